@@ -4972,7 +4972,7 @@ create table body_meeting (
   agenda text[] not null,
   present uuid[] default '{}'::uuid[] not null,
   guests text default ''::text not null,
-  conclusions text default ''::text not null,
+  conclusions text[] default '{}'::text[] not null,
   scan_id uuid,
   called_off text,
   made_by uuid,
@@ -4983,7 +4983,7 @@ create table body_meeting (
   constraint body_meeting_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
   constraint body_meeting_agenda_check CHECK ((cardinality(agenda) > 0)),
   constraint body_meeting_at_time_check CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
-  constraint body_meeting_called_off CHECK (((called_off IS NULL) OR ((conclusions = ''::text) AND (scan_id IS NULL)))),
+  constraint body_meeting_called_off CHECK (((called_off IS NULL) OR ((conclusions = '{}'::text[]) AND (scan_id IS NULL)))),
   constraint body_meeting_called_off_check CHECK ((called_off <> ''::text)),
   constraint body_meeting_place_check CHECK ((place <> ''::text))
 );

@@ -87,7 +87,7 @@ export type Tables = {
     event_id: Id<'area_event'>
     undone_on: PlainDate
     because: string
-    units: number
+    units: string[]
     did: ColumnType<unknown, string, string>
     created_at: Generated<Instant>
   }
@@ -110,9 +110,9 @@ export type Tables = {
   }
   area_within: {
     over_id: Id<'area'>
-    area_ids: number | null
+    area_ids: string[] | null
     size: GeneratedAlways<number>
-    standing: number | null
+    standing: string[] | null
   }
   audit_line: {
     id: Id<'audit_line'>
@@ -148,9 +148,9 @@ export type Tables = {
     at_time: string | null
     place: string
     agenda: string[]
-    present: Generated<number>
+    present: Generated<string[]>
     guests: Generated<string>
-    conclusions: Generated<string>
+    conclusions: Generated<string[]>
     scan_id: Id<'file'> | null
     called_off: string | null
     made_by: Id<'account'> | null
@@ -520,7 +520,7 @@ export type Tables = {
     near_poor: number
     average: number
     not_poor: number
-    summed: number | null
+    summed: string[] | null
   }
   review_case: {
     household_id: Id<'household'>
@@ -540,8 +540,8 @@ export type Tables = {
     handed_on: PlainDate | null
     opens: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
     closes: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
-    had_by: number | null
-    had_in: number | null
+    had_by: string[] | null
+    had_in: string[] | null
   }
   round: {
     id: Id<'round'>
@@ -580,7 +580,7 @@ export type Tables = {
     account_id: Id<'account'> | null
     annual_area: Id<'area'> | null
     annual_from: PlainDate | null
-    added: number
+    added: string[]
     since: PlainDate
   }
   round_village: {

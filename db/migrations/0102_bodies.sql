@@ -71,16 +71,16 @@ create table body_meeting (
   at_time text check (at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
   place text not null check (place <> ''),
   agenda text[] not null check (cardinality(agenda) > 0),
-  -- Of the minutes: which members were there, who else, what was concluded.
+  -- Of the minutes: which members were there, who else, what was concluded, point by point.
   present uuid[] not null default '{}',
   guests text not null default '',
-  conclusions text not null default '',
+  conclusions text[] not null default '{}',
   -- The signed page, once it came back.
   scan_id uuid references file (id),
   called_off text check (called_off <> ''),
   made_by uuid references account (id),
   made_at timestamptz not null default now(),
-  constraint body_meeting_called_off check (called_off is null or (conclusions = '' and scan_id is null))
+  constraint body_meeting_called_off check (called_off is null or (conclusions = '{}' and scan_id is null))
 );
 comment on table body_meeting is 'family: unit; room: bodies';
 alter table body_meeting enable row level security;

@@ -56,7 +56,8 @@ export const Calling = {
 export const Minutes = {
   present: Type.Array(IdOf<'official'>(), { maxItems: 100 }),
   guests: PrintableLine(1000),
-  conclusions: PrintableLine(8000),
+  /** Point by point. */
+  conclusions: Type.Array(PrintableText(1000), { maxItems: 50 }),
 }
 
 export const BodyRuleView = Type.Object({

@@ -44,6 +44,7 @@ type Joining = Span & { readonly officialId: OfficialId; readonly role: MemberRo
 
 /** Refuses a term outside the body's, and what the law of the first day forbids where the roster can tell. */
 export async function mustJoin(db: Db, body: Body, joining: Joining): Promise<void> {
+  if (joining.until !== null && joining.until <= joining.from) throw bodyProblem('bodies.term')
   if (!liesWithin(joining, body)) {
     const { vi, en } = spanSaid(body)
     throw bodyProblem('bodies.member_outside', { span: vi, spanEn: en })

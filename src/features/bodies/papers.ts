@@ -40,7 +40,7 @@ const readPaper =
     const source = await sourceOf(call)
     const { meeting, body, unit } = source
     if (meeting.calledOff !== null) throw bodyProblem('bodies.meeting_off')
-    if (kind === 'minutes' && meeting.conclusions === '') throw bodyProblem('bodies.minutes_missing')
+    if (kind === 'minutes' && meeting.conclusions.length === 0) throw bodyProblem('bodies.minutes_missing')
     const members = await membersOf(call.db, body.bodyId, meeting.on)
     const tasks = await tasksOf(call.db, { body: body.bodyId, meeting: meeting.meetingId, today: call.today })
     const nameOf = (role: string) => members.find((one) => one.role === role)?.name ?? null

@@ -2,7 +2,7 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { BodyId } from '#kernel/ids.ts'
+import type { AreaId, BodyId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
 import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
@@ -93,7 +93,7 @@ const meeting = read(contract.showMeeting, wholeMeeting)
 /** What waits for who asks; what they may open is told, since who owes a task may read no body. */
 export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
   const tasks = await tasksOfMine(db, today)
-  const over = new Map<string, boolean>()
+  const over = new Map<AreaId, boolean>()
   for (const { unitId } of tasks)
     if (!over.has(unitId)) over.set(unitId, can(actor, 'body.read', await overOf(db, unitId)))
   return {

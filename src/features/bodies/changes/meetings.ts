@@ -53,7 +53,7 @@ function mustNotBeSigned({ scanId }: meetings.Meeting): void {
 
 type Written = meetings.Called & meetings.Minuted
 const isMinuted = ({ present, guests, conclusions }: Written) =>
-  present.length > 0 || guests.trim() !== '' || conclusions.trim() !== ''
+  present.length > 0 || guests.trim() !== '' || conclusions.length > 0
 
 /** Refuses minutes of a meeting to come, and somebody there who is no member on its day. */
 async function mustBeMinutes(db: Db, body: Body, { next, today }: { next: Written; today: PlainDate }): Promise<void> {
@@ -83,13 +83,15 @@ export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, in
   const { set, touching } = merged({ was: was ?? null, wanted, now: meeting })
   if (touching.length > 0) throw await tellTouching(db, { body, meeting }, touching)
   const merge: Written = { ...meeting, ...set }
-  const next = { ...merge, ...tidyCalled(merge), present: [...new Set(merge.present)].toSorted() }
+  const next = {
+    ...merge,
+    ...tidyCalled(merge),
+    guests: tidy(merge.guests),
+    present: [...new Set(merge.present)].toSorted(),
+    conclusions: merge.conclusions.map(tidy),
+  }
   await mustBeMinutes(db, body, { next, today })
-  await meetings.updateMeeting(db, meetingId, {
-    ...next,
-    guests: next.guests.trim(),
-    conclusions: next.conclusions.trim(),
-  })
+  await meetings.updateMeeting(db, meetingId, next)
   const fields = written.filter((field) => JSON.stringify(next[field]) !== JSON.stringify(meeting[field]))
   const facts = { meeting: meetingId, fields }
   const event = bodyEvent('body.meeting_written', { subject: body.bodyId, area: body.unitId, facts })
@@ -113,7 +115,7 @@ export const keepMinutes = change(contract.keepMinutes, {
     const { meetingId } = input
     const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
     mustNotBeSigned(meeting)
-    if (meeting.conclusions === '') throw bodyProblem('bodies.minutes_missing')
+    if (meeting.conclusions.length === 0) throw bodyProblem('bodies.minutes_missing')
     const scan = await keepScan(db, page, { area: body.unitId, by: actor.accountId })
     await meetings.setScan(db, meetingId, scan)
     const facts = { meeting: meetingId }

@@ -13,7 +13,7 @@ export type MeetingPaper = {
   readonly agenda: readonly string[]
   readonly members: readonly { readonly name: string; readonly role: string; readonly present: boolean }[]
   readonly guests: string
-  readonly conclusions: string
+  readonly conclusions: readonly string[]
   readonly tasks: readonly { readonly name: string; readonly what: string; readonly due: PlainDate }[]
   readonly head: string | null
   readonly secretary: string | null
@@ -30,12 +30,6 @@ export const titleOf = ({ kind }: MeetingPaper): string => (kind === 'invitation
 export type Piece = { readonly head?: string; readonly text: string }
 
 const numbered = (all: readonly string[]): Piece[] => all.map((text, at) => ({ text: `${at + 1}. ${text}` }))
-const lines = (text: string): Piece[] =>
-  text
-    .split(/\n+/)
-    .map((one) => ({ text: one.trim() }))
-    .filter(({ text: one }) => one !== '')
-
 const when = ({ on, time }: MeetingPaper): Piece => ({
   head: 'Thời gian: ',
   text: `${time ? `${time.replace(':', ' giờ ')}, ` : ''}ngày ${showDate(on)}`,
@@ -59,10 +53,10 @@ const minutes = (of: MeetingPaper): Piece[] => {
     { head: 'Thành viên có mặt:', text: '' },
     ...said(true),
     ...(absent.length > 0 ? [{ head: 'Thành viên vắng mặt:', text: '' }, ...absent] : []),
-    ...(of.guests ? [{ head: 'Người cùng dự: ', text: of.guests.replace(/\s*\n+\s*/g, '; ') }] : []),
+    ...(of.guests ? [{ head: 'Người cùng dự: ', text: of.guests }] : []),
     ...about(of),
     { head: 'Kết luận:', text: '' },
-    ...lines(of.conclusions),
+    ...numbered(of.conclusions),
     ...(of.tasks.length > 0
       ? [
           { head: 'Giao việc:', text: '' },

@@ -1,12 +1,12 @@
 /** SQL of meetings and of the tasks that they gave. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, BodyId, BodyMeetingId, BodyTaskId, FileId, OfficialId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, BodyId, BodyMeetingId, BodyTaskId, FileId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { BodyTask, MeetingLine } from '../model.ts'
 
 export type Called = { on: PlainDate; time: string | null; place: string; agenda: string[] }
-export type Minuted = { present: OfficialId[]; guests: string; conclusions: string }
+export type Minuted = { present: OfficialId[]; guests: string; conclusions: string[] }
 export type Meeting = Called &
   Minuted & {
     meetingId: BodyMeetingId
@@ -25,7 +25,7 @@ export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeti
 export const meetingsOf = async (db: Db, body: BodyId): Promise<MeetingLine[]> =>
   (
     await sql<MeetingLine>`
-      select g.id as "meetingId", g.held_on as "on", g.at_time as time, g.place, g.agenda, g.conclusions <> '' as "hasMinutes",
+      select g.id as "meetingId", g.held_on as "on", g.at_time as time, g.place, g.agenda, g.conclusions <> '{}' as "hasMinutes",
              g.scan_id is not null as "isSigned", g.called_off as "calledOff"
         from body_meeting g where g.body_id = ${body} order by g.held_on desc, g.id desc`.execute(db)
   ).rows
@@ -111,7 +111,7 @@ type Mine = {
   taskId: BodyTaskId
   meetingId: BodyMeetingId
   bodyId: BodyId
-  unitId: string
+  unitId: AreaId
   bodyName: string
   what: string
   due: PlainDate
