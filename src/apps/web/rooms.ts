@@ -1,5 +1,6 @@
 /** The rooms of the office, in the order in which their pages stand on the left. A new room is added here. */
 import { room as areas } from '#features/areas/ui/room.ts'
+import { room as bodies } from '#features/bodies/ui/room.ts'
 import { room as decisions } from '#features/decisions/ui/room.ts'
 import { room as households } from '#features/households/ui/room.ts'
 import { room as papers } from '#features/papers/ui/room.ts'
@@ -10,7 +11,18 @@ import { room as surveys } from '#features/surveys/ui/room.ts'
 import type { WebRoom } from '#platform/web/room.ts'
 import { ownRoom } from './ownRoom.ts'
 
-const rooms: readonly WebRoom[] = [ownRoom, households, rounds, surveys, decisions, papers, standards, areas, people]
+const rooms: readonly WebRoom[] = [
+  ownRoom,
+  households,
+  rounds,
+  surveys,
+  decisions,
+  papers,
+  standards,
+  areas,
+  people,
+  bodies,
+]
 
 export const pages = rooms.flatMap((room) => room.pages)
 /** Hooks: their order never changes. */

@@ -5,7 +5,7 @@ import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
+import { merged, type Touching } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -53,19 +53,23 @@ async function mustHoldNothing(db: Db, body: BodyId, end: Parameters<typeof bodi
 
 const fields = ['name', 'watches', 'watchesCode', 'decisionNumber', 'decidedOn', 'decidedBy', 'until'] as const
 
+/** Of each field who wrote it last. */
+async function tellTouching(db: Db, { bodyId, unitId }: bodies.Body, all: readonly Touching[]) {
+  const touching: object[] = []
+  for (const one of all) {
+    const made = await lastMade(db, { subject: bodyId, what: 'body.changed', facts: { fields: [one.field] } })
+    touching.push({ ...one, ...(await makerOf(db, unitId, made)) })
+  }
+  return problem('record.changed_since', { count: touching.length, touching })
+}
+
 export const changeBody = change(contract.changeBody, async ({ db, actor, input, today }) => {
   const { bodyId, was, ...wanted } = input
   await holdTreeStill(db)
   const now = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(now)
   const { set, touching } = merged({ was: was ?? null, wanted, now })
-  if (touching.length > 0) {
-    const maker = await makerOf(db, now.unitId, await lastMade(db, { subject: bodyId, what: 'body.changed' }))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
+  if (touching.length > 0) throw await tellTouching(db, now, touching)
   const next = { ...now, ...set }
   if (next.decidedOn > today) throw bodyProblem('bodies.day_to_come')
   if (next.until !== now.until) {

@@ -64,14 +64,19 @@ async function mustBeMinutes(db: Db, body: Body, { next, today }: { next: Writte
   if (next.present.some((one) => !members.has(one))) throw bodyProblem('bodies.not_member')
 }
 
+/** Of each field who wrote it last. */
 async function tellTouching(
   db: Db,
   { body, meeting }: { body: Body; meeting: meetings.Meeting },
   all: readonly Touching[],
 ) {
-  const of = { subject: body.bodyId, what: 'body.meeting_written', facts: { meeting: meeting.meetingId } }
-  const maker = await makerOf(db, body.unitId, await lastMade(db, of))
-  return problem('record.changed_since', { count: all.length, touching: all.map((one) => ({ ...one, ...maker })) })
+  const touching: object[] = []
+  for (const one of all) {
+    const facts = { meeting: meeting.meetingId, fields: [one.field] }
+    const made = await lastMade(db, { subject: body.bodyId, what: 'body.meeting_written', facts })
+    touching.push({ ...one, ...(await makerOf(db, body.unitId, made)) })
+  }
+  return problem('record.changed_since', { count: touching.length, touching })
 }
 
 const written = ['on', 'time', 'place', 'agenda', 'present', 'guests', 'conclusions'] as const
