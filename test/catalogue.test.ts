@@ -35,6 +35,8 @@ const openToAll = [
   'declared_total',
   'known_key',
   'law_text',
+  'norm',
+  'post',
   'setup_token',
   'sign_in_failure',
 ]
@@ -141,6 +143,8 @@ const seesPast = [
   'nb_own_password',
   'nb_session',
   'nb_sign_in',
+  'official_kept',
+  'official_seen',
   'paper_begin',
   'paper_register',
   'paper_replace',
@@ -222,7 +226,7 @@ describe('the schema', () => {
     expect(of('nb_app').length).toBeGreaterThan(30)
     expect(of('nb_wide')).toEqual(of('nb_app'))
     expect(of('nb_nation')).toEqual(of('nb_app'))
-    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(/
+    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(/
     const unasked = catalogue.policies.filter(
       (p) => p.role === 'nb_app' && !asks.test(`${p.using ?? ''} ${p.check ?? ''}`),
     )

@@ -26,6 +26,9 @@ const ours = [
   'area_version_code_once', // named with the code in areas/record.ts
   'decision_entry_once',
   'identity_index_person',
+  'norm_once', // written by migrations alone, as the posts are
+  'official_account', // no call names an account yet
+  'post_place_key',
   'session_token_once',
 ]
 

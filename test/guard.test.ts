@@ -2,12 +2,17 @@
  * Row security on an installation with rows in every table: whoever asks, sees of each table exactly what hangs under the
  * areas of his right today. Said here once more, by the tree, as the policies said it before they were lists.
  */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { caseStates } from '#features/rounds/model.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { readCatalogue } from '#platform/server/database/catalogue.ts'
+import { createKeys } from '#platform/server/keys/keys.ts'
 import { actors, first, seen, villages } from './guard/seen.ts'
 import { readFolder } from './upgrade/folder.ts'
 import { type Opened, openUpgraded } from './upgrade/opened.ts'
@@ -23,6 +28,7 @@ beforeAll(async () => {
     select gen_random_uuid(), d.area_id, d.area_id, e.home_id, 'household', e.household_id, d.id, gen_random_uuid(), '-', '{}', '[]', '-', '-',
            d.drafted_by, now()
       from decision d join lateral (select household_id, home_id from decision_entry where decision_id = d.id limit 1) e on true`)
+  await addDemoOfficials(client, createKeys(join(await mkdtemp(join(tmpdir(), 'nang-buoc-guard-')), 'keys.json')))
   await client.query(
     'insert into register_behind (area_id) select area_id from register_count where summed is not null',
   )

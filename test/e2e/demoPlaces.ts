@@ -14,6 +14,8 @@ export type Story = {
   readonly waiting: Household
   readonly toSurvey: Household
   readonly toSurveyToo: Household
+  /** Lê Văn Hùng on the roster. */
+  readonly official: string
   /** Tam Hồng today. */
   readonly commune: string
 }
@@ -48,6 +50,7 @@ export async function findStory(db: pg.Pool): Promise<Story> {
     waiting: await householdIn(db, month.id, 'submitted'),
     toSurvey: await householdIn(db, month.id, 'assigned'),
     toSurveyToo: await householdIn(db, month.id, 'assigned', 1),
+    official: (await one<{ id: string }>(db, `select id from official where full_name = 'Lê Văn Hùng'`)).id,
     commune: month.area_id,
   }
 }

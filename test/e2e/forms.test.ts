@@ -47,7 +47,7 @@ const sure = {
 
 /** Every button that the answer could offer: what is asked here is what becomes of the typing. */
 const everything =
-  'accept assign cancel change check correct create draft draw enforce explain extend finish hand_over keep manage print redraft reopen request return reveal run skip submit take_back unlist withdraw'
+  'accept assign cancel change check correct create draft draw enforce explain extend finish hand_over keep manage open print redraft reopen request return reveal run skip submit take_back unlist withdraw write'
 function offerAll(read: Answer): void {
   if (typeof read !== 'object' || read === null) return
   if (Array.isArray(read.can)) read.can = everything.split(' ')

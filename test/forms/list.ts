@@ -41,6 +41,7 @@ const household = (story: Story) => `/ho/${story.waiting.household}`
 const commune = (story: Story) => `/don-vi/${story.commune}`
 const decision = (story: Story) => `/quyet-dinh/${story.decision}`
 const correction = (story: Story) => `/dinh-chinh/${story.correction}`
+const official = (story: Story) => `/can-bo/${story.official}`
 const deed = 'Ghi thay đổi'
 /** The name of a member in the list, not a deed of the page that is being left (“Đổi mật khẩu”). */
 const member = /^(?!Ghi |Đổi |Xem )\p{L}+ \p{L}+ \p{L}+$/u
@@ -259,6 +260,65 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { day: 'Đến hết ngày' },
     second: 'new',
   },
+  'roster.appoint': {
+    call: 'roster.appoint',
+    at: official,
+    press: ['Giao chức danh'],
+    type: { text: 'Số quyết định' },
+    second: 'new',
+  },
+  'roster.change': {
+    call: 'roster.change',
+    at: official,
+    press: [/^Mở lý lịch/, 'Sửa lý lịch'],
+    type: { text: 'Họ và tên' },
+    second: 'fields',
+  },
+  'roster.end': {
+    call: 'roster.endAppointment',
+    at: official,
+    press: ['Thôi giữ'],
+    type: { day: 'Ngày cuối giữ chức danh' },
+    second: 'act',
+  },
+  'roster.learn': {
+    call: 'roster.addQualification',
+    at: official,
+    press: ['Ghi trình độ'],
+    type: { text: 'Trình độ, chuyên ngành' },
+    second: 'new',
+  },
+  'roster.learn_change': {
+    call: 'roster.changeQualification',
+    at: official,
+    press: ['Sửa'],
+    type: { text: 'Trình độ, chuyên ngành' },
+    second: 'fields',
+  },
+  'roster.learn_take': {
+    call: 'roster.takeQualificationAway',
+    at: official,
+    press: ['Bỏ'],
+    type: reason,
+    second: 'act',
+  },
+  'roster.new': {
+    call: 'roster.add',
+    at: () => '/can-bo',
+    press: ['Ghi cán bộ'],
+    type: { text: 'Họ và tên' },
+    second: 'new',
+  },
+  'roster.renew': {
+    call: 'roster.renew',
+    at: official,
+    press: ['Bố trí lại'],
+    type: { text: 'Số quyết định' },
+    answer: (read) => {
+      if (read.appointments?.[0]) read.appointments[0].unplacedFrom = '2026-11-10'
+    },
+    second: 'act',
+  },
   'rounds.add': {
     call: 'rounds.addManyToList',
     at: cases,
@@ -416,6 +476,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/households/ui/list/ChooseCommune.tsx': 'a unit to look at',
   'features/households/ui/list/ListFilters.tsx': 'filters: they stand in the address',
   'features/people/audit/ui/AuditPage.tsx': 'filters: they stand in the address',
+  'features/people/roster/ui/RosterPage.tsx': 'filters: they stand in the address',
   'features/people/runs/ui/RunFilters.tsx': 'filters: they stand in the address',
   'features/people/ui/SignOut.tsx': 'what becomes of what was typed elsewhere',
   'features/rounds/ui/rounds/RoundsPage.tsx': 'a filter: it stands in the address',
@@ -440,6 +501,7 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/decisions/ui/SignedPageDialog.tsx': 'decisions.signed, decisions.correction_signed',
   'features/households/ui/changes/DeedsDialog.tsx': 'a form for each change',
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
+  'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
   'features/people/ui/AccountDialog.tsx': 'people.grant',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
   'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',

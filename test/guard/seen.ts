@@ -8,9 +8,16 @@ const withHousehold = `exists (select from household h where h.household_id = t.
 const roundSeen = (round: string) => `exists (select from round x where x.id = ${round} and (${under('x.area_id')}
   or exists (select from round_village v where v.round_id = x.id and ${under('v.village_id')})))`
 
+/** An official is seen where the record is kept, and where a post is or was held. */
+const keptUnder = (official: string) =>
+  `exists (select from official o where o.id = ${official} and ${under('o.unit_id')})`
+const postUnder = (official: string) =>
+  `exists (select from appointment p where p.official_id = ${official} and ${under('p.area_id')})`
+
 /** Which rows `t` of each guarded table are seen over the areas `$1`, by nobody's account. */
 export const seen: Record<string, string> = {
   access_grant: under('t.area_id'),
+  appointment: `${under('t.area_id')} or ${keptUnder('t.official_id')}`,
   audit_line: under('t.area_id'),
   case_count: under('t.village_id'),
   certificate: `${withHousehold} or ${under('t.area_id')}`,
@@ -26,6 +33,8 @@ export const seen: Record<string, string> = {
   issued_number: under('t.area_id'),
   list_removal: under('t.village_id'),
   member: withHousehold,
+  official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
+  qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
   review_case: under('t.village_id'),

@@ -28,6 +28,25 @@ async function decided(world: World) {
   return { householdId, caseId, roundId: round.roundId, decisionId, contentHash }
 }
 
+async function onTheRoster(world: World) {
+  const [officialId, appointmentId, qualificationId] = [newId(), newId(), newId()]
+  const must = async (url: string, body: object) => {
+    const done = await world.as('hung').post(url, body)
+    if (done.statusCode !== 200) throw new Error(done.body)
+  }
+  await must('/api/officials', {
+    ...{ officialId, unitId: demoAreas.tamHongToday, name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 } },
+    ...{ ethnicity: '08', languages: [], phone: '0912345678', personalNumber: 'PT-0417' },
+    holds: {
+      ...{ appointmentId, post: 'specialist', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-01-05' },
+      ...{ until: null, decisionNumber: '', decidedOn: null },
+    },
+  })
+  const learnt = { kind: 'it', title: 'Tin học cơ bản', school: '', form: null, from: null, until: '2015' }
+  await must(`/api/officials/${officialId}/qualifications`, { qualificationId, ...learnt, number: '', issuedBy: '' })
+  return { officialId, appointmentId, qualificationId }
+}
+
 /** By the names the contracts ask with. A name that is missing here fails the walk. */
 export async function groundOf(world: World): Promise<Known> {
   const held = await decided(world)
@@ -55,6 +74,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...{ day: '2026-11-01', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' },
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
+  const { officialId, appointmentId, qualificationId } = await onTheRoster(world)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
@@ -68,6 +88,11 @@ export async function groundOf(world: World): Promise<Known> {
     after: householdId,
     before: householdId,
     eventId,
+    officialId,
+    appointmentId,
+    qualificationId,
+    unitId: demoAreas.tamHongToday,
+    post: 'specialist',
     areaEventId: renamed.json().eventId,
     citizenId,
     q: head,

@@ -32,7 +32,9 @@ it('every account that works for the programme is an official with a post; the f
   ])
   const list = async (area: string, day: string) =>
     (await world.as('kiem').get(`/api/areas/${area}/officials?day=${day}&q=huy`)).json()
-  expect((await list(yenLac, '2025-06-30')).rows).toMatchObject([{ name: 'Vũ Văn Huy', posts: [{ post: 'specialist' }] }])
+  expect((await list(yenLac, '2025-06-30')).rows).toMatchObject([
+    { name: 'Vũ Văn Huy', posts: [{ post: 'specialist' }] },
+  ])
   expect((await list(yenLac, '2025-07-01')).rows).toMatchObject([{ name: 'Vũ Văn Huy', posts: [] }])
 })
 

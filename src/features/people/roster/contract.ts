@@ -205,7 +205,7 @@ export const endAppointment = endpoint({
   ...writes,
   path: '/api/appointments/:appointmentId/end',
   says: { vi: 'Thôi giữ chức danh', en: 'End an appointment' },
-  input: Type.Object({ appointmentId: IdOf<'appointment'>(), last: PlainDateSchema, because: EndingSchema }),
+  input: Type.Object({ appointmentId: IdOf<'appointment'>(), last: PlainDateSchema, reason: EndingSchema }),
   output: Done,
 })
 

@@ -110,7 +110,7 @@ describe('two villages become one', () => {
       { areaId: a, until: merged, because: 'unit_ended', unplacedFrom: null },
     ])
     const end = (last: string) =>
-      world.as('hung').post(`/api/appointments/${su.appointmentId}/end`, { last, because: 'unit_ended' })
+      world.as('hung').post(`/api/appointments/${su.appointmentId}/end`, { last, reason: 'unit_ended' })
     expect(await refusal(world, () => end('2026-11-10'))).toBe('official.unit_ended')
     expect((await end('2026-11-09')).statusCode).toBe(200)
     const left = (await list('post=unplaced')).rows.map(({ name }) => name)
@@ -134,7 +134,7 @@ describe('two villages become one', () => {
     const refused = await undo()
     expect(refused.json()).toMatchObject({ code: 'official.unit_held' })
     expect(refused.json().title.vi).toContain('1 người đang giữ chức danh (Ma Thị Tươi)')
-    await must('hung', `/api/appointments/${fresh.appointmentId}/end`, { last: merged, because: 'entered_by_mistake' })
+    await must('hung', `/api/appointments/${fresh.appointmentId}/end`, { last: merged, reason: 'entered_by_mistake' })
     expect((await undo()).statusCode).toBe(200)
     const [again] = await course(kept.officialId)
     expect(again).toMatchObject({ areaId: a, until: null, unplacedFrom: null })
@@ -152,7 +152,7 @@ describe('a village goes to another commune', () => {
     expect(
       await refusal(world, () => world.as('son').post(`/api/officials/${officialId}/change`, { name: 'Đèo Xa' })),
     ).toBe('access.denied')
-    await must('son', `/api/appointments/${appointmentId}/end`, { last: '2026-11-15', because: 'left' })
+    await must('son', `/api/appointments/${appointmentId}/end`, { last: '2026-11-15', reason: 'left' })
   })
 
   it('a standing unit leaves nobody to be placed again', async () => {

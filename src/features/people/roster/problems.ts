@@ -118,6 +118,11 @@ export const rosterProblem = defineProblems({
     vi: 'Không tìm thấy trình độ đào tạo này.',
     en: 'No such qualification.',
   },
+  'official.qualification_taken': {
+    status: 409,
+    vi: 'Trình độ này đã được bỏ khỏi hồ sơ. Chưa có gì được ghi thêm.',
+    en: 'This qualification was taken out of the record already. Nothing more was written.',
+  },
   'official.learnt_when': {
     status: 422,
     at: 'until',

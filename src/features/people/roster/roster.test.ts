@@ -141,9 +141,9 @@ describe('a post', () => {
     const first = post({ post: 'village_head', areaId: thon2, from: '2026-01-01' })
     expect((await world.as('hung').post(`/api/officials/${official}/appointments`, first)).statusCode).toBe(200)
     const { appointmentId } = first
-    expect(await codeOf(end('hung', appointmentId, { last: '2025-12-31', because: 'left' }))).toBe('official.end_early')
-    expect((await end('hung', appointmentId, { last: '2026-03-31', because: 'left' })).statusCode).toBe(200)
-    expect(await codeOf(end('hung', appointmentId, { last: '2026-04-30', because: 'left' }))).toBe(
+    expect(await codeOf(end('hung', appointmentId, { last: '2025-12-31', reason: 'left' }))).toBe('official.end_early')
+    expect((await end('hung', appointmentId, { last: '2026-03-31', reason: 'left' })).statusCode).toBe(200)
+    expect(await codeOf(end('hung', appointmentId, { last: '2026-04-30', reason: 'left' }))).toBe(
       'official.appointment_ended',
     )
     const again = await appoint('hung', official, { post: 'village_head', areaId: thon2, from: '2026-06-01' })
@@ -162,7 +162,7 @@ describe('a post', () => {
     const mistaken = post({ post: 'village_head', areaId: thon1 })
     const official = await entered({ name: 'Phàn A Sơn', holds: mistaken })
     const because = 'entered_by_mistake'
-    expect((await end('hung', mistaken.appointmentId, { last: '2026-01-05', because })).statusCode).toBe(200)
+    expect((await end('hung', mistaken.appointmentId, { last: '2026-01-05', reason: because })).statusCode).toBe(200)
     expect((await list('hung', 'post=village_head&q=phan&day=2026-01-05')).total).toBe(0)
     expect((await course('hung', official)).appointments).toMatchObject([{ because }])
   })
@@ -174,7 +174,7 @@ describe('a post', () => {
     expect(await codeOf(world.as('son').get(`/api/officials/${official}`) as never)).toBe('official.not_found')
     expect(await codeOf(appoint('son', official))).toBe('access.denied')
     expect(await codeOf(appoint('son', official, { areaId: demoAreas.kyThuongToday }))).toBe('official.not_found')
-    expect(await codeOf(end('son', held.appointmentId, { last: '2026-05-01', because: 'left' }))).toBe(
+    expect(await codeOf(end('son', held.appointmentId, { last: '2026-05-01', reason: 'left' }))).toBe(
       'official.appointment_not_found',
     )
     for (const person of ['kiem', 'bich', 'mai'] as const)

@@ -57,7 +57,7 @@ async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: Appoint
 }
 
 export const endAppointment = change(contract.endAppointment, async ({ db, actor, input }) => {
-  const { appointmentId, last, because } = input
+  const { appointmentId, last, reason: because } = input
   const found = await open({ db, actor }, appointmentId)
   // Entered by mistake, it never held.
   const until = because === 'entered_by_mistake' ? found.valid_from : addDays(last, 1)

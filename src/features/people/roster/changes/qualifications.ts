@@ -1,5 +1,6 @@
 /** What somebody has learnt is entered, changed, taken away where it was wrong. */
 import type { PlainDate } from '#kernel/dates.ts'
+import type { OfficialId, QualificationId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
@@ -19,6 +20,16 @@ function checked(learnt: store.Learnt, today: PlainDate): store.Learnt {
   return { ...learnt, title: tidy(title), school: tidy(school), number: tidy(number), issuedBy: tidy(issuedBy) }
 }
 
+/** What stands, and who keeps the record; throws where it is none of the official's, or was taken away. */
+async function standing(call: Parameters<typeof held>[0], officialId: OfficialId, id: QualificationId) {
+  const { unitId } = await held(call, officialId)
+  const found = await store.holdQualification(call.db, officialId, id)
+  if (!found) throw rosterProblem('official.qualification_not_found')
+  const { taken, ...now } = found
+  if (taken) throw rosterProblem('official.qualification_taken')
+  return { unitId, now }
+}
+
 export const addQualification = change(contract.addQualification, async ({ db, actor, input, today }) => {
   const { officialId, qualificationId: id, ...learnt } = input
   const { unitId } = await held({ db, actor }, officialId)
@@ -29,9 +40,7 @@ export const addQualification = change(contract.addQualification, async ({ db, a
 
 export const changeQualification = change(contract.changeQualification, async ({ db, actor, input, today }) => {
   const { officialId, qualificationId: id, was, ...wanted } = input
-  const { unitId } = await held({ db, actor }, officialId)
-  const now = await store.holdQualification(db, officialId, id)
-  if (!now) throw rosterProblem('official.qualification_not_found')
+  const { unitId, now } = await standing({ db, actor }, officialId, id)
   const { set, touching } = merged({ was: was ?? null, wanted, now })
   const facts = { kind: now.kind, qualification: id }
   if (touching.length > 0) {
@@ -47,10 +56,8 @@ export const changeQualification = change(contract.changeQualification, async ({
 
 export const takeQualificationAway = change(contract.takeQualificationAway, async ({ db, actor, input }) => {
   const { officialId, qualificationId: id, because } = input
-  const { unitId } = await held({ db, actor }, officialId)
-  const found = await store.holdQualification(db, officialId, id)
-  if (!found) throw rosterProblem('official.qualification_not_found')
+  const { unitId, now } = await standing({ db, actor }, officialId, id)
   await store.takeAway(db, id, because)
-  const facts = { kind: found.kind, why: because }
+  const facts = { kind: now.kind, why: because }
   return happened(peopleEvent('official.learnt_taken', { subject: officialId, area: unitId, facts }), { officialId })
 })

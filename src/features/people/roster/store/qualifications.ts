@@ -5,15 +5,15 @@ import type { QualificationKind, QualificationView, StudyForm } from '../model.t
 
 export type Learnt = Omit<QualificationView, 'qualificationId'>
 
-const held = (db: Db) =>
+const rows = (db: Db) =>
   db
     .selectFrom('qualification as q')
-    .where('q.taken_away', 'is', null)
+    .select('q.taken_away')
     .select(['q.id', 'q.kind', 'q.title', 'q.school', 'q.form', 'q.number'])
     .select(['q.from_month as from', 'q.until_month as until', 'q.issued_by as issuedBy'])
 
-type Row = Awaited<ReturnType<ReturnType<typeof held>['executeTakeFirstOrThrow']>>
-const viewOf = ({ id, kind, form, school, number, issuedBy, ...rest }: Row): QualificationView => ({
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+const viewOf = ({ id, kind, form, school, number, issuedBy, taken_away: _taken, ...rest }: Row): QualificationView => ({
   ...{ qualificationId: id, ...rest, kind: kind as QualificationKind, form: form as StudyForm | null },
   ...{ school: school ?? '', number: number ?? '', issuedBy: issuedBy ?? '' },
 })
@@ -21,7 +21,8 @@ const viewOf = ({ id, kind, form, school, number, issuedBy, ...rest }: Row): Qua
 /** What is under way first, then the latest. */
 export const qualificationsOf = async (db: Db, official: OfficialId): Promise<QualificationView[]> =>
   (
-    await held(db)
+    await rows(db)
+      .where('q.taken_away', 'is', null)
       .where('q.official_id', '=', official)
       .orderBy('q.until_month', (o) => o.desc().nullsFirst())
       .orderBy('q.from_month', (o) => o.desc().nullsLast())
@@ -29,13 +30,10 @@ export const qualificationsOf = async (db: Db, official: OfficialId): Promise<Qu
       .execute()
   ).map(viewOf)
 
-export async function holdQualification(
-  db: Db,
-  official: OfficialId,
-  id: QualificationId,
-): Promise<QualificationView | null> {
-  const row = await held(db).where('q.official_id', '=', official).where('q.id', '=', id).forUpdate().executeTakeFirst()
-  return row ? viewOf(row) : null
+/** Nobody else changes it until the transaction ends. `taken`: it was wrong, and stands no more. */
+export async function holdQualification(db: Db, official: OfficialId, id: QualificationId) {
+  const row = await rows(db).where('q.official_id', '=', official).where('q.id', '=', id).forUpdate().executeTakeFirst()
+  return row ? { ...viewOf(row), taken: row.taken_away !== null } : null
 }
 
 const columnsOf = ({ kind, title, school, form, from, until, number, issuedBy }: Learnt) => ({

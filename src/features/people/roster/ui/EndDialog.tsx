@@ -23,7 +23,7 @@ export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => voi
   const day = findPlainDate((mistaken ? of.from : last) ?? '')
   const whyNot = because && day ? null : { vi: 'Cần lý do và ngày cuối.', en: 'Reason and last day are needed.' }
   const end = async () => {
-    if (because && day && (await ending.run({ appointmentId: of.appointmentId, last: day, because }))) onClose()
+    if (because && day && (await ending.run({ appointmentId: of.appointmentId, last: day, reason: because }))) onClose()
   }
   return (
     <Dialog title={{ vi: 'Thôi giữ chức danh', en: 'End the appointment' }} onClose={onClose}>
