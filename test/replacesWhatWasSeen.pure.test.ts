@@ -9,6 +9,8 @@ import { loadStandards } from '#features/standards/library.ts'
 
 /** What each replaces, or rests what it says on. */
 const replaces: Readonly<Record<string, string>> = {
+  'bodies.change': 'what is known of a body',
+  'bodies.writeMeeting': 'the invitation and the minutes',
   'households.addMember': 'nothing, and says a relation to the head',
   'households.changeHead': 'the head',
   'households.changeMember': 'what is known of a member',
@@ -32,6 +34,12 @@ const steps: Readonly<Record<string, string>> = {
   'decisions.print': 'the hash of the list',
   'decisions.redraft': 'its state',
   'decisions.withdraw': 'its state',
+  'bodies.callOffMeeting': 'that nothing came of it',
+  'bodies.dissolve': 'that nobody has dissolved it',
+  'bodies.endMember': 'that nobody has ended it',
+  'bodies.finishTask': 'that it is open',
+  'bodies.keepMinutes': 'that nobody has kept them',
+  'bodies.takeTaskBack': 'that it is open',
   'areas.undo': 'the event and what rests on it',
   'households.undo': 'the act and what stands on it',
   'people.endGrant': 'its state',
@@ -55,6 +63,10 @@ const adds = [
   'areas.declareTotal',
   'areas.giveStatus',
   'areas.recordEvent',
+  'bodies.add',
+  'bodies.addMember',
+  'bodies.callMeeting',
+  'bodies.giveTask',
   'corrections.draft',
   'decisions.draft',
   'decisions.takeGivenOut',

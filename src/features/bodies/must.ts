@@ -10,7 +10,7 @@ import type { BodyKind, MemberRole, Origin } from './model.ts'
 import { bodyProblem } from './problems.ts'
 import type { Body } from './queries.ts'
 import { liesWithin, type Span } from './rules.ts'
-import { mostAtOnce, officeHeld, rulesOf } from './store/rules.ts'
+import { mostAtOnce, officeHeld, rulesOf } from './store/legal.ts'
 
 /** "từ 01/01/2026 đến hết 31/12/2030", "từ 01/01/2026". */
 export function spanSaid({ from, until }: Span): Said {

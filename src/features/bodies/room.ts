@@ -1,4 +1,5 @@
 import type { Room } from '#platform/server/room.ts'
+import { addDemoBodies } from './demo.ts'
 import { bodyEvent } from './events.ts'
 import { listRoutes } from './lists.ts'
 import { paperRoutes } from './papers.ts'
@@ -12,4 +13,5 @@ export const room: Room = {
   events: bodyEvent,
   subjects: [bodySubjects],
   touches: bodyTouches,
+  demo: ({ db, today }) => addDemoBodies(db, today),
 }

@@ -12,8 +12,8 @@ import * as contract from './contract.ts'
 import { bodyProblem } from './problems.ts'
 import * as bodies from './queries.ts'
 import { brokenBy } from './rules.ts'
+import { rulesOf } from './store/legal.ts'
 import { findMeeting, meetingsOf, tasksOf, tasksOfMine } from './store/meetings.ts'
-import { rulesOf } from './store/rules.ts'
 
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
