@@ -12,8 +12,8 @@ describe('the table of who may do what', () => {
     for (const right of rightNames) expect(new Set(rights[right].roles).size, right).toBe(rights[right].roles.length)
   })
 
-  it('leaves changes to who works there: those who watch hold readings only', () => {
-    const reading = rightNames.filter((right) => right.endsWith('.read'))
+  it('leaves the review to who works there: those who watch change at most the roster and bodies', () => {
+    const reading = rightNames.filter((right) => right.endsWith('.read') || /^(roster|body)\./.test(right))
     for (const role of ['province', 'district', 'auditor', 'viewer', 'training_organiser'] as const)
       expect(reading, role).toEqual(expect.arrayContaining(rightsOf(role)))
   })

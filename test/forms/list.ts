@@ -539,6 +539,7 @@ export const sendsOnly: Readonly<Record<string, string>> = {
 export const keepsNothing: Readonly<Record<string, string>> = {
   'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
   'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
+  'features/bodies/ui/SignedDialog.tsx': 'a file: a browser keeps none',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
   'features/households/ui/Doubles.tsx': 'its reason is kept by the form beneath',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
@@ -556,7 +557,6 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'apps/web/AreaNow.tsx': 'a unit to look at: it stands in the address',
   'features/areas/ui/AreasPage.tsx': 'a filter: it stands in the address',
   'features/bodies/ui/BodiesPage.tsx': 'filters: they stand in the address',
-  'features/bodies/ui/SignedDialog.tsx': 'a file alone, which no draft keeps',
   'features/decisions/printed/ui/CertificatesButton.tsx': 'a choice for the next download',
   'features/decisions/round/ui/TakeGivenOut.tsx': 'asked once, nothing is typed',
   'features/decisions/ui/EntryList.tsx': 'a filter: it stands in the address',

@@ -191,10 +191,5 @@ export const heldAfter = async (db: Db, body: BodyId, { until, lasting }: { unti
 
 /** Who sits in a body when it is dissolved sits there no longer. */
 export const endMembers = (db: Db, body: BodyId, { until, because }: { until: PlainDate; because: string }) =>
-  db
-    .updateTable('body_member')
-    .set({ valid_until: until, left_because: because })
-    .where('body_id', '=', body)
-    .where('valid_from', '<', until)
-    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', until)]))
-    .execute()
+  sql`update body_member set valid_until = ${until}, left_because = ${because}
+       where body_id = ${body} and valid_from < ${until} and coalesce(valid_until, 'infinity') > ${until}::date`.execute(db)
