@@ -64,7 +64,7 @@ export async function everyChange(world: World, why: string[] = []): Promise<str
   await households(world, { must })
   await imported(world)
   await areas(world, { must })
-  await roster({ must })
+  await roster(world, { must })
   await bodies(world, { must })
   await people(world, { must })
   await inTheBackground(world, { must })
@@ -288,22 +288,16 @@ async function areas(_world: World, { must }: Walked): Promise<void> {
   await must('hung', `/api/areas/${parentId}/declared-totals`, { ...total, ...groups })
 }
 
-/** One is entered, opened, changed, appointed, leaves; what was learnt; a village is merged under the other post. */
-async function roster({ must }: Walked): Promise<void> {
-  const unit = (name: string) => ({ name, kind: 'thon', code: null, parentId: demoAreas.tamHongToday })
-  const event = (change: object, day: string) =>
-    must('quantri', '/api/area-events', { change, day, legalBasis: 'Nghị quyết 7', mark: 'text' })
-  const made = async (name: string) =>
-    (await event({ kind: 'create', unit: unit(name) }, '2025-09-01')).began?.[0] as unknown as AreaId
-  const villages = [await made('Thôn Sổ Một'), await made('Thôn Sổ Hai')]
+/** One is entered, opened, changed, appointed, leaves; what was learnt; another post of theirs ended with its commune. */
+async function roster(world: World, { must }: Walked): Promise<void> {
   const officialId = newId<'official'>()
   const at = `/api/officials/${officialId}`
-  const post = (areaId: unknown, name: string, from = '2026-01-05') => ({
-    ...{ appointmentId: newId(), post: name, areaId, standing: 'own', from, until: null },
+  const post = (areaId: AreaId, name: string) => ({
+    ...{ appointmentId: newId(), post: name, areaId, standing: 'own', from: '2026-01-05', until: null },
     ...{ decisionNumber: '', decidedOn: null },
   })
   const who = { name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [] }
-  const first = post(villages[0], 'village_head')
+  const first = post(demoAreas.tamHongToday, 'leader')
   const particulars = { ...who, phone: '', personalNumber: '' }
   await must('hung', '/api/officials', { officialId, unitId: demoAreas.tamHongToday, ...particulars, holds: first })
   await must('hung', `${at}/open`)
@@ -311,9 +305,13 @@ async function roster({ must }: Walked): Promise<void> {
   const second = post(demoAreas.tamHongToday, 'specialist')
   await must('hung', `${at}/appointments`, second)
   await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', reason: 'moved' })
-  const { began } = await event({ kind: 'merge', areaIds: villages, into: unit('Thôn Sổ') }, '2026-11-10')
-  const { appointmentId: nextId, ...next } = post(began?.[0], 'village_head', '2026-11-10')
-  await must('hung', `/api/appointments/${first.appointmentId}/renew`, { ...next, nextId })
+  const left = newId<'appointment'>()
+  await world.owner.query(
+    `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, 'leader', $3, '2021-01-01')`,
+    [left, officialId, demoAreas.yenDong2021],
+  )
+  const { appointmentId: nextId, ...next } = post(demoAreas.tamHongToday, 'front_head')
+  await must('hung', `/api/appointments/${left}/renew`, { ...next, nextId })
   const qualificationId = newId()
   const learnt = { kind: 'it', title: 'Tin học cơ bản', school: '', form: null, from: null, until: '2015' }
   await must('hung', `${at}/qualifications`, { qualificationId, ...learnt, number: '', issuedBy: '' })

@@ -113,12 +113,13 @@ export const unitEndedBy = async (db: Db, unit: AreaId, day: PlainDate): Promise
   (await sql<{ ended: PlainDate | null }>`select ${unitEnded(sql`${unit}::uuid`, day)} as ended`.execute(db)).rows[0]
     ?.ended ?? null
 
+/** The names of those of some ids that are bodies. */
 export const bodiesOf = async (db: Db, ids: readonly string[]): Promise<{ id: BodyId; name: string }[]> =>
-  db
-    .selectFrom('body')
-    .select(['id', 'name'])
-    .where('id', 'in', ids.length > 0 ? ([...ids] as BodyId[]) : ['' as BodyId])
-    .execute()
+  (
+    await sql<{ id: BodyId; name: string }>`select b.id, b.name from body b where b.id = any (${ids}::uuid[])`.execute(
+      db,
+    )
+  ).rows
 
 const columnsOf = ({ name, watches, watchesCode, decisionNumber, decidedOn, decidedBy, until }: Founded) => ({
   ...{ name, watches: watches || null, watches_code: watchesCode || null },
@@ -192,4 +193,6 @@ export const heldAfter = async (db: Db, body: BodyId, { until, lasting }: { unti
 /** Who sits in a body when it is dissolved sits there no longer. */
 export const endMembers = (db: Db, body: BodyId, { until, because }: { until: PlainDate; because: string }) =>
   sql`update body_member set valid_until = ${until}, left_because = ${because}
-       where body_id = ${body} and valid_from < ${until} and coalesce(valid_until, 'infinity') > ${until}::date`.execute(db)
+       where body_id = ${body} and valid_from < ${until} and coalesce(valid_until, 'infinity') > ${until}::date`.execute(
+    db,
+  )
