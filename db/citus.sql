@@ -34,6 +34,7 @@ select create_distributed_function('area_heir(uuid,date)');
 select create_distributed_function('area_relatives(date)');
 select create_distributed_function('areas_over_since(uuid)');
 select create_distributed_function('bare_number(text)');
+select create_distributed_function('body_kept(uuid)');
 select create_distributed_function('case_state(text,date,text)');
 select create_distributed_function('fold(text)');
 select create_distributed_function('given_name(text)');
@@ -64,6 +65,11 @@ select create_reference_table('area_succession');
 select create_reference_table('area_undoing');
 select create_reference_table('area_version');
 select create_reference_table('area_within');
+select create_reference_table('body');
+select create_reference_table('body_meeting');
+select create_reference_table('body_member');
+select create_reference_table('body_rule');
+select create_reference_table('body_task');
 select create_reference_table('correction');
 select create_reference_table('law_text');
 select create_reference_table('round');
@@ -105,7 +111,7 @@ select create_distributed_table('register_count', 'area_id', colocate_with => 'n
 select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:
--- file: correction, of which every machine has a copy, names it by a foreign key
+-- file: body_meeting, of which every machine has a copy, names it by a foreign key
 -- identity_index: (person_id) is unique as well as (index_hash)
 -- known_key: a few rows
 -- session: (token_hash) is unique as well as (id)

@@ -449,6 +449,35 @@ CREATE OR REPLACE FUNCTION public.bare_number(number text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN regexp_replace(regexp_replace(fold(translate(number, './,_\'::text, '-----'::text)), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
 
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.body_kept(one uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from body b join area_reach r on r.area_id = b.unit_id
+                  where b.id = one and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.body_people(one uuid)
+ RETURNS TABLE(official_id uuid, full_name text, account_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not body_kept(one) then return; end if;
+  return query
+    select o.id, o.full_name, o.account_id from official o
+     where o.id in (select m.official_id from body_member m where m.body_id = one
+                    union select t.official_id from body_task t where t.body_id = one);
+end
+$function$;
+
 -- room: rounds
 CREATE OR REPLACE FUNCTION public.case_add(of_round uuid, cases json)
  RETURNS TABLE(id uuid, village_id uuid, state text)
@@ -3042,6 +3071,31 @@ begin
 end
 $function$;
 
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.my_body_tasks(today date)
+ RETURNS TABLE(task_id uuid, meeting_id uuid, body_id uuid, unit_id uuid, body_name text, what text, due_on date, held_on date, owed_by text, mine boolean, heads boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with me as materialized (select o.id from official o where o.account_id = nb_account()),
+    headed as materialized (
+      select distinct m.body_id as id from body_member m join me on me.id = m.official_id
+       where m.role = 'head' and m.valid_from <= today and coalesce(m.valid_until, 'infinity') > today),
+    task as (
+      select t.id from body_task t join me on me.id = t.official_id where t.done_on is null and t.taken_back is null
+      union
+      select t.id from body_task t join headed h on h.id = t.body_id where t.done_on is null and t.taken_back is null)
+    select t.id, t.meeting_id, t.body_id, b.unit_id, b.name, t.what, t.due_on, g.held_on, o.full_name,
+           t.official_id in (select me.id from me), t.body_id in (select h.id from headed h)
+      from task k join body_task t on t.id = k.id join body b on b.id = t.body_id
+      join body_meeting g on g.id = t.meeting_id join official o on o.id = t.official_id
+     order by t.due_on, t.id limit 500;
+end
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.nb_account()
  RETURNS uuid
@@ -4921,6 +4975,186 @@ create policy audit_line_nation_select on audit_line for select to nb_nation usi
 create policy audit_line_near_select on audit_line for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
 create policy audit_line_wide_select on audit_line for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
 grant insert, select on audit_line to nb_app;
+
+-- family: unit; room: bodies
+create table body (
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  name text not null,
+  watches text,
+  watches_code text,
+  decision_number text not null,
+  decided_on date not null,
+  decided_by text not null,
+  valid_from date not null,
+  valid_until date,
+  dissolved_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(name)) stored not null,
+  constraint body_decision UNIQUE (unit_id, kind, decision_number, decided_on, name),
+  constraint body_pkey PRIMARY KEY (id),
+  constraint body_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint body_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES area(id),
+  constraint body_decided CHECK ((decided_on <= valid_from)),
+  constraint body_decided_by_check CHECK ((decided_by <> ''::text)),
+  constraint body_decision_number_check CHECK ((decision_number <> ''::text)),
+  constraint body_dissolved CHECK (((dissolved_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint body_dissolved_because_check CHECK ((dissolved_because <> ''::text)),
+  constraint body_kind_check CHECK ((kind = ANY (ARRAY['steering'::text, 'supervision'::text]))),
+  constraint body_name_check CHECK ((name <> ''::text)),
+  constraint body_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint body_watches CHECK ((((kind = 'supervision'::text) = (watches IS NOT NULL)) AND ((watches_code IS NULL) OR (watches IS NOT NULL)))),
+  constraint body_watches_check CHECK ((watches <> ''::text)),
+  constraint body_watches_code_check CHECK ((watches_code <> ''::text))
+);
+CREATE INDEX body_unit ON public.body USING btree (unit_id, valid_from);
+alter table body enable row level security;
+create policy body_nation_insert on body for insert to nb_nation with check (true);
+create policy body_nation_select on body for select to nb_nation using (true);
+create policy body_nation_update on body for update to nb_nation using (true);
+create policy body_near_insert on body for insert to nb_app with check ((unit_id = ANY (nb_units())));
+create policy body_near_select on body for select to nb_app using ((unit_id = ANY (nb_units())));
+create policy body_near_update on body for update to nb_app using ((unit_id = ANY (nb_units())));
+create policy body_wide_insert on body for insert to nb_wide with check (nb_holds(unit_id));
+create policy body_wide_select on body for select to nb_wide using (nb_holds(unit_id));
+create policy body_wide_update on body for update to nb_wide using (nb_holds(unit_id));
+grant insert, select, update on body to nb_app;
+
+-- family: unit; room: bodies
+create table body_meeting (
+  id uuid not null,
+  body_id uuid not null,
+  held_on date not null,
+  at_time text,
+  place text not null,
+  agenda text[] not null,
+  present uuid[] default '{}'::uuid[] not null,
+  guests text default ''::text not null,
+  conclusions text[] default '{}'::text[] not null,
+  scan_id uuid,
+  called_off text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint body_meeting_pkey PRIMARY KEY (id),
+  constraint body_meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint body_meeting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint body_meeting_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES file(id),
+  constraint body_meeting_agenda_check CHECK ((cardinality(agenda) > 0)),
+  constraint body_meeting_at_time_check CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint body_meeting_called_off CHECK (((called_off IS NULL) OR ((conclusions = '{}'::text[]) AND (scan_id IS NULL)))),
+  constraint body_meeting_called_off_check CHECK ((called_off <> ''::text)),
+  constraint body_meeting_place_check CHECK ((place <> ''::text))
+);
+CREATE INDEX body_meeting_body ON public.body_meeting USING btree (body_id, held_on);
+alter table body_meeting enable row level security;
+create policy body_meeting_nation_insert on body_meeting for insert to nb_nation with check (true);
+create policy body_meeting_nation_select on body_meeting for select to nb_nation using (true);
+create policy body_meeting_nation_update on body_meeting for update to nb_nation using (true);
+create policy body_meeting_near_insert on body_meeting for insert to nb_app with check (body_kept(body_id));
+create policy body_meeting_near_select on body_meeting for select to nb_app using (body_kept(body_id));
+create policy body_meeting_near_update on body_meeting for update to nb_app using (body_kept(body_id));
+create policy body_meeting_wide_insert on body_meeting for insert to nb_wide with check (body_kept(body_id));
+create policy body_meeting_wide_select on body_meeting for select to nb_wide using (body_kept(body_id));
+create policy body_meeting_wide_update on body_meeting for update to nb_wide using (body_kept(body_id));
+grant insert, select, update on body_meeting to nb_app;
+
+-- family: unit; room: bodies
+create table body_member (
+  id uuid not null,
+  body_id uuid not null,
+  official_id uuid not null,
+  role text not null,
+  comes_from text,
+  valid_from date not null,
+  valid_until date,
+  left_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint body_member_once EXCLUDE USING gist (body_id WITH =, official_id WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint body_one_head EXCLUDE USING gist (body_id WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((role = 'head'::text)),
+  constraint body_member_pkey PRIMARY KEY (id),
+  constraint body_member_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint body_member_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint body_member_official FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint body_member_comes_from_check CHECK ((comes_from = ANY (ARRAY['front'::text, 'inspectorate'::text, 'residents'::text]))),
+  constraint body_member_left_because_check CHECK ((left_because <> ''::text)),
+  constraint body_member_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint body_member_role_check CHECK ((role = ANY (ARRAY['head'::text, 'standing_deputy'::text, 'deputy'::text, 'member'::text, 'secretary'::text])))
+);
+CREATE INDEX body_member_official_at ON public.body_member USING btree (official_id);
+alter table body_member enable row level security;
+create policy body_member_nation_insert on body_member for insert to nb_nation with check (true);
+create policy body_member_nation_select on body_member for select to nb_nation using (true);
+create policy body_member_nation_update on body_member for update to nb_nation using (true);
+create policy body_member_near_insert on body_member for insert to nb_app with check (body_kept(body_id));
+create policy body_member_near_select on body_member for select to nb_app using (body_kept(body_id));
+create policy body_member_near_update on body_member for update to nb_app using (body_kept(body_id));
+create policy body_member_wide_insert on body_member for insert to nb_wide with check (body_kept(body_id));
+create policy body_member_wide_select on body_member for select to nb_wide using (body_kept(body_id));
+create policy body_member_wide_update on body_member for update to nb_wide using (body_kept(body_id));
+grant insert, select, update on body_member to nb_app;
+
+-- family: unit; room: bodies
+create table body_rule (
+  kind text not null,
+  rule text not null,
+  valid_from date not null,
+  valid_until date,
+  value smallint,
+  vi text not null,
+  en text not null,
+  legal_basis text not null,
+  mark text not null,
+  place smallint not null,
+  constraint body_rule_pkey PRIMARY KEY (kind, rule, valid_from),
+  constraint body_rule_en_check CHECK ((en <> ''::text)),
+  constraint body_rule_kind_check CHECK ((kind = ANY (ARRAY['steering'::text, 'supervision'::text]))),
+  constraint body_rule_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint body_rule_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint body_rule_rule_check CHECK ((rule ~ '^[a-z][a-z_]{1,39}$'::text)),
+  constraint body_rule_vi_check CHECK ((vi <> ''::text))
+);
+alter table body_rule enable row level security;
+create policy body_rule_read on body_rule for select to public using (true);
+grant select on body_rule to nb_app;
+
+-- family: unit; room: bodies
+create table body_task (
+  id uuid not null,
+  meeting_id uuid not null,
+  body_id uuid not null,
+  official_id uuid not null,
+  what text not null,
+  due_on date not null,
+  done_on date,
+  taken_back text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint body_task_pkey PRIMARY KEY (id),
+  constraint body_task_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint body_task_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint body_task_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES body_meeting(id),
+  constraint body_task_official FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint body_task_ended CHECK (((done_on IS NULL) OR (taken_back IS NULL))),
+  constraint body_task_taken_back_check CHECK ((taken_back <> ''::text)),
+  constraint body_task_what_check CHECK ((what <> ''::text))
+);
+CREATE INDEX body_task_body ON public.body_task USING btree (body_id);
+CREATE INDEX body_task_meeting ON public.body_task USING btree (meeting_id);
+CREATE INDEX body_task_owed ON public.body_task USING btree (official_id) WHERE ((done_on IS NULL) AND (taken_back IS NULL));
+alter table body_task enable row level security;
+create policy body_task_nation_insert on body_task for insert to nb_nation with check (true);
+create policy body_task_nation_select on body_task for select to nb_nation using (true);
+create policy body_task_nation_update on body_task for update to nb_nation using (true);
+create policy body_task_near_insert on body_task for insert to nb_app with check (body_kept(body_id));
+create policy body_task_near_select on body_task for select to nb_app using (body_kept(body_id));
+create policy body_task_near_update on body_task for update to nb_app using (body_kept(body_id));
+create policy body_task_wide_insert on body_task for insert to nb_wide with check (body_kept(body_id));
+create policy body_task_wide_select on body_task for select to nb_wide using (body_kept(body_id));
+create policy body_task_wide_update on body_task for update to nb_wide using (body_kept(body_id));
+grant insert, select, update on body_task to nb_app;
 
 -- family: ledger; room: rounds
 create table case_count (

@@ -87,7 +87,7 @@ export type Tables = {
     event_id: Id<'area_event'>
     undone_on: PlainDate
     because: string
-    units: number
+    units: string[]
     did: ColumnType<unknown, string, string>
     created_at: Generated<Instant>
   }
@@ -110,9 +110,9 @@ export type Tables = {
   }
   area_within: {
     over_id: Id<'area'>
-    area_ids: number | null
+    area_ids: string[] | null
     size: GeneratedAlways<number>
-    standing: number | null
+    standing: string[] | null
   }
   audit_line: {
     id: Id<'audit_line'>
@@ -123,6 +123,74 @@ export type Tables = {
     subject_id: string
     area_id: Id<'area'> | null
     facts: ColumnType<unknown, string | undefined, string>
+  }
+  body: {
+    id: Id<'body'>
+    unit_id: Id<'area'>
+    kind: 'steering' | 'supervision'
+    name: string
+    watches: string | null
+    watches_code: string | null
+    decision_number: string
+    decided_on: PlainDate
+    decided_by: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    dissolved_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
+  body_meeting: {
+    id: Id<'body_meeting'>
+    body_id: Id<'body'>
+    held_on: PlainDate
+    at_time: string | null
+    place: string
+    agenda: string[]
+    present: Generated<string[]>
+    guests: Generated<string>
+    conclusions: Generated<string[]>
+    scan_id: Id<'file'> | null
+    called_off: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  body_member: {
+    id: Id<'body_member'>
+    body_id: Id<'body'>
+    official_id: Id<'official'>
+    role: 'head' | 'standing_deputy' | 'deputy' | 'member' | 'secretary'
+    comes_from: 'front' | 'inspectorate' | 'residents' | null
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    left_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  body_rule: {
+    kind: 'steering' | 'supervision'
+    rule: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    value: number | null
+    vi: string
+    en: string
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    place: number
+  }
+  body_task: {
+    id: Id<'body_task'>
+    meeting_id: Id<'body_meeting'>
+    body_id: Id<'body'>
+    official_id: Id<'official'>
+    what: string
+    due_on: PlainDate
+    done_on: PlainDate | null
+    taken_back: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   case_count: {
     round_id: Id<'round'>
@@ -521,7 +589,7 @@ export type Tables = {
     near_poor: number
     average: number
     not_poor: number
-    summed: number | null
+    summed: string[] | null
   }
   review_case: {
     household_id: Id<'household'>
@@ -541,8 +609,8 @@ export type Tables = {
     handed_on: PlainDate | null
     opens: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
     closes: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
-    had_by: number | null
-    had_in: number | null
+    had_by: string[] | null
+    had_in: string[] | null
   }
   round: {
     id: Id<'round'>
@@ -581,7 +649,7 @@ export type Tables = {
     account_id: Id<'account'> | null
     annual_area: Id<'area'> | null
     annual_from: PlainDate | null
-    added: number
+    added: string[]
     since: PlainDate
   }
   round_village: {

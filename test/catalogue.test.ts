@@ -32,6 +32,7 @@ const openToAll = [
   'area_undoing',
   'area_version',
   'area_within',
+  'body_rule',
   'declared_total',
   'known_key',
   'law_text',
@@ -64,6 +65,8 @@ const seesPast = [
   'audit_found',
   'audit_news',
   'audit_news_lines',
+  'body_kept',
+  'body_people',
   'case_add',
   'case_assign',
   'case_class_given',
@@ -144,6 +147,7 @@ const seesPast = [
   'identity_waiting',
   'members_elsewhere',
   'members_known',
+  'my_body_tasks',
   'nb_own_password',
   'nb_session',
   'nb_sign_in',
@@ -231,7 +235,7 @@ describe('the schema', () => {
     expect(of('nb_app').length).toBeGreaterThan(30)
     expect(of('nb_wide')).toEqual(of('nb_app'))
     expect(of('nb_nation')).toEqual(of('nb_app'))
-    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(/
+    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(|body_kept\(/
     const unasked = catalogue.policies.filter(
       (p) => p.role === 'nb_app' && !asks.test(`${p.using ?? ''} ${p.check ?? ''}`),
     )

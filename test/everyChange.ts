@@ -10,6 +10,7 @@ import { loadStandards } from '#features/standards/library.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { hashOfToken } from '#platform/server/session.ts'
+import { bodyActs } from './bodies.ts'
 import { deciding, inForce, signature } from './decisions.ts'
 import {
   answersOf,
@@ -65,6 +66,7 @@ export async function everyChange(world: World, why: string[] = []): Promise<str
   await areas(world, { must })
   await training(world, { must })
   await roster(world, { must })
+  await bodies(world, { must })
   await people(world, { must })
   await inTheBackground(world, { must })
   return [...missing].sort()
@@ -386,6 +388,33 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `${at}/qualifications/${qualificationId}/change`, { was: learnt, until: '2016' })
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
+}
+
+/** Founded, corrected, joined, left; met, written down, signed; tasks done and taken back; dissolved. */
+async function bodies(world: World, { must }: Walked): Promise<void> {
+  const acts = bodyActs(world)
+  const bodyId = await acts.founded()
+  await must('hung', `/api/bodies/${bodyId}/change`, { was: { until: null }, decidedBy: 'UBND xã' })
+  const official = await acts.person('Lưu Văn Ban')
+  const memberId = await acts.joined(bodyId, official)
+  const because = 'Chuyển công tác'
+  await must('hung', `/api/body-members/${memberId}/end`, { last: '2026-03-31', because })
+  const off = await acts.met(bodyId)
+  await must('hung', `/api/meetings/${off}/call-off`, { because: 'Mưa bão' })
+  const meeting = await acts.met(bodyId, { on: '2026-10-01' })
+  await must('hung', `/api/meetings/${meeting}/change`, { was: { conclusions: [] }, conclusions: ['Làm tiếp'] })
+  for (const done of [true, false]) {
+    const taskId = newId()
+    const task = { taskId, officialId: official, what: 'Báo cáo', due: '2026-10-10' }
+    await must('hung', `/api/meetings/${meeting}/tasks`, task)
+    const at = `/api/body-tasks/${taskId}`
+    await (done
+      ? must('hung', `${at}/done`, { on: '2026-10-12' })
+      : must('hung', `${at}/take-back`, { because: 'Giao nhầm' }))
+  }
+  const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, {}, scan())
+  if (kept.statusCode !== 200) throw new Error(kept.body)
+  await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })
 }
 
 async function people(world: World, { must }: Walked): Promise<void> {

@@ -8,11 +8,13 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { addDemoBodies } from '#features/bodies/demo.ts'
 import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { caseStates } from '#features/rounds/model.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { readCatalogue } from '#platform/server/database/catalogue.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
+import { testDay } from './day.ts'
 import { actors, first, seen, villages } from './guard/seen.ts'
 import { readFolder } from './upgrade/folder.ts'
 import { type Opened, openUpgraded } from './upgrade/opened.ts'
@@ -29,6 +31,7 @@ beforeAll(async () => {
            d.drafted_by, now()
       from decision d join lateral (select household_id, home_id from decision_entry where decision_id = d.id limit 1) e on true`)
   await addDemoOfficials(client, createKeys(join(await mkdtemp(join(tmpdir(), 'nang-buoc-guard-')), 'keys.json')))
+  await addDemoBodies(client, testDay)
   await client.query(
     'insert into register_behind (area_id) select area_id from register_count where summed is not null',
   )

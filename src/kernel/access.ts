@@ -140,6 +140,18 @@ export const rights = {
     reach: 'unit',
     roles: ['province', 'district', official],
   },
+  'body.read': {
+    vi: 'Xem Ban Chỉ đạo, Ban Giám sát',
+    en: 'Read steering and supervision bodies',
+    reach: 'unit',
+    roles: [...readers, 'training_organiser'],
+  },
+  'body.write': {
+    vi: 'Cập nhật Ban Chỉ đạo, Ban Giám sát',
+    en: 'Change steering and supervision bodies',
+    reach: 'unit',
+    roles: ['province', official],
+  },
   'training.read': {
     vi: 'Xem đào tạo',
     en: 'Read training',

@@ -9,6 +9,10 @@ export type Kind =
   | 'area_succession'
   | 'area_version'
   | 'audit_line'
+  | 'body'
+  | 'body_meeting'
+  | 'body_member'
+  | 'body_task'
   | 'certificate'
   | 'command'
   | 'correction'
@@ -54,6 +58,10 @@ export type AreaStatusId = Id<'area_status'>
 export type AreaSuccessionId = Id<'area_succession'>
 export type AreaVersionId = Id<'area_version'>
 export type AuditLineId = Id<'audit_line'>
+export type BodyId = Id<'body'>
+export type BodyMeetingId = Id<'body_meeting'>
+export type BodyMemberId = Id<'body_member'>
+export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>

@@ -14,6 +14,9 @@ export type Story = {
   readonly waiting: Household
   readonly toSurvey: Household
   readonly toSurveyToo: Household
+  /** The steering committee of Tam Hồng, and its meeting. */
+  readonly body: string
+  readonly meeting: string
   /** Lê Văn Hùng on the roster. */
   readonly official: string
   /** Tam Hồng today. */
@@ -50,6 +53,8 @@ export async function findStory(db: pg.Pool): Promise<Story> {
     waiting: await householdIn(db, month.id, 'submitted'),
     toSurvey: await householdIn(db, month.id, 'assigned'),
     toSurveyToo: await householdIn(db, month.id, 'assigned', 1),
+    body: (await one<{ id: string }>(db, `select id from body where kind = 'steering'`)).id,
+    meeting: (await one<{ id: string }>(db, 'select id from body_meeting')).id,
     official: (await one<{ id: string }>(db, `select id from official where full_name = 'Lê Văn Hùng'`)).id,
     commune: month.area_id,
   }

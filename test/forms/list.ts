@@ -42,6 +42,8 @@ const household = (story: Story) => `/ho/${story.waiting.household}`
 const commune = (story: Story) => `/don-vi/${story.commune}`
 const decision = (story: Story) => `/quyet-dinh/${story.decision}`
 const correction = (story: Story) => `/dinh-chinh/${story.correction}`
+const body = (story: Story) => `/ban/${story.body}`
+const meeting = (story: Story) => `/ban/cuoc-hop/${story.meeting}`
 const official = (story: Story) => `/can-bo/${story.official}`
 const deed = 'Ghi thay đổi'
 /** The name of a member in the list, not a deed of the page that is being left (“Đổi mật khẩu”). */
@@ -102,6 +104,90 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: commune,
     press: ['Thêm diện'],
     type: { text: 'Quyết định (số, ngày, cơ quan)' },
+    second: 'new',
+  },
+  'bodies.call': {
+    call: 'bodies.callMeeting',
+    at: body,
+    press: ['Mời họp'],
+    type: { text: 'Địa điểm' },
+    second: 'new',
+  },
+  'bodies.call_off': {
+    call: 'bodies.callOffMeeting',
+    at: meeting,
+    press: ['Hủy cuộc họp'],
+    type: reason,
+    second: 'act',
+  },
+  'bodies.change': {
+    call: 'bodies.change',
+    at: body,
+    press: ['Sửa thông tin'],
+    type: { text: 'Tên Ban' },
+    second: 'fields',
+  },
+  'bodies.dissolve': {
+    call: 'bodies.dissolve',
+    at: body,
+    press: ['Giải thể'],
+    type: reason,
+    second: 'act',
+  },
+  'bodies.done': {
+    call: 'bodies.finishTask',
+    at: meeting,
+    press: ['Đã xong'],
+    type: { day: 'Ngày xong' },
+    second: 'act',
+  },
+  'bodies.invitation': {
+    call: 'bodies.writeMeeting',
+    at: meeting,
+    press: ['Sửa giấy mời'],
+    type: { text: 'Địa điểm' },
+    second: 'fields',
+  },
+  'bodies.join': {
+    call: 'bodies.addMember',
+    at: body,
+    press: ['Ghi thành viên'],
+    type: { day: 'Đến hết ngày' },
+    second: 'new',
+  },
+  'bodies.leave': {
+    call: 'bodies.endMember',
+    at: body,
+    press: ['Thôi'],
+    type: reason,
+    second: 'act',
+  },
+  'bodies.minutes': {
+    call: 'bodies.writeMeeting',
+    at: meeting,
+    press: ['Ghi biên bản'],
+    type: { text: 'Người cùng dự' },
+    second: 'fields',
+  },
+  'bodies.new': {
+    call: 'bodies.add',
+    at: () => '/ban',
+    press: ['Ghi Ban'],
+    type: { text: 'Tên Ban' },
+    second: 'new',
+  },
+  'bodies.take_back': {
+    call: 'bodies.takeTaskBack',
+    at: meeting,
+    press: ['Rút việc'],
+    type: reason,
+    second: 'act',
+  },
+  'bodies.task': {
+    call: 'bodies.giveTask',
+    at: meeting,
+    press: ['Giao việc'],
+    type: { text: 'Việc' },
     second: 'new',
   },
   'decisions.correction': {
@@ -568,6 +654,7 @@ export const sendsOnly: Readonly<Record<string, string>> = {
 export const keepsNothing: Readonly<Record<string, string>> = {
   'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
   'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
+  'features/bodies/ui/SignedDialog.tsx': 'a file: a browser keeps none',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
   'features/households/ui/Doubles.tsx': 'its reason is kept by the form beneath',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
@@ -584,6 +671,7 @@ export const keepsNothing: Readonly<Record<string, string>> = {
 export const nothingTyped: Readonly<Record<string, string>> = {
   'apps/web/AreaNow.tsx': 'a unit to look at: it stands in the address',
   'features/areas/ui/AreasPage.tsx': 'a filter: it stands in the address',
+  'features/bodies/ui/BodiesPage.tsx': 'filters: they stand in the address',
   'features/decisions/printed/ui/CertificatesButton.tsx': 'a choice for the next download',
   'features/decisions/round/ui/TakeGivenOut.tsx': 'asked once, nothing is typed',
   'features/decisions/ui/EntryList.tsx': 'a filter: it stands in the address',

@@ -14,11 +14,18 @@ const keptUnder = (official: string) =>
 const postUnder = (official: string) =>
   `exists (select from appointment p where p.official_id = ${official} and ${under('p.area_id')})`
 
+/** What is in a body is seen with it. */
+const ofBody = `exists (select from body b where b.id = t.body_id and ${under('b.unit_id')})`
+
 /** Which rows `t` of each guarded table are seen over the areas `$1`, by nobody's account. */
 export const seen: Record<string, string> = {
   access_grant: under('t.area_id'),
   appointment: `${under('t.area_id')} or ${keptUnder('t.official_id')}`,
   audit_line: under('t.area_id'),
+  body: under('t.unit_id'),
+  body_meeting: ofBody,
+  body_member: ofBody,
+  body_task: ofBody,
   case_count: under('t.village_id'),
   certificate: `${withHousehold} or ${under('t.area_id')}`,
   correction: `${under('t.area_id')} or ${under('t.subject_home_id')} or t.state = 'in_force' and ${under('t.amended_area_id')}`,

@@ -1,6 +1,7 @@
 /** Something real of Tam Hồng for every id that a call may ask for, up to a decision in force. */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
+import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
 import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
@@ -72,6 +73,18 @@ async function onTheRoster(world: World) {
   return { officialId, appointmentId, qualificationId }
 }
 
+/** A body with a member, a meeting and a task of it; the same id stands for a member of a household elsewhere. */
+async function inABody(world: World, officialId: string) {
+  const acts = bodyActs(world)
+  const bodyId = await acts.founded()
+  await acts.joined(bodyId, officialId, { role: 'head' })
+  const meetingId = await acts.met(bodyId)
+  const taskId = newId()
+  const task = { taskId, officialId, what: 'Lập danh sách', due: '2026-11-10' }
+  await acts.must('hung', `/api/meetings/${meetingId}/tasks`, task)
+  return { bodyId, meetingId, taskId }
+}
+
 /** By the names the contracts ask with. A name that is missing here fails the walk. */
 export async function groundOf(world: World): Promise<Known> {
   const held = await decided(world)
@@ -100,6 +113,7 @@ export async function groundOf(world: World): Promise<Known> {
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
   const { officialId, appointmentId, qualificationId } = await onTheRoster(world)
+  const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
@@ -115,6 +129,7 @@ export async function groundOf(world: World): Promise<Known> {
     after: householdId,
     before: householdId,
     eventId,
+    ...inBody,
     officialId,
     appointmentId,
     qualificationId,

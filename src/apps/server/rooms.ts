@@ -1,5 +1,6 @@
 /** The rooms in floor order: each uses only rooms before it. A new room is added here; the import rules read it here too. */
 import { room as areas } from '#features/areas/room.ts'
+import { room as bodies } from '#features/bodies/room.ts'
 import { room as decisions } from '#features/decisions/room.ts'
 import { room as households } from '#features/households/room.ts'
 import { room as papers } from '#features/papers/room.ts'
@@ -18,6 +19,7 @@ export const rooms: readonly Room<Needs>[] = [
   areas,
   people,
   papers,
+  bodies,
   standards,
   training,
   households,

@@ -1,5 +1,6 @@
 /** The rooms of the office, in the order in which their pages stand on the left. A new room is added here. */
 import { room as areas } from '#features/areas/ui/room.ts'
+import { room as bodies } from '#features/bodies/ui/room.ts'
 import { room as decisions } from '#features/decisions/ui/room.ts'
 import { room as households } from '#features/households/ui/room.ts'
 import { room as papers } from '#features/papers/ui/room.ts'
@@ -22,6 +23,7 @@ const rooms: readonly WebRoom[] = [
   training,
   areas,
   people,
+  bodies,
 ]
 
 export const pages = rooms.flatMap((room) => room.pages)

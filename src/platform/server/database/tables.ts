@@ -5,6 +5,7 @@ const simple: Record<string, string> = {
   uuid: 'string',
   text: 'string',
   'text[]': 'string[]',
+  'uuid[]': 'string[]',
   date: 'PlainDate',
   'timestamp with time zone': 'Instant',
   integer: 'number',

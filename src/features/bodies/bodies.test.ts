@@ -1,0 +1,234 @@
+/** The steering committee of Tam Hồng and the board that supervises its road: founded, joined, left, dissolved. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { bodyActs, steering, supervision } from '#test/bodies.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+let acts: ReturnType<typeof bodyActs>
+beforeAll(async () => {
+  world = await openWorld()
+  acts = bodyActs(world)
+})
+afterAll(() => world.close())
+
+const tamHong = demoAreas.tamHongToday
+const list = async (person: PersonName, query = '', area: string = tamHong) =>
+  (await world.as(person).get(`/api/areas/${area}/bodies?${query}`)).json()
+const show = async (person: PersonName, bodyId: string, query = '') =>
+  (await world.as(person).get(`/api/bodies/${bodyId}?${query}`)).json()
+const codeOf = async (reply: Promise<{ json: () => { code: string } }>) => (await reply).json().code
+
+describe('a body', () => {
+  it('is founded by its decision, listed on its days with its head, and found by name without its marks', async () => {
+    const head = await acts.person('Phạm Văn Chỉ')
+    const bodyId = await acts.founded({ name: 'Ban Chỉ đạo giảm nghèo xã Tam Hồng', until: '2027-01-01' })
+    expect((await list('hung', 'q=giam+ngheo+xa')).rows).toMatchObject([
+      { bodyId, head: null, members: 0, unitEnded: null },
+    ])
+    await acts.joined(bodyId, head, { role: 'head', until: '2027-01-01' })
+    expect((await list('bich', 'q=giam+ngheo+xa')).rows).toMatchObject([{ head: 'Phạm Văn Chỉ', members: 1 }])
+    expect((await list('hung', 'q=giam+ngheo+xa&day=2025-12-31')).total).toBe(0)
+    expect((await list('hung', 'q=giam+ngheo+xa&day=2027-01-01')).total).toBe(0)
+    expect((await list('hung', 'q=giam+ngheo+xa&day=2027-01-01&all=true')).total).toBe(1)
+    expect((await list('hung', 'kind=supervision')).total).toBe(0)
+    const { bodies } = (await world.as('hung').get('/api/bodies/search?q=ban chi dao giam')).json()
+    expect(bodies).toMatchObject([{ bodyId, unitName: 'Xã Tam Hồng' }])
+  })
+
+  it('has a term that its unit and its decision allow', async () => {
+    for (const [part, code] of [
+      [{ until: '2025-12-01' }, 'bodies.term'],
+      [{ decidedOn: '2026-01-06' }, 'bodies.decided_later'],
+      [{ decidedOn: '2026-12-31', from: '2026-12-31' }, 'bodies.day_to_come'],
+      [{ from: '2020-01-01', decidedOn: '2020-01-01' }, 'bodies.unit_not_then'],
+      [{ watches: 'Đường liên thôn' }, 'bodies.watches_what'],
+    ] as const)
+      expect(await refusal(world, () => acts.found('hung', { ...steering(), ...part })), JSON.stringify(part)).toBe(
+        code,
+      )
+    const once = steering()
+    expect((await acts.found('hung', once)).statusCode).toBe(200)
+    expect(await refusal(world, () => acts.found('hung', { ...once, bodyId: newId() }))).toBe('bodies.twice')
+  })
+
+  it('that supervises is of a commune and names what it watches', async () => {
+    const elsewhere = { ...supervision(), unitId: demoAreas.phuTho }
+    expect(await refusal(world, () => acts.found('lan', elsewhere))).toBe('bodies.misplaced')
+    expect(await refusal(world, () => acts.found('hung', { ...supervision(), watches: '' }))).toBe(
+      'bodies.watches_what',
+    )
+  })
+
+  it('is founded by who works there: the neighbour sees nothing, the chair and the auditor read only', async () => {
+    const bodyId = await acts.founded()
+    for (const person of ['kiem', 'bich', 'mai', 'la'] as const)
+      expect(await refusal(world, () => acts.found(person, steering())), person).toBe('access.denied')
+    expect(await refusal(world, () => acts.found('son', steering()))).toBe('access.denied')
+    expect(await codeOf(world.as('son').get(`/api/bodies/${bodyId}`) as never)).toBe('bodies.not_found')
+    expect(await codeOf(world.as('son').get(`/api/areas/${tamHong}/bodies`) as never)).toBe('access.denied')
+    expect(await codeOf(world.as('mai').get(`/api/bodies/${bodyId}`) as never)).toBe('access.denied')
+    for (const person of ['kiem', 'bich'] as const) expect((await show(person, bodyId)).can, person).toEqual([])
+    expect((await acts.found('lan', { ...steering(), unitId: demoAreas.phuTho })).statusCode).toBe(200)
+    expect(await refusal(world, () => acts.found('hung', { ...steering(), unitId: demoAreas.phuTho }))).toBe(
+      'access.denied',
+    )
+    expect(
+      await refusal(world, () => world.as('son').post(`/api/bodies/${bodyId}/dissolve`, ended('2026-10-31'))),
+    ).toBe('bodies.not_found')
+  })
+
+  it('is changed by two at once: what touches is told, what does not is kept', async () => {
+    const bodyId = await acts.founded({ name: 'Ban Chỉ đạo nước sạch' })
+    const was = { name: 'Ban Chỉ đạo nước sạch', decidedBy: 'UBND xã Tam Hồng', until: null }
+    const change = (body: object) => world.as('hung').post(`/api/bodies/${bodyId}/change`, body)
+    expect((await change({ was, name: 'Ban Chỉ đạo nước sạch nông thôn' })).statusCode).toBe(200)
+    expect((await change({ was, decidedBy: 'Ủy ban nhân dân xã Tam Hồng' })).statusCode).toBe(200)
+    const told = (await change({ was, name: 'Ban Chỉ đạo cấp nước' })).json()
+    expect(told.code).toBe('record.changed_since')
+    expect(told.facts.touching).toMatchObject([{ field: 'name', theirs: 'Ban Chỉ đạo nước sạch nông thôn' }])
+    expect(await show('hung', bodyId)).toMatchObject({ decidedBy: 'Ủy ban nhân dân xã Tam Hồng' })
+  })
+})
+
+const ended = (last: string) => ({ last, because: 'Chương trình kết thúc' })
+
+describe('a member', () => {
+  it('sits within the term of the body, once at a time, and a body has one head at a time', async () => {
+    const [van, thi] = [await acts.person('Đào Văn Nhất'), await acts.person('Đào Thị Nhì')]
+    const bodyId = await acts.founded({ until: '2027-01-01' })
+    const join = (official: string, part: object = {}) =>
+      refusal(world, () => acts.join('hung', bodyId, official, part))
+    expect(await join(van, { from: '2026-01-04' })).toBe('bodies.member_outside')
+    expect(await join(van, { until: null })).toBe('bodies.member_outside')
+    expect(await join(van, { until: '2027-01-02' })).toBe('bodies.member_outside')
+    expect(await join(van, { from: '2026-06-01', until: '2026-05-01' })).toBe('bodies.term')
+    expect(await join(van, { comesFrom: 'front', until: '2027-01-01' })).toBe('bodies.origin')
+    expect(await join(newId(), { until: '2027-01-01' })).toBe('bodies.nobody')
+    const memberId = await acts.joined(bodyId, van, { role: 'head', until: '2027-01-01' })
+    expect(await join(van, { until: '2027-01-01' })).toBe('bodies.member_twice')
+    expect(await join(thi, { role: 'head', from: '2026-12-31', until: '2027-01-01' })).toBe('bodies.head_twice')
+    const end = (body: object) => world.as('hung').post(`/api/body-members/${memberId}/end`, body)
+    const because = 'Chuyển công tác'
+    expect(await refusal(world, () => end({ last: '2026-01-04', because }))).toBe('bodies.left_when')
+    expect(await refusal(world, () => end({ last: '2027-01-01', because }))).toBe('bodies.left_when')
+    expect((await end({ last: '2026-06-30', because })).statusCode).toBe(200)
+    expect(await refusal(world, () => end({ last: '2026-05-30', because }))).toBe('bodies.member_left')
+    await acts.joined(bodyId, thi, { role: 'head', from: '2026-07-01', until: '2027-01-01' })
+    const headOn = async (day: string) =>
+      (await show('kiem', bodyId, `day=${day}`)).members.map((one: { name: string }) => one.name)
+    expect(await headOn('2026-06-30')).toEqual(['Đào Văn Nhất'])
+    expect(await headOn('2026-07-01')).toEqual(['Đào Thị Nhì'])
+  })
+
+  it('who is of another commune is no official that Hùng sees', async () => {
+    const sonOfficial = await acts.person('Bàn Văn Láng', null, 'son')
+    const bodyId = await acts.founded()
+    expect(await refusal(world, () => acts.join('hung', bodyId, sonOfficial))).toBe('bodies.nobody')
+    expect(await refusal(world, () => acts.join('son', bodyId, sonOfficial))).toBe('bodies.not_found')
+  })
+
+  it('entered by mistake never sat there', async () => {
+    const bodyId = await acts.founded()
+    const memberId = await acts.joined(bodyId, await acts.person('Đào Văn Nhầm'), { role: 'head' })
+    const mistake = { last: '2026-01-05', because: 'Ghi nhầm người', mistaken: true }
+    expect((await world.as('hung').post(`/api/body-members/${memberId}/end`, mistake)).statusCode).toBe(200)
+    await acts.joined(bodyId, await acts.person('Đào Thị Đúng'), { role: 'head' })
+    expect((await show('hung', bodyId)).members).toMatchObject([{ name: 'Đào Thị Đúng', role: 'head' }])
+  })
+})
+
+describe('a supervision board', () => {
+  it('shows what the law says of its members with its mark, and counts them', async () => {
+    const bodyId = await acts.founded(supervision())
+    const rule = async (name: string) =>
+      (await show('hung', bodyId)).rules.find((one: { rule: string }) => one.rule === name)
+    expect(await rule('least_members')).toMatchObject({ mark: 'text', broken: { vi: 'mới có 0, còn thiếu 5' } })
+    expect((await rule('least_members')).legalBasis).toContain('Nghị định 59/2023/NĐ-CP')
+    expect(await rule('notice')).toMatchObject({ mark: 'recalled', broken: null })
+    for (const at of [1, 2, 3, 4, 5])
+      await acts.joined(bodyId, await acts.person(`Tạ Văn Dân ${at}`), { comesFrom: 'residents' })
+    expect(await rule('least_members')).toMatchObject({ broken: null })
+    const sixth = await acts.person('Tạ Thị Sáu')
+    const asked = { comesFrom: 'residents' }
+    expect(await refusal(world, () => acts.join('hung', bodyId, sixth, asked))).toBe('bodies.too_many_residents')
+    await acts.joined(bodyId, sixth, { comesFrom: 'front' })
+  })
+
+  it('has two deputies at most on any day, and nobody who is an official of the commune', async () => {
+    const bodyId = await acts.founded(supervision())
+    const front = { comesFrom: 'front', role: 'deputy' }
+    const first = await acts.joined(bodyId, await acts.person('Tạ Văn Phó'), front)
+    await acts.joined(bodyId, await acts.person('Tạ Thị Phó'), front)
+    const third = await acts.person('Tạ Văn Ba')
+    expect(await refusal(world, () => acts.join('hung', bodyId, third, front))).toBe('bodies.too_many_deputies')
+    const left = await world.as('hung').post(`/api/body-members/${first}/end`, ended('2026-03-31'))
+    expect(left.statusCode, left.body).toBe(200)
+    expect(await refusal(world, () => acts.join('hung', bodyId, third, front))).toBe('bodies.too_many_deputies')
+    await acts.joined(bodyId, third, { ...front, from: '2026-04-01' })
+    const official = await acts.person('Tạ Văn Chức', { post: 'specialist', areaId: tamHong })
+    const code = () => refusal(world, () => acts.join('hung', bodyId, official, { comesFrom: 'inspectorate' }))
+    expect(await code()).toBe('bodies.holds_office')
+    // Of a steering committee the facts say nothing of the kind.
+    await acts.joined(await acts.founded(), official)
+    expect(await refusal(world, () => acts.join('hung', bodyId, official, { comesFrom: null }))).toBe('bodies.origin')
+  })
+
+  it('of a day before the law was in force is asked nothing', async () => {
+    const bodyId = await acts.founded(
+      {
+        ...supervision(),
+        unitId: demoAreas.tamHong2021,
+        decidedOn: '2021-02-01',
+        from: '2021-02-01',
+        until: '2022-01-01',
+      },
+      'lan',
+    )
+    expect((await show('lan', bodyId, 'day=2021-05-01')).rules).toEqual([])
+  })
+})
+
+describe('the end of a body', () => {
+  it('ends its members with it, says why, and takes nothing more', async () => {
+    const official = await acts.person('Lưu Văn Cuối')
+    const bodyId = await acts.founded()
+    await acts.joined(bodyId, official)
+    const dissolve = (last: string) => world.as('hung').post(`/api/bodies/${bodyId}/dissolve`, ended(last))
+    expect(await refusal(world, () => dissolve('2026-01-04'))).toBe('bodies.dissolved_when')
+    expect(await refusal(world, () => dissolve('2027-01-04'))).toBe('bodies.dissolved_when')
+    const late = await acts.joined(bodyId, await acts.person('Lưu Thị Muộn'), { from: '2026-11-01' })
+    expect(await refusal(world, () => dissolve('2026-10-31'))).toBe('bodies.held_after')
+    await world.as('hung').post(`/api/body-members/${late}/end`, { ...ended('2026-11-01'), mistaken: true })
+    expect((await dissolve('2026-10-31')).statusCode).toBe(200)
+    expect(await refusal(world, () => dissolve('2026-10-30'))).toBe('bodies.dissolved')
+    expect(await show('hung', bodyId)).toMatchObject({
+      dissolvedBecause: 'Chương trình kết thúc',
+      members: [],
+      can: [],
+    })
+    expect((await show('hung', bodyId, 'day=2026-10-31')).members).toMatchObject([{ name: 'Lưu Văn Cuối' }])
+    expect(await refusal(world, () => acts.join('hung', bodyId, official))).toBe('bodies.dissolved')
+  })
+
+  it('is not that of its unit: a body of a unit that has ended stays there and says so', async () => {
+    const bodyId = await acts.founded(
+      {
+        ...steering(),
+        unitId: demoAreas.tamHong2021,
+        decidedOn: '2021-02-01',
+        from: '2021-02-01',
+        until: '2025-07-01',
+      },
+      'lan',
+    )
+    await world.owner.query('update body set valid_until = null where id = $1', [bodyId])
+    expect(await show('hung', bodyId)).toMatchObject({ unitEnded: '2025-07-01', until: null })
+    const told = (await world.as('quantri').get(`/api/areas/${tamHong}/touched?kind=merge&day=2026-11-10`)).json()
+    const held = told.held.filter((one: { what: { vi: string } }) => one.what.vi.includes('Ban Chỉ đạo'))
+    expect(held).toMatchObject([{ opens: null }])
+    expect(held[0].count).toBeGreaterThan(0)
+  })
+})

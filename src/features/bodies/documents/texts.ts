@@ -1,0 +1,77 @@
+/** What an invitation and minutes say: the same in PDF and Word. Their forms were not seen in a text of law. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { Issuer } from '#platform/server/documents/types.ts'
+import { uncheckedForm } from '#platform/server/documents/words.ts'
+
+export type MeetingPaper = {
+  readonly kind: 'invitation' | 'minutes'
+  readonly issuer: Issuer
+  readonly body: string
+  readonly on: PlainDate
+  readonly time: string | null
+  readonly place: string
+  readonly agenda: readonly string[]
+  readonly members: readonly { readonly name: string; readonly role: string; readonly present: boolean }[]
+  readonly guests: string
+  readonly conclusions: readonly string[]
+  readonly tasks: readonly { readonly name: string; readonly what: string; readonly due: PlainDate }[]
+  readonly head: string | null
+  readonly secretary: string | null
+}
+
+export const formNote = (kind: MeetingPaper['kind']): string =>
+  `${kind === 'invitation' ? 'Giấy mời' : 'Biên bản'} theo thể thức chung: ${uncheckedForm}.`
+
+/** Of minutes one lies with the body and one with its unit. */
+export const copiesOf = ({ kind }: MeetingPaper): number => (kind === 'minutes' ? 2 : 1)
+
+export const titleOf = ({ kind }: MeetingPaper): string => (kind === 'invitation' ? 'GIẤY MỜI' : 'BIÊN BẢN')
+
+export type Piece = { readonly head?: string; readonly text: string }
+
+const numbered = (all: readonly string[]): Piece[] => all.map((text, at) => ({ text: `${at + 1}. ${text}` }))
+const when = ({ on, time }: MeetingPaper): Piece => ({
+  head: 'Thời gian: ',
+  text: `${time ? `${time.replace(':', ' giờ ')}, ` : ''}ngày ${showDate(on)}`,
+})
+const where = ({ place }: MeetingPaper): Piece => ({ head: 'Địa điểm: ', text: place })
+const about = ({ agenda }: MeetingPaper): Piece[] => [{ head: 'Nội dung:', text: '' }, ...numbered(agenda)]
+
+const invitation = (of: MeetingPaper): Piece[] => [
+  { head: 'Kính mời: ', text: `các thành viên ${of.body} có tên dưới đây` },
+  ...numbered(of.members.map(({ name, role }) => `${name}, ${role}`)),
+  ...[when(of), where(of), ...about(of)],
+  { text: 'Đề nghị các thành viên dự họp đúng thời gian, địa điểm nêu trên.' },
+]
+
+const minutes = (of: MeetingPaper): Piece[] => {
+  const said = (present: boolean) =>
+    numbered(of.members.filter((one) => one.present === present).map(({ name, role }) => `${name}, ${role}`))
+  const absent = said(false)
+  return [
+    ...[when(of), where(of)],
+    { head: 'Thành viên có mặt:', text: '' },
+    ...said(true),
+    ...(absent.length > 0 ? [{ head: 'Thành viên vắng mặt:', text: '' }, ...absent] : []),
+    ...(of.guests ? [{ head: 'Người cùng dự: ', text: of.guests }] : []),
+    ...about(of),
+    { head: 'Kết luận:', text: '' },
+    ...numbered(of.conclusions),
+    ...(of.tasks.length > 0
+      ? [
+          { head: 'Giao việc:', text: '' },
+          ...numbered(of.tasks.map(({ name, what, due }) => `${name}: ${what}; hạn ${showDate(due)}`)),
+        ]
+      : []),
+    { text: 'Biên bản này được lập thành 02 bản, nội dung như nhau.' },
+  ]
+}
+
+export const piecesOf = (of: MeetingPaper): Piece[] => (of.kind === 'invitation' ? invitation(of) : minutes(of))
+
+export type Signing = { readonly title: string; readonly name: string | null }
+/** Left and right; an invitation is signed by the head alone. */
+export const signersOf = ({ kind, head, secretary }: MeetingPaper): readonly [Signing | null, Signing] => [
+  kind === 'minutes' ? { title: 'THƯ KÝ', name: secretary } : null,
+  { title: kind === 'minutes' ? 'CHỦ TRÌ' : 'TRƯỞNG BAN', name: head },
+]

@@ -1,0 +1,34 @@
+/** What this room tells the audit. */
+import { defineEvents } from '#kernel/event.ts'
+import { bodyKindWords, memberRoleWords } from './model.ts'
+
+export const bodyEvent = defineEvents(
+  { body: { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' } },
+  {
+    'body.founded': { vi: 'Ghi Ban được thành lập', en: 'Body entered' },
+    'body.changed': { vi: 'Sửa thông tin của Ban', en: 'Body changed' },
+    'body.dissolved': { vi: 'Ghi Ban giải thể', en: 'Body dissolved' },
+    'body.member_joined': { vi: 'Ghi thành viên Ban', en: 'Member entered' },
+    'body.member_left': { vi: 'Thôi là thành viên Ban', en: 'Membership ended' },
+    'body.meeting_called': { vi: 'Mời họp Ban', en: 'Meeting called' },
+    'body.meeting_written': { vi: 'Sửa giấy mời, ghi biên bản', en: 'Invitation changed or minutes written' },
+    'body.meeting_called_off': { vi: 'Hủy cuộc họp Ban', en: 'Meeting called off' },
+    'body.minutes_signed': { vi: 'Lưu biên bản đã ký', en: 'Signed minutes kept' },
+    'body.task_given': { vi: 'Ban giao việc', en: 'Task given' },
+    'body.task_done': { vi: 'Việc Ban giao đã xong', en: 'Task done' },
+    'body.task_taken_back': { vi: 'Rút việc Ban giao', en: 'Task taken back' },
+  },
+  {
+    news: ['body.founded', 'body.dissolved', 'body.meeting_called', 'body.minutes_signed', 'body.task_given'],
+    facts: {
+      kind: { said: { vi: 'loại', en: 'kind' }, words: bodyKindWords },
+      role: { said: { vi: 'vai trò', en: 'role' }, words: memberRoleWords },
+      official: { said: { vi: 'người', en: 'who' } },
+      because: { said: { vi: 'lý do', en: 'because' }, free: true },
+      late: { said: { vi: 'quá hạn', en: 'late' } },
+      meeting: null,
+      task: null,
+      fields: null,
+    },
+  },
+)

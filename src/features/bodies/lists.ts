@@ -1,0 +1,76 @@
+/** The lists of this room as files and on paper. */
+import { showDate } from '#kernel/dates.ts'
+import type { Route } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { bodyColumns, meetingColumns, memberColumns, myTaskColumns, taskColumns } from './columns.ts'
+import * as contract from './contract.ts'
+import { bodyKindWords } from './model.ts'
+import { bodiesIn, mine, wholeBody, wholeMeeting } from './routes.ts'
+
+const tasksGiven = { vi: 'Việc đã giao', en: 'Tasks given' }
+
+const bodies = fileOf(contract.bodiesFile, async (call, window) => {
+  const { rows, total, areaName } = await bodiesIn(call, window)
+  const { kind, q, all } = call.input
+  return {
+    rows,
+    more: total > window.page * window.size,
+    columns: bodyColumns,
+    title: { vi: 'Danh sách Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' },
+    place: areaName,
+    filters: [
+      ...(kind ? [bodyKindWords[kind]] : []),
+      ...(all ? [{ vi: 'cả Ban đã hết', en: 'ended ones too' }] : []),
+      ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
+    ],
+  }
+})
+
+const members = fileOf(
+  contract.membersFile,
+  async (call) => {
+    const body = await wholeBody(call)
+    const title = { vi: `Thành viên ngày ${showDate(body.day)}`, en: `Members on ${showDate(body.day)}` }
+    return { rows: body.members, columns: memberColumns, title, place: body.name }
+  },
+  { whole: true },
+)
+
+const meetings = fileOf(
+  contract.meetingsFile,
+  async (call) => {
+    const { meetings: rows, name } = await wholeBody(call)
+    return { rows, columns: meetingColumns, title: { vi: 'Các cuộc họp', en: 'Meetings' }, place: name }
+  },
+  { whole: true },
+)
+
+const tasks = fileOf(
+  contract.tasksFile,
+  async (call) => {
+    const { tasks: rows, name } = await wholeBody(call)
+    return { rows, columns: taskColumns, title: tasksGiven, place: name }
+  },
+  { whole: true },
+)
+
+const ofMeeting = fileOf(
+  contract.meetingTasksFile,
+  async (call) => {
+    const { tasks: rows, bodyName, on } = await wholeMeeting(call)
+    return { rows, columns: taskColumns, title: tasksGiven, place: `${bodyName}, ${showDate(on)}` }
+  },
+  { whole: true },
+)
+
+const ofMine = fileOf(
+  contract.myTasksFile,
+  async (call) => {
+    const { tasks: rows } = await mine(call)
+    const title = { vi: 'Việc Ban Chỉ đạo, Ban Giám sát giao', en: 'Tasks given by bodies' }
+    return { rows, columns: myTaskColumns, title }
+  },
+  { whole: true },
+)
+
+export const listRoutes: Route[] = [bodies, members, meetings, tasks, ofMeeting, ofMine]

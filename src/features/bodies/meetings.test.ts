@@ -1,0 +1,210 @@
+/** Meetings of a steering committee: called, written down by two, printed, signed; what they gave to do, and who owes it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '#platform/server/ids.ts'
+import { bodyActs } from '#test/bodies.ts'
+import { scan } from '#test/rounds.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+let acts: ReturnType<typeof bodyActs>
+let bodyId: string
+let head: string
+let clerk: string
+beforeAll(async () => {
+  world = await openWorld()
+  acts = bodyActs(world)
+  head = await acts.person('Phạm Văn Chỉ')
+  clerk = await acts.person('Lưu Thị Ký')
+  bodyId = await acts.founded({ until: '2027-01-01' })
+  await acts.joined(bodyId, head, { role: 'head', until: '2027-01-01' })
+  await acts.joined(bodyId, clerk, { role: 'secretary', until: '2027-01-01' })
+})
+afterAll(() => world.close())
+
+const show = async (meeting: string, person: PersonName = 'hung') =>
+  (await world.as(person).get(`/api/meetings/${meeting}`)).json()
+const write = (meeting: string, body: object, person: PersonName = 'hung') =>
+  world.as(person).post(`/api/meetings/${meeting}/change`, body)
+const written = async (part: object = {}): Promise<string> => {
+  const meeting = await acts.met(bodyId, part)
+  const reply = await write(meeting, {
+    present: [head],
+    guests: 'Ông Tư',
+    conclusions: ['Rà soát xong trước 20/11.', 'Giao việc.'],
+  })
+  expect(reply.statusCode, reply.body).toBe(200)
+  return meeting
+}
+const give = (meeting: string, part: object = {}, person: PersonName = 'hung') =>
+  world.as(person).post(`/api/meetings/${meeting}/tasks`, {
+    ...{ taskId: newId(), officialId: clerk, what: 'Lập danh sách hộ', due: '2026-11-10', ...part },
+  })
+async function given(meeting: string, part: object = {}): Promise<string> {
+  const taskId = newId()
+  const reply = await give(meeting, { taskId, ...part })
+  expect(reply.statusCode, reply.body).toBe(200)
+  return taskId
+}
+/** Somebody of the roster who signs in. */
+async function withAccount(name: string, person: PersonName): Promise<string> {
+  const official = await acts.person(name)
+  await world.owner.query('update official set account_id = $2 where id = $1', [official, world.idOf(person)])
+  return official
+}
+const mine = async (person: PersonName) => (await world.as(person).get('/api/work/body-tasks')).json().tasks
+
+describe('a meeting', () => {
+  it('is called within the term of the body, and has minutes from its day on', async () => {
+    const call = (part: object, person: PersonName = 'hung') =>
+      refusal(world, () =>
+        world.as(person).post(`/api/bodies/${bodyId}/meetings`, {
+          ...{ meetingId: newId(), on: '2026-11-02', time: null, place: 'Hội trường', agenda: ['Một việc'], ...part },
+        }),
+      )
+    expect(await call({ on: '2026-01-04' })).toBe('bodies.meeting_outside')
+    expect(await call({ on: '2027-01-01' })).toBe('bodies.meeting_outside')
+    expect(await call({}, 'son')).toBe('bodies.not_found')
+    for (const person of ['kiem', 'bich'] as const) expect(await call({}, person)).toBe('access.denied')
+    const soon = await acts.met(bodyId, { on: '2026-12-01' })
+    expect(await refusal(world, () => write(soon, { conclusions: ['Đã họp'] }))).toBe('bodies.minutes_early')
+    expect(await refusal(world, () => write(soon, { present: [head] }))).toBe('bodies.minutes_early')
+    expect((await write(soon, { place: 'Nhà văn hóa Thôn 1', on: '2026-12-03' })).statusCode).toBe(200)
+    expect(await show(soon)).toMatchObject({ place: 'Nhà văn hóa Thôn 1', on: '2026-12-03', conclusions: [] })
+  })
+
+  it('was attended by members of its day, and others by name', async () => {
+    const meeting = await acts.met(bodyId)
+    const stranger = await acts.person('Lưu Văn Khách')
+    expect(await refusal(world, () => write(meeting, { present: [head, stranger] }))).toBe('bodies.not_member')
+    expect((await write(meeting, { present: [head, clerk], guests: 'Lưu Văn Khách' })).statusCode).toBe(200)
+    expect(await show(meeting, 'kiem')).toMatchObject({ guests: 'Lưu Văn Khách', can: [] })
+    expect((await show(meeting)).present.toSorted()).toEqual([head, clerk].toSorted())
+  })
+
+  it('is written down by two editors: what touches is told, what does not is kept', async () => {
+    const meeting = await acts.met(bodyId)
+    const was = { conclusions: [], guests: '' }
+    expect((await write(meeting, { was, conclusions: ['Hoàn thành trước 20/11.'] })).statusCode).toBe(200)
+    expect((await write(meeting, { was, guests: 'Bà Năm' }, 'lan')).statusCode).toBe(200)
+    const told = (await write(meeting, { was, conclusions: ['Hoàn thành trước 25/11.'] }, 'lan')).json()
+    expect(told.code).toBe('record.changed_since')
+    expect(told.facts.touching).toMatchObject([
+      {
+        field: 'conclusions',
+        theirs: ['Hoàn thành trước 20/11.'],
+        yours: ['Hoàn thành trước 25/11.'],
+        by: 'Lê Văn Hùng',
+      },
+    ])
+    expect(await show(meeting)).toMatchObject({ conclusions: ['Hoàn thành trước 20/11.'], guests: 'Bà Năm' })
+  })
+
+  it('is called off where nothing came of it', async () => {
+    const because = 'Mưa bão'
+    const off = (meeting: string) => world.as('hung').post(`/api/meetings/${meeting}/call-off`, { because })
+    const held = await written()
+    expect(await refusal(world, () => off(held))).toBe('bodies.meeting_held')
+    const meeting = await acts.met(bodyId)
+    expect((await off(meeting)).statusCode).toBe(200)
+    expect(await refusal(world, () => off(meeting))).toBe('bodies.meeting_off')
+    expect(await refusal(world, () => write(meeting, { place: 'Nơi khác' }))).toBe('bodies.meeting_off')
+    expect(await refusal(world, () => give(meeting))).toBe('bodies.meeting_off')
+    expect(await show(meeting)).toMatchObject({ calledOff: because })
+  })
+
+  it('is printed as invitation and as minutes in two copies, and keeps its signed page once', async () => {
+    const soon = await acts.met(bodyId, { on: '2026-12-01' })
+    const get = (meeting: string, name: string, person: PersonName = 'hung') =>
+      world.as(person).get(`/api/meetings/${meeting}/${name}`)
+    for (const name of ['giay-moi.pdf', 'giay-moi.docx']) expect((await get(soon, name)).statusCode, name).toBe(200)
+    expect((await get(soon, 'bien-ban.pdf')).json().code).toBe('bodies.minutes_missing')
+    const keep = (meeting: string, person: PersonName = 'hung') =>
+      world.as(person).upload(`/api/meetings/${meeting}/signed`, {}, scan())
+    expect(await refusal(world, () => keep(soon))).toBe('bodies.minutes_missing')
+    const meeting = await written()
+    await given(meeting)
+    const pdf = await get(meeting, 'bien-ban.pdf')
+    expect(pdf.statusCode, pdf.body.slice(0, 300)).toBe(200)
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.rawPayload.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2)
+    expect((await get(meeting, 'bien-ban.docx')).statusCode).toBe(200)
+    expect((await get(meeting, 'bien-ban.pdf', 'son')).json().code).toBe('bodies.meeting_not_found')
+    expect((await get(meeting, 'ban-ky')).json().code).toBe('bodies.no_scan')
+    expect(await refusal(world, () => keep(meeting, 'kiem'))).toBe('access.denied')
+    expect((await keep(meeting)).statusCode).toBe(200)
+    expect((await get(meeting, 'ban-ky', 'kiem')).statusCode).toBe(200)
+    expect(await refusal(world, () => keep(meeting))).toBe('bodies.meeting_signed')
+    expect(await refusal(world, () => write(meeting, { conclusions: ['Khác'] }))).toBe('bodies.meeting_signed')
+  })
+})
+
+describe('a task of a meeting', () => {
+  it('is owed by somebody of the roster, due after the meeting that gave it', async () => {
+    const meeting = await written()
+    const refused = (part: object, person: PersonName = 'hung') => refusal(world, () => give(meeting, part, person))
+    expect(await refused({ officialId: newId() })).toBe('bodies.nobody')
+    expect(await refused({ officialId: await acts.person('Bàn Văn Láng', null, 'son') })).toBe('bodies.nobody')
+    expect(await refused({ due: '2026-11-01' })).toBe('bodies.task_early')
+    expect(await refused({}, 'kiem')).toBe('access.denied')
+    expect(await refused({}, 'son')).toBe('bodies.meeting_not_found')
+    const soon = await acts.met(bodyId, { on: '2026-12-01' })
+    expect(await refusal(world, () => give(soon, { due: '2026-12-31' }))).toBe('bodies.task_before')
+  })
+
+  it('is done in time or late, never on a day to come, and once', async () => {
+    const meeting = await written()
+    const [first, second] = [await given(meeting), await given(meeting, { what: 'Báo cáo', due: '2026-11-19' })]
+    const done = (task: string, on: string) => world.as('hung').post(`/api/body-tasks/${task}/done`, { on })
+    expect(await refusal(world, () => done(first, '2026-11-21'))).toBe('bodies.done_when')
+    expect(await refusal(world, () => done(first, '2026-11-01'))).toBe('bodies.done_when')
+    expect((await show(meeting)).tasks).toMatchObject([
+      { taskId: first, late: true, doneOn: null },
+      { taskId: second, late: true },
+    ])
+    expect((await done(first, '2026-11-12')).statusCode).toBe(200)
+    expect((await done(second, '2026-11-18')).statusCode).toBe(200)
+    expect(await refusal(world, () => done(second, '2026-11-18'))).toBe('bodies.task_ended')
+    const lateOf = new Map(
+      (await show(meeting)).tasks.map((one: { taskId: string; late: boolean }) => [one.taskId, one.late]),
+    )
+    expect([lateOf.get(first), lateOf.get(second)]).toEqual([true, false])
+    const third = await given(meeting)
+    const back = (task: string) => world.as('hung').post(`/api/body-tasks/${task}/take-back`, { because: 'Giao nhầm' })
+    expect((await back(third)).statusCode).toBe(200)
+    expect(await refusal(world, () => back(third))).toBe('bodies.task_ended')
+    expect(
+      await refusal(world, () => world.as('son').post(`/api/body-tasks/${third}/done`, { on: '2026-11-12' })),
+    ).toBe('bodies.task_not_found')
+  })
+
+  it('waits for whoever owes it and for the head of the body, and for nobody else', async () => {
+    const theirs = await acts.founded({ name: 'Ban Chỉ đạo của Bích' })
+    const [bich, mai] = [await withAccount('Phạm Thị Bích', 'bich'), await withAccount('Nguyễn Thị Mai', 'mai')]
+    await acts.joined(theirs, bich, { role: 'head' })
+    const meeting = await acts.met(theirs)
+    // Mai enumerates and reads no body: she sees what she owes, and opens nothing.
+    const late = await given(meeting, { officialId: mai, due: '2026-11-05' })
+    const later = await given(meeting, { officialId: mai, due: '2026-11-30' })
+    expect(await mine('mai')).toMatchObject([
+      { taskId: late, late: true, mine: true, heads: false, opens: false, bodyName: 'Ban Chỉ đạo của Bích' },
+      { taskId: later, late: false },
+    ])
+    expect(await mine('bich')).toMatchObject([
+      { taskId: late, mine: false, heads: true, opens: true, name: 'Nguyễn Thị Mai' },
+      { taskId: later },
+    ])
+    for (const person of ['hung', 'son', 'kiem', 'lan', 'la'] as const) expect(await mine(person), person).toEqual([])
+    await world.as('hung').post(`/api/body-tasks/${late}/done`, { on: '2026-11-06' })
+    expect(await mine('mai')).toMatchObject([{ taskId: later }])
+  })
+})
+
+describe('who sees meetings', () => {
+  it('is who sees the body', async () => {
+    const meeting = await acts.met(bodyId)
+    expect((await show(meeting, 'son')).code).toBe('bodies.meeting_not_found')
+    expect((await show(meeting, 'mai')).code).toBe('access.denied')
+    expect((await show(meeting, 'lan')).bodyId).toBe(bodyId)
+  })
+})

@@ -1,0 +1,108 @@
+/** The words of bodies: which there are, who is what in one, where a member of a supervision board comes from. */
+import { type Static, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable, PrintableLine, PrintableText, SaidSchema } from '#kernel/schema.ts'
+import type { Said } from '#kernel/text.ts'
+
+export const bodyKinds = ['steering', 'supervision'] as const
+export type BodyKind = (typeof bodyKinds)[number]
+export const BodyKindSchema = Type.Unsafe<BodyKind>(Type.Enum([...bodyKinds]))
+export const bodyKindWords: Readonly<Record<BodyKind, Said>> = {
+  steering: { vi: 'Ban Chỉ đạo', en: 'Steering committee' },
+  supervision: { vi: 'Ban Giám sát đầu tư của cộng đồng', en: 'Community investment supervision board' },
+}
+
+export const memberRoles = ['head', 'standing_deputy', 'deputy', 'member', 'secretary'] as const
+export type MemberRole = (typeof memberRoles)[number]
+export const MemberRoleSchema = Type.Unsafe<MemberRole>(Type.Enum([...memberRoles]))
+export const memberRoleWords: Readonly<Record<MemberRole, Said>> = {
+  head: { vi: 'Trưởng ban', en: 'Head' },
+  standing_deputy: { vi: 'Phó Trưởng ban thường trực', en: 'Standing deputy head' },
+  deputy: { vi: 'Phó Trưởng ban', en: 'Deputy head' },
+  member: { vi: 'Thành viên', en: 'Member' },
+  secretary: { vi: 'Thư ký', en: 'Secretary' },
+}
+
+export const origins = ['front', 'inspectorate', 'residents'] as const
+export type Origin = (typeof origins)[number]
+export const OriginSchema = Type.Unsafe<Origin>(Type.Enum([...origins]))
+export const originWords: Readonly<Record<Origin, Said>> = {
+  front: { vi: 'Mặt trận Tổ quốc cấp xã', en: "The commune's Front" },
+  inspectorate: { vi: 'Ban Thanh tra nhân dân', en: "People's inspectorate" },
+  residents: { vi: 'Đại diện người dân', en: 'Residents' },
+}
+
+/** A body as its founding decision names it. */
+export const Founding = {
+  name: PrintableText(200),
+  /** Of a supervision board alone: the programme or project, and its code. */
+  watches: PrintableLine(300),
+  watchesCode: PrintableLine(60),
+  decisionNumber: PrintableText(60),
+  decidedOn: PlainDateSchema,
+  decidedBy: PrintableText(200),
+  until: Nullable(PlainDateSchema),
+}
+
+/** An invitation. */
+export const Calling = {
+  on: PlainDateSchema,
+  time: Nullable(Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })),
+  place: PrintableText(200),
+  agenda: Type.Array(PrintableText(300), { minItems: 1, maxItems: 20 }),
+}
+/** Minutes: members by their ids in the roster, others by name. */
+export const Minutes = {
+  present: Type.Array(IdOf<'official'>(), { maxItems: 100 }),
+  guests: PrintableLine(1000),
+  /** Point by point. */
+  conclusions: Type.Array(PrintableText(1000), { maxItems: 50 }),
+}
+
+export const BodyRuleView = Type.Object({
+  rule: Type.String(),
+  said: SaidSchema,
+  legalBasis: Type.String(),
+  mark: Type.String(),
+  /** Of a rule that counts: how many it finds, where that is not as it should be. */
+  broken: Nullable(SaidSchema),
+})
+
+export const MemberView = Type.Object({
+  memberId: IdOf<'body_member'>(),
+  officialId: IdOf<'official'>(),
+  name: Type.String(),
+  role: MemberRoleSchema,
+  comesFrom: Nullable(OriginSchema),
+  from: PlainDateSchema,
+  until: Nullable(PlainDateSchema),
+  because: Nullable(Type.String()),
+})
+export type BodyMember = Static<typeof MemberView>
+
+export const MeetingLine = Type.Object({
+  meetingId: IdOf<'body_meeting'>(),
+  on: PlainDateSchema,
+  time: Nullable(Type.String()),
+  place: Type.String(),
+  agenda: Type.Array(Type.String()),
+  hasMinutes: Type.Boolean(),
+  isSigned: Type.Boolean(),
+  calledOff: Nullable(Type.String()),
+})
+export type MeetingLine = Static<typeof MeetingLine>
+
+export const TaskView = Type.Object({
+  taskId: IdOf<'body_task'>(),
+  meetingId: IdOf<'body_meeting'>(),
+  heldOn: PlainDateSchema,
+  officialId: IdOf<'official'>(),
+  name: Type.String(),
+  what: Type.String(),
+  due: PlainDateSchema,
+  doneOn: Nullable(PlainDateSchema),
+  takenBack: Nullable(Type.String()),
+  late: Type.Boolean(),
+})
+export type BodyTask = Static<typeof TaskView>

@@ -1,0 +1,76 @@
+/** What is asked of a body, a member and a meeting before they are written. */
+import { namesOn } from '#features/areas/queries.ts'
+import { levelAt } from '#features/areas/words.ts'
+import { standingOfUnit } from '#features/people/roster/queries.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, OfficialId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { BodyKind, MemberRole, Origin } from './model.ts'
+import { bodyProblem } from './problems.ts'
+import type { Body } from './queries.ts'
+import { liesWithin, type Span } from './rules.ts'
+import { mostAtOnce, officeHeld, rulesOf } from './store/legal.ts'
+
+/** "từ 01/01/2026 đến hết 31/12/2030", "từ 01/01/2026". */
+export function spanSaid({ from, until }: Span): Said {
+  const last = until && showDate(addDays(until, -1))
+  return {
+    vi: `từ ${showDate(from)}${last ? ` đến hết ${last}` : ''}`,
+    en: `from ${showDate(from)}${last ? ` to the end of ${last}` : ''}`,
+  }
+}
+
+type Place = Span & { readonly kind: BodyKind; readonly unitId: AreaId }
+
+/** Refuses a supervision board that is not of a commune, and a term in which its unit does not stand whole. */
+export async function mustStand(db: Db, { kind, unitId, from, until }: Place): Promise<void> {
+  const unit = await standingOfUnit(db, unitId)
+  const name = (await namesOn(db, [unitId], from)).get(unitId) ?? ''
+  if (kind === 'supervision' && (!unit || levelAt(unit.level) !== 'commune'))
+    throw bodyProblem('bodies.misplaced', { unit: name })
+  if (!unit) throw bodyProblem('bodies.not_found')
+  const stood: Span = { from: unit.known ? unit.from : from, until: unit.until }
+  if (liesWithin({ from, until }, stood)) return
+  const { vi, en } = spanSaid({ from: unit.from, until: unit.until })
+  throw bodyProblem('bodies.unit_not_then', { unit: name, span: vi, spanEn: en })
+}
+
+export function mustNotBeDissolved({ dissolvedBecause, until }: Body): void {
+  if (dissolvedBecause !== null && until) throw bodyProblem('bodies.dissolved', { day: showDate(until) })
+}
+
+type Joining = Span & { readonly officialId: OfficialId; readonly role: MemberRole; readonly comesFrom: Origin | null }
+
+/** Refuses a term outside the body's, and what the law of the first day forbids where the roster can tell. */
+export async function mustJoin(db: Db, body: Body, joining: Joining): Promise<void> {
+  if (joining.until !== null && joining.until <= joining.from) throw bodyProblem('bodies.term')
+  if (!liesWithin(joining, body)) {
+    const { vi, en } = spanSaid(body)
+    throw bodyProblem('bodies.member_outside', { span: vi, spanEn: en })
+  }
+  if ((body.kind === 'supervision') !== (joining.comesFrom !== null)) throw bodyProblem('bodies.origin')
+  const rules = new Map((await rulesOf(db, body.kind, joining.from)).map((one) => [one.rule, one]))
+  const counted = await mostAtOnce(db, body.bodyId, joining)
+  const mustFit = (rule: string, count: number, code: 'bodies.too_many_residents' | 'bodies.too_many_deputies') => {
+    const found = rules.get(rule)
+    if (found?.value != null && count >= found.value)
+      throw bodyProblem(code, { count, most: found.value, basis: found.legalBasis })
+  }
+  if (joining.comesFrom === 'residents') mustFit('most_residents', counted.residents, 'bodies.too_many_residents')
+  if (joining.role === 'deputy' || joining.role === 'standing_deputy')
+    mustFit('most_deputies', counted.deputies, 'bodies.too_many_deputies')
+  const noOfficial = rules.get('no_official')
+  const office = noOfficial && (await officeHeld(db, joining.officialId, joining))
+  if (office)
+    throw bodyProblem('bodies.holds_office', {
+      ...{ post: office.said.vi, postEn: office.said.en, unit: office.unit, basis: noOfficial.legalBasis },
+    })
+}
+
+/** Refuses a day of meeting outside the term of the body. */
+export function mustMeetWithin(body: Body, on: PlainDate): void {
+  if (on >= body.from && (body.until === null || on < body.until)) return
+  const { vi, en } = spanSaid(body)
+  throw bodyProblem('bodies.meeting_outside', { span: vi, spanEn: en })
+}

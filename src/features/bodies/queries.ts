@@ -1,0 +1,198 @@
+/** SQL of bodies and their members. Row security shows those of the actor's units. */
+import { type RawBuilder, sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, BodyId, BodyMemberId, OfficialId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { holding } from '#platform/server/sql/like.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { BodyKind, BodyMember, MemberRole, Origin } from './model.ts'
+
+/** The first day without a unit, where it has ended by the day. */
+export const unitEnded = (unit: RawBuilder<unknown>, day: PlainDate) => sql<PlainDate | null>`
+  (select max(u.valid_until) from area_version u where u.area_id = ${unit}
+   having max(coalesce(u.valid_until, 'infinity')) <= ${day})`
+
+/** A task that nobody has done or taken back. */
+const open = sql`t.done_on is null and t.taken_back is null`
+
+export type BodyFilter = {
+  readonly areaId: AreaId
+  readonly day: PlainDate
+  readonly today: PlainDate
+  readonly kind: BodyKind | null
+  readonly all: boolean
+  readonly q: string | null
+  readonly page: number
+  readonly size: number
+}
+type Listed = {
+  bodyId: BodyId
+  kind: BodyKind
+  name: string
+  unitName: string
+  from: PlainDate
+  until: PlainDate | null
+  unitEnded: PlainDate | null
+  head: string | null
+  members: number
+  open: number
+  late: number
+}
+
+/** A page of the bodies at the area or below on the day, or of all days, by name; with how many there are. */
+export async function bodiesAt(db: Db, { areaId, day, today, kind, all, q, page, size }: BodyFilter) {
+  const { rows } = await sql<Listed & { total: number; bodyId: BodyId | null }>`
+    with found as materialized (
+      select b.* from body b
+       where b.unit_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
+         and (${all} or ${validOn('b', day)}) and (${kind}::text is null or b.kind = ${kind})
+         and (${q}::text is null or b.search like ${q && holding(fold(q))})),
+    shown as (
+      select * from found f order by f.kind, ${inVietnamese(sql`f.name`)}, f.id limit ${size} offset ${(page - 1) * size})
+    select s.id as "bodyId", s.kind, s.name, ${nameOn(sql`s.unit_id`, day)} as "unitName", s.valid_from as "from",
+           s.valid_until as until, ${unitEnded(sql`s.unit_id`, day)} as "unitEnded",
+           (select p.full_name from body_member m join body_people(s.id) p on p.official_id = m.official_id
+             where m.body_id = s.id and m.role = 'head' and ${validOn('m', day)}) as head,
+           (select count(*)::int from body_member m where m.body_id = s.id and ${validOn('m', day)}) as members,
+           (select count(*)::int from body_task t where t.body_id = s.id and ${open}) as open,
+           (select count(*)::int from body_task t where t.body_id = s.id and ${open} and t.due_on < ${today}) as late,
+           c.total
+      from (select count(*)::int as total from found) c left join shown s on true
+     order by s.kind, ${inVietnamese(sql`s.name`)}, s.id`.execute(db)
+  return {
+    rows: rows.filter((row): row is Listed & { total: number } => row.bodyId !== null),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+export const bodiesNamed = async (db: Db, { q, day, most }: { q: string; day: PlainDate; most: number }) =>
+  (
+    await sql<Pick<Listed, 'bodyId' | 'kind' | 'name' | 'unitName'>>`
+      select b.id as "bodyId", b.kind, b.name, ${nameOn(sql`b.unit_id`, day)} as "unitName"
+        from body b where b.search like ${holding(fold(q))}
+       order by ${inVietnamese(sql`b.name`)}, b.id limit ${most}`.execute(db)
+  ).rows
+
+export type Founded = {
+  name: string
+  watches: string
+  watchesCode: string
+  decisionNumber: string
+  decidedOn: PlainDate
+  decidedBy: string
+  until: PlainDate | null
+}
+export type Body = Founded & {
+  bodyId: BodyId
+  unitId: AreaId
+  kind: BodyKind
+  from: PlainDate
+  dissolvedBecause: string | null
+}
+
+export const findBody = async (db: Db, body: BodyId): Promise<Body | undefined> =>
+  (
+    await sql<Body>`
+      select b.id as "bodyId", b.unit_id as "unitId", b.kind, b.name, coalesce(b.watches, '') as watches,
+             coalesce(b.watches_code, '') as "watchesCode", b.decision_number as "decisionNumber",
+             b.decided_on as "decidedOn", b.decided_by as "decidedBy", b.valid_from as "from", b.valid_until as until,
+             b.dissolved_because as "dissolvedBecause"
+        from body b where b.id = ${body}`.execute(db)
+  ).rows[0]
+
+/** The same, and nobody else changes it or what is in it until the transaction ends. */
+export async function holdBody(db: Db, body: BodyId): Promise<Body | undefined> {
+  await db.selectFrom('body').select('id').where('id', '=', body).forUpdate().executeTakeFirst()
+  return findBody(db, body)
+}
+
+export const unitEndedBy = async (db: Db, unit: AreaId, day: PlainDate): Promise<PlainDate | null> =>
+  (await sql<{ ended: PlainDate | null }>`select ${unitEnded(sql`${unit}::uuid`, day)} as ended`.execute(db)).rows[0]
+    ?.ended ?? null
+
+/** The names of those of some ids that are bodies. */
+export const bodiesOf = async (db: Db, ids: readonly string[]): Promise<{ id: BodyId; name: string }[]> =>
+  (
+    await sql<{ id: BodyId; name: string }>`select b.id, b.name from body b where b.id = any (${ids}::uuid[])`.execute(
+      db,
+    )
+  ).rows
+
+const columnsOf = ({ name, watches, watchesCode, decisionNumber, decidedOn, decidedBy, until }: Founded) => ({
+  ...{ name, watches: watches || null, watches_code: watchesCode || null },
+  ...{ decision_number: decisionNumber, decided_on: decidedOn, decided_by: decidedBy, valid_until: until },
+})
+
+type Made = { readonly by: AccountId }
+export const insertBody = (
+  db: Db,
+  { bodyId, unitId, kind, from, ...founded }: Omit<Body, 'dissolvedBecause'>,
+  { by }: Made,
+) =>
+  db
+    .insertInto('body')
+    .values({ id: bodyId, unit_id: unitId, kind, valid_from: from, made_by: by, ...columnsOf(founded) })
+    .execute()
+
+export const updateBody = (db: Db, body: BodyId, founded: Founded) =>
+  db.updateTable('body').set(columnsOf(founded)).where('id', '=', body).execute()
+
+export const closeBody = (db: Db, body: BodyId, { until, because }: { until: PlainDate; because: string }) =>
+  db.updateTable('body').set({ valid_until: until, dissolved_because: because }).where('id', '=', body).execute()
+
+/** Those of a day in the order of their roles; of all days, the latest first. */
+export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Promise<BodyMember[]> =>
+  (
+    await sql<BodyMember>`
+      select m.id as "memberId", m.official_id as "officialId", p.full_name as name, m.role, m.comes_from as "comesFrom",
+             m.valid_from as "from", m.valid_until as until, m.left_because as because
+        from body_member m join body_people(${body}) p on p.official_id = m.official_id
+       where m.body_id = ${body} and ${day === null ? sql`true` : validOn('m', day)}
+       order by array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], m.role),
+                ${day === null ? sql`m.valid_from desc` : sql`m.valid_from`}, ${inVietnamese(sql`p.full_name`)}, m.id`.execute(
+      db,
+    )
+  ).rows
+
+type NewMember = {
+  id: BodyMemberId
+  body_id: BodyId
+  official_id: OfficialId
+  role: MemberRole
+  comes_from: Origin | null
+  valid_from: PlainDate
+  valid_until: PlainDate | null
+  made_by: AccountId
+}
+export const insertMember = (db: Db, row: NewMember) => db.insertInto('body_member').values(row).execute()
+
+export const findMember = (db: Db, member: BodyMemberId) =>
+  db
+    .selectFrom('body_member')
+    .select(['id', 'body_id', 'official_id', 'role', 'valid_from', 'valid_until', 'left_because'])
+    .where('id', '=', member)
+    .executeTakeFirst()
+
+export const closeMember = (db: Db, member: BodyMemberId, { until, because }: { until: PlainDate; because: string }) =>
+  db.updateTable('body_member').set({ valid_until: until, left_because: because }).where('id', '=', member).execute()
+
+/** What of a body would lie outside it if it ended then: members who begin later (or go on, where `lasting`), meetings. */
+export const heldAfter = async (db: Db, body: BodyId, { until, lasting }: { until: PlainDate; lasting: boolean }) =>
+  (
+    await sql<{ members: number; meetings: number }>`
+      select (select count(*)::int from body_member m
+               where m.body_id = ${body} and m.valid_until is distinct from m.valid_from
+                 and (m.valid_from >= ${until} or ${lasting} and coalesce(m.valid_until, 'infinity') > ${until}::date)) as members,
+             (select count(*)::int from body_meeting g
+               where g.body_id = ${body} and g.called_off is null and g.held_on >= ${until}) as meetings`.execute(db)
+  ).rows[0] ?? { members: 0, meetings: 0 }
+
+/** Who sits in a body when it is dissolved sits there no longer. */
+export const endMembers = (db: Db, body: BodyId, { until, because }: { until: PlainDate; because: string }) =>
+  sql`update body_member set valid_until = ${until}, left_because = ${because}
+       where body_id = ${body} and valid_from < ${until} and coalesce(valid_until, 'infinity') > ${until}::date`.execute(
+    db,
+  )

@@ -1,0 +1,110 @@
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { can } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import type { AreaId, BodyId } from '#kernel/ids.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
+import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
+import { addMember, endMember } from './changes/members.ts'
+import { finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
+import * as contract from './contract.ts'
+import { bodyProblem } from './problems.ts'
+import * as bodies from './queries.ts'
+import { brokenBy } from './rules.ts'
+import { rulesOf } from './store/legal.ts'
+import { findMeeting, meetingsOf, tasksOf, tasksOfMine } from './store/meetings.ts'
+
+const pageSize = 50
+type Window = { readonly page: number; readonly size: number }
+
+/** The bodies of an area, a page of them. */
+export async function bodiesIn({ db, actor, input, today }: Call<typeof contract.listBodies>, window: Window) {
+  const { areaId, day = today, kind = null, all = false } = input
+  const over = await mustBeAble({ db, actor }, 'body.read', areaId)
+  const q = input.q?.trim() || null
+  const { rows, total } = await bodies.bodiesAt(db, { areaId, day, today, kind, all, q, ...window })
+  return {
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    total,
+    rows,
+    can: buttonsFor(contract.bodyButtons, { actor, over }),
+  }
+}
+
+const list = read(contract.listBodies, (call) => bodiesIn(call, { page: call.input.page ?? 1, size: pageSize }))
+
+const found = 8
+const search = read(contract.searchBodies, async ({ db, input, today }) => ({
+  bodies: await bodies.bodiesNamed(db, { q: input.q, day: today, most: found }),
+}))
+
+async function getBody({ db }: Pick<Call<unknown>, 'db'>, id: BodyId): Promise<bodies.Body> {
+  // Row security shows those of the actor's units.
+  const body = await bodies.findBody(db, id)
+  if (!body) throw bodyProblem('bodies.not_found')
+  return body
+}
+
+/** A body with who sits in it on a day, its meetings and its tasks. */
+export async function wholeBody(call: Call<typeof contract.showBody>) {
+  const { db, actor, input, today } = call
+  const { day = today } = input
+  const body = await getBody(call, input.bodyId)
+  const { bodyId, unitId, kind } = body
+  const members = await bodies.membersOf(db, bodyId, day)
+  const rules = await rulesOf(db, kind, day)
+  return {
+    ...body,
+    day,
+    unitName: (await namesOn(db, [unitId], day)).get(unitId) ?? '',
+    unitEnded: await bodies.unitEndedBy(db, unitId, day),
+    rules: rules.map(({ value, ...rule }) => ({ ...rule, broken: brokenBy({ rule: rule.rule, value }, members) })),
+    members,
+    meetings: await meetingsOf(db, bodyId),
+    tasks: await tasksOf(db, { body: bodyId, today }),
+    can:
+      body.dissolvedBecause === null ? buttonsFor(contract.bodyButtons, { actor, over: await overOf(db, unitId) }) : [],
+  }
+}
+
+const show = read(contract.showBody, wholeBody)
+
+/** A meeting with who was there and what it gave to do. */
+export async function wholeMeeting({ db, actor, input, today }: Call<typeof contract.showMeeting>) {
+  const meeting = await findMeeting(db, input.meetingId)
+  if (!meeting) throw bodyProblem('bodies.meeting_not_found')
+  const { scanId, ...rest } = meeting
+  const body = await getBody({ db }, meeting.bodyId)
+  return {
+    ...rest,
+    bodyName: body.name,
+    unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
+    members: await bodies.membersOf(db, body.bodyId, meeting.on),
+    isSigned: scanId !== null,
+    tasks: await tasksOf(db, { body: body.bodyId, meeting: meeting.meetingId, today }),
+    can: buttonsFor(contract.bodyButtons, { actor, over: await overOf(db, body.unitId) }),
+  }
+}
+
+const meeting = read(contract.showMeeting, wholeMeeting)
+
+/** What waits for who asks; what they may open is told, since who owes a task may read no body. */
+export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
+  const tasks = await tasksOfMine(db, today)
+  const over = new Map<AreaId, boolean>()
+  for (const { unitId } of tasks)
+    if (!over.has(unitId)) over.set(unitId, can(actor, 'body.read', await overOf(db, unitId)))
+  return {
+    tasks: tasks.map(({ unitId, ...task }) => ({ ...task, late: task.due < today, opens: over.get(unitId) === true })),
+  }
+}
+
+const myTasks = read(contract.myTasks, mine)
+
+export const bodyRoutes: Route[] = [
+  ...[list, search, show, meeting, myTasks],
+  ...[addBody, changeBody, dissolveBody, addMember, endMember],
+  ...[callMeeting, writeMeeting, callOffMeeting, keepMinutes, giveTask, finishTask, takeTaskBack],
+]

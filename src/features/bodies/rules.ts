@@ -1,0 +1,29 @@
+/** Pure decisions about bodies. */
+import type { PlainDate } from '#kernel/dates.ts'
+import type { Said } from '#kernel/text.ts'
+import type { BodyMember } from './model.ts'
+
+/** [from, until), without an end where there is none. */
+export type Span = { readonly from: PlainDate; readonly until: PlainDate | null }
+
+export const liesWithin = (inner: Span, outer: Span): boolean =>
+  inner.from >= outer.from &&
+  (outer.until === null || (inner.from < outer.until && inner.until !== null && inner.until <= outer.until))
+
+type Rule = { readonly rule: string; readonly value: number | null }
+
+/** What of a rule that counts is not as it should be among the members of a day; null where it is, or does not count. */
+export function brokenBy({ rule, value }: Rule, members: readonly BodyMember[]): Said | null {
+  if (value === null) return null
+  const residents = members.filter((one) => one.comesFrom === 'residents').length
+  const deputies = members.filter(({ role }) => role === 'deputy' || role === 'standing_deputy').length
+  if (rule === 'least_members' && members.length < value)
+    return {
+      vi: `mới có ${members.length}, còn thiếu ${value - members.length}`,
+      en: `${members.length} so far, ${value - members.length} missing`,
+    }
+  if (rule === 'most_residents' && residents > value)
+    return { vi: `đang có ${residents}`, en: `there are ${residents}` }
+  if (rule === 'most_deputies' && deputies > value) return { vi: `đang có ${deputies}`, en: `there are ${deputies}` }
+  return null
+}

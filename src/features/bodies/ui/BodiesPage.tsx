@@ -1,0 +1,142 @@
+/** Steering committees and supervision boards of the unit I look at and below it, on the day I look at. */
+import { useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useDay } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { bodyColumns } from '../columns.ts'
+import type * as contract from '../contract.ts'
+import { type BodyKind, bodyKinds, bodyKindWords } from '../model.ts'
+import { bodiesFile, listBodies } from './calls.ts'
+import { NewBodyDialog } from './NewBodyDialog.tsx'
+import { bodyPath } from './typed.ts'
+
+type Row = OutputOf<typeof contract.listBodies>['rows'][number]
+const title = { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' }
+
+export default function BodiesPage() {
+  const { areaId } = useArea()
+  return areaId ? (
+    <Bodies areaId={areaId} />
+  ) : (
+    <Page title={title}>
+      <NoPermission right="body.read" />
+    </Page>
+  )
+}
+
+function Bodies({ areaId }: { areaId: AreaId }) {
+  const { facts: day } = useDay()
+  const [page] = usePageNumber()
+  const [kind] = useFilter('loai')
+  const [all] = useFilter('ca-da-het')
+  const [adding, setAdding] = useState(false)
+  const to = useTo()
+  const asked = { areaId, day, ...(kind && { kind: kind as BodyKind }), ...(all && { all: true }) }
+  const read = useRead(listBodies, { ...asked, page })
+  const state =
+    read.data &&
+    say(
+      { vi: '{area}, ngày {day}: {n} Ban.', en: '{area} on {day}: {n} bodies.' },
+      { area: read.data.areaName, day: showDate(day), n: showNumber(read.data.total) },
+    )
+  return (
+    <Page
+      title={title}
+      state={state}
+      action={
+        <>
+          <LinkButton href={to('/ban/viec')}>{say({ vi: 'Việc Ban giao', en: 'Tasks given' })}</LinkButton>
+          {read.data?.can.includes('write') && (
+            <Button look="primary" onClick={() => setAdding(true)}>
+              {say({ vi: 'Ghi Ban', en: 'Enter a body' })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Filters />
+      <Reading of={read} rows={8}>
+        {(data) => (
+          <>
+            <Listing<Row>
+              name="bodies"
+              caption={title}
+              rows={data.rows}
+              rowKey={(row) => row.bodyId}
+              href={(row) => to(bodyPath(row.bodyId))}
+              total={data.total}
+              file={listAs(bodiesFile, asked)}
+              columns={shown(bodyColumns, {})}
+              empty={<Nothing filtered={Boolean(kind)} />}
+            />
+            {adding && <NewBodyDialog areaId={areaId} areaName={data.areaName} onClose={() => setAdding(false)} />}
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+const Nothing = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <Empty
+      title={{ vi: 'Không có Ban loại này trong ngày đang xem.', en: 'No body of this kind on this day.' }}
+      why={{ vi: 'Bỏ bớt điều kiện lọc, hoặc chọn ngày khác.', en: 'Drop a filter, or choose another day.' }}
+    />
+  ) : (
+    <Empty
+      title={{ vi: 'Đơn vị này chưa ghi Ban nào trong ngày đang xem.', en: 'No body is entered here on this day.' }}
+      why={{
+        vi: 'Ghi Ban Chỉ đạo theo quyết định thành lập, Ban Giám sát theo quyết định của Mặt trận.',
+        en: 'Enter steering committees by their decision, supervision boards by that of the Front.',
+      }}
+    />
+  )
+
+const every = 'all'
+
+function Filters() {
+  const [kind, setKind] = useFilter('loai')
+  const [all, setAll] = useFilter('ca-da-het')
+  return (
+    <div class="filters">
+      <ChoiceField<string>
+        as="select"
+        required
+        label={{ vi: 'Loại', en: 'Kind' }}
+        choices={[
+          { value: every, label: { vi: 'Tất cả', en: 'All' } },
+          ...bodyKinds.map((value) => ({ value, label: bodyKindWords[value] })),
+        ]}
+        value={kind || every}
+        onChange={(next) => setKind(next === every ? null : next)}
+      />
+      <ChoiceField<string>
+        as="select"
+        required
+        label={{ vi: 'Thời gian', en: 'Time' }}
+        choices={[
+          { value: 'day', label: { vi: 'Đang hoạt động', en: 'At work' } },
+          { value: 'all', label: { vi: 'Cả Ban đã hết', en: 'Ended ones too' } },
+        ]}
+        value={all ? 'all' : 'day'}
+        onChange={(next) => setAll(next === 'all' ? '1' : null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+/** A last day and why: of a body, of a member. */
+import { findPlainDate } from '#kernel/dates.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
+import { say } from '#platform/web/language.ts'
+import { type BodyMember, memberRoleWords } from '../model.ts'
+import { dissolveBody, endMember } from './calls.ts'
+import type { BodyAnswer } from './typed.ts'
+
+const lacking = { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
+
+/** The last day and the reason, as typed in a draft. */
+function useEnd(draft: Draft) {
+  const [last, setLast] = useTyped<string | null>(draft, 'last', null)
+  const [because, setBecause] = useTyped(draft, 'because', '')
+  return { last, setLast, because, setBecause, day: findPlainDate(last ?? '') }
+}
+
+const EndFields = ({ of, noDay = false }: { of: ReturnType<typeof useEnd>; noDay?: boolean }) => (
+  <>
+    {!noDay && (
+      <DayField label={{ vi: 'Ngày cuối', en: 'Last day' }} at="last" required value={of.last} onChange={of.setLast} />
+    )}
+    <TextField
+      label={{ vi: 'Lý do', en: 'Reason' }}
+      at="because"
+      required
+      lines={2}
+      maxLength={500}
+      value={of.because}
+      onChange={of.setBecause}
+    />
+  </>
+)
+
+export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () => void }) {
+  const draft = useDraft('bodies.dissolve', of.bodyId)
+  const typed = useEnd(draft)
+  const dissolving = useChange(dissolveBody, { draft })
+  const whyNot = typed.day && typed.because.trim() ? null : lacking
+  const dissolve = async () => {
+    if (!typed.day || whyNot) return
+    if (await dissolving.run({ bodyId: of.bodyId, last: typed.day, because: typed.because.trim() })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Ghi Ban giải thể', en: 'Dissolve the body' }} onClose={onClose}>
+      <p>
+        {say(
+          {
+            vi: '{name}. Thành viên thôi cùng ngày; cuộc họp và việc đã giao vẫn xem được.',
+            en: '{name}. Its members end on the same day; meetings and tasks stay readable.',
+          },
+          { name: of.name },
+        )}
+      </p>
+      <Form
+        onSubmit={dissolve}
+        draft={draft}
+        problem={dissolving.problem}
+        actions={
+          <Button look="danger" submit pending={dissolving.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi giải thể', en: 'Dissolve' })}
+          </Button>
+        }
+      >
+        <EndFields of={typed} />
+      </Form>
+    </Dialog>
+  )
+}
+
+export function LeaveDialog({ of, onClose }: { of: BodyMember; onClose: () => void }) {
+  const draft = useDraft('bodies.leave', of.memberId)
+  const typed = useEnd(draft)
+  const [mistaken, setMistaken] = useTyped(draft, 'mistaken', false)
+  const leaving = useChange(endMember, { draft })
+  const day = mistaken ? of.from : typed.day
+  const whyNot = day && typed.because.trim() ? null : lacking
+  const leave = async () => {
+    if (!day || whyNot) return
+    const said = { last: day, because: typed.because.trim(), ...(mistaken && { mistaken }) }
+    if (await leaving.run({ memberId: of.memberId, ...said })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Thôi là thành viên', en: 'End the membership' }} onClose={onClose}>
+      <p>
+        {of.name}, {say(memberRoleWords[of.role])}
+      </p>
+      <Form
+        onSubmit={leave}
+        draft={draft}
+        problem={leaving.problem}
+        actions={
+          <Button look="danger" submit pending={leaving.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi thôi', en: 'Record the end' })}
+          </Button>
+        }
+      >
+        <YesNo
+          label={{ vi: 'Ghi nhầm, chưa từng là thành viên?', en: 'Entered by mistake, never a member?' }}
+          required
+          value={mistaken}
+          onChange={(yes) => setMistaken(yes ?? false)}
+        />
+        <EndFields of={typed} noDay={mistaken} />
+      </Form>
+    </Dialog>
+  )
+}

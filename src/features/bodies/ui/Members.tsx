@@ -1,0 +1,75 @@
+/** Who sits in a body on a day, and what the law says of them. */
+import { useState } from 'preact/hooks'
+import { useTo } from '#platform/web/address.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { memberColumns } from '../columns.ts'
+import type { BodyMember } from '../model.ts'
+import { membersFile } from './calls.ts'
+import { LeaveDialog } from './EndDialogs.tsx'
+import { JoinDialog } from './JoinDialog.tsx'
+import type { BodyAnswer } from './typed.ts'
+
+export function Members({ of }: { of: BodyAnswer }) {
+  const [joining, setJoining] = useState(false)
+  const [leaving, setLeaving] = useState<BodyMember | null>(null)
+  const to = useTo()
+  const writes = of.can.includes('write')
+  return (
+    <Section title={{ vi: 'Thành viên', en: 'Members' }}>
+      <Listing<BodyMember>
+        name="body-members"
+        caption={{ vi: 'Thành viên', en: 'Members' }}
+        rows={of.members}
+        rowKey={(row) => row.memberId}
+        href={(row) => to(`/can-bo/${row.officialId}`)}
+        file={listAs(membersFile, { bodyId: of.bodyId, day: of.day })}
+        columns={shown(memberColumns, {
+          because: (row) =>
+            row.because ??
+            (writes && (
+              <Button look="quiet" onClick={() => setLeaving(row)}>
+                {say({ vi: 'Thôi', en: 'End' })}
+              </Button>
+            )),
+        })}
+        empty={
+          <Empty
+            title={{ vi: 'Ngày này chưa có thành viên nào.', en: 'There is no member on this day.' }}
+            why={{ vi: 'Thành viên lấy từ sổ cán bộ.', en: 'Members come from the roster.' }}
+          />
+        }
+      />
+      {writes && (
+        <Button onClick={() => setJoining(true)}>{say({ vi: 'Ghi thành viên', en: 'Enter a member' })}</Button>
+      )}
+      <Rules of={of} />
+      {joining && <JoinDialog of={of} onClose={() => setJoining(false)} />}
+      {leaving && <LeaveDialog of={leaving} onClose={() => setLeaving(null)} />}
+    </Section>
+  )
+}
+
+const Rules = ({ of: { rules } }: { of: BodyAnswer }) =>
+  rules.length === 0 ? null : (
+    <details open={rules.some((one) => one.broken !== null)}>
+      <summary>{say({ vi: 'Quy định về thành viên', en: 'Rules for members' })}</summary>
+      <ul>
+        {rules.map((one) => (
+          <li key={one.rule}>
+            {say(one.said)}
+            {one.broken && <strong>: {say(one.broken)}</strong>}{' '}
+            <small>
+              {one.legalBasis} <MarkNote mark={one.mark} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )

@@ -1,0 +1,85 @@
+import type { OfficialId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
+import { Decide } from '#platform/web/kit/Decide.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { memberRoleWords } from '../model.ts'
+import { writeMeeting } from './calls.ts'
+import { changesOf, labels, type MeetingAnswer, minutesWords } from './typed.ts'
+
+type Minutes = Pick<MeetingAnswer, 'present' | 'guests' | 'conclusions'>
+const seenIn = ({ present, guests, conclusions }: MeetingAnswer): Minutes => ({ present, guests, conclusions })
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+/** Who was there and what was concluded; two may write at once. */
+export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => void }) {
+  const draft = useDraft('bodies.minutes', of.meetingId)
+  const was = useSeen<Minutes>(draft, 'seen', seenIn(of))
+  const [present, setPresent] = useTyped<readonly OfficialId[]>(draft, 'present', was.present)
+  const [guests, setGuests] = useTyped(draft, 'guests', was.guests)
+  const [conclusions, setConclusions] = useTyped(draft, 'conclusions', was.conclusions.join('\n'))
+  const writing = useEdit(useChange(writeMeeting, { draft }))
+  const now = { present: [...present].sort(), guests: guests.trim(), conclusions: linesOf(conclusions) }
+  const changes = changesOf(was, now)
+  const whyNot =
+    Object.keys(changes).length === 0 ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' } : null
+  const write = async () => {
+    if (!whyNot && (await writing.run({ meetingId: of.meetingId, was, ...changes }))) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Ghi biên bản', en: 'Write the minutes' }} onClose={onClose}>
+      <Form
+        onSubmit={write}
+        draft={draft}
+        problem={writing.problem}
+        actions={
+          <Button look="primary" submit pending={writing.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi biên bản', en: 'Record the minutes' })}
+          </Button>
+        }
+      >
+        <ChoicesField<OfficialId>
+          label={labels.present}
+          at="present"
+          choices={of.members.map((one) => ({
+            value: one.officialId,
+            label: {
+              vi: `${one.name}, ${memberRoleWords[one.role].vi}`,
+              en: `${one.name}, ${memberRoleWords[one.role].en}`,
+            },
+          }))}
+          values={present}
+          onChange={setPresent}
+        />
+        <TextField
+          label={labels.guests}
+          at="guests"
+          hint={{ vi: 'Người không phải thành viên: họ tên, nơi công tác.', en: 'Who is no member: name and office.' }}
+          value={guests}
+          onChange={setGuests}
+          maxLength={1000}
+        />
+        <TextField
+          label={labels.conclusions}
+          at="conclusions"
+          hint={{ vi: 'Mỗi kết luận một dòng.', en: 'A line for each point.' }}
+          lines={8}
+          value={conclusions}
+          onChange={setConclusions}
+          maxLength={20000}
+        />
+      </Form>
+      <Decide of={writing} about={of.bodyName} words={minutesWords(of)} onDone={onClose} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+/** What bodies gave me to do, and what the bodies I head gave others. */
+import type { OutputOf } from '#kernel/endpoint.ts'
+import { useTo } from '#platform/web/address.ts'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { useRead } from '#platform/web/reads.ts'
+import { myTaskColumns } from '../columns.ts'
+import type * as contract from '../contract.ts'
+import { myTasks, myTasksFile } from './calls.ts'
+import { meetingPath } from './typed.ts'
+
+type Row = OutputOf<typeof contract.myTasks>['tasks'][number]
+const title = { vi: 'Việc Ban giao', en: 'Tasks given by bodies' }
+
+export default function MyTasksPage() {
+  const read = useRead(myTasks, {})
+  const to = useTo()
+  return (
+    <Page title={title}>
+      <Reading of={read} rows={6}>
+        {({ tasks }) => (
+          <Listing<Row>
+            name="my-body-tasks"
+            caption={title}
+            rows={tasks}
+            rowKey={(row) => row.taskId}
+            href={(row) => (row.opens ? to(meetingPath(row.meetingId)) : null)}
+            file={listAs(myTasksFile, {})}
+            columns={shown(myTaskColumns, {})}
+            empty={
+              <Empty
+                title={{ vi: 'Không có việc nào chưa xong.', en: 'No task is open.' }}
+                why={{
+                  vi: 'Ở đây có việc các Ban giao cho bạn và việc của Ban bạn làm Trưởng ban.',
+                  en: 'Here stand tasks given to you and those of bodies that you head.',
+                }}
+              />
+            }
+          />
+        )}
+      </Reading>
+    </Page>
+  )
+}
