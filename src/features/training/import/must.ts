@@ -9,6 +9,7 @@ import { standingOf } from '../frameworks/queries.ts'
 export async function mustSeeDraft(by: { readonly db: Db; readonly actor: Actor }, id: FrameworkId): Promise<void> {
   const standing = await standingOf(by.db, id)
   if (!standing) throw frameworkProblem('framework.not_found')
-  if (!standing.area_id || standing.state !== 'drafted') throw frameworkProblem('framework.fixed')
+  if (!standing.area_id) throw frameworkProblem('framework.fixed')
   await mustBeAble(by, 'training.manage', standing.area_id)
+  if (standing.state !== 'drafted') throw frameworkProblem('framework.fixed')
 }

@@ -77,7 +77,7 @@ export const programmeRoutes: Route[] = [
   addProgramme,
   changeProgramme,
   addGoal,
-  dropGoal,
   meetGoal,
   reopenGoal,
+  dropGoal,
 ]
