@@ -21,7 +21,7 @@ const layers = {
   pure: 'contract model rules words problems events columns',
   /** SQL, a function named for its answer. */
   queries:
-    'queries store views listed counted declared onDay membersOn audited record records identity corrections maker guesses strayed people',
+    'queries store views listed counted declared onDay membersOn audited record records identity corrections maker guesses strayed unclassed people',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
     'library law load nation demoPlaces check read batches table template write enter passwords session must place shown inputs hash certify documents giving numbers register files scan demo',

@@ -1005,6 +1005,35 @@ begin
 end
 $function$;
 
+-- room: rounds
+CREATE OR REPLACE FUNCTION public.cases_unclassed(rounds uuid[])
+ RETURNS TABLE(round_id uuid, household_id uuid, case_id uuid, village_id uuid, head_name text, number text, because text, since date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with back as materialized (
+      select c.round_id, c.household_id, c.id, h.village_id, h.head_name, h.number, c.left_because,
+             coalesce(c.left_on, c.changed_at::date) as left_on
+        from review_case c
+        join round r on r.id = c.round_id and r.state in ('certificates', 'completed')
+        join household h on h.household_id = c.household_id and h.ended_on is null
+       where c.round_id = any (rounds) and c.left_state is not null and c.left_because <> 'class_given' and c.state = 'ended'
+         and not exists (select from household_class k where k.household_id = c.household_id
+                          and k.valid_from >= greatest(c.left_on, r.window_from))
+         and not exists (select from review_case o join round p on p.id = o.round_id
+                          where o.household_id = c.household_id and o.state <> 'ended' and p.state not in ('completed', 'cancelled'))),
+    own as materialized (select d.id, round_units(d.id) as units from (select distinct b.round_id as id from back b) d)
+    select b.round_id, b.household_id, b.id, b.village_id, b.head_name, b.number, b.left_because, b.left_on
+      from back b join own on own.id = b.round_id and b.village_id = any (own.units)
+     where exists (select from round_village v join area_reach a on a.area_id = v.village_id
+                    where v.round_id = b.round_id and a.over_id = b.village_id)
+       and nb_holds(b.village_id);
+end
+$function$;
+
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.certificate_correct(of_household uuid, wrong uuid, of_decision uuid, made json)
  RETURNS boolean
@@ -3952,6 +3981,22 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.rounds_decided(overs uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return array(
+    select r.id from round r
+     where r.area_id in (select u.id from area_within w cross join unnest(w.area_ids) as u (id) where w.over_id = any (overs))
+       and r.state in ('certificates', 'completed') and round_seen(r.id)
+     order by r.window_from desc, r.id);
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.rounds_over_since(unit uuid, since timestamp with time zone)
  RETURNS TABLE(name text, decided boolean)
  LANGUAGE plpgsql
@@ -5584,6 +5629,7 @@ create table review_case (
 );
 CREATE INDEX review_case_account ON public.review_case USING btree (account_id);
 CREATE INDEX review_case_handed_from ON public.review_case USING btree (handed_from) WHERE (handed_from IS NOT NULL);
+CREATE INDEX review_case_left ON public.review_case USING btree (round_id, household_id) WHERE (left_state IS NOT NULL);
 CREATE INDEX review_case_listed ON public.review_case USING btree (round_id, village_id) INCLUDE (household_id);
 alter table review_case enable row level security;
 create policy review_case_nation_all on review_case for all to nb_nation using (true);

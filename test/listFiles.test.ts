@@ -8,6 +8,7 @@ import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
+import { onTheRoster } from './strangers/ground.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -31,6 +32,7 @@ beforeAll(async () => {
     roundId: round.roundId,
     decisionId,
     householdId: (families[0] as Family).householdId,
+    ...(await onTheRoster(world)),
     day: '2026-11-05',
     units: '2026-11-05',
   }

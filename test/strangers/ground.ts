@@ -28,7 +28,8 @@ async function decided(world: World) {
   return { householdId, caseId, roundId: round.roundId, decisionId, contentHash }
 }
 
-async function onTheRoster(world: World) {
+/** An official of Tam Hồng with a post and something learnt. */
+export async function onTheRoster(world: World) {
   const [officialId, appointmentId, qualificationId] = [newId(), newId(), newId()]
   const must = async (url: string, body: object) => {
     const done = await world.as('hung').post(url, body)

@@ -58,13 +58,14 @@ const familyOf = (at: number): Family => families[at] as Family
 describe('a decision', () => {
   it('drafts, prints and puts in force; Bích enters what she signed', async () => {
     expect(early.code).toBe('decisions.blocked')
-    expect(await round.standing()).toEqual({ decision: null, blocked: [], absent: [], can: ['draft'] })
+    expect(await round.standing()).toEqual({ decision: null, blocked: [], absent: [], unclassed: [], can: ['draft'] })
     expect((await round.standing('bich')).can).toEqual([])
     const drafted = await round.draft(decisionId)
     expect(await round.standing()).toEqual({
       decision: { decisionId, state: 'drafted' },
       blocked: [],
       absent: [],
+      unclassed: [],
       can: [],
     })
     const { contentHash } = drafted.json()

@@ -4,7 +4,7 @@ import { findArea, holdTreeStill } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { isName } from '#kernel/names.ts'
+import { isName, sayUnfit } from '#kernel/names.ts'
 import { oldFontOf } from '#kernel/oldFonts.ts'
 import { looksLikeFormula, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -46,6 +46,6 @@ export function checkedText(text: string, at: 'number' | 'address'): string {
 export function checkedName(text: string, at = 'name'): string {
   const name = tidy(text)
   mustBeUnicode(name, at)
-  if (!isName(name)) throw householdProblem('household.name_unfit', { name, at })
+  if (!isName(name)) throw householdProblem('household.name_unfit', { name, at, what: sayUnfit(name) })
   return name
 }

@@ -188,8 +188,8 @@ export const householdProblem = defineProblems({
   'household.name_unfit': {
     status: 422,
     at: 'name',
-    vi: 'Họ tên "{name}" có ký tự không dùng trong tên người. Chưa có gì được ghi.',
-    en: 'The name "{name}" has characters no name has. Nothing was written.',
+    vi: 'Họ tên "{name}" có ký tự không dùng trong tên người{what}. Chưa có gì được ghi.',
+    en: 'The name "{name}" has characters no name has{what}. Nothing was written.',
   },
   'household.old_font': {
     status: 422,

@@ -26,6 +26,7 @@ const byOpening: Said = { vi: 'diện theo phiếu', en: 'class by the survey' }
 const byClosing: Said = { vi: 'diện theo chuẩn trước', en: 'class by the standard before' }
 const noSurvey: Said = { vi: 'chưa có phiếu', en: 'no survey yet' }
 const undecidable: Said = { vi: 'chỉ hộ chưa quyết định được', en: 'only those that cannot be decided' }
+const unclassed: Said = { vi: 'chỉ hộ trở lại mà chưa được phân loại', en: 'only those back without a class' }
 
 async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | string)[]> {
   const villages = f.villageId ? await namesOn(db, [f.villageId], round.windowUntil) : null
@@ -38,6 +39,7 @@ async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | st
     f.closingClass ? after(byClosing, ofClass(f.closingClass)) : '',
     enumerator ? { vi: `rà soát viên ${enumerator.full_name}`, en: `enumerator ${enumerator.full_name}` } : '',
     f.undecidable ? undecidable : '',
+    f.unclassed ? unclassed : '',
     q ? { vi: `tìm "${q}"`, en: `search "${q}"` } : '',
   ].filter((phrase) => phrase !== '')
 }

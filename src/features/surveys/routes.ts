@@ -3,6 +3,7 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
 import { strayedCases } from '#features/rounds/counts/strayed.ts'
+import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
 import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
@@ -145,7 +146,9 @@ export async function casesAt(
   { filter, window, today }: { filter: ListInput; window: Window; today: PlainDate },
 ) {
   const strayed = (await strayedCases(db, [round.roundId], today)).flatMap((one) => one.householdIds)
-  const asked = { ...filter, roundState: round.state, strayed }
+  const left = filter.unclassed ? await casesUnclassed(db, [round.roundId]) : undefined
+  const unclassed = left?.map((one) => one.householdId)
+  const asked = { ...filter, unclassed, roundState: round.state, strayed }
   await standAtRound(db, round)
   const counts = await countByVillage(db, asked)
   const names = await namesOn(

@@ -35,6 +35,8 @@ export const roundDecision = endpoint({
     blocked: Type.Array(BlockSchema),
     /** Who had left the round and is back: a decision leaves them out with a reason only. */
     absent: Type.Array(BlockSchema),
+    /** In force: who had left the round by then, stands in its villages again, and has no class since. */
+    unclassed: Type.Array(BlockSchema),
     can: CanSchema(roundDecisionButtons),
   }),
 })
@@ -115,7 +117,7 @@ export const figuresFile = listFile(roundFigures, {
   path: '/api/rounds/:roundId/figures/file',
 })
 
-const decisionKinds = ['to_draft', 'to_print', 'to_enforce', 'to_hand_over'] as const
+const decisionKinds = ['to_draft', 'to_print', 'to_enforce', 'to_hand_over', 'unclassed'] as const
 
 export const decisionWork = endpoint({
   name: 'decisions.work',
@@ -126,7 +128,12 @@ export const decisionWork = endpoint({
   input: Type.Object({}),
   output: Type.Object({
     items: Type.Array(
-      Type.Object({ ...WaitingOf(decisionKinds).properties, decisionId: Nullable(IdOf<'decision'>()) }),
+      Type.Object({
+        ...WaitingOf(decisionKinds).properties,
+        decisionId: Nullable(IdOf<'decision'>()),
+        /** Where it is about a decision in force. */
+        decided: Nullable(Type.Object({ number: Type.String(), signedOn: PlainDateSchema })),
+      }),
     ),
   }),
 })

@@ -78,6 +78,21 @@ export const endGiven = async (
   (await sql<{ n: number }>`select case_class_given(${round}, ${households}::uuid[], ${today}) as n`.execute(db))
     .rows[0]?.n ?? 0
 
+/** The decisions in force over rounds, by number and day. */
+export const inForceOver = async (db: Db, rounds: readonly RoundId[]) =>
+  new Map(
+    (
+      await db
+        .selectFrom('decision')
+        .where(sql<boolean>`round_id = any (${rounds}::uuid[])`)
+        .where('state', '=', 'in_force')
+        .select(['id as decisionId', 'round_id as roundId', 'number', 'signed_on as signedOn'])
+        .execute()
+    ).flatMap(({ number, signedOn, ...one }) =>
+      number && signedOn ? [[one.roundId, { ...one, number, signedOn }]] : [],
+    ),
+  )
+
 /** The decisions that stand over rounds. */
 export const decisionsOver = (db: Db, rounds: readonly RoundId[]) =>
   db

@@ -1,20 +1,32 @@
 /** What decisions say of a round. */
 import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { holdHouseholds } from '#features/households/queries.ts'
+import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
 import { roundEvent } from '#features/rounds/events.ts'
 import { getRound, mustStep } from '#features/rounds/must.ts'
 import { roundProblem } from '#features/rounds/problems.ts'
 import { askedCases, type RoundRow } from '#features/rounds/queries.ts'
 import { namesInBlock } from '#features/rounds/rules/blocks.ts'
+import { leftSaid } from '#features/rounds/rules/cases.ts'
 import { step } from '#features/rounds/rules/steps.ts'
 import type { Library } from '#features/standards/library.ts'
 import { roundPeopleApart } from '#features/surveys/people.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { RoundId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { standardHolds } from '../law.ts'
 import { decisionProblem } from '../problems.ts'
-import { absentBlocks, draftBlocks, peopleBlocks, standardBlocks, undecidableBlocks } from '../rules/decision.ts'
+import {
+  absentBlocks,
+  draftBlocks,
+  peopleBlocks,
+  standardBlocks,
+  unclassedBlocks,
+  undecidableBlocks,
+} from '../rules/decision.ts'
 import { givenBlocks } from '../rules/given.ts'
 import { roundDecision, roundDecisionButtons, roundFigures, takeGivenOut } from './contract.ts'
 import { figuresOfRound } from './figures.ts'
@@ -25,12 +37,35 @@ import { workRoute } from './work.ts'
 const inTheWayFrom = ({ classesHoldFrom, state }: RoundRow, today: PlainDate): PlainDate | null =>
   classesHoldFrom ?? (state === 'deciding' ? today : null)
 
+const nothing = { blocked: [], absent: [], can: [] }
+
+/** Who had left when it was decided and stands there again, with what tells each from another of that name. */
+async function unclassedOf(db: Db, round: RoundId, today: PlainDate) {
+  const found = await casesUnclassed(db, [round])
+  const names = await namesOn(
+    db,
+    found.map((one) => one.villageId),
+    today,
+  )
+  return unclassedBlocks(
+    found.map((one) => ({
+      ...one,
+      seen: true,
+      villageName: names.get(one.villageId) ?? '',
+      differs: leftSaid(one),
+    })),
+  )
+}
+
 const ofRound = (library: Library) =>
   read(roundDecision, async ({ db, actor, input, today }) => {
     const round = await getRound(db, input.roundId)
     const over = await mustBeAble({ db, actor }, 'round.read', round.areaId)
     const [live] = await decisionsOver(db, [round.roundId])
-    if (live) return { decision: { decisionId: live.decisionId, state: live.state }, blocked: [], absent: [], can: [] }
+    if (live) {
+      const unclassed = live.state === 'in_force' ? await unclassedOf(db, round.roundId, today) : []
+      return { decision: { decisionId: live.decisionId, state: live.state }, ...nothing, unclassed }
+    }
     const { classesHoldFrom: namedDay } = round
     const decides = step(round.state, 'draft', round) !== null
     const cases = await judgedCases(db, round.roundId)
@@ -48,6 +83,7 @@ const ofRound = (library: Library) =>
       decision: null,
       blocked: [...against, ...givenBlocks({ of, given, namedDay, today })],
       absent: decides ? absentBlocks(await leftAndBack(db, round.roundId)) : [],
+      unclassed: [],
       can: buttonsFor(
         roundDecisionButtons,
         { actor, over },

@@ -172,6 +172,10 @@ const decisionBlock = defineBlocks({
     vi: '{count} hộ đã ra khỏi kỳ nay lại ở trong các thôn của kỳ. Muốn đưa các hộ ấy vào, hãy mở lại bước kiểm tra; nếu không, nêu lý do để lập quyết định không có các hộ ấy.',
     en: '{count} households that had left the round live in its villages again. To take them in, go back to checking; if not, say why the decision leaves them out.',
   },
+  unclassed: {
+    vi: '{count} hộ khi ra quyết định đang ra khỏi kỳ, nay lại ở các thôn của kỳ và chưa có diện theo quyết định nào từ đó. Cần đưa vào một kỳ rà soát thường xuyên.',
+    en: '{count} households had left the round when it was decided, live in its villages again, and no decision has given them a class since. They need an ad hoc review.',
+  },
   standard_changed: {
     vi: 'Hôm nay áp dụng chuẩn khác với chuẩn của kỳ rà soát, nên quyết định ký từ nay không có hiệu lực theo kỳ này được. Hãy rà soát lại theo chuẩn hiện hành.',
     en: 'Another standard is in force today than the one of this round, so a decision signed from now on cannot follow from it. Review by the standard in force.',
@@ -213,6 +217,9 @@ export function peopleBlocks(cases: readonly Judged[], apart: readonly PeopleApa
 
 /** Who would be left out of a decision though they live in the villages of its round again: asked about. */
 export const absentBlocks = (left: readonly Concerned[]): Block[] => blocksBy(decisionBlock, [['absent', left]])
+
+/** Who stands again where a decision in force was made without them. */
+export const unclassedBlocks = (back: readonly Concerned[]): Block[] => blocksBy(decisionBlock, [['unclassed', back]])
 
 /** A standard that has ended does not come back: whatever is signed later falls under another. */
 export const standardBlocks = (holds: boolean): Block[] => (holds ? [] : [decisionBlock('standard_changed', [])])

@@ -1,6 +1,6 @@
 /** One household: the classes it held, its verdicts, its papers. */
 import { Type } from 'typebox'
-import { CaseStateSchema } from '#features/rounds/model.ts'
+import { CaseStateSchema, LeftBecauseSchema } from '#features/rounds/model.ts'
 import { ClassNameSchema, KeptVerdict, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
@@ -34,6 +34,18 @@ export const householdReview = endpoint({
         /** The commune that decided, where its review is not the reader's to see; else null. */
         reviewedIn: Nullable(Type.String()),
         verdictId: IdOf<'verdict'>(),
+      }),
+    ),
+    /** By which decision it was not classified, having left its round before; the newest, until another gives it a class. */
+    unclassed: Nullable(
+      Type.Object({
+        roundId: IdOf<'round'>(),
+        roundName: Type.String(),
+        decisionId: IdOf<'decision'>(),
+        number: Type.String(),
+        signedOn: PlainDateSchema,
+        leftBecause: LeftBecauseSchema,
+        leftOn: PlainDateSchema,
       }),
     ),
     verdicts: Type.Array(

@@ -3,18 +3,20 @@ import { sql } from 'kysely'
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { nameOn } from '#features/areas/queries.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
+import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
 import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { read } from '#platform/server/handle.ts'
 import { shownCorrection } from '../correction/inputs.ts'
 import type { Told } from '../correction/model.ts'
 import { endedCertificates } from '../queries/ended.ts'
+import { inForceOver } from '../round/queries.ts'
 import { classOn } from '../rules/movement.ts'
 import { certificateButtons, householdReview } from './contract.ts'
 
@@ -94,6 +96,19 @@ const certificates = (db: Db, household: HouseholdId) =>
     .orderBy('k.made_at', 'desc')
     .execute()
 
+/** By the newest decision that was made without it while it had left; null where one gave it a class since. */
+async function unclassedBy(db: Db, household: HouseholdId, of: readonly { readonly roundId: RoundId }[]) {
+  const rounds = of.map(({ roundId }) => roundId)
+  const found = (await casesUnclassed(db, rounds)).filter((one) => one.householdId === household)
+  if (found.length === 0) return null
+  const decisions = await inForceOver(db, rounds)
+  const by = found.flatMap(({ roundId, leftBecause, leftOn }) => {
+    const decision = decisions.get(roundId)
+    return decision ? [{ ...decision, leftBecause, leftOn }] : []
+  })
+  return by.sort((a, b) => (a.signedOn < b.signedOn ? 1 : -1))[0] ?? null
+}
+
 type Asking = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate }
 type Living = { readonly household: HouseholdId; readonly village: AreaId }
 
@@ -118,6 +133,9 @@ async function papersOf({ db, actor, today }: Asking, { household, village }: Li
   return papers
 }
 
+const nameIn = (of: readonly { roundId: RoundId; roundName: string }[], round: RoundId) =>
+  of.find(({ roundId }) => roundId === round)?.roundName ?? ''
+
 export const householdRoute = read(householdReview, async ({ db, actor, input, today }) => {
   const household = await db
     .selectFrom('household')
@@ -128,15 +146,22 @@ export const householdRoute = read(householdReview, async ({ db, actor, input, t
   await mustBeAble({ db, actor }, 'round.read', household.village_id)
   const day = input.day ?? today
   const held = await classes(db, input.householdId, today)
+  const asked = await cases(db, input.householdId)
+  const unclassed = await unclassedBy(
+    db,
+    input.householdId,
+    asked.filter(({ state }) => state === 'ended'),
+  )
   return {
     day,
     now: classOn(held, day),
     classes: held,
+    unclassed: unclassed && { ...unclassed, roundName: nameIn(asked, unclassed.roundId) },
     verdicts: (await verdicts(db, input.householdId)).map(({ reasons, ...v }) => ({
       ...v,
       verdict: unpacked(reasons as PackedVerdict),
     })),
-    cases: await cases(db, input.householdId),
+    cases: asked,
     papers: await papersOf({ db, actor, today }, { household: input.householdId, village: household.village_id }),
   }
 })

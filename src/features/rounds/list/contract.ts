@@ -58,8 +58,13 @@ export const listArrivals = endpoint({
         number: Type.String(),
         villageName: Type.String(),
         since: PlainDateSchema,
-        /** It moved here, was entered as one that came, parted from another; or left the round that day and is back. */
-        how: Type.Unsafe<'moved' | 'moved_in' | 'split' | 'back'>(Type.Enum(['moved', 'moved_in', 'split', 'back'])),
+        /**
+         * It moved here, was entered as one that came, parted from another; or left the round that day and is back; or left an
+         * earlier one that day, which was decided without it.
+         */
+        how: Type.Unsafe<'moved' | 'moved_in' | 'split' | 'back' | 'unclassed'>(
+          Type.Enum(['moved', 'moved_in', 'split', 'back', 'unclassed']),
+        ),
       }),
     ),
   }),

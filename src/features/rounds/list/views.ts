@@ -5,6 +5,7 @@ import type { AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byHeadOf, inVietnamese } from '#platform/server/sql/order.ts'
+import { casesUnclassed, roundsDecided } from '../counts/unclassed.ts'
 import type { LeftBecause } from '../model.ts'
 
 /** As many as one reads. */
@@ -16,7 +17,7 @@ type Arrival = {
   readonly number: string
   readonly villageId: AreaId
   readonly since: PlainDate
-  readonly how: 'moved' | 'moved_in' | 'split' | 'back'
+  readonly how: 'moved' | 'moved_in' | 'split' | 'back' | 'unclassed'
 }
 
 export type LeftWhy = Exclude<LeftBecause, 'class_given'>
@@ -46,11 +47,36 @@ export const backIn = async (db: Db, round: RoundId): Promise<Arrival[]> =>
        order by l.since desc, ${byHeadOf('h')} limit ${most}`.execute(db)
   ).rows
 
-/** Households that came to live in the villages of a round, or what those became, since it began, and are not on its list; and who left it and is back. */
-export async function arrivalsOf(db: Db, round: { roundId: RoundId; windowFrom: PlainDate }): Promise<Arrival[]> {
-  const back = await backIn(db, round.roundId)
-  const known = new Set(back.map(({ householdId }) => householdId))
-  return [...back, ...(await newIn(db, round)).filter(({ householdId }) => !known.has(householdId))].slice(0, most)
+type ArrivingAt = { readonly roundId: RoundId; readonly areaId: AreaId; readonly windowFrom: PlainDate }
+
+/**
+ * Households that came to live in the villages of a round, or what those became, since it began, and are not on its list; and
+ * who left it and is back, or stands here again after a round before was decided without it.
+ */
+export async function arrivalsOf(db: Db, round: ArrivingAt): Promise<Arrival[]> {
+  const all = [...(await backIn(db, round.roundId)), ...(await unclassedIn(db, round)), ...(await newIn(db, round))]
+  const first = new Map<HouseholdId, Arrival>()
+  for (const one of all) if (!first.has(one.householdId)) first.set(one.householdId, one)
+  return [...first.values()].slice(0, most)
+}
+
+/** Whom no open round asks, so none of them is on the list; since when each was out of the round that gave it no class. */
+async function unclassedIn(db: Db, { roundId, areaId }: ArrivingAt): Promise<Arrival[]> {
+  const found = await casesUnclassed(db, await roundsDecided(db, [areaId]))
+  if (found.length === 0) return []
+  const taken = await db
+    .selectFrom('round_village')
+    .where('round_id', '=', roundId)
+    .where('left_on', 'is', null)
+    .select('village_id')
+    .execute()
+  const villages = new Set(taken.map((row) => row.village_id))
+  return found
+    .filter(({ villageId }) => villages.has(villageId))
+    .map(({ householdId, headName, number, villageId, leftOn }) => ({
+      ...{ householdId, headName, number, villageId },
+      ...{ since: leftOn, how: 'unclassed' as const },
+    }))
 }
 
 const newIn = async (db: Db, { roundId, windowFrom }: { roundId: RoundId; windowFrom: PlainDate }) =>

@@ -1,4 +1,5 @@
 /** How far a case is, as a table: state -> action -> next state. What is absent is forbidden. */
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import type { CaseState, LeftBecause } from '../model.ts'
 
@@ -43,6 +44,20 @@ export const mergedWords: Said = {
   vi: 'Ra khỏi kỳ từ {day}: hộ đã nhập vào hộ {name}.',
   en: 'Left the round on {day}: merged into the household of {name}.',
 }
+
+/** Why a case left its round, in short words of a sentence or a line. */
+export const whyLeft: Record<LeftBecause, Said> = {
+  moved: { vi: 'chuyển ra ngoài các thôn của kỳ', en: 'moved out of its villages' },
+  household: { vi: 'sổ ghi hộ đã kết thúc', en: 'recorded as ended' },
+  handed_over: { vi: 'bàn giao cho xã khác', en: 'handed over to another commune' },
+  class_given: { vi: 'đã có diện theo quyết định khác', en: 'given a class by another decision' },
+}
+
+/** The same with the day. */
+export const leftSaid = (one: { readonly leftBecause: LeftBecause; readonly leftOn: PlainDate }): Said => ({
+  vi: `ra khỏi kỳ từ ${showDate(one.leftOn)}: ${whyLeft[one.leftBecause].vi}`,
+  en: `left the round on ${showDate(one.leftOn)}: ${whyLeft[one.leftBecause].en}`,
+})
 
 /** Why a case left its round, said with the day. */
 export const leftWords: Record<LeftBecause, Said> = {

@@ -1,8 +1,12 @@
 /** Where a round stands, and what rooms above put under its address: its households, one of them, who surveys. */
 import type { HouseholdId, ReviewCaseId, RoundId } from '#kernel/ids.ts'
-import type { Query } from '#platform/web/address.ts'
+import { type Query, withQuery } from '#platform/web/address.ts'
+import type { RoundKind } from '../model.ts'
 
 export const roundsPath = '/ra-soat'
+/** The list of rounds with the form for a new one open. */
+export const newRoundName = 'mo'
+export const newRoundPath = (kind: RoundKind): string => withQuery(roundsPath, { [newRoundName]: kind })
 export const progressPath = '/tien-do'
 /** The page of news, in the room of people. */
 export const newsPath = '/viec-moi'

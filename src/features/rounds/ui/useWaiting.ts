@@ -27,6 +27,8 @@ type Told<L extends Line> = {
   readonly elsewhere?: readonly L['kind'][]
   /** The page of the office that shows it, or the phone's. */
   readonly wayTo: (line: L) => { readonly path: string; readonly state?: string }
+  /** Said beside it where it is not until when. */
+  readonly noteOf?: (line: L) => Words | null
 }
 
 const noted = { vi: '{area}: {round}, hạn {day}', en: '{area}: {round}, until {day}' }
@@ -37,7 +39,7 @@ const placed = {
 
 export function useWaiting<L extends Line>(
   call: Call<object, { items: L[] }>,
-  { labels, elsewhere, wayTo }: Told<L>,
+  { labels, elsewhere, wayTo, noteOf }: Told<L>,
 ): Worklist {
   const mine = holds('round.read')
   const read = useRead(call, mine ? {} : null)
@@ -50,10 +52,12 @@ export function useWaiting<L extends Line>(
       label: labels[line.kind as L['kind']],
       count: line.count,
       href: path.startsWith('/phone') ? path : to(path, { noi: line.areaId, 'tinh-trang': state }),
-      note: say(line.places?.length ? placed : noted, {
-        ...{ area: line.areaName, round: line.roundName, day: showDate(line.until) },
-        places: line.places?.join(', ') ?? '',
-      }),
+      note:
+        noteOf?.(line) ??
+        say(line.places?.length ? placed : noted, {
+          ...{ area: line.areaName, round: line.roundName, day: showDate(line.until) },
+          places: line.places?.join(', ') ?? '',
+        }),
       state: elsewhere?.includes(line.kind) ? 'elsewhere' : line.late ? 'late' : 'waits',
     }
   }

@@ -34,6 +34,8 @@ export const listCases = endpoint({
     closingClass: Type.Optional(ClassFilter),
     /** Only cases whose opening verdict cannot stand in a decision. */
     undecidable: Type.Optional(Type.Boolean()),
+    /** Only those that had left when the round was decided, stand in its villages again, and have no class since. */
+    unclassed: Type.Optional(Type.Boolean()),
     /** Head's name, without tone marks as well, or the household's number. */
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),

@@ -27,6 +27,8 @@ export type CaseFilter = {
   readonly class?: string | undefined
   readonly closingClass?: string | undefined
   readonly undecidable?: boolean | undefined
+  /** Just these: who stands there again without a class (`casesUnclassed`). */
+  readonly unclassed?: readonly HouseholdId[] | undefined
   readonly q?: string | undefined
 }
 
@@ -63,6 +65,7 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
     [f.class, isOfClass(sql`c.opens`, f.class)],
     [f.closingClass, isOfClass(sql`c.closes`, f.closingClass)],
     [f.undecidable, isUndecidable(f.roundId)],
+    [f.unclassed, sql`c.household_id = any (${f.unclassed}::uuid[])`],
     [f.class ?? f.closingClass ?? f.undecidable, sql`${state} <> 'ended'`],
     [f.q, sql`(fold(h.head_name) like ${holding(fold(q))} or bare_number(h.number) = ${bareNumber(q) || null})`],
   ]
@@ -84,7 +87,7 @@ async function keptByVillage(db: Db, f: CaseFilter): Promise<InVillage[] | null>
   const law = f.class ? 'opens' : 'closes'
   const ofLaw = f.class ?? f.closingClass
   const asked = [f.state, f.class, f.closingClass].filter(Boolean).length
-  if (f.q || f.enumeratorId || f.undecidable || asked > 1 || movedByStrayed(f)) return null
+  if (f.q || f.enumeratorId || f.undecidable || f.unclassed || asked > 1 || movedByStrayed(f)) return null
   if (ofLaw === 'none') return null
   if (ofLaw)
     return (await classCounts(db, f.roundId))
@@ -126,7 +129,7 @@ export async function unseenIn(db: Db, f: CaseFilter, today: PlainDate) {
 
 async function countUnseen(db: Db, f: CaseFilter): Promise<number> {
   const narrowed = [f.state, f.class, f.closingClass].filter(Boolean).length
-  if (narrowed > 1 || f.q || f.enumeratorId || f.undecidable) return 0
+  if (narrowed > 1 || f.q || f.enumeratorId || f.undecidable || f.unclassed) return 0
   const counts = counted(
     (await caseCounts(db, [f.roundId])).filter(
       ({ told, villageId }) => !told && (f.villageId ?? villageId) === villageId,

@@ -18,6 +18,7 @@ export const filterNames = {
   class: 'dien',
   closingClass: 'dien-cu',
   undecidable: 'vuong',
+  unclassed: 'chua-dien',
   q: 'tim',
 } as const
 export type FilterName = keyof typeof filterNames

@@ -2,7 +2,8 @@
 
 import type { PanelProps } from '#features/households/ui/panel.ts'
 import { caseStateWords } from '#features/rounds/model.ts'
-import { casePath } from '#features/rounds/ui/addresses.ts'
+import { whyLeft } from '#features/rounds/rules/cases.ts'
+import { casePath, roundPath } from '#features/rounds/ui/addresses.ts'
 import { purposeSaid } from '#features/surveys/rules/purposes.ts'
 import { VerdictWhy } from '#features/surveys/ui/verdict/VerdictWhy.tsx'
 import { addDays, showDate } from '#kernel/dates.ts'
@@ -11,6 +12,7 @@ import { useTo } from '#platform/web/address.ts'
 import { href } from '#platform/web/calls.ts'
 import { today } from '#platform/web/day.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
@@ -36,6 +38,7 @@ export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
       {(data) => (
         <>
           <Section title={{ vi: 'Diện của hộ', en: 'Classes' }}>
+            <NotClassed of={data.unclassed} />
             <Classes of={data} />
           </Section>
           <Section title={{ vi: 'Kết quả rà soát', en: 'Verdicts' }}>
@@ -50,6 +53,25 @@ export function HouseholdReviewPanel({ householdId, day }: PanelProps) {
       )}
     </Reading>
   )
+}
+
+/** Where its class would stand: it was out of the round when that was decided. */
+function NotClassed({ of }: { of: HouseholdReview['unclassed'] }) {
+  const to = useTo()
+  if (!of) return null
+  const { number, signedOn, roundId, roundName, leftBecause, leftOn } = of
+  const facts = { number, day: showDate(signedOn), round: roundName, since: showDate(leftOn) }
+  return (
+    <Notice look="waits">
+      {say(notClassed, { ...facts, why: say(whyLeft[leftBecause]) })}{' '}
+      <a href={to(roundPath(roundId))}>{say({ vi: 'Mở kỳ rà soát ấy', en: 'Open that round' })}</a>
+    </Notice>
+  )
+}
+
+const notClassed = {
+  vi: 'Hộ này chưa được phân loại theo quyết định số {number} ngày {day} của kỳ “{round}”: khi ra quyết định hộ đang ra khỏi kỳ (vì {why}, từ ngày {since}). Cần đưa hộ vào một kỳ rà soát thường xuyên.',
+  en: 'The decision no. {number} of {day} in the round “{round}” gave this household no class: it had left the round by then ({why}, on {since}). It needs an ad hoc review.',
 }
 
 function Classes({ of }: { of: HouseholdReview }) {

@@ -5,7 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import { findEthnicity } from '#kernel/ethnicity.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
-import { isName } from '#kernel/names.ts'
+import { isName, sayUnfit } from '#kernel/names.ts'
 import { firstYear } from '#kernel/persons.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
@@ -54,7 +54,8 @@ export function rowReader({ villages, listedOn }: Against) {
     }
     const villageId = as('village', findVillage)
     const relation = as('relation', values.findRelation)
-    const name = as('name', (cell) => (isName(tidy(cell)) ? tidy(cell) : null))
+    const name = tidy(cells.name)
+    if (name !== '' && !isName(name)) fault('name', nameFault(name))
     const sex = as('sex', values.findSex)
     const birth = as('birth', values.findBirth)
     const ethnicity = as('ethnicity', findEthnicity)
@@ -95,6 +96,11 @@ function birthFault(birth: Person['birth'], listedOn: PlainDate, fault: (said: S
     if (!(error instanceof Problem)) throw error
     fault(saidAlone(error.said))
   }
+}
+
+const nameFault = (name: string): Said => {
+  const { vi, en } = sayUnfit(name)
+  return { vi: `Họ tên có ký tự không dùng trong tên người${vi}.`, en: `The name has characters no name has${en}.` }
 }
 
 const numberFault: Said = {

@@ -21,6 +21,10 @@ const how: Record<ArrivalsAnswer['households'][number]['how'], Words> = {
   moved_in: { vi: 'mới ghi, chuyển đến', en: 'entered, moved in' },
   split: { vi: 'mới tách hộ', en: 'parted from another' },
   back: { vi: 'nay lại thuộc kỳ, đã ra khỏi kỳ ngày', en: 'back, had left the round on' },
+  unclassed: {
+    vi: 'chưa được phân loại, đã ra khỏi kỳ trước từ ngày',
+    en: 'without a class, had left an earlier round on',
+  },
 }
 
 const newOrBack = {

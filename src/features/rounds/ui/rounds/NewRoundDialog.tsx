@@ -35,8 +35,8 @@ const suggested = (
     ? { kind, name: freeName(`Rà soát định kỳ năm ${yearOf(day)}`, taken), until: `${yearOf(day)}-12-14` }
     : { kind, name: freeName(`Rà soát thường xuyên tháng ${day.slice(5, 7)}/${yearOf(day)}`, taken), until: null }
 
-const emptyDraft = (taken: readonly string[]): Draft => ({
-  ...suggested('annual', { day: today(), taken }),
+const emptyDraft = (taken: readonly string[], kind: RoundKind): Draft => ({
+  ...suggested(kind, { day: today(), taken }),
   from: today(),
   villages: [],
 })
@@ -48,16 +48,22 @@ const holdsFrom = ({ kind, from }: Draft): PlainDate => {
 }
 
 /** `taken`: how the rounds that the unit has are called. */
-type Props = { readonly areaId: AreaId; readonly taken: readonly string[]; readonly onClose: () => void }
+type Props = {
+  readonly areaId: AreaId
+  readonly taken: readonly string[]
+  /** What it begins with; annual where none is asked for. */
+  readonly kind?: RoundKind | undefined
+  readonly onClose: () => void
+}
 
-export function NewRoundDialog({ areaId, taken, onClose }: Props) {
+export function NewRoundDialog({ areaId, taken, kind, onClose }: Props) {
   const area = useRead(showArea, { areaId, day: today() })
   return (
     <Dialog title={{ vi: 'Mở kỳ rà soát', en: 'Open a round' }} onClose={onClose}>
       <Reading of={area} rows={6}>
         {(data) =>
           data.area?.level === 'commune' ? (
-            <NewRound areaId={areaId} taken={taken} />
+            <NewRound areaId={areaId} taken={taken} kind={kind} />
           ) : (
             <Notice look="waits">
               {say({
@@ -72,9 +78,9 @@ export function NewRoundDialog({ areaId, taken, onClose }: Props) {
   )
 }
 
-function NewRound({ areaId, taken }: Omit<Props, 'onClose'>) {
+function NewRound({ areaId, taken, kind: first = 'annual' }: Omit<Props, 'onClose'>) {
   const kept = useDraft('rounds.new', areaId)
-  const [draft, setDraft] = useTyped(kept, 'round', () => emptyDraft(taken))
+  const [draft, setDraft] = useTyped(kept, 'round', () => emptyDraft(taken, first))
   const roundId = useMade(kept, 'roundId', () => newId<'round'>() as RoundId)
   const [because, setBecause] = useTyped(kept, 'because', '')
   const opening = useChange(createRound, { draft: kept })

@@ -16,9 +16,9 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { roundColumns } from '../../columns.ts'
-import { roundStateWords } from '../../model.ts'
+import { roundKinds, roundStateWords } from '../../model.ts'
 import { askedIn, sentIn } from '../../rules/progress.ts'
-import { roundPath } from '../addresses.ts'
+import { newRoundName, roundPath } from '../addresses.ts'
 import type { RoundRow } from '../answers.ts'
 import { listRounds, listRoundsFile } from '../calls.ts'
 import { notMine } from '../sayings.ts'
@@ -30,7 +30,9 @@ const ended = (round: RoundRow): boolean => round.state === 'completed' || round
 export default function RoundsPage() {
   const { areaId } = useArea()
   const read = useRead(listRounds, areaId ? { areaId } : null)
-  const [opening, setOpening] = useState(false)
+  // Another page may lead here to open one.
+  const [asked, setAsked] = useFilter(newRoundName)
+  const [opening, setOpening] = useState(asked !== '')
   const may = read.data?.can.includes('create') ?? false
   return (
     <Page
@@ -51,11 +53,15 @@ export default function RoundsPage() {
       ) : (
         <NoPermission right="round.read" />
       )}
-      {opening && areaId && (
+      {opening && may && areaId && (
         <NewRoundDialog
           areaId={areaId as AreaId}
           taken={read.data?.rounds.map(({ name }) => name) ?? []}
-          onClose={() => setOpening(false)}
+          kind={roundKinds.find((kind) => kind === asked)}
+          onClose={() => {
+            setOpening(false)
+            setAsked(null)
+          }}
         />
       )}
     </Page>

@@ -58,6 +58,11 @@ export function CaseFilters({ of, filter }: Props) {
         all,
         { value: 'true', label: { vi: 'Chỉ hộ chưa quyết định được', en: 'Only the undecidable' } },
       ])}
+      {(of.round.state === 'certificates' || of.round.state === 'completed') &&
+        choose('unclassed', { vi: 'Trở lại sau quyết định', en: 'Back after the decision' }, [
+          all,
+          { value: 'true', label: { vi: 'Chỉ hộ chưa được phân loại', en: 'Only those without a class' } },
+        ])}
       {filter.any && (
         <Button look="quiet" onClick={filter.clear}>
           {say({ vi: 'Bỏ lọc', en: 'Clear the filter' })}

@@ -32,6 +32,7 @@ function filterOf(query: Readonly<Record<string, string>>): ListInput {
     class: oneOf(classNames, query[filterNames.class]),
     closingClass: oneOf(classNames, query[filterNames.closingClass]),
     undecidable: query[filterNames.undecidable] === 'true' ? true : undefined,
+    unclassed: query[filterNames.unclassed] === 'true' ? true : undefined,
     q: query[filterNames.q] || undefined,
   }
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
