@@ -9,6 +9,7 @@ import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
+import { onTheRoster } from './strangers/ground.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -34,6 +35,7 @@ beforeAll(async () => {
     householdId: (families[0] as Family).householdId,
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),
+    ...(await onTheRoster(world)),
     day: '2026-11-05',
     units: '2026-11-05',
   }

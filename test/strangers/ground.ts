@@ -54,7 +54,8 @@ async function trained(world: World) {
   return { programmeId, programmeGoalId, frameworkId, frameworkTopicId, partOfId: programmeId, copyOf: frameworkId }
 }
 
-async function onTheRoster(world: World) {
+/** An official of Tam Hồng with a post and something learnt. */
+export async function onTheRoster(world: World) {
   const [officialId, appointmentId, qualificationId] = [newId(), newId(), newId()]
   const must = async (url: string, body: object) => {
     const done = await world.as('hung').post(url, body)
