@@ -5513,7 +5513,7 @@ create table framework_topic (
   constraint framework_topic_pkey PRIMARY KEY (id),
   constraint framework_topic_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint framework_topic_fixed FOREIGN KEY (framework_id, state) REFERENCES framework(id, state) ON UPDATE CASCADE,
-  constraint framework_topic_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES framework(id) ON DELETE CASCADE,
+  constraint framework_topic_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES framework(id),
   constraint framework_topic_of_unit FOREIGN KEY (framework_id, area_id) REFERENCES framework(id, area_id),
   constraint framework_topic_area_conditions_check CHECK ((area_conditions <@ ARRAY['dbkk_commune'::text, 'border_commune'::text, 'dbkk_village_commune'::text])),
   constraint framework_topic_code_check CHECK ((code ~ '^[^\s,;]{1,20}$'::text)),

@@ -19,16 +19,16 @@ type Audit = { lines: Line[]; total: number; household: { vi: string } | null }
 let world: World
 const why: string[] = []
 const { events } = joinRooms(rooms)
-const path = `/api/areas/${demoAreas.tamHongToday}/audit`
-async function read(person: PersonName, query = ''): Promise<Audit> {
-  const reply = await world.as(person).get(`${path}?${query}`)
+async function read(person: PersonName, query = '', area = demoAreas.tamHongToday): Promise<Audit> {
+  const reply = await world.as(person).get(`/api/areas/${area}/audit?${query}`)
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json()
 }
+/** Of the province: what is done for it as well as for its communes. */
 async function allLines(person: PersonName): Promise<Line[]> {
   const all: Line[] = []
   for (let page = 1; ; page++) {
-    const { lines } = await read(person, `page=${page}`)
+    const { lines } = await read(person, `page=${page}`, demoAreas.phuTho)
     all.push(...lines)
     if (lines.length < 50) return all
   }

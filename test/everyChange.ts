@@ -319,7 +319,7 @@ async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; 
     await must('dao', `${url}/topics`, { frameworkTopicId, code, ...topic, ...lists })
   await must('dao', `/api/framework-topics/${kept}/change`, { theoryHours: 6, was: { theoryHours: 4 } })
   await must('dao', `/api/framework-topics/${dropped}/drop`)
-  const bytes = Buffer.from('\ufeffMã chuyên đề;Tên chuyên đề\r\nCĐ3;Họp dân\r\n')
+  const bytes = Buffer.from('\ufeffMã chuyên đề;Tên chuyên đề;Mục tiêu;Nội dung\r\nCĐ3;Họp dân;;\r\n')
   const file = { name: 'chuyen-de.csv', type: 'text/csv', bytes }
   const edits = async () => (await world.as('lan').get(url)).json().edits
   const fields = { frameworkId, edits: String(await edits()) }

@@ -102,7 +102,7 @@ create unique index framework_number_once on framework (area_id, lower(approved_
 -- A topic. Its state is the framework's: the key follows it, so that none is added to what is approved.
 create table framework_topic (
   id uuid primary key,
-  framework_id uuid not null references framework on delete cascade,
+  framework_id uuid not null references framework,
   state text not null default 'drafted',
   area_id uuid references area,
   -- Names the topic within its framework and in all its versions: `CĐ1`.

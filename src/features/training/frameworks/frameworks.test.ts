@@ -309,7 +309,6 @@ describe('what is approved', () => {
         [`update framework_topic set title = 'Khác' where framework_id = $1`, 1],
         ['delete from framework_topic where framework_id = $1', 1],
         [`update framework set name = 'Khác' where id = $1`, 1],
-        ['delete from framework where id = $1', 1],
         [`update framework set state = 'drafted', approved_number = null where id = $1`, 1],
       ] as const) {
         expect(await written(statement, [fixed]), statement).toEqual([0, 0, 0])

@@ -136,7 +136,11 @@ export const countEdit = (db: Db, id: FrameworkId, by: AccountId) =>
              worked_by = case when ${by} = any (worked_by) then worked_by else worked_by || ${by}::text end
        where id = ${id}`.execute(db)
 
-export const deleteFramework = (db: Db, id: FrameworkId) => db.deleteFrom('framework').where('id', '=', id).execute()
+/** With its topics, which the draft's own role takes along. */
+export async function deleteFramework(db: Db, id: FrameworkId): Promise<void> {
+  await db.deleteFrom('framework_topic').where('framework_id', '=', id).execute()
+  await db.deleteFrom('framework').where('id', '=', id).execute()
+}
 
 export const approve = async (
   db: Db,
