@@ -33,14 +33,28 @@ const unplacedSince = (day: PlainDate): Said => ({
   en: `the unit ended on ${showDate(day)}, not placed again`,
 })
 
-/** "Trưởng thôn, Thôn 3 (đơn vị đã hết từ 01/07/2026, chưa bố trí)". */
-function heldSaid(one: Appointment): Said {
-  const { vi, en } = postSaid(one)
-  const left = one.unplacedFrom && unplacedSince(one.unplacedFrom)
+/** "Rà soát viên, Thôn 2, Thôn 3 (đơn vị đã hết từ 01/07/2026, chưa bố trí)": what is held the same way at several units, once. */
+function heldSaid(held: readonly Appointment[]): Said {
+  const [first] = held
+  if (!first) return none
+  const post = postSaid(first)
+  const at = held.map(({ areaName, unplacedFrom }): Said => {
+    const left = unplacedFrom && unplacedSince(unplacedFrom)
+    return left ? { vi: `${areaName} (${left.vi})`, en: `${areaName} (${left.en})` } : { vi: areaName, en: areaName }
+  })
   return {
-    vi: `${vi}, ${one.areaName}${left ? ` (${left.vi})` : ''}`,
-    en: `${en}, ${one.areaName}${left ? ` (${left.en})` : ''}`,
+    vi: [post.vi, ...at.map(({ vi }) => vi)].join(', '),
+    en: [post.en, ...at.map(({ en }) => en)].join(', '),
   }
+}
+
+const byPost = (posts: readonly Appointment[]): readonly Appointment[][] => {
+  const held = new Map<string, Appointment[]>()
+  for (const one of posts) {
+    const way = `${one.post} ${one.standing}`
+    held.set(way, [...(held.get(way) ?? []), one])
+  }
+  return [...held.values()]
 }
 
 const joined = (all: readonly Said[]): Said => ({
@@ -55,7 +69,7 @@ export const officialColumns = columnsOf<Official>()([
   {
     key: 'posts',
     head: { vi: 'Chức danh', en: 'Posts' },
-    text: ({ posts }) => (posts.length === 0 ? none : joined(posts.map(heldSaid))),
+    text: ({ posts }) => (posts.length === 0 ? none : joined(byPost(posts).map(heldSaid))),
   },
   { key: 'since', head: { vi: 'Từ ngày', en: 'Since' }, text: ({ posts: [first] }) => first && showDate(first.from) },
   { key: 'unit', head: { vi: 'Đơn vị giữ hồ sơ', en: 'Record kept by' }, text: (row) => row.unitName },

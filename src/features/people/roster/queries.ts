@@ -9,7 +9,7 @@ import { fold, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
-import { byGivenName } from '#platform/server/sql/order.ts'
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { Sealed } from './identity.ts'
 import type { Appointment, Ending, Standing } from './model.ts'
 
@@ -102,7 +102,8 @@ export const appointmentsOf = async (
              a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom"
         from appointment a join post p on p.id = a.post
        where a.official_id = any (${officials}::uuid[]) and ${day === null ? sql`true` : validOn('a', day)}
-       order by ${day === null ? sql`a.valid_from desc, p.place` : sql`p.place, a.valid_from`}, a.id`.execute(db)
+       order by ${day === null ? sql`a.valid_from desc, p.place` : sql`p.place, a.valid_from`},
+             ${inVietnamese(sql`${nameOn(sql`a.area_id`, day ?? today)}`)}, a.id`.execute(db)
   ).rows
 
 export type Official = {

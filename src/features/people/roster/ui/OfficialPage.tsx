@@ -19,8 +19,8 @@ import { factsOf, type OfficialAnswer, type Opened as OpenedAnswer } from './off
 import { Posts } from './Posts.tsx'
 import { Qualifications } from './Qualifications.tsx'
 
-export default function OfficialPage({ officialId }: { officialId: string }) {
-  const read = useRead(showOfficial, { officialId: officialId as OfficialId })
+export default function OfficialPage({ params: { officialId } }: { params: { officialId: OfficialId } }) {
+  const read = useRead(showOfficial, { officialId })
   const to = useTo()
   const [appointing, setAppointing] = useState(false)
   const name = read.data?.name ?? ''
