@@ -23,7 +23,15 @@ export function bodyActs(world: World) {
   const found = (person: PersonName, body: object) => world.as(person).post('/api/bodies', body)
   const join = (person: PersonName, bodyId: string, officialId: string, part: object = {}) =>
     world.as(person).post(`/api/bodies/${bodyId}/members`, {
-      ...{ memberId: newId(), officialId, role: 'member', comesFrom: null, from: '2026-01-05', until: null, ...part },
+      ...{
+        bodyMemberId: newId(),
+        officialId,
+        role: 'member',
+        comesFrom: null,
+        from: '2026-01-05',
+        until: null,
+        ...part,
+      },
     })
   return {
     must,
@@ -47,10 +55,10 @@ export function bodyActs(world: World) {
       return (await must(person, '/api/bodies', { ...steering(), ...part })).bodyId
     },
     async joined(bodyId: string, officialId: string, part: object = {}): Promise<string> {
-      const memberId = newId()
-      const reply = await join('hung', bodyId, officialId, { memberId, ...part })
+      const bodyMemberId = newId()
+      const reply = await join('hung', bodyId, officialId, { bodyMemberId, ...part })
       if (reply.statusCode !== 200) throw new Error(reply.body)
-      return memberId
+      return bodyMemberId
     },
     async met(bodyId: string, part: object = {}): Promise<string> {
       const called = { on: '2026-11-02', time: '08:00', place: 'Hội trường UBND xã', agenda: ['Tiến độ rà soát'] }

@@ -74,16 +74,16 @@ export async function onTheRoster(world: World) {
   return { officialId, appointmentId, qualificationId }
 }
 
-/** A body with a member, a meeting and a task of it; the same id stands for a member of a household elsewhere. */
+/** A body with a member, a meeting and a task of it. */
 async function inABody(world: World, officialId: string) {
   const acts = bodyActs(world)
   const bodyId = await acts.founded()
-  await acts.joined(bodyId, officialId, { role: 'head' })
+  const bodyMemberId = await acts.joined(bodyId, officialId, { role: 'head' })
   const meetingId = await acts.met(bodyId)
   const taskId = newId()
   const task = { taskId, officialId, what: 'Lập danh sách', due: '2026-11-10' }
   await acts.must('hung', `/api/meetings/${meetingId}/tasks`, task)
-  return { bodyId, meetingId, taskId }
+  return { bodyId, bodyMemberId, meetingId, taskId, present: [officialId], time: '08:00' }
 }
 
 /** By the names the contracts ask with. A name that is missing here fails the walk. */

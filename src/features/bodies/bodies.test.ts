@@ -107,10 +107,10 @@ describe('a member', () => {
     expect(await join(van, { from: '2026-06-01', until: '2026-05-01' })).toBe('bodies.term')
     expect(await join(van, { comesFrom: 'front', until: '2027-01-01' })).toBe('bodies.origin')
     expect(await join(newId(), { until: '2027-01-01' })).toBe('bodies.nobody')
-    const memberId = await acts.joined(bodyId, van, { role: 'head', until: '2027-01-01' })
+    const bodyMemberId = await acts.joined(bodyId, van, { role: 'head', until: '2027-01-01' })
     expect(await join(van, { until: '2027-01-01' })).toBe('bodies.member_twice')
     expect(await join(thi, { role: 'head', from: '2026-12-31', until: '2027-01-01' })).toBe('bodies.head_twice')
-    const end = (body: object) => world.as('hung').post(`/api/body-members/${memberId}/end`, body)
+    const end = (body: object) => world.as('hung').post(`/api/body-members/${bodyMemberId}/end`, body)
     const because = 'Chuyển công tác'
     expect(await refusal(world, () => end({ last: '2026-01-04', because }))).toBe('bodies.left_when')
     expect(await refusal(world, () => end({ last: '2027-01-01', because }))).toBe('bodies.left_when')
@@ -132,9 +132,9 @@ describe('a member', () => {
 
   it('entered by mistake never sat there', async () => {
     const bodyId = await acts.founded()
-    const memberId = await acts.joined(bodyId, await acts.person('Đào Văn Nhầm'), { role: 'head' })
+    const bodyMemberId = await acts.joined(bodyId, await acts.person('Đào Văn Nhầm'), { role: 'head' })
     const mistake = { last: '2026-01-05', because: 'Ghi nhầm người', mistaken: true }
-    expect((await world.as('hung').post(`/api/body-members/${memberId}/end`, mistake)).statusCode).toBe(200)
+    expect((await world.as('hung').post(`/api/body-members/${bodyMemberId}/end`, mistake)).statusCode).toBe(200)
     await acts.joined(bodyId, await acts.person('Đào Thị Đúng'), { role: 'head' })
     expect((await show('hung', bodyId)).members).toMatchObject([{ name: 'Đào Thị Đúng', role: 'head' }])
   })

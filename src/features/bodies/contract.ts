@@ -156,7 +156,7 @@ export const addMember = endpoint({
   says: { vi: 'Ghi một thành viên của Ban', en: 'Enter a member of a body' },
   input: Type.Object({
     ...ofBody,
-    memberId: IdOf<'body_member'>(),
+    bodyMemberId: IdOf<'body_member'>(),
     officialId: IdOf<'official'>(),
     role: MemberRoleSchema,
     comesFrom: Nullable(OriginSchema),
@@ -169,10 +169,10 @@ export const addMember = endpoint({
 export const endMember = endpoint({
   name: 'bodies.endMember',
   ...writes,
-  path: '/api/body-members/:memberId/end',
+  path: '/api/body-members/:bodyMemberId/end',
   says: { vi: 'Thôi là thành viên của Ban', en: 'End a membership' },
   input: Type.Object({
-    memberId: IdOf<'body_member'>(),
+    bodyMemberId: IdOf<'body_member'>(),
     last: PlainDateSchema,
     because: Words(500),
     /** It was entered by mistake and never held. */

@@ -70,7 +70,7 @@ export const BodyRuleView = Type.Object({
 })
 
 export const MemberView = Type.Object({
-  memberId: IdOf<'body_member'>(),
+  bodyMemberId: IdOf<'body_member'>(),
   officialId: IdOf<'official'>(),
   name: Type.String(),
   role: MemberRoleSchema,

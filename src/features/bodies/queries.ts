@@ -147,7 +147,7 @@ export const closeBody = (db: Db, body: BodyId, { until, because }: { until: Pla
 export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Promise<BodyMember[]> =>
   (
     await sql<BodyMember>`
-      select m.id as "memberId", m.official_id as "officialId", p.full_name as name, m.role, m.comes_from as "comesFrom",
+      select m.id as "bodyMemberId", m.official_id as "officialId", p.full_name as name, m.role, m.comes_from as "comesFrom",
              m.valid_from as "from", m.valid_until as until, m.left_because as because
         from body_member m join body_people(${body}) p on p.official_id = m.official_id
        where m.body_id = ${body} and ${day === null ? sql`true` : validOn('m', day)}

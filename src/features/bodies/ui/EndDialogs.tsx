@@ -77,7 +77,7 @@ export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () =>
 }
 
 export function LeaveDialog({ of, onClose }: { of: BodyMember; onClose: () => void }) {
-  const draft = useDraft('bodies.leave', of.memberId)
+  const draft = useDraft('bodies.leave', of.bodyMemberId)
   const typed = useEnd(draft)
   const [mistaken, setMistaken] = useTyped(draft, 'mistaken', false)
   const leaving = useChange(endMember, { draft })
@@ -86,7 +86,7 @@ export function LeaveDialog({ of, onClose }: { of: BodyMember; onClose: () => vo
   const leave = async () => {
     if (!day || whyNot) return
     const said = { last: day, because: typed.because.trim(), ...(mistaken && { mistaken }) }
-    if (await leaving.run({ memberId: of.memberId, ...said })) onClose()
+    if (await leaving.run({ bodyMemberId: of.bodyMemberId, ...said })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Thôi là thành viên', en: 'End the membership' }} onClose={onClose}>

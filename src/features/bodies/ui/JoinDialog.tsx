@@ -19,7 +19,7 @@ export function JoinDialog({ of, onClose }: { of: BodyAnswer; onClose: () => voi
   const [member, setMember] = useTyped<TypedMember>(draft, 'member', () => ({
     ...{ officialId: null, name: '', role: null, comesFrom: null, from: of.from, last: lastOf(of.until) },
   }))
-  const memberId = useMade(draft, 'memberId', () => newId<'body_member'>() as BodyMemberId)
+  const bodyMemberId = useMade(draft, 'bodyMemberId', () => newId<'body_member'>() as BodyMemberId)
   const joining = useChange(addMember, { draft })
   const put = (part: Partial<TypedMember>) => setMember({ ...member, ...part })
   const sent = joiningOf(member, of.kind)
@@ -27,7 +27,7 @@ export function JoinDialog({ of, onClose }: { of: BodyAnswer; onClose: () => voi
     ? null
     : { vi: 'Cần người, vai trò và ngày bắt đầu.', en: 'Who, the role and the first day are needed.' }
   const join = async () => {
-    if (sent && (await joining.run({ bodyId: of.bodyId, memberId, ...sent }))) onClose()
+    if (sent && (await joining.run({ bodyId: of.bodyId, bodyMemberId, ...sent }))) onClose()
   }
   return (
     <Dialog title={{ vi: 'Ghi thành viên', en: 'Enter a member' }} onClose={onClose}>

@@ -27,7 +27,7 @@ export function Members({ of }: { of: BodyAnswer }) {
         name="body-members"
         caption={{ vi: 'Thành viên', en: 'Members' }}
         rows={of.members}
-        rowKey={(row) => row.memberId}
+        rowKey={(row) => row.bodyMemberId}
         href={(row) => to(`/can-bo/${row.officialId}`)}
         file={listAs(membersFile, { bodyId: of.bodyId, day: of.day })}
         columns={shown(memberColumns, {
