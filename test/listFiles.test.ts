@@ -9,7 +9,7 @@ import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
-import { onTheRoster } from './strangers/ground.ts'
+import { inABody, onTheRoster } from './strangers/ground.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -28,6 +28,8 @@ beforeAll(async () => {
   ])
   const { round } = await deciding(world, families)
   const { decisionId } = await round.printed()
+  const roster = await onTheRoster(world)
+  const { bodyId, meetingId } = await inABody(world, roster.officialId)
   known = {
     areaId: demoAreas.tamHongToday,
     roundId: round.roundId,
@@ -35,7 +37,9 @@ beforeAll(async () => {
     householdId: (families[0] as Family).householdId,
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),
-    ...(await onTheRoster(world)),
+    ...roster,
+    bodyId,
+    meetingId,
     day: '2026-11-05',
     units: '2026-11-05',
   }

@@ -75,7 +75,7 @@ export async function onTheRoster(world: World) {
 }
 
 /** A body with a member, a meeting and a task of it. */
-async function inABody(world: World, officialId: string) {
+export async function inABody(world: World, officialId: string) {
   const acts = bodyActs(world)
   const bodyId = await acts.founded()
   const bodyMemberId = await acts.joined(bodyId, officialId, { role: 'head' })

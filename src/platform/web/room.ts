@@ -12,7 +12,7 @@ import type { NavGroup, WorkProvider } from './work.ts'
 
 // Each page names the parameters of its own path, so its type is narrower than what a list can say.
 // biome-ignore lint/suspicious/noExplicitAny: lists hold pages of different parameters
-export type AnyPage = ComponentType<any>
+export type AnyPage = ComponentType<{ readonly params: any }>
 
 export type Page = {
   readonly path: string

@@ -26,7 +26,7 @@ import { type BodyAnswer, labels } from './typed.ts'
 
 type Doing = 'call' | 'change' | 'dissolve'
 
-export default function BodyPage({ bodyId }: { bodyId: string }) {
+export default function BodyPage({ params: { bodyId } }: { params: { bodyId: string } }) {
   const { facts: day } = useDay()
   const read = useRead(showBody, { bodyId: bodyId as BodyId, day })
   const to = useTo()

@@ -36,7 +36,7 @@ import { bodyPath, bodyWords, labels, type MeetingAnswer, minutesWords } from '.
 
 type Doing = 'invitation' | 'minutes' | 'signed' | 'task' | 'off'
 
-export default function MeetingPage({ meetingId }: { meetingId: string }) {
+export default function MeetingPage({ params: { meetingId } }: { params: { meetingId: string } }) {
   const read = useRead(showMeeting, { meetingId: meetingId as BodyMeetingId })
   const to = useTo()
   const title = { vi: 'Cuộc họp', en: 'Meeting' }

@@ -30,7 +30,7 @@ import { type FrameworkAnswer, pathOf } from './framework.ts'
 import { NewTopicDialog, TopicDialog } from './TopicDialogs.tsx'
 import '../../ui/training.css'
 
-export default function FrameworkPage({ frameworkId }: { frameworkId: string }) {
+export default function FrameworkPage({ params: { frameworkId } }: { params: { frameworkId: string } }) {
   const read = useRead(showFramework, { frameworkId: frameworkId as FrameworkId })
   const to = useTo()
   const name = read.data?.name ?? ''

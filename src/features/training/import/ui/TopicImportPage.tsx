@@ -16,7 +16,7 @@ import { checkTopics, importTopics, topicTemplate } from './calls.ts'
 
 const title: Words = { vi: 'Nạp chuyên đề từ bảng tính', en: 'Import topics' }
 
-export default function TopicImportPage({ frameworkId }: { frameworkId: string }) {
+export default function TopicImportPage({ params: { frameworkId } }: { params: { frameworkId: string } }) {
   const read = useRead(showFramework, { frameworkId: frameworkId as FrameworkId })
   const to = useTo()
   const name = read.data?.name ?? ''

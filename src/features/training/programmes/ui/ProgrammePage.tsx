@@ -26,7 +26,7 @@ import { MeetDialog } from './MeetDialog.tsx'
 import { type ProgrammeAnswer, pathOf } from './programme.ts'
 import '../../ui/training.css'
 
-export default function ProgrammePage({ programmeId }: { programmeId: string }) {
+export default function ProgrammePage({ params: { programmeId } }: { params: { programmeId: string } }) {
   const read = useRead(showProgramme, { programmeId: programmeId as ProgrammeId })
   const to = useTo()
   const [changing, setChanging] = useState(false)
