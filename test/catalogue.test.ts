@@ -36,10 +36,10 @@ const openToAll = [
   'declared_total',
   'known_key',
   'law_text',
-  'programme',
-  'programme_goal',
   'norm',
   'post',
+  'programme',
+  'programme_goal',
   'setup_token',
   'sign_in_failure',
 ]
