@@ -104,6 +104,7 @@ async function namesInDemo(): Promise<string[]> {
      union select name from area_version union select full_name from member
      union select regexp_replace(name, '^(Tỉnh|Thành phố|Xã|Phường|Thị trấn|Huyện|Quận|Thị xã) ', '') from area_version
      union select number from decision where number is not null
+     union select name from body
      union select name from programme union select source from programme union select note from programme where note <> ''
      union select b ->> 'issuer' from programme, jsonb_array_elements(bases) b where b ->> 'issuer' is not null
      union select b ->> 'number' from programme, jsonb_array_elements(bases) b where b ->> 'number' is not null

@@ -166,7 +166,9 @@ function Topics({ of }: { of: FrameworkAnswer }) {
               <Button look="quiet" onClick={() => setChanging(row)}>
                 {say({ vi: 'Sửa {code}', en: 'Change {code}' }, { code: row.code })}
               </Button>
-            ) : undefined,
+            ) : (
+              row.code
+            ),
         })}
         empty={
           <Empty
