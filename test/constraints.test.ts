@@ -25,6 +25,8 @@ const ours = [
   'account_login_once', // added with `on conflict do nothing`
   'area_version_code_once', // named with the code in areas/record.ts
   'decision_entry_once',
+  'framework_as_it_stands',
+  'framework_of_unit',
   'identity_index_person',
   'norm_once', // written by migrations alone, as the posts are
   'official_account', // no call names an account yet
