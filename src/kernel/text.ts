@@ -39,8 +39,9 @@ export const tidy = (text: string): string => nfc(text).trim().replace(/\s+/g, '
 const unheard = /[\u0300-\u036f'`´\u02b9\u02bb\u02bc\u2018\u2019\u201b\u2032\uff07]/g
 const gaps = /[\s\u2010-\u2015\u2212\ufe63\uff0d-]+/g
 
-/** đ, and the letters of other tongues that look like it on every screen and paper: ð of Iceland, ɖ of Africa. */
-const crossed = /[đĐðÐɖƉ]/g
+/** The letters of other tongues that look like đ on every screen and paper: ð of Iceland, ɖ of Africa. */
+export const crossedLetters = 'ÐƉðɖ'
+const crossed = new RegExp(`[đĐ${crossedLetters}]`, 'g')
 
 /**
  * For matching only: lower case, no tone or vowel marks, no apostrophes, đ (and what looks like it) as d, dashes as spaces,

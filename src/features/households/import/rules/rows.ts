@@ -11,6 +11,7 @@ import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
 import { yesNoFacts } from '../../model/words.ts'
 import type { MemberFacts, Person, Relation } from '../../model.ts'
+import { householdProblem } from '../../problems.ts'
 import { saidAlone } from '../../rules/alone.ts'
 import { mustBeBornBy } from '../../rules/membership.ts'
 import { mayBeNumber } from '../../rules/number.ts'
@@ -60,12 +61,13 @@ export function rowReader({ villages, listedOn }: Against) {
     const birth = as('birth', values.findBirth)
     const ethnicity = as('ethnicity', findEthnicity)
     const facts = readFacts(as)
-    if (!mayBeNumber(tidyNumber(cells.number))) fault('number', numberFault)
+    const number = tidyNumber(cells.number)
+    if (!mayBeNumber(number)) fault('number', numberFault(number))
     if (birth) birthFault(birth, listedOn, (said) => fault('birth', said))
     const numbers = readNumbers({ cells, sex, birthYear: birth?.year }, fault)
     if (faults.length > before || !villageId || !relation || !name || !sex || !birth || !ethnicity) return null
     const person = { name, sex, birth, ethnicity, ...numbers, facts }
-    return { row, villageId, number: tidyNumber(cells.number), address: tidy(cells.address), relation, person }
+    return { row, villageId, number, address: tidy(cells.address), relation, person }
   }
 }
 
@@ -98,15 +100,10 @@ function birthFault(birth: Person['birth'], listedOn: PlainDate, fault: (said: S
   }
 }
 
-const nameFault = (name: string): Said => {
-  const { vi, en } = sayUnfit(name)
-  return { vi: `Họ tên có ký tự không dùng trong tên người${vi}.`, en: `The name has characters no name has${en}.` }
-}
-
-const numberFault: Said = {
-  vi: 'Số hộ chỉ gồm chữ, số, dấu cách và các dấu . , : / ( ) _ + # & -.',
-  en: 'A household number has letters, figures, spaces and . , : / ( ) _ + # & - only.',
-}
+/** As the forms of the office say it. */
+const nameFault = (name: string): Said =>
+  saidAlone(householdProblem('household.name_unfit', { name, what: sayUnfit(name) }).said)
+const numberFault = (number: string): Said => saidAlone(householdProblem('household.number_unfit', { number }).said)
 
 type NumberCells = {
   readonly cells: Row['cells']

@@ -12,6 +12,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { roundStateWords } from '../../model.ts'
+import { isOfStep } from '../../rules/steps.ts'
 import { roundsPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { BlockList } from '../BlockList.tsx'
@@ -57,7 +58,13 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
         {(answer) => (
           <>
             <Cancelled of={answer.cancelled} />
-            {!answer.own && <Notice>{say(notOwn, { area: answer.round.areaName })}</Notice>}
+            {!answer.own && (
+              <Notice>
+                {say(isOfStep(answer.round.state, 'hand_over') ? notOwn : decidedElsewhere, {
+                  area: answer.round.areaName,
+                })}
+              </Notice>
+            )}
             <BlockList
               of={answer.own ? answer.blocked : []}
               roundId={params.roundId}
@@ -99,6 +106,12 @@ const cancelledNote = {
 const notOwn = {
   vi: 'Kỳ này của {area}, do {area} làm; hộ nay thuộc xã mình ở trong kỳ này cho đến khi được bàn giao.',
   en: 'This round is of {area}, which carries it out; households that are ours now stand in it until they are handed over.',
+}
+
+/** From its decision on nothing is handed over any more. */
+const decidedElsewhere = {
+  vi: 'Kỳ này của {area}, do {area} làm; trong kỳ có hộ nay thuộc xã mình.',
+  en: 'This round is of {area}, which carries it out; households of it are ours now.',
 }
 
 const unseenNote = {
