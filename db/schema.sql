@@ -453,7 +453,7 @@ RETURN regexp_replace(regexp_replace(fold(translate(number, './,_\'::text, '----
 CREATE OR REPLACE FUNCTION public.body_kept(one uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER COST 1000
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -3298,7 +3298,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.official_kept(one uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER COST 1000
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -3311,7 +3311,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.official_seen(one uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER COST 1000
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
@@ -3627,6 +3627,62 @@ AS $function$
     from change c
     join member m on m.household_id = c.household_id
     left join kept k on k.household_id = m.household_id and k.member_id = m.id
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_held(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select a.official_id, a.post, a.area_id from appointment a
+      join area_reach r on r.area_id = a.area_id and r.over_id = of_area
+     where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_named(words text, most integer)
+ RETURNS TABLE(id uuid, full_name text, birth_year smallint, unit_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with under as materialized (select r.area_id from area_reach r where r.over_id = any (nb_areas()))
+    select o.id, o.full_name, o.birth_year, o.unit_id from official o
+     where o.search like words
+       and (o.unit_id in (select u.area_id from under u)
+            or exists (select from appointment a where a.official_id = o.id and a.area_id in (select u.area_id from under u)))
+     order by coalesce(given_name(o.full_name), '') collate vietnamese, o.full_name collate vietnamese, o.id limit most;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_people(of_area uuid, of_day date, words text)
+ RETURNS TABLE(id uuid, full_name text, birth_year smallint, unit_id uuid, account_id uuid, idle boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with held as materialized (select distinct h.official_id from roster_held(of_area, of_day) h),
+    idle as materialized (
+      select o.id from official o join area_reach r on r.area_id = o.unit_id and r.over_id = of_area
+       where not exists (select from appointment a where a.official_id = o.id
+                          and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)))
+    select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle
+      from (select h.official_id as id, false as idle from held h union all select i.id, true from idle i) p
+      join official o on o.id = p.id
+     where words is null or o.search like words;
+end
 $function$;
 
 -- room: rounds
@@ -5836,6 +5892,7 @@ create table official (
   constraint official_phone_check CHECK ((phone <> ''::text)),
   constraint official_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE INDEX official_search ON public.official USING btree (search);
 CREATE INDEX official_unit ON public.official USING btree (unit_id);
 alter table official enable row level security;
 create policy official_nation_insert on official for insert to nb_nation with check (true);

@@ -5,6 +5,7 @@ import { loadStandards } from '#features/standards/library.ts'
 import { addActors } from './actors.ts'
 import { addPlaces } from './places.ts'
 import { addCounts, addRegister } from './register.ts'
+import { addRoster } from './roster.ts'
 import { addRounds } from './rounds.ts'
 import type { Size } from './size.ts'
 
@@ -64,6 +65,7 @@ export async function addGround(owner: pg.Pool, size: Size, until: Date): Promis
       }),
     )
     await took('counts', () => addCounts(line))
+    await took('roster', () => addRoster(line, size))
     await addActors(line, size)
     await line.query(`create table bench_ground as select ${size.households} as households`)
     await line.query('commit')

@@ -162,6 +162,24 @@ const training: Reading[] = Object.entries({
   'frameworks, sought': '/api/frameworks?q=khung',
 }).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
 
+function roster(): Reading[] {
+  const of = (at: string, more = '') => `/api/areas/${at}/officials${more}`
+  return [
+    { name: 'officials sought', path: '/api/officials/search?q=huong', as: ['commune7400', 'province', 'auditor'] },
+    { name: 'an official', path: `/api/officials/${idOf('staff', 5)}`, as: ['commune7400', 'province', 'auditor'] },
+    ...Object.entries(areas).flatMap(([area, [at, as]]) => [
+      { name: `officials of ${area}`, path: of(at), as },
+      { name: `officials of ${area}, sought`, path: of(at, '?q=huong'), as },
+      { name: `officials of ${area}, earlier`, path: of(at, '?day=2021-06-01'), as },
+      { name: `officials of ${area}, without a post`, path: of(at, '?post=none'), as },
+      { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
+      { name: `bodies of ${area}`, path: `/api/areas/${at}/bodies`, as },
+    ]),
+    { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },
+    { name: 'my tasks', path: '/api/work/body-tasks', as: actorNames },
+  ]
+}
+
 export const readingsOf = (size: Size, today: string): Reading[] => [
   ...home,
   ...searches(),
@@ -170,4 +188,5 @@ export const readingsOf = (size: Size, today: string): Reading[] => [
   ...rounds(size),
   ...ofAreas(today),
   ...training,
+  ...roster(),
 ]

@@ -8,6 +8,8 @@ export type Commune = {
 export type Size = {
   readonly households: number
   readonly audit: number
+  /** Who stands in the roster. */
+  readonly officials: number
   readonly communes: readonly Commune[]
   /** How many of the communes, the first ones, a list is judged by: all of their households are asked by a round. */
   readonly judged: number
@@ -47,7 +49,7 @@ export function sizeOf(households: number): Size {
   const rest = others.map((count, n) => ({ province: 1 + Math.floor(n / each), villages: 30, households: count }))
   const judged = judgedOf(households)
   const communes = [...firstProvince(judged, first, scale), ...rest]
-  return { households, audit: Math.round(200_000 * scale), communes, judged: judged.length }
+  return { households, audit: Math.round(200_000 * scale), officials: 20_000, communes, judged: judged.length }
 }
 
 const kinds = {
@@ -64,6 +66,9 @@ const kinds = {
   head: '00ab',
   official: '00ac',
   actor: '00aa',
+  staff: '00ad',
+  body: '00ae',
+  meeting: '00af',
 } as const
 type Kind = keyof typeof kinds
 

@@ -32,7 +32,7 @@ grant select, insert, update on body to nb_app;
 
 -- Its rows are seen and written with it.
 create function body_kept(one uuid) returns boolean
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  language plpgsql stable cost 1000 security definer set search_path = public, pg_temp as $$
 begin
   return exists (select from body b join area_reach r on r.area_id = b.unit_id
                   where b.id = one and r.over_id = any (nb_areas()));

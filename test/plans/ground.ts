@@ -38,6 +38,7 @@ const communes = [
 export const size: Size = {
   households: communes.reduce((sum, one) => sum + one.households, 0),
   audit: 20_000,
+  officials: 2_000,
   communes,
   judged: communes.filter(({ province }) => province === 0).length,
 }

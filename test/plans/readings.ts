@@ -66,6 +66,17 @@ const files: Readonly<Record<string, string>> = {
   'programmes, sought': 'programmes-sought',
   frameworks: 'frameworks',
   'frameworks, sought': 'frameworks-sought',
+  'officials sought': 'officials-sought',
+  'an official': 'official',
+  'officials of a commune': 'officials-of-commune',
+  'officials of the province': 'officials-of-province',
+  'officials of the nation': 'officials-of-nation',
+  'norm of a commune': 'norm-of-commune',
+  'norm of the province': 'norm-of-province',
+  'bodies of a commune': 'bodies-of-commune',
+  'bodies of the province': 'bodies-of-province',
+  'a body': 'body',
+  'my tasks': 'my-body-tasks',
 }
 
 export type Asker = { readonly role: RoleName; readonly as: ActorName; readonly who: string }

@@ -54,17 +54,12 @@ type Found = { officialId: OfficialId; name: string; birthYear: number; unitName
  */
 export async function officialsAt(db: Db, { areaId, day, post, q, page, size }: RosterFilter) {
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
-    with under as materialized (select r.area_id from area_reach r where r.over_id = ${areaId}),
-    held as materialized (
-      select distinct a.official_id from appointment a
-       where a.area_id in (select u.area_id from under u) and ${validOn('a', day)}
-         and (${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)),
+    with held as materialized (
+      select distinct a.official_id from roster_held(${areaId}, ${day}) a
+       where ${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end),
     found as materialized (
-      select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id from official o
-       where (o.id in (select h.official_id from held h) and ${post}::text is distinct from 'none'
-              or coalesce(${post}, 'none') = 'none' and o.unit_id in (select u.area_id from under u)
-                 and not exists (select from appointment a where a.official_id = o.id and ${validOn('a', day)}))
-         and (${q}::text is null or o.search like ${q && holding(fold(q))})),
+      select o.* from roster_people(${areaId}, ${day}, ${q && holding(fold(q))}) o
+       where ${post}::text is null or case when ${post} = 'none' then o.idle else o.id in (select h.official_id from held h) end),
     shown as (
       select * from found f order by ${byGivenName(sql`f.full_name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "officialId", s.full_name as name, s.birth_year as "birthYear", ${nameOn(sql`s.unit_id`, day)} as "unitName",
@@ -82,8 +77,7 @@ export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day:
   (
     await sql<Pick<Found, 'officialId' | 'name' | 'birthYear' | 'unitName'>>`
       select o.id as "officialId", o.full_name as name, o.birth_year as "birthYear", ${nameOn(sql`o.unit_id`, day)} as "unitName"
-        from official o where o.search like ${holding(fold(q))}
-       order by ${byGivenName(sql`o.full_name`)}, o.id limit ${most}`.execute(db)
+        from roster_named(${holding(fold(q))}, ${most}) o`.execute(db)
   ).rows
 
 type HeldBy = Appointment & { readonly officialId: OfficialId }

@@ -35,8 +35,7 @@ const places = (areaId: AreaId, day: PlainDate) => sql`
        and (n.area_id is null or n.area_id in (select r.over_id from area_reach r where r.area_id = u.area_id))
      order by u.area_id, n.post, (select count(*) from area_reach r where r.area_id = n.area_id) desc),
   held as materialized (
-    select a.area_id, a.post, count(distinct a.official_id)::int as n from appointment a
-     where a.area_id in (select u.area_id from unit u) and ${validOn('a', day)} group by 1, 2),
+    select a.area_id, a.post, count(distinct a.official_id)::int as n from roster_held(${areaId}, ${day}) a group by 1, 2),
   place as materialized (
     select w.*, coalesce(h.n, 0) as there from wanted w left join held h on h.area_id = w.area_id and h.post = w.post)`
 
@@ -83,6 +82,5 @@ export const gapsAt = async (
 export const unplacedAt = async (db: Db, areaId: AreaId, day: PlainDate): Promise<number> =>
   (
     await sql<{ n: number }>`
-      select count(distinct a.official_id)::int as n from appointment a join area_reach r on r.area_id = a.area_id
-       where r.over_id = ${areaId} and ${validOn('a', day)} and not ${stands(day)}`.execute(db)
+      select count(distinct a.official_id)::int as n from roster_held(${areaId}, ${day}) a where not ${stands(day)}`.execute(db)
   ).rows[0]?.n ?? 0
