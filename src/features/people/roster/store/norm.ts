@@ -82,5 +82,7 @@ export const gapsAt = async (
 export const unplacedAt = async (db: Db, areaId: AreaId, day: PlainDate): Promise<number> =>
   (
     await sql<{ n: number }>`
-      select count(distinct a.official_id)::int as n from roster_held(${areaId}, ${day}) a where not ${stands(day)}`.execute(db)
+      select count(distinct a.official_id)::int as n from roster_held(${areaId}, ${day}) a where not ${stands(day)}`.execute(
+      db,
+    )
   ).rows[0]?.n ?? 0
