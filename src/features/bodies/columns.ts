@@ -49,11 +49,11 @@ export const bodyColumns = columnsOf<Body>()([
 ])
 
 export const memberColumns = columnsOf<BodyMember>()([
-  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
+  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
   {
     key: 'comesFrom',
-    head: { vi: 'Từ', en: 'Comes from' },
+    head: { vi: 'Đại diện cho', en: 'Stands for' },
     text: (row) => row.comesFrom && originWords[row.comesFrom],
   },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },

@@ -97,22 +97,24 @@ function Invitation({ of, writes, onDo }: Part) {
           value: bodyWords.show(field, of[field]) || say({ vi: 'chưa định', en: 'not set' }),
         }))}
       />
-      {of.calledOff === null && (
-        <>
-          <LinkButton href={href(invitationPdf, key)} download>
-            {say({ vi: 'In giấy mời (PDF)', en: 'Invitation (PDF)' })}
-          </LinkButton>
-          <LinkButton href={href(invitationDocx, key)} download>
-            {say({ vi: 'Giấy mời (Word)', en: 'Invitation (Word)' })}
-          </LinkButton>
-        </>
-      )}
-      {writes && !of.isSigned && (
-        <>
-          <Button onClick={() => onDo('invitation')}>{say({ vi: 'Sửa giấy mời', en: 'Change' })}</Button>
-          <Button onClick={() => onDo('off')}>{say({ vi: 'Hủy cuộc họp', en: 'Call off' })}</Button>
-        </>
-      )}
+      <div class="form-actions">
+        {of.calledOff === null && (
+          <>
+            <LinkButton href={href(invitationPdf, key)} download>
+              {say({ vi: 'In giấy mời (PDF)', en: 'Invitation (PDF)' })}
+            </LinkButton>
+            <LinkButton href={href(invitationDocx, key)} download>
+              {say({ vi: 'Giấy mời (Word)', en: 'Invitation (Word)' })}
+            </LinkButton>
+          </>
+        )}
+        {writes && !of.isSigned && (
+          <>
+            <Button onClick={() => onDo('invitation')}>{say({ vi: 'Sửa giấy mời', en: 'Change' })}</Button>
+            <Button onClick={() => onDo('off')}>{say({ vi: 'Hủy cuộc họp', en: 'Call off' })}</Button>
+          </>
+        )}
+      </div>
     </Section>
   )
 }
@@ -129,31 +131,33 @@ function Minutes({ of, writes, onDo }: Part) {
           value: words.show(field, of[field]) || say({ vi: 'chưa ghi', en: 'not recorded' }),
         }))}
       />
-      {has && (
-        <>
-          <LinkButton href={href(minutesPdf, key)} download>
-            {say({ vi: 'In biên bản, hai bản (PDF)', en: 'Minutes, two copies (PDF)' })}
+      <div class="form-actions">
+        {has && (
+          <>
+            <LinkButton href={href(minutesPdf, key)} download>
+              {say({ vi: 'In biên bản, hai bản (PDF)', en: 'Minutes, two copies (PDF)' })}
+            </LinkButton>
+            <LinkButton href={href(minutesDocx, key)} download>
+              {say({ vi: 'Biên bản (Word)', en: 'Minutes (Word)' })}
+            </LinkButton>
+          </>
+        )}
+        {of.isSigned && (
+          <LinkButton href={href(signedMinutes, key)} download>
+            {say({ vi: 'Tải bản đã ký', en: 'The signed scan' })}
           </LinkButton>
-          <LinkButton href={href(minutesDocx, key)} download>
-            {say({ vi: 'Biên bản (Word)', en: 'Minutes (Word)' })}
-          </LinkButton>
-        </>
-      )}
-      {of.isSigned && (
-        <LinkButton href={href(signedMinutes, key)} download>
-          {say({ vi: 'Tải bản đã ký', en: 'The signed scan' })}
-        </LinkButton>
-      )}
-      {writes && !of.isSigned && (
-        <>
-          <Button look="primary" onClick={() => onDo('minutes')}>
-            {say({ vi: 'Ghi biên bản', en: 'Write the minutes' })}
-          </Button>
-          {has && (
-            <Button onClick={() => onDo('signed')}>{say({ vi: 'Lưu bản đã ký', en: 'Keep the signed page' })}</Button>
-          )}
-        </>
-      )}
+        )}
+        {writes && !of.isSigned && (
+          <>
+            <Button look="primary" onClick={() => onDo('minutes')}>
+              {say({ vi: 'Ghi biên bản', en: 'Write the minutes' })}
+            </Button>
+            {has && (
+              <Button onClick={() => onDo('signed')}>{say({ vi: 'Lưu bản đã ký', en: 'Keep the signed page' })}</Button>
+            )}
+          </>
+        )}
+      </div>
     </Section>
   )
 }

@@ -14,11 +14,13 @@ export function periodSaid({ periodFrom, periodUntil }: Pick<Programme, 'periodF
   return `${periodFrom ?? '…'}-${periodUntil ?? '…'}`
 }
 
+const noNumber: Said = { vi: 'chưa có số', en: 'number not known' }
+
 /** "196/QĐ-UBND ngày 17/07/2017, UBND tỉnh Quảng Ninh", with how sure it is. */
 export function basisSaid({ number, day, issuer, mark }: Basis): Said {
   const said = (of: 'vi' | 'en') => {
     const on = day && `${of === 'vi' ? 'ngày' : 'of'} ${showDate(day)}`
-    const first = [number ?? (of === 'vi' ? 'số chưa có' : 'number not known'), on].filter(Boolean).join(' ')
+    const first = number ? [number, on].filter(Boolean).join(' ') : [noNumber[of], on].filter(Boolean).join(', ')
     return `${[first, issuer].filter(Boolean).join(', ')} (${factMarks[mark][of]})`
   }
   return { vi: said('vi'), en: said('en') }
