@@ -14,7 +14,7 @@ const inKit = (file: string) => file.startsWith('platform/web/kit/')
 /** The names of drafts that a source begins. */
 const draftsIn = (text: string): string[] =>
   [...text.matchAll(/useDraft\(\s*(['"`])(.*?)\1/g)].map(([, , kind = '']) => kind)
-const opensForm = /<(Form|FormBox|DeedForm|ReasonDialog|SignedPageDialog)\b/
+const opensForm = /<(Form|FormBox|EditForm|DeedForm|ReasonDialog|SignedPageDialog)\b/
 const standsOver = /<(Dialog|Confirm)\b/
 const isTypedIn = /<(\w*Field|YesNo|\w*Picker|textarea|input|select)\b/
 /** A part is given what is typed in it and hands it on; what keeps it is the form that it stands in. */

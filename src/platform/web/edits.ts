@@ -1,6 +1,6 @@
 /** Changing what others may have changed since it was read: what touches comes back side by side, is chosen, and sent again. */
 import { useRef } from 'preact/hooks'
-import { decided } from '#kernel/revisions.ts'
+import { decided, same } from '#kernel/revisions.ts'
 import type { Change } from './changes.ts'
 import type { WebProblem } from './problem.ts'
 import type { Told } from './told.ts'
@@ -10,6 +10,12 @@ export type EditInHand<I, O> = Change<I, O> & {
   readonly touching: readonly Told[]
   /** Sends it again: of what touches, `mine` as typed and the rest as it stands. */
   readonly decide: (mine: ReadonlySet<string>) => Promise<O | null>
+}
+
+/** What is sent of a change: the fields that are not as they were seen. */
+export function changesOf<T extends object>(was: T, now: T): Partial<T> {
+  const changed = Object.entries(now).filter(([field, value]) => !same(value, was[field as keyof T]))
+  return Object.fromEntries(changed) as Partial<T>
 }
 
 /** A change that can be sent once more with something added to what was sent last. */

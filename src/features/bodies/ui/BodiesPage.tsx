@@ -8,7 +8,7 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -108,35 +108,18 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
     />
   )
 
-const every = 'all'
-
-function Filters() {
-  const [kind, setKind] = useFilter('loai')
-  const [all, setAll] = useFilter('ca-da-het')
-  return (
-    <div class="filters">
-      <ChoiceField<string>
-        as="select"
-        required
-        label={{ vi: 'Loại', en: 'Kind' }}
-        choices={[
-          { value: every, label: { vi: 'Tất cả', en: 'All' } },
-          ...bodyKinds.map((value) => ({ value, label: bodyKindWords[value] })),
-        ]}
-        value={kind || every}
-        onChange={(next) => setKind(next === every ? null : next)}
-      />
-      <ChoiceField<string>
-        as="select"
-        required
-        label={{ vi: 'Thời gian', en: 'Time' }}
-        choices={[
-          { value: 'day', label: { vi: 'Đang hoạt động', en: 'At work' } },
-          { value: 'all', label: { vi: 'Cả Ban đã hết', en: 'Ended ones too' } },
-        ]}
-        value={all ? 'all' : 'day'}
-        onChange={(next) => setAll(next === 'all' ? '1' : null)}
-      />
-    </div>
-  )
-}
+const Filters = () => (
+  <div class="filters">
+    <FilterChoice
+      name="loai"
+      label={{ vi: 'Loại', en: 'Kind' }}
+      choices={bodyKinds.map((value) => ({ value, label: bodyKindWords[value] }))}
+    />
+    <FilterChoice
+      name="ca-da-het"
+      label={{ vi: 'Thời gian', en: 'Time' }}
+      all={{ vi: 'Đang hoạt động', en: 'At work' }}
+      choices={[{ value: '1', label: { vi: 'Cả Ban đã hết', en: 'Ended ones too' } }]}
+    />
+  </div>
+)

@@ -3,12 +3,12 @@ import type { BodyMeetingId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
-import { useEdit } from '#platform/web/edits.ts'
+import { changesOf, useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
-import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
@@ -18,7 +18,6 @@ import {
   bodyWords,
   type Called,
   calledOf,
-  changesOf,
   labels,
   type MeetingAnswer,
   meetingPath,
@@ -69,30 +68,21 @@ export function InvitationDialog({ of, onClose }: { of: MeetingAnswer; onClose: 
   const [typed, setTyped] = useTyped<TypedCalling>(draft, 'calling', () => typedCalling(of))
   const changing = useEdit(useChange(writeMeeting, { draft }))
   const called = calledOf(typed)
-  const changes = called ? changesOf(was, called) : {}
-  const whyNot = !called
-    ? lacking
-    : Object.keys(changes).length === 0
-      ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' }
-      : null
-  const change = async () => {
-    if (!whyNot && (await changing.run({ meetingId: of.meetingId, was, ...changes }))) onClose()
-  }
+  const changes = called && changesOf(was, called)
   return (
     <Dialog title={{ vi: 'Sửa giấy mời', en: 'Change the invitation' }} onClose={onClose}>
-      <Form
-        onSubmit={change}
+      <EditForm
         draft={draft}
-        problem={changing.problem}
-        actions={
-          <Button look="primary" submit pending={changing.pending} whyNot={whyNot}>
-            {say({ vi: 'Ghi thay đổi', en: 'Record the change' })}
-          </Button>
-        }
+        of={changing}
+        changes={changes}
+        lacking={lacking}
+        send={() => changing.run({ meetingId: of.meetingId, was, ...changes })}
+        about={of.bodyName}
+        words={bodyWords}
+        onDone={onClose}
       >
         <CallingFields typed={typed} onChange={setTyped} />
-      </Form>
-      <Decide of={changing} about={of.bodyName} words={bodyWords} onDone={onClose} />
+      </EditForm>
     </Dialog>
   )
 }

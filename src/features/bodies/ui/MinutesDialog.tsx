@@ -1,17 +1,14 @@
 import type { OfficialId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
-import { useEdit } from '#platform/web/edits.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
+import { changesOf, useEdit } from '#platform/web/edits.ts'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
-import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
+import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say } from '#platform/web/language.ts'
 import { memberRoleWords } from '../model.ts'
 import { writeMeeting } from './calls.ts'
-import { changesOf, labels, type MeetingAnswer, minutesWords } from './typed.ts'
+import { labels, type MeetingAnswer, minutesWords } from './typed.ts'
 
 type Minutes = Pick<MeetingAnswer, 'present' | 'guests' | 'conclusions'>
 const seenIn = ({ present, guests, conclusions }: MeetingAnswer): Minutes => ({ present, guests, conclusions })
@@ -31,22 +28,17 @@ export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () 
   const writing = useEdit(useChange(writeMeeting, { draft }))
   const now = { present: [...present].sort(), guests: guests.trim(), conclusions: linesOf(conclusions) }
   const changes = changesOf(was, now)
-  const whyNot =
-    Object.keys(changes).length === 0 ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' } : null
-  const write = async () => {
-    if (!whyNot && (await writing.run({ meetingId: of.meetingId, was, ...changes }))) onClose()
-  }
   return (
     <Dialog title={{ vi: 'Ghi biên bản', en: 'Write the minutes' }} onClose={onClose}>
-      <Form
-        onSubmit={write}
+      <EditForm
         draft={draft}
-        problem={writing.problem}
-        actions={
-          <Button look="primary" submit pending={writing.pending} whyNot={whyNot}>
-            {say({ vi: 'Ghi biên bản', en: 'Record the minutes' })}
-          </Button>
-        }
+        of={writing}
+        changes={changes}
+        deed={{ vi: 'Ghi biên bản', en: 'Record the minutes' }}
+        send={() => writing.run({ meetingId: of.meetingId, was, ...changes })}
+        about={of.bodyName}
+        words={minutesWords(of)}
+        onDone={onClose}
       >
         <ChoicesField<OfficialId>
           label={labels.present}
@@ -78,8 +70,7 @@ export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () 
           onChange={setConclusions}
           maxLength={20000}
         />
-      </Form>
-      <Decide of={writing} about={of.bodyName} words={minutesWords(of)} onDone={onClose} />
+      </EditForm>
     </Dialog>
   )
 }

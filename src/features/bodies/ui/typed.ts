@@ -109,14 +109,6 @@ export function calledOf({ on, time, place, agenda }: TypedCalling): Called | nu
   return { on: day, time: timeFrom(time), place: place.trim(), agenda: items }
 }
 
-/** What is sent of a change: the fields that are not as they were. */
-export function changesOf<T extends object>(was: T, now: T): Partial<T> {
-  const changed = Object.entries(now).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(was[field as keyof T]),
-  )
-  return Object.fromEntries(changed) as Partial<T>
-}
-
 export const labels = {
   name: { vi: 'Tên Ban', en: 'Name' },
   watches: { vi: 'Giám sát chương trình, dự án', en: 'Programme or project' },

@@ -1,6 +1,5 @@
 /** Filters of the list; all live in the address. */
 
-import { useEffect, useState } from 'preact/hooks'
 import { areaChildren, showArea } from '#features/areas/ui/calls.ts'
 import { classWords } from '#kernel/classes.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -8,7 +7,8 @@ import { useFilter } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
-import { TextField } from '#platform/web/kit/TextField.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { useRead } from '#platform/web/reads.ts'
 import { account } from '#platform/web/session.ts'
 import type { HouseholdClass } from '../../model.ts'
@@ -24,35 +24,12 @@ export function useListFilter(): { q: string; class: ClassFilter | null } {
 
 export const ListFilters = ({ areaId }: { areaId: AreaId }) => (
   <div class="filters">
-    <Words />
+    <SearchWords label={{ vi: 'Tìm theo tên, số hộ, địa chỉ', en: 'Find by name, number, address' }} />
     <MyArea />
     <Village areaId={areaId} />
     <ClassField />
   </div>
 )
-
-const pauseMs = 250
-
-/** Typed at once on the screen, asked of the server when the hand rests. */
-function Words() {
-  const [q, setQ] = useFilter('q')
-  const [text, setText] = useState(q)
-  useEffect(() => {
-    if (text === q) return
-    const wait = setTimeout(() => setQ(text || null), pauseMs)
-    return () => clearTimeout(wait)
-  }, [text])
-  return (
-    <TextField
-      label={{ vi: 'Tìm theo tên, số hộ, địa chỉ', en: 'Find by name, number, address' }}
-      required
-      type="search"
-      value={text}
-      onChange={setText}
-      maxLength={100}
-    />
-  )
-}
 
 /** Enumerators hold several villages: which one do I look at? */
 function MyArea() {
@@ -76,47 +53,29 @@ function MyArea() {
   )
 }
 
-const all = 'all'
-
 function Village({ areaId }: { areaId: AreaId }) {
   const { units } = useDay()
-  const [village, setVillage] = useFilter('thon')
   const area = useRead(showArea, { areaId, day: units })
   const children = useRead(areaChildren, { areaId, day: units })
   const villages = area.data?.area?.level === 'commune' ? (children.data?.areas ?? []) : []
   if (villages.length === 0) return null
   return (
-    <ChoiceField<string>
-      as="select"
-      required
+    <FilterChoice
+      name="thon"
       label={{ vi: 'Thôn', en: 'Village' }}
-      choices={[
-        { value: all, label: { vi: 'Cả xã', en: 'The whole commune' } },
-        ...villages.map((one) => ({ value: one.areaId as string, label: one.name })),
-      ]}
-      value={village || all}
-      onChange={(next) => setVillage(next === all ? null : next)}
+      all={{ vi: 'Cả xã', en: 'The whole commune' }}
+      choices={villages.map((one) => ({ value: one.areaId, label: one.name }))}
     />
   )
 }
 
-function ClassField() {
-  const [wanted, setWanted] = useFilter('loai')
-  return (
-    <ChoiceField<string>
-      as="select"
-      required
-      label={{ vi: 'Phân loại trong ngày', en: 'Class on the day' }}
-      choices={[
-        { value: all, label: { vi: 'Tất cả', en: 'All' } },
-        ...(['poor', 'near_poor', 'average', 'not_poor'] as const).map((one) => ({
-          value: one,
-          label: classWords[one],
-        })),
-        { value: 'none', label: { vi: 'Chưa xếp loại', en: 'No class' } },
-      ]}
-      value={wanted || all}
-      onChange={(next) => setWanted(next === all ? null : next)}
-    />
-  )
-}
+const ClassField = () => (
+  <FilterChoice
+    name="loai"
+    label={{ vi: 'Phân loại trong ngày', en: 'Class on the day' }}
+    choices={[
+      ...(['poor', 'near_poor', 'average', 'not_poor'] as const).map((one) => ({ value: one, label: classWords[one] })),
+      { value: 'none', label: { vi: 'Chưa xếp loại', en: 'No class' } },
+    ]}
+  />
+)

@@ -1,22 +1,10 @@
 import type { OfficialId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
-import { useEdit } from '#platform/web/edits.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
-import { Decide } from '#platform/web/kit/Decide.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
-import { say } from '#platform/web/language.ts'
+import { changesOf, useEdit } from '#platform/web/edits.ts'
+import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { changeOfficial } from './calls.ts'
-import {
-  changesOf,
-  numberOf,
-  type Opened,
-  officialWords,
-  particularsOf,
-  sentOf,
-  typedOf,
-  type Who,
-} from './official.ts'
+import { numberOf, type Opened, officialWords, particularsOf, sentOf, typedOf, type Who } from './official.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 type Props = { readonly officialId: OfficialId; readonly of: Opened; readonly onDone: () => void }
@@ -30,29 +18,19 @@ export function ChangeForm({ officialId, of: current, onDone }: Props) {
   const [who, setWho] = useTyped<Who>(draft, 'who', () => typedOf(particulars))
   const changing = useEdit(useChange(changeOfficial, { draft }))
   const sent = sentOf(who)
-  const changes = sent ? { ...changesOf(was, sent), ...numberOf(who) } : {}
-  const whyNot = !sent
-    ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
-    : Object.keys(changes).length === 0
-      ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' }
-      : null
+  const changes = sent && { ...changesOf(was, sent), ...numberOf(who) }
   return (
-    <>
-      <Form
-        onSubmit={async () => {
-          if (!whyNot && (await changing.run({ officialId, was, ...changes }))) onDone()
-        }}
-        draft={draft}
-        problem={changing.problem}
-        actions={
-          <Button look="primary" submit pending={changing.pending} whyNot={whyNot}>
-            {say({ vi: 'Ghi thay đổi', en: 'Record the change' })}
-          </Button>
-        }
-      >
-        <WhoFields who={who} onChange={setWho} held={current.citizenId !== null} />
-      </Form>
-      <Decide of={changing} about={was.name} words={officialWords} onDone={onDone} />
-    </>
+    <EditForm
+      draft={draft}
+      of={changing}
+      changes={changes}
+      lacking={{ vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }}
+      send={() => changing.run({ officialId, was, ...changes })}
+      about={was.name}
+      words={officialWords}
+      onDone={onDone}
+    >
+      <WhoFields who={who} onChange={setWho} held={current.citizenId !== null} />
+    </EditForm>
   )
 }

@@ -1,5 +1,5 @@
 /** Who does the programme's work at the unit I look at and below it, on the day I look at. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -8,15 +8,15 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
-import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { officialColumns } from '../columns.ts'
@@ -72,7 +72,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
       }
     >
       <div class="filters">
-        <Words />
+        <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
         <PostFilter />
       </div>
       <Reading of={read} rows={12}>
@@ -113,47 +113,17 @@ const Nobody = ({ filtered }: { filtered: boolean }) =>
     />
   )
 
-const pauseMs = 250
-
-/** Typed at once on the screen, asked of the server when the hand rests. */
-function Words() {
-  const [q, setQ] = useFilter('q')
-  const [text, setText] = useState(q)
-  useEffect(() => {
-    if (text === q) return
-    const wait = setTimeout(() => setQ(text || null), pauseMs)
-    return () => clearTimeout(wait)
-  }, [text])
-  return (
-    <TextField
-      label={{ vi: 'Tìm theo tên', en: 'Find by name' }}
-      required
-      type="search"
-      value={text}
-      onChange={setText}
-      maxLength={100}
-    />
-  )
-}
-
-const all = 'all'
-
 function PostFilter() {
-  const [post, setPost] = useFilter('chuc-danh')
   const posts = useRead(listPosts, {})
   return (
-    <ChoiceField<string>
-      as="select"
-      required
+    <FilterChoice
+      name="chuc-danh"
       label={{ vi: 'Chức danh', en: 'Post' }}
       choices={[
-        { value: all, label: { vi: 'Tất cả', en: 'All' } },
         ...(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said })),
         { value: 'none', label: { vi: 'Chưa giữ chức danh', en: 'Holds no post' } },
         { value: 'unplaced', label: { vi: 'Đơn vị đã hết, chưa bố trí', en: 'Unit ended, not placed again' } },
       ]}
-      value={post || all}
-      onChange={(next) => setPost(next === all ? null : next)}
     />
   )
 }

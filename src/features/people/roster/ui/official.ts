@@ -44,14 +44,6 @@ export function sentOf({ name, sex, birth, languages, citizenId: _c, ...rest }: 
 /** The citizen id, where one is typed. */
 export const numberOf = ({ citizenId }: Who) => (citizenId.trim() ? { citizenId: citizenId.trim() } : {})
 
-/** What is sent of a change: the fields that are not as they were. */
-export function changesOf(was: Particulars, now: Particulars): Partial<Particulars> {
-  const changed = Object.entries(now).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(was[field as keyof Particulars]),
-  )
-  return Object.fromEntries(changed) as Partial<Particulars>
-}
-
 export type Post = {
   readonly post: string | null
   readonly areaId: AreaId | null

@@ -1,10 +1,8 @@
 /** Which job, in which state; both live in the address. */
-import { useFilter } from '#platform/web/address.ts'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { runStates, stateWords } from '../words.ts'
 import type { JobRow } from './answers.ts'
 
-const all = { value: '', label: { vi: 'Tất cả', en: 'All' } }
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const states = runStates.map((state) => {
   const { vi, en } = stateWords[state]
@@ -12,26 +10,14 @@ const states = runStates.map((state) => {
 })
 
 export function RunFilters({ jobs }: { jobs: readonly JobRow[] }) {
-  const [job, setJob] = useFilter('viec')
-  const [state, setState] = useFilter('tinh-trang')
   return (
     <>
-      <ChoiceField
+      <FilterChoice
+        name="viec"
         label={{ vi: 'Việc', en: 'Job' }}
-        required
-        as="select"
-        choices={[all, ...jobs.map((one) => ({ value: one.job, label: one.says }))]}
-        value={job}
-        onChange={(value) => setJob(value || null)}
+        choices={jobs.map((one) => ({ value: one.job, label: one.says }))}
       />
-      <ChoiceField<string>
-        label={{ vi: 'Tình trạng', en: 'State' }}
-        required
-        as="select"
-        choices={[all, ...states]}
-        value={state}
-        onChange={(value) => setState(value || null)}
-      />
+      <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={states} />
     </>
   )
 }

@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { SearchWords } from '../../ui/SearchWords.tsx'
 import { frameworkColumns } from '../columns.ts'
 import { type Framework, type FrameworkState, frameworkStates } from '../model.ts'
 import { BeginDialog } from './BeginDialog.tsx'
@@ -48,7 +48,11 @@ export default function FrameworksPage() {
     >
       <div class="filters">
         <SearchWords label={{ vi: 'Tìm theo tên, số quyết định', en: 'Find by name or number' }} />
-        <StateFilter />
+        <FilterChoice
+          name="tinh-trang"
+          label={{ vi: 'Tình trạng', en: 'State' }}
+          choices={Object.entries(frameworkStates).map(([value, label]) => ({ value, label }))}
+        />
       </div>
       <Reading of={read} rows={8}>
         {(data) => (
@@ -75,24 +79,5 @@ export default function FrameworksPage() {
       </Reading>
       {beginning && <BeginDialog provinces={provinces} onClose={() => setBeginning(false)} />}
     </Page>
-  )
-}
-
-const all = 'all'
-
-function StateFilter() {
-  const [state, setState] = useFilter('tinh-trang')
-  return (
-    <ChoiceField<string>
-      as="select"
-      required
-      label={{ vi: 'Tình trạng', en: 'State' }}
-      choices={[
-        { value: all, label: { vi: 'Tất cả', en: 'All' } },
-        ...Object.entries(frameworkStates).map(([value, label]) => ({ value, label })),
-      ]}
-      value={state || all}
-      onChange={(next) => setState(next === all ? null : next)}
-    />
   )
 }

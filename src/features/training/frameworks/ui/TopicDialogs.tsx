@@ -1,26 +1,18 @@
 import type { FrameworkTopicId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
-import { useEdit } from '#platform/web/edits.ts'
+import { changesOf, useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import type { Topic } from '../model.ts'
 import { addTopic, changeTopic, dropTopic } from './calls.ts'
-import {
-  changesOf,
-  codeFault,
-  emptyTopic,
-  type FrameworkAnswer,
-  fieldsOf,
-  frameworkWords,
-  type TopicFields,
-} from './framework.ts'
+import { codeFault, emptyTopic, type FrameworkAnswer, fieldsOf, frameworkWords, type TopicFields } from './framework.ts'
 import { TopicFieldset } from './TopicFieldset.tsx'
 
 type NewProps = { readonly of: FrameworkAnswer; readonly onClose: () => void }
@@ -79,41 +71,33 @@ export function TopicDialog({ of, topic, onClose }: Props) {
   const [fields, setFields] = useTyped<TopicFields>(draft, 'topic', () => fieldsOf(topic))
   const changing = useEdit(useChange(changeTopic, { draft }))
   const dropping = useChange(dropTopic)
-  const changes = changesOf(was, fields)
-  const whyNot = !fields.title.trim()
-    ? { vi: 'Cần tên chuyên đề.', en: 'A title is needed.' }
-    : Object.keys(changes).length === 0
-      ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' }
-      : null
+  const changes = fields.title.trim() ? changesOf(was, fields) : null
   return (
     <Dialog title={{ vi: `Chuyên đề ${code}`, en: `Topic ${code}` }} onClose={onClose}>
-      <Form
-        onSubmit={async () => {
-          if (!whyNot && (await changing.run({ frameworkTopicId, was, ...changes }))) onClose()
-        }}
+      <EditForm
         draft={draft}
-        problem={changing.problem}
-        actions={
-          <>
-            <Button look="primary" submit pending={changing.pending} whyNot={whyNot}>
-              {say({ vi: 'Ghi thay đổi', en: 'Record the change' })}
-            </Button>
-            <Button
-              look="quiet"
-              pending={dropping.pending}
-              onClick={async () => {
-                if (await dropping.run({ frameworkTopicId })) onClose()
-              }}
-            >
-              {say({ vi: 'Bỏ chuyên đề', en: 'Take it out' })}
-            </Button>
-          </>
+        of={changing}
+        changes={changes}
+        lacking={{ vi: 'Cần tên chuyên đề.', en: 'A title is needed.' }}
+        send={() => changing.run({ frameworkTopicId, was, ...changes })}
+        about={`${code}: ${was.title}`}
+        words={frameworkWords}
+        beside={
+          <Button
+            look="quiet"
+            pending={dropping.pending}
+            onClick={async () => {
+              if (await dropping.run({ frameworkTopicId })) onClose()
+            }}
+          >
+            {say({ vi: 'Bỏ chuyên đề', en: 'Take it out' })}
+          </Button>
         }
+        onDone={onClose}
       >
         <ProblemNote of={dropping.problem} />
         <TopicFieldset of={fields} others={of.topicList.filter((one) => one.code !== code)} onChange={setFields} />
-      </Form>
-      <Decide of={changing} about={`${code}: ${was.title}`} words={frameworkWords} onDone={onClose} />
+      </EditForm>
     </Dialog>
   )
 }

@@ -2,7 +2,6 @@
 import { levelWords } from '#features/areas/words.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { FrameworkId, ProgrammeId } from '#kernel/ids.ts'
-import { same } from '#kernel/revisions.ts'
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { LevelName } from '../../programmes/model.ts'
@@ -56,12 +55,6 @@ export function sentOf({ name, note, programmeId, ...typed }: Typed): Particular
   const [periodFrom, periodUntil] = [yearOf(typed.periodFrom), yearOf(typed.periodUntil)]
   if (!name.trim() || periodFrom === 'unread' || periodUntil === 'unread') return null
   return { name: name.trim(), periodFrom, periodUntil, programmeId, note }
-}
-
-/** What is sent of a change: the fields that are not as they were. */
-export function changesOf<T extends object>(was: T, now: T): Partial<T> {
-  const changed = Object.entries(now).filter(([field, value]) => !same(value, was[field as keyof T]))
-  return Object.fromEntries(changed) as Partial<T>
 }
 
 export type TopicFields = Omit<Topic, 'frameworkTopicId' | 'code'>

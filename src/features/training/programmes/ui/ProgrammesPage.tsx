@@ -6,17 +6,17 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { today } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
-import { SearchWords } from '../../ui/SearchWords.tsx'
 import { programmeColumns } from '../columns.ts'
 import {
   type Programme,
@@ -58,8 +58,16 @@ export default function ProgrammesPage() {
     >
       <div class="filters">
         <SearchWords label={{ vi: 'Tìm theo tên, số văn bản', en: 'Find by name or number' }} />
-        <KindFilter />
-        <StateFilter />
+        <FilterChoice
+          name="loai"
+          label={{ vi: 'Loại', en: 'Kind' }}
+          choices={programmeKindNames.map((value) => ({ value, label: programmeKinds[value] }))}
+        />
+        <FilterChoice
+          name="tinh-trang"
+          label={{ vi: 'Tình trạng', en: 'State' }}
+          choices={Object.entries(programmeStates).map(([value, label]) => ({ value, label }))}
+        />
       </div>
       <Reading of={read} rows={10}>
         {(data) => (
@@ -95,40 +103,4 @@ function Adding({ onClose }: { onClose: () => void }) {
   const area = useRead(showArea, areaId ? { areaId, day: today() } : null)
   if (areaId && !area.data) return null
   return <NewProgrammeDialog areaId={areaId ?? null} areaName={area.data?.name ?? ''} onClose={onClose} />
-}
-
-const all = 'all'
-
-function KindFilter() {
-  const [kind, setKind] = useFilter('loai')
-  return (
-    <ChoiceField<string>
-      as="select"
-      required
-      label={{ vi: 'Loại', en: 'Kind' }}
-      choices={[
-        { value: all, label: { vi: 'Tất cả', en: 'All' } },
-        ...programmeKindNames.map((value) => ({ value, label: programmeKinds[value] })),
-      ]}
-      value={kind || all}
-      onChange={(next) => setKind(next === all ? null : next)}
-    />
-  )
-}
-
-function StateFilter() {
-  const [state, setState] = useFilter('tinh-trang')
-  return (
-    <ChoiceField<string>
-      as="select"
-      required
-      label={{ vi: 'Tình trạng', en: 'State' }}
-      choices={[
-        { value: all, label: { vi: 'Tất cả', en: 'All' } },
-        ...Object.entries(programmeStates).map(([value, label]) => ({ value, label })),
-      ]}
-      value={state || all}
-      onChange={(next) => setState(next === all ? null : next)}
-    />
-  )
 }

@@ -3,7 +3,6 @@ import { levelWords } from '#features/areas/words.ts'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, ProgrammeId } from '#kernel/ids.ts'
-import { same } from '#kernel/revisions.ts'
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { basisSaid } from '../columns.ts'
@@ -94,12 +93,6 @@ export function sentOf({
     ...{ kind, name: name.trim(), source: source.trim(), partOfId, levels, note, mark, periodFrom, periodUntil },
     bases: bases.map(basisOf).filter(({ number, day, issuer }) => number !== null || day !== null || issuer !== null),
   }
-}
-
-/** What is sent of a change: the fields that are not as they were. */
-export function changesOf(was: Particulars, now: Particulars): Partial<Particulars> {
-  const changed = Object.entries(now).filter(([field, value]) => !same(value, was[field as keyof Particulars]))
-  return Object.fromEntries(changed) as Partial<Particulars>
 }
 
 export const markChoices = Object.entries(factMarks).map(([value, label]) => ({ value: value as FactMark, label }))

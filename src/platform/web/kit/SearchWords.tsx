@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
-import { useFilter } from '#platform/web/address.ts'
-import { TextField } from '#platform/web/kit/TextField.tsx'
-import type { Words } from '#platform/web/language.ts'
+import { useFilter } from '../address.ts'
+import type { Words } from '../language.ts'
+import { TextField } from './TextField.tsx'
 
 const pauseMs = 250
 
-/** Typed at once on the screen, asked of the server when the hand rests; kept in the address. */
-export function SearchWords({ label }: { label: Words }) {
+/** Words that a list is sought by: typed at once on the screen, asked of the server when the hand rests, kept in the address. */
+export function SearchWords({ label }: { readonly label: Words }) {
   const [q, setQ] = useFilter('q')
   const [text, setText] = useState(q)
   useEffect(() => {
