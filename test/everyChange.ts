@@ -401,8 +401,11 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   await must('hung', `/api/body-members/${memberId}/end`, { last: '2026-03-31', because })
   const off = await acts.met(bodyId)
   await must('hung', `/api/meetings/${off}/call-off`, { because: 'Mưa bão' })
+  const clerk = await acts.person('Lưu Văn Thư')
+  await acts.joined(bodyId, clerk)
   const meeting = await acts.met(bodyId, { on: '2026-10-01' })
-  await must('hung', `/api/meetings/${meeting}/change`, { was: { conclusions: [] }, conclusions: ['Làm tiếp'] })
+  const was = { conclusions: [], present: [] }
+  await must('hung', `/api/meetings/${meeting}/change`, { was, conclusions: ['Làm tiếp'], present: [clerk] })
   for (const done of [true, false]) {
     const taskId = newId()
     const task = { taskId, officialId: official, what: 'Báo cáo', due: '2026-10-10' }

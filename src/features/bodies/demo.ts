@@ -49,13 +49,16 @@ async function writeMeeting(db: OwnerConnection, today: PlainDate): Promise<void
   const held = addDays(today, -20)
   await insertRows(db, {
     table: 'body_meeting',
-    columns: columnsIn('id:uuid body_id:uuid held_on:date at_time:text place:text agenda:text[] conclusions:text[]'),
+    columns: columnsIn(
+      'id:uuid body_id:uuid held_on:date at_time:text place:text agenda:text[] conclusions:text[] present:uuid[]',
+    ),
     rows: [
       [
         ...[meeting, steering, held, '08:00', 'Hội trường UBND xã Tam Hồng'],
         ...[
           '{"Tiến độ rà soát hộ nghèo","Phân công thành viên"}',
           '{"Rà soát đúng thời gian, từng thôn báo cáo hằng tuần."}',
+          `{${['bich', 'hung', 'mai'].map(demoOfficialId).toSorted().join(',')}}`,
         ],
       ],
     ],

@@ -122,6 +122,12 @@ describe('a meeting', () => {
     const keep = (meeting: string, person: PersonName = 'hung') =>
       world.as(person).upload(`/api/meetings/${meeting}/signed`, {}, scan())
     expect(await refusal(world, () => keep(soon))).toBe('bodies.minutes_missing')
+    const alone = await acts.met(bodyId)
+    expect((await write(alone, { conclusions: ['Đã kết luận.'] })).statusCode).toBe(200)
+    expect((await show(alone)).present).toEqual([])
+    for (const name of ['bien-ban.pdf', 'bien-ban.docx'])
+      expect((await get(alone, name)).json().code, name).toBe('bodies.minutes_missing')
+    expect(await refusal(world, () => keep(alone))).toBe('bodies.minutes_missing')
     const meeting = await written()
     await given(meeting)
     const pdf = await get(meeting, 'bien-ban.pdf')

@@ -11,6 +11,7 @@ import type { MeetingPaper } from './documents/texts.ts'
 import { memberRoleWords } from './model.ts'
 import { bodyProblem } from './problems.ts'
 import { type Body, findBody, membersOf } from './queries.ts'
+import { isWritten } from './rules.ts'
 import { findMeeting, findScan, type Meeting, tasksOf } from './store/meetings.ts'
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'today' | 'services'> & {
@@ -40,7 +41,7 @@ const readPaper =
     const source = await sourceOf(call)
     const { meeting, body, unit } = source
     if (meeting.calledOff !== null) throw bodyProblem('bodies.meeting_off')
-    if (kind === 'minutes' && meeting.conclusions.length === 0) throw bodyProblem('bodies.minutes_missing')
+    if (kind === 'minutes' && !isWritten(meeting)) throw bodyProblem('bodies.minutes_missing')
     const members = await membersOf(call.db, body.bodyId, meeting.on)
     const tasks = await tasksOf(call.db, { body: body.bodyId, meeting: meeting.meetingId, today: call.today })
     const nameOf = (role: string) => members.find((one) => one.role === role)?.name ?? null

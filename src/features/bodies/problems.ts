@@ -159,8 +159,8 @@ export const bodyProblem = defineProblems({
   },
   'bodies.minutes_missing': {
     status: 409,
-    vi: 'Cuộc họp chưa có kết luận; hãy ghi biên bản trước. Chưa có gì được ghi.',
-    en: 'The meeting has no conclusions yet; write the minutes first. Nothing was written.',
+    vi: 'Cuộc họp chưa ghi kết luận, hoặc chưa ghi ai có mặt; hãy ghi biên bản trước. Chưa có gì được ghi.',
+    en: 'The meeting has no conclusions yet, or nobody who was there; write the minutes first. Nothing was written.',
   },
   'bodies.not_member': {
     status: 422,

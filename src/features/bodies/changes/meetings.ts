@@ -14,6 +14,7 @@ import { bodyEvent } from '../events.ts'
 import { mustMeetWithin, mustNotBeDissolved } from '../must.ts'
 import { bodyProblem } from '../problems.ts'
 import { type Body, membersOf } from '../queries.ts'
+import { isWritten } from '../rules.ts'
 import * as meetings from '../store/meetings.ts'
 import { heldBody } from './bodies.ts'
 
@@ -120,7 +121,7 @@ export const keepMinutes = change(contract.keepMinutes, {
     const { meetingId } = input
     const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
     mustNotBeSigned(meeting)
-    if (meeting.conclusions.length === 0) throw bodyProblem('bodies.minutes_missing')
+    if (!isWritten(meeting)) throw bodyProblem('bodies.minutes_missing')
     const scan = await keepScan(db, page, { area: body.unitId, by: actor.accountId })
     await meetings.setScan(db, meetingId, scan)
     const facts = { meeting: meetingId }

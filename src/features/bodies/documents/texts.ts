@@ -70,8 +70,12 @@ const minutes = (of: MeetingPaper): Piece[] => {
 export const piecesOf = (of: MeetingPaper): Piece[] => (of.kind === 'invitation' ? invitation(of) : minutes(of))
 
 export type Signing = { readonly title: string; readonly name: string | null }
-/** Left and right; an invitation is signed by the head alone. */
-export const signersOf = ({ kind, head, secretary }: MeetingPaper): readonly [Signing | null, Signing] => [
-  kind === 'minutes' ? { title: 'THƯ KÝ', name: secretary } : null,
-  { title: kind === 'minutes' ? 'CHỦ TRÌ' : 'TRƯỞNG BAN', name: head },
-]
+/** Left and right. An invitation is signed by the head alone; minutes name nobody who was absent: who stood in signs by hand. */
+export function signersOf({ kind, head, secretary, members }: MeetingPaper): readonly [Signing | null, Signing] {
+  if (kind === 'invitation') return [null, { title: 'TRƯỞNG BAN', name: head }]
+  const there = (name: string | null) => (members.some((one) => one.present && one.name === name) ? name : null)
+  return [
+    { title: 'THƯ KÝ', name: there(secretary) },
+    { title: 'CHỦ TRÌ', name: there(head) },
+  ]
+}

@@ -25,8 +25,8 @@ export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeti
 export const meetingsOf = async (db: Db, body: BodyId): Promise<MeetingLine[]> =>
   (
     await sql<MeetingLine>`
-      select g.id as "meetingId", g.held_on as "on", g.at_time as time, g.place, g.agenda, g.conclusions <> '{}' as "hasMinutes",
-             g.scan_id is not null as "isSigned", g.called_off as "calledOff"
+      select g.id as "meetingId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
+             g.conclusions <> '{}' and g.present <> '{}' as "hasMinutes", g.scan_id is not null as "isSigned", g.called_off as "calledOff"
         from body_meeting g where g.body_id = ${body} order by g.held_on desc, g.id desc`.execute(db)
   ).rows
 

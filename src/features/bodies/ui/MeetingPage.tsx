@@ -17,6 +17,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { isWritten } from '../rules.ts'
 import { InvitationDialog } from './CallDialog.tsx'
 import {
   callOffMeeting,
@@ -121,7 +122,7 @@ function Invitation({ of, writes, onDo }: Part) {
 
 function Minutes({ of, writes, onDo }: Part) {
   const key = { meetingId: of.meetingId }
-  const has = of.conclusions.length > 0
+  const has = isWritten(of)
   const words = minutesWords(of)
   return (
     <Section title={{ vi: 'Biên bản', en: 'Minutes' }}>
@@ -131,6 +132,11 @@ function Minutes({ of, writes, onDo }: Part) {
           value: words.show(field, of[field]) || say({ vi: 'chưa ghi', en: 'not recorded' }),
         }))}
       />
+      {of.conclusions.length > 0 && !has && (
+        <Notice look="waits">
+          {say({ vi: 'Ghi ai có mặt thì in được biên bản.', en: 'Say who was there to print the minutes.' })}
+        </Notice>
+      )}
       <div class="form-actions">
         {has && (
           <>

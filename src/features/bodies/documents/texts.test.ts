@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/dates.ts'
+import { type MeetingPaper, piecesOf, signersOf } from './texts.ts'
+
+const bich = { name: 'Phạm Thị Bích', role: 'Trưởng ban', present: true }
+const hung = { name: 'Lê Văn Hùng', role: 'Thư ký', present: true }
+const of = (kind: MeetingPaper['kind'], members: MeetingPaper['members']): MeetingPaper => ({
+  ...{ kind, issuer: { superior: 'Xã Tam Hồng', name: 'Ban Chỉ đạo', place: 'Tam Hồng' }, body: 'Ban Chỉ đạo' },
+  ...{ on: plainDate('2026-11-08'), time: '08:00', place: 'Hội trường', agenda: ['Tiến độ'], members, guests: '' },
+  ...{ conclusions: ['Làm xong trước 20/11.'], tasks: [], head: 'Phạm Thị Bích', secretary: 'Lê Văn Hùng' },
+})
+const names = (paper: MeetingPaper) => signersOf(paper).map((one) => one?.name ?? null)
+
+describe('minutes', () => {
+  it('are signed by the head and the secretary who were there', () => {
+    expect(names(of('minutes', [bich, hung]))).toEqual(['Lê Văn Hùng', 'Phạm Thị Bích'])
+  })
+
+  it('leave the place of who was absent to be filled by hand, and say who was', () => {
+    const paper = of('minutes', [{ ...bich, present: false }, hung])
+    expect(names(paper)).toEqual(['Lê Văn Hùng', null])
+    const texts = piecesOf(paper).map(({ head, text }) => head ?? text)
+    expect(texts.indexOf('1. Phạm Thị Bích, Trưởng ban')).toBeGreaterThan(texts.indexOf('Thành viên vắng mặt:'))
+    expect(names(of('minutes', [bich, { ...hung, present: false }]))).toEqual([null, 'Phạm Thị Bích'])
+  })
+})
+
+describe('an invitation', () => {
+  it('is signed by the head, before anybody was there', () => {
+    expect(names(of('invitation', [{ ...bich, present: false }]))).toEqual([null, 'Phạm Thị Bích'])
+  })
+})
