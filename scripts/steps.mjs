@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
-/** What has passed and failed so far, over all steps. */
-export const score = { passed: 0, failed: 0 }
+/** What has passed and failed so far, over all steps; what failed also by name, to be said once more at the end. */
+export const score = { passed: 0, failed: 0, failures: [] }
 
 let current
 
@@ -33,6 +33,7 @@ async function step(name, work) {
 export const checkStep = (name, args, env = {}) =>
   step(name, async () => {
     const failed = (await runNode(args, env)) === 0 ? 0 : 1
+    if (failed > 0) score.failures.push(name)
     return { passed: 1 - failed, failed }
   })
 
@@ -53,15 +54,29 @@ export function countReport(report, exitCode) {
   return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
 }
 
+/** The files and tests of a report that did not pass, each as `file > test`. */
+export function failuresIn(report, root) {
+  const inFile = (file) => {
+    const name = relative(root, file.name)
+    const tests = file.assertionResults.filter((test) => test.status !== 'passed')
+    if (tests.length > 0) return tests.map((test) => `${name} > ${test.fullName}`)
+    return file.status === 'failed' ? [name] : []
+  }
+  return report.testResults.flatMap(inFile)
+}
+
 /** A run of one vitest project, with every test counted. */
 export const vitestStep = (name, { root, project, env, report }) =>
   step(name, async () => {
     const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const code = await runNode([binOf(root, 'vitest'), ...args], env)
     try {
-      return countReport(JSON.parse(readFileSync(report, 'utf8')), code)
+      const written = JSON.parse(readFileSync(report, 'utf8'))
+      score.failures.push(...failuresIn(written, root).map((failure) => `${name}: ${failure}`))
+      return countReport(written, code)
     } catch {
       console.log('vitest wrote no report')
+      score.failures.push(`${name}: no report`)
       return { passed: 0, failed: 1 }
     }
   })

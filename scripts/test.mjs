@@ -86,8 +86,10 @@ try {
 } catch (error) {
   console.error(error instanceof Refusal || error.name === 'StartFailure' ? error.message : error)
   score.failed += 1
+  score.failures.push(error.message)
 } finally {
   await cleanUp()
 }
+for (const failure of score.failures) console.log(`FAILED ${failure}`)
 console.log(`\n${score.passed} passed, ${score.failed} failed`)
 process.exitCode = score.failed === 0 ? 0 : 1
