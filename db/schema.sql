@@ -3096,6 +3096,36 @@ begin
 end
 $function$;
 
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.my_task_done(one uuid, on_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update body_task t set done_on = on_day where t.id = one and t.done_on is null and t.taken_back is null
+    and t.official_id in (select o.id from official o where o.account_id = nb_account());
+end
+$function$;
+
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.my_task_held(one uuid)
+ RETURNS TABLE(body_id uuid, unit_id uuid, meeting_id uuid, held_on date, due_on date, ended boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from body_task t where t.id = one
+    and t.official_id in (select o.id from official o where o.account_id = nb_account()) for update;
+  if not found then return; end if;
+  return query
+    select t.body_id, b.unit_id, t.meeting_id, g.held_on, t.due_on, t.done_on is not null or t.taken_back is not null
+      from body_task t join body b on b.id = t.body_id join body_meeting g on g.id = t.meeting_id where t.id = one;
+end
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.nb_account()
  RETURNS uuid
@@ -5093,6 +5123,7 @@ create table body_meeting (
   called_off text,
   made_by uuid,
   made_at timestamp with time zone default now() not null,
+  chaired_by uuid,
   constraint body_meeting_pkey PRIMARY KEY (id),
   constraint body_meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint body_meeting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
@@ -5101,6 +5132,7 @@ create table body_meeting (
   constraint body_meeting_at_time_check CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
   constraint body_meeting_called_off CHECK (((called_off IS NULL) OR ((conclusions = '{}'::text[]) AND (scan_id IS NULL)))),
   constraint body_meeting_called_off_check CHECK ((called_off <> ''::text)),
+  constraint body_meeting_chair CHECK (((chaired_by IS NULL) OR (chaired_by = ANY (present)))),
   constraint body_meeting_place_check CHECK ((place <> ''::text))
 );
 CREATE INDEX body_meeting_body ON public.body_meeting USING btree (body_id, held_on);

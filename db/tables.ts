@@ -155,6 +155,7 @@ export type Tables = {
     called_off: string | null
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
+    chaired_by: string | null
   }
   body_member: {
     id: Id<'body_member'>

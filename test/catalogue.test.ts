@@ -148,6 +148,8 @@ const seesPast = [
   'members_elsewhere',
   'members_known',
   'my_body_tasks',
+  'my_task_done',
+  'my_task_held',
   'nb_own_password',
   'nb_session',
   'nb_sign_in',

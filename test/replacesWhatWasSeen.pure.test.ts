@@ -44,6 +44,7 @@ const steps: Readonly<Record<string, string>> = {
   'bodies.callOffMeeting': 'that nothing came of it',
   'bodies.dissolve': 'that nobody has dissolved it',
   'bodies.endMember': 'that nobody has ended it',
+  'bodies.finishMine': 'that it is open',
   'bodies.finishTask': 'that it is open',
   'bodies.keepMinutes': 'that nobody has kept them',
   'bodies.takeTaskBack': 'that it is open',

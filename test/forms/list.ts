@@ -141,6 +141,13 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { day: 'Ngày xong' },
     second: 'act',
   },
+  'bodies.done_mine': {
+    call: 'bodies.finishMine',
+    at: () => '/ban/viec',
+    press: ['Đã xong'],
+    type: { day: 'Ngày xong' },
+    second: 'act',
+  },
   'bodies.invitation': {
     call: 'bodies.writeMeeting',
     at: meeting,

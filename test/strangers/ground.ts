@@ -83,7 +83,7 @@ export async function inABody(world: World, officialId: string) {
   const taskId = newId()
   const task = { taskId, officialId, what: 'Lập danh sách', due: '2026-11-10' }
   await acts.must('hung', `/api/meetings/${meetingId}/tasks`, task)
-  return { bodyId, bodyMemberId, meetingId, taskId, present: [officialId], time: '08:00' }
+  return { bodyId, bodyMemberId, meetingId, taskId, present: [officialId], chairedBy: officialId, time: '08:00' }
 }
 
 /** By the names the contracts ask with. A name that is missing here fails the walk. */

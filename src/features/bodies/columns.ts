@@ -97,6 +97,10 @@ export const taskColumns = columnsOf<BodyTask>()([
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: taskState },
 ])
 
+/** Of a task that is open. */
+export const openState = ({ late }: Pick<Mine, 'late'>): Said =>
+  late ? { vi: 'quá hạn', en: 'late' } : { vi: 'chưa xong', en: 'open' }
+
 export const myTaskColumns = columnsOf<Mine>()([
   { key: 'what', head: { vi: 'Việc', en: 'Task' }, text: (row) => row.what },
   { key: 'body', head: { vi: 'Ban giao', en: 'Given by' }, text: (row) => row.bodyName },
@@ -106,6 +110,6 @@ export const myTaskColumns = columnsOf<Mine>()([
   {
     key: 'state',
     head: { vi: 'Tình trạng', en: 'State' },
-    text: ({ late }) => (late ? { vi: 'quá hạn', en: 'late' } : { vi: 'chưa xong', en: 'open' }),
+    text: openState,
   },
 ])

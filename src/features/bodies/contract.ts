@@ -304,6 +304,17 @@ export const finishTask = endpoint({
   output: Done,
 })
 
+/** Whoever owes a task says so, whatever else they may write. */
+export const finishMine = endpoint({
+  name: 'bodies.finishMine',
+  method: 'POST',
+  right: 'signed_in',
+  path: '/api/work/body-tasks/:taskId/done',
+  says: { vi: 'Ghi việc của tôi đã xong', en: 'Record that a task of mine is done' },
+  input: finishTask.input,
+  output: Done,
+})
+
 export const takeTaskBack = endpoint({
   name: 'bodies.takeTaskBack',
   ...writes,

@@ -206,6 +206,35 @@ describe('a task of a meeting', () => {
   })
 })
 
+describe('a task, recorded as done by who owes it', () => {
+  it('is done once, on a day that has come, by nobody else', async () => {
+    const theirs = await acts.founded({ name: 'Ban Chỉ đạo giao việc cho Na' })
+    const na = await withAccount('Giàng Thị Na', 'la')
+    const meeting = await acts.met(theirs)
+    const task = await given(meeting, { officialId: na, due: '2026-11-05' })
+    const done = (on: string, person: PersonName = 'la') =>
+      world.as(person).post(`/api/work/body-tasks/${task}/done`, { on })
+    for (const person of ['hung', 'son', 'kiem', 'mai'] as const)
+      expect(await refusal(world, () => done('2026-11-06', person)), person).toBe('bodies.task_not_found')
+    expect(await refusal(world, () => done('2026-11-01'))).toBe('bodies.done_when')
+    expect(await refusal(world, () => done('2026-11-21'))).toBe('bodies.done_when')
+    expect((await done('2026-11-06')).statusCode).toBe(200)
+    expect(await refusal(world, () => done('2026-11-06'))).toBe('bodies.task_ended')
+    expect((await show(meeting)).tasks).toMatchObject([{ taskId: task, doneOn: '2026-11-06', late: true }])
+    expect(await mine('la')).toEqual([])
+  })
+})
+
+describe('who chaired in the place of the head', () => {
+  it('is one of those who were there', async () => {
+    const meeting = await written()
+    expect(await refusal(world, () => write(meeting, { chairedBy: clerk }))).toBe('bodies.chair_absent')
+    expect((await write(meeting, { present: [clerk], chairedBy: clerk })).statusCode).toBe(200)
+    expect(await show(meeting)).toMatchObject({ chairedBy: clerk })
+    expect(await refusal(world, () => write(meeting, { present: [head] }))).toBe('bodies.chair_absent')
+  })
+})
+
 describe('who sees meetings', () => {
   it('is who sees the body', async () => {
     const meeting = await acts.met(bodyId)

@@ -56,6 +56,8 @@ export const Calling = {
 export const Minutes = {
   present: Type.Array(IdOf<'official'>(), { maxItems: 100 }),
   guests: PrintableLine(1000),
+  /** Who of those there chaired in the place of the head; null where the head did. */
+  chairedBy: Nullable(IdOf<'official'>()),
   /** Point by point. */
   conclusions: Type.Array(PrintableText(1000), { maxItems: 50 }),
 }

@@ -46,6 +46,7 @@ const readPaper =
     const tasks = await tasksOf(call.db, { body: body.bodyId, meeting: meeting.meetingId, today: call.today })
     const nameOf = (role: string) => members.find((one) => one.role === role)?.name ?? null
     const present = new Set<string>(meeting.present)
+    const chair = members.find((one) => one.officialId === meeting.chairedBy)?.name ?? nameOf('head')
     return {
       paper: {
         ...{ kind, issuer: { superior: unit, name: body.name, place: placeOf(unit) }, body: body.name },
@@ -55,7 +56,7 @@ const readPaper =
           ...{ name: one.name, role: memberRoleWords[one.role].vi, present: present.has(one.officialId) },
         })),
         tasks: tasks.filter((one) => one.takenBack === null).map(({ name, what, due }) => ({ name, what, due })),
-        ...{ head: nameOf('head'), secretary: nameOf('secretary') },
+        ...{ head: nameOf('head'), chair, secretary: nameOf('secretary') },
       },
       frame: { state: 'final', demo: call.services.settings.mode === 'demo', publicUrl: null },
       words: wordsOf(whats[kind], source),

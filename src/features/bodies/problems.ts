@@ -168,6 +168,13 @@ export const bodyProblem = defineProblems({
     vi: 'Trong những người dự có người không là thành viên của Ban vào ngày họp; hãy ghi tên họ ở phần khách mời. Chưa có gì được ghi.',
     en: 'Somebody said to be there is no member on the day of the meeting; name them among the guests. Nothing was written.',
   },
+  'bodies.chair_absent': {
+    status: 422,
+    at: 'chairedBy',
+    constraints: ['body_meeting_chair'],
+    vi: 'Người chủ trì thay phải là một trong những thành viên có mặt. Chưa có gì được ghi.',
+    en: 'Who chaired in the place of the head is one of the members who were there. Nothing was written.',
+  },
   'bodies.no_scan': {
     status: 404,
     vi: 'Cuộc họp này chưa có bản quét biên bản đã ký.',

@@ -7,7 +7,7 @@ import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
 import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
 import { addMember, endMember } from './changes/members.ts'
-import { finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
+import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
 import * as contract from './contract.ts'
 import { bodyProblem } from './problems.ts'
 import * as bodies from './queries.ts'
@@ -106,5 +106,5 @@ const myTasks = read(contract.myTasks, mine)
 export const bodyRoutes: Route[] = [
   ...[list, search, show, meeting, myTasks],
   ...[addBody, changeBody, dissolveBody, addMember, endMember],
-  ...[callMeeting, writeMeeting, callOffMeeting, keepMinutes, giveTask, finishTask, takeTaskBack],
+  ...[callMeeting, writeMeeting, callOffMeeting, keepMinutes, giveTask, finishTask, finishMine, takeTaskBack],
 ]

@@ -59,6 +59,7 @@ const isMinuted = ({ present, guests, conclusions }: Written) =>
 /** Refuses minutes of a meeting to come, and somebody there who is no member on its day. */
 async function mustBeMinutes(db: Db, body: Body, { next, today }: { next: Written; today: PlainDate }): Promise<void> {
   mustMeetWithin(body, next.on)
+  if (next.chairedBy !== null && !next.present.includes(next.chairedBy)) throw bodyProblem('bodies.chair_absent')
   if (!isMinuted(next)) return
   if (next.on > today) throw bodyProblem('bodies.minutes_early', { day: showDate(next.on) })
   const members = new Set((await membersOf(db, body.bodyId, next.on)).map((one) => one.officialId))
@@ -80,7 +81,7 @@ async function tellTouching(
   return problem('record.changed_since', { count: touching.length, touching })
 }
 
-const written = ['on', 'time', 'place', 'agenda', 'present', 'guests', 'conclusions'] as const
+const written = ['on', 'time', 'place', 'agenda', 'present', 'guests', 'chairedBy', 'conclusions'] as const
 
 export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, input, today }) => {
   const { meetingId, was, ...wanted } = input

@@ -1,7 +1,7 @@
 /** A meeting gives somebody a task; it is done, late or in time, or taken back. */
 import { findOfficial } from '#features/people/roster/queries.ts'
-import { showDate } from '#kernel/dates.ts'
-import type { BodyTaskId } from '#kernel/ids.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, BodyId, BodyMeetingId, BodyTaskId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
@@ -37,15 +37,36 @@ async function open({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: Body
   return { task, body }
 }
 
+type Finished = {
+  readonly task: { readonly meetingId: BodyMeetingId; readonly heldOn: PlainDate; readonly due: PlainDate }
+  readonly body: { readonly bodyId: BodyId; readonly unitId: AreaId }
+}
+function mustBeDoneBy({ heldOn }: Finished['task'], { on, today }: { on: PlainDate; today: PlainDate }): void {
+  if (on < heldOn || on > today) throw bodyProblem('bodies.done_when', { first: showDate(heldOn) })
+}
+const taskDone = ({ task, body }: Finished, { taskId, on }: { taskId: BodyTaskId; on: PlainDate }) =>
+  happened(
+    bodyEvent('body.task_done', {
+      ...{ subject: body.bodyId, area: body.unitId },
+      facts: { meeting: task.meetingId, task: taskId, late: on > task.due },
+    }),
+    { bodyId: body.bodyId },
+  )
+
 export const finishTask = change(contract.finishTask, async ({ db, actor, input, today }) => {
-  const { taskId, on } = input
-  const { task, body } = await open({ db, actor }, taskId)
-  if (on < task.heldOn || on > today) throw bodyProblem('bodies.done_when', { first: showDate(task.heldOn) })
-  await meetings.endTask(db, taskId, { done_on: on })
-  const facts = { meeting: task.meetingId, task: taskId, late: on > task.due }
-  return happened(bodyEvent('body.task_done', { subject: body.bodyId, area: body.unitId, facts }), {
-    bodyId: body.bodyId,
-  })
+  const found = await open({ db, actor }, input.taskId)
+  mustBeDoneBy(found.task, { on: input.on, today })
+  await meetings.endTask(db, input.taskId, { done_on: input.on })
+  return taskDone(found, input)
+})
+
+export const finishMine = change(contract.finishMine, async ({ db, input, today }) => {
+  const task = await meetings.holdMine(db, input.taskId)
+  if (!task) throw bodyProblem('bodies.task_not_found')
+  if (task.ended) throw bodyProblem('bodies.task_ended')
+  mustBeDoneBy(task, { on: input.on, today })
+  await meetings.endMine(db, input.taskId, input.on)
+  return taskDone({ task, body: task }, input)
 })
 
 export const takeTaskBack = change(contract.takeTaskBack, async ({ db, actor, input }) => {

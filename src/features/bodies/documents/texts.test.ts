@@ -7,7 +7,13 @@ const hung = { name: 'Lê Văn Hùng', role: 'Thư ký', present: true }
 const of = (kind: MeetingPaper['kind'], members: MeetingPaper['members']): MeetingPaper => ({
   ...{ kind, issuer: { superior: 'Xã Tam Hồng', name: 'Ban Chỉ đạo', place: 'Tam Hồng' }, body: 'Ban Chỉ đạo' },
   ...{ on: plainDate('2026-11-08'), time: '08:00', place: 'Hội trường', agenda: ['Tiến độ'], members, guests: '' },
-  ...{ conclusions: ['Làm xong trước 20/11.'], tasks: [], head: 'Phạm Thị Bích', secretary: 'Lê Văn Hùng' },
+  ...{
+    conclusions: ['Làm xong trước 20/11.'],
+    tasks: [],
+    head: 'Phạm Thị Bích',
+    chair: 'Phạm Thị Bích',
+    secretary: 'Lê Văn Hùng',
+  },
 })
 const names = (paper: MeetingPaper) => signersOf(paper).map((one) => one?.name ?? null)
 
@@ -22,6 +28,15 @@ describe('minutes', () => {
     const texts = piecesOf(paper).map(({ head, text }) => head ?? text)
     expect(texts.indexOf('1. Phạm Thị Bích, Trưởng ban')).toBeGreaterThan(texts.indexOf('Thành viên vắng mặt:'))
     expect(names(of('minutes', [bich, { ...hung, present: false }]))).toEqual([null, 'Phạm Thị Bích'])
+  })
+})
+
+describe('minutes of a meeting that another chaired', () => {
+  it('are signed by who stood in, and say so by name', () => {
+    const deputy = { name: 'Bùi Văn Phó', role: 'Phó Trưởng ban', present: true }
+    const paper = { ...of('minutes', [{ ...bich, present: false }, deputy, hung]), chair: 'Bùi Văn Phó' }
+    expect(names(paper)).toEqual(['Lê Văn Hùng', 'Bùi Văn Phó'])
+    expect(piecesOf(paper)).toContainEqual({ head: 'Chủ trì: ', text: 'Bùi Văn Phó, Phó Trưởng ban' })
   })
 })
 

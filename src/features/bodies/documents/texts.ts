@@ -16,6 +16,8 @@ export type MeetingPaper = {
   readonly conclusions: readonly string[]
   readonly tasks: readonly { readonly name: string; readonly what: string; readonly due: PlainDate }[]
   readonly head: string | null
+  /** Who led the meeting: the head, or who stood in. */
+  readonly chair: string | null
   readonly secretary: string | null
 }
 
@@ -44,12 +46,18 @@ const invitation = (of: MeetingPaper): Piece[] => [
   { text: 'Đề nghị các thành viên dự họp đúng thời gian, địa điểm nêu trên.' },
 ]
 
+/** Named where somebody stood in for the head, or the head was there. */
+const chaired = ({ chair, members }: MeetingPaper): Piece[] =>
+  members
+    .filter((one) => one.present && one.name === chair)
+    .map(({ name, role }) => ({ head: 'Chủ trì: ', text: `${name}, ${role}` }))
+
 const minutes = (of: MeetingPaper): Piece[] => {
   const said = (present: boolean) =>
     numbered(of.members.filter((one) => one.present === present).map(({ name, role }) => `${name}, ${role}`))
   const absent = said(false)
   return [
-    ...[when(of), where(of)],
+    ...[when(of), where(of), ...chaired(of)],
     { head: 'Thành viên có mặt:', text: '' },
     ...said(true),
     ...(absent.length > 0 ? [{ head: 'Thành viên vắng mặt:', text: '' }, ...absent] : []),
@@ -70,12 +78,12 @@ const minutes = (of: MeetingPaper): Piece[] => {
 export const piecesOf = (of: MeetingPaper): Piece[] => (of.kind === 'invitation' ? invitation(of) : minutes(of))
 
 export type Signing = { readonly title: string; readonly name: string | null }
-/** Left and right. An invitation is signed by the head alone; minutes name nobody who was absent: who stood in signs by hand. */
-export function signersOf({ kind, head, secretary, members }: MeetingPaper): readonly [Signing | null, Signing] {
+/** Left and right. An invitation is signed by the head alone; minutes name nobody who was absent. */
+export function signersOf({ kind, head, chair, secretary, members }: MeetingPaper): readonly [Signing | null, Signing] {
   if (kind === 'invitation') return [null, { title: 'TRƯỞNG BAN', name: head }]
   const there = (name: string | null) => (members.some((one) => one.present && one.name === name) ? name : null)
   return [
     { title: 'THƯ KÝ', name: there(secretary) },
-    { title: 'CHỦ TRÌ', name: there(head) },
+    { title: 'CHỦ TRÌ', name: there(chair) },
   ]
 }

@@ -6,7 +6,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { BodyTask, MeetingLine } from '../model.ts'
 
 export type Called = { on: PlainDate; time: string | null; place: string; agenda: string[] }
-export type Minuted = { present: OfficialId[]; guests: string; conclusions: string[] }
+export type Minuted = { present: OfficialId[]; guests: string; chairedBy: OfficialId | null; conclusions: string[] }
 export type Meeting = Called &
   Minuted & {
     meetingId: BodyMeetingId
@@ -16,7 +16,7 @@ export type Meeting = Called &
   }
 
 const columns = sql`g.id as "meetingId", g.body_id as "bodyId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
-  g.present, g.guests, g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff"`
+  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff"`
 
 export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeting | undefined> =>
   (await sql<Meeting>`select ${columns} from body_meeting g where g.id = ${meeting}`.execute(db)).rows[0]
@@ -43,11 +43,11 @@ export const insertMeeting = (
 export const updateMeeting = (
   db: Db,
   meeting: BodyMeetingId,
-  { on, time, place, agenda, present, guests, conclusions }: Called & Minuted,
+  { on, time, place, agenda, present, guests, chairedBy, conclusions }: Called & Minuted,
 ) =>
   db
     .updateTable('body_meeting')
-    .set({ held_on: on, at_time: time, place, agenda, present, guests, conclusions })
+    .set({ held_on: on, at_time: time, place, agenda, present, guests, chaired_by: chairedBy, conclusions })
     .where('id', '=', meeting)
     .execute()
 
@@ -95,6 +95,24 @@ export const holdTask = async (db: Db, task: BodyTaskId) =>
              t.done_on is not null or t.taken_back is not null as ended
         from body_task t join body_meeting g on g.id = t.meeting_id where t.id = ${task} for update of t`.execute(db)
   ).rows[0]
+
+type Owed = {
+  bodyId: BodyId
+  unitId: AreaId
+  meetingId: BodyMeetingId
+  heldOn: PlainDate
+  due: PlainDate
+  ended: boolean
+}
+/** A task that who asks owes, held until the end of the change; whatever unit its body is of. */
+export const holdMine = async (db: Db, task: BodyTaskId): Promise<Owed | undefined> =>
+  (
+    await sql<Owed>`
+      select t.body_id as "bodyId", t.unit_id as "unitId", t.meeting_id as "meetingId", t.held_on as "heldOn",
+             t.due_on as due, t.ended from my_task_held(${task}) t`.execute(db)
+  ).rows[0]
+
+export const endMine = (db: Db, task: BodyTaskId, on: PlainDate) => sql`select my_task_done(${task}, ${on})`.execute(db)
 
 export const endTask = (db: Db, task: BodyTaskId, how: { done_on: PlainDate } | { taken_back: string }) =>
   db.updateTable('body_task').set(how).where('id', '=', task).execute()

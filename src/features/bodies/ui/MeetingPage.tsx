@@ -127,7 +127,7 @@ function Minutes({ of, writes, onDo }: Part) {
   return (
     <Section title={{ vi: 'Biên bản', en: 'Minutes' }}>
       <FactList
-        of={(['present', 'guests', 'conclusions'] as const).map((field) => ({
+        of={(['present', 'chairedBy', 'guests', 'conclusions'] as const).map((field) => ({
           label: labels[field],
           value: words.show(field, of[field]) || say({ vi: 'chưa ghi', en: 'not recorded' }),
         }))}

@@ -2,7 +2,7 @@ import type { OfficialId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import { changesOf, useEdit } from '#platform/web/edits.ts'
-import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
+import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
@@ -10,13 +10,17 @@ import { memberRoleWords } from '../model.ts'
 import { writeMeeting } from './calls.ts'
 import { labels, type MeetingAnswer, minutesWords } from './typed.ts'
 
-type Minutes = Pick<MeetingAnswer, 'present' | 'guests' | 'conclusions'>
-const seenIn = ({ present, guests, conclusions }: MeetingAnswer): Minutes => ({ present, guests, conclusions })
+type Minutes = Pick<MeetingAnswer, 'present' | 'guests' | 'chairedBy' | 'conclusions'>
+const seenIn = ({ present, guests, chairedBy, conclusions }: MeetingAnswer): Minutes => ({
+  ...{ present, guests, chairedBy, conclusions },
+})
 const linesOf = (text: string) =>
   text
     .split('\n')
     .map((one) => one.trim())
     .filter((one) => one !== '')
+
+const headChaired = 'head'
 
 /** Who was there and what was concluded; two may write at once. */
 export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => void }) {
@@ -24,10 +28,17 @@ export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () 
   const was = useSeen<Minutes>(draft, 'seen', seenIn(of))
   const [present, setPresent] = useTyped<readonly OfficialId[]>(draft, 'present', was.present)
   const [guests, setGuests] = useTyped(draft, 'guests', was.guests)
+  const [chairedBy, setChairedBy] = useTyped<OfficialId | null>(draft, 'chairedBy', was.chairedBy)
   const [conclusions, setConclusions] = useTyped(draft, 'conclusions', was.conclusions.join('\n'))
   const writing = useEdit(useChange(writeMeeting, { draft }))
-  const now = { present: [...present].sort(), guests: guests.trim(), conclusions: linesOf(conclusions) }
+  const now = { present: [...present].sort(), guests: guests.trim(), chairedBy, conclusions: linesOf(conclusions) }
   const changes = changesOf(was, now)
+  const stoodIn = of.members.filter((one) => one.role !== 'head' && present.includes(one.officialId))
+  /** Who was not there did not chair. */
+  const setThere = (there: readonly OfficialId[]) => {
+    setPresent(there)
+    if (chairedBy && !there.includes(chairedBy)) setChairedBy(null)
+  }
   return (
     <Dialog title={{ vi: 'Ghi biên bản', en: 'Write the minutes' }} onClose={onClose}>
       <EditForm
@@ -51,8 +62,21 @@ export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () 
             },
           }))}
           values={present}
-          onChange={setPresent}
+          onChange={setThere}
         />
+        {stoodIn.length > 0 && (
+          <ChoiceField<OfficialId | typeof headChaired>
+            label={labels.chairedBy}
+            at="chairedBy"
+            as="select"
+            choices={[
+              { value: headChaired, label: { vi: 'Trưởng ban', en: 'The head' } },
+              ...stoodIn.map(({ officialId, name }) => ({ value: officialId, label: { vi: name, en: name } })),
+            ]}
+            value={chairedBy ?? headChaired}
+            onChange={(value) => setChairedBy(value === headChaired ? null : value)}
+          />
+        )}
         <TextField
           label={labels.guests}
           at="guests"

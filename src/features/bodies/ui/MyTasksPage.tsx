@@ -1,16 +1,21 @@
 /** What bodies gave me to do, and what the bodies I head gave others. */
+
+import { useState } from 'preact/hooks'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { useTo } from '#platform/web/address.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { myTaskColumns } from '../columns.ts'
+import { myTaskColumns, openState } from '../columns.ts'
 import type * as contract from '../contract.ts'
 import { myTasks, myTasksFile } from './calls.ts'
+import { MineDoneDialog } from './TaskDialogs.tsx'
 import { meetingPath } from './typed.ts'
 
 type Row = OutputOf<typeof contract.myTasks>['tasks'][number]
@@ -19,6 +24,7 @@ const title = { vi: 'Việc Ban giao', en: 'Tasks given by bodies' }
 export default function MyTasksPage() {
   const read = useRead(myTasks, {})
   const to = useTo()
+  const [done, setDone] = useState<Row | null>(null)
   return (
     <Page title={title}>
       <Reading of={read} rows={6}>
@@ -30,7 +36,18 @@ export default function MyTasksPage() {
             rowKey={(row) => row.taskId}
             href={(row) => (row.opens ? to(meetingPath(row.meetingId)) : null)}
             file={listAs(myTasksFile, {})}
-            columns={shown(myTaskColumns, {})}
+            columns={shown(myTaskColumns, {
+              state: (row) => (
+                <>
+                  {say(openState(row))}{' '}
+                  {row.mine && (
+                    <Button look="quiet" onClick={() => setDone(row)}>
+                      {say({ vi: 'Đã xong', en: 'Done' })}
+                    </Button>
+                  )}
+                </>
+              ),
+            })}
             empty={
               <Empty
                 title={{ vi: 'Không có việc nào chưa xong.', en: 'No task is open.' }}
@@ -43,6 +60,7 @@ export default function MyTasksPage() {
           />
         )}
       </Reading>
+      {done && <MineDoneDialog of={done} onClose={() => setDone(null)} />}
     </Page>
   )
 }

@@ -1,7 +1,8 @@
 /** A task is given, done, taken back. */
 import { findPlainDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
 import type { BodyTaskId, OfficialId } from '#kernel/ids.ts'
-import { useChange } from '#platform/web/changes.ts'
+import { type Change, useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
@@ -12,8 +13,9 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import type * as contract from '../contract.ts'
 import type { BodyTask } from '../model.ts'
-import { finishTask, giveTask, takeTaskBack } from './calls.ts'
+import { finishMine, finishTask, giveTask, takeTaskBack } from './calls.ts'
 import { OfficialPicker } from './OfficialPicker.tsx'
 import type { MeetingAnswer } from './typed.ts'
 
@@ -69,10 +71,26 @@ export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => 
   )
 }
 
-export function DoneDialog({ of, onClose }: { of: BodyTask; onClose: () => void }) {
-  const draft = useDraft('bodies.done', of.taskId)
+type Doing = { readonly of: Pick<BodyTask, 'taskId' | 'what' | 'name'>; readonly onClose: () => void }
+
+/** By who keeps the body. */
+export function DoneDialog(doing: Doing) {
+  const draft = useDraft('bodies.done', doing.of.taskId)
+  return <DayDone {...doing} draft={draft} finishing={useChange(finishTask, { draft })} />
+}
+
+/** By whoever owes it. */
+export function MineDoneDialog(doing: Doing) {
+  const draft = useDraft('bodies.done_mine', doing.of.taskId)
+  return <DayDone {...doing} draft={draft} finishing={useChange(finishMine, { draft })} />
+}
+
+type Finishing = Doing & {
+  readonly draft: ReturnType<typeof useDraft>
+  readonly finishing: Change<InputOf<typeof contract.finishTask>, unknown>
+}
+function DayDone({ of, onClose, draft, finishing }: Finishing) {
   const [on, setOn] = useTyped<string | null>(draft, 'on', today())
-  const finishing = useChange(finishTask, { draft })
   const day = findPlainDate(on ?? '')
   const finish = async () => {
     if (day && (await finishing.run({ taskId: of.taskId, on: day }))) onClose()

@@ -10,6 +10,7 @@ export const callOffMeeting = call<typeof contract.callOffMeeting>('bodies.callO
 export const changeBody = call<typeof contract.changeBody>('bodies.change', 'POST', '/api/bodies/:bodyId/change')
 export const dissolveBody = call<typeof contract.dissolveBody>('bodies.dissolve', 'POST', '/api/bodies/:bodyId/dissolve')
 export const endMember = call<typeof contract.endMember>('bodies.endMember', 'POST', '/api/body-members/:bodyMemberId/end')
+export const finishMine = call<typeof contract.finishMine>('bodies.finishMine', 'POST', '/api/work/body-tasks/:taskId/done')
 export const finishTask = call<typeof contract.finishTask>('bodies.finishTask', 'POST', '/api/body-tasks/:taskId/done')
 export const giveTask = call<typeof contract.giveTask>('bodies.giveTask', 'POST', '/api/meetings/:meetingId/tasks')
 export const invitationDocx = call<typeof contract.invitationDocx>('bodies.invitationDocx', 'GET', '/api/meetings/:meetingId/giay-moi.docx', 'document')

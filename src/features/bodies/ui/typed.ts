@@ -123,6 +123,7 @@ export const labels = {
   agenda: { vi: 'Nội dung họp', en: 'Agenda' },
   present: { vi: 'Thành viên có mặt', en: 'Members there' },
   guests: { vi: 'Người cùng dự', en: 'Others there' },
+  chairedBy: { vi: 'Người chủ trì', en: 'Who chaired' },
   conclusions: { vi: 'Kết luận', en: 'Conclusions' },
 } as const satisfies Readonly<Record<string, Words>>
 
@@ -142,6 +143,8 @@ export const bodyWords: FieldWords = {
 export const minutesWords = ({ members }: MeetingAnswer): FieldWords => ({
   ...bodyWords,
   show: (field, value) => {
+    if (field === 'chairedBy')
+      return members.find((one) => one.officialId === value)?.name ?? say({ vi: 'Trưởng ban', en: 'the head' })
     if (field !== 'present') return shownAs(field, value)
     const ids = (value ?? []) as string[]
     const named = members.filter((one) => ids.includes(one.officialId)).map((one) => one.name)
