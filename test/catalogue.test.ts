@@ -163,6 +163,7 @@ const seesPast = [
   'register_count_keep',
   'register_recount_homes',
   'roster_held',
+  'roster_match',
   'roster_named',
   'roster_people',
   'round_apart',

@@ -17,6 +17,12 @@ export const room: WebRoom = {
         right: 'roster.read',
       },
     ),
+    page(
+      '/can-bo/nhap-tep',
+      { vi: 'Nhập danh sách cán bộ', en: 'Import officials' },
+      () => import('../import/ui/OfficialImportPage.tsx'),
+      { right: 'roster.write' },
+    ),
     page('/can-bo/:officialId', { vi: 'Cán bộ', en: 'Official' }, () => import('../roster/ui/OfficialPage.tsx'), {
       right: 'roster.read',
     }),

@@ -64,6 +64,11 @@ function Roster({ areaId }: { areaId: AreaId }) {
             {say({ vi: 'Định mức và thực có', en: 'Norm and actual' })}
           </LinkButton>
           {read.data?.can.includes('write') && (
+            <LinkButton href={to('/can-bo/nhap-tep')}>
+              {say({ vi: 'Nhập từ bảng tính', en: 'Import a spreadsheet' })}
+            </LinkButton>
+          )}
+          {read.data?.can.includes('write') && (
             <Button look="primary" onClick={() => setAdding(true)}>
               {say({ vi: 'Ghi cán bộ', en: 'Enter an official' })}
             </Button>
