@@ -164,6 +164,7 @@ const seesPast = [
   'register_recount_homes',
   'roster_held',
   'roster_match',
+  'roster_moves',
   'roster_named',
   'roster_people',
   'round_apart',

@@ -385,6 +385,16 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const { sha256, seen } = checked.json()
   const written = await world.as('hung').upload('/api/officials/import', { ...fields, sha256, seen }, file)
   if (written.statusCode !== 200) throw new Error(`officials: ${checked.body} ${written.body}`)
+  const third = post(demoAreas.villages.tamHong[0] as AreaId, 'village_head')
+  const [moveId, wrongMoveId] = [newId(), newId()]
+  const planned = { kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' }
+  const { until: _until, ...there } = third
+  await must('hung', `${at}/moves`, { moveId, ...planned, fromId: first.appointmentId, ...there })
+  await must('hung', `/api/moves/${moveId}/change`, { was: planned, plannedLast: null })
+  await must('hung', `/api/moves/${moveId}/end`, { last: '2026-09-30', outcome: 'Về xã' })
+  const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
+  await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, fromId: first.appointmentId, ...again })
+  await must('hung', `/api/moves/${wrongMoveId}/take-away`, { because: 'Ghi nhầm người' })
   const left = newId<'appointment'>()
   await world.owner.query(
     `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, 'leader', $3, '2021-01-01')`,

@@ -1,6 +1,7 @@
 /** What this room tells the audit. */
 import { roles } from '#kernel/access.ts'
 import { defineEvents } from '#kernel/event.ts'
+import { moveWords } from './moves/model.ts'
 import { endingWords, qualificationWords } from './roster/model.ts'
 
 export const peopleEvent = defineEvents(
@@ -41,6 +42,10 @@ export const peopleEvent = defineEvents(
     'official.appointed': { vi: 'Giao chức danh', en: 'Appointed to a post' },
     'official.appointment_ended': { vi: 'Thôi giữ chức danh', en: 'Appointment ended' },
     'official.placed_again': { vi: 'Bố trí lại sau khi đơn vị hết', en: 'Placed again after the unit ended' },
+    'official.moved': { vi: 'Ghi luân chuyển, biệt phái', en: 'Moved to another post for a time' },
+    'official.move_changed': { vi: 'Sửa luân chuyển, biệt phái', en: 'Rotation or secondment changed' },
+    'official.move_ended': { vi: 'Kết thúc luân chuyển, biệt phái', en: 'Rotation or secondment over' },
+    'official.move_taken': { vi: 'Bỏ luân chuyển, biệt phái ghi nhầm', en: 'Wrong rotation or secondment taken away' },
     'official.learnt': { vi: 'Ghi trình độ đào tạo', en: 'Qualification entered' },
     'official.learnt_changed': { vi: 'Sửa trình độ đào tạo', en: 'Qualification changed' },
     'official.learnt_taken': { vi: 'Bỏ trình độ đào tạo ghi sai', en: 'Wrong qualification taken away' },
@@ -52,9 +57,13 @@ export const peopleEvent = defineEvents(
       'official.appointed',
       'official.appointment_ended',
       'official.placed_again',
+      'official.moved',
+      'official.move_ended',
     ],
     facts: {
       because: { said: { vi: 'lý do', en: 'because' }, words: endingWords },
+      move: { said: { vi: 'hình thức', en: 'kind' }, words: moveWords },
+      moved: null,
       sure: { said: { vi: 'lý do ghi dù giống người đã có', en: 'why entered although alike' } },
       kind: { said: { vi: 'loại', en: 'kind' }, words: qualificationWords },
       why: { said: { vi: 'lý do bỏ', en: 'why it was taken away' }, free: true },

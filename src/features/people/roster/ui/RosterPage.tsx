@@ -60,6 +60,9 @@ function Roster({ areaId }: { areaId: AreaId }) {
       state={state}
       action={
         <>
+          <LinkButton href={to('/can-bo/luan-chuyen')}>
+            {say({ vi: 'Luân chuyển, biệt phái', en: 'Rotation, secondment' })}
+          </LinkButton>
           <LinkButton href={to('/can-bo/dinh-muc')}>
             {say({ vi: 'Định mức và thực có', en: 'Norm and actual' })}
           </LinkButton>
