@@ -389,11 +389,11 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const [moveId, wrongMoveId] = [newId(), newId()]
   const planned = { kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' }
   const { until: _until, ...there } = third
-  await must('hung', `${at}/moves`, { moveId, ...planned, fromId: first.appointmentId, ...there })
+  await must('hung', `${at}/moves`, { moveId, ...planned, leftId: first.appointmentId, ...there })
   await must('hung', `/api/moves/${moveId}/change`, { was: planned, plannedLast: null })
   await must('hung', `/api/moves/${moveId}/end`, { last: '2026-09-30', outcome: 'Về xã' })
   const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
-  await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, fromId: first.appointmentId, ...again })
+  await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, leftId: first.appointmentId, ...again })
   await must('hung', `/api/moves/${wrongMoveId}/take-away`, { because: 'Ghi nhầm người' })
   const left = newId<'appointment'>()
   await world.owner.query(

@@ -520,14 +520,14 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'roster.learn_change': {
     call: 'roster.changeQualification',
     at: official,
-    press: ['Sửa'],
+    press: [/^Sửa$/],
     type: { text: 'Trình độ, chuyên ngành' },
     second: 'fields',
   },
   'roster.learn_take': {
     call: 'roster.takeQualificationAway',
     at: official,
-    press: ['Bỏ'],
+    press: [/^Bỏ$/],
     type: reason,
     second: 'act',
   },

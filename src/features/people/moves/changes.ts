@@ -23,9 +23,9 @@ function mustBePlanned(plannedLast: PlainDate | null, from: PlainDate): void {
 }
 
 export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, input, today }) => {
-  const { officialId, moveId, fromId, kind, why, plannedLast, ...given } = input
+  const { officialId, moveId, leftId, kind, why, plannedLast, ...given } = input
   await holdTreeStill(db)
-  const left = await holdAppointment(db, fromId)
+  const left = await holdAppointment(db, leftId)
   if (!left || left.official_id !== officialId) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', left.area_id)
   await mustBeAble({ db, actor }, 'roster.write', given.areaId)
@@ -36,7 +36,7 @@ export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, in
   await give(db, { ...given, until: null }, { officialId, by: actor.accountId, today })
   await store.insertMove(db, {
     ...{ id: moveId, official_id: officialId, kind, why: tidy(why), planned_last: plannedLast },
-    ...{ from_appointment_id: fromId, to_appointment_id: given.appointmentId, made_by: actor.accountId },
+    ...{ from_appointment_id: leftId, to_appointment_id: given.appointmentId, made_by: actor.accountId },
   })
   const facts = { move: kind, post: given.post, moved: moveId }
   return happened(peopleEvent('official.moved', { subject: officialId, area: given.areaId, facts }), { officialId })

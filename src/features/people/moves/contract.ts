@@ -63,7 +63,7 @@ export const moveOfficial = endpoint({
     ...ofMove,
     ...Planned,
     /** The post that is left, or kept meanwhile. */
-    fromId: IdOf<'appointment'>(),
+    leftId: IdOf<'appointment'>(),
     /** The post there. */
     appointmentId: IdOf<'appointment'>(),
     post: PostCode,

@@ -30,11 +30,11 @@ async function official(name: string) {
   await must('hung', '/api/officials', {
     ...{ officialId, unitId: tamHong, name, ...who, holds: { ...post, until: null } },
   })
-  return { officialId, fromId: post.appointmentId }
+  return { officialId, leftId: post.appointmentId }
 }
-type Moved = { officialId: string; fromId: string }
+type Moved = { officialId: string; leftId: string }
 const plan = (of: Moved, part: object = {}) => ({
-  ...{ moveId: newId(), fromId: of.fromId, kind: 'rotation', why: 'Tăng cường cho tỉnh', plannedLast: '2026-10-31' },
+  ...{ moveId: newId(), leftId: of.leftId, kind: 'rotation', why: 'Tăng cường cho tỉnh', plannedLast: '2026-10-31' },
   ...held(phuTho, '2026-03-01'),
   ...part,
 })
@@ -136,7 +136,7 @@ describe('a rotation', () => {
     expect(await refusal(world, () => move('lan', of, { from: '2026-01-01' }))).toBe('move.not_held')
     expect(await refusal(world, () => move('lan', of, { areaId: tamHong }))).toBe('move.nowhere')
     expect(await refusal(world, () => move('lan', of, { plannedLast: '2026-02-01' }))).toBe('move.planned_early')
-    expect(await refusal(world, () => move('lan', of, { fromId: other.fromId }))).toBe('official.appointment_not_found')
+    expect(await refusal(world, () => move('lan', of, { leftId: other.leftId }))).toBe('official.appointment_not_found')
     for (const person of ['hung', 'kiem', 'son'] as const)
       expect((await move(person, of)).statusCode, person).not.toBe(200)
     expect(await refusal(world, () => move('lan', of, { areaId: kyThuong }))).toBe('access.denied')

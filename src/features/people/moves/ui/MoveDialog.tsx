@@ -19,7 +19,7 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
   const draft = useDraft('moves.move', of.officialId)
   const open = of.appointments.filter(({ because }) => because === null)
   const [plan, setPlan] = useTyped<TypedPlan>(draft, 'plan', nothingPlanned)
-  const [fromId, setFromId] = useTyped<AppointmentId | null>(draft, 'fromId', open[0]?.appointmentId ?? null)
+  const [leftId, setFromId] = useTyped<AppointmentId | null>(draft, 'leftId', open[0]?.appointmentId ?? null)
   const [post, setPost] = useTyped<Post>(draft, 'post', () => postAt(null, ''))
   const moveId = useMade(draft, 'moveId', () => newId<'official_move'>() as OfficialMoveId)
   const appointmentId = useMade(draft, 'appointmentId', () => newId<'appointment'>() as AppointmentId)
@@ -27,16 +27,16 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
   const planned = planOf(plan)
   const held = heldOf(post, appointmentId)
   const whyNot =
-    planned && fromId && held
+    planned && leftId && held
       ? null
       : {
           vi: 'Cần hình thức, lý do, nơi đi, chức danh và đơn vị nơi đến, ngày bắt đầu.',
           en: 'Kind, reason, the post left, post and unit there, and the first day are needed.',
         }
   const move = async () => {
-    if (!planned || !fromId || !held) return
+    if (!planned || !leftId || !held) return
     const { lastDay: _last, ...given } = held
-    if (await moving.run({ officialId: of.officialId, moveId, ...planned, fromId, ...given })) onClose()
+    if (await moving.run({ officialId: of.officialId, moveId, ...planned, leftId, ...given })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Luân chuyển, biệt phái', en: 'Move for a time' }} onClose={onClose}>
@@ -65,7 +65,7 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
             const label = { vi: `${vi}, ${one.areaName}`, en: `${en}, ${one.areaName}` }
             return { value: one.appointmentId, label }
           })}
-          value={fromId}
+          value={leftId}
           onChange={setFromId}
         />
         <PlanFields plan={plan} onChange={setPlan} />
