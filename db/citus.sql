@@ -79,6 +79,7 @@ select create_reference_table('programme');
 select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('norm');
+select create_reference_table('official_move');
 select create_reference_table('programme_goal');
 select create_reference_table('qualification');
 select create_reference_table('round_step');

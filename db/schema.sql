@@ -3676,6 +3676,54 @@ end
 $function$;
 
 -- room: people
+CREATE OR REPLACE FUNCTION public.roster_match(of_area uuid, numbers text[], ids text[], names text[], years integer[], units uuid[])
+ RETURNS TABLE(at integer, how text, official_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with asked as materialized (
+      select * from unnest(numbers, ids, names, years, units) with ordinality as n (number, id, name, year, unit, place)),
+    kept as materialized (select r.area_id from area_reach r where r.over_id = of_area)
+    select n.place::int, f.how, case when f.unit_id in (select k.area_id from kept k) then f.id end
+      from asked n
+      cross join lateral (
+        select 'number' as how, o.id, o.unit_id from official o where o.personal_number = n.number
+        union all
+        select 'id', o.id, o.unit_id from official o where o.citizen_id_index = n.id
+        union all
+        select case when o.unit_id = n.unit and lower(o.full_name) = lower(n.name) then 'name' else 'alike' end, o.id, o.unit_id
+          from official o
+         where o.search = fold(n.name) and o.birth_year = n.year and o.unit_id in (select k.area_id from kept k)) f
+     order by n.place, f.id;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_moves(of_area uuid, of_day date)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, kind text, why text, planned_last date, outcome text, from_post text, from_area uuid, to_post text, to_area uuid, valid_from date, valid_until date, decision_number text, decided_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with under as materialized (select r.area_id from area_reach r where r.over_id = of_area)
+    select m.id, m.official_id, o.full_name, m.kind, m.why, m.planned_last, m.outcome, f.post, f.area_id, t.post, t.area_id,
+           t.valid_from, t.valid_until, t.decision_number, t.decided_on
+      from official_move m join official o on o.id = m.official_id
+      join appointment f on f.id = m.from_appointment_id
+      join appointment t on t.id = m.to_appointment_id
+     where m.taken_away is null and t.valid_from <= of_day
+       and (f.area_id in (select u.area_id from under u) or t.area_id in (select u.area_id from under u));
+end
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.roster_named(words text, most integer)
  RETURNS TABLE(id uuid, full_name text, birth_year smallint, unit_id uuid)
  LANGUAGE plpgsql
@@ -5937,6 +5985,44 @@ create policy official_wide_insert on official for insert to nb_wide with check 
 create policy official_wide_select on official for select to nb_wide using ((nb_holds(unit_id) OR official_seen(id)));
 create policy official_wide_update on official for update to nb_wide using (nb_holds(unit_id));
 grant insert, select, update on official to nb_app;
+
+-- family: unit; room: people
+create table official_move (
+  id uuid not null,
+  official_id uuid not null,
+  kind text not null,
+  from_appointment_id uuid not null,
+  to_appointment_id uuid not null,
+  why text not null,
+  planned_last date,
+  outcome text,
+  taken_away text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint official_move_pkey PRIMARY KEY (id),
+  constraint official_move_from FOREIGN KEY (from_appointment_id) REFERENCES appointment(id),
+  constraint official_move_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint official_move_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint official_move_to FOREIGN KEY (to_appointment_id) REFERENCES appointment(id),
+  constraint official_move_kind_check CHECK ((kind = ANY (ARRAY['rotation'::text, 'secondment'::text]))),
+  constraint official_move_outcome_check CHECK ((outcome <> ''::text)),
+  constraint official_move_taken_away_check CHECK ((taken_away <> ''::text)),
+  constraint official_move_why_check CHECK ((why <> ''::text))
+);
+CREATE INDEX official_move_from_appointment ON public.official_move USING btree (from_appointment_id);
+CREATE INDEX official_move_official ON public.official_move USING btree (official_id);
+CREATE INDEX official_move_to_appointment ON public.official_move USING btree (to_appointment_id);
+alter table official_move enable row level security;
+create policy official_move_nation_insert on official_move for insert to nb_nation with check (true);
+create policy official_move_nation_select on official_move for select to nb_nation using (true);
+create policy official_move_nation_update on official_move for update to nb_nation using (true);
+create policy official_move_near_insert on official_move for insert to nb_app with check ((official_kept(official_id) OR official_seen(official_id)));
+create policy official_move_near_select on official_move for select to nb_app using ((official_kept(official_id) OR official_seen(official_id)));
+create policy official_move_near_update on official_move for update to nb_app using ((official_kept(official_id) OR official_seen(official_id)));
+create policy official_move_wide_insert on official_move for insert to nb_wide with check ((official_kept(official_id) OR official_seen(official_id)));
+create policy official_move_wide_select on official_move for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
+create policy official_move_wide_update on official_move for update to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
+grant insert, select, update on official_move to nb_app;
 
 -- family: unit; room: people
 create table post (

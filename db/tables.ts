@@ -521,6 +521,19 @@ export type Tables = {
     account_id: Id<'account'> | null
     search: GeneratedAlways<string>
   }
+  official_move: {
+    id: Id<'official_move'>
+    official_id: Id<'official'>
+    kind: 'rotation' | 'secondment'
+    from_appointment_id: Id<'appointment'>
+    to_appointment_id: Id<'appointment'>
+    why: string
+    planned_last: PlainDate | null
+    outcome: string | null
+    taken_away: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   post: {
     id: string
     vi: string

@@ -165,6 +165,8 @@ const seesPast = [
   'register_count_keep',
   'register_recount_homes',
   'roster_held',
+  'roster_match',
+  'roster_moves',
   'roster_named',
   'roster_people',
   'round_apart',

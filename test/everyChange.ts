@@ -375,6 +375,26 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const second = post(demoAreas.tamHongToday, 'specialist')
   await must('hung', `${at}/appointments`, second)
   await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', reason: 'moved' })
+  const bytes = Buffer.from(
+    '\ufeffHọ và tên;Giới tính;Ngày sinh;Dân tộc;Số điện thoại;Đơn vị;Chức danh;Từ ngày\r\n' +
+      'Giàng A Sổ;Nam;1984;Mông;0987654321;Xã Tam Hồng;;\r\nLò Thị Ban;Nữ;1990;Thái;;Xã Tam Hồng;specialist;05/01/2026\r\n',
+  )
+  const file = { name: 'can-bo.csv', type: 'text/csv', bytes }
+  const fields = { areaId: demoAreas.tamHongToday }
+  const checked = await world.as('hung').upload('/api/officials/import/check', fields, file)
+  const { sha256, seen } = checked.json()
+  const written = await world.as('hung').upload('/api/officials/import', { ...fields, sha256, seen }, file)
+  if (written.statusCode !== 200) throw new Error(`officials: ${checked.body} ${written.body}`)
+  const third = post(demoAreas.villages.tamHong[0] as AreaId, 'village_head')
+  const [moveId, wrongMoveId] = [newId(), newId()]
+  const planned = { kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' }
+  const { until: _until, ...there } = third
+  await must('hung', `${at}/moves`, { moveId, ...planned, leftId: first.appointmentId, ...there })
+  await must('hung', `/api/moves/${moveId}/change`, { was: planned, plannedLast: null })
+  await must('hung', `/api/moves/${moveId}/end`, { last: '2026-09-30', outcome: 'Về xã' })
+  const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
+  await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, leftId: first.appointmentId, ...again })
+  await must('hung', `/api/moves/${wrongMoveId}/take-away`, { because: 'Ghi nhầm người' })
   const left = newId<'appointment'>()
   await world.owner.query(
     `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, 'leader', $3, '2021-01-01')`,

@@ -222,3 +222,7 @@ export const ofSheet = { sheet: Type.Optional(Type.String({ minLength: 1, maxLen
 
 /** The file as the check answered it: what is written is what was checked. */
 export const asChecked = { sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) } as const
+
+/** Of a list that writes over what stands: by it the writing says what it saw. The check answers it, the writing gives it. */
+export const registerSeen = { seen: Type.String({ pattern: '^[0-9a-f]{64}$' }) } as const
+export const asSeen = { seen: Type.Optional(registerSeen.seen) } as const

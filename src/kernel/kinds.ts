@@ -30,6 +30,7 @@ export type Kind =
   | 'member'
   | 'norm'
   | 'official'
+  | 'official_move'
   | 'person'
   | 'programme'
   | 'programme_goal'
@@ -79,6 +80,7 @@ export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
+export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>

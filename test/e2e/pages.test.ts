@@ -52,6 +52,8 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     caseOf,
     (s) => `/quyet-dinh/${s.decision}`,
     (s) => `/dinh-chinh/${s.correction}`,
+    '/can-bo/luan-chuyen',
+    '/can-bo/nhap-tep',
     (s) => `/can-bo/${s.official}`,
     (s) => `/ban/${s.body}`,
     (s) => `/ban/cuoc-hop/${s.meeting}`,

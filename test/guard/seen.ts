@@ -43,6 +43,7 @@ export const seen: Record<string, string> = {
   list_removal: under('t.village_id'),
   member: withHousehold,
   official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
+  official_move: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),

@@ -71,7 +71,13 @@ export async function onTheRoster(world: World) {
   })
   const learnt = { kind: 'it', title: 'Tin học cơ bản', school: '', form: null, from: null, until: '2015' }
   await must(`/api/officials/${officialId}/qualifications`, { qualificationId, ...learnt, number: '', issuedBy: '' })
-  return { officialId, appointmentId, qualificationId }
+  const moveId = newId()
+  await must(`/api/officials/${officialId}/moves`, {
+    ...{ moveId, leftId: appointmentId, kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' },
+    ...{ appointmentId: newId(), post: 'leader', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-02-01' },
+    ...{ decisionNumber: '', decidedOn: null },
+  })
+  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId }
 }
 
 /** A body with a member, a meeting and a task of it. */
@@ -113,7 +119,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...{ day: '2026-11-01', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' },
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
-  const { officialId, appointmentId, qualificationId } = await onTheRoster(world)
+  const { officialId, appointmentId, qualificationId, moveId, leftId } = await onTheRoster(world)
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
@@ -134,6 +140,8 @@ export async function groundOf(world: World): Promise<Known> {
     officialId,
     appointmentId,
     qualificationId,
+    moveId,
+    leftId,
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

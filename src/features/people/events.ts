@@ -1,6 +1,7 @@
 /** What this room tells the audit. */
 import { roles } from '#kernel/access.ts'
 import { defineEvents } from '#kernel/event.ts'
+import { moveWords } from './moves/model.ts'
 import { endingWords, qualificationWords } from './roster/model.ts'
 
 export const peopleEvent = defineEvents(
@@ -35,22 +36,44 @@ export const peopleEvent = defineEvents(
     'job.asked': { vi: 'Cho chạy một việc chạy nền', en: 'Background work asked for' },
     'job.sent_again': { vi: 'Cho chạy lại một việc chạy nền bị hỏng', en: 'Failed background work sent again' },
     'official.entered': { vi: 'Ghi cán bộ vào sổ', en: 'Official entered' },
+    'official.imported': { vi: 'Nhập danh sách cán bộ từ bảng tính', en: 'Officials imported from a spreadsheet' },
     'official.changed': { vi: 'Sửa lý lịch công tác', en: 'Particulars of an official changed' },
     'official.opened': { vi: 'Mở lý lịch công tác', en: 'Particulars of an official opened' },
     'official.appointed': { vi: 'Giao chức danh', en: 'Appointed to a post' },
     'official.appointment_ended': { vi: 'Thôi giữ chức danh', en: 'Appointment ended' },
     'official.placed_again': { vi: 'Bố trí lại sau khi đơn vị hết', en: 'Placed again after the unit ended' },
+    'official.moved': { vi: 'Ghi luân chuyển, biệt phái', en: 'Moved to another post for a time' },
+    'official.move_changed': { vi: 'Sửa luân chuyển, biệt phái', en: 'Rotation or secondment changed' },
+    'official.move_ended': { vi: 'Kết thúc luân chuyển, biệt phái', en: 'Rotation or secondment over' },
+    'official.move_taken': { vi: 'Bỏ luân chuyển, biệt phái ghi nhầm', en: 'Wrong rotation or secondment taken away' },
     'official.learnt': { vi: 'Ghi trình độ đào tạo', en: 'Qualification entered' },
     'official.learnt_changed': { vi: 'Sửa trình độ đào tạo', en: 'Qualification changed' },
     'official.learnt_taken': { vi: 'Bỏ trình độ đào tạo ghi sai', en: 'Wrong qualification taken away' },
   },
   {
-    news: ['official.entered', 'official.appointed', 'official.appointment_ended', 'official.placed_again'],
+    news: [
+      'official.entered',
+      'official.imported',
+      'official.appointed',
+      'official.appointment_ended',
+      'official.placed_again',
+      'official.moved',
+      'official.move_ended',
+    ],
     facts: {
       because: { said: { vi: 'lý do', en: 'because' }, words: endingWords },
+      move: { said: { vi: 'hình thức', en: 'kind' }, words: moveWords },
+      moved: null,
       sure: { said: { vi: 'lý do ghi dù giống người đã có', en: 'why entered although alike' } },
       kind: { said: { vi: 'loại', en: 'kind' }, words: qualificationWords },
       why: { said: { vi: 'lý do bỏ', en: 'why it was taken away' }, free: true },
+      people: { said: { vi: 'số người trong tệp', en: 'people in the file' } },
+      added: { said: { vi: 'thêm', en: 'added' } },
+      changed: { said: { vi: 'cập nhật', en: 'changed' } },
+      unchanged: { said: { vi: 'giữ nguyên', en: 'unchanged' } },
+      given: { said: { vi: 'chức danh được giao', en: 'posts given' } },
+      doubts: { said: { vi: 'chỗ cần xem lại', en: 'to look at' } },
+      sha256: null,
       citizenId: null,
       qualification: null,
       post: null,

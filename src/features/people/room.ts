@@ -2,8 +2,10 @@ import type { Room } from '#platform/server/room.ts'
 import { addDemoAccounts } from './demo/accounts.ts'
 import { addDemoOfficials } from './demo/officials.ts'
 import { peopleEvent } from './events.ts'
+import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
+import { moveRoutes } from './moves/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
@@ -13,7 +15,7 @@ import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'people',
-  routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes],
+  routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes, ...officialImportRoutes, ...moveRoutes],
   jobs: peopleJobs,
   events: peopleEvent,
   subjects: [peopleSubjects, rosterSubjects],

@@ -23,7 +23,7 @@ it('every account that works for the programme is an official with a post; the f
   expect(rows.map(({ login, posts }) => `${login} ${posts}`)).toEqual([
     'bich leader',
     'dao trainer',
-    'hung specialist',
+    'hung specialist,trainer',
     'huyen specialist',
     'lan specialist',
     'mai enumerator,village_head',

@@ -34,6 +34,10 @@ async function writePeople(db: OwnerConnection, keys: Keys): Promise<void> {
   })
 }
 
+type Held = Pick<(typeof rosterPeople)[number]['held'][number], 'post' | 'area' | 'from'>
+const appointmentId = (key: string, { post, area, from: day }: Held) =>
+  stableId('appointment', 'demo', key, post, area, day)
+
 async function writePosts(db: OwnerConnection): Promise<void> {
   await insertRows(db, {
     table: 'appointment',
@@ -43,9 +47,28 @@ async function writePosts(db: OwnerConnection): Promise<void> {
     ),
     rows: rosterPeople.flatMap(({ key, held }) =>
       held.map(({ post, area, from: day, until, because, decision }) => [
-        ...[stableId('appointment', 'demo', key, post, area, day), demoOfficialId(key), post, area, day],
+        ...[appointmentId(key, { post, area, from: day }), demoOfficialId(key), post, area, day],
         ...[until ?? null, decision ?? null, decision ? day : null, because ?? null],
       ]),
+    ),
+  })
+}
+
+async function writeMoves(db: OwnerConnection): Promise<void> {
+  await insertRows(db, {
+    table: 'official_move',
+    columns: columnsIn(
+      'id:uuid official_id:uuid kind:text from_appointment_id:uuid to_appointment_id:uuid why:text planned_last:date',
+    ),
+    rows: rosterPeople.flatMap(({ key, held: [left, there], moved }) =>
+      moved && left && there
+        ? [
+            [
+              ...[stableId('official_move', 'demo', key), demoOfficialId(key), moved.kind, appointmentId(key, left)],
+              ...[appointmentId(key, there), moved.why, moved.plannedLast],
+            ],
+          ]
+        : [],
     ),
   })
 }
@@ -77,5 +100,6 @@ async function writeLearnt(db: OwnerConnection): Promise<void> {
 export async function addDemoOfficials(db: OwnerConnection, keys: Keys): Promise<void> {
   await writePeople(db, keys)
   await writePosts(db)
+  await writeMoves(db)
   await writeLearnt(db)
 }

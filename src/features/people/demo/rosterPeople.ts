@@ -6,6 +6,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { reformDay } from '#features/areas/nation/days.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import type { MoveKind } from '../moves/model.ts'
 import type { Ending, QualificationKind, StudyForm } from '../roster/model.ts'
 
 type Held = {
@@ -37,6 +38,8 @@ type Person = {
   readonly citizenId?: string
   readonly held: readonly Held[]
   readonly learnt?: readonly Learnt[]
+  /** Away for a time, from the first post of `held` to the second. */
+  readonly moved?: { readonly kind: MoveKind; readonly why: string; readonly plannedLast: PlainDate }
 }
 
 const { villages, tamHongToday, phuTho, kyThuongToday } = demoAreas
@@ -44,6 +47,7 @@ const days = {
   snapshot: plainDate('2021-01-01'),
   term: plainDate('2024-01-15'),
   start: plainDate('2026-01-01'),
+  seconded: plainDate('2026-09-01'),
 }
 const ofTamHong = [...villages.tamHong, ...villages.yenDong, ...villages.yenPhuong]
 
@@ -68,8 +72,16 @@ const ofAccounts: readonly Person[] = [
   {
     ...{ key: 'hung', account: true, name: 'Lê Văn Hùng', sex: 'male', born: 1983, unit: tamHongToday },
     citizenId: '026083004127',
-    held: [from(reformDay, 'specialist', tamHongToday, '15/QĐ-UBND'), toReform('specialist', demoAreas.tamHong2021)],
+    held: [
+      from(reformDay, 'specialist', tamHongToday, '15/QĐ-UBND'),
+      from(days.seconded, 'trainer', phuTho, '31/QĐ-SNNMT'),
+      toReform('specialist', demoAreas.tamHong2021),
+    ],
     learnt: [law, theory],
+    moved: {
+      ...{ kind: 'secondment', why: 'Giúp tỉnh tập huấn rà soát viên' },
+      plannedLast: plainDate('2026-12-31'),
+    },
   },
   {
     ...{ key: 'bich', account: true, name: 'Phạm Thị Bích', sex: 'female', born: 1976, unit: tamHongToday },

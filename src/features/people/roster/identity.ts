@@ -24,11 +24,14 @@ export function checkedId(text: string | undefined, { sex, birth }: { sex: Sex; 
   throw rosterProblem('official.citizen_id_unfit', { reason: said.vi, reasonEn: said.en })
 }
 
-/** It opens only in the row of its official, and its hash is not that of the same person in a household. */
+/** By it the row is found again; not that of the same person in a household. */
+export const indexOf = (keys: Keys, id: string): string => keys.indexOf(`official ${id}`)
+
+/** It opens only in the row of its official. */
 export const sealedId = (keys: Keys, official: OfficialId, id: string): Sealed => ({
   citizen_id_sealed: keys.encrypt(id, cell(official)),
   citizen_id_end: id.slice(-3),
-  citizen_id_index: keys.indexOf(`official ${id}`),
+  citizen_id_index: indexOf(keys, id),
 })
 
 /** The number again, null where none is held; throws `keys.value_unreadable` where its key is not held. */

@@ -12,6 +12,7 @@ import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { Sealed } from './identity.ts'
 import type { Appointment, Ending, Standing } from './model.ts'
+import type { Who } from './rules.ts'
 
 type Post = { post: string; said: Said; levels: Level[]; salaried: boolean }
 export const said = (post: string) =>
@@ -118,7 +119,7 @@ export type Official = {
   citizenIdShown: string | null
 }
 
-export const findOfficial = async (db: Db, official: OfficialId): Promise<Official | undefined> =>
+export const findOfficials = async (db: Db, officials: readonly OfficialId[]): Promise<Official[]> =>
   (
     await sql<Official>`
       select o.id as "officialId", o.unit_id as "unitId", o.full_name as name, o.sex, o.ethnicity, o.languages,
@@ -128,8 +129,11 @@ export const findOfficial = async (db: Db, official: OfficialId): Promise<Offici
              '*********' || o.citizen_id_end as "citizenIdShown",
              a.full_name as "accountName"
         from official o left join account a on a.id = o.account_id
-       where o.id = ${official}`.execute(db)
-  ).rows[0]
+       where o.id = any (${officials}::uuid[])`.execute(db)
+  ).rows
+
+export const findOfficial = async (db: Db, official: OfficialId): Promise<Official | undefined> =>
+  (await findOfficials(db, [official]))[0]
 
 /** The names of those of some ids that are officials. */
 export const officialsOf = async (db: Db, ids: readonly string[]): Promise<{ id: OfficialId; name: string }[]> =>
@@ -156,36 +160,40 @@ export const officialsAlike = async (
        where o.search = ${fold(name)} and o.birth_year = ${year} order by o.id limit 3`.execute(db)
   ).rows
 
-export type Particulars = Pick<
-  Official,
-  'name' | 'sex' | 'birth' | 'ethnicity' | 'languages' | 'phone' | 'personalNumber'
->
-const columnsOf = ({ name, sex, birth, ethnicity, languages, phone, personalNumber }: Particulars) => ({
+const columnsOf = ({ name, sex, birth, ethnicity, languages, phone, personalNumber }: Who) => ({
   ...{ full_name: name, sex, ethnicity, languages, phone: phone || null, personal_number: personalNumber || null },
   birth_year: birth.year,
   birth_month: birth.month ?? null,
   birth_day: birth.day ?? null,
 })
 
-export const insertOfficial = (
-  db: Db,
-  {
-    officialId,
-    unitId,
-    who,
-    sealed,
-  }: Pick<Official, 'officialId' | 'unitId'> & { who: Particulars; sealed: Sealed | null },
-) =>
+export type NewOfficial = Pick<Official, 'officialId' | 'unitId'> & {
+  readonly who: Who
+  readonly sealed: Sealed | null
+  readonly takenOver: readonly string[]
+}
+const unsealed = { citizen_id_sealed: null, citizen_id_end: null, citizen_id_index: null }
+export const insertOfficials = (db: Db, officials: readonly NewOfficial[]) =>
   db
     .insertInto('official')
-    .values({ id: officialId, unit_id: unitId, ...columnsOf(who), ...sealed })
+    .values(
+      officials.map(({ officialId, unitId, who, sealed, takenOver }) => ({
+        ...{ id: officialId, unit_id: unitId, taken_over: [...takenOver] },
+        ...columnsOf(who),
+        ...(sealed ?? unsealed),
+      })),
+    )
     .execute()
 
 /** `sealed`: of a citizen id that changes. */
-export const updateOfficial = (db: Db, official: OfficialId, { who, sealed }: { who: Particulars; sealed?: Sealed }) =>
+export const updateOfficial = (
+  db: Db,
+  official: OfficialId,
+  { who, sealed, takenOver }: { who: Who; sealed?: Sealed; takenOver: readonly string[] },
+) =>
   db
     .updateTable('official')
-    .set({ ...columnsOf(who), ...sealed })
+    .set({ ...columnsOf(who), ...sealed, taken_over: [...takenOver] })
     .where('id', '=', official)
     .execute()
 
@@ -201,7 +209,8 @@ export type NewAppointment = {
   decided_on: PlainDate | null
   made_by: AccountId
 }
-export const insertAppointment = (db: Db, row: NewAppointment) => db.insertInto('appointment').values(row).execute()
+export const insertAppointments = (db: Db, rows: readonly NewAppointment[]) =>
+  db.insertInto('appointment').values(rows).execute()
 
 export const holdAppointment = (db: Db, id: AppointmentId) =>
   db

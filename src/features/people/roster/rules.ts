@@ -1,6 +1,11 @@
 /** Pure decisions about officials. */
-import { type PlainDate, yearOf } from '#kernel/dates.ts'
-import type { Birth } from '#kernel/persons.ts'
+import { levelAt } from '#features/areas/words.ts'
+import { addDays, findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import type { Birth, Sex } from '#kernel/persons.ts'
+import type { Problem } from '#kernel/problem.ts'
+import { tidy } from '#kernel/text.ts'
+import { isName } from '../rules.ts'
+import { rosterProblem } from './problems.ts'
 
 /** From this age on the law lets somebody work (Labour Code 2019, article 3). */
 const workingAge = 15
@@ -10,6 +15,74 @@ export const isOfAge = ({ year }: Birth, today: PlainDate): boolean => yearOf(to
 
 /** As it is dialled: people write spaces, dots and dashes between the figures. */
 export const tidyPhone = (text: string): string => text.replace(/[\s.()-]/gu, '')
+
+const two = (n: number) => String(n).padStart(2, '0')
+/** Whether the day, or as much of it as is known, is one of the calendar. */
+const isDay = ({ year, month, day }: Birth): boolean =>
+  day === undefined || (month !== undefined && findPlainDate(`${year}-${two(month)}-${two(day)}`) !== null)
+
+export type Who = {
+  readonly name: string
+  readonly sex: Sex
+  readonly birth: Birth
+  readonly ethnicity: string
+  readonly languages: string[]
+  readonly phone: string
+  readonly personalNumber: string
+}
+
+/** As it is kept. */
+export const tidied = <W extends Omit<Who, 'sex'>>(who: W): W => ({
+  ...who,
+  ...{ name: tidy(who.name), languages: [...new Set(who.languages)].sort() },
+  ...{ phone: tidyPhone(who.phone), personalNumber: tidy(who.personalNumber) },
+})
+
+type PersonFault = { readonly at: 'name' | 'phone' | 'birth'; readonly problem: Problem }
+
+/** What no person has; of what is not known yet, nothing. */
+export function faultsOfPerson(
+  { name, phone, birth }: Pick<Who, 'name' | 'phone'> & { readonly birth: Birth | undefined },
+  today: PlainDate,
+): PersonFault[] {
+  const faults: PersonFault[] = []
+  if (!isName(name)) faults.push({ at: 'name', problem: rosterProblem('official.name_unfit') })
+  if (phone !== '' && !/^\+?\d{9,11}$/.test(phone))
+    faults.push({ at: 'phone', problem: rosterProblem('official.phone_unfit') })
+  if (birth && (!isDay(birth) || !isOfAge(birth, today)))
+    faults.push({ at: 'birth', problem: rosterProblem('official.birth_unfit') })
+  return faults
+}
+
+/** Before it nobody was appointed to anything that is recorded here. */
+const firstDay = plainDate('1990-01-01')
+
+export type PostAt = { readonly vi: string; readonly en: string; readonly levels: readonly string[] }
+/** From when and until when a unit stands, as far as that is known. */
+export type UnitAt = {
+  readonly level: number
+  readonly from: PlainDate
+  readonly known: boolean
+  readonly until: PlainDate | null
+}
+
+/** Why a post is not held there then: it is none of that level, the unit does not stand, or nobody means the day. */
+export function faultOfPlace(
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate | null },
+  { post, unit, name }: { readonly post: PostAt; readonly unit: UnitAt | null; readonly name: string },
+  today: PlainDate,
+): Problem | null {
+  const last = addDays(today, 366)
+  if (from < firstDay || from > last)
+    return rosterProblem('official.day_far', { first: showDate(firstDay), last: showDate(last) })
+  if (!unit || !post.levels.includes(levelAt(unit.level)))
+    return rosterProblem('official.post_misplaced', { post: post.vi, postEn: post.en, unit: name })
+  if (unit.known && from < unit.from)
+    return rosterProblem('official.unit_not_yet', { unit: name, day: showDate(unit.from) })
+  if (unit.until !== null && (from >= unit.until || until === null || until > unit.until))
+    return rosterProblem('official.unit_ended', { unit: name, day: showDate(unit.until) })
+  return null
+}
 
 /** `2019-09` as people write it, `09/2019`. */
 export const showMonth = (month: string): string => month.split('-').reverse().join('/')

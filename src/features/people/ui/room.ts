@@ -1,5 +1,6 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
 import { auditFilters } from '../audit/ui/filters.ts'
+import { useMovesDue } from '../moves/ui/useMovesDue.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
 
@@ -16,6 +17,18 @@ export const room: WebRoom = {
       {
         right: 'roster.read',
       },
+    ),
+    page(
+      '/can-bo/luan-chuyen',
+      { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' },
+      () => import('../moves/ui/MovesPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
+      '/can-bo/nhap-tep',
+      { vi: 'Nhập danh sách cán bộ', en: 'Import officials' },
+      () => import('../import/ui/OfficialImportPage.tsx'),
+      { right: 'roster.write' },
     ),
     page('/can-bo/:officialId', { vi: 'Cán bộ', en: 'Official' }, () => import('../roster/ui/OfficialPage.tsx'), {
       right: 'roster.read',
@@ -38,6 +51,6 @@ export const room: WebRoom = {
       nav: 'settings',
     }),
   ],
-  work: [useFailedJobs],
+  work: [useMovesDue, useFailedJobs],
   search: [searchOfficials],
 }

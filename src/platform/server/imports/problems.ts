@@ -8,6 +8,11 @@ export const importProblem = defineProblems({
     vi: 'Tệp gửi lên khác tệp đã kiểm tra. Hãy kiểm tra lại rồi mới ghi. Chưa có gì được ghi.',
     en: 'The file differs from the one that was checked. Check it again first. Nothing was written.',
   },
+  'import.register_changed': {
+    status: 409,
+    vi: 'Sổ đã đổi từ lúc kiểm tra tệp. Hãy kiểm tra lại để xem tệp sẽ thay những gì, rồi mới ghi. Chưa có gì được ghi.',
+    en: 'The register has changed since the file was checked. Check it again to see what it would replace. Nothing was written.',
+  },
   'import.has_errors': {
     status: 422,
     vi: 'Tệp còn {count} lỗi (dòng đầu tiên: {row}). Chưa có gì được ghi. Sửa rồi tải lên lại.',

@@ -1,4 +1,5 @@
 /** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
+import { createHash } from 'node:crypto'
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Columns, type Fault, withMore } from '#kernel/imports.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -11,11 +12,16 @@ import { importProblem } from './problems.ts'
 import { named, type ReadFile, type SentFile } from './read.ts'
 import { templateXlsx } from './template.ts'
 
-/** What is wrong, what a person should look at, and the keys of what in it tells of places that the actor does not see. */
+/**
+ * What is wrong, what a person should look at, and the keys of what in it tells of places that the actor does not see.
+ * `counts`: what the database adds to those of the file. `over`: what stands and would be written over, as it stands.
+ */
 export type Said<K extends string> = {
   readonly faults: readonly Fault<K>[]
   readonly doubts: readonly Fault<K>[]
   readonly elsewhere: readonly string[]
+  readonly counts?: Readonly<Record<string, number>>
+  readonly over?: readonly string[]
 }
 
 /**
@@ -31,6 +37,8 @@ export type Import<C extends Endpoint, W extends Endpoint, K extends string, Aga
   readonly reader: Tasks<{ read: (file: SentFile, against: Against) => Promise<ReadFile<K, Counts>> }>
   /** Who may, and what the file is read against: found out before it is read, so that no connection waits for it. */
   readonly look: (call: Call<C>) => Promise<Against>
+  /** Whether it writes over what stands: then `over` of the writing must be that of the check. */
+  readonly replaces?: boolean
   /** Lets no second list in that would be checked against what this one has not written yet. */
   readonly hold: (call: Call<C>) => Promise<unknown>
   /** What the database says against these values. */
@@ -64,26 +72,32 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
   const checked = async (call: Call<C>, { batches, naming, ...before }: File) => {
     let { faults, doubts } = before
     const elsewhere: string[] = []
+    const counts: Record<string, number> = {}
+    const stands = createHash('sha256')
     for await (const values of opened<Value>(batches)) {
       const said = await one.check(call, values)
       faults = withMore(faults, named(naming, said.faults))
       doubts = withMore(doubts, named(naming, said.doubts))
       elsewhere.push(...said.elsewhere)
+      for (const [key, count] of Object.entries(said.counts ?? {})) counts[key] = (counts[key] ?? 0) + count
+      for (const one of said.over ?? []) stands.update(`${one}\n`)
     }
     const told = { ...faults, doubts: doubts.faults, doubtCount: doubts.faultCount }
+    const seen = one.replaces ? { seen: stands.digest('hex') } : {}
     const withTrace = <T extends object>(what: T): T =>
       one.tells && elsewhere.length > 0 ? leaving(what, one.tells.trace(call, elsewhere)) : what
     if (one.tells && elsewhere.length > one.tells.most) throw withTrace(one.tells.beyond())
-    return { told, withTrace }
+    return { told, counts, seen, withTrace }
   }
 
   const check = read(one.calls.check, {
     look,
     work,
     act: async (call, file) => {
-      const { counts, sha256, unread, nameless, source } = file
-      const { told, withTrace } = await checked(call, file)
-      return withTrace({ ...counts, sha256, unread, nameless, source, ...told } as OutputOf<C> & object)
+      const { sha256, unread, nameless, source } = file
+      const { told, counts, seen, withTrace } = await checked(call, file)
+      const all = { ...file.counts, ...counts, ...seen, sha256, unread, nameless, source, ...told }
+      return withTrace(all as unknown as OutputOf<C> & object)
     },
   })
   const write = change(one.calls.write, {
@@ -93,11 +107,12 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
       const call: Call<C> = asCheck(whole)
       await one.hold(call)
       if ((whole.input as { sha256?: string }).sha256 !== file.sha256) throw importProblem('import.changed')
-      const { told, withTrace } = await checked(call, file)
+      const { told, counts, seen, withTrace } = await checked(call, file)
       const [first] = told.faults
       if (first) throw withTrace(importProblem('import.has_errors', { count: told.faultCount, row: first.row }))
+      if (seen.seen !== (whole.input as { seen?: string }).seen) throw importProblem('import.register_changed')
       for await (const values of opened<Value>(file.batches)) await one.write(call, values)
-      return one.written(call, file, told.doubtCount)
+      return one.written(call, { ...file, counts: { ...file.counts, ...counts } }, told.doubtCount)
     },
   })
   return [templateRoute(one.calls.template, one.columns, one.name), check, write]

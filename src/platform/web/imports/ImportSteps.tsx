@@ -20,6 +20,7 @@ type Checked = FileFaults & {
   readonly doubts: readonly RowFaultShown[]
   readonly doubtCount: number
   readonly sha256: string
+  readonly seen?: string
   readonly unread: readonly string[]
   readonly nameless: readonly string[]
   readonly source: FileSource
@@ -27,7 +28,7 @@ type Checked = FileFaults & {
 type OfSheet = { readonly sheet?: string }
 type Props<I extends object, Report extends Checked, Written> = {
   readonly check: Call<I & OfSheet, Report>
-  readonly write: Call<I & OfSheet & { sha256: string }, Written>
+  readonly write: Call<I & OfSheet & { sha256: string; seen?: string }, Written>
   /** What goes with the file, as it stands in the fields; null while one of them cannot be read. */
   readonly input: I | null
   /** What the fields lack. */
@@ -57,7 +58,8 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
   }
   const write = async () => {
     if (!input || !file || !report) return
-    setWritten(await writing.run({ ...input, ...checked?.sheet, sha256: report.sha256 }, file))
+    const { sha256, seen } = report
+    setWritten(await writing.run({ ...input, ...checked?.sheet, sha256, ...(seen && { seen }) }, file))
   }
   if (written) return <>{props.done(written)}</>
   return (

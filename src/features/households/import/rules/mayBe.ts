@@ -1,12 +1,13 @@
 /** Whether cells may be a member of a household, however badly they are written. Pure. */
 
+import { findBirth, findSex } from '#kernel/cells.ts'
 import { tidyCitizenId } from '#kernel/citizenId.ts'
 import type { FileRow } from '#kernel/imports.ts'
 import { saysSum } from '#kernel/leftOut.ts'
 import { isName } from '#kernel/names.ts'
 import { tidy } from '#kernel/text.ts'
 import type { ColumnKey } from './columns.ts'
-import { findBirth, findRelation, findSex } from './values.ts'
+import { findRelation } from './values.ts'
 
 /** A name with anything that a person has; a village with a number of a household; what only a person has, alone. */
 export const mayBeMember =

@@ -1,5 +1,7 @@
 /** One row of the file into one member, or everything that is wrong with it, in words. Pure. */
 
+import { saidAlone } from '#kernel/alone.ts'
+import { findBirth, findSex } from '#kernel/cells.ts'
 import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { findEthnicity } from '#kernel/ethnicity.ts'
@@ -12,7 +14,6 @@ import { fold, type Said, tidy } from '#kernel/text.ts'
 import { yesNoFacts } from '../../model/words.ts'
 import type { MemberFacts, Person, Relation } from '../../model.ts'
 import { householdProblem } from '../../problems.ts'
-import { saidAlone } from '../../rules/alone.ts'
 import { mustBeBornBy } from '../../rules/membership.ts'
 import { mayBeNumber } from '../../rules/number.ts'
 import { insuranceFault, isInsuranceNo, tidyInsuranceNo, tidyNumber } from '../../rules/numbers.ts'
@@ -57,8 +58,8 @@ export function rowReader({ villages, listedOn }: Against) {
     const relation = as('relation', values.findRelation)
     const name = tidy(cells.name)
     if (name !== '' && !isName(name)) fault('name', nameFault(name))
-    const sex = as('sex', values.findSex)
-    const birth = as('birth', values.findBirth)
+    const sex = as('sex', findSex)
+    const birth = as('birth', findBirth)
     const ethnicity = as('ethnicity', findEthnicity)
     const facts = readFacts(as)
     const number = tidyNumber(cells.number)

@@ -22,18 +22,20 @@ export async function give(
   { officialId, by, today }: Giving,
 ): Promise<void> {
   await mustFit(db, held, today)
-  await roster.insertAppointment(db, {
-    id: appointmentId,
-    official_id: officialId,
-    post: held.post,
-    area_id: held.areaId,
-    standing: held.standing,
-    valid_from: held.from,
-    valid_until: held.until,
-    decision_number: decisionNumber.trim() || null,
-    decided_on: decidedOn,
-    made_by: by,
-  })
+  await roster.insertAppointments(db, [
+    {
+      id: appointmentId,
+      official_id: officialId,
+      post: held.post,
+      area_id: held.areaId,
+      standing: held.standing,
+      valid_from: held.from,
+      valid_until: held.until,
+      decision_number: decisionNumber.trim() || null,
+      decided_on: decidedOn,
+      made_by: by,
+    },
+  ])
 }
 
 export const appoint = change(contract.appoint, async ({ db, actor, input, today }) => {

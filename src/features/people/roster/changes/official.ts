@@ -24,7 +24,7 @@ export const addOfficial = change(contract.addOfficial, async ({ db, actor, inpu
   const id = checkedId(citizenId, who)
   await mustBeNew(db, who, { day: today, sure })
   const sealed = id === null ? null : sealedId(services.keys, officialId, id)
-  await roster.insertOfficial(db, { officialId, unitId, who, sealed })
+  await roster.insertOfficials(db, [{ officialId, unitId, who, sealed, takenOver: [] }])
   if (holds) {
     await mustBeAble({ db, actor }, 'roster.write', holds.areaId)
     await give(db, holds, { officialId, by: actor.accountId, today })
@@ -87,9 +87,11 @@ export const changeOfficial = change(contract.changeOfficial, async ({ db, actor
   const typed = citizenId?.trim()
   const who = checked(await after(db, official, typed ? { ...rest, citizenId: typed } : rest), today)
   const sealed = await resealed(db, { keys: services.keys, typed, who: { ...official, ...who } })
-  await roster.updateOfficial(db, input.officialId, { who, ...(sealed && { sealed }) })
   const changed = fields.filter((field) => JSON.stringify(who[field]) !== JSON.stringify(official[field]))
   const facts = { fields: [...changed, ...(sealed ? ['citizenId'] : [])] }
+  // What a person types comes from the personnel system no more.
+  const takenOver = official.takenOver.filter((field) => !facts.fields.includes(field))
+  await roster.updateOfficial(db, input.officialId, { who, takenOver, ...(sealed && { sealed }) })
   const event = peopleEvent('official.changed', { subject: input.officialId, area: official.unitId, facts })
   return happened(event, { officialId: input.officialId })
 })

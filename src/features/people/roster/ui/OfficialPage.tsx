@@ -12,6 +12,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { Moves } from '../../moves/ui/Moves.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { openOfficial, showOfficial } from './calls.ts'
@@ -47,6 +48,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
         {(data) => (
           <>
             <Posts of={data} />
+            <Moves of={data} />
             <Qualifications of={data} />
             <Opened of={data} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}

@@ -9,7 +9,14 @@ import { standings, standingWords } from '../model.ts'
 import { listPosts } from './calls.ts'
 import type { Post } from './official.ts'
 
-export function PostFields({ post, onChange }: { post: Post; onChange: (post: Post) => void }) {
+type Props = {
+  readonly post: Post
+  readonly onChange: (post: Post) => void
+  /** Whether a last day may be set. */
+  readonly ends?: boolean
+}
+
+export function PostFields({ post, onChange, ends = true }: Props) {
   const posts = useRead(listPosts, {})
   const put = (part: Partial<Post>) => onChange({ ...post, ...part })
   return (
@@ -46,13 +53,15 @@ export function PostFields({ post, onChange }: { post: Post; onChange: (post: Po
         value={post.from}
         onChange={(from) => put({ from })}
       />
-      <DayField
-        label={{ vi: 'Đến hết ngày', en: 'To the end of' }}
-        at="until"
-        hint={{ vi: 'Để trống nếu chưa định ngày thôi.', en: 'Empty where no last day is set.' }}
-        value={post.last}
-        onChange={(last) => put({ last })}
-      />
+      {ends && (
+        <DayField
+          label={{ vi: 'Đến hết ngày', en: 'To the end of' }}
+          at="until"
+          hint={{ vi: 'Để trống nếu chưa định ngày thôi.', en: 'Empty where no last day is set.' }}
+          value={post.last}
+          onChange={(last) => put({ last })}
+        />
+      )}
       <TextField
         label={{ vi: 'Số quyết định', en: 'Number of the decision' }}
         at="decisionNumber"

@@ -60,9 +60,17 @@ function Roster({ areaId }: { areaId: AreaId }) {
       state={state}
       action={
         <>
+          <LinkButton href={to('/can-bo/luan-chuyen')}>
+            {say({ vi: 'Luân chuyển, biệt phái', en: 'Rotation, secondment' })}
+          </LinkButton>
           <LinkButton href={to('/can-bo/dinh-muc')}>
             {say({ vi: 'Định mức và thực có', en: 'Norm and actual' })}
           </LinkButton>
+          {read.data?.can.includes('write') && (
+            <LinkButton href={to('/can-bo/nhap-tep')}>
+              {say({ vi: 'Nhập từ bảng tính', en: 'Import a spreadsheet' })}
+            </LinkButton>
+          )}
           {read.data?.can.includes('write') && (
             <Button look="primary" onClick={() => setAdding(true)}>
               {say({ vi: 'Ghi cán bộ', en: 'Enter an official' })}

@@ -1,5 +1,5 @@
 /** A refusal that is told of one among many. */
-import type { Said } from '#kernel/text.ts'
+import type { Said } from './text.ts'
 
 /** Without saying that nothing was written: of this one nothing is, and others may have been. */
 export const saidAlone = ({ vi, en }: Said): Said => ({

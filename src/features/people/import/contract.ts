@@ -1,0 +1,41 @@
+/** The calls of officials from a spreadsheet: the template, what is wrong with a file, writing it. */
+import { Type } from 'typebox'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { asChecked, asSeen, checkedFile, ofSheet, registerSeen } from '#kernel/imports.ts'
+import { Count } from '#kernel/schema.ts'
+
+const sheet = { method: 'POST', right: 'roster.write', upload: { maxBytes: 20_000_000 } } as const
+const fields = { areaId: IdOf<'area'>(), ...ofSheet }
+/** People; `given`: posts that are given. */
+const counts = { people: Count, added: Count, changed: Count, unchanged: Count, given: Count }
+
+export const officialTemplate = endpoint({
+  name: 'roster.importTemplate',
+  method: 'GET',
+  path: '/api/officials/import/template',
+  right: 'roster.write',
+  says: { vi: 'Mẫu bảng tính để nhập cán bộ', en: 'The spreadsheet for an import of officials' },
+  input: Type.Object({}),
+  output: Type.Unknown(),
+  document: true,
+})
+
+export const checkOfficials = endpoint({
+  name: 'roster.checkImport',
+  ...sheet,
+  path: '/api/officials/import/check',
+  says: { vi: 'Kiểm tra tệp cán bộ, chưa ghi', en: 'Check a file of officials, write nothing' },
+  input: Type.Object(fields),
+  output: Type.Object({ ...counts, ...registerSeen, ...checkedFile }),
+  reads: true,
+})
+
+export const importOfficials = endpoint({
+  name: 'roster.import',
+  ...sheet,
+  path: '/api/officials/import',
+  says: { vi: 'Ghi danh sách cán bộ đã kiểm tra', en: 'Write the officials that were checked' },
+  input: Type.Object({ ...fields, ...asChecked, ...asSeen }),
+  output: Type.Object(counts),
+})

@@ -1,0 +1,218 @@
+/** Hùng brings the officials of his commune from the file of the personnel system: all of it or nothing, and the same file twice changes nothing. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const tamHong = demoAreas.tamHongToday
+const heads = [
+  ...['Số hiệu cán bộ', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Dân tộc', 'Nói được tiếng dân tộc', 'Số CCCD'],
+  ...['Số điện thoại', 'Đơn vị', 'Thuộc', 'Chức danh', 'Cách giữ', 'Từ ngày', 'Đến hết ngày', 'Số quyết định'],
+  'Ngày quyết định',
+] as const
+type Cells = Partial<Record<(typeof heads)[number], string>>
+const specialist = 'Công chức, cán bộ làm công tác giảm nghèo'
+const head = 'Trưởng thôn, bản, tổ dân phố'
+const row = (part: Cells): string => {
+  const all: Cells = {
+    ...{ 'Họ và tên': 'Lò Văn Pản', 'Giới tính': 'Nam', 'Ngày sinh': '05/11/1986', 'Dân tộc': 'Thái' },
+    ...{ 'Đơn vị': 'Xã Tam Hồng', 'Chức danh': specialist, 'Từ ngày': '15/01/2026', ...part },
+  }
+  return heads.map((key) => `"${all[key] ?? ''}"`).join(';')
+}
+const fileOf = (rows: readonly string[]) => ({
+  name: 'can-bo.csv',
+  type: 'text/csv',
+  bytes: Buffer.from(`\ufeff${[heads.join(';'), ...rows].join('\r\n')}\r\n`),
+})
+const check = (
+  rows: readonly string[],
+  { person = 'hung', areaId = tamHong }: { person?: PersonName; areaId?: string } = {},
+) => world.as(person).upload('/api/officials/import/check', { areaId }, fileOf(rows))
+async function write(rows: readonly string[], more: Record<string, string> = {}, areaId: string = tamHong) {
+  const { sha256, seen } = (await check(rows, { areaId })).json()
+  return world.as('hung').upload('/api/officials/import', { areaId, sha256, seen, ...more }, fileOf(rows))
+}
+async function written(rows: readonly string[]) {
+  const reply = await write(rows)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json()
+}
+const list = async (q: string) =>
+  (await world.as('hung').get(`/api/areas/${tamHong}/officials?q=${encodeURIComponent(q)}`)).json()
+const open = async (id: string) => (await world.as('hung').post(`/api/officials/${id}/open`, {})).json()
+
+describe('a file of officials', () => {
+  it('is checked, written, and read back with posts and particulars, marked as taken over', async () => {
+    const rows = [
+      row({ 'Số hiệu cán bộ': 'CB01', 'Số điện thoại': '0912 345 678', 'Nói được tiếng dân tộc': 'Thái; Mông' }),
+      row({ 'Số hiệu cán bộ': 'CB01', 'Đơn vị': 'Thôn 1', 'Chức danh': head, 'Từ ngày': '01/03/2026' }),
+      row({ 'Họ và tên': 'Hà Thị Ún', 'Giới tính': 'Nữ', 'Ngày sinh': '1990', 'Chức danh': '', 'Từ ngày': '' }),
+    ]
+    const told = (await check(rows)).json()
+    expect(told, JSON.stringify(told.faults)).toMatchObject({
+      people: 2,
+      added: 2,
+      given: 2,
+      faultCount: 0,
+      doubtCount: 0,
+    })
+    expect((await list('Pản')).total).toBe(0)
+    expect(await written(rows)).toEqual({ people: 2, added: 2, changed: 0, unchanged: 0, given: 2 })
+    const [found] = (await list('Pản')).rows
+    expect(found.posts.map((one: { areaName: string }) => one.areaName)).toEqual(['Xã Tam Hồng', 'Thôn 1'])
+    const particulars = await open(found.officialId)
+    expect(particulars).toMatchObject({ birth: { year: 1986, month: 11, day: 5 }, phone: '0912345678' })
+    expect(particulars.takenOver).toContain('phone')
+    const [other] = (await list('Ún')).rows
+    expect(other).toMatchObject({ unitName: 'Xã Tam Hồng', posts: [] })
+    expect((await open(other.officialId)).takenOver).toEqual([])
+  })
+
+  it('changes nothing the second time, and of another file only what that says otherwise', async () => {
+    const mine = { 'Số hiệu cán bộ': 'CB02', 'Họ và tên': 'Vàng A Chứ', 'Số CCCD': '', 'Số điện thoại': '0911111111' }
+    await written([row(mine)])
+    const before = (await list('Chứ')).rows
+    expect(await written([row(mine)])).toMatchObject({ added: 0, changed: 0, unchanged: 1, given: 0 })
+    expect((await list('Chứ')).rows).toEqual(before)
+    // What is left empty stays; a year alone says no other birth.
+    const less = { ...mine, 'Số điện thoại': '', 'Ngày sinh': '1986' }
+    expect(await written([row(less)])).toMatchObject({ changed: 0, unchanged: 1 })
+    const other = row({ ...mine, 'Họ và tên': 'Vàng A Chử', 'Số điện thoại': '0922222222' })
+    const told = (await check([other])).json()
+    expect(told).toMatchObject({ changed: 1, faultCount: 0, doubtCount: 2 })
+    expect(told.doubts.map(({ cell, vi }: { cell: string; vi: string }) => [cell, vi])).toEqual([
+      ['B2', 'Trong sổ người này tên Vàng A Chứ; tên sẽ được thay theo tệp.'],
+      ['H2', 'Sổ ghi khác; sẽ được thay theo tệp.'],
+    ])
+    expect(JSON.stringify(told)).not.toContain('0911111111')
+    await written([other])
+    expect(await open(before[0].officialId)).toMatchObject({ name: 'Vàng A Chử', phone: '0922222222' })
+  })
+
+  it('finds who is known by citizen id, else by name, birth and unit; who is only alike is told', async () => {
+    const sung = { 'Họ và tên': 'Sùng A Lử', 'Ngày sinh': '12/12/1986', 'Số CCCD': '026086001232' }
+    await written([row(sung)])
+    const renamed = { ...sung, 'Họ và tên': 'Sùng Seo Lử', 'Số hiệu cán bộ': 'CB77' }
+    expect(await written([row(renamed)])).toMatchObject({ added: 0, changed: 1 })
+    expect(await written([row({ ...renamed, 'Số CCCD': '', 'Số hiệu cán bộ': '' })])).toMatchObject({ unchanged: 1 })
+    const alike = row({ ...renamed, 'Số CCCD': '', 'Số hiệu cán bộ': 'CB78' })
+    const told = (await check([alike])).json()
+    expect(told).toMatchObject({ added: 1, doubtCount: 1 })
+    expect(told.doubts[0].vi).toContain('Sùng Seo Lử (1986, Xã Tam Hồng)')
+  })
+
+  it.each<[string, Cells | Cells[], string, string]>([
+    ['no name', { 'Họ và tên': '' }, 'B2', 'không được để trống'],
+    ['no name that one has', { 'Họ và tên': '1234' }, 'B2', 'chỉ gồm chữ'],
+    ['a sex nobody knows', { 'Giới tính': 'Khác' }, 'C2', 'Nam hoặc Nữ'],
+    ['no day', { 'Ngày sinh': '31/02/1986' }, 'D2', 'Ngày sinh này không có'],
+    ['a child', { 'Ngày sinh': '2019' }, 'D2', 'chưa đủ 15 tuổi'],
+    ['no people', { 'Dân tộc': 'Hy Lạp' }, 'E2', 'Hy Lạp'],
+    ['another sex in the id', { 'Số CCCD': '026186001232' }, 'G2', ''],
+    ['a short phone', { 'Số điện thoại': '12' }, 'H2', '9 đến 11 chữ số'],
+    ['a unit nowhere', { 'Đơn vị': 'Xã Không Có' }, 'I2', 'Không có đơn vị “Xã Không Có”'],
+    ['a unit of the neighbour', { 'Đơn vị': 'Xã Kỳ Thượng' }, 'I2', 'Không có đơn vị'],
+    ['a post nobody knows', { 'Chức danh': 'Bộ trưởng' }, 'K2', 'Bộ trưởng'],
+    ['a post of a village', { 'Chức danh': head }, 'K2', 'không có ở cấp của Xã Tam Hồng'],
+    ['a post without a day', { 'Từ ngày': '' }, 'M2', 'không được để trống'],
+    ['before the unit', { 'Từ ngày': '01/01/2020' }, 'M2', 'có từ ngày'],
+    ['a day without a post', { 'Chức danh': '' }, 'K2', 'Hãy ghi chức danh'],
+    ['an end before the begin', { 'Đến hết ngày': '01/01/2026' }, 'N2', 'không thể trước ngày bắt đầu'],
+    ['twice in one post', [{}, { 'Từ ngày': '01/02/2026' }], 'M3', 'Dòng 2 đã ghi'],
+    [
+      'one number for two',
+      [
+        { 'Số hiệu cán bộ': 'CB90' },
+        { 'Số hiệu cán bộ': 'CB90', 'Họ và tên': 'Lò Văn Tủa', 'Chức danh': '', 'Từ ngày': '' },
+      ],
+      ...(['B3', 'Dòng 2 ghi khác'] as const),
+    ],
+  ])('is told in words what is wrong: %s', async (_what, part, cell, words) => {
+    const rows = (Array.isArray(part) ? part : [part]).map(row)
+    const { faults } = (await check(rows)).json()
+    expect(faults.map((fault: { cell: string }) => fault.cell)).toContain(cell)
+    expect(faults.find((fault: { cell: string }) => fault.cell === cell).vi).toContain(words)
+    expect(await refusal(world, () => write(rows))).toBe('import.has_errors')
+  })
+
+  it('is told of a post that the roster has otherwise, and ends none', async () => {
+    const mine = { 'Số hiệu cán bộ': 'CB03', 'Họ và tên': 'Lường Văn Inh' }
+    await written([row(mine)])
+    const ended = row({ ...mine, 'Đến hết ngày': '30/06/2026' })
+    const { faults } = (await check([ended])).json()
+    expect(faults).toMatchObject([{ cell: 'M2' }])
+    expect(faults[0].vi).toContain('từ 15/01/2026, đang giữ, khác với dòng này')
+    const again = row({ ...mine, 'Đơn vị': 'Thôn 2', 'Chức danh': head, 'Từ ngày': '01/07/2026' })
+    expect(await written([row(mine), again])).toMatchObject({ changed: 1, given: 1 })
+  })
+
+  it('is refused where the roster changed since the check, and for another file', async () => {
+    const mine = {
+      'Số hiệu cán bộ': 'CB04',
+      'Họ và tên': 'Quàng Thị Ánh',
+      'Giới tính': 'Nữ',
+      'Số điện thoại': '0933333333',
+    }
+    await written([row(mine)])
+    const rows = [row({ ...mine, 'Số điện thoại': '0944444444' })]
+    const { sha256, seen } = (await check(rows)).json()
+    const [{ officialId }] = (await list('Quàng')).rows
+    const change = { phone: '0955555555', was: { phone: '0933333333' } }
+    expect((await world.as('hung').post(`/api/officials/${officialId}/change`, change)).statusCode).toBe(200)
+    expect((await open(officialId)).takenOver).not.toContain('phone')
+    const fields = { areaId: tamHong, sha256, seen }
+    const sent = () => world.as('hung').upload('/api/officials/import', fields, fileOf(rows))
+    expect(await refusal(world, sent)).toBe('import.register_changed')
+    expect(await refusal(world, () => write(rows, { sha256: '0'.repeat(64) }))).toBe('import.changed')
+  })
+
+  it('is taken from who keeps the roster there alone, and touches no record of a neighbour', async () => {
+    for (const person of ['kiem', 'dao'] as const)
+      expect(await refusal(world, () => check([row({})], { person })), person).toBe('access.denied')
+    expect(await refusal(world, () => check([row({})], { areaId: demoAreas.kyThuongToday }))).toBe('access.denied')
+    const theirs = { 'Số hiệu cán bộ': 'KT01', 'Họ và tên': 'Bàn Văn Ba', 'Dân tộc': 'Dao' }
+    const at = { unitId: demoAreas.kyThuongToday, officialId: crypto.randomUUID(), holds: null }
+    const said = { name: 'Bàn Văn Ba', sex: 'male', birth: { year: 1980 }, ethnicity: '09', languages: [], phone: '' }
+    const added = await world.as('son').post('/api/officials', { ...at, ...said, personalNumber: 'KT01' })
+    expect(added.statusCode, added.body).toBe(200)
+    const { faults } = (await check([row(theirs)])).json()
+    expect(faults).toMatchObject([{ cell: 'A2' }])
+    expect(faults[0].vi).toContain('do đơn vị khác giữ hồ sơ')
+  })
+
+  it('of two thousand rows is told its mistakes, and written when it has none', async () => {
+    const number = (at: number) => `HR${String(at).padStart(5, '0')}`
+    const letters = 'ABCDEGHIKLMNOPQRSTUVXY'
+    const named = (at: number) =>
+      `Nguyễn ${letters[at % 22]}${letters[Math.floor(at / 22) % 22]?.toLowerCase()} ${letters[Math.floor(at / 484)]}`
+    const rows = Array.from({ length: 2000 }, (_, at) =>
+      row({
+        'Số hiệu cán bộ': number(at),
+        'Họ và tên': named(at),
+        'Đơn vị': 'Thôn 1',
+        'Chức danh': 'Điều tra viên, rà soát viên',
+      }),
+    )
+    const wrong = rows.map((one, at) => (at % 100 === 7 ? one.replace('"Nam"', '"?"') : one))
+    const told = (await check(wrong)).json()
+    expect(told).toMatchObject({ people: 1980, faultCount: 20 })
+    expect(told.faults[0]).toMatchObject({ cell: 'C9' })
+    const from = performance.now()
+    expect(await written(rows)).toEqual({ people: 2000, added: 2000, changed: 0, unchanged: 0, given: 2000 })
+    expect(performance.now() - from).toBeLessThan(60_000)
+    expect(await written(rows)).toMatchObject({ added: 0, changed: 0, unchanged: 2000, given: 0 })
+  }, 120_000)
+
+  it('has a template that reads back without a fault', async () => {
+    const template = await world.as('hung').get('/api/officials/import/template')
+    expect(template.statusCode).toBe(200)
+    expect((await world.as('kiem').get('/api/officials/import/template')).statusCode).toBe(403)
+  })
+})

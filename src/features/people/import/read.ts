@@ -1,0 +1,40 @@
+/** What the file half of an import asks of a list of officials. Read in a worker, without the database. */
+import { findBirth, findSex } from '#kernel/cells.ts'
+import { tidyCitizenId } from '#kernel/citizenId.ts'
+import { isName } from '#kernel/names.ts'
+import { tidy } from '#kernel/text.ts'
+import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
+import { type ColumnKey, columns } from './rules/columns.ts'
+import { groupRows, type ReadPerson } from './rules/group.ts'
+import { type Against, type ReadRow, rowReader } from './rules/rows.ts'
+
+export type Counts = {
+  readonly people: number
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly given: number
+}
+
+const officials: Target<ColumnKey, Against, ReadRow, ReadPerson, Counts> = {
+  columns,
+  leaves: ({ units }) => {
+    const names = new Set(units.map(({ name }) => tidy(name).toLowerCase()))
+    return {
+      mayBe: ({ name, sex, birth, citizenId, post }) =>
+        (isName(tidy(name)) && (birth !== '' || post !== '')) ||
+        findSex(sex) !== null ||
+        /\d{9}/.test(tidyCitizenId(citizenId)) ||
+        (name !== '' && findBirth(birth) !== null),
+      isPart: (text) => names.has(tidy(text).toLowerCase()),
+    }
+  },
+  rowReader,
+  group: groupRows,
+  doubts: () => [],
+  rowsOf: ({ posts }) => 1 + posts.length,
+  // What becomes of them the database says.
+  count: (people) => ({ people: people.length, added: 0, changed: 0, unchanged: 0, given: 0 }),
+}
+
+export const read = (file: SentFile, against: Against) => readFile(officials, file, against)

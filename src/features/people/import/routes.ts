@@ -1,0 +1,84 @@
+/** Officials and their posts from a spreadsheet: who is known is brought up to date, and the same file twice changes nothing. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { holdTreeStill } from '#features/areas/queries.ts'
+import type { Event } from '#kernel/event.ts'
+import { type Call, happened, type Route } from '#platform/server/handle.ts'
+import { importRoutes } from '#platform/server/imports/routes.ts'
+import { tasksAt } from '#platform/server/workers/task.ts'
+import { peopleEvent } from '../events.ts'
+import { posts } from '../roster/queries.ts'
+import * as contract from './contract.ts'
+import { askedOf, holdLists, knownOf, unitsOf } from './queries.ts'
+import { columns } from './rules/columns.ts'
+import type { ReadPerson } from './rules/group.ts'
+import { type Plan, planOf } from './rules/plan.ts'
+import { writePlans } from './write.ts'
+
+type Importing = Call<typeof contract.checkOfficials>
+/** Of the calls that write, what is told of the people whom they change. */
+const writing = new WeakMap<object, Event[]>()
+
+async function plansFor(call: Importing, people: readonly ReadPerson[]): Promise<Plan[]> {
+  const { db, services, input, today } = call
+  const asked = await askedOf(db, { keys: services.keys, areaId: input.areaId }, people)
+  const known = await knownOf(db, asked, { today, still: writing.has(call) })
+  return asked.map((one) => planOf(one, known))
+}
+
+const outcomeOf = ({ known, fields, give }: Plan) =>
+  known === null ? 'added' : fields.length + give.length > 0 ? 'changed' : 'unchanged'
+
+/** What the file would replace, as it stands. */
+const overOf = ({ known, fields }: Plan): string[] =>
+  known
+    ? fields.map((field) =>
+        JSON.stringify([known.officialId, field, field === 'citizenId' ? known.idIndex : known[field]]),
+      )
+    : []
+
+export const officialImportRoutes: readonly Route[] = importRoutes({
+  calls: { template: contract.officialTemplate, check: contract.checkOfficials, write: contract.importOfficials },
+  columns,
+  name: 'Mẫu danh sách cán bộ',
+  reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
+  look: async ({ db, actor, input, today }) => {
+    await mustBeAble({ db, actor }, 'roster.write', input.areaId)
+    return { posts: await posts(db), units: await unitsOf(db, input.areaId, today), today }
+  },
+  replaces: true,
+  hold: async (call) => {
+    await holdTreeStill(call.db)
+    await holdLists(call.db)
+    writing.set(call, [])
+  },
+  check: async (call, people: readonly ReadPerson[]) => {
+    const plans = await plansFor(call, people)
+    const of = (outcome: string) => plans.filter((plan) => outcomeOf(plan) === outcome).length
+    return {
+      faults: plans.flatMap(({ faults }) => faults),
+      doubts: plans.flatMap(({ doubts }) => doubts),
+      elsewhere: [],
+      counts: {
+        ...{ added: of('added'), changed: of('changed'), unchanged: of('unchanged') },
+        given: plans.reduce((sum, { give }) => sum + give.length, 0),
+      },
+      over: plans.flatMap(overOf),
+    }
+  },
+  write: async (call, people: readonly ReadPerson[]) => {
+    const { db, actor, services, input } = call
+    const plans = await plansFor(call, people)
+    await writePlans({ db, keys: services.keys, by: actor.accountId }, plans)
+    for (const { known, fields } of plans)
+      if (known && fields.length > 0)
+        writing
+          .get(call)
+          ?.push(peopleEvent('official.changed', { subject: known.officialId, area: input.areaId, facts: { fields } }))
+  },
+  written: (call, { sha256, counts }, doubts) => {
+    const { areaId } = call.input
+    const facts = { ...counts, doubts, sha256 }
+    const event = peopleEvent('official.imported', { subject: areaId, area: areaId, facts })
+    return happened(event, counts, writing.get(call))
+  },
+})

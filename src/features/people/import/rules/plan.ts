@@ -1,0 +1,161 @@
+/** What a person of the file is to the roster: new, known with something to change, or known as they are. Pure. */
+import { showDate } from '#kernel/dates.ts'
+import type { OfficialId } from '#kernel/ids.ts'
+import { type Fault, faultAt } from '#kernel/imports.ts'
+import type { Birth } from '#kernel/persons.ts'
+import { same } from '#kernel/revisions.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Appointment } from '../../roster/model.ts'
+import type { Who } from '../../roster/rules.ts'
+import type { ColumnKey } from './columns.ts'
+import { isSaid, overlaps, type ReadPerson } from './group.ts'
+import type { ReadPost } from './rows.ts'
+
+/** Somebody of the roster as found: by personal number, by citizen id, by name with birth and unit; or only alike. */
+export type Hit = { readonly how: 'number' | 'id' | 'name' | 'alike'; readonly officialId: OfficialId | null }
+export type Known = Who & {
+  readonly officialId: OfficialId
+  readonly unitName: string
+  readonly takenOver: readonly string[]
+  readonly idIndex: string | null
+  readonly appointments: readonly Appointment[]
+}
+/** `idIndex`: of the citizen id that the file says. */
+export type Asked = { readonly person: ReadPerson; readonly idIndex: string | null; readonly hits: readonly Hit[] }
+
+export const whoFields = ['name', 'sex', 'birth', 'ethnicity', 'languages', 'phone', 'personalNumber'] as const
+export type Field = (typeof whoFields)[number] | 'citizenId'
+
+export type Plan = {
+  readonly person: ReadPerson
+  /** Null: somebody new. */
+  readonly known: Known | null
+  /** What the file says otherwise than the roster. */
+  readonly fields: readonly Field[]
+  readonly give: readonly ReadPost[]
+  readonly faults: readonly Fault<ColumnKey>[]
+  readonly doubts: readonly Fault<ColumnKey>[]
+}
+
+type Book = ReadonlyMap<OfficialId, Known>
+
+export function planOf(asked: Asked, book: Book): Plan {
+  const { person } = asked
+  const faults: Fault<ColumnKey>[] = []
+  const known = findKnown(asked, book, faults)
+  const fields = known ? changedIn(asked, known) : []
+  const give = person.posts.filter((post) => isNew(post, known?.appointments ?? [], faults))
+  const doubts = known
+    ? fields.flatMap((field) => replaces(field, { person, known }))
+    : alikeTo(asked, book).map((said) => faultAt(person, 'name', said))
+  return { person, known, fields, give, faults, doubts }
+}
+
+function findKnown({ person, idIndex, hits }: Asked, book: Book, faults: Fault<ColumnKey>[]): Known | null {
+  const fault = (column: ColumnKey, said: Said) => {
+    faults.push(faultAt(person, column, said))
+    return null
+  }
+  const found = (how: Hit['how']) => hits.filter((hit) => hit.how === how)
+  const [byNumber] = found('number')
+  const [byId] = found('id')
+  if (byNumber && !byNumber.officialId) return fault('personalNumber', numberElsewhere)
+  if (byId && !byId.officialId) return fault('citizenId', idElsewhere)
+  if (byNumber && byId && byNumber.officialId !== byId.officialId) return fault('citizenId', idOfAnother)
+  const id = (byNumber ?? byId)?.officialId
+  if (id) return book.get(id) ?? null
+  const { personalNumber } = person.who
+  const named = found('name').flatMap(({ officialId }) => {
+    const one = officialId ? book.get(officialId) : undefined
+    const apart = (personalNumber !== '' && one?.personalNumber) || (idIndex !== null && one?.idIndex) || !one
+    return apart || !sameBirth(person.who.birth, one.birth) ? [] : [one]
+  })
+  return named.length > 1 ? fault('name', severalNamed(named.length)) : (named[0] ?? null)
+}
+
+/** Whether as much as both say is the same. */
+const sameBirth = (a: Birth, b: Birth): boolean =>
+  a.year === b.year &&
+  (a.month === undefined || b.month === undefined || a.month === b.month) &&
+  (a.day === undefined || b.day === undefined || a.day === b.day)
+
+/** Of a birth the file must say more or other than the roster; of what it leaves empty nothing changes. */
+function changedIn({ person: { who }, idIndex }: Asked, known: Known): Field[] {
+  const { birth } = who
+  const changed = whoFields.filter((field) => {
+    const said = who[field]
+    if (!isSaid(said)) return false
+    if (field !== 'birth') return !same(said, known[field])
+    const more = (birth.month !== undefined && !known.birth.month) || (birth.day !== undefined && !known.birth.day)
+    return more || !sameBirth(birth, known.birth)
+  })
+  return idIndex !== null && idIndex !== known.idIndex ? [...changed, 'citizenId'] : changed
+}
+
+/** A post that the roster has as the file says it is passed over; one that it has otherwise is told. */
+function isNew(post: ReadPost, held: readonly Appointment[], faults: Fault<ColumnKey>[]): boolean {
+  const there = held.filter((one) => one.until !== one.from).find((one) => overlaps(post, one))
+  if (!there) return true
+  const asSaid =
+    there.from === post.from &&
+    there.until === post.until &&
+    there.standing === post.standing &&
+    (post.decisionNumber === '' || post.decisionNumber === (there.decisionNumber ?? '')) &&
+    (post.decidedOn === null || post.decidedOn === there.decidedOn)
+  if (!asSaid) faults.push(faultAt(post, 'from', heldOtherwise(there)))
+  return false
+}
+
+/** A particular is not shown: who opens it is noted. The name is in every list. */
+function replaces(field: Field, { person, known }: { person: ReadPerson; known: Known }): Fault<ColumnKey>[] {
+  if (field !== 'name' && !isHeld(field, known)) return []
+  return [faultAt(person, field, field === 'name' ? otherName(known) : otherwise)]
+}
+const isHeld = (field: Exclude<Field, 'name'>, known: Known): boolean =>
+  field === 'citizenId' ? known.idIndex !== null : isSaid(known[field])
+
+function alikeTo({ hits }: Asked, book: Book): Said[] {
+  const alike = hits.flatMap(({ officialId }) => (officialId ? (book.get(officialId) ?? []) : []))
+  const said = alike.map(({ name, birth, unitName }) => `${name} (${birth.year}, ${unitName})`).join('; ')
+  return said === ''
+    ? []
+    : [
+        {
+          vi: `Sổ đã có người cùng tên, cùng năm sinh: ${said}. Người trong tệp sẽ được ghi thành người mới; nếu là một người, hãy ghi số hiệu hoặc số CCCD đã có trong sổ.`,
+          en: `The roster has somebody of this name and year of birth: ${said}. The file's would be entered as another; if they are one, write the number that the roster has.`,
+        },
+      ]
+}
+
+const numberElsewhere: Said = {
+  vi: 'Số hiệu này đã ghi cho một người do đơn vị khác giữ hồ sơ. Hãy bỏ dòng này; đơn vị ấy cập nhật người ấy.',
+  en: 'This number is that of a person whose record another unit keeps. Leave the row out; that unit keeps it up to date.',
+}
+const idElsewhere: Said = {
+  vi: 'Số CCCD này đã ghi cho một cán bộ do đơn vị khác giữ hồ sơ. Hãy bỏ dòng này; đơn vị ấy cập nhật người ấy.',
+  en: 'This citizen id is that of an official whose record another unit keeps. Leave the row out; that unit keeps it up to date.',
+}
+const idOfAnother: Said = {
+  vi: 'Số CCCD này trong sổ là của người có số hiệu khác.',
+  en: 'In the roster this citizen id is that of a person with another number.',
+}
+const severalNamed = (count: number): Said => ({
+  vi: `Sổ có ${count} người cùng tên, cùng ngày sinh ở đơn vị này. Hãy ghi số hiệu hoặc số CCCD để biết là ai.`,
+  en: `The roster has ${count} people of this name and birth at this unit. Write the personal number or the citizen id.`,
+})
+function heldOtherwise({ from, until }: Appointment): Said {
+  const vi = until ? `đến trước ngày ${showDate(until)}` : 'đang giữ'
+  const en = until ? `until before ${showDate(until)}` : 'still held'
+  return {
+    vi: `Sổ đã ghi người này giữ chức danh này tại đơn vị này từ ${showDate(from)}, ${vi}, khác với dòng này. Hãy ghi như sổ, hoặc sửa ở trang của người ấy trước.`,
+    en: `The roster has the person in this post at this unit from ${showDate(from)}, ${en}, otherwise than this row. Write it as the roster has it, or change it on the person's page first.`,
+  }
+}
+const otherName = ({ name }: Known): Said => ({
+  vi: `Trong sổ người này tên ${name}; tên sẽ được thay theo tệp.`,
+  en: `In the roster the person is ${name}; the name would be replaced.`,
+})
+const otherwise: Said = {
+  vi: 'Sổ ghi khác; sẽ được thay theo tệp.',
+  en: 'The roster has it otherwise; it would be replaced.',
+}

@@ -1,0 +1,108 @@
+/** Somebody is moved for a time, comes back, or never was moved. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { holdTreeStill } from '#features/areas/queries.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { OfficialMoveId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { merged } from '#kernel/revisions.ts'
+import { tidy } from '#kernel/text.ts'
+import { type Call, change, happened } from '#platform/server/handle.ts'
+import { lastMade, makerOf } from '../audit/maker.ts'
+import { peopleEvent } from '../events.ts'
+import { give } from '../roster/changes/appointments.ts'
+import { mustEndWithin } from '../roster/must.ts'
+import { rosterProblem } from '../roster/problems.ts'
+import { closeAppointment, holdAppointment } from '../roster/queries.ts'
+import * as contract from './contract.ts'
+import type { MoveKind } from './model.ts'
+import { moveProblem } from './problems.ts'
+import * as store from './queries.ts'
+
+function mustBePlanned(plannedLast: PlainDate | null, from: PlainDate): void {
+  if (plannedLast && plannedLast < from) throw moveProblem('move.planned_early', { from: showDate(from) })
+}
+
+export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, input, today }) => {
+  const { officialId, moveId, leftId, kind, why, plannedLast, ...given } = input
+  await holdTreeStill(db)
+  const left = await holdAppointment(db, leftId)
+  if (!left || left.official_id !== officialId) throw rosterProblem('official.appointment_not_found')
+  await mustBeAble({ db, actor }, 'roster.write', left.area_id)
+  await mustBeAble({ db, actor }, 'roster.write', given.areaId)
+  const held = left.valid_from <= given.from && (left.valid_until === null || left.valid_until >= given.from)
+  if (!held || left.valid_from === left.valid_until) throw moveProblem('move.not_held')
+  if (left.area_id === given.areaId && left.post === given.post) throw moveProblem('move.nowhere')
+  mustBePlanned(plannedLast, given.from)
+  await give(db, { ...given, until: null }, { officialId, by: actor.accountId, today })
+  await store.insertMove(db, {
+    ...{ id: moveId, official_id: officialId, kind, why: tidy(why), planned_last: plannedLast },
+    ...{ from_appointment_id: leftId, to_appointment_id: given.appointmentId, made_by: actor.accountId },
+  })
+  const facts = { move: kind, post: given.post, moved: moveId }
+  return happened(peopleEvent('official.moved', { subject: officialId, area: given.areaId, facts }), { officialId })
+})
+
+/** The move and the post there, which nobody else changes meanwhile; throws where the actor may not, or it never was. */
+async function held({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: OfficialMoveId) {
+  const found = await store.holdMove(db, id)
+  if (!found) throw moveProblem('move.not_found')
+  await mustBeAble({ db, actor }, 'roster.write', found.areaId)
+  const there = await holdAppointment(db, found.toId)
+  if (!there) throw moveProblem('move.not_found')
+  if (found.taken) throw moveProblem('move.taken')
+  return { ...found, kind: found.kind as MoveKind, there }
+}
+
+export const changeMove = change(contract.changeMove, async ({ db, actor, input }) => {
+  const { moveId, was, ...wanted } = input
+  const { officialId, there, kind, why, plannedLast } = await held({ db, actor }, moveId)
+  const now = { kind, why, plannedLast }
+  const { set, touching } = merged({ was: was ?? null, wanted, now })
+  if (touching.length > 0) {
+    const of = { subject: officialId, what: 'official.move_changed', facts: { moved: moveId } }
+    const maker = await makerOf(db, there.area_id, await lastMade(db, of))
+    throw problem('record.changed_since', {
+      count: touching.length,
+      touching: touching.map((one) => ({ ...one, ...maker })),
+    })
+  }
+  const next = { ...now, ...set }
+  mustBePlanned(next.plannedLast, there.valid_from)
+  await store.updateMove(db, moveId, { kind: next.kind, why: tidy(next.why), planned_last: next.plannedLast })
+  const facts = { move: next.kind, moved: moveId }
+  const event = peopleEvent('official.move_changed', { subject: officialId, area: there.area_id, facts })
+  return happened(event, { officialId })
+})
+
+export const endMove = change(contract.endMove, async ({ db, actor, input }) => {
+  const { moveId, last, outcome } = input
+  const { officialId, there, kind, outcome: known } = await held({ db, actor }, moveId)
+  if (known !== null) throw moveProblem('move.over')
+  const until = addDays(last, 1)
+  if (there.ended_because !== null) {
+    if (until !== there.valid_until)
+      throw moveProblem('move.ended_otherwise', { day: showDate(addDays(there.valid_until ?? until, -1)) })
+  } else {
+    if (until <= there.valid_from) throw rosterProblem('official.end_early', { from: showDate(there.valid_from) })
+    await mustEndWithin(db, there.area_id, until)
+    await closeAppointment(db, there.id, { until, because: 'moved', by: actor.accountId })
+  }
+  await store.updateMove(db, moveId, { outcome: tidy(outcome) })
+  const facts = { move: kind, moved: moveId }
+  const event = peopleEvent('official.move_ended', { subject: officialId, area: there.area_id, facts })
+  return happened(event, { officialId })
+})
+
+/** The post there falls with it, unless its end was recorded. */
+export const takeMoveAway = change(contract.takeMoveAway, async ({ db, actor, input }) => {
+  const { moveId, because: why } = input
+  const { officialId, there, kind } = await held({ db, actor }, moveId)
+  if (there.ended_because === null)
+    await closeAppointment(db, there.id, {
+      ...{ until: there.valid_from, because: 'entered_by_mistake', by: actor.accountId },
+    })
+  await store.updateMove(db, moveId, { taken_away: why })
+  const facts = { move: kind, moved: moveId, why }
+  const event = peopleEvent('official.move_taken', { subject: officialId, area: there.area_id, facts })
+  return happened(event, { officialId })
+})

@@ -1,0 +1,108 @@
+/** The calls of rotation and secondment: who is away from where, and who is due back. */
+import { Type } from 'typebox'
+import { CanSchema } from '#kernel/buttons.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Count, Nullable, PrintableLine, seenOf, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
+import { rosterButtons } from '../roster/contract.ts'
+import { PostCode, StandingSchema } from '../roster/model.ts'
+import { MoveKindSchema, MoveStateSchema, MoveView, Planned } from './model.ts'
+
+const reads = { method: 'GET', right: 'roster.read' } as const
+const writes = { method: 'POST', right: 'roster.write' } as const
+const ofOfficial = { officialId: IdOf<'official'>() }
+const ofMove = { moveId: IdOf<'official_move'>() }
+const Done = Type.Object(ofOfficial)
+
+export const listMoves = endpoint({
+  name: 'moves.list',
+  ...reads,
+  path: '/api/areas/:areaId/moves',
+  says: { vi: 'Luân chuyển, biệt phái của một đơn vị', en: 'Rotation and secondment of a unit' },
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    day: Type.Optional(PlainDateSchema),
+    /** `away` has those who are due too. */
+    state: Type.Optional(MoveStateSchema),
+    kind: Type.Optional(MoveKindSchema),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    areaName: Type.String(),
+    total: Count,
+    rows: Type.Array(MoveView),
+    can: CanSchema(rosterButtons),
+  }),
+})
+export const movesFile = listFile(listMoves, { name: 'moves.listFile', path: '/api/areas/:areaId/moves/file' })
+
+export const showMoves = endpoint({
+  name: 'moves.ofOfficial',
+  ...reads,
+  path: '/api/officials/:officialId/moves',
+  says: { vi: 'Luân chuyển, biệt phái của một cán bộ', en: 'Rotation and secondment of an official' },
+  input: Type.Object(ofOfficial),
+  output: Type.Object({ name: Type.String(), moves: Type.Array(MoveView) }),
+})
+export const officialMovesFile = listFile(showMoves, {
+  name: 'moves.ofOfficialFile',
+  path: '/api/officials/:officialId/moves/file',
+})
+
+export const moveOfficial = endpoint({
+  name: 'moves.move',
+  ...writes,
+  path: '/api/officials/:officialId/moves',
+  says: { vi: 'Ghi luân chuyển, biệt phái', en: 'Record a rotation or secondment' },
+  input: Type.Object({
+    ...ofOfficial,
+    ...ofMove,
+    ...Planned,
+    /** The post that is left, or kept meanwhile. */
+    leftId: IdOf<'appointment'>(),
+    /** The post there. */
+    appointmentId: IdOf<'appointment'>(),
+    post: PostCode,
+    areaId: IdOf<'area'>(),
+    standing: StandingSchema,
+    from: PlainDateSchema,
+    decisionNumber: PrintableLine(60),
+    decidedOn: Nullable(PlainDateSchema),
+  }),
+  output: Done,
+})
+
+export const changeMove = endpoint({
+  name: 'moves.change',
+  ...writes,
+  path: '/api/moves/:moveId/change',
+  says: { vi: 'Sửa một lần luân chuyển, biệt phái', en: 'Change a rotation or secondment' },
+  input: Type.Object({
+    ...ofMove,
+    ...Type.Partial(Type.Object(Planned)).properties,
+    ...seenOf(Type.Object(Planned)),
+  }),
+  output: Done,
+})
+
+export const endMove = endpoint({
+  name: 'moves.end',
+  ...writes,
+  path: '/api/moves/:moveId/end',
+  says: { vi: 'Ghi kết thúc luân chuyển, biệt phái', en: 'Record the end of a rotation or secondment' },
+  input: Type.Object({ ...ofMove, last: PlainDateSchema, outcome: Words(1000) }),
+  output: Done,
+})
+
+export const takeMoveAway = endpoint({
+  name: 'moves.takeAway',
+  ...writes,
+  path: '/api/moves/:moveId/take-away',
+  says: { vi: 'Bỏ một lần luân chuyển, biệt phái ghi nhầm', en: 'Take a wrong rotation or secondment away' },
+  input: Type.Object({ ...ofMove, because: Words(500) }),
+  output: Done,
+})

@@ -1,0 +1,57 @@
+/** The words of rotation and secondment. */
+import { type Static, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable, SaidSchema, Words } from '#kernel/schema.ts'
+import type { Said } from '#kernel/text.ts'
+import { PostCode } from '../roster/model.ts'
+
+export const moveKinds = ['rotation', 'secondment'] as const
+export type MoveKind = (typeof moveKinds)[number]
+export const MoveKindSchema = Type.Unsafe<MoveKind>(Type.Enum([...moveKinds]))
+export const moveWords: Readonly<Record<MoveKind, Said>> = {
+  rotation: { vi: 'Luân chuyển', en: 'Rotation' },
+  secondment: { vi: 'Biệt phái', en: 'Secondment' },
+}
+
+/** `due`: away though the last planned day has come. */
+export const moveStates = ['away', 'due', 'back'] as const
+export type MoveState = (typeof moveStates)[number]
+export const MoveStateSchema = Type.Unsafe<MoveState>(Type.Enum([...moveStates]))
+export const moveStateWords: Readonly<Record<MoveState, Said>> = {
+  away: { vi: 'Đang đi', en: 'Away' },
+  due: { vi: 'Đến hạn về', en: 'Due back' },
+  back: { vi: 'Đã xong', en: 'Over' },
+}
+
+/** What may be changed of one. */
+export const Planned = {
+  kind: MoveKindSchema,
+  why: Words(500),
+  plannedLast: Nullable(PlainDateSchema),
+}
+
+const Place = Type.Object({
+  post: PostCode,
+  said: SaidSchema,
+  areaId: IdOf<'area'>(),
+  areaName: Type.String(),
+})
+export const MoveView = Type.Object({
+  moveId: IdOf<'official_move'>(),
+  officialId: IdOf<'official'>(),
+  name: Type.String(),
+  ...Planned,
+  from: Place,
+  to: Place,
+  /** Whether the unit moved to was especially difficult on the first day, as far as that is recorded here. */
+  difficult: Type.Boolean(),
+  since: PlainDateSchema,
+  /** The last day there, once that is said. */
+  last: Nullable(PlainDateSchema),
+  state: MoveStateSchema,
+  outcome: Nullable(Type.String()),
+  decisionNumber: Nullable(Type.String()),
+  decidedOn: Nullable(PlainDateSchema),
+})
+export type Move = Static<typeof MoveView>

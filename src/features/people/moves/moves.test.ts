@@ -1,0 +1,154 @@
+/** The province moves an official for a time: from where, to where, until when, what came of it; wrong ones fall. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const { tamHongToday: tamHong, phuTho, kyThuongToday: kyThuong } = demoAreas
+const [thon1] = demoAreas.villages.tamHong
+
+async function must(person: PersonName, url: string, body: object) {
+  const reply = await world.as(person).post(url, body)
+  expect(reply.statusCode, `${url} ${reply.body}`).toBe(200)
+}
+const held = (areaId: string, from = '2026-01-05') => ({
+  ...{ appointmentId: newId(), post: 'specialist', areaId, standing: 'own', from },
+  ...{ decisionNumber: '', decidedOn: null },
+})
+/** An official with a post at the commune. */
+async function official(name: string) {
+  const officialId = newId()
+  const post = held(tamHong)
+  const who = { sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [], phone: '', personalNumber: '' }
+  await must('hung', '/api/officials', {
+    ...{ officialId, unitId: tamHong, name, ...who, holds: { ...post, until: null } },
+  })
+  return { officialId, leftId: post.appointmentId }
+}
+type Moved = { officialId: string; leftId: string }
+const plan = (of: Moved, part: object = {}) => ({
+  ...{ moveId: newId(), leftId: of.leftId, kind: 'rotation', why: 'Tăng cường cho tỉnh', plannedLast: '2026-10-31' },
+  ...held(phuTho, '2026-03-01'),
+  ...part,
+})
+const move = (person: PersonName, of: Moved, part: object = {}) =>
+  world.as(person).post(`/api/officials/${of.officialId}/moves`, plan(of, part))
+async function moved(name: string, part: object = {}) {
+  const of = await official(name)
+  const said = plan(of, part)
+  await must('lan', `/api/officials/${of.officialId}/moves`, said)
+  return { ...of, moveId: said.moveId, toId: said.appointmentId }
+}
+const ofOne = async (id: string, person: PersonName = 'lan') =>
+  (await world.as(person).get(`/api/officials/${id}/moves`)).json()
+const list = async (query = '', person: PersonName = 'lan', area: string = phuTho) =>
+  (await world.as(person).get(`/api/areas/${area}/moves?${query}`)).json()
+const posts = async (id: string) => (await world.as('lan').get(`/api/officials/${id}`)).json().appointments
+
+describe('a rotation', () => {
+  it('gives the post there, keeps the one that is left, and is due when its planned day has come', async () => {
+    const { officialId, moveId } = await moved('Giàng A Lử')
+    expect((await ofOne(officialId)).moves).toMatchObject([
+      {
+        moveId,
+        kind: 'rotation',
+        since: '2026-03-01',
+        plannedLast: '2026-10-31',
+        last: null,
+        state: 'due',
+        outcome: null,
+      },
+    ])
+    expect((await posts(officialId)).map((one: { areaId: string }) => one.areaId)).toEqual([phuTho, tamHong])
+    expect((await list('q=lử&state=due')).rows).toMatchObject([
+      { moveId, name: 'Giàng A Lử', from: { areaId: tamHong } },
+    ])
+    expect((await list('q=lử&state=away&day=2026-06-01')).rows).toMatchObject([{ moveId, state: 'away' }])
+    expect((await list('q=lử&day=2026-02-28')).total).toBe(0)
+    expect((await list('q=lử&kind=secondment')).total).toBe(0)
+    expect((await list('q=lử', 'hung', tamHong)).rows).toMatchObject([{ moveId }])
+  })
+
+  it('ends with the post there and what came of it, once', async () => {
+    const { officialId, moveId } = await moved('Vàng A Dế')
+    await must('lan', `/api/moves/${moveId}/end`, { last: '2026-10-15', outcome: 'Về xã cũ' })
+    expect((await ofOne(officialId)).moves).toMatchObject([{ state: 'back', last: '2026-10-15', outcome: 'Về xã cũ' }])
+    expect((await posts(officialId))[0]).toMatchObject({ areaId: phuTho, until: '2026-10-16', because: 'moved' })
+    const again = () => world.as('lan').post(`/api/moves/${moveId}/end`, { last: '2026-10-15', outcome: 'Lần nữa' })
+    expect(await refusal(world, again)).toBe('move.over')
+    expect((await list('q=dế&state=back')).total).toBe(1)
+    expect((await list('q=dế&state=due')).total).toBe(0)
+  })
+
+  it('whose post there was ended already takes that day and no other', async () => {
+    const { moveId, toId } = await moved('Sùng A Chà')
+    await must('lan', `/api/appointments/${toId}/end`, { last: '2026-09-30', reason: 'moved' })
+    const end = (last: string) => world.as('lan').post(`/api/moves/${moveId}/end`, { last, outcome: 'Về sớm' })
+    expect(await refusal(world, () => end('2026-10-15'))).toBe('move.ended_otherwise')
+    expect((await end('2026-09-30')).statusCode).toBe(200)
+  })
+
+  it('is changed by who saw what stands', async () => {
+    const { officialId, moveId } = await moved('Lò Văn Ún')
+    const change = (body: object) => world.as('lan').post(`/api/moves/${moveId}/change`, body)
+    const was = { kind: 'rotation', why: 'Tăng cường cho tỉnh', plannedLast: '2026-10-31' }
+    expect((await change({ plannedLast: '2027-02-28', was })).statusCode).toBe(200)
+    expect((await ofOne(officialId)).moves).toMatchObject([{ plannedLast: '2027-02-28', state: 'away' }])
+    expect(await refusal(world, () => change({ plannedLast: '2026-12-31', was }))).toBe('record.changed_since')
+    const early = { plannedLast: '2026-02-01', was: { ...was, plannedLast: '2027-02-28' } }
+    expect(await refusal(world, () => change(early))).toBe('move.planned_early')
+  })
+
+  it('that was a mistake never was, nor the post there', async () => {
+    const { officialId, moveId } = await moved('Hà Văn Tỏ')
+    await must('lan', `/api/moves/${moveId}/take-away`, { because: 'Ghi nhầm người' })
+    expect((await ofOne(officialId)).moves).toEqual([])
+    expect((await posts(officialId)).find((one: { areaId: string }) => one.areaId === phuTho)).toMatchObject({
+      because: 'entered_by_mistake',
+    })
+    const again = () => world.as('lan').post(`/api/moves/${moveId}/take-away`, { because: 'Lần nữa' })
+    expect(await refusal(world, again)).toBe('move.taken')
+  })
+
+  it('says whether the unit was especially difficult on its first day, as far as that is recorded', async () => {
+    const at = (areaId: string, from: string) => ({ ...held(areaId, from), post: 'village_head' })
+    const before = await moved('Lường Văn Pó', at(thon1 as string, '2026-03-01'))
+    expect((await ofOne(before.officialId)).moves[0].difficult).toBe(false)
+    await world.owner.query(
+      `insert into area_status (id, area_id, status, valid_from, decision, mark) values ($1, $2, 'dbkk', '2026-04-01', '60', 'invented')`,
+      [newId(), thon1],
+    )
+    const after = await moved('Lường Văn Pi', at(thon1 as string, '2026-05-01'))
+    expect((await ofOne(after.officialId)).moves[0].difficult).toBe(true)
+    expect((await ofOne(before.officialId)).moves[0].difficult).toBe(false)
+  })
+
+  it('is refused from a post that is not held, to the same post, and to who may not give either', async () => {
+    const of = await official('Quàng Văn Nọi')
+    const other = await official('Quàng Văn Hai')
+    expect(await refusal(world, () => move('lan', of, { from: '2026-01-01' }))).toBe('move.not_held')
+    expect(await refusal(world, () => move('lan', of, { areaId: tamHong }))).toBe('move.nowhere')
+    expect(await refusal(world, () => move('lan', of, { plannedLast: '2026-02-01' }))).toBe('move.planned_early')
+    expect(await refusal(world, () => move('lan', of, { leftId: other.leftId }))).toBe('official.appointment_not_found')
+    for (const person of ['hung', 'kiem', 'son'] as const)
+      expect((await move(person, of)).statusCode, person).not.toBe(200)
+    expect(await refusal(world, () => move('lan', of, { areaId: kyThuong }))).toBe('access.denied')
+  })
+
+  it('is seen by neither neighbour nor changed by them', async () => {
+    const { officialId, moveId } = await moved('Bàn Văn Cả')
+    expect((await world.as('son').get(`/api/officials/${officialId}/moves`)).statusCode).toBe(404)
+    expect((await world.as('son').get(`/api/areas/${phuTho}/moves`)).statusCode).toBe(403)
+    const end = () => world.as('son').post(`/api/moves/${moveId}/end`, { last: '2026-10-15', outcome: 'x' })
+    expect(await refusal(world, end)).toBe('move.not_found')
+    const mine = () => world.as('hung').post(`/api/moves/${moveId}/end`, { last: '2026-10-15', outcome: 'x' })
+    expect(await refusal(world, mine)).toBe('access.denied')
+  })
+})

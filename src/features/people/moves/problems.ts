@@ -1,0 +1,39 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const moveProblem = defineProblems({
+  'move.not_found': { status: 404, vi: 'Không tìm thấy lần luân chuyển, biệt phái này.', en: 'No such move.' },
+  'move.not_held': {
+    status: 422,
+    at: 'from',
+    vi: 'Ngày ấy người này không giữ chức danh được chọn làm nơi đi. Chưa có gì được ghi.',
+    en: 'On that day the person does not hold the post that is left. Nothing was written.',
+  },
+  'move.nowhere': {
+    status: 422,
+    at: 'areaId',
+    vi: 'Nơi đến trùng nơi đi. Hãy chọn đơn vị khác, hoặc chức danh khác. Chưa có gì được ghi.',
+    en: 'It leads to where it began. Choose another unit or another post. Nothing was written.',
+  },
+  'move.planned_early': {
+    status: 422,
+    at: 'plannedLast',
+    vi: 'Ngày dự kiến kết thúc không thể trước ngày bắt đầu {from}. Chưa có gì được ghi.',
+    en: 'The last planned day cannot come before the first, {from}. Nothing was written.',
+  },
+  'move.over': {
+    status: 409,
+    vi: 'Kết thúc của lần này đã được ghi. Chưa có gì được ghi thêm.',
+    en: 'Its end is recorded already. Nothing more was written.',
+  },
+  'move.ended_otherwise': {
+    status: 422,
+    at: 'last',
+    vi: 'Sổ đã ghi thôi giữ chức danh nơi đến, ngày cuối {day}. Hãy ghi ngày ấy. Chưa có gì được ghi.',
+    en: 'The post there is recorded as ended, with the last day {day}. Write that day. Nothing was written.',
+  },
+  'move.taken': {
+    status: 409,
+    vi: 'Lần này đã được bỏ vì ghi nhầm. Chưa có gì được ghi thêm.',
+    en: 'It was taken away as a mistake already. Nothing more was written.',
+  },
+})

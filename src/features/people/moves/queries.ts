@@ -1,0 +1,103 @@
+/** SQL of rotation and secondment. */
+import { type RawBuilder, sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AppointmentId, AreaId, OfficialId, OfficialMoveId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { holding } from '#platform/server/sql/like.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
+import { said } from '../roster/queries.ts'
+import type { Move, MoveKind, MoveState } from './model.ts'
+
+/** Of rows `m` as `roster_moves` answers them. */
+const stateOn = (day: PlainDate) => sql<MoveState>`
+  case when m.valid_until <= ${day} then 'back' when m.planned_last <= ${day} then 'due' else 'away' end`
+
+const place = (post: 'f' | 't', area: RawBuilder<unknown>) => sql`
+  jsonb_build_object('post', ${sql.ref(`${post}.id`)}, 'said', ${said(post)}, 'areaId', ${area}, 'areaName', ${nameOn(area, sql<PlainDate>`m.valid_from`)})`
+
+const shown = (day: PlainDate) => sql`
+  m.id as "moveId", m.official_id as "officialId", m.full_name as name, m.kind, m.why, m.planned_last as "plannedLast", m.outcome,
+  ${place('f', sql`m.from_area`)} as "from", ${place('t', sql`m.to_area`)} as "to", m.valid_from as since,
+  m.valid_until - 1 as last, ${stateOn(day)} as state, m.decision_number as "decisionNumber", m.decided_on as "decidedOn",
+  exists (select from area_status s join area_reach r on r.over_id = s.area_id
+           where r.area_id = m.to_area and s.status in ('kv3', 'dbkk') and ${validOn('s', sql<PlainDate>`m.valid_from`)}) as difficult`
+
+export type MoveFilter = {
+  readonly areaId: AreaId
+  readonly day: PlainDate
+  readonly state: MoveState | null
+  readonly kind: MoveKind | null
+  readonly q: string | null
+  readonly page: number
+  readonly size: number
+}
+
+/** Who is away first, the sooner due the earlier. */
+export async function movesAt(db: Db, { areaId, day, state, kind, q, page, size }: MoveFilter) {
+  const { rows } = await sql<Move & { total: number; moveId: OfficialMoveId | null }>`
+    with found as materialized (
+      select m.* from roster_moves(${areaId}, ${day}) m
+       where (${kind}::text is null or m.kind = ${kind})
+         and (${q}::text is null or fold(m.full_name) like ${q && holding(fold(q))})
+         and (${state}::text is null or ${stateOn(day)} = ${state} or (${state} = 'away' and ${stateOn(day)} = 'due'))),
+    page as (
+      select * from found m order by ${stateOn(day)} = 'back', m.planned_last nulls last, ${byGivenName(sql`m.full_name`)}, m.id
+       limit ${size} offset ${(page - 1) * size})
+    select ${shown(day)}, c.total
+      from (select count(*)::int as total from found) c left join page m on true
+      left join post f on f.id = m.from_post left join post t on t.id = m.to_post
+     order by ${stateOn(day)} = 'back', m.planned_last nulls last, ${byGivenName(sql`m.full_name`)}, m.id`.execute(db)
+  return {
+    rows: rows.flatMap(({ total: _total, ...row }) => (row.moveId === null ? [] : [row])),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+/** Of one person, the latest first. */
+export const movesOf = async (db: Db, official: OfficialId, day: PlainDate): Promise<Move[]> =>
+  (
+    await sql<Move>`
+      select ${shown(day)}
+        from (select o.id, o.official_id, p.full_name, o.kind, o.why, o.planned_last, o.outcome, a.post as from_post, a.area_id as from_area,
+                     b.post as to_post, b.area_id as to_area, b.valid_from, b.valid_until, b.decision_number, b.decided_on
+                from official_move o join official p on p.id = o.official_id
+                join appointment a on a.id = o.from_appointment_id join appointment b on b.id = o.to_appointment_id
+               where o.official_id = ${official} and o.taken_away is null) m
+        join post f on f.id = m.from_post join post t on t.id = m.to_post
+       order by m.valid_from desc, m.id`.execute(db)
+  ).rows
+
+export type NewMove = {
+  readonly id: OfficialMoveId
+  readonly official_id: OfficialId
+  readonly kind: MoveKind
+  readonly from_appointment_id: AppointmentId
+  readonly to_appointment_id: AppointmentId
+  readonly why: string
+  readonly planned_last: PlainDate | null
+  readonly made_by: AccountId
+}
+export const insertMove = (db: Db, row: NewMove) => db.insertInto('official_move').values(row).execute()
+
+export const holdMove = (db: Db, id: OfficialMoveId) =>
+  db
+    .selectFrom('official_move as m')
+    .innerJoin('appointment as t', 't.id', 'm.to_appointment_id')
+    .select(['m.official_id as officialId', 'm.kind', 'm.why', 'm.planned_last as plannedLast', 'm.outcome'])
+    .select(['m.taken_away as taken', 't.id as toId', 't.area_id as areaId'])
+    .where('m.id', '=', id)
+    .forUpdate('m')
+    .executeTakeFirst()
+
+type Written = {
+  readonly kind?: MoveKind
+  readonly why?: string
+  readonly planned_last?: PlainDate | null
+  readonly outcome?: string
+  readonly taken_away?: string
+}
+export const updateMove = (db: Db, id: OfficialMoveId, set: Written) =>
+  db.updateTable('official_move').set(set).where('id', '=', id).execute()

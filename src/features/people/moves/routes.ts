@@ -1,0 +1,67 @@
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { rosterButtons } from '../roster/contract.ts'
+import { rosterProblem } from '../roster/problems.ts'
+import { findOfficial } from '../roster/queries.ts'
+import { changeMove, endMove, moveOfficial, takeMoveAway } from './changes.ts'
+import { moveColumns, ownMoveColumns } from './columns.ts'
+import * as contract from './contract.ts'
+import { moveStateWords, moveWords } from './model.ts'
+import { movesAt, movesOf } from './queries.ts'
+
+const pageSize = 50
+type Window = { readonly page: number; readonly size: number }
+
+async function movesOn({ db, actor, input, today }: Call<typeof contract.listMoves>, window: Window) {
+  const { areaId, day = today, state = null, kind = null } = input
+  const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
+  return {
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    ...(await movesAt(db, { areaId, day, state, kind, q: input.q?.trim() || null, ...window })),
+    can: buttonsFor(rosterButtons, { actor, over }),
+  }
+}
+
+const list = read(contract.listMoves, (call) => movesOn(call, { page: call.input.page ?? 1, size: pageSize }))
+
+const title = { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' }
+const listFile = fileOf(contract.movesFile, async (call, window) => {
+  const { rows, total, areaName } = await movesOn(call, window)
+  const { state, kind, q } = call.input
+  return {
+    rows,
+    more: total > window.page * window.size,
+    columns: moveColumns,
+    title,
+    place: areaName,
+    filters: [
+      ...(state ? [moveStateWords[state]] : []),
+      ...(kind ? [moveWords[kind]] : []),
+      ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
+    ],
+  }
+})
+
+async function ofOfficial({ db, input, today }: Call<typeof contract.showMoves>) {
+  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
+  const official = await findOfficial(db, input.officialId)
+  if (!official) throw rosterProblem('official.not_found')
+  return { name: official.name, moves: await movesOf(db, input.officialId, today) }
+}
+
+const show = read(contract.showMoves, ofOfficial)
+
+const showFile = fileOf(
+  contract.officialMovesFile,
+  async (call) => {
+    const { moves, name } = await ofOfficial(call)
+    return { rows: moves, columns: ownMoveColumns, title, place: name }
+  },
+  { whole: true },
+)
+
+export const moveRoutes: Route[] = [list, listFile, show, showFile, moveOfficial, changeMove, endMove, takeMoveAway]

@@ -1,0 +1,99 @@
+/** Who is away from where, on the day I look at, and who is due back. */
+import { showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { showNumber } from '#kernel/numbers.ts'
+import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useDay } from '#platform/web/day.ts'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { pathOf } from '../../roster/ui/official.ts'
+import { moveColumns } from '../columns.ts'
+import { type Move, moveKinds, moveStates, moveStateWords, moveWords } from '../model.ts'
+import { listMoves, movesFile } from './calls.ts'
+
+const title = { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' }
+
+export default function MovesPage() {
+  const { areaId } = useArea()
+  return areaId ? (
+    <MovesOf areaId={areaId} />
+  ) : (
+    <Page title={title}>
+      <NoPermission right="roster.read" />
+    </Page>
+  )
+}
+
+const oneOf = <T extends string>(all: readonly T[], text: string): T | undefined => all.find((one) => one === text)
+
+function MovesOf({ areaId }: { areaId: AreaId }) {
+  const { facts: day } = useDay()
+  const [page] = usePageNumber()
+  const [stateText] = useFilter('tinh-trang')
+  const [kindText] = useFilter('hinh-thuc')
+  const [q] = useFilter('q')
+  const to = useTo()
+  const [state, kind] = [oneOf(moveStates, stateText), oneOf(moveKinds, kindText)]
+  const asked = { areaId, day, ...(state && { state }), ...(kind && { kind }), ...(q && { q }) }
+  const read = useRead(listMoves, { ...asked, page })
+  return (
+    <Page
+      title={title}
+      above={<Crumbs of={[{ label: { vi: 'Cán bộ', en: 'Officials' }, href: to('/can-bo') }, { label: title }]} />}
+      state={
+        read.data &&
+        say(
+          { vi: '{area}, ngày {day}: {n} lượt.', en: '{area} on {day}: {n} moves.' },
+          { area: read.data.areaName, day: showDate(day), n: showNumber(read.data.total) },
+        )
+      }
+    >
+      <div class="filters">
+        <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
+        <FilterChoice
+          name="tinh-trang"
+          label={{ vi: 'Tình trạng', en: 'State' }}
+          choices={moveStates.map((value) => ({ value, label: moveStateWords[value] }))}
+        />
+        <FilterChoice
+          name="hinh-thuc"
+          label={{ vi: 'Hình thức', en: 'Kind' }}
+          choices={moveKinds.map((value) => ({ value, label: moveWords[value] }))}
+        />
+      </div>
+      <Reading of={read} rows={6}>
+        {(data) => (
+          <Listing<Move>
+            name="moves"
+            caption={title}
+            rows={data.rows}
+            rowKey={(row) => row.moveId}
+            href={(row) => to(pathOf(row.officialId))}
+            total={data.total}
+            file={listAs(movesFile, asked)}
+            columns={shown(moveColumns, {})}
+            empty={
+              <Empty
+                title={{ vi: 'Không có lượt nào như vậy.', en: 'No such move.' }}
+                why={{
+                  vi: 'Luân chuyển, biệt phái được ghi ở trang của từng cán bộ; hoặc bỏ bớt điều kiện lọc.',
+                  en: 'Moves are recorded on the page of an official; or drop a filter.',
+                }}
+              />
+            }
+          />
+        )}
+      </Reading>
+    </Page>
+  )
+}
