@@ -34,6 +34,7 @@ const openToAll = [
   'area_within',
   'body_rule',
   'declared_total',
+  'error_topic',
   'known_key',
   'law_text',
   'norm',
