@@ -136,6 +136,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...held,
     ...training,
     ...wish,
+    topic: training.topicId,
     nextId: newId(),
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
