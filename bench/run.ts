@@ -5,9 +5,19 @@ import { run as kills } from './kills.ts'
 import { run as lists } from './lists.ts'
 import { run as malformed } from './malformed.ts'
 import { run as papers } from './papers.ts'
+import { run as proposal } from './proposal.ts'
 import { run as score } from './score.ts'
 
-const benches: Record<string, () => Promise<void>> = { score, api, certificates, papers, lists, kills, malformed }
+const benches: Record<string, () => Promise<void>> = {
+  score,
+  api,
+  certificates,
+  papers,
+  lists,
+  kills,
+  malformed,
+  proposal,
+}
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]

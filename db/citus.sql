@@ -46,8 +46,10 @@ select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
 select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
+select create_distributed_function('roster_self()');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
+select create_distributed_function('topic_on(uuid,date)');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 
 -- Unit tables: read beside every household, so a copy on every machine.
@@ -78,6 +80,7 @@ select create_reference_table('declared_total');
 select create_reference_table('programme');
 select create_reference_table('framework');
 select create_reference_table('framework_topic');
+select create_reference_table('error_topic');
 select create_reference_table('norm');
 select create_reference_table('official_move');
 select create_reference_table('programme_goal');
@@ -87,6 +90,7 @@ select create_reference_table('round_succession');
 select create_reference_table('round_village');
 select create_reference_table('training_demand');
 select create_reference_table('training_need');
+select create_reference_table('training_wish');
 
 -- Household tables: all of one household on one machine.
 select create_distributed_table('household', 'household_id', colocate_with => 'none');

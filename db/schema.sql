@@ -3324,6 +3324,38 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.needs_at(of_area uuid, of_day date)
+ RETURNS TABLE(source text, wish_id uuid, error_code text, official_id uuid, person text, unit_id uuid, topic_id uuid, reason text, times integer, found_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with under as materialized (select r.area_id from area_reach r where r.over_id = of_area),
+    found as materialized (
+      select w.source, w.id as wish, null::text as code, w.official_id as official, o.full_name as named, w.area_id as unit,
+             w.topic_id as topic, w.reason, 1 as times, w.made_on as day
+        from training_wish w join under u on u.area_id = w.area_id join official o on o.id = w.official_id
+       where w.made_on <= of_day and (w.withdrawn_on is null or w.withdrawn_on > of_day)
+      union all
+      select 'error', null, n.topic, o.id, coalesce(o.full_name, c.full_name), n.area_id, e.topic_id, null, count(*)::int, max(n.found_on)
+        from training_need n join under u on u.area_id = n.area_id
+        left join account c on c.id = n.account_id
+        left join official o on o.account_id = n.account_id
+        left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
+                            where r.area_id = n.area_id and x.code = n.topic limit 1) e on true
+       where n.found_on between date_trunc('year', of_day)::date and of_day
+       group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id),
+    today as materialized (
+      select d.topic, topic_on(d.topic, of_day) as now from (select distinct f.topic from found f where f.topic is not null) d)
+    select f.source, f.wish, f.code, f.official, f.named, f.unit, t.now, f.reason, f.times, f.day
+      from found f left join today t on t.topic = f.topic;
+end
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.official_kept(one uuid)
  RETURNS boolean
@@ -3761,6 +3793,16 @@ begin
       join official o on o.id = p.id
      where words is null or o.search like words;
 end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_self()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id from official o where o.account_id = nb_account()
 $function$;
 
 -- room: rounds
@@ -4798,6 +4840,21 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.topic_on(topic uuid, of_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.id from framework_topic t join framework f on f.id = t.framework_id
+    join framework g on g.line_id = f.line_id and g.state = 'approved' and g.approved_on <= of_day
+    join framework_topic n on n.framework_id = g.id and n.code = t.code
+   where t.id = topic
+     and g.version = (select max(h.version) from framework h
+                       where h.line_id = f.line_id and h.state = 'approved' and h.approved_on <= of_day)
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.villages_reached(villages uuid[])
  RETURNS uuid[]
@@ -5547,6 +5604,28 @@ create policy declared_total_near_insert on declared_total for insert to nb_app 
 create policy declared_total_read on declared_total for select to public using (true);
 create policy declared_total_wide_insert on declared_total for insert to nb_wide with check (nb_holds(area_id));
 grant insert, select on declared_total to nb_app;
+
+-- family: unit; room: training
+create table error_topic (
+  id uuid not null,
+  area_id uuid not null,
+  code text not null,
+  topic_id uuid not null,
+  constraint error_topic_once UNIQUE (area_id, code),
+  constraint error_topic_pkey PRIMARY KEY (id),
+  constraint error_topic_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint error_topic_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint error_topic_code_check CHECK ((code <> ''::text))
+);
+alter table error_topic enable row level security;
+create policy error_topic_nation_delete on error_topic for delete to nb_nation using (true);
+create policy error_topic_nation_insert on error_topic for insert to nb_nation with check (true);
+create policy error_topic_near_delete on error_topic for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy error_topic_near_insert on error_topic for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy error_topic_read on error_topic for select to public using (true);
+create policy error_topic_wide_delete on error_topic for delete to nb_wide using (nb_holds(area_id));
+create policy error_topic_wide_insert on error_topic for insert to nb_wide with check (nb_holds(area_id));
+grant delete, insert, select on error_topic to nb_app;
 
 -- family: ledger; room: papers
 create table file (
@@ -6525,6 +6604,44 @@ create policy training_need_nation_all on training_need for all to nb_nation usi
 create policy training_need_near_all on training_need for all to nb_app using ((area_id = ANY (nb_units())));
 create policy training_need_wide_all on training_need for all to nb_wide using (nb_holds(area_id));
 grant insert, select on training_need to nb_app;
+
+-- family: unit; room: training
+create table training_wish (
+  id uuid not null,
+  source text not null,
+  official_id uuid not null,
+  area_id uuid not null,
+  topic_id uuid not null,
+  reason text not null,
+  made_by uuid not null,
+  made_on date not null,
+  withdrawn_on date,
+  withdrawn_by uuid,
+  withdrawn_because text,
+  constraint training_wish_pkey PRIMARY KEY (id),
+  constraint training_wish_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_wish_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint training_wish_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint training_wish_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint training_wish_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id),
+  constraint training_wish_reason_check CHECK ((reason <> ''::text)),
+  constraint training_wish_source_check CHECK ((source = ANY (ARRAY['nominated'::text, 'requested'::text]))),
+  constraint training_wish_withdrawn CHECK ((((withdrawn_on IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawn_because IS NULL)))),
+  constraint training_wish_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX training_wish_area ON public.training_wish USING btree (area_id);
+CREATE UNIQUE INDEX training_wish_once ON public.training_wish USING btree (official_id, topic_id, source) WHERE (withdrawn_on IS NULL);
+alter table training_wish enable row level security;
+create policy training_wish_nation_insert on training_wish for insert to nb_nation with check (true);
+create policy training_wish_nation_select on training_wish for select to nb_nation using (true);
+create policy training_wish_nation_update on training_wish for update to nb_nation using (true);
+create policy training_wish_near_insert on training_wish for insert to nb_app with check (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy training_wish_near_select on training_wish for select to nb_app using (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy training_wish_near_update on training_wish for update to nb_app using (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy training_wish_wide_insert on training_wish for insert to nb_wide with check ((nb_holds(area_id) OR (official_id = roster_self())));
+create policy training_wish_wide_select on training_wish for select to nb_wide using ((nb_holds(area_id) OR (official_id = roster_self())));
+create policy training_wish_wide_update on training_wish for update to nb_wide using ((nb_holds(area_id) OR (official_id = roster_self())));
+grant insert, select, update on training_wish to nb_app;
 
 -- family: household; room: surveys
 create table verdict (

@@ -335,6 +335,12 @@ export type Tables = {
     because: string | null
     by_name: string | null
   }
+  error_topic: {
+    id: Id<'error_topic'>
+    area_id: Id<'area'>
+    code: string
+    topic_id: Id<'framework_topic'>
+  }
   file: {
     id: Id<'file'>
     area_id: Id<'area'>
@@ -759,6 +765,19 @@ export type Tables = {
     source_id: string
     found_on: PlainDate
     created_at: Generated<Instant>
+  }
+  training_wish: {
+    id: Id<'training_wish'>
+    source: 'nominated' | 'requested'
+    official_id: Id<'official'>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'>
+    reason: string
+    made_by: Id<'account'>
+    made_on: PlainDate
+    withdrawn_on: PlainDate | null
+    withdrawn_by: Id<'account'> | null
+    withdrawn_because: string | null
   }
   verdict: {
     household_id: Id<'household'>

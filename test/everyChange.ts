@@ -332,9 +332,23 @@ async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; 
   }
   const signed = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: await edits() }
   await must('lan', `${url}/approve`, signed)
+  await needs({ must }, kept)
   const nextId = newId()
   await must('dao', `${url}/versions`, { nextId })
   await must('dao', `/api/frameworks/${nextId}/drop`, { because: 'Lập nhầm' })
+}
+
+/** A topic against an error, taken away again; one who is nominated and withdrawn. */
+async function needs({ must }: Walked, topicId: string): Promise<void> {
+  const [errorTopicId, officialId, trainingWishId] = [newId(), newId(), newId()]
+  await must('dao', `/api/areas/${demoAreas.phuTho}/error-topics`, { errorTopicId, code: 'housing', topicId })
+  await must('dao', `/api/error-topics/${errorTopicId}/drop`)
+  const who = { name: 'Giàng A Học', sex: 'male', birth: { year: 1990 }, ethnicity: '08', languages: [] }
+  const more = { phone: '', personalNumber: '', holds: null }
+  await must('hung', '/api/officials', { officialId, unitId: demoAreas.tamHongToday, ...who, ...more })
+  const wish = { trainingWishId, officialId, topicId, reason: 'Mới nhận việc' }
+  await must('hung', `/api/areas/${demoAreas.tamHongToday}/nominations`, wish)
+  await must('hung', `/api/nominations/${trainingWishId}/withdraw`, { because: 'Chuyển công tác' })
 }
 
 /** Each kind of event that writes in its own way: units that begin, that end, and that hang under one that has just begun. */

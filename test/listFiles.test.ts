@@ -38,6 +38,7 @@ beforeAll(async () => {
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),
     ...roster,
+    by: 'topic',
     bodyId,
     meetingId,
     day: '2026-11-05',

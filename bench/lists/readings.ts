@@ -173,6 +173,8 @@ function roster(): Reading[] {
       { name: `officials of ${area}, earlier`, path: of(at, '?day=2021-06-01'), as },
       { name: `officials of ${area}, without a post`, path: of(at, '?post=none'), as },
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
+      { name: `needs of ${area}`, path: `/api/areas/${at}/needs`, as },
+      { name: `needs of ${area}, counted`, path: `/api/areas/${at}/needs/counts?by=post`, as },
       { name: `bodies of ${area}`, path: `/api/areas/${at}/bodies`, as },
     ]),
     { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },

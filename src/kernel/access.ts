@@ -164,6 +164,12 @@ export const rights = {
     reach: 'unit',
     roles: ['training_organiser'],
   },
+  'training.nominate': {
+    vi: 'Cử người đi học',
+    en: 'Nominate people for training',
+    reach: 'unit',
+    roles: [official],
+  },
   'training.approve': {
     vi: 'Ghi phê duyệt khung đào tạo',
     en: 'Record the approval of training frameworks',

@@ -19,6 +19,7 @@ export type Kind =
   | 'decision'
   | 'decision_entry'
   | 'declared_total'
+  | 'error_topic'
   | 'file'
   | 'framework'
   | 'framework_topic'
@@ -45,6 +46,7 @@ export type Kind =
   | 'survey_note'
   | 'training_demand'
   | 'training_need'
+  | 'training_wish'
   | 'verdict'
 
 /** An area's id never stands where a household's is wanted. */
@@ -69,6 +71,7 @@ export type CorrectionId = Id<'correction'>
 export type DecisionId = Id<'decision'>
 export type DecisionEntryId = Id<'decision_entry'>
 export type DeclaredTotalId = Id<'declared_total'>
+export type ErrorTopicId = Id<'error_topic'>
 export type FileId = Id<'file'>
 export type FrameworkId = Id<'framework'>
 export type FrameworkTopicId = Id<'framework_topic'>
@@ -95,4 +98,5 @@ export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>
 export type TrainingNeedId = Id<'training_need'>
+export type TrainingWishId = Id<'training_wish'>
 export type VerdictId = Id<'verdict'>

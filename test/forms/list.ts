@@ -66,6 +66,18 @@ const draftFor = (button: string) => (read: Answer) => {
 const mayBegin = (read: Answer) => {
   if (read.mayBeginAt) read.mayBeginAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
 }
+/** An error without a topic, and a topic that may be set. */
+const openTopic = { topicId: 'x', code: 'CĐ1', title: 'Nghiệp vụ rà soát' }
+const mayLink = (read: Answer) => {
+  if (read.topics && read.rows) Object.assign(read, { can: ['link'], topics: [openTopic] })
+  else if (read.rows && read.areaName && !read.day) read.rows = [{ code: 'housing', times: 1, link: null }]
+}
+const mayWithdraw = (read: Answer) => {
+  if (!(read.topics && read.rows)) return
+  const wish = { source: 'nominated', trainingWishId: 'x', error: null, officialId: null, person: 'Người Được Cử' }
+  const said = { unitId: 'x', unitName: 'Xã Tam Hồng', topic: openTopic, reason: 'Mới nhận việc', times: 1 }
+  Object.assign(read, { total: 1, rows: [{ ...wish, ...said, day: read.day }] })
+}
 /** Who drafts, where another looks at the page. */
 const mayManage = (read: Answer) => {
   if (read.goalList) read.can = ['manage']
@@ -401,6 +413,29 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: (read) => {
       for (const event of read.timeline ?? []) event.actId ??= event.id
     },
+    second: 'act',
+  },
+  'needs.linkError': {
+    call: 'needs.linkError',
+    at: () => '/nhu-cau-dao-tao/tong-hop',
+    press: ['Gắn chuyên đề'],
+    type: { choice: 'Chuyên đề' },
+    answer: mayLink,
+    second: 'new',
+  },
+  'needs.nominate': {
+    call: 'needs.nominate',
+    at: () => '/nhu-cau-dao-tao',
+    press: ['Cử người đi học'],
+    type: reason,
+    second: 'new',
+  },
+  'needs.withdraw': {
+    call: 'needs.withdraw',
+    at: () => '/nhu-cau-dao-tao',
+    press: ['Rút'],
+    type: reason,
+    answer: mayWithdraw,
     second: 'act',
   },
   'people.account': {

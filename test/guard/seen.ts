@@ -57,6 +57,7 @@ export const seen: Record<string, string> = {
   survey_note: withHousehold,
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
+  training_wish: under('t.area_id'),
   verdict: under('t.village_id'),
 }
 

@@ -51,7 +51,19 @@ async function trained(world: World) {
   })
   const decided = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
   await must(`/api/frameworks/${frameworkId}/approve`, decided, 'lan')
-  return { programmeId, programmeGoalId, frameworkId, frameworkTopicId, partOfId: programmeId, copyOf: frameworkId }
+  const errorTopicId = newId()
+  await must(`/api/areas/${areaId}/error-topics`, { errorTopicId, code: 'housing', topicId: frameworkTopicId })
+  const ids = { programmeId, programmeGoalId, frameworkId, frameworkTopicId, topicId: frameworkTopicId, errorTopicId }
+  return { ...ids, partOfId: programmeId, copyOf: frameworkId }
+}
+
+/** Tam Hồng nominates one of its people for a topic. */
+async function nominated(world: World, of: { officialId: string; topicId: string }) {
+  const trainingWishId = newId()
+  const url = `/api/areas/${demoAreas.tamHongToday}/nominations`
+  const reply = await world.as('hung').post(url, { trainingWishId, ...of, reason: 'Mới nhận việc' })
+  if (reply.statusCode !== 200) throw new Error(reply.body)
+  return { trainingWishId }
 }
 
 /** An official of Tam Hồng with a post and something learnt. */
@@ -123,11 +135,14 @@ export async function groundOf(world: World): Promise<Known> {
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
+  const wish = await nominated(world, { officialId, topicId: training.topicId })
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {
     ...held,
     ...training,
+    ...wish,
+    topic: training.topicId,
     nextId: newId(),
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),

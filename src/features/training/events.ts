@@ -5,6 +5,7 @@ export const trainingEvent = defineEvents(
   {
     programme: { vi: 'Chương trình', en: 'Programmes' },
     framework: { vi: 'Khung đào tạo', en: 'Training frameworks' },
+    need: { vi: 'Nhu cầu đào tạo', en: 'Training needs' },
   },
   {
     'programme.entered': { vi: 'Ghi chương trình', en: 'Programme entered' },
@@ -21,6 +22,10 @@ export const trainingEvent = defineEvents(
     'framework.topic_changed': { vi: 'Sửa chuyên đề của bản thảo khung', en: 'Topic of a draft framework changed' },
     'framework.topic_dropped': { vi: 'Bỏ chuyên đề khỏi bản thảo khung', en: 'Topic taken out of a draft framework' },
     'framework.imported': { vi: 'Nạp chuyên đề từ bảng tính', en: 'Topics imported from a spreadsheet' },
+    'need.nominated': { vi: 'Cử đi học', en: 'Nominated for training' },
+    'need.withdrawn': { vi: 'Rút việc cử đi học', en: 'Nomination withdrawn' },
+    'need.error_linked': { vi: 'Gắn chuyên đề cho sai sót', en: 'Topic set against an error' },
+    'need.error_unlinked': { vi: 'Bỏ gắn chuyên đề cho sai sót', en: 'Topic against an error taken away' },
   },
   {
     news: ['programme.goal_met', 'framework.approved'],
@@ -34,6 +39,7 @@ export const trainingEvent = defineEvents(
       added: { said: { vi: 'thêm', en: 'added' } },
       changed: { said: { vi: 'sửa', en: 'changed' } },
       unchanged: { said: { vi: 'như cũ', en: 'unchanged' } },
+      error: { said: { vi: 'mục', en: 'section' }, free: true },
       fields: null,
       sha256: null,
       goal: null,

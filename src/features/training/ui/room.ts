@@ -36,6 +36,18 @@ export const room: WebRoom = {
       () => import('../import/ui/TopicImportPage.tsx'),
       { right: 'training.manage' },
     ),
+    page(
+      '/nhu-cau-dao-tao',
+      { vi: 'Nhu cầu đào tạo', en: 'Training needs' },
+      () => import('../needs/ui/NeedsPage.tsx'),
+      { ...reads, nav: 'skills' },
+    ),
+    page(
+      '/nhu-cau-dao-tao/tong-hop',
+      { vi: 'Tổng hợp nhu cầu đào tạo', en: 'Training needs counted' },
+      () => import('../needs/ui/NeedCountsPage.tsx'),
+      reads,
+    ),
   ],
   search: [searchProgrammes, searchFrameworks],
 }

@@ -1,0 +1,57 @@
+/** The lists of needs as texts. */
+import { showDate } from '#kernel/dates.ts'
+import { columnsOf } from '#kernel/table.ts'
+import type { Said } from '#kernel/text.ts'
+import { type Counting, countings, type ErrorKind, errorSaid, type Need, type NeedCount, needSources } from './model.ts'
+
+const unknown: Said = { vi: 'chưa rõ ai', en: 'not known who' }
+const unlinked: Said = { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
+
+/** "Sai mục Nhà ở, 3 lần". */
+function reasonSaid({ error, reason, times }: Need): Said {
+  if (error === null) return { vi: reason ?? '', en: reason ?? '' }
+  const { vi, en } = errorSaid(error)
+  return { vi: `Phiếu bị trả lại ở mục “${vi}”, ${times} lần`, en: `Form returned at “${en}”, ${times} times` }
+}
+
+export const needColumns = columnsOf<Need>()([
+  { key: 'person', head: { vi: 'Người', en: 'Person' }, text: (row) => row.person ?? unknown },
+  { key: 'unit', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.unitName },
+  {
+    key: 'topic',
+    head: { vi: 'Chuyên đề', en: 'Topic' },
+    text: ({ topic }) => (topic ? `${topic.code}. ${topic.title}` : unlinked),
+  },
+  { key: 'source', head: { vi: 'Nguồn', en: 'Source' }, text: (row) => needSources[row.source] },
+  { key: 'reason', head: { vi: 'Lý do', en: 'Reason' }, text: reasonSaid },
+  { key: 'day', head: { vi: 'Ngày', en: 'Day' }, text: (row) => showDate(row.day) },
+  {
+    key: 'actual',
+    head: { vi: 'Đã học', en: 'Taught' },
+    off: true,
+    text: () => ({ vi: 'chưa có dữ liệu', en: 'no data yet' }),
+  },
+])
+
+const uncounted: Readonly<Record<Counting, Said>> = {
+  topic: unlinked,
+  unit: { vi: 'không rõ đơn vị', en: 'unit not known' },
+  post: { vi: 'không giữ chức danh', en: 'holds no post' },
+}
+
+export const countColumns = (by: Counting) =>
+  columnsOf<NeedCount>()([
+    { key: 'label', head: countings[by], text: (row) => row.label ?? uncounted[by] },
+    { key: 'needs', head: { vi: 'Nhu cầu', en: 'Needs' }, number: true, text: (row) => row.needs },
+    { key: 'people', head: { vi: 'Người', en: 'People' }, number: true, text: (row) => row.people },
+  ])
+
+export const errorColumns = columnsOf<ErrorKind>()([
+  { key: 'error', head: { vi: 'Sai ở mục', en: 'Error at' }, text: (row) => errorSaid(row.code) },
+  { key: 'times', head: { vi: 'Số lần', en: 'Times' }, number: true, text: (row) => row.times },
+  {
+    key: 'topic',
+    head: { vi: 'Chuyên đề khắc phục', en: 'Topic against it' },
+    text: ({ link }) => (link ? `${link.code}. ${link.title}` : unlinked),
+  },
+])

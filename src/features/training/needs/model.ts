@@ -1,0 +1,75 @@
+/** Who needs which topic, and how that is known. */
+import { type Static, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
+import type { Said } from '#kernel/text.ts'
+
+export const needSources = {
+  nominated: { vi: 'Đơn vị cử', en: 'Nominated by the unit' },
+  requested: { vi: 'Cá nhân đề nghị', en: 'Asked for by the person' },
+  error: { vi: 'Sai sót trong công việc', en: 'Errors in the work' },
+} as const satisfies Record<string, Said>
+export type NeedSource = keyof typeof needSources
+export const needSourceNames = Object.keys(needSources) as NeedSource[]
+export const NeedSourceSchema = Type.Unsafe<NeedSource>(Type.Enum(needSourceNames))
+
+/** The sections of the forms by their codes. */
+const errorWords: Readonly<Record<string, Said>> = {
+  place: { vi: 'Nơi ở và sinh kế', en: 'Place and livelihood' },
+  members: { vi: 'Thành viên hộ', en: 'Members' },
+  housing: { vi: 'Nhà ở', en: 'Housing' },
+  living: { vi: 'Nước, vệ sinh, thông tin', en: 'Water, sanitation, information' },
+  income: { vi: 'Thu nhập', en: 'Income' },
+  needs: { vi: 'Nguyên nhân và nguyện vọng', en: 'Causes and wishes' },
+  whole_form: { vi: 'Cả phiếu', en: 'The whole form' },
+}
+export const errorSaid = (code: string): Said => errorWords[code] ?? { vi: code, en: code }
+
+export const countings = {
+  topic: { vi: 'Chuyên đề', en: 'Topic' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  post: { vi: 'Đối tượng', en: 'Audience' },
+} as const satisfies Record<string, Said>
+export type Counting = keyof typeof countings
+export const CountingSchema = Type.Unsafe<Counting>(Type.Enum(Object.keys(countings) as Counting[]))
+
+export const ErrorCodeSchema = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z][a-z_]*$' })
+
+/** A topic of a framework in force. */
+export const OpenTopic = Type.Object({ topicId: IdOf<'framework_topic'>(), code: Type.String(), title: Type.String() })
+export type OpenTopic = Static<typeof OpenTopic>
+
+export const NeedRow = Type.Object({
+  source: NeedSourceSchema,
+  trainingWishId: Nullable(IdOf<'training_wish'>()),
+  /** What kind of error; null of a wish. */
+  error: Nullable(Type.String()),
+  officialId: Nullable(IdOf<'official'>()),
+  /** Null where nobody knows who made the error. */
+  person: Nullable(Type.String()),
+  unitId: IdOf<'area'>(),
+  unitName: Type.String(),
+  /** Null where no topic stands against the error, or the framework has it no more. */
+  topic: Nullable(OpenTopic),
+  reason: Nullable(Type.String()),
+  times: Count,
+  day: PlainDateSchema,
+})
+export type Need = Static<typeof NeedRow>
+
+export const NeedCount = Type.Object({
+  /** A topic, a unit or a post; null: no topic, or no post. */
+  key: Nullable(Type.String()),
+  label: Nullable(Type.String()),
+  needs: Count,
+  people: Count,
+})
+export type NeedCount = Static<typeof NeedCount>
+
+export const ErrorKind = Type.Object({
+  code: Type.String(),
+  times: Count,
+  link: Nullable(Type.Object({ errorTopicId: IdOf<'error_topic'>(), code: Type.String(), title: Type.String() })),
+})
+export type ErrorKind = Static<typeof ErrorKind>

@@ -1,0 +1,233 @@
+/** Who needs what: Hưng nominates for Tam Hồng, Đào says which topic helps against an error, the neighbour sees nothing. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { thon1 } from '#test/rounds.ts'
+import { addNeighbours } from '#test/strangers/neighbours.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+import type { Need } from './model.ts'
+
+const { tamHongToday, phuTho, kyThuongToday } = demoAreas
+let world: World
+let topicId: string
+let draftTopic: string
+let line: string
+
+const must = async (person: PersonName, url: string, body: object = {}) => {
+  const reply = await world.as(person).post(url, body)
+  expect(reply.statusCode, `${url}: ${reply.body}`).toBe(200)
+  return reply.json()
+}
+
+const topicFields = {
+  ...{ title: 'Nghiệp vụ rà soát', objective: '', contents: '', theoryHours: 4, practiceHours: null },
+  ...{ posts: [], levels: [], areaConditions: [], requires: [], recursAfter: null },
+}
+const period = { programmeId: null, periodFrom: 2026, periodUntil: 2030, note: '', copyOf: null }
+async function framework(code: string) {
+  const [frameworkId, frameworkTopicId] = [newId(), newId()]
+  await must('dao', '/api/frameworks', { frameworkId, areaId: phuTho, name: `Khung ${code}`, ...period })
+  await must('dao', `/api/frameworks/${frameworkId}/topics`, { frameworkTopicId, code, ...topicFields })
+  return { frameworkId, frameworkTopicId }
+}
+let numbers = 0
+async function approve(frameworkId: string, decidedOn: string) {
+  numbers += 1
+  const { edits } = (await world.as('lan').get(`/api/frameworks/${frameworkId}`)).json()
+  const said = { number: `${numbers}/QĐ-NC`, decidedOn, issuer: 'UBND tỉnh Phú Thọ', edits }
+  await must('lan', `/api/frameworks/${frameworkId}/approve`, said)
+}
+
+beforeAll(async () => {
+  world = await openWorld()
+  await addNeighbours(world)
+  const made = await framework('CĐ1')
+  await approve(made.frameworkId, '2026-11-03')
+  ;[line, topicId] = [made.frameworkId, made.frameworkTopicId]
+  draftTopic = (await framework('CĐ9')).frameworkTopicId
+})
+afterAll(() => world.close())
+
+async function person(name: string, unitId = tamHongToday): Promise<string> {
+  const officialId = newId()
+  const who = {
+    name,
+    sex: 'male',
+    birth: { year: 1984 },
+    ethnicity: '08',
+    languages: [],
+    phone: '',
+    personalNumber: '',
+  }
+  await must('hung', '/api/officials', { officialId, unitId, ...who, holds: null })
+  return officialId
+}
+const nominate = (officialId: string, part: object = {}, by: PersonName = 'hung', areaId = tamHongToday) =>
+  world.as(by).post(`/api/areas/${areaId}/nominations`, {
+    ...{ trainingWishId: newId(), officialId, topicId, reason: 'Mới nhận việc', ...part },
+  })
+async function nominated(name: string) {
+  const officialId = await person(name)
+  const reply = await nominate(officialId)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return { officialId, wish: reply.json().trainingWishId as string }
+}
+const list = async (query = '', by: PersonName = 'hung', areaId = tamHongToday) => {
+  const reply = await world.as(by).get(`/api/areas/${areaId}/needs${query}`)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json() as { total: number; people: number; rows: Need[]; topics: { topicId: string }[]; can: string[] }
+}
+const counts = async (by: string, reader: PersonName = 'hung', areaId = tamHongToday) =>
+  (await world.as(reader).get(`/api/areas/${areaId}/needs/counts?by=${by}`)).json().rows
+const names = ({ rows }: { rows: Need[] }) => rows.map((row) => row.person)
+const erred = (who: PersonName | null, topic: string, on = '2026-11-10', area = thon1) =>
+  world.owner.query(
+    `insert into training_need (id, area_id, account_id, topic, cause, source_id, found_on) values ($1, $2, $3, $4, 'returned_form', $5, $6)`,
+    [newId(), area, who && world.idOf(who), topic, newId(), on],
+  )
+
+describe('a nomination', () => {
+  it('is a need with its topic, person, unit and reason, seen by who reads training over the unit', async () => {
+    await nominated('Giàng A Cử')
+    for (const [reader, area] of [
+      ['hung', tamHongToday],
+      ['lan', phuTho],
+      ['dao', phuTho],
+      ['kiem', phuTho],
+    ] as const)
+      expect((await list('?q=giang a cu', reader, area)).rows).toMatchObject([
+        { source: 'nominated', person: 'Giàng A Cử', reason: 'Mới nhận việc', topic: { topicId, code: 'CĐ1' } },
+      ])
+  })
+
+  it('is given by the commune alone, for its own people and a topic in force', async () => {
+    const officialId = await person('Giàng A Khác')
+    for (const by of ['bich', 'lan', 'dao', 'kiem', 'mai', 'son', 'ban_commune_official'] as const)
+      expect(await refusal(world, () => nominate(officialId, {}, by)), by).toBe('access.denied')
+    expect(await refusal(world, () => nominate(officialId, {}, 'hung', kyThuongToday))).toBe('access.denied')
+    expect(await refusal(world, () => nominate(officialId, { topicId: draftTopic }))).toBe('need.topic_not_open')
+    expect(await refusal(world, () => nominate(officialId, { topicId: newId() }))).toBe('need.topic_not_open')
+    expect(await refusal(world, () => nominate(newId()))).toBe('need.not_of_area')
+  })
+
+  it('stands once for a person and topic, also when two press at once', async () => {
+    const { officialId } = await nominated('Giàng A Lần')
+    expect(await refusal(world, () => nominate(officialId))).toBe('need.wished_already')
+    const other = await person('Giàng A Hai')
+    const replies = await Promise.all([nominate(other), nominate(other)])
+    expect(replies.map((one) => one.statusCode).sort()).toEqual([200, 409])
+  })
+
+  it('is withdrawn with a reason, once, by the unit; then it may be given again', async () => {
+    const { officialId, wish } = await nominated('Giàng A Rút')
+    const withdraw = (by: PersonName = 'hung', id = wish) =>
+      world.as(by).post(`/api/nominations/${id}/withdraw`, { because: 'Chuyển công tác' })
+    for (const by of ['bich', 'lan', 'dao', 'mai'] as const)
+      expect(await refusal(world, () => withdraw(by)), by).toBe('access.denied')
+    expect(await refusal(world, () => withdraw('ban_commune_official'))).toBe('need.not_found')
+    expect((await withdraw()).statusCode).toBe(200)
+    expect((await list('?q=giang a rut')).rows).toEqual([])
+    expect(await refusal(world, () => withdraw())).toBe('need.withdrawn')
+    expect(await refusal(world, () => withdraw('hung', newId()))).toBe('need.not_found')
+    expect((await nominate(officialId)).statusCode).toBe(200)
+  })
+
+  it('stands from the day it was given, not on the day before', async () => {
+    await nominated('Giàng A Ngày')
+    expect(names(await list('?q=giang a ngay'))).toEqual(['Giàng A Ngày'])
+    expect(names(await list('?q=giang a ngay&day=2026-11-19'))).toEqual([])
+  })
+})
+
+describe('needs', () => {
+  it('are counted by topic and unit; every count is the length of its list', async () => {
+    await nominated('Giàng A Đếm')
+    const all = await list()
+    for (const { key, needs, people } of await counts('topic')) {
+      const of = await list(`?topic=${key ?? 'none'}`)
+      expect([of.total, of.people]).toEqual([needs, people])
+    }
+    const [first] = await counts('unit')
+    expect((await list('', 'hung', first.key)).total).toBe(first.needs)
+    expect((await counts('post')).find((one: { key: string | null }) => one.key === null).needs).toBeGreaterThan(0)
+    expect((await list('?source=nominated')).total + (await list('?source=error')).total).toBe(all.total)
+  })
+
+  it('are nobody’s next door: neither list nor count nor file, and nothing of them under the own unit', async () => {
+    await nominated('Giàng A Kín')
+    for (const path of ['', '/counts?by=topic', '/errors', '/file?as=csv'])
+      expect(
+        await refusal(world, () => world.as('ban_commune_official').get(`/api/areas/${tamHongToday}/needs${path}`)),
+      ).toBe('access.denied')
+    expect((await list('', 'ban_commune_official', kyThuongToday)).rows).toEqual([])
+  })
+
+  it('offer nominating to the commune at the commune, and setting topics to the organiser at the province', async () => {
+    expect((await list()).can).toEqual(['nominate'])
+    expect((await list('', 'hung', thon1)).can).toEqual([])
+    expect((await list('', 'dao', phuTho)).can).toEqual(['link'])
+    expect((await list('', 'dao', tamHongToday)).can).toEqual([])
+    expect((await list('', 'lan', phuTho)).can).toEqual([])
+  })
+})
+
+describe('an error in the work', () => {
+  const link = (part: object = {}, by: PersonName = 'dao', areaId = phuTho) =>
+    world.as(by).post(`/api/areas/${areaId}/error-topics`, { errorTopicId: newId(), code: 'income', topicId, ...part })
+
+  it('is a need of no topic until the province says which helps, and again when it takes that back', async () => {
+    await erred('mai', 'income')
+    await erred('mai', 'income')
+    await erred(null, 'income')
+    const found = async () => (await list('?source=error')).rows.filter(({ error }) => error === 'income')
+    expect(await found()).toMatchObject([
+      { person: 'Nguyễn Thị Mai', times: 2, topic: null },
+      { person: null, times: 1, topic: null },
+    ])
+    const { errorTopicId } = (await link()).json()
+    expect(await found()).toMatchObject([{ topic: { code: 'CĐ1' } }, { topic: { code: 'CĐ1' } }])
+    const errors = (await world.as('lan').get(`/api/areas/${phuTho}/needs/errors`)).json().rows
+    expect(errors).toMatchObject([{ code: 'income', times: 3, link: { errorTopicId, code: 'CĐ1' } }])
+    await must('dao', `/api/error-topics/${errorTopicId}/drop`)
+    expect(await found()).toMatchObject([{ topic: null }, { topic: null }])
+  })
+
+  it('counts in the year it was found in', async () => {
+    await erred('thang', 'place', '2025-12-31')
+    expect((await list('?source=error')).rows.filter(({ error }) => error === 'place')).toEqual([])
+    const before = await list('?source=error&day=2025-12-31')
+    expect(before.rows.filter(({ error }) => error === 'place')).toHaveLength(1)
+  })
+
+  it('has one topic, set by the organiser of the province', async () => {
+    for (const by of ['hung', 'lan', 'kiem', 'ban_training_organiser'] as const)
+      expect(await refusal(world, () => link({}, by)), by).toBe('access.denied')
+    expect(await refusal(world, () => link({}, 'dao', tamHongToday))).toBe('need.not_province')
+    expect(await refusal(world, () => link({ topicId: draftTopic }))).toBe('need.topic_not_open')
+    const { errorTopicId } = (await link({ code: 'living' })).json()
+    expect(await refusal(world, () => link({ code: 'living' }))).toBe('need.error_linked')
+    expect(await refusal(world, () => world.as('hung').post(`/api/error-topics/${errorTopicId}/drop`, {}))).toBe(
+      'access.denied',
+    )
+    expect(await refusal(world, () => world.as('dao').post(`/api/error-topics/${newId()}/drop`, {}))).toBe(
+      'need.link_not_found',
+    )
+  })
+})
+
+describe('a topic', () => {
+  it('is called as in the version in force on the day, and one of an older version is not to be wished for', async () => {
+    await nominated('Giàng A Khung')
+    const nextId = newId()
+    await must('dao', `/api/frameworks/${line}/versions`, { nextId })
+    const [topic] = (await world.as('dao').get(`/api/frameworks/${nextId}`)).json().topicList
+    const was = { title: topicFields.title }
+    await must('dao', `/api/framework-topics/${topic.frameworkTopicId}/change`, { title: 'Tên mới', was })
+    await approve(nextId, '2026-11-18')
+    const of = async (day: string) => (await list(`?q=giang a khung&day=${day}`)).rows[0]?.topic
+    expect(await of('2026-11-20')).toMatchObject({ topicId: topic.frameworkTopicId, title: 'Tên mới' })
+    const later = await person('Giàng A Sau')
+    expect(await refusal(world, () => nominate(later))).toBe('need.topic_not_open')
+  })
+})

@@ -1,0 +1,114 @@
+import { mustBeAble } from '#features/areas/must.ts'
+import { findArea, namesOn } from '#features/areas/queries.ts'
+import { findPost } from '#features/people/roster/queries.ts'
+import type { Actor } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { linkError, nominate, unlinkError, withdrawNomination } from './changes.ts'
+import { countColumns, errorColumns, needColumns } from './columns.ts'
+import * as contract from './contract.ts'
+import { countings, needSources } from './model.ts'
+import * as needs from './queries.ts'
+
+const pageSize = 50
+type Window = { readonly page: number; readonly size: number }
+type At = {
+  readonly db: Db
+  readonly actor: Actor
+  readonly input: { readonly areaId: AreaId; readonly day?: PlainDate }
+  readonly today: PlainDate
+}
+
+/** The area that is read, on the day, once the actor may. */
+async function place({ db, actor, input: { areaId, day: asked }, today }: At) {
+  const day = asked ?? today
+  const over = await mustBeAble({ db, actor }, 'training.read', areaId)
+  return { areaId, day, over, areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '' }
+}
+
+async function needsAt(call: Call<typeof contract.listNeeds>, window: Window) {
+  const { areaId, day, over, areaName } = await place(call)
+  const { source = null, topic = null, post = null } = call.input
+  const q = call.input.q?.trim() || null
+  const found = await needs.needsAt(call.db, { areaId, day, source, topic, post, q }, window)
+  return { ...found, areaId, day, over, areaName }
+}
+
+const list = read(contract.listNeeds, async (call) => {
+  const { areaId, over, day, ...found } = await needsAt(call, { page: call.input.page ?? 1, size: pageSize })
+  const { db, actor, today } = call
+  const level = (await findArea(db, areaId, today))?.level
+  return {
+    ...{ ...found, day },
+    topics: await needs.openTopics(db, { areaId, day }),
+    can: buttonsFor(contract.needButtons, { actor, over }, ({ at }) => at === level),
+  }
+})
+
+const listFile = fileOf(contract.needsFile, async (call, window) => {
+  const { rows, total, areaName, areaId, day } = await needsAt(call, window)
+  const { source, topic, post, q } = call.input
+  const held = post ? await findPost(call.db, post) : undefined
+  const of = topic ? (await needs.openTopics(call.db, { areaId, day })).find((one) => one.topicId === topic) : undefined
+  return {
+    rows,
+    more: total > window.page * window.size,
+    columns: needColumns,
+    title: { vi: 'Nhu cầu đào tạo', en: 'Training needs' },
+    place: areaName,
+    filters: [
+      ...(source ? [needSources[source]] : []),
+      ...(topic === 'none' ? [{ vi: 'chưa gắn chuyên đề', en: 'no topic yet' }] : []),
+      ...(of ? [{ vi: of.title, en: of.title }] : []),
+      ...(held ? [{ vi: held.vi, en: held.en }] : []),
+      ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
+    ],
+  }
+})
+
+async function counted(call: Call<typeof contract.countNeeds>) {
+  const { areaName, ...at } = await place(call)
+  return { areaName, rows: await needs.needsBy(call.db, at, call.input.by) }
+}
+const count = read(contract.countNeeds, counted)
+const countFile = fileOf(
+  contract.countsFile,
+  async (call) => {
+    const { rows, areaName } = await counted(call)
+    const { by } = call.input
+    const title = {
+      vi: `Nhu cầu đào tạo theo ${countings[by].vi.toLowerCase()}`,
+      en: `Training needs by ${countings[by].en.toLowerCase()}`,
+    }
+    return { rows, columns: countColumns(by), title, place: areaName }
+  },
+  { whole: true },
+)
+
+async function errorsAt(call: Call<typeof contract.listErrors>) {
+  const { areaName, ...at } = await place(call)
+  return { areaName, rows: await needs.errorsAt(call.db, at) }
+}
+const errors = read(contract.listErrors, errorsAt)
+const errorsFile = fileOf(
+  contract.errorsFile,
+  async (call) => {
+    const { rows, areaName } = await errorsAt(call)
+    return {
+      rows,
+      columns: errorColumns,
+      title: { vi: 'Sai sót và chuyên đề khắc phục', en: 'Errors and topics' },
+      place: areaName,
+    }
+  },
+  { whole: true },
+)
+
+export const needRoutes: Route[] = [
+  ...[list, listFile, count, countFile, errors, errorsFile],
+  ...[nominate, withdrawNomination, linkError, unlinkError],
+]

@@ -1,0 +1,94 @@
+/** Needs counted by topic, unit or audience, each number opening its people; and what went wrong, with the topics against it. */
+import type { AreaId } from '#kernel/ids.ts'
+import { useFilter, useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { useDay } from '#platform/web/day.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { useRead } from '#platform/web/reads.ts'
+import { countColumns } from '../columns.ts'
+import { type Counting, countings, type NeedCount } from '../model.ts'
+import { countNeeds, countsFile } from './calls.ts'
+import { Errors } from './Errors.tsx'
+
+const title = { vi: 'Tổng hợp nhu cầu đào tạo', en: 'Training needs counted' }
+
+export default function NeedCountsPage() {
+  const { areaId } = useArea()
+  const to = useTo()
+  return (
+    <Page
+      title={title}
+      above={
+        <Crumbs
+          of={[
+            { label: { vi: 'Nhu cầu đào tạo', en: 'Training needs' }, href: to('/nhu-cau-dao-tao') },
+            { label: title },
+          ]}
+        />
+      }
+    >
+      {areaId ? (
+        <>
+          <Counts areaId={areaId} />
+          <Errors areaId={areaId} />
+        </>
+      ) : (
+        <NoPermission right="training.read" />
+      )}
+    </Page>
+  )
+}
+
+function Counts({ areaId }: { areaId: AreaId }) {
+  const { facts: day } = useDay()
+  const [chosen, choose] = useFilter('theo', 'topic')
+  const by = chosen as Counting
+  const asked = { areaId, day, by }
+  const read = useRead(countNeeds, asked)
+  const to = useTo()
+  const opens = ({ key }: NeedCount) => {
+    if (by === 'topic') return to('/nhu-cau-dao-tao', { 'chuyen-de': key ?? 'none' })
+    if (key === null) return null
+    return to('/nhu-cau-dao-tao', by === 'unit' ? { noi: key } : { 'chuc-danh': key })
+  }
+  return (
+    <>
+      <div class="filters">
+        <ChoiceField<Counting>
+          as="select"
+          required
+          label={{ vi: 'Đếm theo', en: 'Count by' }}
+          choices={Object.entries(countings).map(([value, label]) => ({ value: value as Counting, label }))}
+          value={by}
+          onChange={choose}
+        />
+      </div>
+      <Reading of={read} rows={8}>
+        {(data) => (
+          <Listing<NeedCount>
+            name="need-counts"
+            caption={title}
+            rows={data.rows}
+            rowKey={(row) => row.key ?? ''}
+            href={opens}
+            file={listAs(countsFile, asked)}
+            columns={shown(countColumns(by))}
+            empty={
+              <Empty
+                title={{ vi: 'Chưa ghi nhận nhu cầu nào.', en: 'No need is known yet.' }}
+                why={{ vi: 'Chọn đơn vị hoặc ngày khác.', en: 'Choose another unit or day.' }}
+              />
+            }
+          />
+        )}
+      </Reading>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+/** What the pages of needs share. */
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { Choice } from '#platform/web/kit/ChoiceField.tsx'
+import type * as contract from '../contract.ts'
+import type { OpenTopic } from '../model.ts'
+
+export type NeedsAnswer = OutputOf<typeof contract.listNeeds>
+
+export const topicChoices = (topics: readonly OpenTopic[]): Choice<OpenTopic['topicId']>[] =>
+  topics.map(({ topicId, code, title }) => {
+    const said = `${code}. ${title}`
+    return { value: topicId, label: { vi: said, en: said } }
+  })
