@@ -84,6 +84,7 @@ select create_reference_table('qualification');
 select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');
+select create_reference_table('spending_norm');
 select create_reference_table('training_demand');
 select create_reference_table('training_need');
 

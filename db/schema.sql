@@ -6317,6 +6317,48 @@ create policy signed_paper_near_all on signed_paper for all to nb_app using ((ar
 create policy signed_paper_wide_all on signed_paper for all to nb_wide using (nb_holds(area_id));
 grant select on signed_paper to nb_app;
 
+-- family: unit; room: training
+create table spending_norm (
+  id uuid not null,
+  area_id uuid not null,
+  line_id uuid not null,
+  item text not null,
+  counted_by text not null,
+  dong bigint not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_reference text not null,
+  mark text not null,
+  note text default ''::text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((item || ' '::text) || legal_reference))) stored not null,
+  constraint spending_norm_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint spending_norm_pkey PRIMARY KEY (id),
+  constraint spending_norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint spending_norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint spending_norm_counted_by_check CHECK ((counted_by = ANY (ARRAY['person'::text, 'person_day'::text, 'class'::text, 'class_day'::text, 'trainer_half_day'::text, 'group'::text, 'set'::text]))),
+  constraint spending_norm_dong_check CHECK (((dong >= 1) AND (dong <= '1000000000000'::bigint))),
+  constraint spending_norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint spending_norm_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint spending_norm_item_check CHECK ((item <> ''::text)),
+  constraint spending_norm_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint spending_norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint spending_norm_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+CREATE INDEX spending_norm_area ON public.spending_norm USING btree (area_id);
+CREATE INDEX spending_norm_line ON public.spending_norm USING btree (line_id, valid_from);
+alter table spending_norm enable row level security;
+create policy spending_norm_nation_insert on spending_norm for insert to nb_nation with check (true);
+create policy spending_norm_nation_update on spending_norm for update to nb_nation using (true);
+create policy spending_norm_near_insert on spending_norm for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy spending_norm_near_update on spending_norm for update to nb_app using ((area_id = ANY (nb_units())));
+create policy spending_norm_read on spending_norm for select to public using (true);
+create policy spending_norm_wide_insert on spending_norm for insert to nb_wide with check (nb_holds(area_id));
+create policy spending_norm_wide_update on spending_norm for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on spending_norm to nb_app;
+
 -- family: household; room: surveys
 create table survey (
   household_id uuid not null,

@@ -698,6 +698,23 @@ export type Tables = {
     until_before: PlainDate | null
     ended_on: PlainDate | null
   }
+  spending_norm: {
+    id: Id<'spending_norm'>
+    area_id: Id<'area'>
+    line_id: string
+    item: string
+    counted_by: 'person' | 'person_day' | 'class' | 'class_day' | 'trainer_half_day' | 'group' | 'set'
+    dong: number
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    note: Generated<string>
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
   survey: {
     household_id: Id<'household'>
     id: Id<'survey'>

@@ -42,6 +42,7 @@ const openToAll = [
   'programme_goal',
   'setup_token',
   'sign_in_failure',
+  'spending_norm',
 ]
 
 /**

@@ -294,6 +294,24 @@ async function training(world: World, { must }: Walked): Promise<void> {
   await must('dao', `${goal}/reopen`, { number: decided.number, because: 'Ghi nhầm mục tiêu' })
   await must('dao', `/api/programme-goals/${dropped}/drop`, { because: 'Ghi hai lần' })
   await frameworks(world, { must }, { areaId, programmeId })
+  await norms({ must }, areaId)
+}
+
+/** A norm entered, put right, followed by a new value that ends. */
+async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
+  const [spendingNormId, nextId] = [newId(), newId()]
+  const value = { legalReference: '12/2025/NQ-HĐND', mark: 'text' }
+  const item = { item: 'Tiền ăn học viên', countedBy: 'person_day', note: '' }
+  const first = { dong: 100_000, from: '2026-01-01' }
+  await must('lan', '/api/spending-norms', { spendingNormId, areaId, ...item, ...value, ...first })
+  await must('lan', `/api/spending-norms/${spendingNormId}/change`, { dong: 110_000, was: { dong: 100_000 } })
+  await must('lan', `/api/spending-norms/${spendingNormId}/next`, {
+    nextId,
+    ...value,
+    dong: 120_000,
+    from: '2026-07-01',
+  })
+  await must('lan', `/api/spending-norms/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
 }
 
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {

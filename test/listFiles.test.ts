@@ -9,7 +9,7 @@ import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
-import { inABody, onTheRoster } from './strangers/ground.ts'
+import { aNorm, inABody, onTheRoster } from './strangers/ground.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -35,6 +35,7 @@ beforeAll(async () => {
     roundId: round.roundId,
     decisionId,
     householdId: (families[0] as Family).householdId,
+    spendingNormId: await aNorm(world),
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),
     ...roster,

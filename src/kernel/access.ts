@@ -170,6 +170,12 @@ export const rights = {
     reach: 'unit',
     roles: ['province'],
   },
+  'training.norm': {
+    vi: 'Ghi định mức chi đào tạo',
+    en: 'Enter norms of spending on training',
+    reach: 'unit',
+    roles: ['province'],
+  },
 } as const satisfies Record<string, Row>
 
 /** Acts that need no role. They may only stand on listed endpoints. */

@@ -40,6 +40,7 @@ export type Kind =
   | 'round_step'
   | 'session'
   | 'signed_paper'
+  | 'spending_norm'
   | 'survey'
   | 'survey_note'
   | 'training_demand'
@@ -89,6 +90,7 @@ export type RoundId = Id<'round'>
 export type RoundStepId = Id<'round_step'>
 export type SessionId = Id<'session'>
 export type SignedPaperId = Id<'signed_paper'>
+export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>

@@ -3,6 +3,7 @@
  * them in the code and asks for each here; `test/e2e/forms.test.ts` opens each and tries to lose what is typed.
  */
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoNormId } from '#features/training/demo/norms.ts'
 import type { Story } from '../e2e/demoPlaces.ts'
 
 export type OfficeForm = {
@@ -70,6 +71,13 @@ const mayBegin = (read: Answer) => {
 const mayManage = (read: Answer) => {
   if (read.goalList) read.can = ['manage']
   if (read.account) read.account.can.push('training.manage')
+}
+
+const norm = () => `/dinh-muc-chi/${demoNormId('food')}`
+/** Who enters norms, where another looks at the page. */
+const mayEnterNorms = (read: Answer) => {
+  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+  if (read.values) read.can = ['change', 'raise', 'end']
 }
 
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
@@ -409,6 +417,38 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: [/Nguyễn Thị Mai/],
     type: { day: 'Đến hết ngày' },
     second: 'new',
+  },
+  'money.change': {
+    call: 'money.change',
+    at: norm,
+    press: ['Sửa chỗ ghi sai'],
+    type: { text: 'Ghi chú' },
+    answer: mayEnterNorms,
+    second: 'fields',
+  },
+  'money.end': {
+    call: 'money.end',
+    at: norm,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayEnterNorms,
+    second: 'act',
+  },
+  'money.enter': {
+    call: 'money.enter',
+    at: () => '/dinh-muc-chi',
+    press: ['Ghi định mức'],
+    type: { text: 'Nội dung chi' },
+    answer: mayEnterNorms,
+    second: 'new',
+  },
+  'money.raise': {
+    call: 'money.raise',
+    at: norm,
+    press: ['Ghi mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayEnterNorms,
+    second: 'act',
   },
   'programmes.change': {
     call: 'programmes.change',

@@ -66,6 +66,8 @@ const files: Readonly<Record<string, string>> = {
   'programmes, sought': 'programmes-sought',
   frameworks: 'frameworks',
   'frameworks, sought': 'frameworks-sought',
+  norms: 'norms',
+  'norms, sought': 'norms-sought',
   'officials sought': 'officials-sought',
   'an official': 'official',
   'officials of a commune': 'officials-of-commune',

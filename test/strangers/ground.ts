@@ -29,6 +29,17 @@ async function decided(world: World) {
   return { householdId, caseId, roundId: round.roundId, decisionId, contentHash }
 }
 
+/** A norm of spending of the province. */
+export async function aNorm(world: World): Promise<string> {
+  const spendingNormId = newId()
+  const norm = { item: 'Tiền ăn học viên', countedBy: 'person_day', dong: 100_000, from: '2026-01-01', note: '' }
+  const by = { legalReference: '12/2025/NQ-HĐND', mark: 'text' }
+  const entered = { spendingNormId, areaId: demoAreas.phuTho, ...norm, ...by }
+  const reply = await world.as('lan').post('/api/spending-norms', entered)
+  if (reply.statusCode !== 200) throw new Error(reply.body)
+  return spendingNormId
+}
+
 /** What training has of Tam Hồng's province: a programme with a goal, an approved framework, and a draft that nobody names. */
 async function trained(world: World) {
   const [programmeId, programmeGoalId, frameworkId, frameworkTopicId] = [newId(), newId(), newId(), newId()]
@@ -51,7 +62,16 @@ async function trained(world: World) {
   })
   const decided = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
   await must(`/api/frameworks/${frameworkId}/approve`, decided, 'lan')
-  return { programmeId, programmeGoalId, frameworkId, frameworkTopicId, partOfId: programmeId, copyOf: frameworkId }
+  const spendingNormId = await aNorm(world)
+  return {
+    spendingNormId,
+    programmeId,
+    programmeGoalId,
+    frameworkId,
+    frameworkTopicId,
+    partOfId: programmeId,
+    copyOf: frameworkId,
+  }
 }
 
 /** An official of Tam Hồng with a post and something learnt. */

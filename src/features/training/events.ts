@@ -5,6 +5,7 @@ export const trainingEvent = defineEvents(
   {
     programme: { vi: 'Chương trình', en: 'Programmes' },
     framework: { vi: 'Khung đào tạo', en: 'Training frameworks' },
+    norm: { vi: 'Định mức chi', en: 'Spending norms' },
   },
   {
     'programme.entered': { vi: 'Ghi chương trình', en: 'Programme entered' },
@@ -21,14 +22,19 @@ export const trainingEvent = defineEvents(
     'framework.topic_changed': { vi: 'Sửa chuyên đề của bản thảo khung', en: 'Topic of a draft framework changed' },
     'framework.topic_dropped': { vi: 'Bỏ chuyên đề khỏi bản thảo khung', en: 'Topic taken out of a draft framework' },
     'framework.imported': { vi: 'Nạp chuyên đề từ bảng tính', en: 'Topics imported from a spreadsheet' },
+    'norm.entered': { vi: 'Ghi định mức chi', en: 'Spending norm entered' },
+    'norm.changed': { vi: 'Sửa định mức chi ghi sai', en: 'Spending norm put right' },
+    'norm.raised': { vi: 'Ghi mức mới của định mức chi', en: 'New value of a spending norm entered' },
+    'norm.ended': { vi: 'Ghi định mức chi hết hiệu lực', en: 'End of a spending norm recorded' },
   },
   {
-    news: ['programme.goal_met', 'framework.approved'],
+    news: ['programme.goal_met', 'framework.approved', 'norm.raised'],
     facts: {
       number: { said: { vi: 'số', en: 'number' }, free: true },
       day: { said: { vi: 'ngày', en: 'day' } },
       because: { said: { vi: 'lý do', en: 'because' }, free: true },
       code: { said: { vi: 'chuyên đề', en: 'topic' }, free: true },
+      dong: { said: { vi: 'đồng', en: 'amount' } },
       version: { said: { vi: 'phiên bản', en: 'version' } },
       topics: { said: { vi: 'số chuyên đề', en: 'topics' } },
       added: { said: { vi: 'thêm', en: 'added' } },

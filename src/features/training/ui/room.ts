@@ -36,6 +36,16 @@ export const room: WebRoom = {
       () => import('../import/ui/TopicImportPage.tsx'),
       { right: 'training.manage' },
     ),
+    page('/dinh-muc-chi', { vi: 'Định mức chi', en: 'Norms of spending' }, () => import('../money/ui/NormsPage.tsx'), {
+      ...reads,
+      nav: 'skills',
+    }),
+    page(
+      '/dinh-muc-chi/:spendingNormId',
+      { vi: 'Định mức chi', en: 'Norm of spending' },
+      () => import('../money/ui/NormPage.tsx'),
+      reads,
+    ),
   ],
   search: [searchProgrammes, searchFrameworks],
 }
