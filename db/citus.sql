@@ -79,12 +79,15 @@ select create_reference_table('programme');
 select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('norm');
+select create_reference_table('training_plan');
+select create_reference_table('plan_line');
+select create_reference_table('spending_norm');
+select create_reference_table('plan_money');
 select create_reference_table('programme_goal');
 select create_reference_table('qualification');
 select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');
-select create_reference_table('spending_norm');
 select create_reference_table('training_demand');
 select create_reference_table('training_need');
 

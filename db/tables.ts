@@ -520,6 +520,34 @@ export type Tables = {
     account_id: Id<'account'> | null
     search: GeneratedAlways<string>
   }
+  plan_line: {
+    id: Id<'plan_line'>
+    plan_id: Id<'training_plan'>
+    state: Generated<string>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'>
+    audience: Generated<string>
+    people: number
+    classes: number
+    place_id: Id<'area'> | null
+    place: Generated<string>
+    weeks: Generated<number[]>
+    note: Generated<string>
+    made_at: Generated<Instant>
+  }
+  plan_money: {
+    id: Id<'plan_money'>
+    plan_line_id: Id<'plan_line'>
+    state: Generated<string>
+    area_id: Id<'area'>
+    place: number
+    source: 'central' | 'province' | 'district' | 'commune' | 'other'
+    norm_id: Id<'spending_norm'> | null
+    what: Generated<string>
+    quantity: number
+    dong: number
+    amount: GeneratedAlways<number>
+  }
   post: {
     id: string
     vi: string
@@ -762,6 +790,22 @@ export type Tables = {
     source_id: string
     found_on: PlainDate
     created_at: Generated<Instant>
+  }
+  training_plan: {
+    id: Id<'training_plan'>
+    area_id: Id<'area'>
+    level: 'province' | 'district' | 'commune'
+    year: number
+    programme_id: Id<'programme'>
+    name: string
+    largest_class: number | null
+    largest_class_by: Generated<string>
+    note: Generated<string>
+    state: Generated<'drafted' | 'approved'>
+    edits: Generated<number>
+    worked_by: Generated<string[]>
+    begun_at: Generated<Instant>
+    search: GeneratedAlways<string>
   }
   verdict: {
     household_id: Id<'household'>

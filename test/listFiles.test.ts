@@ -9,7 +9,8 @@ import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
-import { aNorm, inABody, onTheRoster } from './strangers/ground.ts'
+import { inABody, onTheRoster } from './strangers/ground.ts'
+import { aNorm, aPlan } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -36,6 +37,7 @@ beforeAll(async () => {
     decisionId,
     householdId: (families[0] as Family).householdId,
     spendingNormId: await aNorm(world),
+    ...(await aPlan(world)),
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),
     ...roster,

@@ -170,6 +170,12 @@ export const rights = {
     reach: 'unit',
     roles: ['province'],
   },
+  'training.plan': {
+    vi: 'Lập kế hoạch đào tạo của năm',
+    en: 'Draft the plan of training of a year',
+    reach: 'unit',
+    roles: ['training_organiser', 'district', official],
+  },
   'training.norm': {
     vi: 'Ghi định mức chi đào tạo',
     en: 'Enter norms of spending on training',

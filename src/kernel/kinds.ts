@@ -31,6 +31,8 @@ export type Kind =
   | 'norm'
   | 'official'
   | 'person'
+  | 'plan_line'
+  | 'plan_money'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -45,6 +47,7 @@ export type Kind =
   | 'survey_note'
   | 'training_demand'
   | 'training_need'
+  | 'training_plan'
   | 'verdict'
 
 /** An area's id never stands where a household's is wanted. */
@@ -81,6 +84,8 @@ export type MemberId = Id<'member'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
 export type PersonId = Id<'person'>
+export type PlanLineId = Id<'plan_line'>
+export type PlanMoneyId = Id<'plan_money'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>
@@ -95,4 +100,5 @@ export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>
 export type TrainingNeedId = Id<'training_need'>
+export type TrainingPlanId = Id<'training_plan'>
 export type VerdictId = Id<'verdict'>

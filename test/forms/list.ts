@@ -4,6 +4,7 @@
  */
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
+import { demoPlanId } from '#features/training/demo/plans.ts'
 import type { Story } from '../e2e/demoPlaces.ts'
 
 export type OfficeForm = {
@@ -79,6 +80,8 @@ const mayEnterNorms = (read: Answer) => {
   if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
   if (read.values) read.can = ['change', 'raise', 'end']
 }
+
+const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'areas.declare': {
@@ -287,7 +290,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'frameworks.changeTopic': {
     call: 'frameworks.changeTopic',
     at: framework,
-    press: ['Sửa CĐ1'],
+    press: ['Sửa CĐ4'],
     type: { text: 'Tên chuyên đề' },
     answer: draftFor('draft'),
     second: 'fields',
@@ -449,6 +452,48 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Căn cứ' },
     answer: mayEnterNorms,
     second: 'act',
+  },
+  'plans.begin': {
+    call: 'plans.begin',
+    at: () => '/ke-hoach-dao-tao',
+    press: ['Lập kế hoạch'],
+    type: { text: 'Tên kế hoạch' },
+    second: 'new',
+  },
+  'plans.change': {
+    call: 'plans.change',
+    at: plan,
+    press: ['Sửa kế hoạch'],
+    type: { text: 'Ghi chú' },
+    second: 'fields',
+  },
+  'plans.changeLine': {
+    call: 'plans.changeLine',
+    at: plan,
+    press: ['Sửa CĐ4'],
+    type: { text: 'Địa điểm' },
+    second: 'fields',
+  },
+  'plans.drop': {
+    call: 'plans.drop',
+    at: plan,
+    press: ['Bỏ bản thảo'],
+    type: reason,
+    second: 'act',
+  },
+  'plans.dropLine': {
+    call: 'plans.dropLine',
+    at: plan,
+    press: ['Bỏ CĐ4'],
+    type: reason,
+    second: 'act',
+  },
+  'plans.line': {
+    call: 'plans.addLine',
+    at: plan,
+    press: ['Thêm dòng'],
+    type: { text: 'Địa điểm' },
+    second: 'new',
   },
   'programmes.change': {
     call: 'programmes.change',

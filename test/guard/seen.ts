@@ -43,6 +43,8 @@ export const seen: Record<string, string> = {
   list_removal: under('t.village_id'),
   member: withHousehold,
   official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
+  plan_line: under('t.area_id'),
+  plan_money: under('t.area_id'),
   qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
@@ -56,6 +58,7 @@ export const seen: Record<string, string> = {
   survey_note: withHousehold,
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
+  training_plan: under('t.area_id'),
   verdict: under('t.village_id'),
 }
 

@@ -68,6 +68,8 @@ const files: Readonly<Record<string, string>> = {
   'frameworks, sought': 'frameworks-sought',
   norms: 'norms',
   'norms, sought': 'norms-sought',
+  plans: 'training-plans',
+  'plans, sought': 'training-plans-sought',
   'officials sought': 'officials-sought',
   'an official': 'official',
   'officials of a commune': 'officials-of-commune',

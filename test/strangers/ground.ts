@@ -3,6 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
+import { aNorm, aPlan } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
@@ -29,17 +30,6 @@ async function decided(world: World) {
   return { householdId, caseId, roundId: round.roundId, decisionId, contentHash }
 }
 
-/** A norm of spending of the province. */
-export async function aNorm(world: World): Promise<string> {
-  const spendingNormId = newId()
-  const norm = { item: 'Tiền ăn học viên', countedBy: 'person_day', dong: 100_000, from: '2026-01-01', note: '' }
-  const by = { legalReference: '12/2025/NQ-HĐND', mark: 'text' }
-  const entered = { spendingNormId, areaId: demoAreas.phuTho, ...norm, ...by }
-  const reply = await world.as('lan').post('/api/spending-norms', entered)
-  if (reply.statusCode !== 200) throw new Error(reply.body)
-  return spendingNormId
-}
-
 /** What training has of Tam Hồng's province: a programme with a goal, an approved framework, and a draft that nobody names. */
 async function trained(world: World) {
   const [programmeId, programmeGoalId, frameworkId, frameworkTopicId] = [newId(), newId(), newId(), newId()]
@@ -63,7 +53,14 @@ async function trained(world: World) {
   const decided = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
   await must(`/api/frameworks/${frameworkId}/approve`, decided, 'lan')
   const spendingNormId = await aNorm(world)
+  const plan = await aPlan(world)
+  // Nobody drops what is approved.
+  await world.owner.query(`update training_plan set state = 'approved' where id = $1`, [plan.trainingPlanId])
+  const places = { placeId: demoAreas.tamHongToday, placeAreaId: demoAreas.tamHongToday }
   return {
+    ...plan,
+    ...places,
+    normId: spendingNormId,
     spendingNormId,
     programmeId,
     programmeGoalId,

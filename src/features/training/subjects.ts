@@ -5,6 +5,7 @@ const pageOf = {
   programme: '/chuong-trinh',
   framework: '/khung-dao-tao',
   norm: '/dinh-muc-chi',
+  plan: '/ke-hoach-dao-tao',
 } as const satisfies Record<SubjectKind, string>
 
 /** What this room keeps by its name. */

@@ -98,8 +98,8 @@ const people: readonly Person[] = [
     areas: [demoAreas.phuTho],
     areaName: 'Tỉnh Phú Thọ',
     story: {
-      vi: 'Tổ chức đào tạo: ghi chương trình, soạn khung đào tạo của tỉnh',
-      en: 'Training organiser: enters programmes, drafts the training framework of the province',
+      vi: 'Tổ chức đào tạo: ghi chương trình, soạn khung đào tạo, kế hoạch của tỉnh',
+      en: 'Training organiser: enters programmes, drafts the framework and the plan of the province',
     },
   },
   {

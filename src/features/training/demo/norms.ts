@@ -14,9 +14,12 @@ const items = {
   hall: ['Thuê hội trường, thiết bị', 'class_day', 2_000_000],
   papers: ['In tài liệu học viên', 'set', 40_000],
 } as const satisfies Record<string, readonly [string, CountedBy, number]>
-type Item = keyof typeof items
+export type DemoItem = keyof typeof items
 
-export const demoNormId = (item: Item): string => stableId('spending_norm', 'demo', item)
+export const demoNormId = (item: DemoItem): string => stableId('spending_norm', 'demo', item)
+
+/** As it is on the first day of this year and of the next. */
+export const dongOf = (item: DemoItem): number => items[item][2]
 
 export async function writeNorms(db: OwnerConnection, today: PlainDate): Promise<void> {
   const [lastYear, thisYear] = [-1, 0].map((years) => plainDate(`${yearOf(today) + years}-01-01`))
@@ -28,7 +31,7 @@ export async function writeNorms(db: OwnerConnection, today: PlainDate): Promise
     ),
     rows: [
       [before, demoAreas.phuTho, before, ...items.food.slice(0, 2), 100_000, lastYear, thisYear, legal, 'illustrative'],
-      ...(Object.keys(items) as Item[]).map((key) => [
+      ...(Object.keys(items) as DemoItem[]).map((key) => [
         ...[demoNormId(key), demoAreas.phuTho, key === 'food' ? before : demoNormId(key)],
         ...[...items[key], thisYear, null, legal, 'illustrative'],
       ]),

@@ -15,6 +15,7 @@ export type Filter = {
   readonly q?: string | null
   readonly state?: NormState | null
   readonly countedBy?: CountedBy | null
+  /** A unit that they hold for: a province, or one under it. */
   readonly area?: AreaId | null
   readonly line?: SpendingNormId
 }
@@ -38,7 +39,7 @@ export async function normsAt(
       select s.* from spending_norm s
        where (${q}::text is null or s.search like ${q && holding(fold(q))})
          and (${countedBy}::text is null or s.counted_by = ${countedBy})
-         and (${area}::uuid is null or s.area_id = ${area})
+         and (${area}::uuid is null or s.area_id in (select r.over_id from area_reach r where r.area_id = ${area}))
          and (${line ?? null}::uuid is null or s.line_id = ${line ?? null})
          and (${state}::text is null or ${stateOn(today)} = ${state})),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})

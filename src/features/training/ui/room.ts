@@ -1,5 +1,6 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
 import { searchFrameworks } from '../frameworks/ui/searchFrameworks.ts'
+import { searchPlans } from '../plan/ui/searchPlans.ts'
 import { searchProgrammes } from '../programmes/ui/searchProgrammes.ts'
 
 const reads = { right: 'training.read' } as const
@@ -36,6 +37,18 @@ export const room: WebRoom = {
       () => import('../import/ui/TopicImportPage.tsx'),
       { right: 'training.manage' },
     ),
+    page(
+      '/ke-hoach-dao-tao',
+      { vi: 'Kế hoạch đào tạo', en: 'Plans of training' },
+      () => import('../plan/ui/PlansPage.tsx'),
+      { ...reads, nav: 'skills' },
+    ),
+    page(
+      '/ke-hoach-dao-tao/:trainingPlanId',
+      { vi: 'Kế hoạch đào tạo', en: 'Plan of training' },
+      () => import('../plan/ui/PlanPage.tsx'),
+      reads,
+    ),
     page('/dinh-muc-chi', { vi: 'Định mức chi', en: 'Norms of spending' }, () => import('../money/ui/NormsPage.tsx'), {
       ...reads,
       nav: 'skills',
@@ -47,5 +60,5 @@ export const room: WebRoom = {
       reads,
     ),
   ],
-  search: [searchProgrammes, searchFrameworks],
+  search: [searchProgrammes, searchFrameworks, searchPlans],
 }
