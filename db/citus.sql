@@ -48,6 +48,7 @@ select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
+select create_distributed_function('unit_above_mine(uuid)');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 
 -- Unit tables: read beside every household, so a copy on every machine.

@@ -3435,6 +3435,21 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update training_plan p set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+                             approved_by = account, approved_at = now()
+   where p.id = of_plan and p.state = 'drafted' and nb_holds(p.area_id);
+  return found;
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.register_count_begin(villages uuid[])
  RETURNS void
@@ -4720,6 +4735,18 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.unit_above_mine(unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from area_reach r where r.over_id = unit and r.area_id = any (nb_areas()));
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.villages_reached(villages uuid[])
  RETURNS uuid[]
@@ -5940,11 +5967,11 @@ create policy plan_line_nation_select on plan_line for select to nb_nation using
 create policy plan_line_nation_update on plan_line for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_line_near_delete on plan_line for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_near_insert on plan_line for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_line_near_select on plan_line for select to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
 create policy plan_line_near_update on plan_line for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_wide_delete on plan_line for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_line_wide_insert on plan_line for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_line_wide_select on plan_line for select to nb_wide using (nb_holds(area_id));
+create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
 create policy plan_line_wide_update on plan_line for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_line to nb_app;
 
@@ -5977,11 +6004,11 @@ create policy plan_money_nation_select on plan_money for select to nb_nation usi
 create policy plan_money_nation_update on plan_money for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_money_near_delete on plan_money for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_near_insert on plan_money for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_money_near_select on plan_money for select to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
 create policy plan_money_near_update on plan_money for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_wide_delete on plan_money for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_money_wide_insert on plan_money for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_money_wide_select on plan_money for select to nb_wide using (nb_holds(area_id));
+create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
 create policy plan_money_wide_update on plan_money for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_money to nb_app;
 
@@ -6545,10 +6572,21 @@ create table training_plan (
   worked_by text[] default '{}'::text[] not null,
   begun_at timestamp with time zone default now() not null,
   search text generated always as (fold(name)) stored not null,
+  parent_id uuid,
+  approved_number text,
+  approved_on date,
+  approved_issuer text,
+  approved_by uuid,
+  approved_at timestamp with time zone,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
+  constraint training_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
   constraint training_plan_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_plan_parent FOREIGN KEY (parent_id) REFERENCES training_plan(id),
   constraint training_plan_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint training_plan_approved CHECK ((((state = 'approved'::text) = (approved_number IS NOT NULL)) AND ((state = 'approved'::text) = (approved_on IS NOT NULL)) AND ((state = 'approved'::text) = (approved_issuer IS NOT NULL)) AND ((state = 'approved'::text) = (approved_at IS NOT NULL)))),
+  constraint training_plan_approved_issuer_check CHECK ((approved_issuer <> ''::text)),
+  constraint training_plan_approved_number_check CHECK ((approved_number <> ''::text)),
   constraint training_plan_largest CHECK (((largest_class IS NULL) = (largest_class_by = ''::text))),
   constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
   constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
@@ -6558,6 +6596,8 @@ create table training_plan (
 );
 CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);
 CREATE INDEX training_plan_programme_of ON public.training_plan USING btree (programme_id);
+CREATE INDEX training_plan_under ON public.training_plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX training_plan_number_once ON public.training_plan USING btree (area_id, lower(approved_number), approved_on);
 alter table training_plan enable row level security;
 create policy training_plan_nation_delete on training_plan for delete to nb_nation using ((state = 'drafted'::text));
 create policy training_plan_nation_insert on training_plan for insert to nb_nation with check ((state = 'drafted'::text));
@@ -6565,11 +6605,11 @@ create policy training_plan_nation_select on training_plan for select to nb_nati
 create policy training_plan_nation_update on training_plan for update to nb_nation using ((state = 'drafted'::text));
 create policy training_plan_near_delete on training_plan for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_near_insert on training_plan for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy training_plan_near_select on training_plan for select to nb_app using ((area_id = ANY (nb_units())));
+create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
 create policy training_plan_near_update on training_plan for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_wide_delete on training_plan for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy training_plan_wide_insert on training_plan for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy training_plan_wide_select on training_plan for select to nb_wide using (nb_holds(area_id));
+create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
 create policy training_plan_wide_update on training_plan for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on training_plan to nb_app;
 

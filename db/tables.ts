@@ -806,6 +806,12 @@ export type Tables = {
     worked_by: Generated<string[]>
     begun_at: Generated<Instant>
     search: GeneratedAlways<string>
+    parent_id: Id<'training_plan'> | null
+    approved_number: string | null
+    approved_on: PlainDate | null
+    approved_issuer: string | null
+    approved_by: Id<'account'> | null
+    approved_at: Instant | null
   }
   verdict: {
     household_id: Id<'household'>

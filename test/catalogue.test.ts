@@ -158,6 +158,7 @@ const seesPast = [
   'paper_register',
   'paper_replace',
   'paper_status',
+  'plan_approve',
   'register_count_begin',
   'register_count_end',
   'register_count_hold',
@@ -205,6 +206,7 @@ const seesPast = [
   'survey_store',
   'surveys_return',
   'surveys_succeed',
+  'unit_above_mine',
   'villages_reached',
 ]
 

@@ -315,6 +315,11 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('dao', `/api/plan-lines/${planLineId}/drop`, { because: 'Thừa' })
   await must('dao', `${url}/change`, { note: 'Chờ kinh phí', was: { note: '' } })
   await must('dao', `${url}/drop`, { because: 'Lập nhầm' })
+  const approved = newId()
+  await must('dao', '/api/training-plans', { trainingPlanId: approved, ...of, ...planSaid })
+  await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
+  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+  await must('lan', `/api/training-plans/${approved}/approve`, decided)
 }
 
 /** A norm entered, put right, followed by a new value that ends. */

@@ -45,6 +45,7 @@ const steps: Readonly<Record<string, string>> = {
   'frameworks.newVersion': 'that it is approved',
   'money.end': 'that nobody has ended it',
   'money.raise': 'that no later value stands',
+  'plans.approve': 'the changes of the draft that were seen',
   'plans.reprice': 'the changes of the draft that were seen',
   'programmes.reopenGoal': 'the number of the decision',
   'bodies.callOffMeeting': 'that nothing came of it',

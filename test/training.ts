@@ -62,7 +62,14 @@ export async function aProgramme(world: World): Promise<string> {
   return programmeId
 }
 
-export const planSaid = { name: 'Kế hoạch tập huấn', year: 2027, largestClass: null, largestClassBy: '', note: '' }
+export const planSaid = {
+  name: 'Kế hoạch tập huấn',
+  year: 2027,
+  parentId: null,
+  largestClass: null,
+  largestClassBy: '',
+  note: '',
+}
 export const lineSaid = {
   ...{ audience: 'Rà soát viên', people: 90, classes: 3, placeId: null, place: '', weeks: [12], note: '', money: [] },
 }

@@ -176,6 +176,12 @@ export const rights = {
     reach: 'unit',
     roles: ['training_organiser', 'district', official],
   },
+  'training.decide': {
+    vi: 'Ghi phê duyệt kế hoạch đào tạo',
+    en: 'Record the approval of plans of training',
+    reach: 'unit',
+    roles: ['province', 'commune_chair'],
+  },
   'training.norm': {
     vi: 'Ghi định mức chi đào tạo',
     en: 'Enter norms of spending on training',

@@ -33,6 +33,7 @@ const caseOf: Path = (s) => `/ra-soat/${s.month}/ho/${s.waiting.household}/${s.w
 
 const programmeOf = `/chuong-trinh/${stableId('programme', 'ct135')}`
 const planOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'next')}`
+const approvedPlanOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'this')}`
 const normOf = `/dinh-muc-chi/${demoNormId('food')}`
 const frameworkOf = `/khung-dao-tao/${stableId('framework', 'quang-ninh-2019')}`
 
@@ -79,7 +80,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   lan: ['/', '/so-lieu'],
   huyen: ['/'],
   son: [],
-  dao: [planOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
+  dao: [planOf, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
   thang: [],
 }
 

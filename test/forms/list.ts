@@ -453,6 +453,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: mayEnterNorms,
     second: 'act',
   },
+  'plans.approve': {
+    call: 'plans.approve',
+    at: plan,
+    press: ['Ghi phê duyệt'],
+    type: { text: 'Số quyết định' },
+    answer: (read) => {
+      if (read.lineList) read.can = ['approve']
+    },
+    second: 'act',
+  },
   'plans.begin': {
     call: 'plans.begin',
     at: () => '/ke-hoach-dao-tao',

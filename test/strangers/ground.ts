@@ -55,11 +55,14 @@ async function trained(world: World) {
   const spendingNormId = await aNorm(world)
   const plan = await aPlan(world)
   // Nobody drops what is approved.
-  await world.owner.query(`update training_plan set state = 'approved' where id = $1`, [plan.trainingPlanId])
+  const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
+  const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
+  if (done.statusCode !== 200) throw new Error(done.body)
   const places = { placeId: demoAreas.tamHongToday, placeAreaId: demoAreas.tamHongToday }
   return {
     ...plan,
     ...places,
+    parentId: plan.trainingPlanId,
     normId: spendingNormId,
     spendingNormId,
     programmeId,

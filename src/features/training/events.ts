@@ -26,6 +26,7 @@ export const trainingEvent = defineEvents(
     'plan.begun': { vi: 'Bắt đầu lập kế hoạch đào tạo', en: 'Plan of training begun' },
     'plan.changed': { vi: 'Sửa kế hoạch đào tạo', en: 'Plan of training changed' },
     'plan.dropped': { vi: 'Bỏ bản thảo kế hoạch đào tạo', en: 'Draft of a plan of training dropped' },
+    'plan.approved': { vi: 'Ghi phê duyệt kế hoạch đào tạo', en: 'Approval of a plan of training recorded' },
     'plan.repriced': {
       vi: 'Tính lại kinh phí kế hoạch theo định mức',
       en: 'Money of a plan computed anew by the norms',
@@ -40,7 +41,7 @@ export const trainingEvent = defineEvents(
     'norm.ended': { vi: 'Ghi định mức chi hết hiệu lực', en: 'End of a spending norm recorded' },
   },
   {
-    news: ['programme.goal_met', 'framework.approved', 'norm.raised'],
+    news: ['programme.goal_met', 'framework.approved', 'norm.raised', 'plan.approved'],
     facts: {
       number: { said: { vi: 'số', en: 'number' }, free: true },
       day: { said: { vi: 'ngày', en: 'day' } },

@@ -75,8 +75,8 @@ const people: readonly Person[] = [
     areas: [demoAreas.phuTho],
     areaName: 'Tỉnh Phú Thọ',
     story: {
-      vi: 'Cán bộ tỉnh: theo dõi các xã, ghi phê duyệt khung đào tạo, định mức chi',
-      en: 'Province official: follows the communes, approves training frameworks, enters norms of spending',
+      vi: 'Cán bộ tỉnh: theo dõi các xã, ghi phê duyệt khung, kế hoạch đào tạo, định mức chi',
+      en: 'Province official: follows the communes, approves training frameworks and plans, enters norms of spending',
     },
   },
   {

@@ -1,7 +1,7 @@
-/** Plans of the demo: next year's of Phú Thọ and of Tam Hồng, both in draft. */
+/** Plans of Phú Thọ and of Tam Hồng: this year's approved, the commune's under the province's, next year's in draft. */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { type PlainDate, yearOf } from '#kernel/dates.ts'
+import { type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { MoneySource, PlanLevel } from '../plan/model.ts'
 import { type DemoTopic, demoTopicId } from './frameworks.ts'
@@ -56,55 +56,73 @@ const ofCommune: readonly Line[] = [
 export const demoPlanId = (of: 'province' | 'commune', year: 'this' | 'next'): string =>
   stableId('training_plan', 'demo', of, year)
 
-type Plan = { readonly key: string; readonly areaId: string; readonly level: PlanLevel; readonly year: number }
+type Plan = {
+  readonly key: string
+  readonly areaId: string
+  readonly level: PlanLevel
+  readonly year: number
+  readonly name: string
+  readonly parent?: string
+  readonly approved?: { readonly number: string; readonly on: PlainDate; readonly issuer: string }
+}
 
-export async function writePlan(
-  db: OwnerConnection,
-  of: Plan & { name: string },
-  lines: readonly Line[],
-): Promise<void> {
-  const { key, areaId, level, year, name } = of
+async function writePlan(db: OwnerConnection, of: Plan & { name: string }, lines: readonly Line[]): Promise<void> {
+  const { key, areaId, level, year, name, parent = null, approved } = of
+  const state = approved ? 'approved' : 'drafted'
   await insertRows(db, {
     table: 'training_plan',
     columns: columnsIn(
-      'id:uuid area_id:uuid level:text year:smallint programme_id:uuid name:text largest_class:smallint largest_class_by:text edits:integer',
+      'id:uuid area_id:uuid level:text year:smallint programme_id:uuid name:text largest_class:smallint largest_class_by:text edits:integer parent_id:uuid state:text approved_number:text approved_on:date approved_issuer:text approved_at:timestamptz',
     ),
-    rows: [[key, areaId, level, year, programme, name, size.largest, size.by, lines.length]],
+    rows: [
+      [
+        ...[key, areaId, level, year, programme, name, size.largest, size.by, lines.length, parent, state],
+        ...[
+          approved?.number ?? null,
+          approved?.on ?? null,
+          approved?.issuer ?? null,
+          approved ? `${approved.on}T02:00:00Z` : null,
+        ],
+      ],
+    ],
   })
   const lineId = (line: Line) => stableId('plan_line', 'demo', key, line.topic)
   await insertRows(db, {
     table: 'plan_line',
     columns: columnsIn(
-      'id:uuid plan_id:uuid area_id:uuid topic_id:uuid audience:text people:integer classes:integer place_id:uuid weeks:integer[]',
+      'id:uuid plan_id:uuid area_id:uuid topic_id:uuid audience:text people:integer classes:integer place_id:uuid weeks:integer[] state:text',
     ),
     rows: lines.map((line) => [
       ...[lineId(line), key, areaId, demoTopicId(line.topic), line.audience, line.people, line.classes],
-      ...[level === 'commune' ? areaId : null, line.weeks],
+      ...[level === 'commune' ? areaId : null, line.weeks, state],
     ]),
   })
   await insertRows(db, {
     table: 'plan_money',
     columns: columnsIn(
-      'id:uuid plan_line_id:uuid area_id:uuid place:smallint source:text norm_id:uuid quantity:integer dong:bigint',
+      'id:uuid plan_line_id:uuid area_id:uuid place:smallint source:text norm_id:uuid quantity:integer dong:bigint state:text',
     ),
     rows: lines.flatMap((line) =>
       line.money.map(([source, item, quantity], place) => [
         ...[stableId('plan_money', 'demo', key, line.topic, item), lineId(line), areaId, place, source],
-        ...[demoNormId(item), quantity, dongOf(item)],
+        ...[demoNormId(item), quantity, dongOf(item), state],
       ]),
     ),
   })
 }
 
 export async function writePlans(db: OwnerConnection, today: PlainDate): Promise<void> {
-  const year = yearOf(today) + 1
-  const province = { key: demoPlanId('province', 'next'), areaId: demoAreas.phuTho, level: 'province' as const, year }
-  await writePlan(db, { ...province, name: `Kế hoạch đào tạo, bồi dưỡng giảm nghèo năm ${year}` }, ofProvince)
-  const commune = {
-    key: demoPlanId('commune', 'next'),
-    areaId: demoAreas.tamHongToday,
-    level: 'commune' as const,
-    year,
-  }
-  await writePlan(db, { ...commune, name: `Kế hoạch tập huấn cộng đồng xã Tam Hồng năm ${year}` }, ofCommune)
+  const [now, next] = [yearOf(today), yearOf(today) + 1]
+  const province = { areaId: demoAreas.phuTho, level: 'province' as const }
+  const commune = { areaId: demoAreas.tamHongToday, level: 'commune' as const }
+  const named = (year: number) => `Kế hoạch đào tạo, bồi dưỡng giảm nghèo năm ${year}`
+  const decided = { number: '45/KH-UBND', on: plainDate(`${now}-01-20`), issuer: 'UBND tỉnh Phú Thọ' }
+  const parent = demoPlanId('province', 'this')
+  await writePlan(db, { ...province, key: parent, year: now, name: named(now), approved: decided }, ofProvince)
+  const carriedOut = { number: '12/KH-UBND', on: plainDate(`${now}-02-10`), issuer: 'UBND xã Tam Hồng' }
+  const under = { key: demoPlanId('commune', 'this'), parent, name: `Xã Tam Hồng thực hiện kế hoạch năm ${now}` }
+  await writePlan(db, { ...commune, ...under, year: now, approved: carriedOut }, ofCommune)
+  await writePlan(db, { ...province, key: demoPlanId('province', 'next'), year: next, name: named(next) }, ofProvince)
+  const drafted = { key: demoPlanId('commune', 'next'), name: `Kế hoạch tập huấn cộng đồng xã Tam Hồng năm ${next}` }
+  await writePlan(db, { ...commune, ...drafted, year: next }, ofCommune)
 }

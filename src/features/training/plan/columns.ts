@@ -1,4 +1,5 @@
 import { levelWords } from '#features/areas/words.ts'
+import { showDate } from '#kernel/dates.ts'
 import { showMoney } from '#kernel/numbers.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
@@ -23,6 +24,12 @@ export const planColumns = columnsOf<Plan>()([
   { key: 'level', head: { vi: 'Cấp', en: 'Level' }, off: true, text: (row) => levelWords[row.level] },
   { key: 'programme', head: { vi: 'Chương trình', en: 'Programme' }, text: (row) => programmeSaid(row.programme) },
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => planStates[row.state] },
+  {
+    key: 'approved',
+    head: { vi: 'Quyết định', en: 'Decision' },
+    off: true,
+    text: ({ approved }) => approved && `${approved.number}, ${showDate(approved.day)}, ${approved.issuer}`,
+  },
   { key: 'classes', head: { vi: 'Số lớp', en: 'Classes' }, number: true, text: (row) => row.classes },
   { key: 'people', head: { vi: 'Lượt người', en: 'Attendances' }, number: true, text: (row) => row.people },
   { key: 'dong', head: { vi: 'Kinh phí (đồng)', en: 'Money (VND)' }, number: true, text: (row) => row.dong },

@@ -1,12 +1,14 @@
 /** The calls of the plan of the year: begun by a unit, filled with lines and their money, read, and taken from a proposal. */
 import { Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLine, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { DongSchema } from '../money/model.ts'
 import {
+  BelowView,
   ClassesSchema,
   LineView,
   MoneySourceSchema,
@@ -28,6 +30,7 @@ const Done = Type.Object(path)
 
 export const planButtons = {
   draft: { right: 'training.plan', when: 'drafted' },
+  approve: { right: 'training.decide', when: 'drafted' },
 } as const satisfies Buttons<{ when: string }>
 
 export const listPlans = endpoint({
@@ -40,6 +43,8 @@ export const listPlans = endpoint({
     year: Type.Optional(PlanYearSchema),
     level: Type.Optional(PlanLevelSchema),
     state: Type.Optional(PlanStateSchema),
+    /** Those made under this one. */
+    parentId: Type.Optional(IdOf<'training_plan'>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
   output: Type.Object({ total: Count, rows: Type.Array(PlanRow), years: Type.Array(Type.Integer()) }),
@@ -70,6 +75,9 @@ export const showPlan = endpoint({
     edits: Type.Integer(),
     lineList: Type.Array(LineView),
     sums: SumsView,
+    parent: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
+    /** Of the plans under it; null for who does not see them all. */
+    below: Nullable(BelowView),
     can: CanSchema(planButtons),
   }),
 })
@@ -117,7 +125,14 @@ export const beginPlan = endpoint({
   ...writes,
   path: '/api/training-plans',
   says: { vi: 'Bắt đầu lập kế hoạch của năm', en: 'Begin a plan of a year' },
-  input: Type.Object({ ...path, areaId: IdOf<'area'>(), year: PlanYearSchema, ...Particulars }),
+  input: Type.Object({
+    ...path,
+    areaId: IdOf<'area'>(),
+    year: PlanYearSchema,
+    /** The approved plan of a unit above, which it is to carry out here. */
+    parentId: Nullable(IdOf<'training_plan'>()),
+    ...Particulars,
+  }),
   output: Done,
 })
 
@@ -195,6 +210,23 @@ export const repricePlan = endpoint({
   path: '/api/training-plans/:trainingPlanId/reprice',
   says: { vi: 'Tính lại kinh phí theo định mức hiện hành', en: 'Compute the money anew by the norms of now' },
   input: Type.Object({ ...path, edits: Type.Integer({ minimum: 0 }) }),
+  output: Done,
+})
+
+export const approvePlan = endpoint({
+  name: 'plans.approve',
+  method: 'POST',
+  right: 'training.decide',
+  path: '/api/training-plans/:trainingPlanId/approve',
+  says: { vi: 'Ghi quyết định phê duyệt kế hoạch', en: 'Record the decision that approves a plan' },
+  input: Type.Object({
+    ...path,
+    number: PrintableText(60),
+    decidedOn: PlainDateSchema,
+    issuer: PrintableText(200),
+    /** As the draft was when it was looked at. */
+    edits: Type.Integer({ minimum: 0 }),
+  }),
   output: Done,
 })
 

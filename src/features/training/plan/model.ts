@@ -1,6 +1,7 @@
 /** A plan of training of a year as it is read: its lines, and their money by source. */
 import { type Static, Type } from 'typebox'
 import type { levels } from '#features/areas/words.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { VndSchema } from '#kernel/numbers.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
@@ -91,6 +92,7 @@ export const PlanRow = Type.Object({
   people: Count,
   classes: Count,
   dong: VndSchema,
+  approved: Nullable(Type.Object({ number: Type.String(), day: PlainDateSchema, issuer: Type.String() })),
 })
 export type Plan = Static<typeof PlanRow>
 
@@ -103,3 +105,7 @@ export const SumsView = Type.Object({
   bySource: Type.Array(Type.Object({ source: MoneySourceSchema, dong: VndSchema })),
 })
 export type Sums = Static<typeof SumsView>
+
+/** What the plans made under a plan add up to. */
+export const BelowView = Type.Object({ plans: Count, people: Count, classes: Count, dong: VndSchema })
+export type Below = Static<typeof BelowView>

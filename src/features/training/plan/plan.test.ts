@@ -116,7 +116,7 @@ describe('a draft', () => {
     const id = await begun({ areaId: demoAreas.tamHongToday }, 'hung')
     await must(addLine(id, { placeId: demoAreas.villages.tamHong[0] }, 'hung'))
     expect(await show(id, 'hung')).toMatchObject({ level: 'commune', areaName: 'Xã Tam Hồng', can: ['draft'] })
-    expect(await show(id, 'lan')).toMatchObject({ can: [] })
+    expect(await show(id, 'lan')).toMatchObject({ can: ['approve'] })
     expect((await show(id, 'hung')).lineList[0]).toMatchObject({ placeName: 'Thôn 1' })
   })
 })

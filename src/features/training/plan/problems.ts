@@ -80,6 +80,36 @@ export const planProblem = defineProblems({
     en: 'What follows no norm says for what and how much. Nothing was written.',
     constraints: ['plan_money_of_norm'],
   },
+  'plan.own_draft': {
+    status: 409,
+    vi: 'Bạn đã lập bản thảo này nên không ghi phê duyệt được; cần một người khác. Chưa có gì được ghi.',
+    en: 'You worked on this draft, so somebody else records its approval. Nothing was written.',
+  },
+  'plan.no_lines': {
+    status: 409,
+    vi: 'Kế hoạch chưa có dòng nào. Chưa có gì được ghi.',
+    en: 'The plan has no line yet. Nothing was written.',
+  },
+  'plan.day_far': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Ngày quyết định phải từ {first} đến {last}. Chưa có gì được ghi.',
+    en: 'The day of the decision must lie between {first} and {last}. Nothing was written.',
+  },
+  'plan.number_taken': {
+    status: 409,
+    at: 'number',
+    vi: 'Quyết định có số và ngày này đã phê duyệt một kế hoạch khác của đơn vị. Chưa có gì được ghi.',
+    en: 'A decision of this number and day has approved another plan of the unit. Nothing was written.',
+    constraints: ['training_plan_number_once'],
+  },
+  'plan.parent': {
+    status: 422,
+    at: 'parentId',
+    vi: 'Kế hoạch cấp trên phải đã phê duyệt, cùng năm, của đơn vị trên đơn vị này. Chưa có gì được ghi.',
+    en: 'The plan above must be approved, of the same year, of a unit above this one. Nothing was written.',
+    constraints: ['training_plan_parent'],
+  },
   'plan.changed_since': {
     status: 409,
     vi: 'Bản thảo đã được sửa từ khi bạn mở. Hãy tải lại và xem lại. Chưa có gì được ghi.',

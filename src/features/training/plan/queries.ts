@@ -7,7 +7,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
-import type { Plan, PlanLevel, PlanState } from './model.ts'
+import type { Below, Plan, PlanLevel, PlanState } from './model.ts'
 
 export type Filter = {
   readonly today: PlainDate
@@ -15,6 +15,7 @@ export type Filter = {
   readonly year?: number | null
   readonly level?: PlanLevel | null
   readonly state?: PlanState | null
+  readonly parent?: TrainingPlanId | null
 }
 type Window = { readonly page: number; readonly size: number }
 
@@ -23,7 +24,9 @@ const shown = (today: PlainDate) => sql`
   (select jsonb_build_object('programmeId', p.id, 'name', p.name, 'partOf', w.name)
      from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as programme,
   l.lines, l.people, l.classes,
-  (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = s.id) as dong`
+  (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = s.id) as dong,
+  case when s.state = 'approved'
+       then jsonb_build_object('number', s.approved_number, 'day', s.approved_on, 'issuer', s.approved_issuer) end as approved`
 const counted = sql`
   left join lateral (select count(*)::int as lines, coalesce(sum(k.people), 0)::int as people, coalesce(sum(k.classes), 0)::int as classes
                        from plan_line k where k.plan_id = s.id) l on true`
@@ -32,7 +35,7 @@ const inOrder = sql`s.year desc, array_position(array['province', 'district', 'c
 
 export async function plansAt(
   db: Db,
-  { today, q = null, year = null, level = null, state = null }: Filter,
+  { today, q = null, year = null, level = null, state = null, parent = null }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Plan[]; total: number }> {
   const { rows } = await sql<Plan & { total: number; trainingPlanId: TrainingPlanId | null }>`
@@ -41,7 +44,8 @@ export async function plansAt(
        where (${q}::text is null or p.search like ${q && holding(fold(q))})
          and (${year}::int is null or p.year = ${year})
          and (${level}::text is null or p.level = ${level})
-         and (${state}::text is null or p.state = ${state})),
+         and (${state}::text is null or p.state = ${state})
+         and (${parent}::uuid is null or p.parent_id = ${parent})),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted}
      order by ${inOrder}`.execute(db)
@@ -62,12 +66,14 @@ export type Detail = Plan & {
   readonly largestClassBy: string
   readonly note: string
   readonly edits: number
+  readonly parent: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
 }
 
 export const findPlan = async (db: Db, id: TrainingPlanId, today: PlainDate): Promise<Detail | undefined> =>
   (
     await sql<Detail>`
-      select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits
+      select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits,
+             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.parent_id) as parent
         from training_plan s ${counted} where s.id = ${id}`.execute(db)
   ).rows[0]
 
@@ -110,12 +116,13 @@ type NewPlan = Particulars & {
   readonly areaId: AreaId
   readonly level: PlanLevel
   readonly year: number
+  readonly parentId: TrainingPlanId | null
   readonly by: AccountId
 }
-export const insertPlan = (db: Db, { id, areaId, level, year, by, ...said }: NewPlan) =>
+export const insertPlan = (db: Db, { id, areaId, level, year, parentId, by, ...said }: NewPlan) =>
   db
     .insertInto('training_plan')
-    .values({ id, area_id: areaId, level, year, worked_by: [by], ...columnsOf(said) })
+    .values({ id, area_id: areaId, level, year, parent_id: parentId, worked_by: [by], ...columnsOf(said) })
     .execute()
 
 export const updatePlan = (db: Db, id: TrainingPlanId, said: Particulars) =>
@@ -133,3 +140,32 @@ export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
   await db.deleteFrom('plan_line').where('plan_id', '=', id).execute()
   await db.deleteFrom('training_plan').where('id', '=', id).execute()
 }
+
+/** What the plans under a plan add up to, as far as the actor sees them. */
+export const sumBelow = async (db: Db, id: TrainingPlanId): Promise<Below> =>
+  (
+    await sql<Below>`
+      with under as materialized (select p.id from training_plan p where p.parent_id = ${id})
+      select (select count(*)::int from under) as plans, coalesce(sum(l.people), 0)::int as people,
+             coalesce(sum(l.classes), 0)::int as classes,
+             (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id
+               where k.plan_id in (select id from under)) as dong
+        from plan_line l where l.plan_id in (select id from under)`.execute(db)
+  ).rows[0] as Below
+
+/** An approved plan of the year of one of these units. */
+export const isApprovedAbove = async (db: Db, id: TrainingPlanId, of: { over: readonly AreaId[]; year: number }) =>
+  (
+    await sql<{ id: TrainingPlanId }>`
+      select p.id from training_plan p
+       where p.id = ${id} and p.state = 'approved' and p.year = ${of.year} and p.area_id = any (${of.over}::uuid[])`.execute(
+      db,
+    )
+  ).rows.length > 0
+
+type Decided = { readonly number: string; readonly on: PlainDate; readonly issuer: string; readonly by: AccountId }
+export const approve = async (db: Db, id: TrainingPlanId, said: Decided): Promise<boolean> =>
+  (
+    await sql<{ done: boolean }>`
+      select plan_approve(${id}, ${said.number}, ${said.on}, ${said.issuer}, ${said.by}) as done`.execute(db)
+  ).rows[0]?.done ?? false

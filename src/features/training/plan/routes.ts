@@ -1,10 +1,11 @@
 import { overOf } from '#features/areas/must.ts'
 import { levelWords } from '#features/areas/words.ts'
+import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { addLine, changeLine, dropLine, takeLines } from './changes/lines.ts'
-import { beginPlan, changePlan, dropPlan, repricePlan } from './changes/plans.ts'
+import { approvePlan, beginPlan, changePlan, dropPlan, repricePlan } from './changes/plans.ts'
 import { lineColumns, moneyColumns, planColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
 import { planStates } from './model.ts'
@@ -18,8 +19,8 @@ const found = 8
 type Window = { readonly page: number; readonly size: number }
 
 const listed = ({ db, input, today }: Call<typeof contract.listPlans>, window: Window) => {
-  const { q, year = null, level = null, state = null } = input
-  return plans.plansAt(db, { today, q: q?.trim() || null, year, level, state }, window)
+  const { q, year = null, level = null, state = null, parentId: parent = null } = input
+  return plans.plansAt(db, { today, q: q?.trim() || null, year, level, state, parent }, window)
 }
 
 const list = read(contract.listPlans, async (call) => ({
@@ -59,6 +60,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>
     ...plan,
     lineList,
     sums: sumsOf(lineList),
+    below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId) : null,
     can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state),
   }
 }
@@ -97,5 +99,5 @@ const topics = read(contract.searchTopics, async ({ db, input }) => {
 
 export const planRoutes: Route[] = [
   ...[list, listFile, search, show, linesFile, moneyFile, topics],
-  ...[beginPlan, changePlan, dropPlan, repricePlan, addLine, changeLine, dropLine, takeLines],
+  ...[beginPlan, changePlan, dropPlan, repricePlan, approvePlan, addLine, changeLine, dropLine, takeLines],
 ]

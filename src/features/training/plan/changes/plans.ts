@@ -2,6 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { type PlainDate, plainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { type Edit, merged } from '#kernel/revisions.ts'
@@ -24,11 +25,14 @@ const tidied = (said: plans.Particulars): plans.Particulars => ({
 })
 
 export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, today }) => {
-  const { trainingPlanId, areaId, year, ...said } = input
-  await mustBeAble({ db, actor }, 'training.plan', areaId)
+  const { trainingPlanId, areaId, year, parentId, ...said } = input
+  const over = await mustBeAble({ db, actor }, 'training.plan', areaId)
   const level = (await findArea(db, areaId, today))?.level
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
-  await plans.insertPlan(db, { ...tidied(said), id: trainingPlanId, areaId, level, year, by: actor.accountId })
+  const above = { over: over.filter((unit) => unit !== areaId), year }
+  if (parentId && !(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+  const made = { id: trainingPlanId, areaId, level, year, parentId, by: actor.accountId }
+  await plans.insertPlan(db, { ...tidied(said), ...made })
   const event = trainingEvent('plan.begun', { subject: trainingPlanId, area: areaId, facts: { year } })
   return happened(event, { trainingPlanId })
 })
@@ -84,6 +88,30 @@ export const repricePlan = change(contract.repricePlan, async ({ db, actor, inpu
   await plans.countEdit(db, trainingPlanId, actor.accountId)
   const facts = { changed, day }
   return happened(trainingEvent('plan.repriced', { subject: trainingPlanId, area: held.areaId, facts }), {
+    trainingPlanId,
+  })
+})
+
+/** A plan is decided from the year before it on, and not in days to come. */
+function mustBePlausible(on: PlainDate, { year, today }: { year: number; today: PlainDate }): void {
+  const [first, end] = [plainDate(`${year - 1}-01-01`), plainDate(`${year}-12-31`)]
+  const last = end < today ? end : today
+  if (on < first || on > last) throw planProblem('plan.day_far', { first: showDate(first), last: showDate(last) })
+}
+
+export const approvePlan = change(contract.approvePlan, async ({ db, actor, input, today }) => {
+  const { trainingPlanId, decidedOn, issuer, edits } = input
+  const number = tidy(input.number)
+  const held = await mustHoldDraft({ db, actor }, 'training.decide', trainingPlanId)
+  if (held.workedBy.includes(actor.accountId)) throw planProblem('plan.own_draft')
+  if (held.edits !== edits) throw planProblem('plan.changed_since')
+  const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(held.year, today) })
+  if (lines.length === 0) throw planProblem('plan.no_lines')
+  mustBePlausible(decidedOn, { year: held.year, today })
+  const said = { number, on: decidedOn, issuer: tidy(issuer), by: actor.accountId }
+  if (!(await plans.approve(db, trainingPlanId, said))) throw planProblem('plan.fixed')
+  const facts = { number, day: decidedOn, year: held.year }
+  return happened(trainingEvent('plan.approved', { subject: trainingPlanId, area: held.areaId, facts }), {
     trainingPlanId,
   })
 })

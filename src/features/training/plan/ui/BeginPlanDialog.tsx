@@ -15,16 +15,23 @@ import { say } from '#platform/web/language.ts'
 import { yearOf as readYear, yearFault } from '../../programmes/ui/programme.ts'
 import { beginPlan } from './calls.ts'
 import { PlanFields } from './PlanFields.tsx'
-import { emptyPlan, pathOf, sentOf, type TypedPlan } from './plan.ts'
+import { emptyPlan, type PlanAnswer, pathOf, sentOf, type TypedPlan, typedOf } from './plan.ts'
 
-type Props = { readonly areaId: AreaId | null; readonly areaName: string; readonly onClose: () => void }
+type Props = {
+  readonly areaId: AreaId | null
+  readonly areaName: string
+  readonly under?: PlanAnswer
+  readonly onClose: () => void
+}
 
 /** A draft of a unit for a year, without lines yet. */
-export function BeginPlanDialog({ areaId, areaName, onClose }: Props) {
-  const draft = useDraft('plans.begin', areaId ?? 'nowhere')
-  const [typed, setTyped] = useTyped<TypedPlan>(draft, 'plan', emptyPlan)
+export function BeginPlanDialog({ areaId, areaName, under, onClose }: Props) {
+  const draft = useDraft('plans.begin', under?.trainingPlanId ?? areaId ?? 'nowhere')
+  const [typed, setTyped] = useTyped<TypedPlan>(draft, 'plan', () =>
+    under ? { ...typedOf(under), name: '', note: '' } : emptyPlan,
+  )
   const [area, setArea] = useTyped<{ areaId: AreaId | null; name: string }>(draft, 'area', { areaId, name: areaName })
-  const [year, setYear] = useTyped(draft, 'year', () => String(yearOf(today()) + 1))
+  const [year, setYear] = useTyped(draft, 'year', () => String(under?.year ?? yearOf(today()) + 1))
   const trainingPlanId = useMade(draft, 'trainingPlanId', () => newId<'training_plan'>() as TrainingPlanId)
   const beginning = useChange(beginPlan, { draft })
   const { route } = useLocation()
@@ -39,7 +46,15 @@ export function BeginPlanDialog({ areaId, areaName, onClose }: Props) {
       }
   const begin = async () => {
     if (!sent || !area.areaId || typeof read !== 'number') return
-    if (await beginning.run({ trainingPlanId, areaId: area.areaId, year: read, ...sent }))
+    if (
+      await beginning.run({
+        trainingPlanId,
+        areaId: area.areaId,
+        year: read,
+        parentId: under?.trainingPlanId ?? null,
+        ...sent,
+      })
+    )
       route(to(pathOf(trainingPlanId)))
   }
   return (
@@ -54,6 +69,7 @@ export function BeginPlanDialog({ areaId, areaName, onClose }: Props) {
           </Button>
         }
       >
+        {under && <p>{say({ vi: 'Thực hiện: {name}', en: 'Under: {name}' }, { name: under.name })}</p>}
         <AreaPicker
           at="areaId"
           label={{ vi: 'Đơn vị lập', en: 'Unit that plans' }}

@@ -1,6 +1,7 @@
 /** One plan of a year: what is taught where and when, what it costs by source, and what is done about it. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { showDate } from '#kernel/dates.ts'
 import type { TrainingPlanId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -16,13 +17,16 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { showMoney, showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
 import { programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
 import { moneyOf } from '../rules.ts'
+import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
+import { Below, CarryDown } from './Below.tsx'
 import { ChangePlanDialog } from './ChangePlanDialog.tsx'
 import { dropPlan, repricePlan, showPlan } from './calls.ts'
 import { Lines, MoneyList } from './PlanLines.tsx'
-import type { PlanAnswer } from './plan.ts'
+import { type PlanAnswer, pathOf } from './plan.ts'
 
 export default function PlanPage({ params: { trainingPlanId } }: { params: { trainingPlanId: string } }) {
   const read = useRead(showPlan, { trainingPlanId: trainingPlanId as TrainingPlanId })
@@ -53,7 +57,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
           },
         )}`
       }
-      action={read.data?.can.includes('draft') && <Deeds of={read.data} />}
+      action={read.data && <Deeds of={read.data} />}
     >
       <Reading of={read} rows={8}>
         {(data) => (
@@ -62,6 +66,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <Facts of={data} />
             <Lines of={data} />
             <MoneyList of={data} />
+            {data.state === 'approved' && <Below of={data} />}
           </>
         )}
       </Reading>
@@ -81,6 +86,22 @@ function Facts({ of }: { of: PlanAnswer }) {
           label: { vi: 'Theo chương trình', en: 'Programme' },
           value: <a href={to(`/chuong-trinh/${of.programme.programmeId}`)}>{programmeSaid(of.programme)}</a>,
         },
+        ...(of.approved
+          ? [
+              {
+                label: { vi: 'Quyết định phê duyệt', en: 'Decision' },
+                value: `${of.approved.number}, ${showDate(of.approved.day)}, ${of.approved.issuer}`,
+              },
+            ]
+          : []),
+        ...(of.parent
+          ? [
+              {
+                label: { vi: 'Thực hiện kế hoạch cấp trên', en: 'Under the plan' },
+                value: <a href={to(pathOf(of.parent.trainingPlanId))}>{of.parent.name}</a>,
+              },
+            ]
+          : []),
         {
           label: { vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' },
           value:
@@ -135,15 +156,28 @@ function NormsChanged({ of }: { of: PlanAnswer }) {
   )
 }
 
+const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
+
 function Deeds({ of }: { of: PlanAnswer }) {
-  const [open, setOpen] = useState<'change' | 'drop' | null>(null)
+  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
   const close = () => setOpen(null)
   return (
     <>
-      <Button onClick={() => setOpen('change')}>{say({ vi: 'Sửa kế hoạch', en: 'Change the plan' })}</Button>
-      <Button look="quiet" onClick={() => setOpen('drop')}>
-        {say({ vi: 'Bỏ bản thảo', en: 'Drop the draft' })}
-      </Button>
+      {of.can.includes('draft') && (
+        <>
+          <Button onClick={() => setOpen('change')}>{say({ vi: 'Sửa kế hoạch', en: 'Change the plan' })}</Button>
+          <Button look="quiet" onClick={() => setOpen('drop')}>
+            {say({ vi: 'Bỏ bản thảo', en: 'Drop the draft' })}
+          </Button>
+        </>
+      )}
+      {of.can.includes('approve') && (
+        <Button look="primary" whyNot={of.lines > 0 ? null : noLines} onClick={() => setOpen('approve')}>
+          {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
+        </Button>
+      )}
+      {of.state === 'approved' && holds('training.plan') && <CarryDown of={of} />}
+      {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
       {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} onClose={close} />}
     </>

@@ -3,6 +3,7 @@ import { call } from '#platform/web/calls.ts'
 import type * as contract from '../contract.ts'
 
 export const addLine = call<typeof contract.addLine>('plans.addLine', 'POST', '/api/training-plans/:trainingPlanId/lines')
+export const approvePlan = call<typeof contract.approvePlan>('plans.approve', 'POST', '/api/training-plans/:trainingPlanId/approve')
 export const beginPlan = call<typeof contract.beginPlan>('plans.begin', 'POST', '/api/training-plans')
 export const changeLine = call<typeof contract.changeLine>('plans.changeLine', 'POST', '/api/plan-lines/:planLineId/change')
 export const changePlan = call<typeof contract.changePlan>('plans.change', 'POST', '/api/training-plans/:trainingPlanId/change')
