@@ -50,6 +50,7 @@ select create_distributed_function('roster_self()');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
 select create_distributed_function('topic_on(uuid,date)');
+select create_distributed_function('unit_above_mine(uuid)');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 
 -- Unit tables: read beside every household, so a copy on every machine.
@@ -83,6 +84,10 @@ select create_reference_table('framework_topic');
 select create_reference_table('error_topic');
 select create_reference_table('norm');
 select create_reference_table('official_move');
+select create_reference_table('training_plan');
+select create_reference_table('plan_line');
+select create_reference_table('spending_norm');
+select create_reference_table('plan_money');
 select create_reference_table('programme_goal');
 select create_reference_table('qualification');
 select create_reference_table('round_step');

@@ -3497,6 +3497,21 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update training_plan p set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+                             approved_by = account, approved_at = now()
+   where p.id = of_plan and p.state = 'drafted' and nb_holds(p.area_id);
+  return found;
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.register_count_begin(villages uuid[])
  RETURNS void
@@ -4855,6 +4870,18 @@ AS $function$
                        where h.line_id = f.line_id and h.state = 'approved' and h.approved_on <= of_day)
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.unit_above_mine(unit uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from area_reach r where r.over_id = unit and r.area_id = any (nb_areas()));
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.villages_reached(villages uuid[])
  RETURNS uuid[]
@@ -6103,6 +6130,85 @@ create policy official_move_wide_select on official_move for select to nb_wide u
 create policy official_move_wide_update on official_move for update to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 grant insert, select, update on official_move to nb_app;
 
+-- family: unit; room: training
+create table plan_line (
+  id uuid not null,
+  plan_id uuid not null,
+  state text default 'drafted'::text not null,
+  area_id uuid not null,
+  topic_id uuid not null,
+  audience text default ''::text not null,
+  people integer not null,
+  classes integer not null,
+  place_id uuid,
+  place text default ''::text not null,
+  weeks integer[] default '{}'::integer[] not null,
+  note text default ''::text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint plan_line_as_it_stands UNIQUE (id, state, area_id),
+  constraint plan_line_pkey PRIMARY KEY (id),
+  constraint plan_line_fixed FOREIGN KEY (plan_id, state, area_id) REFERENCES training_plan(id, state, area_id) ON UPDATE CASCADE,
+  constraint plan_line_place FOREIGN KEY (place_id) REFERENCES area(id),
+  constraint plan_line_topic FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint plan_line_classes CHECK ((classes <= people)),
+  constraint plan_line_classes_check CHECK (((classes >= 1) AND (classes <= 10000))),
+  constraint plan_line_people_check CHECK (((people >= 1) AND (people <= 1000000))),
+  constraint plan_line_weeks_check CHECK (((1 <= ALL (weeks)) AND (53 >= ALL (weeks))))
+);
+CREATE INDEX plan_line_of ON public.plan_line USING btree (plan_id);
+CREATE INDEX plan_line_place_of ON public.plan_line USING btree (place_id);
+alter table plan_line enable row level security;
+create policy plan_line_nation_delete on plan_line for delete to nb_nation using ((state = 'drafted'::text));
+create policy plan_line_nation_insert on plan_line for insert to nb_nation with check ((state = 'drafted'::text));
+create policy plan_line_nation_select on plan_line for select to nb_nation using (true);
+create policy plan_line_nation_update on plan_line for update to nb_nation using ((state = 'drafted'::text));
+create policy plan_line_near_delete on plan_line for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_line_near_insert on plan_line for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_near_update on plan_line for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_line_wide_delete on plan_line for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy plan_line_wide_insert on plan_line for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_wide_update on plan_line for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+grant delete, insert, select, update on plan_line to nb_app;
+
+-- family: unit; room: training
+create table plan_money (
+  id uuid not null,
+  plan_line_id uuid not null,
+  state text default 'drafted'::text not null,
+  area_id uuid not null,
+  place smallint not null,
+  source text not null,
+  norm_id uuid,
+  what text default ''::text not null,
+  quantity integer not null,
+  dong bigint not null,
+  amount bigint generated always as ((quantity * dong)) stored not null,
+  constraint plan_money_pkey PRIMARY KEY (id),
+  constraint plan_money_fixed FOREIGN KEY (plan_line_id, state, area_id) REFERENCES plan_line(id, state, area_id) ON UPDATE CASCADE,
+  constraint plan_money_norm FOREIGN KEY (norm_id) REFERENCES spending_norm(id),
+  constraint plan_money_dong_check CHECK (((dong >= 1) AND (dong <= '1000000000000'::bigint))),
+  constraint plan_money_of_norm CHECK (((norm_id IS NULL) = (what <> ''::text))),
+  constraint plan_money_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000))),
+  constraint plan_money_source_check CHECK ((source = ANY (ARRAY['central'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text])))
+);
+CREATE INDEX plan_money_of ON public.plan_money USING btree (plan_line_id, place);
+alter table plan_money enable row level security;
+create policy plan_money_nation_delete on plan_money for delete to nb_nation using ((state = 'drafted'::text));
+create policy plan_money_nation_insert on plan_money for insert to nb_nation with check ((state = 'drafted'::text));
+create policy plan_money_nation_select on plan_money for select to nb_nation using (true);
+create policy plan_money_nation_update on plan_money for update to nb_nation using ((state = 'drafted'::text));
+create policy plan_money_near_delete on plan_money for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_money_near_insert on plan_money for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_near_update on plan_money for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_money_wide_delete on plan_money for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy plan_money_wide_insert on plan_money for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_wide_update on plan_money for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+grant delete, insert, select, update on plan_money to nb_app;
+
 -- family: unit; room: people
 create table post (
   id text not null,
@@ -6514,6 +6620,48 @@ create policy signed_paper_near_all on signed_paper for all to nb_app using ((ar
 create policy signed_paper_wide_all on signed_paper for all to nb_wide using (nb_holds(area_id));
 grant select on signed_paper to nb_app;
 
+-- family: unit; room: training
+create table spending_norm (
+  id uuid not null,
+  area_id uuid not null,
+  line_id uuid not null,
+  item text not null,
+  counted_by text not null,
+  dong bigint not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_reference text not null,
+  mark text not null,
+  note text default ''::text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((item || ' '::text) || legal_reference))) stored not null,
+  constraint spending_norm_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint spending_norm_pkey PRIMARY KEY (id),
+  constraint spending_norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint spending_norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint spending_norm_counted_by_check CHECK ((counted_by = ANY (ARRAY['person'::text, 'person_day'::text, 'class'::text, 'class_day'::text, 'trainer_half_day'::text, 'group'::text, 'set'::text]))),
+  constraint spending_norm_dong_check CHECK (((dong >= 1) AND (dong <= '1000000000000'::bigint))),
+  constraint spending_norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint spending_norm_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint spending_norm_item_check CHECK ((item <> ''::text)),
+  constraint spending_norm_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint spending_norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint spending_norm_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+CREATE INDEX spending_norm_area ON public.spending_norm USING btree (area_id);
+CREATE INDEX spending_norm_line ON public.spending_norm USING btree (line_id, valid_from);
+alter table spending_norm enable row level security;
+create policy spending_norm_nation_insert on spending_norm for insert to nb_nation with check (true);
+create policy spending_norm_nation_update on spending_norm for update to nb_nation using (true);
+create policy spending_norm_near_insert on spending_norm for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy spending_norm_near_update on spending_norm for update to nb_app using ((area_id = ANY (nb_units())));
+create policy spending_norm_read on spending_norm for select to public using (true);
+create policy spending_norm_wide_insert on spending_norm for insert to nb_wide with check (nb_holds(area_id));
+create policy spending_norm_wide_update on spending_norm for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on spending_norm to nb_app;
+
 -- family: household; room: surveys
 create table survey (
   household_id uuid not null,
@@ -6604,6 +6752,63 @@ create policy training_need_nation_all on training_need for all to nb_nation usi
 create policy training_need_near_all on training_need for all to nb_app using ((area_id = ANY (nb_units())));
 create policy training_need_wide_all on training_need for all to nb_wide using (nb_holds(area_id));
 grant insert, select on training_need to nb_app;
+
+-- family: unit; room: training
+create table training_plan (
+  id uuid not null,
+  area_id uuid not null,
+  level text not null,
+  year smallint not null,
+  programme_id uuid not null,
+  name text not null,
+  largest_class smallint,
+  largest_class_by text default ''::text not null,
+  note text default ''::text not null,
+  state text default 'drafted'::text not null,
+  edits integer default 0 not null,
+  worked_by text[] default '{}'::text[] not null,
+  begun_at timestamp with time zone default now() not null,
+  search text generated always as (fold(name)) stored not null,
+  parent_id uuid,
+  approved_number text,
+  approved_on date,
+  approved_issuer text,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
+  constraint training_plan_pkey PRIMARY KEY (id),
+  constraint training_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
+  constraint training_plan_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_plan_parent FOREIGN KEY (parent_id) REFERENCES training_plan(id),
+  constraint training_plan_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint training_plan_approved CHECK ((((state = 'approved'::text) = (approved_number IS NOT NULL)) AND ((state = 'approved'::text) = (approved_on IS NOT NULL)) AND ((state = 'approved'::text) = (approved_issuer IS NOT NULL)) AND ((state = 'approved'::text) = (approved_at IS NOT NULL)))),
+  constraint training_plan_approved_issuer_check CHECK ((approved_issuer <> ''::text)),
+  constraint training_plan_approved_number_check CHECK ((approved_number <> ''::text)),
+  constraint training_plan_largest CHECK (((largest_class IS NULL) = (largest_class_by = ''::text))),
+  constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
+  constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint training_plan_name_check CHECK ((name <> ''::text)),
+  constraint training_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text]))),
+  constraint training_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);
+CREATE INDEX training_plan_programme_of ON public.training_plan USING btree (programme_id);
+CREATE INDEX training_plan_under ON public.training_plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX training_plan_number_once ON public.training_plan USING btree (area_id, lower(approved_number), approved_on);
+alter table training_plan enable row level security;
+create policy training_plan_nation_delete on training_plan for delete to nb_nation using ((state = 'drafted'::text));
+create policy training_plan_nation_insert on training_plan for insert to nb_nation with check ((state = 'drafted'::text));
+create policy training_plan_nation_select on training_plan for select to nb_nation using (true);
+create policy training_plan_nation_update on training_plan for update to nb_nation using ((state = 'drafted'::text));
+create policy training_plan_near_delete on training_plan for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy training_plan_near_insert on training_plan for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_near_update on training_plan for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy training_plan_wide_delete on training_plan for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy training_plan_wide_insert on training_plan for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_wide_update on training_plan for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
+grant delete, insert, select, update on training_plan to nb_app;
 
 -- family: unit; room: training
 create table training_wish (

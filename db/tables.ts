@@ -540,6 +540,34 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
   }
+  plan_line: {
+    id: Id<'plan_line'>
+    plan_id: Id<'training_plan'>
+    state: Generated<string>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'>
+    audience: Generated<string>
+    people: number
+    classes: number
+    place_id: Id<'area'> | null
+    place: Generated<string>
+    weeks: Generated<number[]>
+    note: Generated<string>
+    made_at: Generated<Instant>
+  }
+  plan_money: {
+    id: Id<'plan_money'>
+    plan_line_id: Id<'plan_line'>
+    state: Generated<string>
+    area_id: Id<'area'>
+    place: number
+    source: 'central' | 'province' | 'district' | 'commune' | 'other'
+    norm_id: Id<'spending_norm'> | null
+    what: Generated<string>
+    quantity: number
+    dong: number
+    amount: GeneratedAlways<number>
+  }
   post: {
     id: string
     vi: string
@@ -718,6 +746,23 @@ export type Tables = {
     until_before: PlainDate | null
     ended_on: PlainDate | null
   }
+  spending_norm: {
+    id: Id<'spending_norm'>
+    area_id: Id<'area'>
+    line_id: string
+    item: string
+    counted_by: 'person' | 'person_day' | 'class' | 'class_day' | 'trainer_half_day' | 'group' | 'set'
+    dong: number
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    note: Generated<string>
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
   survey: {
     household_id: Id<'household'>
     id: Id<'survey'>
@@ -765,6 +810,28 @@ export type Tables = {
     source_id: string
     found_on: PlainDate
     created_at: Generated<Instant>
+  }
+  training_plan: {
+    id: Id<'training_plan'>
+    area_id: Id<'area'>
+    level: 'province' | 'district' | 'commune'
+    year: number
+    programme_id: Id<'programme'>
+    name: string
+    largest_class: number | null
+    largest_class_by: Generated<string>
+    note: Generated<string>
+    state: Generated<'drafted' | 'approved'>
+    edits: Generated<number>
+    worked_by: Generated<string[]>
+    begun_at: Generated<Instant>
+    search: GeneratedAlways<string>
+    parent_id: Id<'training_plan'> | null
+    approved_number: string | null
+    approved_on: PlainDate | null
+    approved_issuer: string | null
+    approved_by: Id<'account'> | null
+    approved_at: Instant | null
   }
   training_wish: {
     id: Id<'training_wish'>

@@ -43,6 +43,7 @@ const openToAll = [
   'programme_goal',
   'setup_token',
   'sign_in_failure',
+  'spending_norm',
 ]
 
 /**
@@ -161,6 +162,7 @@ const seesPast = [
   'paper_register',
   'paper_replace',
   'paper_status',
+  'plan_approve',
   'register_count_begin',
   'register_count_end',
   'register_count_hold',
@@ -211,6 +213,7 @@ const seesPast = [
   'survey_store',
   'surveys_return',
   'surveys_succeed',
+  'unit_above_mine',
   'villages_reached',
 ]
 

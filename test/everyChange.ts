@@ -26,6 +26,7 @@ import {
   thon2,
   thon4,
 } from './rounds.ts'
+import { approvedTopics, lineSaid, planSaid } from './training.ts'
 import { correctionPapersTried, tried } from './tried.ts'
 import type { PersonName, World } from './world.ts'
 
@@ -294,6 +295,48 @@ async function training(world: World, { must }: Walked): Promise<void> {
   await must('dao', `${goal}/reopen`, { number: decided.number, because: 'Ghi nhầm mục tiêu' })
   await must('dao', `/api/programme-goals/${dropped}/drop`, { because: 'Ghi hai lần' })
   await frameworks(world, { must }, { areaId, programmeId })
+  await norms({ must }, areaId)
+  await plans(world, { must }, { areaId, programmeId })
+}
+
+/** A plan begun, filled, taken from a proposal, computed anew, changed, and dropped. */
+async function plans(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
+  const [topicId] = await approvedTopics(world)
+  const [trainingPlanId, planLineId] = [newId(), newId()]
+  await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid })
+  const url = `/api/training-plans/${trainingPlanId}`
+  const money = [{ source: 'central', normId: null, what: 'Thuê xe', quantity: 1, dong: 3_000_000 }]
+  await must('dao', `${url}/lines`, { planLineId, topicId, ...lineSaid, money })
+  await must('dao', `/api/plan-lines/${planLineId}/change`, { people: 80, was: { people: 90 } })
+  const proposed = { topicId, placeAreaId: null, weeks: [9], people: 30, classes: 1 }
+  await must('dao', `${url}/take-lines`, { lines: [{ planLineId: newId(), ...proposed }] })
+  const { edits } = (await world.as('dao').get(url)).json()
+  await must('dao', `${url}/reprice`, { edits })
+  await must('dao', `/api/plan-lines/${planLineId}/drop`, { because: 'Thừa' })
+  await must('dao', `${url}/change`, { note: 'Chờ kinh phí', was: { note: '' } })
+  await must('dao', `${url}/drop`, { because: 'Lập nhầm' })
+  const approved = newId()
+  await must('dao', '/api/training-plans', { trainingPlanId: approved, ...of, ...planSaid })
+  await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
+  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+  await must('lan', `/api/training-plans/${approved}/approve`, decided)
+}
+
+/** A norm entered, put right, followed by a new value that ends. */
+async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
+  const [spendingNormId, nextId] = [newId(), newId()]
+  const value = { legalReference: '12/2025/NQ-HĐND', mark: 'text' }
+  const item = { item: 'Tiền ăn học viên', countedBy: 'person_day', note: '' }
+  const first = { dong: 100_000, from: '2026-01-01' }
+  await must('lan', '/api/spending-norms', { spendingNormId, areaId, ...item, ...value, ...first })
+  await must('lan', `/api/spending-norms/${spendingNormId}/change`, { dong: 110_000, was: { dong: 100_000 } })
+  await must('lan', `/api/spending-norms/${spendingNormId}/next`, {
+    nextId,
+    ...value,
+    dong: 120_000,
+    from: '2026-07-01',
+  })
+  await must('lan', `/api/spending-norms/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
 }
 
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {

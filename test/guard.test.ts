@@ -11,8 +11,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { addDemoBodies } from '#features/bodies/demo.ts'
 import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { caseStates } from '#features/rounds/model.ts'
-import { writeFrameworks } from '#features/training/demo/frameworks.ts'
-import { addDemoNeeds } from '#features/training/needs/demo.ts'
+import { addDemoTraining } from '#features/training/demo/demo.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { readCatalogue } from '#platform/server/database/catalogue.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
@@ -34,8 +33,7 @@ beforeAll(async () => {
       from decision d join lateral (select household_id, home_id from decision_entry where decision_id = d.id limit 1) e on true`)
   await addDemoOfficials(client, createKeys(join(await mkdtemp(join(tmpdir(), 'nang-buoc-guard-')), 'keys.json')))
   await addDemoBodies(client, testDay)
-  await writeFrameworks(client, testDay)
-  await addDemoNeeds(client, testDay)
+  await addDemoTraining(client, testDay)
   await client.query(
     'insert into register_behind (area_id) select area_id from register_count where summed is not null',
   )

@@ -10,6 +10,7 @@ import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
+import { aNorm, aPlan } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -35,6 +36,8 @@ beforeAll(async () => {
     roundId: round.roundId,
     decisionId,
     householdId: (families[0] as Family).householdId,
+    spendingNormId: await aNorm(world),
+    ...(await aPlan(world)),
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),
     ...roster,

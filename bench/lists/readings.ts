@@ -160,6 +160,10 @@ const training: Reading[] = Object.entries({
   'programmes, sought': '/api/programmes?q=de%20an',
   frameworks: '/api/frameworks',
   'frameworks, sought': '/api/frameworks?q=khung',
+  plans: '/api/training-plans',
+  'plans, sought': '/api/training-plans?q=ke%20hoach',
+  norms: '/api/spending-norms',
+  'norms, sought': '/api/spending-norms?q=tien%20an',
 }).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
 
 function roster(): Reading[] {

@@ -176,6 +176,24 @@ export const rights = {
     reach: 'unit',
     roles: ['province'],
   },
+  'training.plan': {
+    vi: 'Lập kế hoạch đào tạo của năm',
+    en: 'Draft the plan of training of a year',
+    reach: 'unit',
+    roles: ['training_organiser', 'district', official],
+  },
+  'training.decide': {
+    vi: 'Ghi phê duyệt kế hoạch đào tạo',
+    en: 'Record the approval of plans of training',
+    reach: 'unit',
+    roles: ['province', 'commune_chair'],
+  },
+  'training.norm': {
+    vi: 'Ghi định mức chi đào tạo',
+    en: 'Enter norms of spending on training',
+    reach: 'unit',
+    roles: ['province'],
+  },
 } as const satisfies Record<string, Row>
 
 /** Acts that need no role. They may only stand on listed endpoints. */

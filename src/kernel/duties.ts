@@ -59,6 +59,12 @@ export const separations: readonly Separation[] = [
     one: ['training.manage'],
     other: ['training.approve'],
   },
+  {
+    vi: 'Người lập kế hoạch đào tạo không ghi phê duyệt kế hoạch ấy.',
+    en: 'Who drafts a plan of training does not record its approval.',
+    one: ['training.plan'],
+    other: ['training.decide'],
+  },
   givesAccess,
   {
     vi: 'Người xem nhật ký không làm những việc mà nhật ký ghi về hộ, phiếu, quyết định.',

@@ -33,6 +33,8 @@ export type Kind =
   | 'official'
   | 'official_move'
   | 'person'
+  | 'plan_line'
+  | 'plan_money'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -42,10 +44,12 @@ export type Kind =
   | 'round_step'
   | 'session'
   | 'signed_paper'
+  | 'spending_norm'
   | 'survey'
   | 'survey_note'
   | 'training_demand'
   | 'training_need'
+  | 'training_plan'
   | 'training_wish'
   | 'verdict'
 
@@ -85,6 +89,8 @@ export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
 export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
+export type PlanLineId = Id<'plan_line'>
+export type PlanMoneyId = Id<'plan_money'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>
@@ -94,9 +100,11 @@ export type RoundId = Id<'round'>
 export type RoundStepId = Id<'round_step'>
 export type SessionId = Id<'session'>
 export type SignedPaperId = Id<'signed_paper'>
+export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>
 export type TrainingNeedId = Id<'training_need'>
+export type TrainingPlanId = Id<'training_plan'>
 export type TrainingWishId = Id<'training_wish'>
 export type VerdictId = Id<'verdict'>

@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
+import { demoNormId } from '#features/training/demo/norms.ts'
+import { demoPlanId } from '#features/training/demo/plans.ts'
 import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access.ts'
 import { type ListedPage, listedPages } from '../pages.ts'
 import { findStory, type Story } from './demoPlaces.ts'
@@ -30,6 +32,9 @@ const formOf: Path = (s) => `${s.toSurvey.household}/${s.toSurvey.case}`
 const caseOf: Path = (s) => `/ra-soat/${s.month}/ho/${s.waiting.household}/${s.waiting.case}`
 
 const programmeOf = `/chuong-trinh/${stableId('programme', 'ct135')}`
+const planOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'next')}`
+const approvedPlanOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'this')}`
+const normOf = `/dinh-muc-chi/${demoNormId('food')}`
 const frameworkOf = `/khung-dao-tao/${stableId('framework', 'quang-ninh-2019')}`
 
 /** Who looks at what. A page with a name in its address is added here: a test below asks for it. */
@@ -77,7 +82,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   lan: ['/', '/so-lieu'],
   huyen: ['/'],
   son: [],
-  dao: [programmeOf, frameworkOf, `${frameworkOf}/nap`],
+  dao: [planOf, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
   thang: [],
 }
 
@@ -113,6 +118,8 @@ async function namesInDemo(): Promise<string[]> {
      union select says from programme_goal union select told from programme_goal where told is not null
      union select name from framework union select source from framework where source is not null
      union select note from framework where note <> ''
+     union select name from training_plan union select largest_class_by from training_plan
+     union select audience from plan_line union select item from spending_norm union select legal_reference from spending_norm
      union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']

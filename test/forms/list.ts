@@ -3,6 +3,8 @@
  * them in the code and asks for each here; `test/e2e/forms.test.ts` opens each and tries to lose what is typed.
  */
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoNormId } from '#features/training/demo/norms.ts'
+import { demoPlanId } from '#features/training/demo/plans.ts'
 import type { Story } from '../e2e/demoPlaces.ts'
 
 export type OfficeForm = {
@@ -83,6 +85,15 @@ const mayManage = (read: Answer) => {
   if (read.goalList) read.can = ['manage']
   if (read.account) read.account.can.push('training.manage')
 }
+
+const norm = () => `/dinh-muc-chi/${demoNormId('food')}`
+/** Who enters norms, where another looks at the page. */
+const mayEnterNorms = (read: Answer) => {
+  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+  if (read.values) read.can = ['change', 'raise', 'end']
+}
+
+const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'areas.declare': {
@@ -298,7 +309,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'frameworks.changeTopic': {
     call: 'frameworks.changeTopic',
     at: framework,
-    press: ['Sửa CĐ1'],
+    press: ['Sửa CĐ4'],
     type: { text: 'Tên chuyên đề' },
     answer: draftFor('draft'),
     second: 'fields',
@@ -450,6 +461,90 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: () => '/quyen',
     press: [/Nguyễn Thị Mai/],
     type: { day: 'Đến hết ngày' },
+    second: 'new',
+  },
+  'money.change': {
+    call: 'money.change',
+    at: norm,
+    press: ['Sửa chỗ ghi sai'],
+    type: { text: 'Ghi chú' },
+    answer: mayEnterNorms,
+    second: 'fields',
+  },
+  'money.end': {
+    call: 'money.end',
+    at: norm,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayEnterNorms,
+    second: 'act',
+  },
+  'money.enter': {
+    call: 'money.enter',
+    at: () => '/dinh-muc-chi',
+    press: ['Ghi định mức'],
+    type: { text: 'Nội dung chi' },
+    answer: mayEnterNorms,
+    second: 'new',
+  },
+  'money.raise': {
+    call: 'money.raise',
+    at: norm,
+    press: ['Ghi mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayEnterNorms,
+    second: 'act',
+  },
+  'plans.approve': {
+    call: 'plans.approve',
+    at: plan,
+    press: ['Ghi phê duyệt'],
+    type: { text: 'Số quyết định' },
+    answer: (read) => {
+      if (read.lineList) read.can = ['approve']
+    },
+    second: 'act',
+  },
+  'plans.begin': {
+    call: 'plans.begin',
+    at: () => '/ke-hoach-dao-tao',
+    press: ['Lập kế hoạch'],
+    type: { text: 'Tên kế hoạch' },
+    second: 'new',
+  },
+  'plans.change': {
+    call: 'plans.change',
+    at: plan,
+    press: ['Sửa kế hoạch'],
+    type: { text: 'Ghi chú' },
+    second: 'fields',
+  },
+  'plans.changeLine': {
+    call: 'plans.changeLine',
+    at: plan,
+    press: ['Sửa CĐ4'],
+    type: { text: 'Địa điểm' },
+    second: 'fields',
+  },
+  'plans.drop': {
+    call: 'plans.drop',
+    at: plan,
+    press: ['Bỏ bản thảo'],
+    type: reason,
+    second: 'act',
+  },
+  'plans.dropLine': {
+    call: 'plans.dropLine',
+    at: plan,
+    press: ['Bỏ CĐ4'],
+    type: reason,
+    second: 'act',
+  },
+  'plans.line': {
+    call: 'plans.addLine',
+    at: plan,
+    press: ['Thêm dòng'],
+    type: { text: 'Địa điểm' },
     second: 'new',
   },
   'programmes.change': {

@@ -17,6 +17,9 @@ const postUnder = (official: string) =>
 /** What is in a body is seen with it. */
 const ofBody = `exists (select from body b where b.id = t.body_id and ${under('b.unit_id')})`
 
+/** A plan that is approved is read by the units below its own, too. */
+const approvedAbove = `${under('t.area_id')} or t.state = 'approved' and exists (select from area_reach r where r.over_id = t.area_id and r.area_id = any ($1::uuid[]))`
+
 /** Which rows `t` of each guarded table are seen over the areas `$1`, by nobody's account. */
 export const seen: Record<string, string> = {
   access_grant: under('t.area_id'),
@@ -44,6 +47,8 @@ export const seen: Record<string, string> = {
   member: withHousehold,
   official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
   official_move: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
+  plan_line: approvedAbove,
+  plan_money: approvedAbove,
   qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
@@ -58,6 +63,7 @@ export const seen: Record<string, string> = {
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
   training_wish: under('t.area_id'),
+  training_plan: approvedAbove,
   verdict: under('t.village_id'),
 }
 

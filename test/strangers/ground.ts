@@ -3,6 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
+import { aNorm, aPlan } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
@@ -53,8 +54,28 @@ async function trained(world: World) {
   await must(`/api/frameworks/${frameworkId}/approve`, decided, 'lan')
   const errorTopicId = newId()
   await must(`/api/areas/${areaId}/error-topics`, { errorTopicId, code: 'housing', topicId: frameworkTopicId })
-  const ids = { programmeId, programmeGoalId, frameworkId, frameworkTopicId, topicId: frameworkTopicId, errorTopicId }
-  return { ...ids, partOfId: programmeId, copyOf: frameworkId }
+  const spendingNormId = await aNorm(world)
+  const plan = await aPlan(world)
+  // Nobody drops what is approved.
+  const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
+  const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
+  if (done.statusCode !== 200) throw new Error(done.body)
+  const places = { placeId: demoAreas.tamHongToday, placeAreaId: demoAreas.tamHongToday }
+  return {
+    ...plan,
+    ...places,
+    parentId: plan.trainingPlanId,
+    normId: spendingNormId,
+    spendingNormId,
+    programmeId,
+    programmeGoalId,
+    frameworkId,
+    frameworkTopicId,
+    topicId: frameworkTopicId,
+    errorTopicId,
+    partOfId: programmeId,
+    copyOf: frameworkId,
+  }
 }
 
 /** Tam Hồng nominates one of its people for a topic. */

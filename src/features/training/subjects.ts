@@ -1,14 +1,21 @@
 import { plainly, type Subjects } from '#platform/server/subjects.ts'
-import { subjectsNamed } from './queries.ts'
+import { type SubjectKind, subjectsNamed } from './queries.ts'
 
-/** Programmes and frameworks by their name. */
+const pageOf = {
+  programme: '/chuong-trinh',
+  framework: '/khung-dao-tao',
+  norm: '/dinh-muc-chi',
+  plan: '/ke-hoach-dao-tao',
+} as const satisfies Record<SubjectKind, string>
+
+/** What this room keeps by its name. */
 export const trainingSubjects: Subjects = {
   right: 'training.read',
   named: async (db, { ids }) =>
     new Map(
       (await subjectsNamed(db, ids)).map(({ id, name, kind }) => [
         id,
-        { name: plainly(name), opens: kind === 'programme' ? `/chuong-trinh/${id}` : `/khung-dao-tao/${id}` },
+        { name: plainly(name), opens: `${pageOf[kind]}/${id}` },
       ]),
     ),
 }

@@ -75,8 +75,8 @@ const people: readonly Person[] = [
     areas: [demoAreas.phuTho],
     areaName: 'Tỉnh Phú Thọ',
     story: {
-      vi: 'Cán bộ tỉnh: theo dõi các xã, ghi phê duyệt khung đào tạo',
-      en: 'Province official: follows the communes, records the approval of training frameworks',
+      vi: 'Cán bộ tỉnh: theo dõi các xã, ghi phê duyệt khung, kế hoạch đào tạo, định mức chi',
+      en: 'Province official: follows the communes, approves training frameworks and plans, enters norms of spending',
     },
   },
   {
@@ -98,8 +98,8 @@ const people: readonly Person[] = [
     areas: [demoAreas.phuTho],
     areaName: 'Tỉnh Phú Thọ',
     story: {
-      vi: 'Tổ chức đào tạo: ghi chương trình, soạn khung đào tạo của tỉnh',
-      en: 'Training organiser: enters programmes, drafts the training framework of the province',
+      vi: 'Tổ chức đào tạo: ghi chương trình, soạn khung đào tạo, kế hoạch của tỉnh',
+      en: 'Training organiser: enters programmes, drafts the framework and the plan of the province',
     },
   },
   {

@@ -1,5 +1,6 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
 import { searchFrameworks } from '../frameworks/ui/searchFrameworks.ts'
+import { searchPlans } from '../plan/ui/searchPlans.ts'
 import { searchProgrammes } from '../programmes/ui/searchProgrammes.ts'
 
 const reads = { right: 'training.read' } as const
@@ -48,6 +49,28 @@ export const room: WebRoom = {
       () => import('../needs/ui/NeedCountsPage.tsx'),
       reads,
     ),
+    page(
+      '/ke-hoach-dao-tao',
+      { vi: 'Kế hoạch đào tạo', en: 'Plans of training' },
+      () => import('../plan/ui/PlansPage.tsx'),
+      { ...reads, nav: 'skills' },
+    ),
+    page(
+      '/ke-hoach-dao-tao/:trainingPlanId',
+      { vi: 'Kế hoạch đào tạo', en: 'Plan of training' },
+      () => import('../plan/ui/PlanPage.tsx'),
+      reads,
+    ),
+    page('/dinh-muc-chi', { vi: 'Định mức chi', en: 'Norms of spending' }, () => import('../money/ui/NormsPage.tsx'), {
+      ...reads,
+      nav: 'skills',
+    }),
+    page(
+      '/dinh-muc-chi/:spendingNormId',
+      { vi: 'Định mức chi', en: 'Norm of spending' },
+      () => import('../money/ui/NormPage.tsx'),
+      reads,
+    ),
   ],
-  search: [searchProgrammes, searchFrameworks],
+  search: [searchProgrammes, searchFrameworks, searchPlans],
 }

@@ -6,6 +6,7 @@ const simple: Record<string, string> = {
   text: 'string',
   'text[]': 'string[]',
   'uuid[]': 'string[]',
+  'integer[]': 'number[]',
   date: 'PlainDate',
   'timestamp with time zone': 'Instant',
   integer: 'number',

@@ -5,12 +5,12 @@ import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { demoOfficialId } from '#features/people/demo/officials.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
-import { demoTopicId } from '../demo/frameworks.ts'
+import { demoTopicId } from './frameworks.ts'
 
 const { phuTho, tamHongToday, villages } = demoAreas
 
 /** Writes them, after the roster and the framework. */
-export async function addDemoNeeds(db: OwnerConnection, today: PlainDate): Promise<void> {
+export async function writeNeeds(db: OwnerConnection, today: PlainDate): Promise<void> {
   const wishes = [
     ['mai', 'CĐ3', 'Mới nhận thêm việc vận động ở thôn'],
     ['pham-van-mat-tran', 'CĐ2', 'Tham gia lập kế hoạch giảm nghèo của xã'],

@@ -1,0 +1,114 @@
+/** What is done with a norm of spending: entered, put right, followed by a new value, ended. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { findArea } from '#features/areas/queries.ts'
+import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import type { Actor } from '#kernel/access.ts'
+import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { SpendingNormId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { merged, same } from '#kernel/revisions.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import { trainingEvent } from '../events.ts'
+import * as contract from './contract.ts'
+import { normProblem } from './problems.ts'
+import * as norms from './queries.ts'
+
+const firstDay = plainDate('1990-01-01')
+
+/** A norm is decided for the years to come, not for the next century. */
+function mustBeNear(from: PlainDate, today: PlainDate): void {
+  const last = plainDate(`${yearOf(today) + 5}-12-31`)
+  if (from < firstDay || from > last) throw normProblem('norm.day_far', { last: showDate(last) })
+}
+
+export const enterNorm = change(contract.enterNorm, async ({ db, actor, input, today }) => {
+  const { spendingNormId, areaId, ...said } = input
+  await mustBeAble({ db, actor }, 'training.norm', areaId)
+  if ((await findArea(db, areaId, today))?.level !== 'province') throw normProblem('norm.not_province')
+  mustBeNear(said.from, today)
+  await norms.insertNorm(db, {
+    ...{ ...said, item: tidy(said.item), legalReference: tidy(said.legalReference) },
+    ...{ id: spendingNormId, areaId, lineId: spendingNormId, until: null, by: actor.accountId },
+  })
+  const event = trainingEvent('norm.entered', { subject: spendingNormId, area: areaId, facts: { dong: said.dong } })
+  return happened(event, { spendingNormId })
+})
+
+/** A norm that the actor may change, held until the change ends. */
+async function held({ db, actor }: { db: Db; actor: Actor }, id: SpendingNormId): Promise<norms.Held> {
+  const areaId = await norms.placeOfNorm(db, id)
+  if (!areaId) throw normProblem('norm.not_found')
+  await mustBeAble({ db, actor }, 'training.norm', areaId)
+  const found = await norms.holdNorm(db, id)
+  if (!found) throw normProblem('norm.not_found')
+  return found
+}
+
+type Changing = InputOf<typeof contract.changeNorm>
+
+/** What stands after the change; throws `record.changed_since` where another wrote the same since it was seen. */
+async function after(
+  db: Db,
+  { areaId, lineId: _line, until: _until, ...now }: norms.Held,
+  { spendingNormId, was, ...wanted }: Changing,
+): Promise<norms.Particulars> {
+  const { set, touching } = merged({ was: was ?? null, wanted, now })
+  if (touching.length === 0) {
+    const kept = { ...now, ...set } as norms.Particulars
+    return { ...kept, item: tidy(kept.item), legalReference: tidy(kept.legalReference) }
+  }
+  const maker = await makerOf(db, areaId, await lastMade(db, { subject: spendingNormId, what: 'norm.changed' }))
+  throw problem('record.changed_since', {
+    count: touching.length,
+    touching: touching.map((one) => ({ ...one, ...maker })),
+  })
+}
+
+const fields = ['item', 'countedBy', 'dong', 'from', 'legalReference', 'mark', 'note'] as const
+
+export const changeNorm = change(contract.changeNorm, async ({ db, actor, input, today }) => {
+  const { spendingNormId } = input
+  const now = await held({ db, actor }, spendingNormId)
+  const kept = await after(db, now, input)
+  mustBeNear(kept.from, today)
+  await norms.updateNorm(db, spendingNormId, kept)
+  const changed = fields.filter((field) => !same(kept[field], now[field]))
+  const facts = { fields: changed, ...(kept.dong !== now.dong && { dong: kept.dong }) }
+  return happened(trainingEvent('norm.changed', { subject: spendingNormId, area: now.areaId, facts }), {
+    spendingNormId,
+  })
+})
+
+export const raiseNorm = change(contract.raiseNorm, async ({ db, actor, input, today }) => {
+  const { spendingNormId, nextId, from, ...said } = input
+  const now = await held({ db, actor }, spendingNormId)
+  mustBeNear(from, today)
+  if (from <= now.from) throw normProblem('norm.not_later', { from: showDate(now.from) })
+  if (now.until !== null && now.until < from)
+    throw normProblem('norm.ended', { last: showDate(addDays(now.until, -1)) })
+  await norms.closeNorm(db, spendingNormId, from, null)
+  await norms.insertNorm(db, {
+    ...{ id: nextId, areaId: now.areaId, lineId: now.lineId, item: now.item, countedBy: now.countedBy },
+    ...{ ...said, legalReference: tidy(said.legalReference), from, until: null, note: '', by: actor.accountId },
+  })
+  const event = trainingEvent('norm.raised', {
+    subject: nextId,
+    area: now.areaId,
+    facts: { dong: said.dong, day: from },
+  })
+  return happened(event, { spendingNormId: nextId })
+})
+
+export const endNorm = change(contract.endNorm, async ({ db, actor, input, today }) => {
+  const { spendingNormId, last, because } = input
+  const now = await held({ db, actor }, spendingNormId)
+  if (now.until !== null) throw normProblem('norm.ended', { last: showDate(addDays(now.until, -1)) })
+  if (last < now.from) throw normProblem('norm.ends_before', { from: showDate(now.from) })
+  mustBeNear(last, today)
+  await norms.closeNorm(db, spendingNormId, addDays(last, 1), because)
+  const facts = { day: last, because }
+  return happened(trainingEvent('norm.ended', { subject: spendingNormId, area: now.areaId, facts }), { spendingNormId })
+})

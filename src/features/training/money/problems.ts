@@ -1,0 +1,48 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const normProblem = defineProblems({
+  'norm.not_found': { status: 404, vi: 'Không tìm thấy định mức này.', en: 'No such norm.' },
+  'norm.not_province': {
+    status: 422,
+    at: 'areaId',
+    vi: 'Định mức chi là của tỉnh. Chưa có gì được ghi.',
+    en: 'Norms of spending are a province’s. Nothing was written.',
+  },
+  'norm.day_far': {
+    status: 422,
+    at: 'from',
+    vi: 'Ngày áp dụng phải từ 01/01/1990 đến {last}. Chưa có gì được ghi.',
+    en: 'The first day must lie between 01/01/1990 and {last}. Nothing was written.',
+  },
+  'norm.overlaps': {
+    status: 422,
+    at: 'from',
+    vi: 'Nội dung chi này đã có mức khác trong thời gian ấy. Xem các mức theo thời gian. Chưa có gì được ghi.',
+    en: 'Another value of this item holds in that time. See its values. Nothing was written.',
+    constraints: ['spending_norm_one_value'],
+  },
+  'norm.not_later': {
+    status: 422,
+    at: 'from',
+    vi: 'Mức mới phải bắt đầu sau ngày {from} của mức đang ghi. Chưa có gì được ghi.',
+    en: 'The new value must begin after {from}, when this one began. Nothing was written.',
+  },
+  'norm.period': {
+    status: 422,
+    at: 'from',
+    vi: 'Ngày áp dụng phải trước ngày hết. Chưa có gì được ghi.',
+    en: 'It must begin before it ends. Nothing was written.',
+    constraints: ['spending_norm_period'],
+  },
+  'norm.ends_before': {
+    status: 422,
+    at: 'last',
+    vi: 'Ngày cuối không thể trước ngày áp dụng {from}. Chưa có gì được ghi.',
+    en: 'The last day cannot come before {from}. Nothing was written.',
+  },
+  'norm.ended': {
+    status: 409,
+    vi: 'Mức này đã hết sau ngày {last}. Chưa có gì được ghi.',
+    en: 'This value ended after {last}. Nothing was written.',
+  },
+})

@@ -1,0 +1,137 @@
+/** A plan is approved by another than who drafted it, read by the units below, and carried out by plans under it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { meetingAt } from '#test/together.ts'
+import { aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+let topicId: string
+let programmeId: string
+beforeAll(async () => {
+  world = await openWorld()
+  ;[topicId] = await approvedTopics(world)
+  programmeId = await aProgramme(world)
+})
+afterAll(() => world.close())
+
+const begin = (part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post('/api/training-plans', {
+    ...{ trainingPlanId: newId(), areaId: demoAreas.phuTho, programmeId, ...planSaid },
+    ...part,
+  })
+const show = async (id: string, person: PersonName = 'dao') =>
+  (await world.as(person).get(`/api/training-plans/${id}`)).json()
+const addLine = (id: string, part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post(`/api/training-plans/${id}/lines`, { planLineId: newId(), topicId, ...lineSaid, ...part })
+const money = [{ source: 'central', normId: null, what: 'Trọn gói', quantity: 1, dong: 90_000_000 }]
+
+async function drafted(part: object = {}, person: PersonName = 'dao'): Promise<string> {
+  const reply = await begin(part, person)
+  expect(reply.statusCode, reply.body).toBe(200)
+  const id = reply.json().trainingPlanId
+  const line = await addLine(id, { money }, person)
+  expect(line.statusCode, line.body).toBe(200)
+  return id
+}
+let numbers = 0
+function approve(id: string, part: object = {}, person: PersonName = 'lan') {
+  numbers += 1
+  const said = { number: `${numbers}/KH-UBND`, decidedOn: '2026-11-18', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+  return world.as(person).post(`/api/training-plans/${id}/approve`, { ...said, ...part })
+}
+async function approved(part: object = {}): Promise<string> {
+  const id = await drafted(part)
+  const reply = await approve(id)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return id
+}
+
+describe('an approved plan', () => {
+  it('says its decision, and nobody alters it: no line, no money, not the plan', async () => {
+    const id = await approved()
+    const plan = await show(id)
+    expect(plan).toMatchObject({ state: 'approved', can: [], approved: { day: '2026-11-18' } })
+    const line = plan.lineList[0].planLineId
+    for (const [url, body] of [
+      [`/api/training-plans/${id}/change`, { note: 'Khác', was: { note: '' } }],
+      [`/api/training-plans/${id}/drop`, { because: 'Thừa' }],
+      [`/api/training-plans/${id}/reprice`, { edits: 1 }],
+      [`/api/plan-lines/${line}/change`, { people: 80, was: { people: 90 } }],
+      [`/api/plan-lines/${line}/drop`, { because: 'Thừa' }],
+    ] as const)
+      expect(await refusal(world, () => world.as('dao').post(url, body)), url).toBe('plan.fixed')
+    expect(await refusal(world, () => addLine(id))).toBe('plan.fixed')
+    expect(await refusal(world, () => approve(id))).toBe('plan.fixed')
+  })
+
+  it('is approved by another than who worked on it, as it was seen, on a day that can be, with lines', async () => {
+    const id = await drafted()
+    for (const person of ['dao', 'hung', 'kiem', 'mai', 'son'] as const)
+      expect(['access.denied', 'plan.not_found']).toContain(await refusal(world, () => approve(id, {}, person)))
+    expect(await refusal(world, () => approve(id, { edits: 0 }))).toBe('plan.changed_since')
+    for (const decidedOn of ['2025-12-31', '2026-11-21'])
+      expect(await refusal(world, () => approve(id, { decidedOn }))).toBe('plan.day_far')
+    const empty = (await begin()).json().trainingPlanId
+    expect(await refusal(world, () => approve(empty, { edits: 0 }))).toBe('plan.no_lines')
+    await world.owner.query('update training_plan set worked_by = worked_by || $2::text where id = $1', [
+      id,
+      world.idOf('lan'),
+    ])
+    expect(await refusal(world, () => approve(id))).toBe('plan.own_draft')
+  })
+
+  it('has a decision of its own', async () => {
+    const [one, other] = [await drafted(), await drafted()]
+    expect((await approve(one, { number: '500/KH-UBND' })).statusCode).toBe(200)
+    expect(await refusal(world, () => approve(other, { number: '500/kh-ubnd' }))).toBe('plan.number_taken')
+  })
+
+  it('does not take in a line that comes in the same second', async () => {
+    const id = await drafted()
+    const replies = await meetingAt(world, 'training_plan', [() => approve(id), () => addLine(id)])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const { lineList, state } = await show(id)
+    expect(lineList).toHaveLength(state === 'approved' ? 1 : 2)
+  })
+})
+
+describe('the units below', () => {
+  it('read what is approved, and no draft; the neighbour reads neither', async () => {
+    const [draft, id] = [await drafted(), await approved({ name: 'Kế hoạch cho xã đọc' })]
+    for (const person of ['hung', 'bich'] as const) {
+      expect(await show(id, person)).toMatchObject({ state: 'approved', below: null, lineList: [{ people: 90 }] })
+      expect(await refusal(world, () => world.as(person).get(`/api/training-plans/${draft}`))).toBe('plan.not_found')
+    }
+    expect(await refusal(world, () => world.as('son').get(`/api/training-plans/${id}`))).toBe('plan.not_found')
+    expect((await world.as('son').get('/api/training-plans?q=ke hoach cho xa doc')).json().rows).toEqual([])
+  })
+
+  it('carry it out by plans of their own, which add up beside it', async () => {
+    const parentId = await approved()
+    const under = { parentId, areaId: demoAreas.tamHongToday, name: 'Tam Hồng thực hiện' }
+    const id = await drafted(under, 'hung')
+    const { parent } = await show(id, 'hung')
+    expect(parent.trainingPlanId).toBe(parentId)
+    const small = [{ ...money[0], dong: 5_000_000 }]
+    expect((await addLine(id, { people: 10, classes: 1, money: small }, 'hung')).statusCode).toBe(200)
+    expect(await show(parentId)).toMatchObject({
+      ...{ sums: { people: 90, classes: 3, dong: 90_000_000 } },
+      below: { plans: 1, people: 100, classes: 4, dong: 95_000_000 },
+    })
+    const { rows, total } = (await world.as('dao').get(`/api/training-plans?parentId=${parentId}`)).json()
+    expect([total, rows[0].trainingPlanId]).toEqual([1, id])
+    const approvedBy = await approve(id, { edits: 2, issuer: 'UBND xã Tam Hồng' }, 'bich')
+    expect(approvedBy.statusCode, approvedBy.body).toBe(200)
+  })
+
+  it('not of a draft, of another year, of the own unit, or of nothing', async () => {
+    const areaId = demoAreas.tamHongToday
+    const [draft, id] = [await drafted(), await approved()]
+    for (const part of [{ parentId: draft }, { parentId: id, year: 2026 }, { parentId: newId() }])
+      expect(await refusal(world, () => begin({ areaId, ...part }, 'hung'))).toBe('plan.parent')
+    expect(await refusal(world, () => begin({ parentId: id }))).toBe('plan.parent')
+  })
+})

@@ -1,0 +1,117 @@
+/** What is done with a plan: begun, changed, dropped, computed anew. Its lines: lines.ts. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { findArea } from '#features/areas/queries.ts'
+import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { type PlainDate, plainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { type Edit, merged } from '#kernel/revisions.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import { trainingEvent } from '../../events.ts'
+import * as contract from '../contract.ts'
+import { isPlanLevel } from '../model.ts'
+import { mustHoldDraft } from '../must.ts'
+import { planProblem } from '../problems.ts'
+import * as plans from '../queries.ts'
+import { leastClasses, pricedOn } from '../rules.ts'
+import { linesOf, repriceLines } from '../store/lines.ts'
+
+const tidied = (said: plans.Particulars): plans.Particulars => ({
+  ...said,
+  name: tidy(said.name),
+  largestClassBy: said.largestClassBy.trim(),
+})
+
+export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, today }) => {
+  const { trainingPlanId, areaId, year, parentId, ...said } = input
+  const over = await mustBeAble({ db, actor }, 'training.plan', areaId)
+  const level = (await findArea(db, areaId, today))?.level
+  if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
+  const above = { over: over.filter((unit) => unit !== areaId), year }
+  if (parentId && !(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+  const made = { id: trainingPlanId, areaId, level, year, parentId, by: actor.accountId }
+  await plans.insertPlan(db, { ...tidied(said), ...made })
+  const event = trainingEvent('plan.begun', { subject: trainingPlanId, area: areaId, facts: { year } })
+  return happened(event, { trainingPlanId })
+})
+
+type Of = { readonly areaId: AreaId; readonly subject: TrainingPlanId; readonly what: string; readonly line?: string }
+
+/** What of a change is to be written; throws `record.changed_since` where another wrote the same since it was seen. */
+export async function mergedOrTold(db: Db, edit: Edit, { line, ...of }: Of) {
+  const { set, touching } = merged(edit)
+  if (touching.length === 0) return set
+  const maker = await makerOf(db, of.areaId, await lastMade(db, { ...of, facts: line ? { line } : {} }))
+  throw problem('record.changed_since', {
+    count: touching.length,
+    touching: touching.map((one) => ({ ...one, ...maker })),
+  })
+}
+
+export const changePlan = change(contract.changePlan, async ({ db, actor, input, today }) => {
+  const { trainingPlanId, was, ...wanted } = input
+  const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  const { areaId, year, edits: _edits, workedBy: _by, ...now } = held
+  const of = { areaId, subject: trainingPlanId, what: 'plan.changed' }
+  const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
+  const said = tidied({ ...now, ...set } as plans.Particulars)
+  const { largestClass } = said
+  if (largestClass !== null) {
+    const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(year, today) })
+    const large = lines.filter(({ people, classes }) => classes < leastClasses(people, largestClass))
+    if (large.length > 0) throw planProblem('plan.lines_too_large', { codes: large.map(({ code }) => code).join(', ') })
+  }
+  await plans.updatePlan(db, trainingPlanId, said)
+  await plans.countEdit(db, trainingPlanId, actor.accountId)
+  const event = trainingEvent('plan.changed', {
+    ...{ subject: trainingPlanId, area: areaId, facts: { fields: Object.keys(set) } },
+  })
+  return happened(event, { trainingPlanId })
+})
+
+export const dropPlan = change(contract.dropPlan, async ({ db, actor, input }) => {
+  const { trainingPlanId, because } = input
+  const { areaId, year } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  await plans.deletePlan(db, trainingPlanId)
+  const event = trainingEvent('plan.dropped', { subject: trainingPlanId, area: areaId, facts: { year, because } })
+  return happened(event, { trainingPlanId })
+})
+
+export const repricePlan = change(contract.repricePlan, async ({ db, actor, input, today }) => {
+  const { trainingPlanId, edits } = input
+  const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  if (held.edits !== edits) throw planProblem('plan.changed_since')
+  const day = pricedOn(held.year, today)
+  const changed = await repriceLines(db, trainingPlanId, day)
+  await plans.countEdit(db, trainingPlanId, actor.accountId)
+  const facts = { changed, day }
+  return happened(trainingEvent('plan.repriced', { subject: trainingPlanId, area: held.areaId, facts }), {
+    trainingPlanId,
+  })
+})
+
+/** A plan is decided from the year before it on, and not in days to come. */
+function mustBePlausible(on: PlainDate, { year, today }: { year: number; today: PlainDate }): void {
+  const [first, end] = [plainDate(`${year - 1}-01-01`), plainDate(`${year}-12-31`)]
+  const last = end < today ? end : today
+  if (on < first || on > last) throw planProblem('plan.day_far', { first: showDate(first), last: showDate(last) })
+}
+
+export const approvePlan = change(contract.approvePlan, async ({ db, actor, input, today }) => {
+  const { trainingPlanId, decidedOn, issuer, edits } = input
+  const number = tidy(input.number)
+  const held = await mustHoldDraft({ db, actor }, 'training.decide', trainingPlanId)
+  if (held.workedBy.includes(actor.accountId)) throw planProblem('plan.own_draft')
+  if (held.edits !== edits) throw planProblem('plan.changed_since')
+  const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(held.year, today) })
+  if (lines.length === 0) throw planProblem('plan.no_lines')
+  mustBePlausible(decidedOn, { year: held.year, today })
+  const said = { number, on: decidedOn, issuer: tidy(issuer), by: actor.accountId }
+  if (!(await plans.approve(db, trainingPlanId, said))) throw planProblem('plan.fixed')
+  const facts = { number, day: decidedOn, year: held.year }
+  return happened(trainingEvent('plan.approved', { subject: trainingPlanId, area: held.areaId, facts }), {
+    trainingPlanId,
+  })
+})

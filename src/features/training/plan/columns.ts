@@ -1,0 +1,80 @@
+import { levelWords } from '#features/areas/words.ts'
+import { showDate } from '#kernel/dates.ts'
+import { showMoney } from '#kernel/numbers.ts'
+import { columnsOf } from '#kernel/table.ts'
+import type { Said } from '#kernel/text.ts'
+import { type AudiencePost, audiencePosts } from '../frameworks/model.ts'
+import { countedBys } from '../money/model.ts'
+import { type Line, type Money, type MoneyOfLine, moneySources, type Plan, planStates } from './model.ts'
+import { weeksSaid } from './rules.ts'
+
+const unsaid: Said = { vi: 'chưa ghi', en: 'not said' }
+
+/** Whom a topic is for, as a plan says it: in the words of the framework. */
+export const postsSaid = (posts: readonly AudiencePost[]): string =>
+  posts.map((post) => audiencePosts[post].vi).join('; ')
+
+/** "Chương trình 135: Tiểu dự án 3" */
+export const programmeSaid = ({ name, partOf }: Plan['programme']): string => (partOf ? `${partOf}: ${name}` : name)
+
+export const planColumns = columnsOf<Plan>()([
+  { key: 'name', head: { vi: 'Kế hoạch', en: 'Plan' }, text: (row) => row.name },
+  { key: 'year', head: { vi: 'Năm', en: 'Year' }, text: (row) => String(row.year) },
+  { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.areaName },
+  { key: 'level', head: { vi: 'Cấp', en: 'Level' }, off: true, text: (row) => levelWords[row.level] },
+  { key: 'programme', head: { vi: 'Chương trình', en: 'Programme' }, text: (row) => programmeSaid(row.programme) },
+  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => planStates[row.state] },
+  {
+    key: 'approved',
+    head: { vi: 'Quyết định', en: 'Decision' },
+    off: true,
+    text: ({ approved }) => approved && `${approved.number}, ${showDate(approved.day)}, ${approved.issuer}`,
+  },
+  { key: 'classes', head: { vi: 'Số lớp', en: 'Classes' }, number: true, text: (row) => row.classes },
+  { key: 'people', head: { vi: 'Lượt người', en: 'Attendances' }, number: true, text: (row) => row.people },
+  { key: 'dong', head: { vi: 'Kinh phí (đồng)', en: 'Money (VND)' }, number: true, text: (row) => row.dong },
+])
+
+/** "Xã Tam Hồng, hội trường UBND" */
+export const placeSaid = ({ placeName, place }: Pick<Line, 'placeName' | 'place'>): string =>
+  [placeName, place].filter(Boolean).join(', ')
+
+/** Where the amount is from, and whether its norm says another one by now. */
+export function normSaid({ normId, countedBy, normNow }: Money): Said {
+  if (!normId || !countedBy) return { vi: 'ngoài định mức', en: 'by no norm' }
+  const { vi, en } = countedBys[countedBy]
+  if (normNow === null) return { vi: `theo ${vi}`, en: `per ${en}` }
+  if (normNow === 0) return { vi: `theo ${vi}; định mức nay đã hết`, en: `per ${en}; the norm has ended` }
+  return {
+    vi: `theo ${vi}; định mức nay là ${showMoney(normNow)}`,
+    en: `per ${en}; the norm is ${showMoney(normNow)} now`,
+  }
+}
+
+export const lineColumns = columnsOf<Line>()([
+  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code} ${row.title}` },
+  { key: 'audience', head: { vi: 'Đối tượng', en: 'For whom' }, text: (row) => row.audience || unsaid },
+  { key: 'people', head: { vi: 'Lượt người', en: 'Attendances' }, number: true, text: (row) => row.people },
+  { key: 'classes', head: { vi: 'Số lớp', en: 'Classes' }, number: true, text: (row) => row.classes },
+  {
+    key: 'hours',
+    head: { vi: 'Số tiết một lớp', en: 'Hours of a class' },
+    number: true,
+    text: (row) => row.hours ?? unsaid,
+  },
+  { key: 'place', head: { vi: 'Ở đâu', en: 'Where' }, text: (row) => placeSaid(row) || unsaid },
+  { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksSaid(row.weeks) || unsaid },
+  { key: 'dong', head: { vi: 'Kinh phí (đồng)', en: 'Money (VND)' }, number: true, text: (row) => row.dong },
+  { key: 'done', head: { vi: 'Thực hiện', en: 'Done' }, text: () => ({ vi: 'chưa có dữ liệu', en: 'no data yet' }) },
+  { key: 'note', head: { vi: 'Ghi chú', en: 'Note' }, off: true, text: (row) => row.note },
+])
+
+export const moneyColumns = columnsOf<MoneyOfLine>()([
+  { key: 'code', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code} ${row.title}` },
+  { key: 'what', head: { vi: 'Nội dung chi', en: 'What for' }, text: (row) => row.what },
+  { key: 'source', head: { vi: 'Nguồn', en: 'Source' }, text: (row) => moneySources[row.source] },
+  { key: 'quantity', head: { vi: 'Số lượng', en: 'Quantity' }, number: true, text: (row) => row.quantity },
+  { key: 'dong', head: { vi: 'Đơn giá (đồng)', en: 'For one (VND)' }, number: true, text: (row) => row.dong },
+  { key: 'amount', head: { vi: 'Thành tiền (đồng)', en: 'Amount (VND)' }, number: true, text: (row) => row.amount },
+  { key: 'norm', head: { vi: 'Định mức', en: 'Norm' }, text: normSaid },
+])

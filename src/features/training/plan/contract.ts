@@ -1,0 +1,254 @@
+/** The calls of the plan of the year: begun by a unit, filled with lines and their money, read, and taken from a proposal. */
+import { Type } from 'typebox'
+import { type Buttons, CanSchema } from '#kernel/buttons.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { endpoint } from '#kernel/endpoint.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Count, Nullable, PrintableLine, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { listFile } from '#kernel/table.ts'
+import { DongSchema } from '../money/model.ts'
+import {
+  BelowView,
+  ClassesSchema,
+  LineView,
+  MoneySourceSchema,
+  PeopleSchema,
+  PlanLevelSchema,
+  PlanRow,
+  PlanStateSchema,
+  PlanYearSchema,
+  QuantitySchema,
+  SumsView,
+  WeeksSchema,
+} from './model.ts'
+
+const reads = { method: 'GET', right: 'training.read' } as const
+const writes = { method: 'POST', right: 'training.plan' } as const
+const path = { trainingPlanId: IdOf<'training_plan'>() }
+const linePath = { planLineId: IdOf<'plan_line'>() }
+const Done = Type.Object(path)
+
+export const planButtons = {
+  draft: { right: 'training.plan', when: 'drafted' },
+  approve: { right: 'training.decide', when: 'drafted' },
+} as const satisfies Buttons<{ when: string }>
+
+export const listPlans = endpoint({
+  name: 'plans.list',
+  ...reads,
+  path: '/api/training-plans',
+  says: { vi: 'Kế hoạch đào tạo, bồi dưỡng của năm', en: 'Plans of training of a year' },
+  input: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    year: Type.Optional(PlanYearSchema),
+    level: Type.Optional(PlanLevelSchema),
+    state: Type.Optional(PlanStateSchema),
+    /** Those made under this one. */
+    parentId: Type.Optional(IdOf<'training_plan'>()),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
+  output: Type.Object({ total: Count, rows: Type.Array(PlanRow), years: Type.Array(Type.Integer()) }),
+})
+export const plansFile = listFile(listPlans, { name: 'plans.listFile', path: '/api/training-plans/file' })
+
+export const searchPlans = endpoint({
+  name: 'plans.search',
+  ...reads,
+  path: '/api/training-plans/search',
+  says: { vi: 'Tìm kế hoạch đào tạo theo tên', en: 'Find plans of training by name' },
+  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  output: Type.Object({ plans: Type.Array(PlanRow) }),
+})
+
+export const showPlan = endpoint({
+  name: 'plans.show',
+  ...reads,
+  path: '/api/training-plans/:trainingPlanId',
+  says: { vi: 'Một kế hoạch: chuyên đề, lớp, kinh phí', en: 'One plan: topics, classes, money' },
+  input: Type.Object(path),
+  output: Type.Object({
+    ...PlanRow.properties,
+    largestClass: Nullable(Count),
+    largestClassBy: Type.String(),
+    note: Type.String(),
+    /** What a change of the whole says was seen. */
+    edits: Type.Integer(),
+    lineList: Type.Array(LineView),
+    sums: SumsView,
+    parent: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
+    /** Of the plans under it; null for who does not see them all. */
+    below: Nullable(BelowView),
+    can: CanSchema(planButtons),
+  }),
+})
+export const linesFile = listFile(showPlan, {
+  name: 'plans.linesFile',
+  path: '/api/training-plans/:trainingPlanId/lines/file',
+})
+
+export const moneyFile = listFile(showPlan, {
+  name: 'plans.moneyFile',
+  path: '/api/training-plans/:trainingPlanId/money/file',
+})
+
+export const searchTopics = endpoint({
+  name: 'plans.topics',
+  ...reads,
+  path: '/api/training-plans/:trainingPlanId/topics',
+  says: { vi: 'Tìm chuyên đề của khung đã phê duyệt', en: 'Find topics of approved frameworks' },
+  input: Type.Object({ ...path, q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  output: Type.Object({
+    topics: Type.Array(
+      Type.Object({
+        topicId: IdOf<'framework_topic'>(),
+        code: Type.String(),
+        title: Type.String(),
+        framework: Type.String(),
+        hours: Nullable(Count),
+        audience: Type.String(),
+      }),
+    ),
+  }),
+})
+
+const Particulars = {
+  name: PrintableText(300),
+  programmeId: IdOf<'programme'>(),
+  largestClass: Nullable(Type.Integer({ minimum: 1, maximum: 1000 })),
+  largestClassBy: PrintableLine(300),
+  note: PrintableLine(2000),
+}
+export const PlanParticulars = Type.Object(Particulars)
+
+export const beginPlan = endpoint({
+  name: 'plans.begin',
+  ...writes,
+  path: '/api/training-plans',
+  says: { vi: 'Bắt đầu lập kế hoạch của năm', en: 'Begin a plan of a year' },
+  input: Type.Object({
+    ...path,
+    areaId: IdOf<'area'>(),
+    year: PlanYearSchema,
+    /** The approved plan of a unit above, which it is to carry out here. */
+    parentId: Nullable(IdOf<'training_plan'>()),
+    ...Particulars,
+  }),
+  output: Done,
+})
+
+export const changePlan = endpoint({
+  name: 'plans.change',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/change',
+  says: { vi: 'Sửa tên, chương trình, sĩ số của kế hoạch', en: 'Change name, programme, size of classes of a plan' },
+  input: Type.Object({ ...path, ...Type.Partial(PlanParticulars).properties, ...seenOf(PlanParticulars) }),
+  output: Done,
+})
+
+export const dropPlan = endpoint({
+  name: 'plans.drop',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/drop',
+  says: { vi: 'Bỏ bản thảo kế hoạch', en: 'Drop a draft' },
+  input: Type.Object({ ...path, because: Words(500) }),
+  output: Done,
+})
+
+const LineFields = {
+  topicId: IdOf<'framework_topic'>(),
+  audience: PrintableLine(300),
+  people: PeopleSchema,
+  classes: ClassesSchema,
+  placeId: Nullable(IdOf<'area'>()),
+  place: PrintableLine(200),
+  weeks: WeeksSchema,
+  note: PrintableLine(1000),
+  /** By a norm the amount is the norm's; of no norm it says for what and how much. */
+  money: Type.Array(
+    Type.Object({
+      source: MoneySourceSchema,
+      normId: Nullable(IdOf<'spending_norm'>()),
+      what: PrintableLine(200),
+      quantity: QuantitySchema,
+      dong: Nullable(DongSchema),
+    }),
+    { maxItems: 50 },
+  ),
+}
+export const PlanLineFields = Type.Object(LineFields)
+
+export const addLine = endpoint({
+  name: 'plans.addLine',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/lines',
+  says: { vi: 'Thêm dòng vào kế hoạch', en: 'Add a line to a plan' },
+  input: Type.Object({ ...path, ...linePath, ...LineFields }),
+  output: Done,
+})
+
+export const changeLine = endpoint({
+  name: 'plans.changeLine',
+  ...writes,
+  path: '/api/plan-lines/:planLineId/change',
+  says: { vi: 'Sửa dòng của kế hoạch', en: 'Change a line of a plan' },
+  input: Type.Object({ ...linePath, ...Type.Partial(PlanLineFields).properties, ...seenOf(PlanLineFields) }),
+  output: Done,
+})
+
+export const dropLine = endpoint({
+  name: 'plans.dropLine',
+  ...writes,
+  path: '/api/plan-lines/:planLineId/drop',
+  says: { vi: 'Bỏ dòng khỏi kế hoạch', en: 'Take a line out of a plan' },
+  input: Type.Object({ ...linePath, because: Words(500) }),
+  output: Done,
+})
+
+export const repricePlan = endpoint({
+  name: 'plans.reprice',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/reprice',
+  says: { vi: 'Tính lại kinh phí theo định mức hiện hành', en: 'Compute the money anew by the norms of now' },
+  input: Type.Object({ ...path, edits: Type.Integer({ minimum: 0 }) }),
+  output: Done,
+})
+
+export const approvePlan = endpoint({
+  name: 'plans.approve',
+  method: 'POST',
+  right: 'training.decide',
+  path: '/api/training-plans/:trainingPlanId/approve',
+  says: { vi: 'Ghi quyết định phê duyệt kế hoạch', en: 'Record the decision that approves a plan' },
+  input: Type.Object({
+    ...path,
+    number: PrintableText(60),
+    decidedOn: PlainDateSchema,
+    issuer: PrintableText(200),
+    /** As the draft was when it was looked at. */
+    edits: Type.Integer({ minimum: 0 }),
+  }),
+  output: Done,
+})
+
+/** As a proposal gives them; their money is filled in afterwards. */
+export const takeLines = endpoint({
+  name: 'plans.takeLines',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/take-lines',
+  says: { vi: 'Đưa các dòng của một đề xuất vào kế hoạch', en: 'Take the lines of a proposal into a plan' },
+  input: Type.Object({
+    ...path,
+    lines: Type.Array(
+      Type.Object({
+        ...linePath,
+        topicId: IdOf<'framework_topic'>(),
+        placeAreaId: Nullable(IdOf<'area'>()),
+        weeks: WeeksSchema,
+        people: PeopleSchema,
+        classes: ClassesSchema,
+      }),
+      { minItems: 1, maxItems: 2000 },
+    ),
+  }),
+  output: Done,
+})

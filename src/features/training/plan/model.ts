@@ -1,0 +1,111 @@
+/** A plan of training of a year as it is read: its lines, and their money by source. */
+import { type Static, Type } from 'typebox'
+import type { levels } from '#features/areas/words.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { VndSchema } from '#kernel/numbers.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
+import type { Said } from '#kernel/text.ts'
+import { CountedBySchema, DongSchema } from '../money/model.ts'
+import type { LevelName } from '../programmes/model.ts'
+
+export const planStates = {
+  drafted: { vi: 'Bản thảo', en: 'Draft' },
+  approved: { vi: 'Đã phê duyệt', en: 'Approved' },
+} as const satisfies Record<string, Said>
+export type PlanState = keyof typeof planStates
+export const PlanStateSchema = Type.Unsafe<PlanState>(Type.Enum(Object.keys(planStates) as PlanState[]))
+
+/** At which levels a unit plans. */
+export const planLevels = ['province', 'district', 'commune'] as const satisfies readonly LevelName[]
+export type PlanLevel = (typeof planLevels)[number]
+export const isPlanLevel = (level: (typeof levels)[number] | undefined): level is PlanLevel =>
+  planLevels.includes(level as PlanLevel)
+export const PlanLevelSchema = Type.Unsafe<PlanLevel>(Type.Enum([...planLevels]))
+
+/** Whose money. */
+export const moneySources = {
+  central: { vi: 'Ngân sách trung ương', en: 'Central budget' },
+  province: { vi: 'Ngân sách tỉnh', en: 'Provincial budget' },
+  district: { vi: 'Ngân sách huyện', en: 'District budget' },
+  commune: { vi: 'Ngân sách xã', en: 'Communal budget' },
+  other: { vi: 'Nguồn khác', en: 'Other sources' },
+} as const satisfies Record<string, Said>
+export type MoneySource = keyof typeof moneySources
+export const moneySourceNames = Object.keys(moneySources) as MoneySource[]
+export const MoneySourceSchema = Type.Unsafe<MoneySource>(Type.Enum(moneySourceNames))
+
+export const PlanYearSchema = Type.Integer({ minimum: 2000, maximum: 2100 })
+export const WeeksSchema = Type.Array(Type.Integer({ minimum: 1, maximum: 53 }), { maxItems: 53, uniqueItems: true })
+export const PeopleSchema = Type.Integer({ minimum: 1, maximum: 1_000_000 })
+export const ClassesSchema = Type.Integer({ minimum: 1, maximum: 10_000 })
+export const QuantitySchema = Type.Integer({ minimum: 1, maximum: 1_000_000 })
+
+export const MoneyView = Type.Object({
+  source: MoneySourceSchema,
+  /** The value of a norm; null: of no norm. */
+  normId: Nullable(IdOf<'spending_norm'>()),
+  /** What it is for. */
+  what: Type.String(),
+  countedBy: Nullable(CountedBySchema),
+  quantity: Count,
+  dong: DongSchema,
+  amount: VndSchema,
+  /** What the norm says for the plan now, where that is another amount; 0: it no longer says any. */
+  normNow: Nullable(VndSchema),
+})
+export type Money = Static<typeof MoneyView>
+
+/** With the topic that it pays for. */
+export type MoneyOfLine = Money & { readonly code: string; readonly title: string }
+
+export const LineView = Type.Object({
+  planLineId: IdOf<'plan_line'>(),
+  topicId: IdOf<'framework_topic'>(),
+  code: Type.String(),
+  title: Type.String(),
+  /** Theory and practice of one class; null where the framework does not say both. */
+  hours: Nullable(Count),
+  audience: Type.String(),
+  people: Count,
+  classes: Count,
+  placeId: Nullable(IdOf<'area'>()),
+  placeName: Nullable(Type.String()),
+  place: Type.String(),
+  weeks: WeeksSchema,
+  note: Type.String(),
+  money: Type.Array(MoneyView),
+  dong: VndSchema,
+})
+export type Line = Static<typeof LineView>
+
+export const PlanRow = Type.Object({
+  trainingPlanId: IdOf<'training_plan'>(),
+  name: Type.String(),
+  year: Type.Integer(),
+  areaId: IdOf<'area'>(),
+  areaName: Type.String(),
+  level: PlanLevelSchema,
+  programme: Type.Object({ programmeId: IdOf<'programme'>(), name: Type.String(), partOf: Nullable(Type.String()) }),
+  state: PlanStateSchema,
+  lines: Count,
+  people: Count,
+  classes: Count,
+  dong: VndSchema,
+  approved: Nullable(Type.Object({ number: Type.String(), day: PlainDateSchema, issuer: Type.String() })),
+})
+export type Plan = Static<typeof PlanRow>
+
+export const SumsView = Type.Object({
+  people: Count,
+  classes: Count,
+  /** Hours of all classes; null where the framework does not say those of a topic. */
+  hours: Nullable(Count),
+  dong: VndSchema,
+  bySource: Type.Array(Type.Object({ source: MoneySourceSchema, dong: VndSchema })),
+})
+export type Sums = Static<typeof SumsView>
+
+/** What the plans made under a plan add up to. */
+export const BelowView = Type.Object({ plans: Count, people: Count, classes: Count, dong: VndSchema })
+export type Below = Static<typeof BelowView>

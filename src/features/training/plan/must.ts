@@ -1,0 +1,74 @@
+/** What is asked of a plan and its lines before they are written. */
+import { mustBeAble, overOf } from '#features/areas/must.ts'
+import type { Actor, GrantedRight } from '#kernel/access.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, FrameworkTopicId, TrainingPlanId } from '#kernel/ids.ts'
+import type { Vnd } from '#kernel/numbers.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { planProblem } from './problems.ts'
+import { type Held, holdDraft, standingOf } from './queries.ts'
+import { leastClasses, pricedOn, weeksIn } from './rules.ts'
+import { type LineFields, type MoneyFields, normsOn, topicsAmong, unitsWithin } from './store/lines.ts'
+
+type By = { readonly db: Db; readonly actor: Actor }
+
+/** A draft that the actor may work on, held until the change ends; refused in words where it is none. */
+export async function mustHoldDraft(by: By, right: GrantedRight, id: TrainingPlanId): Promise<Held> {
+  const standing = await standingOf(by.db, id)
+  if (!standing) throw planProblem('plan.not_found')
+  await mustBeAble(by, right, standing.area_id)
+  const held = standing.state === 'drafted' ? await holdDraft(by.db, id) : undefined
+  if (!held) throw planProblem('plan.fixed')
+  return held
+}
+
+type Sized = Pick<LineFields, 'people' | 'classes'>
+
+/** Refuses classes larger than the plan says they may be. */
+export function mustFit({ people, classes }: Sized, { largestClass }: Pick<Held, 'largestClass'>): void {
+  if (classes > people) throw planProblem('plan.too_many_classes')
+  const least = largestClass === null ? 0 : leastClasses(people, largestClass)
+  if (classes < least) throw planProblem('plan.class_too_large', { people, least, largest: largestClass ?? 0 })
+}
+
+/** Refuses topics that are of no framework approved for the unit of the plan. */
+export async function mustBeTopics(db: Db, areaId: AreaId, ids: readonly FrameworkTopicId[]) {
+  const topics = await topicsAmong(db, await overOf(db, areaId), [...new Set(ids)])
+  const byId = new Map(topics.map((topic) => [topic.topicId, topic]))
+  if (ids.some((id) => !byId.has(id))) throw planProblem('plan.topic_not_approved')
+  return byId
+}
+
+export async function mustLieWithin(db: Db, areaId: AreaId, places: readonly (AreaId | null)[]): Promise<void> {
+  const asked = [...new Set(places.filter((place) => place !== null))]
+  if (asked.length === 0) return
+  const within = await unitsWithin(db, areaId, asked)
+  if (asked.some((place) => !within.has(place))) throw planProblem('plan.place_elsewhere')
+}
+
+export function mustBeWeeks(year: number, weeks: readonly number[]): void {
+  if (weeks.some((week) => week > weeksIn(year))) throw planProblem('plan.week', { year, weeks: weeksIn(year) })
+}
+
+export type MoneyAsked = Omit<MoneyFields, 'dong'> & { readonly dong: Vnd | null }
+
+/** The amounts as the norms say them on the day that the plan is computed by. */
+export async function mustPrice(
+  db: Db,
+  of: Held,
+  { money, today }: { money: readonly MoneyAsked[]; today: PlainDate },
+) {
+  const day = pricedOn(of.year, today)
+  const asked = money.flatMap(({ normId }) => (normId ? [normId] : []))
+  const found = asked.length > 0 ? await normsOn(db, asked, { over: await overOf(db, of.areaId), day }) : []
+  const byAsked = new Map(found.map((norm) => [norm.asked, norm]))
+  return money.map((one): MoneyFields => {
+    if (!one.normId) {
+      if (!one.what.trim() || one.dong === null) throw planProblem('plan.money_unsaid')
+      return { ...one, what: one.what.trim(), dong: one.dong }
+    }
+    const norm = byAsked.get(one.normId)
+    if (!norm) throw planProblem('plan.norm_not_then', { day: showDate(day) })
+    return { ...one, normId: norm.normId, dong: norm.dong, what: '' }
+  })
+}

@@ -1,0 +1,278 @@
+/** The plan of a year: Đào drafts the province's, Hùng his commune's; lines of approved topics, money by norms, sums that add up. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { quangNinhId } from '#features/areas/nation/additions.ts'
+import { newId } from '#platform/server/ids.ts'
+import { meetingAt } from '#test/together.ts'
+import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+let topicId: string
+let unsaidHours: string
+let programmeId: string
+let food: string
+beforeAll(async () => {
+  world = await openWorld()
+  ;[topicId, unsaidHours] = await approvedTopics(world)
+  programmeId = await aProgramme(world)
+  food = await aNorm(world)
+})
+afterAll(() => world.close())
+
+const begin = (part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post('/api/training-plans', {
+    ...{ trainingPlanId: newId(), areaId: demoAreas.phuTho, programmeId, ...planSaid },
+    ...part,
+  })
+const show = async (id: string, person: PersonName = 'dao') =>
+  (await world.as(person).get(`/api/training-plans/${id}`)).json()
+const addLine = (id: string, part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post(`/api/training-plans/${id}/lines`, { planLineId: newId(), topicId, ...lineSaid, ...part })
+const changeLine = (line: string, body: object, person: PersonName = 'dao') =>
+  world.as(person).post(`/api/plan-lines/${line}/change`, body)
+const lineOf = async (id: string) => (await show(id)).lineList[0].planLineId
+
+async function must<T extends { statusCode: number; body: string }>(act: Promise<T>): Promise<T> {
+  const reply = await act
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply
+}
+const begun = async (part: object = {}, person: PersonName = 'dao'): Promise<string> =>
+  (await must(begin(part, person))).json().trainingPlanId
+
+const byNorm = { source: 'central', normId: '', what: '', quantity: 180, dong: null }
+const lumpSum = { source: 'province', normId: null, what: 'Thuê xe', quantity: 2, dong: 3_000_000 }
+
+describe('a draft', () => {
+  it('has lines with their money by source; what is computed by a norm is the norm’s, whatever was typed', async () => {
+    const id = await begun()
+    await must(addLine(id, { money: [{ ...byNorm, normId: food, dong: 1 }, lumpSum] }))
+    const plan = await show(id)
+    expect(plan).toMatchObject({ state: 'drafted', level: 'province', lines: 1, can: ['draft'] })
+    expect(plan.lineList[0]).toMatchObject({ code: 'CĐ1', hours: 8, dong: 24_000_000 })
+    expect(plan.lineList[0].money).toMatchObject([
+      { what: 'Tiền ăn học viên', countedBy: 'person_day', dong: 100_000, amount: 18_000_000, normNow: null },
+      { what: 'Thuê xe', countedBy: null, normId: null, amount: 6_000_000 },
+    ])
+  })
+
+  it('adds up alike on its page, in the list, in the files and in the database', async () => {
+    const id = await begun({ name: 'Kế hoạch cộng đúng' })
+    await must(addLine(id, { money: [{ ...byNorm, normId: food }, lumpSum] }))
+    await must(
+      addLine(id, { people: 31, classes: 1, money: [lumpSum, { ...lumpSum, source: 'other', what: 'In ấn' }] }),
+    )
+    const { sums, lineList } = await show(id)
+    expect(sums).toEqual({
+      ...{ people: 121, classes: 4, hours: 32, dong: 36_000_000 },
+      bySource: [
+        { source: 'central', dong: 18_000_000 },
+        { source: 'province', dong: 12_000_000 },
+        { source: 'other', dong: 6_000_000 },
+      ],
+    })
+    const { rows } = await world.owner.query<{ dong: number }>(
+      'select sum(m.amount)::float8 as dong from plan_line l join plan_money m on m.plan_line_id = l.id where l.plan_id = $1',
+      [id],
+    )
+    expect(rows[0]?.dong).toBe(sums.dong)
+    const listed = (await world.as('dao').get('/api/training-plans?q=ke hoach cong dung')).json().rows[0]
+    expect(listed).toMatchObject({ dong: sums.dong, people: 121, classes: 4 })
+    const file = async (path: string, column: string) => {
+      const { body } = await world.as('dao').get(`/api/training-plans/${id}/${path}/file?as=csv&columns=${column}`)
+      return body
+        .trim()
+        .split(/\r?\n/)
+        .slice(1)
+        .reduce((sum, cell) => sum + Number(cell), 0)
+    }
+    expect(await file('lines', 'dong')).toBe(sums.dong)
+    expect(await file('money', 'amount')).toBe(sums.dong)
+    expect(lineList).toHaveLength(2)
+  })
+
+  it('says that hours are not known where the framework does not say those of a topic', async () => {
+    const id = await begun()
+    await must(addLine(id, { topicId: unsaidHours }))
+    expect((await show(id)).sums).toMatchObject({ hours: null, classes: 3 })
+  })
+
+  it('finds topics of approved frameworks by name, and says whom they are for', async () => {
+    const id = await begun()
+    const { topics } = (await world.as('dao').get(`/api/training-plans/${id}/topics?q=ra soat`)).json()
+    expect(topics[0]).toMatchObject({ code: 'CĐ1', hours: 8, audience: 'Điều tra viên, rà soát viên' })
+  })
+
+  it('is dropped with its lines', async () => {
+    const id = await begun()
+    await must(addLine(id, { money: [lumpSum] }))
+    await must(world.as('dao').post(`/api/training-plans/${id}/drop`, { because: 'Lập nhầm' }))
+    expect(await refusal(world, () => world.as('dao').get(`/api/training-plans/${id}`))).toBe('plan.not_found')
+  })
+
+  it('is drafted by a commune too, and by whom above it', async () => {
+    const id = await begun({ areaId: demoAreas.tamHongToday }, 'hung')
+    await must(addLine(id, { placeId: demoAreas.villages.tamHong[0] }, 'hung'))
+    expect(await show(id, 'hung')).toMatchObject({ level: 'commune', areaName: 'Xã Tam Hồng', can: ['draft'] })
+    expect(await show(id, 'lan')).toMatchObject({ can: ['approve'] })
+    expect((await show(id, 'hung')).lineList[0]).toMatchObject({ placeName: 'Thôn 1' })
+  })
+})
+
+describe('norms that change', () => {
+  it('leave what was written, are told, and are followed when the drafter says so', async () => {
+    const norm = await aNorm(world, { item: 'Nước uống' })
+    const id = await begun({ year: 2026 })
+    await must(addLine(id, { weeks: [50], money: [{ ...byNorm, normId: norm, quantity: 10 }, lumpSum] }))
+    const next = { nextId: newId(), dong: 130_000, from: '2026-11-15', legalReference: '40/2026/NQ-HĐND', mark: 'text' }
+    await must(world.as('lan').post(`/api/spending-norms/${norm}/next`, next))
+    const before = await show(id)
+    expect(before.lineList[0].money[0]).toMatchObject({ dong: 100_000, normNow: 130_000 })
+    const reprice = (edits: number) => world.as('dao').post(`/api/training-plans/${id}/reprice`, { edits })
+    expect(await refusal(world, () => reprice(0))).toBe('plan.changed_since')
+    await must(reprice(before.edits))
+    const { lineList, sums } = await show(id)
+    expect(lineList[0].money[0]).toMatchObject({ normId: next.nextId, dong: 130_000, normNow: null })
+    expect(sums.dong).toBe(7_300_000)
+  })
+
+  it('that have ended by the year to come are refused, and told where they stand in a plan', async () => {
+    const norm = await aNorm(world, { item: 'Thuê máy chiếu', countedBy: 'class_day' })
+    const id = await begun()
+    await must(addLine(id, { money: [{ ...byNorm, normId: norm }] }))
+    await must(world.as('lan').post(`/api/spending-norms/${norm}/end`, { last: '2026-12-31', because: 'Bãi bỏ' }))
+    expect((await show(id)).lineList[0].money[0]).toMatchObject({ dong: 100_000, normNow: 0 })
+    const again = { money: [{ ...byNorm, normId: norm }] }
+    expect(await refusal(world, () => addLine(id, again))).toBe('plan.norm_not_then')
+    // What is not touched stays as it was computed.
+    await must(changeLine(await lineOf(id), { note: 'Hai buổi', was: { note: '' } }))
+    expect((await show(id)).lineList[0]).toMatchObject({ note: 'Hai buổi', dong: 18_000_000 })
+  })
+})
+
+describe('classes', () => {
+  it('are as many as the people need, where the plan says how large one may be', async () => {
+    const id = await begun({ largestClass: 40, largestClassBy: '5/QĐ-UBND' })
+    expect(await refusal(world, () => addLine(id, { classes: 2 }))).toBe('plan.class_too_large')
+    await must(addLine(id))
+    const smaller = { largestClass: 20, was: { largestClass: 40 } }
+    const change = () => world.as('dao').post(`/api/training-plans/${id}/change`, smaller)
+    expect(await refusal(world, change)).toBe('plan.lines_too_large')
+    expect(await refusal(world, () => addLine(id, { people: 2, classes: 3 }))).toBe('plan.too_many_classes')
+    expect(await refusal(world, () => begin({ largestClass: 40 }))).toBe('plan.largest_by')
+  })
+})
+
+describe('a proposal', () => {
+  const take = (id: string, lines: object[], person: PersonName = 'dao') =>
+    world.as(person).post(`/api/training-plans/${id}/take-lines`, { lines })
+  const of = (part: object = {}) => ({
+    ...{ planLineId: newId(), topicId, placeAreaId: demoAreas.tamHongToday, weeks: [10, 11], people: 60, classes: 2 },
+    ...part,
+  })
+
+  it('comes in whole, for whom the framework says, or not at all', async () => {
+    const id = await begun()
+    await must(take(id, [of(), of({ people: 30, classes: 1, placeAreaId: null })]))
+    const { lineList, sums } = await show(id)
+    expect(sums).toMatchObject({ people: 90, classes: 3, dong: 0 })
+    expect(lineList[0]).toMatchObject({
+      placeName: 'Xã Tam Hồng',
+      weeks: [10, 11],
+      audience: 'Điều tra viên, rà soát viên',
+    })
+    expect(await refusal(world, () => take(id, [of(), of({ topicId: newId() })]))).toBe('plan.topic_not_approved')
+    expect(await refusal(world, () => take(id, [of(), of({ placeAreaId: quangNinhId })]))).toBe('plan.place_elsewhere')
+    expect(await refusal(world, () => take(id, [of()], 'hung'))).toBe('plan.not_found')
+  })
+})
+
+describe('two at one draft', () => {
+  it('change what the other did not; of the same the second is told', async () => {
+    const id = await begun()
+    await must(addLine(id, { money: [lumpSum] }))
+    const line = await lineOf(id)
+    await must(changeLine(line, { people: 80, was: { people: 90 } }))
+    await must(changeLine(line, { place: 'Hội trường', was: { place: '' } }))
+    expect((await show(id)).lineList[0]).toMatchObject({ people: 80, place: 'Hội trường', dong: 6_000_000 })
+    const second = () => changeLine(line, { people: 70, was: { people: 90 } })
+    expect(await refusal(world, second)).toBe('record.changed_since')
+  })
+
+  it('in the same second: a line that is dropped does not come back by a change', async () => {
+    const id = await begun()
+    await must(addLine(id))
+    const line = await lineOf(id)
+    const drop = () => world.as('dao').post(`/api/plan-lines/${line}/drop`, { because: 'Thừa' })
+    const change = () => changeLine(line, { people: 80, was: { people: 90 } })
+    const [dropped, changed] = await meetingAt(world, 'training_plan', [drop, change])
+    // Whoever came first: the line is gone, and who came too late is told so.
+    expect(dropped?.statusCode).toBe(200)
+    expect([200, 404]).toContain(changed?.statusCode)
+    expect((await show(id)).lineList).toEqual([])
+  })
+})
+
+describe('what is refused', () => {
+  let id: string
+  beforeEach(async () => {
+    id = await begun()
+  })
+
+  it.each(['kiem', 'lan', 'bich', 'mai', 'quantri', 'son', 'hung'] as const)(
+    '%s drafts no plan of the province',
+    async (person) => {
+      expect(await refusal(world, () => begin({}, person))).toBe('access.denied')
+      expect(['plan.not_found', 'access.denied']).toContain(await refusal(world, () => addLine(id, {}, person)))
+    },
+  )
+
+  it('a plan of the nation, of a village, of a district that has ended, of no programme', async () => {
+    expect(await refusal(world, () => begin({ areaId: demoAreas.villages.tamHong[0] }))).toBe('plan.not_of_unit')
+    expect(await refusal(world, () => begin({ areaId: demoAreas.yenLac }))).toMatch(/plan.not_of_unit|access.denied/)
+    expect(await refusal(world, () => begin({ programmeId: newId() }))).toBe('plan.programme_unknown')
+    expect(await refusal(world, () => begin({ year: 1999 }))).toBe('input.invalid')
+  })
+
+  it('a line of a topic that is not approved, elsewhere, in no week, with money for nothing', async () => {
+    const drafted = newId()
+    const framework = { frameworkId: newId(), areaId: demoAreas.phuTho, name: 'Chưa duyệt', copyOf: null, note: '' }
+    await must(
+      world.as('dao').post('/api/frameworks', { ...framework, periodFrom: 2026, periodUntil: 2030, programmeId: null }),
+    )
+    const topic = { frameworkTopicId: drafted, code: 'CĐ9', title: 'Nháp', objective: '', contents: '', theoryHours: 1 }
+    const lists = { practiceHours: 1, posts: [], levels: [], areaConditions: [], requires: [], recursAfter: null }
+    await must(world.as('dao').post(`/api/frameworks/${framework.frameworkId}/topics`, { ...topic, ...lists }))
+    expect(await refusal(world, () => addLine(id, { topicId: drafted }))).toBe('plan.topic_not_approved')
+    expect(await refusal(world, () => addLine(id, { placeId: quangNinhId }))).toBe('plan.place_elsewhere')
+    expect(await refusal(world, () => addLine(id, { weeks: [53] }))).toBe('plan.week')
+    expect(await refusal(world, () => addLine(id, { money: [{ ...lumpSum, dong: null }] }))).toBe('plan.money_unsaid')
+    expect(await refusal(world, () => addLine(id, { money: [{ ...byNorm, normId: newId() }] }))).toBe(
+      'plan.norm_not_then',
+    )
+    for (const part of [
+      { people: 0 },
+      { classes: 0 },
+      { weeks: [0] },
+      { weeks: [12, 12] },
+      { money: [{ ...lumpSum, quantity: 0 }] },
+    ])
+      expect(await refusal(world, () => addLine(id, part))).toBe('input.invalid')
+  })
+
+  it('the neighbour, who sees nothing of it: not the plan, not in the list, not by search, not as a file', async () => {
+    await must(addLine(id))
+    for (const person of ['son', 'hung'] as const) {
+      for (const path of ['', '/lines/file?as=csv', '/money/file?as=csv', '/topics?q=ra'])
+        expect(await refusal(world, () => world.as(person).get(`/api/training-plans/${id}${path}`))).toBe(
+          'plan.not_found',
+        )
+      const { rows } = (await world.as(person).get('/api/training-plans')).json()
+      expect(rows.map((row: { trainingPlanId: string }) => row.trainingPlanId)).not.toContain(id)
+      const found = (await world.as(person).get('/api/training-plans/search?q=ke hoach')).json().plans
+      expect(found.map((row: { trainingPlanId: string }) => row.trainingPlanId)).not.toContain(id)
+    }
+  })
+})

@@ -1,0 +1,171 @@
+/** SQL of plans of training. Row security shows them to who reaches their unit. */
+import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { holding } from '#platform/server/sql/like.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { Below, Plan, PlanLevel, PlanState } from './model.ts'
+
+export type Filter = {
+  readonly today: PlainDate
+  readonly q?: string | null
+  readonly year?: number | null
+  readonly level?: PlanLevel | null
+  readonly state?: PlanState | null
+  readonly parent?: TrainingPlanId | null
+}
+type Window = { readonly page: number; readonly size: number }
+
+const shown = (today: PlainDate) => sql`
+  s.id as "trainingPlanId", s.name, s.year, s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.level, s.state,
+  (select jsonb_build_object('programmeId', p.id, 'name', p.name, 'partOf', w.name)
+     from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as programme,
+  l.lines, l.people, l.classes,
+  (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = s.id) as dong,
+  case when s.state = 'approved'
+       then jsonb_build_object('number', s.approved_number, 'day', s.approved_on, 'issuer', s.approved_issuer) end as approved`
+const counted = sql`
+  left join lateral (select count(*)::int as lines, coalesce(sum(k.people), 0)::int as people, coalesce(sum(k.classes), 0)::int as classes
+                       from plan_line k where k.plan_id = s.id) l on true`
+/** The latest year first; a province before its communes. */
+const inOrder = sql`s.year desc, array_position(array['province', 'district', 'commune'], s.level), ${inVietnamese(sql`s.name`)}, s.id`
+
+export async function plansAt(
+  db: Db,
+  { today, q = null, year = null, level = null, state = null, parent = null }: Filter,
+  { page, size }: Window,
+): Promise<{ rows: Plan[]; total: number }> {
+  const { rows } = await sql<Plan & { total: number; trainingPlanId: TrainingPlanId | null }>`
+    with found as materialized (
+      select p.* from training_plan p
+       where (${q}::text is null or p.search like ${q && holding(fold(q))})
+         and (${year}::int is null or p.year = ${year})
+         and (${level}::text is null or p.level = ${level})
+         and (${state}::text is null or p.state = ${state})
+         and (${parent}::uuid is null or p.parent_id = ${parent})),
+    shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
+    select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted}
+     order by ${inOrder}`.execute(db)
+  return {
+    rows: rows.filter((row): row is Plan & { total: number } => row.trainingPlanId !== null),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+/** The years of which the actor sees a plan, the latest first. */
+export const yearsOfPlans = async (db: Db): Promise<number[]> =>
+  (await sql<{ year: number }>`select distinct p.year from training_plan p order by p.year desc`.execute(db)).rows.map(
+    ({ year }) => year,
+  )
+
+export type Detail = Plan & {
+  readonly largestClass: number | null
+  readonly largestClassBy: string
+  readonly note: string
+  readonly edits: number
+  readonly parent: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
+}
+
+export const findPlan = async (db: Db, id: TrainingPlanId, today: PlainDate): Promise<Detail | undefined> =>
+  (
+    await sql<Detail>`
+      select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits,
+             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.parent_id) as parent
+        from training_plan s ${counted} where s.id = ${id}`.execute(db)
+  ).rows[0]
+
+export type Particulars = {
+  readonly name: string
+  readonly programmeId: ProgrammeId
+  readonly largestClass: number | null
+  readonly largestClassBy: string
+  readonly note: string
+}
+export type Held = Particulars & {
+  readonly areaId: AreaId
+  readonly year: number
+  readonly edits: number
+  readonly workedBy: readonly AccountId[]
+}
+
+/** Where a plan is and how it stands, as far as the actor sees it. */
+export const standingOf = (db: Db, id: TrainingPlanId) =>
+  db.selectFrom('training_plan').select(['area_id', 'state']).where('id', '=', id).executeTakeFirst()
+
+/** A draft, which stands still until the change ends; of what is no draft nothing. */
+export const holdDraft = async (db: Db, id: TrainingPlanId): Promise<Held | undefined> =>
+  (
+    await sql<Held>`
+      select p.name, p.programme_id as "programmeId", p.largest_class as "largestClass", p.largest_class_by as "largestClassBy",
+             p.note, p.area_id as "areaId", p.year, p.edits, p.worked_by as "workedBy"
+        from training_plan p where p.id = ${id} and p.state = 'drafted' for update`.execute(db)
+  ).rows[0]
+
+const columnsOf = ({ programmeId, largestClass, largestClassBy, ...rest }: Particulars) => ({
+  ...rest,
+  programme_id: programmeId,
+  largest_class: largestClass,
+  largest_class_by: largestClassBy,
+})
+
+type NewPlan = Particulars & {
+  readonly id: TrainingPlanId
+  readonly areaId: AreaId
+  readonly level: PlanLevel
+  readonly year: number
+  readonly parentId: TrainingPlanId | null
+  readonly by: AccountId
+}
+export const insertPlan = (db: Db, { id, areaId, level, year, parentId, by, ...said }: NewPlan) =>
+  db
+    .insertInto('training_plan')
+    .values({ id, area_id: areaId, level, year, parent_id: parentId, worked_by: [by], ...columnsOf(said) })
+    .execute()
+
+export const updatePlan = (db: Db, id: TrainingPlanId, said: Particulars) =>
+  db.updateTable('training_plan').set(columnsOf(said)).where('id', '=', id).execute()
+
+/** One more change of the draft, by whom. */
+export const countEdit = (db: Db, id: TrainingPlanId, by: AccountId) =>
+  sql`update training_plan set edits = edits + 1,
+             worked_by = case when ${by} = any (worked_by) then worked_by else worked_by || ${by}::text end
+       where id = ${id}`.execute(db)
+
+/** With its lines and their money. */
+export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
+  await sql`delete from plan_money m using plan_line l where l.id = m.plan_line_id and l.plan_id = ${id}`.execute(db)
+  await db.deleteFrom('plan_line').where('plan_id', '=', id).execute()
+  await db.deleteFrom('training_plan').where('id', '=', id).execute()
+}
+
+/** What the plans under a plan add up to, as far as the actor sees them. */
+export const sumBelow = async (db: Db, id: TrainingPlanId): Promise<Below> =>
+  (
+    await sql<Below>`
+      with under as materialized (select p.id from training_plan p where p.parent_id = ${id})
+      select (select count(*)::int from under) as plans, coalesce(sum(l.people), 0)::int as people,
+             coalesce(sum(l.classes), 0)::int as classes,
+             (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id
+               where k.plan_id in (select id from under)) as dong
+        from plan_line l where l.plan_id in (select id from under)`.execute(db)
+  ).rows[0] as Below
+
+/** An approved plan of the year of one of these units. */
+export const isApprovedAbove = async (db: Db, id: TrainingPlanId, of: { over: readonly AreaId[]; year: number }) =>
+  (
+    await sql<{ id: TrainingPlanId }>`
+      select p.id from training_plan p
+       where p.id = ${id} and p.state = 'approved' and p.year = ${of.year} and p.area_id = any (${of.over}::uuid[])`.execute(
+      db,
+    )
+  ).rows.length > 0
+
+type Decided = { readonly number: string; readonly on: PlainDate; readonly issuer: string; readonly by: AccountId }
+export const approve = async (db: Db, id: TrainingPlanId, said: Decided): Promise<boolean> =>
+  (
+    await sql<{ done: boolean }>`
+      select plan_approve(${id}, ${said.number}, ${said.on}, ${said.issuer}, ${said.by}) as done`.execute(db)
+  ).rows[0]?.done ?? false

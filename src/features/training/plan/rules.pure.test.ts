@@ -1,0 +1,39 @@
+/** Weeks of a year as people write them, least classes, the day whose norms count. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/dates.ts'
+import { daysOfWeek, daysSaid, leastClasses, pricedOn, readWeeks, weeksIn, weeksSaid } from './rules.ts'
+
+describe('weeks', () => {
+  it('are those of ISO 8601', () => {
+    expect(daysOfWeek(2026, 1)).toEqual(['2025-12-29', '2026-01-04'])
+    expect(daysOfWeek(2026, 53)).toEqual(['2026-12-28', '2027-01-03'])
+    expect([2020, 2025, 2026, 2027].map(weeksIn)).toEqual([53, 52, 53, 52])
+    expect(daysSaid(2027, [12, 13, 15])).toBe('22/03-04/04, 12/04-18/04')
+  })
+
+  it('are read as they are written', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 53 })), (weeks) => {
+        expect(readWeeks(weeksSaid(weeks))).toEqual([...weeks].sort((a, b) => a - b))
+      }),
+    )
+    expect(readWeeks(' 12, 14 - 16,15')).toEqual([12, 14, 15, 16])
+    for (const text of ['0', '54', '16-14', '12;13', 'tuần 3', '1,', '-3']) expect(readWeeks(text)).toBeNull()
+  })
+})
+
+it('classes hold all people, and one fewer would not', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 500 }), (people, largest) => {
+      const least = leastClasses(people, largest)
+      expect(least * largest).toBeGreaterThanOrEqual(people)
+      expect((least - 1) * largest).toBeLessThan(people)
+    }),
+  )
+})
+
+it('a plan is computed by the norms of today, and of a year to come by those of its first day', () => {
+  const today = plainDate('2026-11-20')
+  expect([2025, 2026, 2027].map((year) => pricedOn(year, today))).toEqual([today, today, '2027-01-01'])
+})

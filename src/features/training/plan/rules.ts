@@ -1,0 +1,87 @@
+/** What is counted in a plan: least classes, weeks of a year, sums. */
+import { addDays, type PlainDate, plainDate, showDate, weekday } from '#kernel/dates.ts'
+import { type Vnd, vnd } from '#kernel/numbers.ts'
+import { type Line, type MoneyOfLine, moneySourceNames, type Sums } from './model.ts'
+
+/** How many classes so many people need at least. */
+export const leastClasses = (people: number, largest: number): number => Math.ceil(people / largest)
+
+/** The Monday of the first week of a year: that of 4 January. */
+function firstMonday(year: number): PlainDate {
+  const fourth = plainDate(`${year}-01-04`)
+  return addDays(fourth, 1 - weekday(fourth))
+}
+
+/** How many weeks a year has, by ISO 8601. */
+export const weeksIn = (year: number): number => (addDays(firstMonday(year), 52 * 7) < firstMonday(year + 1) ? 53 : 52)
+
+/** Monday and Sunday of a week of the year. */
+export function daysOfWeek(year: number, week: number): readonly [PlainDate, PlainDate] {
+  const monday = addDays(firstMonday(year), (week - 1) * 7)
+  return [monday, addDays(monday, 6)]
+}
+
+/** Weeks that follow one another, as their first and last: [12, 13, 15] is [[12, 13], [15, 15]]. */
+export function runsOf(weeks: readonly number[]): (readonly [number, number])[] {
+  const runs: [number, number][] = []
+  for (const week of [...weeks].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && last[1] + 1 === week) last[1] = week
+    else runs.push([week, week])
+  }
+  return runs
+}
+
+/** "12-13, 15" */
+export const weeksSaid = (weeks: readonly number[]): string =>
+  runsOf(weeks)
+    .map(([first, last]) => (first === last ? String(first) : `${first}-${last}`))
+    .join(', ')
+
+/** "16/03-29/03, 06/04-12/04" */
+export const daysSaid = (year: number, weeks: readonly number[]): string =>
+  runsOf(weeks)
+    .map(([first, last]) => {
+      const [from, to] = [daysOfWeek(year, first)[0], daysOfWeek(year, last)[1]]
+      return `${showDate(from).slice(0, 5)}-${showDate(to).slice(0, 5)}`
+    })
+    .join(', ')
+
+/** The weeks that a text names, "12, 14-16"; null where it cannot be read. An empty text names none. */
+export function readWeeks(text: string): number[] | null {
+  const parts = text.split(',').map((part) => part.trim())
+  if (parts.length === 1 && parts[0] === '') return []
+  const weeks = new Set<number>()
+  for (const part of parts) {
+    const [, first, last = first] = /^(\d{1,2})(?:\s*-\s*(\d{1,2}))?$/.exec(part) ?? []
+    if (!first || Number(first) < 1 || Number(last) > 53 || Number(last) < Number(first)) return null
+    for (let week = Number(first); week <= Number(last); week += 1) weeks.add(week)
+  }
+  return [...weeks].sort((a, b) => a - b)
+}
+
+const total = (all: readonly number[]): Vnd => vnd(all.reduce((sum, one) => sum + one, 0))
+
+export function sumsOf(lines: readonly Pick<Line, 'people' | 'classes' | 'hours' | 'money'>[]): Sums {
+  const money = lines.flatMap((line) => line.money)
+  const hours = lines.map((line) => (line.hours === null ? null : line.hours * line.classes))
+  return {
+    people: total(lines.map(({ people }) => people)),
+    classes: total(lines.map(({ classes }) => classes)),
+    hours: hours.some((one) => one === null) ? null : total(hours as number[]),
+    dong: total(money.map(({ amount }) => amount)),
+    bySource: moneySourceNames
+      .map((source) => ({ source, dong: total(money.filter((one) => one.source === source).map((one) => one.amount)) }))
+      .filter(({ dong }) => dong > 0),
+  }
+}
+
+/** All money of the lines, one after another. */
+export const moneyOf = (lines: readonly Line[]): MoneyOfLine[] =>
+  lines.flatMap(({ code, title, money }) => money.map((one) => ({ ...one, code, title })))
+
+/** The day whose norms a plan is computed by: today, and for a year to come its first. */
+export const pricedOn = (year: number, today: PlainDate): PlainDate => {
+  const first = plainDate(`${year}-01-01`)
+  return first > today ? first : today
+}

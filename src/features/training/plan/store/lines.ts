@@ -1,0 +1,163 @@
+/** SQL of the lines of a plan, of the topics they are of and of their money. */
+import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId, FrameworkTopicId, PlanLineId, SpendingNormId, TrainingPlanId } from '#kernel/ids.ts'
+import type { Vnd } from '#kernel/numbers.ts'
+import { fold } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
+import { validOn } from '#platform/server/sql/days.ts'
+import { holding } from '#platform/server/sql/like.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { AudiencePost } from '../../frameworks/model.ts'
+import type { Line, MoneySource } from '../model.ts'
+
+const hoursOf = sql`(t.theory_hours + t.practice_hours)::int`
+
+/** The lines of a plan, by topic; beside their money what the norms say of it on the day. */
+export const linesOf = async (db: Db, plan: TrainingPlanId, of: { today: PlainDate; priced: PlainDate }) =>
+  (
+    await sql<Line>`
+      select l.id as "planLineId", l.topic_id as "topicId", t.code, t.title, ${hoursOf} as hours, l.audience, l.people, l.classes,
+             l.place_id as "placeId", case when l.place_id is not null then ${nameOn(sql`l.place_id`, of.today)} end as "placeName",
+             l.place, l.weeks, l.note, m.money, m.dong
+        from plan_line l join framework_topic t on t.id = l.topic_id
+        cross join lateral (
+          select coalesce(sum(m.amount), 0)::bigint as dong,
+                 coalesce(jsonb_agg(jsonb_build_object('source', m.source, 'normId', m.norm_id, 'what', coalesce(n.item, m.what),
+                   'countedBy', n.counted_by, 'quantity', m.quantity, 'dong', m.dong, 'amount', m.amount,
+                   'normNow', case when m.norm_id is not null then nullif(coalesce(v.dong, 0), m.dong) end) order by m.place), '[]') as money
+            from plan_money m left join spending_norm n on n.id = m.norm_id
+            left join spending_norm v on v.line_id = n.line_id and ${validOn('v', of.priced)}
+           where m.plan_line_id = l.id) m
+       where l.plan_id = ${plan} order by ${inVietnamese(sql`t.code`)}, l.made_at, l.id`.execute(db)
+  ).rows
+
+export const planOfLine = async (db: Db, id: PlanLineId): Promise<TrainingPlanId | undefined> =>
+  (await db.selectFrom('plan_line').select('plan_id').where('id', '=', id).executeTakeFirst())?.plan_id as
+    | TrainingPlanId
+    | undefined
+
+type Topic = {
+  readonly topicId: FrameworkTopicId
+  readonly code: string
+  readonly title: string
+  readonly framework: string
+  readonly hours: number | null
+  readonly posts: readonly AudiencePost[]
+}
+const approvedAt = (over: readonly AreaId[]) => sql`
+  framework_topic t join framework f on f.id = t.framework_id
+  where f.state = 'approved' and f.area_id = any (${over}::uuid[])`
+const topic = sql`t.id as "topicId", t.code, t.title, f.name as framework, ${hoursOf} as hours, t.posts`
+
+/** Topics of frameworks approved for these units, by code or title; those of the version approved last first. */
+export const topicsSought = async (db: Db, over: readonly AreaId[], q: string): Promise<Topic[]> =>
+  (
+    await sql<Topic>`
+      select ${topic} from ${approvedAt(over)} and (fold(t.title) like ${holding(fold(q))} or fold(t.code) like ${holding(fold(q))})
+       order by f.approved_on desc, ${inVietnamese(sql`t.code`)}, t.id limit 12`.execute(db)
+  ).rows
+
+/** Those among these topics that are of frameworks approved for these units. */
+export const topicsAmong = async (
+  db: Db,
+  over: readonly AreaId[],
+  ids: readonly FrameworkTopicId[],
+): Promise<Topic[]> =>
+  (await sql<Topic>`select ${topic} from ${approvedAt(over)} and t.id = any (${ids}::uuid[])`.execute(db)).rows
+
+/** Which of these units lie within the unit. */
+export const unitsWithin = async (db: Db, unit: AreaId, ids: readonly AreaId[]): Promise<Set<AreaId>> =>
+  new Set(
+    (
+      await db
+        .selectFrom('area_reach')
+        .select('area_id')
+        .where('over_id', '=', unit)
+        .where('area_id', 'in', [...ids])
+        .execute()
+    ).map(({ area_id }) => area_id),
+  )
+
+export type PricedNorm = { readonly asked: SpendingNormId; readonly normId: SpendingNormId; readonly dong: Vnd }
+
+/** Of each of these norms the value of the day, where one of these units has it. */
+export const normsOn = async (
+  db: Db,
+  ids: readonly SpendingNormId[],
+  of: { over: readonly AreaId[]; day: PlainDate },
+) =>
+  (
+    await sql<PricedNorm>`
+      select n.id as asked, v.id as "normId", v.dong from spending_norm n join spending_norm v on v.line_id = n.line_id
+       where n.id = any (${ids}::uuid[]) and n.area_id = any (${of.over}::uuid[]) and ${validOn('v', of.day)}`.execute(
+      db,
+    )
+  ).rows
+
+export type MoneyFields = {
+  readonly source: MoneySource
+  readonly normId: SpendingNormId | null
+  readonly what: string
+  readonly quantity: number
+  readonly dong: Vnd
+}
+export type LineFields = {
+  readonly topicId: FrameworkTopicId
+  readonly audience: string
+  readonly people: number
+  readonly classes: number
+  readonly placeId: AreaId | null
+  readonly place: string
+  readonly weeks: readonly number[]
+  readonly note: string
+  readonly money: readonly MoneyFields[]
+}
+type Place = { readonly planId: TrainingPlanId; readonly areaId: AreaId }
+
+const columnsOf = ({ topicId, placeId, weeks, money: _money, ...rest }: LineFields) => ({
+  ...rest,
+  topic_id: topicId,
+  place_id: placeId,
+  weeks: weeks.toSorted((a, b) => a - b),
+})
+
+export async function insertLine(db: Db, { planId, areaId }: Place, { id, ...said }: LineFields & { id: PlanLineId }) {
+  await db
+    .insertInto('plan_line')
+    .values({ id, plan_id: planId, area_id: areaId, ...columnsOf(said) })
+    .execute()
+  await writeMoney(db, { line: id, areaId }, said.money)
+}
+
+export async function updateLine(db: Db, areaId: AreaId, { id, ...said }: LineFields & { id: PlanLineId }) {
+  await db.updateTable('plan_line').set(columnsOf(said)).where('id', '=', id).execute()
+  await db.deleteFrom('plan_money').where('plan_line_id', '=', id).execute()
+  await writeMoney(db, { line: id, areaId }, said.money)
+}
+
+export async function deleteLine(db: Db, id: PlanLineId): Promise<void> {
+  await db.deleteFrom('plan_money').where('plan_line_id', '=', id).execute()
+  await db.deleteFrom('plan_line').where('id', '=', id).execute()
+}
+
+async function writeMoney(db: Db, of: { line: PlanLineId; areaId: AreaId }, money: readonly MoneyFields[]) {
+  if (money.length === 0) return
+  const rows = money.map(({ normId, what, ...rest }, place) => ({
+    ...{ id: newId<'plan_money'>(), plan_line_id: of.line, area_id: of.areaId, place, norm_id: normId },
+    ...{ ...rest, what: normId ? '' : what },
+  }))
+  await db.insertInto('plan_money').values(rows).execute()
+}
+
+/** Every amount by a norm as the norm says it on the day; of norms that no longer say any nothing changes. */
+export const repriceLines = async (db: Db, plan: TrainingPlanId, day: PlainDate): Promise<number> =>
+  (
+    await sql<{ id: string }>`
+      update plan_money m set norm_id = v.id, dong = v.dong
+        from plan_line l, spending_norm n join spending_norm v on v.line_id = n.line_id and ${validOn('v', day)}
+       where l.plan_id = ${plan} and m.plan_line_id = l.id and n.id = m.norm_id and (v.id <> m.norm_id or v.dong <> m.dong)
+      returning m.id`.execute(db)
+  ).rows.length

@@ -1,0 +1,112 @@
+/** The plans that units below make under an approved plan, and what of it is not carried down yet. */
+import { useState } from 'preact/hooks'
+import { showArea } from '#features/areas/ui/calls.ts'
+import { type Vnd, vnd } from '#kernel/numbers.ts'
+import { usePageNumber, useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { today } from '#platform/web/day.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { FactList } from '#platform/web/kit/FactList.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { showMoney, showNumber } from '#platform/web/numbers.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { planColumns } from '../columns.ts'
+import type { Plan } from '../model.ts'
+import { BeginPlanDialog } from './BeginPlanDialog.tsx'
+import { listPlans, plansFile } from './calls.ts'
+import { type PlanAnswer, pathOf } from './plan.ts'
+
+type Show = (value: number) => string
+const money: Show = (value) => showMoney(vnd(value) as Vnd)
+
+/** "120 trên 950; còn 830 chưa giao" */
+function carriedSaid(below: number, whole: number, show: Show): string {
+  const parts = { below: show(below), whole: show(whole), rest: show(Math.abs(whole - below)) }
+  const words: Words =
+    below > whole
+      ? { vi: '{below} trên {whole}; vượt {rest}', en: '{below} of {whole}; {rest} over' }
+      : below < whole
+        ? { vi: '{below} trên {whole}; còn {rest} chưa giao', en: '{below} of {whole}; {rest} not carried down' }
+        : { vi: '{below} trên {whole}; đã giao đủ', en: '{below} of {whole}; all carried down' }
+  return say(words, parts)
+}
+
+export function Below({ of }: { of: PlanAnswer }) {
+  const [page] = usePageNumber()
+  const to = useTo()
+  const { trainingPlanId: parentId, below, sums } = of
+  const read = useRead(listPlans, { parentId, page })
+  return (
+    <Section title={{ vi: 'Kế hoạch của cấp dưới', en: 'Plans below' }}>
+      {below && (
+        <FactList
+          of={[
+            {
+              label: { vi: 'Lượt người đã giao', en: 'Attendances carried down' },
+              value: carriedSaid(below.people, sums.people, showNumber),
+            },
+            {
+              label: { vi: 'Lớp đã giao', en: 'Classes carried down' },
+              value: carriedSaid(below.classes, sums.classes, showNumber),
+            },
+            {
+              label: { vi: 'Kinh phí đã giao', en: 'Money carried down' },
+              value: carriedSaid(below.dong, sums.dong, money),
+            },
+          ]}
+        />
+      )}
+      <Reading of={read} rows={3}>
+        {(data) => (
+          <Listing<Plan>
+            name="plans-below"
+            caption={{ vi: 'Kế hoạch của cấp dưới', en: 'Plans below' }}
+            rows={data.rows}
+            rowKey={(row) => row.trainingPlanId}
+            href={(row) => to(pathOf(row.trainingPlanId))}
+            total={data.total}
+            file={listAs(plansFile, { parentId })}
+            columns={shown(planColumns)}
+            empty={
+              <Empty
+                title={{ vi: 'Chưa có kế hoạch nào của cấp dưới.', en: 'No plan below yet.' }}
+                why={{
+                  vi: 'Đơn vị cấp dưới bấm “Lập kế hoạch thực hiện” ở trang này.',
+                  en: 'A unit below presses “Plan to carry it out” on this page.',
+                }}
+              />
+            }
+          />
+        )}
+      </Reading>
+    </Section>
+  )
+}
+
+/** The unit that is looked at makes its plan under this one. */
+export function CarryDown({ of }: { of: PlanAnswer }) {
+  const [beginning, setBeginning] = useState(false)
+  const { areaId } = useArea()
+  const area = useRead(showArea, beginning && areaId ? { areaId, day: today() } : null)
+  return (
+    <>
+      <Button look="primary" onClick={() => setBeginning(true)}>
+        {say({ vi: 'Lập kế hoạch thực hiện', en: 'Plan to carry it out' })}
+      </Button>
+      {beginning && (area.data || !areaId) && (
+        <BeginPlanDialog
+          areaId={areaId ?? null}
+          areaName={area.data?.name ?? ''}
+          under={of}
+          onClose={() => setBeginning(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+/** A line of a draft is added, changed, or taken out. */
+import type { PlanLineId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
+import { changesOf, useEdit } from '#platform/web/edits.ts'
+import { newId } from '#platform/web/ids.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { EditForm } from '#platform/web/kit/EditForm.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { say } from '#platform/web/language.ts'
+import type { Line } from '../model.ts'
+import { addLine, changeLine, dropLine } from './calls.ts'
+import { LineFieldset } from './LineFieldset.tsx'
+import { emptyLine, lineSeen, lineSent, lineTyped, type PlanAnswer, planWords, type TypedLine } from './plan.ts'
+
+const lacking = {
+  vi: 'Cần chuyên đề, lượt người, số lớp; mỗi khoản chi có nguồn, định mức hoặc nội dung và đơn giá, số lượng.',
+  en: 'Topic, people and classes are needed; of money its source, norm or purpose and amount, and quantity.',
+}
+
+export function NewLineDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) {
+  const { trainingPlanId } = of
+  const draft = useDraft('plans.line', trainingPlanId)
+  const [typed, setTyped] = useTyped<TypedLine>(draft, 'line', emptyLine)
+  const planLineId = useMade(draft, 'planLineId', () => newId<'plan_line'>() as PlanLineId)
+  const adding = useChange(addLine, { draft })
+  const sent = lineSent(typed)
+  const add = async () => {
+    if (sent && (await adding.run({ trainingPlanId, planLineId, ...sent }))) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Thêm dòng kế hoạch', en: 'Add a line' }} onClose={onClose}>
+      <Form
+        onSubmit={add}
+        draft={draft}
+        problem={adding.problem}
+        actions={
+          <Button look="primary" submit pending={adding.pending} whyNot={sent ? null : lacking}>
+            {say({ vi: 'Thêm dòng', en: 'Add the line' })}
+          </Button>
+        }
+      >
+        <LineFieldset of={typed} plan={of} onChange={setTyped} />
+      </Form>
+    </Dialog>
+  )
+}
+
+type Props = { readonly of: PlanAnswer; readonly line: Line; readonly onClose: () => void }
+
+export function ChangeLineDialog({ of, line, onClose }: Props) {
+  const { planLineId } = line
+  const draft = useDraft('plans.changeLine', planLineId)
+  const was = useSeen(draft, 'seen', lineSeen(line))
+  const [typed, setTyped] = useTyped<TypedLine>(draft, 'line', () => lineTyped(line))
+  const changing = useEdit(useChange(changeLine, { draft }))
+  const sent = lineSent(typed)
+  const changes = sent && changesOf(was, sent)
+  return (
+    <Dialog title={{ vi: 'Sửa dòng kế hoạch', en: 'Change the line' }} onClose={onClose}>
+      <EditForm
+        draft={draft}
+        of={changing}
+        changes={changes}
+        lacking={lacking}
+        send={() => changing.run({ planLineId, was, ...changes })}
+        about={`${line.code} ${line.title}`}
+        words={planWords}
+        onDone={onClose}
+      >
+        <LineFieldset of={typed} plan={of} onChange={setTyped} />
+      </EditForm>
+    </Dialog>
+  )
+}
+
+export function DropLineDialog({ line, onClose }: Omit<Props, 'of'>) {
+  const { planLineId } = line
+  const draft = useDraft('plans.dropLine', planLineId)
+  const dropping = useChange(dropLine, { draft })
+  return (
+    <ReasonDialog
+      title={{ vi: 'Bỏ dòng kế hoạch', en: 'Take the line out' }}
+      what={{
+        vi: `${line.code} ${line.title}: ${line.people} lượt người, ${line.classes} lớp.`,
+        en: `${line.code} ${line.title}: ${line.people} people, ${line.classes} classes.`,
+      }}
+      deed={{ vi: 'Bỏ dòng này', en: 'Take it out' }}
+      danger
+      draft={draft}
+      pending={dropping.pending}
+      problem={dropping.problem}
+      onGive={async (because) => {
+        if (await dropping.run({ planLineId, because })) onClose()
+      }}
+      onClose={onClose}
+    />
+  )
+}

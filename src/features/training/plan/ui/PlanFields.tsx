@@ -1,0 +1,60 @@
+import type { ProgrammeId } from '#kernel/ids.ts'
+import { send } from '#platform/web/calls.ts'
+import { NumberField } from '#platform/web/kit/NumberField.tsx'
+import { Picker } from '#platform/web/kit/Picker.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { searchProgrammes } from '../../programmes/ui/calls.ts'
+import type { TypedPlan } from './plan.ts'
+
+/** Name and programme of a plan, and how large its classes may be. */
+export function PlanFields({ of, onChange }: { of: TypedPlan; onChange: (next: TypedPlan) => void }) {
+  const put = (part: Partial<TypedPlan>) => onChange({ ...of, ...part })
+  return (
+    <>
+      <TextField
+        at="name"
+        label={{ vi: 'Tên kế hoạch', en: 'Name' }}
+        required
+        lines={2}
+        maxLength={300}
+        value={of.name}
+        onChange={(name) => put({ name })}
+      />
+      <Picker<ProgrammeId>
+        at="programmeId"
+        label={{ vi: 'Theo chương trình, tiểu dự án', en: 'Programme or sub-project' }}
+        required
+        chosen={of.programmeName || null}
+        load={async (q, signal) => {
+          const { programmes } = await send(searchProgrammes, { q }, { signal })
+          return programmes.map((one) => ({ value: one.programmeId, label: one.name, detail: one.areaName }))
+        }}
+        onChoose={(option) => put({ programmeId: option.value, programmeName: option.label })}
+      />
+      <NumberField
+        at="largestClass"
+        label={{ vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' }}
+        hint={{ vi: 'Để trống nếu tỉnh chưa quy định', en: 'Empty where the province says none' }}
+        min={1}
+        max={1000}
+        value={of.largestClass}
+        onChange={(largestClass) => put({ largestClass })}
+      />
+      <TextField
+        at="largestClassBy"
+        label={{ vi: 'Sĩ số theo văn bản', en: 'Size of class by which text' }}
+        maxLength={300}
+        value={of.largestClassBy}
+        onChange={(largestClassBy) => put({ largestClassBy })}
+      />
+      <TextField
+        at="note"
+        label={{ vi: 'Ghi chú', en: 'Note' }}
+        lines={3}
+        maxLength={2000}
+        value={of.note}
+        onChange={(note) => put({ note })}
+      />
+    </>
+  )
+}

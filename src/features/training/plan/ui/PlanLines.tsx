@@ -1,0 +1,88 @@
+/** The lines of a plan and their money, with what is done with those of a draft. */
+import { useState } from 'preact/hooks'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { lineColumns, moneyColumns } from '../columns.ts'
+import type { Line, MoneyOfLine } from '../model.ts'
+import { moneyOf } from '../rules.ts'
+import { linesFile, moneyFile } from './calls.ts'
+import { ChangeLineDialog, DropLineDialog, NewLineDialog } from './LineDialogs.tsx'
+import type { PlanAnswer } from './plan.ts'
+
+type Deed = { readonly what: 'change' | 'drop'; readonly line: Line }
+
+export function Lines({ of }: { of: PlanAnswer }) {
+  const [adding, setAdding] = useState(false)
+  const [deed, setDeed] = useState<Deed | null>(null)
+  const close = () => setDeed(null)
+  const may = of.can.includes('draft')
+  const deeds = {
+    ...{ key: 'deeds', head: { vi: 'Sửa', en: 'Change' }, act: true as const },
+    cell: (line: Line) => (
+      <>
+        <Button look="quiet" onClick={() => setDeed({ what: 'change', line })}>
+          {say({ vi: 'Sửa {code}', en: 'Change {code}' }, { code: line.code })}
+        </Button>
+        <Button look="quiet" onClick={() => setDeed({ what: 'drop', line })}>
+          {say({ vi: 'Bỏ {code}', en: 'Take {code} out' }, { code: line.code })}
+        </Button>
+      </>
+    ),
+  }
+  return (
+    <Section title={{ vi: 'Chuyên đề và lớp', en: 'Topics and classes' }}>
+      <Listing<Line>
+        name="plan-lines"
+        caption={{ vi: 'Các dòng của kế hoạch', en: 'Lines of the plan' }}
+        rows={of.lineList}
+        rowKey={(row) => row.planLineId}
+        file={listAs(linesFile, { trainingPlanId: of.trainingPlanId })}
+        columns={[...shown(lineColumns), ...(may ? [deeds] : [])]}
+        empty={
+          <Empty
+            title={{ vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }}
+            why={{
+              vi: 'Thêm từng chuyên đề của khung đã phê duyệt: cho ai, bao nhiêu lớp, ở đâu, tuần nào, kinh phí.',
+              en: 'Add topics of an approved framework: for whom, how many classes, where, when, which money.',
+            }}
+          />
+        }
+      />
+      {may && (
+        <div class="form-actions">
+          <Button onClick={() => setAdding(true)}>{say({ vi: 'Thêm dòng', en: 'Add a line' })}</Button>
+        </div>
+      )}
+      {adding && <NewLineDialog of={of} onClose={() => setAdding(false)} />}
+      {deed?.what === 'change' && <ChangeLineDialog of={of} line={deed.line} onClose={close} />}
+      {deed?.what === 'drop' && <DropLineDialog line={deed.line} onClose={close} />}
+    </Section>
+  )
+}
+
+export const MoneyList = ({ of }: { of: PlanAnswer }) => (
+  <Section title={{ vi: 'Kinh phí', en: 'Money' }}>
+    <Listing<MoneyOfLine>
+      name="plan-money"
+      caption={{ vi: 'Kinh phí theo nội dung chi', en: 'Money by what it is for' }}
+      rows={moneyOf(of.lineList)}
+      rowKey={(row) => `${row.code} ${row.what} ${row.source} ${row.quantity} ${row.dong}`}
+      file={listAs(moneyFile, { trainingPlanId: of.trainingPlanId })}
+      columns={shown(moneyColumns)}
+      empty={
+        <Empty
+          title={{ vi: 'Kế hoạch chưa ghi kinh phí.', en: 'The plan says no money yet.' }}
+          why={{
+            vi: 'Kinh phí ghi ở từng dòng, theo nguồn và định mức.',
+            en: 'It is said with each line, by source and norm.',
+          }}
+        />
+      }
+    />
+  </Section>
+)

@@ -1,0 +1,211 @@
+/** One plan of a year: what is taught where and when, what it costs by source, and what is done about it. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { showDate } from '#kernel/dates.ts'
+import type { TrainingPlanId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { FactList } from '#platform/web/kit/FactList.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { say } from '#platform/web/language.ts'
+import { showMoney, showNumber } from '#platform/web/numbers.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
+import { programmeSaid } from '../columns.ts'
+import { moneySources, planStates } from '../model.ts'
+import { moneyOf } from '../rules.ts'
+import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
+import { Below, CarryDown } from './Below.tsx'
+import { ChangePlanDialog } from './ChangePlanDialog.tsx'
+import { dropPlan, repricePlan, showPlan } from './calls.ts'
+import { Lines, MoneyList } from './PlanLines.tsx'
+import { type PlanAnswer, pathOf } from './plan.ts'
+
+export default function PlanPage({ params: { trainingPlanId } }: { params: { trainingPlanId: string } }) {
+  const read = useRead(showPlan, { trainingPlanId: trainingPlanId as TrainingPlanId })
+  const to = useTo()
+  const name = read.data?.name ?? ''
+  return (
+    <Page
+      title={read.data ? { vi: name, en: name } : { vi: 'Kế hoạch đào tạo', en: 'Plan of training' }}
+      above={
+        <Crumbs
+          of={[
+            { label: { vi: 'Kế hoạch đào tạo', en: 'Plans of training' }, href: to('/ke-hoach-dao-tao') },
+            { label: { vi: name, en: name } },
+          ]}
+        />
+      }
+      state={
+        read.data &&
+        `${say(planStates[read.data.state])}. ${say(
+          {
+            vi: '{classes} lớp, {people} lượt người, {money}.',
+            en: '{classes} classes, {people} attendances, {money}.',
+          },
+          {
+            classes: showNumber(read.data.sums.classes),
+            people: showNumber(read.data.sums.people),
+            money: showMoney(read.data.sums.dong),
+          },
+        )}`
+      }
+      action={read.data && <Deeds of={read.data} />}
+    >
+      <Reading of={read} rows={8}>
+        {(data) => (
+          <>
+            <NormsChanged of={data} />
+            <Facts of={data} />
+            <Lines of={data} />
+            <MoneyList of={data} />
+            {data.state === 'approved' && <Below of={data} />}
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+function Facts({ of }: { of: PlanAnswer }) {
+  const to = useTo()
+  const { sums } = of
+  const unsaid = { vi: 'khung chưa ghi đủ số tiết', en: 'the framework does not say all hours' }
+  return (
+    <FactList
+      of={[
+        { label: { vi: 'Đơn vị lập, năm', en: 'Unit, year' }, value: `${of.areaName}, ${of.year}` },
+        {
+          label: { vi: 'Theo chương trình', en: 'Programme' },
+          value: <a href={to(`/chuong-trinh/${of.programme.programmeId}`)}>{programmeSaid(of.programme)}</a>,
+        },
+        ...(of.approved
+          ? [
+              {
+                label: { vi: 'Quyết định phê duyệt', en: 'Decision' },
+                value: `${of.approved.number}, ${showDate(of.approved.day)}, ${of.approved.issuer}`,
+              },
+            ]
+          : []),
+        ...(of.parent
+          ? [
+              {
+                label: { vi: 'Thực hiện kế hoạch cấp trên', en: 'Under the plan' },
+                value: <a href={to(pathOf(of.parent.trainingPlanId))}>{of.parent.name}</a>,
+              },
+            ]
+          : []),
+        {
+          label: { vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' },
+          value:
+            of.largestClass === null
+              ? say({ vi: 'chưa ghi', en: 'not said' })
+              : `${of.largestClass} (${of.largestClassBy})`,
+        },
+        {
+          label: { vi: 'Số tiết của mọi lớp', en: 'Hours of all classes' },
+          value: sums.hours === null ? say(unsaid) : showNumber(sums.hours),
+        },
+        ...sums.bySource.map(({ source, dong }) => ({ label: moneySources[source], value: showMoney(dong) })),
+        { label: { vi: 'Tổng kinh phí', en: 'All money' }, value: showMoney(sums.dong) },
+        {
+          label: { vi: 'Thực hiện', en: 'Done' },
+          value: say({
+            vi: 'chưa có dữ liệu: phần mềm chưa quản lý lớp học',
+            en: 'no data yet: classes are not kept yet',
+          }),
+        },
+        ...(of.note ? [{ label: { vi: 'Ghi chú', en: 'Note' }, value: of.note }] : []),
+      ]}
+    />
+  )
+}
+
+/** Norms that say another amount than when the money was written. */
+function NormsChanged({ of }: { of: PlanAnswer }) {
+  const { trainingPlanId, edits } = of
+  const repricing = useChange(repricePlan)
+  const changed = moneyOf(of.lineList).filter(({ normNow }) => normNow !== null)
+  if (changed.length === 0) return null
+  const renewable = changed.some(({ normNow }) => normNow !== 0)
+  return (
+    <Notice look="waits">
+      <p>
+        {say(
+          {
+            vi: '{n} khoản chi có định mức đã thay đổi từ khi ghi; xem cột Định mức.',
+            en: '{n} amounts follow norms that have changed since; see the column Norm.',
+          },
+          { n: showNumber(changed.length) },
+        )}
+      </p>
+      {of.can.includes('draft') && renewable && (
+        <Button pending={repricing.pending} onClick={() => void repricing.run({ trainingPlanId, edits })}>
+          {say({ vi: 'Tính lại theo định mức hiện hành', en: 'Compute anew by the norms of now' })}
+        </Button>
+      )}
+      <ProblemNote of={repricing.problem} />
+    </Notice>
+  )
+}
+
+const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
+
+function Deeds({ of }: { of: PlanAnswer }) {
+  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <>
+      {of.can.includes('draft') && (
+        <>
+          <Button onClick={() => setOpen('change')}>{say({ vi: 'Sửa kế hoạch', en: 'Change the plan' })}</Button>
+          <Button look="quiet" onClick={() => setOpen('drop')}>
+            {say({ vi: 'Bỏ bản thảo', en: 'Drop the draft' })}
+          </Button>
+        </>
+      )}
+      {of.can.includes('approve') && (
+        <Button look="primary" whyNot={of.lines > 0 ? null : noLines} onClick={() => setOpen('approve')}>
+          {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
+        </Button>
+      )}
+      {of.state === 'approved' && holds('training.plan') && <CarryDown of={of} />}
+      {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
+      {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
+      {open === 'drop' && <DropDialog of={of} onClose={close} />}
+    </>
+  )
+}
+
+function DropDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) {
+  const { trainingPlanId } = of
+  const draft = useDraft('plans.drop', trainingPlanId)
+  const dropping = useChange(dropPlan, { draft, refresh: [] })
+  const { route } = useLocation()
+  const to = useTo()
+  return (
+    <ReasonDialog
+      title={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
+      what={{
+        vi: `Bản thảo “${of.name}” và ${of.lines} dòng của nó sẽ bị xóa.`,
+        en: `The draft “${of.name}” and its ${of.lines} lines are deleted.`,
+      }}
+      deed={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
+      danger
+      draft={draft}
+      pending={dropping.pending}
+      problem={dropping.problem}
+      onGive={async (because) => {
+        if (await dropping.run({ trainingPlanId, because })) route(to('/ke-hoach-dao-tao'))
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,172 @@
+/** A plan and its lines as typed, and as sent. */
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AreaId, FrameworkTopicId, ProgrammeId, SpendingNormId, TrainingPlanId } from '#kernel/ids.ts'
+import type { Vnd } from '#kernel/numbers.ts'
+import type { FieldWords } from '#platform/web/kit/Decide.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import { showMoney } from '#platform/web/numbers.ts'
+import type * as contract from '../contract.ts'
+import { type Line, type MoneySource, moneySources } from '../model.ts'
+import { readWeeks, weeksSaid } from '../rules.ts'
+
+export type PlanAnswer = OutputOf<typeof contract.showPlan>
+export const pathOf = (trainingPlanId: TrainingPlanId): string => `/ke-hoach-dao-tao/${trainingPlanId}`
+
+export type Particulars = {
+  readonly name: string
+  readonly programmeId: ProgrammeId
+  readonly largestClass: number | null
+  readonly largestClassBy: string
+  readonly note: string
+}
+export type TypedPlan = Omit<Particulars, 'programmeId'> & {
+  readonly programmeId: ProgrammeId | null
+  readonly programmeName: string
+}
+export const emptyPlan: TypedPlan = {
+  ...{ name: '', programmeId: null, programmeName: '', largestClass: null, largestClassBy: '', note: '' },
+}
+export const seenOf = ({ name, programme, largestClass, largestClassBy, note }: PlanAnswer): Particulars => ({
+  ...{ name, programmeId: programme.programmeId, largestClass, largestClassBy, note },
+})
+export const typedOf = (of: PlanAnswer): TypedPlan => ({ ...seenOf(of), programmeName: of.programme.name })
+
+/** Null where the name or the programme are missing, or a size of class stands without its text. */
+export function sentOf({ name, programmeId, programmeName: _shown, ...rest }: TypedPlan): Particulars | null {
+  const largestClassBy = rest.largestClassBy.trim()
+  if (!name.trim() || !programmeId || (rest.largestClass === null) !== (largestClassBy === '')) return null
+  return { ...rest, name: name.trim(), programmeId, largestClassBy }
+}
+
+export type MoneyFields = {
+  readonly source: MoneySource
+  readonly normId: SpendingNormId | null
+  readonly what: string
+  readonly quantity: number
+  readonly dong: Vnd | null
+}
+export type LineFields = {
+  readonly topicId: FrameworkTopicId
+  readonly audience: string
+  readonly people: number
+  readonly classes: number
+  readonly placeId: AreaId | null
+  readonly place: string
+  readonly weeks: number[]
+  readonly note: string
+  readonly money: MoneyFields[]
+}
+
+export type TypedMoney = Omit<MoneyFields, 'quantity' | 'source'> & {
+  readonly source: MoneySource | null
+  readonly quantity: number | null
+  readonly normName: string
+}
+export type TypedLine = {
+  readonly topicId: FrameworkTopicId | null
+  readonly topicName: string
+  readonly audience: string
+  readonly people: number | null
+  readonly classes: number | null
+  readonly placeId: AreaId | null
+  readonly placeName: string
+  readonly place: string
+  readonly weeks: string
+  readonly note: string
+  readonly money: readonly TypedMoney[]
+}
+export const emptyMoney: TypedMoney = { source: null, normId: null, normName: '', what: '', quantity: null, dong: null }
+export const emptyLine: TypedLine = {
+  ...{ topicId: null, topicName: '', audience: '', people: null, classes: null, placeId: null, placeName: '' },
+  ...{ place: '', weeks: '', note: '', money: [] },
+}
+
+export const lineSeen = ({
+  topicId,
+  audience,
+  people,
+  classes,
+  placeId,
+  place,
+  weeks,
+  note,
+  money,
+}: Line): LineFields => ({
+  ...{ topicId, audience, people, classes, placeId, place, weeks, note },
+  money: money.map(({ source, normId, what, quantity, dong }) => ({
+    ...{ source, normId, what: normId ? '' : what, quantity, dong },
+  })),
+})
+export const lineTyped = (line: Line): TypedLine => ({
+  ...lineSeen(line),
+  topicName: `${line.code} ${line.title}`,
+  placeName: line.placeName ?? '',
+  weeks: weeksSaid(line.weeks),
+  money: line.money.map(({ source, normId, what, quantity, dong }) => ({
+    ...{ source, normId, quantity, dong, normName: normId ? what : '', what: normId ? '' : what },
+  })),
+})
+
+export const weeksFault = (text: string): Words | null =>
+  readWeeks(text) === null ? { vi: 'Ghi số tuần, ví dụ 12, 14-16.', en: 'Numbers of weeks, as in 12, 14-16.' } : null
+
+function moneyOf({ source, normId, normName: _shown, what, quantity, dong }: TypedMoney): MoneyFields | null {
+  if (!source || !quantity || (!normId && (!what.trim() || !dong))) return null
+  return { source, normId, what: normId ? '' : what.trim(), quantity, dong }
+}
+
+/** Null where the topic, people, classes or a part of the money are missing, or weeks cannot be read. */
+export function lineSent({
+  topicId,
+  people,
+  classes,
+  audience,
+  placeId,
+  place,
+  note,
+  ...typed
+}: TypedLine): LineFields | null {
+  const weeks = readWeeks(typed.weeks)
+  const money = typed.money.map(moneyOf)
+  if (!topicId || !people || !classes || weeks === null || money.includes(null)) return null
+  return {
+    ...{ topicId, people, classes, placeId, weeks, note: note.trim(), audience: audience.trim(), place: place.trim() },
+    money: money as MoneyFields[],
+  }
+}
+
+const labels: Readonly<Record<string, Words>> = {
+  name: { vi: 'Tên kế hoạch', en: 'Name' },
+  programmeId: { vi: 'Theo chương trình', en: 'Programme' },
+  largestClass: { vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' },
+  largestClassBy: { vi: 'Theo văn bản', en: 'By which text' },
+  note: { vi: 'Ghi chú', en: 'Note' },
+  topicId: { vi: 'Chuyên đề', en: 'Topic' },
+  audience: { vi: 'Đối tượng', en: 'For whom' },
+  people: { vi: 'Lượt người', en: 'Attendances' },
+  classes: { vi: 'Số lớp', en: 'Classes' },
+  placeId: { vi: 'Đơn vị mở lớp', en: 'Unit' },
+  place: { vi: 'Địa điểm', en: 'Place' },
+  weeks: { vi: 'Tuần', en: 'Weeks' },
+  money: { vi: 'Kinh phí', en: 'Money' },
+}
+
+function shownAs(field: string, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (field === 'weeks') return weeksSaid(value as number[])
+  if (field === 'money')
+    return (value as MoneyFields[])
+      .map(
+        ({ source, quantity, dong }) => `${say(moneySources[source])}: ${quantity} × ${dong ? showMoney(dong) : '…'}`,
+      )
+      .join('; ')
+  if (field === 'programmeId') return say({ vi: 'chương trình khác', en: 'another programme' })
+  if (field === 'topicId') return say({ vi: 'chuyên đề khác', en: 'another topic' })
+  if (field === 'placeId') return say({ vi: 'đơn vị khác', en: 'another unit' })
+  return String(value)
+}
+
+export const planWords: FieldWords = {
+  label: (field) => labels[field] ?? { vi: 'Mục khác', en: 'Other' },
+  show: shownAs,
+}

@@ -1,0 +1,85 @@
+/** What a plan of training stands on: a programme, a topic of an approved framework, and norms of spending, all of Phú Thọ. */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import type { PersonName, World } from './world.ts'
+
+async function must(world: World, url: string, { by, ...body }: { by: PersonName; [field: string]: unknown }) {
+  const reply = await world.as(by).post(url, body)
+  if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
+}
+
+const areaId = demoAreas.phuTho
+
+/** A norm of spending of the province. */
+export async function aNorm(world: World, part: object = {}): Promise<string> {
+  const spendingNormId = newId()
+  const norm = { item: 'Tiền ăn học viên', countedBy: 'person_day', dong: 100_000, from: '2026-01-01', note: '' }
+  const said = { ...norm, legalReference: '12/2025/NQ-HĐND', mark: 'text', ...part }
+  await must(world, '/api/spending-norms', { by: 'lan', spendingNormId, areaId, ...said })
+  return spendingNormId
+}
+
+const topic = {
+  ...{ title: 'Rà soát hộ', objective: '', contents: '', posts: ['enumerator'], levels: [], areaConditions: [] },
+  ...{ requires: [], recursAfter: null, practiceHours: 4 },
+}
+
+let frameworks = 0
+/** Two topics of a framework that Đào drafted and Lan approved: one of 8 hours, and one whose hours are not said. */
+export async function approvedTopics(world: World): Promise<[string, string]> {
+  const [frameworkId, one, other] = [newId(), newId(), newId()]
+  frameworks += 1
+  const period = { periodFrom: 2026, periodUntil: 2030, programmeId: null, note: '', copyOf: null }
+  await must(world, '/api/frameworks', { by: 'dao', frameworkId, areaId, name: 'Khung để lập kế hoạch', ...period })
+  for (const [frameworkTopicId, code, theoryHours] of [
+    [one, 'CĐ1', 4],
+    [other, 'CĐ2', null],
+  ] as const)
+    await must(world, `/api/frameworks/${frameworkId}/topics`, {
+      by: 'dao',
+      frameworkTopicId,
+      code,
+      ...topic,
+      theoryHours,
+    })
+  const decided = { number: `K${frameworks}/QĐ-UBND`, decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
+  await must(world, `/api/frameworks/${frameworkId}/approve`, { by: 'lan', ...decided })
+  return [one, other]
+}
+
+export async function aProgramme(world: World): Promise<string> {
+  const programmeId = newId()
+  const said = {
+    kind: 'component',
+    name: 'Tiểu dự án nâng cao năng lực',
+    partOfId: null,
+    levels: [],
+    bases: [],
+    note: '',
+  }
+  const of = { periodFrom: 2026, periodUntil: 2030, source: 'Văn bản của tỉnh', mark: 'text' }
+  await must(world, '/api/programmes', { by: 'dao', programmeId, areaId, ...said, ...of })
+  return programmeId
+}
+
+export const planSaid = {
+  name: 'Kế hoạch tập huấn',
+  year: 2027,
+  parentId: null,
+  largestClass: null,
+  largestClassBy: '',
+  note: '',
+}
+export const lineSaid = {
+  ...{ audience: 'Rà soát viên', people: 90, classes: 3, placeId: null, place: '', weeks: [12], note: '', money: [] },
+}
+
+/** A plan of Tam Hồng with a line, drafted by Hùng. */
+export async function aPlan(world: World) {
+  const [trainingPlanId, planLineId] = [newId(), newId()]
+  const [topicId] = await approvedTopics(world)
+  const of = { areaId: demoAreas.tamHongToday, programmeId: await aProgramme(world) }
+  await must(world, '/api/training-plans', { by: 'hung', trainingPlanId, ...of, ...planSaid })
+  await must(world, `/api/training-plans/${trainingPlanId}/lines`, { by: 'hung', planLineId, topicId, ...lineSaid })
+  return { trainingPlanId, planLineId, topicId }
+}
