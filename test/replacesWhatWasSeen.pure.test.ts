@@ -22,6 +22,7 @@ const replaces: Readonly<Record<string, string>> = {
   'households.moveMany': 'the village of each',
   'households.split': 'the head, where another follows',
   'programmes.change': 'what the register says of a programme',
+  'moves.change': 'what is known of an official',
   'roster.change': 'what is known of an official',
   'roster.changeQualification': 'what an official learnt',
   'rounds.assign': 'who surveys',
