@@ -111,6 +111,7 @@ async function namesInDemo(): Promise<string[]> {
      union select says from programme_goal union select told from programme_goal where told is not null
      union select name from framework union select source from framework where source is not null
      union select note from framework where note <> ''
+     union select reason from training_wish
      union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']
