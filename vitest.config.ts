@@ -30,6 +30,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // Each file has a database of its own; loading the whole application anew for each took a sixth of the run.
+          isolate: false,
         },
       },
       {

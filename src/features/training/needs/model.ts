@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 export const needSources = {
@@ -61,7 +61,7 @@ export type Need = Static<typeof NeedRow>
 export const NeedCount = Type.Object({
   /** A topic, a unit or a post; null: no topic, or no post. */
   key: Nullable(Type.String()),
-  label: Nullable(Type.String()),
+  label: Nullable(SaidSchema),
   needs: Count,
   people: Count,
 })

@@ -1,6 +1,7 @@
 /** SQL of needs. Lists ask `needs_at`, which looks at the area once. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
+import { said } from '#features/people/roster/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ErrorTopicId, FrameworkTopicId, OfficialId, TrainingWishId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
@@ -55,10 +56,13 @@ export async function needsBy(db: Db, { areaId, day }: At, by: Counting): Promis
   const counted = {
     topic: {
       key: sql`n.topic_id::text`,
-      label: sql`(select t.code || '. ' || t.title from framework_topic t where t.id::text = g.key)`,
+      label: sql`(select jsonb_build_object('vi', t.code || '. ' || t.title, 'en', t.code || '. ' || t.title) from framework_topic t where t.id::text = g.key)`,
     },
-    unit: { key: sql`n.unit_id::text`, label: nameOn(sql`g.key::uuid`, day) },
-    post: { key: sql`h.post`, label: sql`(select p.vi from post p where p.id = g.key)` },
+    unit: {
+      key: sql`n.unit_id::text`,
+      label: sql`(select jsonb_build_object('vi', u.name, 'en', u.name) from (select ${nameOn(sql`g.key::uuid`, day)} as name) u)`,
+    },
+    post: { key: sql`h.post`, label: sql`(select ${said('p')} from post p where p.id = g.key)` },
   }[by]
   const held =
     by === 'post'
