@@ -3759,14 +3759,18 @@ AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
-    with under as materialized (select r.area_id from area_reach r where r.over_id = of_area)
+    with under as materialized (select r.area_id from area_reach r where r.over_id = of_area),
+    there as materialized (select a.id from under u join appointment a on a.area_id = u.area_id),
+    moved as materialized (
+      select m.id from there a join official_move m on m.from_appointment_id = a.id
+      union
+      select m.id from there a join official_move m on m.to_appointment_id = a.id)
     select m.id, m.official_id, o.full_name, m.kind, m.why, m.planned_last, m.outcome, f.post, f.area_id, t.post, t.area_id,
            t.valid_from, t.valid_until, t.decision_number, t.decided_on
-      from official_move m join official o on o.id = m.official_id
+      from moved d join official_move m on m.id = d.id join official o on o.id = m.official_id
       join appointment f on f.id = m.from_appointment_id
       join appointment t on t.id = m.to_appointment_id
-     where m.taken_away is null and t.valid_from <= of_day
-       and (f.area_id in (select u.area_id from under u) or t.area_id in (select u.area_id from under u));
+     where m.taken_away is null and t.valid_from <= of_day;
 end
 $function$;
 

@@ -179,6 +179,7 @@ function roster(): Reading[] {
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
       { name: `needs of ${area}`, path: `/api/areas/${at}/needs`, as },
       { name: `needs of ${area}, counted`, path: `/api/areas/${at}/needs/counts?by=post`, as },
+      { name: `moves of ${area}`, path: `/api/areas/${at}/moves`, as },
       { name: `bodies of ${area}`, path: `/api/areas/${at}/bodies`, as },
     ]),
     { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },

@@ -1,7 +1,7 @@
 /**
  * The roster of the ground: a leader and a specialist in every commune, then who works in the villages, one after another,
- * each by three appointments in ten years; one in twenty came from elsewhere. Every commune has a committee that met and left
- * something to do.
+ * each by three appointments in ten years; one in twenty came from elsewhere, for a time. Every commune has a committee that
+ * met and left something to do, and one in four of all is to learn something.
  */
 import type pg from 'pg'
 import { families, givens, middles } from './names.ts'
@@ -77,9 +77,36 @@ async function addBodies(line: pg.PoolClient): Promise<void> {
   )
 }
 
+const addMoves = (line: pg.PoolClient) =>
+  line.query(
+    `insert into official_move (id, official_id, kind, from_appointment_id, to_appointment_id, why, planned_last)
+     select ${drawn}, a.official_id, case s.n % 40 when 0 then 'rotation' else 'secondment' end, b.id, a.id, 'Tăng cường cho xã',
+            '2026-12-31'
+       from staff s join appointment a on a.official_id = ${id('staff', 's.n')} and a.valid_from = '2024-01-01'
+       join appointment b on b.official_id = a.official_id and b.valid_from = '2020-01-01'
+      where s.n % 20 = 0 order by s.n`,
+  )
+
+/** What units ask for, topics in turn, and what went wrong in one form of sixteen. */
+async function addNeeds(line: pg.PoolClient): Promise<void> {
+  await line.query(
+    `with topic as (select id, row_number() over (order by id) - 1 as place, count(*) over () as topics from framework_topic)
+     insert into training_wish (id, source, official_id, area_id, topic_id, reason, made_by, made_on)
+     select ${drawn}, 'nominated', ${id('staff', 'n')}, unit, t.id, 'Mới nhận việc', ${drawn}, '2026-09-01'
+       from staff s join topic t on t.place = s.n / 4 % t.topics where s.n % 4 = 0 order by s.n`,
+  )
+  await line.query(
+    `insert into training_need (id, area_id, account_id, topic, cause, source_id, found_on)
+     select ${drawn}, village_id, account_id, 'housing', 'returned_form', id, '2026-10-01'
+       from review_case where account_id is not null and household_id::text like '%3' order by household_id, id`,
+  )
+}
+
 export async function addRoster(line: pg.PoolClient, size: Size): Promise<void> {
   await drawStaff(line, size)
   await addOfficials(line)
   await addAppointments(line)
   await addBodies(line)
+  await addMoves(line)
+  await addNeeds(line)
 }

@@ -80,6 +80,8 @@ const files: Readonly<Record<string, string>> = {
   'needs of a commune': 'needs-of-commune',
   'needs of the province': 'needs-of-province',
   'needs of the province, counted': 'needs-of-province-counted',
+  'moves of a commune': 'moves-of-commune',
+  'moves of the province': 'moves-of-province',
   'bodies of a commune': 'bodies-of-commune',
   'bodies of the province': 'bodies-of-province',
   'a body': 'body',
