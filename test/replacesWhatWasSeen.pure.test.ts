@@ -25,7 +25,7 @@ const replaces: Readonly<Record<string, string>> = {
   'plans.change': 'name, programme, size of classes of a draft',
   'plans.changeLine': 'a line of a draft',
   'programmes.change': 'what the register says of a programme',
-  'moves.change': 'what is known of an official',
+  'moves.change': 'the plan of a move',
   'roster.change': 'what is known of an official',
   'roster.changeQualification': 'what an official learnt',
   'rounds.assign': 'who surveys',

@@ -62,8 +62,8 @@ export const seen: Record<string, string> = {
   survey_note: withHousehold,
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
-  training_wish: under('t.area_id'),
   training_plan: approvedAbove,
+  training_wish: under('t.area_id'),
   verdict: under('t.village_id'),
 }
 
