@@ -430,7 +430,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'needs.linkError',
     at: () => '/nhu-cau-dao-tao/tong-hop',
     press: ['Gắn chuyên đề'],
-    type: { pick: 'Chuyên đề' },
+    type: { pick: /^Chuyên đề/ },
     answer: mayLink,
     second: 'new',
   },
