@@ -8,6 +8,14 @@ import type { Db } from '#platform/server/database/open.ts'
 export const overOf = async (db: Db, area: AreaId): Promise<AreaId[]> =>
   (await db.selectFrom('area_reach').select('over_id').where('area_id', '=', area).execute()).map((r) => r.over_id)
 
+/** Of several areas what stands over each, itself too. */
+export async function oversOf(db: Db, areas: readonly AreaId[]): Promise<ReadonlyMap<AreaId, AreaId[]>> {
+  const rows = await db.selectFrom('area_reach').select(['area_id', 'over_id']).where('area_id', 'in', areas).execute()
+  const overs = new Map<AreaId, AreaId[]>(areas.map((area) => [area, []]))
+  for (const { area_id, over_id } of rows) overs.get(area_id)?.push(over_id)
+  return overs
+}
+
 /** Returns what stands over the area; throws `access.denied`. */
 export async function mustBeAble(
   { db, actor }: { db: Db; actor: Actor },

@@ -99,7 +99,8 @@ export const showOfficial = endpoint({
     unitId: IdOf<'area'>(),
     unitName: Type.String(),
     accountName: Nullable(Type.String()),
-    appointments: Type.Array(AppointmentView),
+    /** `can`: what may be done at its unit, which may be another than the one that keeps the record. */
+    appointments: Type.Array(Type.Object({ ...AppointmentView.properties, can: CanSchema(rosterButtons) })),
     qualifications: Type.Array(QualificationView),
     can: CanSchema(rosterButtons),
   }),

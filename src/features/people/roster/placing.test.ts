@@ -148,7 +148,10 @@ describe('a village goes to another commune', () => {
     const { officialId, appointmentId } = await head('Đèo Thị Xa', leaving)
     await recorded({ kind: 'move', areaId: leaving, parentId: demoAreas.kyThuongToday }, merged)
     expect((await list('q=xa', demoAreas.kyThuongToday, 'son')).rows).toMatchObject([{ officialId }])
-    expect((await course(officialId))[0]).toMatchObject({ areaId: leaving, unplacedFrom: null })
+    // Who keeps the record may end nothing there; who works there may.
+    expect((await course(officialId))[0]).toMatchObject({ areaId: leaving, unplacedFrom: null, can: [] })
+    const there = (await world.as('son').get(`/api/officials/${officialId}`)).json()
+    expect(there).toMatchObject({ can: [], appointments: [{ can: expect.arrayContaining(['write']) }] })
     expect(
       await refusal(world, () => world.as('son').post(`/api/officials/${officialId}/change`, { name: 'Đèo Xa' })),
     ).toBe('access.denied')

@@ -1,7 +1,7 @@
-import { mustBeAble } from '#features/areas/must.ts'
+import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { OfficialId } from '#kernel/ids.ts'
+import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { appoint, endAppointment, renewAppointment } from './changes/appointments.ts'
@@ -82,13 +82,15 @@ async function mustFind(call: Pick<Call<unknown>, 'db'>, officialId: OfficialId)
 
 async function courseOf({ db, actor, input, today }: Call<typeof contract.showOfficial>) {
   const { officialId, unitId, name, accountName } = await mustFind({ db }, input.officialId)
-  const over = await db.selectFrom('area_reach').select('over_id').where('area_id', '=', unitId).execute()
+  const appointments = await roster.appointmentsOf(db, [officialId], { day: null, today })
+  const overs = await oversOf(db, [unitId, ...appointments.map((one) => one.areaId)])
+  const canAt = (area: AreaId) => buttonsFor(contract.rosterButtons, { actor, over: overs.get(area) ?? [] })
   return {
     ...{ officialId, name, unitId, accountName },
     unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
-    appointments: await roster.appointmentsOf(db, [officialId], { day: null, today }),
+    appointments: appointments.map((one) => ({ ...one, can: canAt(one.areaId) })),
     qualifications: await qualificationsOf(db, officialId),
-    can: buttonsFor(contract.rosterButtons, { actor, over: over.map((row) => row.over_id) }),
+    can: canAt(unitId),
   }
 }
 

@@ -28,6 +28,8 @@ export function Moves({ of }: { of: OfficialAnswer }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const close = () => setDoing(null)
   const writes = can.includes('write')
+  /** Asked where it leads to. */
+  const ofMove = ({ to }: Move) => appointments.some((one) => one.areaId === to.areaId && one.can.includes('write'))
   const holdsNone = appointments.every(({ because }) => because !== null)
   return (
     <Section title={{ vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' }}>
@@ -48,7 +50,7 @@ export function Moves({ of }: { of: OfficialAnswer }) {
             rowKey={(row) => row.moveId}
             file={listAs(officialMovesFile, { officialId })}
             columns={shown(ownMoveColumns, {
-              kind: (row) => (writes ? <Deeds of={row} onDo={setDoing} /> : say(moveWords[row.kind])),
+              kind: (row) => (ofMove(row) ? <Deeds of={row} onDo={setDoing} /> : say(moveWords[row.kind])),
             })}
             empty={
               <Empty

@@ -8,12 +8,13 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { appointmentColumns } from '../columns.ts'
-import { type Appointment, endingWords } from '../model.ts'
+import { endingWords } from '../model.ts'
 import { appointmentsFile } from './calls.ts'
 import { EndDialog } from './EndDialog.tsx'
 import type { OfficialAnswer } from './official.ts'
 import { RenewDialog } from './RenewDialog.tsx'
 
+type Appointment = OfficialAnswer['appointments'][number]
 type Doing = { readonly what: 'end' | 'renew'; readonly of: Appointment }
 
 export function Posts({ of }: { of: OfficialAnswer }) {
@@ -28,10 +29,10 @@ export function Posts({ of }: { of: OfficialAnswer }) {
         rowKey={(row) => row.appointmentId}
         file={listAs(appointmentsFile, { officialId: of.officialId })}
         columns={shown(appointmentColumns, {
-          because: (row) =>
+          because: (row: Appointment) =>
             row.because !== null
               ? say(endingWords[row.because])
-              : of.can.includes('write') && <Deeds of={row} onDo={setDoing} />,
+              : row.can.includes('write') && <Deeds of={row} onDo={setDoing} />,
         })}
         empty={
           <Empty
