@@ -142,6 +142,24 @@ describe('a file of officials', () => {
     expect(await refusal(world, () => write(rows))).toBe('import.has_errors')
   })
 
+  it('names one person of the roster once, and nobody born before anybody who serves', async () => {
+    const number = (n: string) => ({ 'Số hiệu cán bộ': n, 'Họ và tên': 'Hạng A Bảy', 'Ngày sinh': '03/04/1991' })
+    const noPost = { 'Chức danh': '', 'Từ ngày': '' }
+    await written([row({ ...number('ZZ1'), 'Số CCCD': '001091000123' })])
+    const eighth = { 'Họ và tên': 'Hạng A Tám', 'Ngày sinh': '03/04/1991', 'Số CCCD': '001091000123' }
+    const { faults } = (await check([row({ ...number('ZZ1'), ...noPost }), row({ ...eighth, ...noPost })])).json()
+    expect(faults.map((one: { row: number }) => one.row)).toEqual([2, 3])
+    expect(faults[0].vi).toContain('cùng là một người trong sổ')
+    const old = row({ 'Họ và tên': 'Sùng A Cổ', 'Ngày sinh': '1889' })
+    expect((await check([old])).json().faults).toMatchObject([
+      { row: 2, vi: expect.stringContaining('trước năm 1900') },
+    ])
+    const atVillage = await check([row({ 'Họ và tên': 'Sùng A Mới' })], {
+      areaId: demoAreas.villages.tamHong[0] as string,
+    })
+    expect(atVillage.json().code).toBe('official.import_place')
+  })
+
   it('is told of a post that the roster has otherwise, and ends none', async () => {
     const mine = { 'Số hiệu cán bộ': 'CB03', 'Họ và tên': 'Lường Văn Inh' }
     await written([row(mine)])

@@ -1,17 +1,18 @@
 /** Officials and their posts from a spreadsheet: who is known is brought up to date, and the same file twice changes nothing. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { holdTreeStill } from '#features/areas/queries.ts'
+import { findArea, holdTreeStill } from '#features/areas/queries.ts'
 import type { Event } from '#kernel/event.ts'
 import { type Call, happened, type Route } from '#platform/server/handle.ts'
 import { importRoutes } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import { peopleEvent } from '../events.ts'
+import { rosterProblem } from '../roster/problems.ts'
 import { posts } from '../roster/queries.ts'
 import * as contract from './contract.ts'
 import { askedOf, holdLists, knownOf, unitsOf } from './queries.ts'
 import { columns } from './rules/columns.ts'
 import type { ReadPerson } from './rules/group.ts'
-import { type Plan, planOf } from './rules/plan.ts'
+import { nobodyTwice, type Plan, planOf } from './rules/plan.ts'
 import { writePlans } from './write.ts'
 
 type Importing = Call<typeof contract.checkOfficials>
@@ -22,7 +23,7 @@ async function plansFor(call: Importing, people: readonly ReadPerson[]): Promise
   const { db, services, input, today } = call
   const asked = await askedOf(db, { keys: services.keys, areaId: input.areaId }, people)
   const known = await knownOf(db, asked, { today, still: writing.has(call) })
-  return asked.map((one) => planOf(one, known))
+  return nobodyTwice(asked.map((one) => planOf(one, known)))
 }
 
 const outcomeOf = ({ known, fields, give }: Plan) =>
@@ -43,6 +44,8 @@ export const officialImportRoutes: readonly Route[] = importRoutes({
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
   look: async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'roster.write', input.areaId)
+    // Records are kept from the commune up: read against a village alone, everybody would be new.
+    if ((await findArea(db, input.areaId, today))?.level === 'village') throw rosterProblem('official.import_place')
     return { posts: await posts(db), units: await unitsOf(db, input.areaId, today), today }
   },
   replaces: true,

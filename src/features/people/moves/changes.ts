@@ -1,7 +1,7 @@
 /** Somebody is moved for a time, comes back, or never was moved. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
-import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { OfficialMoveId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
@@ -20,6 +20,8 @@ import * as store from './queries.ts'
 
 function mustBePlanned(plannedLast: PlainDate | null, from: PlainDate): void {
   if (plannedLast && plannedLast < from) throw moveProblem('move.planned_early', { from: showDate(from) })
+  const last = plainDate(`${yearOf(from) + 10}-12-31`)
+  if (plannedLast && plannedLast > last) throw moveProblem('move.planned_far', { last: showDate(last) })
 }
 
 export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, input, today }) => {
@@ -74,10 +76,11 @@ export const changeMove = change(contract.changeMove, async ({ db, actor, input 
   return happened(event, { officialId })
 })
 
-export const endMove = change(contract.endMove, async ({ db, actor, input }) => {
+export const endMove = change(contract.endMove, async ({ db, actor, input, today }) => {
   const { moveId, last, outcome } = input
   const { officialId, there, kind, outcome: known } = await held({ db, actor }, moveId)
   if (known !== null) throw moveProblem('move.over')
+  if (last > today) throw moveProblem('move.not_over')
   const until = addDays(last, 1)
   if (there.ended_because !== null) {
     if (until !== there.valid_until)
@@ -93,11 +96,11 @@ export const endMove = change(contract.endMove, async ({ db, actor, input }) => 
   return happened(event, { officialId })
 })
 
-/** The post there falls with it, unless its end was recorded. */
+/** The post there falls with it, unless it ended by something else. */
 export const takeMoveAway = change(contract.takeMoveAway, async ({ db, actor, input }) => {
   const { moveId, because: why } = input
   const { officialId, there, kind } = await held({ db, actor }, moveId)
-  if (there.ended_because === null)
+  if (there.ended_because === null || there.ended_because === 'moved')
     await closeAppointment(db, there.id, {
       ...{ until: there.valid_from, because: 'entered_by_mistake', by: actor.accountId },
     })

@@ -117,6 +117,32 @@ describe('a rotation', () => {
     expect(await refusal(world, again)).toBe('move.taken')
   })
 
+  it('ends when it is over, is planned for years that come, and takes its post along wherever it is wrong', async () => {
+    const { officialId, moveId, toId, leftId } = await moved('Giàng A Sình')
+    const over = (last: string) => world.as('lan').post(`/api/moves/${moveId}/end`, { last, outcome: 'Đã xong' })
+    expect(await refusal(world, () => over('2026-12-31'))).toBe('move.not_over')
+    const far = { was: { plannedLast: '2026-10-31' }, plannedLast: '2999-12-31' }
+    expect(await refusal(world, () => world.as('lan').post(`/api/moves/${moveId}/change`, far))).toBe(
+      'move.planned_far',
+    )
+    const mistaken = { last: '2026-05-01', reason: 'entered_by_mistake' }
+    for (const [person, post] of [
+      ['lan', toId],
+      ['hung', leftId],
+    ] as const)
+      expect(await refusal(world, () => world.as(person).post(`/api/appointments/${post}/end`, mistaken))).toBe(
+        'official.move_rests',
+      )
+    expect((await over('2026-11-01')).statusCode).toBe(200)
+    await must('lan', `/api/moves/${moveId}/take-away`, { because: 'Ghi nhầm người' })
+    expect((await ofOne(officialId)).moves).toEqual([])
+    expect((await posts(officialId)).find((one: { areaId: string }) => one.areaId === phuTho)).toMatchObject({
+      because: 'entered_by_mistake',
+      from: '2026-03-01',
+      until: '2026-03-01',
+    })
+  })
+
   it('says whether the unit was especially difficult on its first day, as far as that is recorded', async () => {
     const at = (areaId: string, from: string) => ({ ...held(areaId, from), post: 'village_head' })
     const before = await moved('Lường Văn Pó', at(thon1 as string, '2026-03-01'))

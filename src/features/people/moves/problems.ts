@@ -20,6 +20,18 @@ export const moveProblem = defineProblems({
     vi: 'Ngày dự kiến kết thúc không thể trước ngày bắt đầu {from}. Chưa có gì được ghi.',
     en: 'The last planned day cannot come before the first, {from}. Nothing was written.',
   },
+  'move.planned_far': {
+    status: 422,
+    at: 'plannedLast',
+    vi: 'Ngày dự kiến kết thúc không thể sau {last}. Chưa có gì được ghi.',
+    en: 'The last planned day cannot come after {last}. Nothing was written.',
+  },
+  'move.not_over': {
+    status: 422,
+    at: 'last',
+    vi: 'Ngày cuối chưa tới: kết quả chỉ ghi khi đã xong. Chưa có gì được ghi.',
+    en: 'The last day is still to come: what came of it is said once it is over. Nothing was written.',
+  },
   'move.over': {
     status: 409,
     vi: 'Kết thúc của lần này đã được ghi. Chưa có gì được ghi thêm.',

@@ -17,8 +17,8 @@ export const rosterProblem = defineProblems({
   'official.birth_unfit': {
     status: 422,
     at: 'birth',
-    vi: 'Ngày sinh này không có, hoặc người sinh ngày ấy chưa đủ 15 tuổi. Chưa có gì được ghi.',
-    en: 'There is no such day of birth, or who was born on it is not yet 15. Nothing was written.',
+    vi: 'Ngày sinh này không có, trước năm 1900, hoặc người sinh ngày ấy chưa đủ 15 tuổi. Chưa có gì được ghi.',
+    en: 'There is no such day of birth, it lies before 1900, or who was born on it is not yet 15. Nothing was written.',
   },
   'official.personal_number_taken': {
     status: 409,
@@ -86,6 +86,16 @@ export const rosterProblem = defineProblems({
     constraints: ['appointment_period'],
   },
   'official.appointment_not_found': { status: 404, vi: 'Không tìm thấy chức danh này.', en: 'No such appointment.' },
+  'official.import_place': {
+    status: 422,
+    vi: 'Hồ sơ cán bộ do xã trở lên giữ: hãy chọn xã ở góc trên rồi nhập lại. Chưa có gì được ghi.',
+    en: 'Records are kept from the commune up: choose the commune above and try again. Nothing was written.',
+  },
+  'official.move_rests': {
+    status: 409,
+    vi: 'Có lần luân chuyển, biệt phái dựa vào chức danh này. Hãy bỏ lần ấy (ghi nhầm) ở trang của cán bộ trước. Chưa có gì được ghi.',
+    en: 'A rotation or secondment rests on this post. Take that away on the page of the official first. Nothing was written.',
+  },
   'official.appointment_ended': {
     status: 409,
     vi: 'Việc thôi giữ chức danh này đã được ghi. Chưa có gì được ghi thêm.',

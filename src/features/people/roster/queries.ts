@@ -220,6 +220,15 @@ export const holdAppointment = (db: Db, id: AppointmentId) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** Whether a rotation or secondment that stands leads from the post or to it. */
+export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<boolean> =>
+  (
+    await sql`
+      select from official_move m
+       where m.taken_away is null and (m.from_appointment_id = ${appointment} or m.to_appointment_id = ${appointment})
+       limit 1`.execute(db)
+  ).rows.length > 0
+
 export const closeAppointment = (
   db: Db,
   id: AppointmentId,

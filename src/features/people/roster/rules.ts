@@ -11,7 +11,8 @@ import { rosterProblem } from './problems.ts'
 const workingAge = 15
 
 /** Whether who was born then may work in the year of the day. */
-export const isOfAge = ({ year }: Birth, today: PlainDate): boolean => yearOf(today) - year >= workingAge
+export const isOfAge = ({ year }: Birth, today: PlainDate): boolean =>
+  year >= 1900 && yearOf(today) - year >= workingAge
 
 /** As it is dialled: people write spaces, dots and dashes between the figures. */
 export const tidyPhone = (text: string): string => text.replace(/[\s.()-]/gu, '')

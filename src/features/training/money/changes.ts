@@ -52,7 +52,7 @@ type Changing = InputOf<typeof contract.changeNorm>
 /** What stands after the change; throws `record.changed_since` where another wrote the same since it was seen. */
 async function after(
   db: Db,
-  { areaId, lineId: _line, until: _until, ...now }: norms.Held,
+  { areaId, lineId: _line, until: _until, endedBecause: _ended, ...now }: norms.Held,
   { spendingNormId, was, ...wanted }: Changing,
 ): Promise<norms.Particulars> {
   const { set, touching } = merged({ was: was ?? null, wanted, now })
@@ -74,6 +74,8 @@ export const changeNorm = change(contract.changeNorm, async ({ db, actor, input,
   const now = await held({ db, actor }, spendingNormId)
   const kept = await after(db, now, input)
   mustBeNear(kept.from, today)
+  const renamed = kept.item !== now.item || kept.countedBy !== now.countedBy
+  if (renamed && (await norms.restsOn(db, now.lineId))) throw normProblem('norm.rested_on')
   await norms.updateNorm(db, spendingNormId, kept)
   const changed = fields.filter((field) => !same(kept[field], now[field]))
   const facts = { fields: changed, ...(kept.dong !== now.dong && { dong: kept.dong }) }
@@ -87,7 +89,7 @@ export const raiseNorm = change(contract.raiseNorm, async ({ db, actor, input, t
   const now = await held({ db, actor }, spendingNormId)
   mustBeNear(from, today)
   if (from <= now.from) throw normProblem('norm.not_later', { from: showDate(now.from) })
-  if (now.until !== null && now.until < from)
+  if (now.until !== null && (now.until < from || now.endedBecause !== null))
     throw normProblem('norm.ended', { last: showDate(addDays(now.until, -1)) })
   await norms.closeNorm(db, spendingNormId, from, null)
   await norms.insertNorm(db, {

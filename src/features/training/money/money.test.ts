@@ -112,6 +112,20 @@ describe('a value', () => {
     )
   })
 
+  it('keeps its name and what it counts once it has several values, and is not followed once it was ended', async () => {
+    const id = await entered({ item: 'Tiền nghỉ trọ' })
+    const seen = { item: 'Tiền nghỉ trọ', countedBy: 'person_day' }
+    expect((await change(id, { was: seen, countedBy: 'person' })).statusCode).toBe(200)
+    const later = newId()
+    expect((await raise(id, { nextId: later })).statusCode).toBe(200)
+    for (const one of [id, later])
+      expect(await refusal(world, () => change(one, { was: { item: 'Tiền nghỉ trọ' }, item: 'Khác' }))).toBe(
+        'norm.rested_on',
+      )
+    expect((await end(later, { last: '2026-12-31' })).statusCode).toBe(200)
+    expect(await refusal(world, () => raise(later, { from: '2026-09-01' }))).toBe('norm.ended')
+  })
+
   it('is followed once where two follow it in the same second', async () => {
     const id = await entered({ item: 'Văn phòng phẩm', countedBy: 'set' })
     const replies = await meetingAt(world, 'spending_norm', [() => raise(id), () => raise(id)])

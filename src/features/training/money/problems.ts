@@ -40,6 +40,12 @@ export const normProblem = defineProblems({
     vi: 'Ngày cuối không thể trước ngày áp dụng {from}. Chưa có gì được ghi.',
     en: 'The last day cannot come before {from}. Nothing was written.',
   },
+  'norm.rested_on': {
+    status: 409,
+    at: 'item',
+    vi: 'Nội dung chi này đã có nhiều mức hoặc đã được kế hoạch dùng, nên không đổi được tên và cách tính. Hãy ghi hết hiệu lực và ghi nội dung chi khác. Chưa có gì được ghi.',
+    en: 'This item has several values, or plans use it: its name and what it counts change no more. End it and enter another. Nothing was written.',
+  },
   'norm.ended': {
     status: 409,
     vi: 'Mức này đã hết sau ngày {last}. Chưa có gì được ghi.',

@@ -83,6 +83,7 @@ export type Held = Particulars & {
   readonly areaId: AreaId
   readonly lineId: SpendingNormId
   readonly until: PlainDate | null
+  readonly endedBecause: string | null
 }
 
 export const placeOfNorm = async (db: Db, id: SpendingNormId): Promise<AreaId | undefined> =>
@@ -93,9 +94,17 @@ export const holdNorm = async (db: Db, id: SpendingNormId): Promise<Held | undef
   (
     await sql<Held>`
       select s.item, s.counted_by as "countedBy", s.dong, s.valid_from as "from", s.legal_reference as "legalReference", s.mark,
-             s.note, s.area_id as "areaId", s.line_id as "lineId", s.valid_until as "until"
+             s.note, s.area_id as "areaId", s.line_id as "lineId", s.valid_until as "until", s.ended_because as "endedBecause"
         from spending_norm s where s.id = ${id} for update`.execute(db)
   ).rows[0]
+
+/** Whether an item has several values, or money of a plan that who asks sees is by one of them. */
+export const restsOn = async (db: Db, line: SpendingNormId): Promise<boolean> =>
+  (
+    await sql<{ rests: boolean }>`
+      select count(*) > 1 or bool_or(exists (select from plan_money m where m.norm_id = n.id)) as rests
+        from spending_norm n where n.line_id = ${line}`.execute(db)
+  ).rows[0]?.rests ?? false
 
 const columnsOf = ({ countedBy, from, legalReference, ...rest }: Particulars) => ({
   ...rest,

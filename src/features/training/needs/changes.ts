@@ -24,6 +24,7 @@ export const nominate = change(contract.nominate, async ({ db, actor, input, tod
   const at = { areaId, day: today }
   const { code } = await mustBeOpen(db, topicId, at)
   if (!(await needs.isOfArea(db, officialId, at))) throw needProblem('need.not_of_area')
+  if (await needs.isNominated(db, { officialId, topicId, day: today })) throw needProblem('need.wished_already')
   const reason = tidy(input.reason)
   await needs.insertWish(db, {
     ...{ id: trainingWishId, source: 'nominated', official_id: officialId, area_id: areaId, topic_id: topicId },

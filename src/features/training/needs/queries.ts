@@ -114,6 +114,16 @@ type NewWish = {
   made_by: AccountId
   made_on: PlainDate
 }
+type Wished = { readonly officialId: OfficialId; readonly topicId: FrameworkTopicId; readonly day: PlainDate }
+/** Whether a unit nominates the person for this topic, in whatever version of its framework. */
+export const isNominated = async (db: Db, { officialId, topicId, day }: Wished): Promise<boolean> =>
+  (
+    await sql`
+      select from training_wish w
+       where w.official_id = ${officialId} and w.source = 'nominated' and w.withdrawn_on is null
+         and topic_on(w.topic_id, ${day}) = ${topicId}`.execute(db)
+  ).rows.length > 0
+
 export const insertWish = (db: Db, row: NewWish) => db.insertInto('training_wish').values(row).execute()
 
 export const holdNomination = (db: Db, id: TrainingWishId) =>

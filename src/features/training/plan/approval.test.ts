@@ -67,6 +67,21 @@ describe('an approved plan', () => {
     expect(await refusal(world, () => approve(id))).toBe('plan.fixed')
   })
 
+  it('says for what money was planned, whatever becomes of the norm', async () => {
+    const norm = {
+      ...{ spendingNormId: newId(), areaId: demoAreas.phuTho, item: 'Tiền ăn', countedBy: 'person_day', dong: 100_000 },
+      ...{ from: '2026-01-01', legalReference: '12/2025/NQ-HĐND', mark: 'text', note: '' },
+    }
+    expect((await world.as('lan').post('/api/spending-norms', norm)).statusCode).toBe(200)
+    const id = await drafted()
+    const byNorm = { source: 'central', normId: norm.spendingNormId, what: '', quantity: 180, dong: null }
+    expect((await addLine(id, { money: [byNorm] })).statusCode).toBe(200)
+    expect((await approve(id, { edits: 2 })).statusCode).toBe(200)
+    const renamed = { was: { item: 'Tiền ăn', countedBy: 'person_day' }, item: 'Thuê xe', countedBy: 'class' }
+    const change = () => world.as('lan').post(`/api/spending-norms/${norm.spendingNormId}/change`, renamed)
+    expect(await refusal(world, change)).toBe('norm.rested_on')
+  })
+
   it('is approved by another than who worked on it, as it was seen, on a day that can be, with lines', async () => {
     const id = await drafted()
     for (const person of ['dao', 'hung', 'kiem', 'mai', 'son'] as const)

@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { planProblem } from './problems.ts'
 import { type Held, holdDraft, standingOf } from './queries.ts'
 import { leastClasses, pricedOn, weeksIn } from './rules.ts'
-import { type LineFields, type MoneyFields, normsOn, topicsAmong, unitsWithin } from './store/lines.ts'
+import { type LineFields, type MoneyFields, normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
 
@@ -39,11 +39,25 @@ export async function mustBeTopics(db: Db, areaId: AreaId, ids: readonly Framewo
   return byId
 }
 
-export async function mustLieWithin(db: Db, areaId: AreaId, places: readonly (AreaId | null)[]): Promise<void> {
+/** Refuses places outside the unit of the plan, or that no longer stand when it is carried out. */
+export async function mustLieWithin(
+  db: Db,
+  { areaId, day }: { readonly areaId: AreaId; readonly day: PlainDate },
+  places: readonly (AreaId | null)[],
+): Promise<void> {
   const asked = [...new Set(places.filter((place) => place !== null))]
   if (asked.length === 0) return
-  const within = await unitsWithin(db, areaId, asked)
+  const within = await unitsWithin(db, { unit: areaId, day }, asked)
   if (asked.some((place) => !within.has(place))) throw planProblem('plan.place_elsewhere')
+}
+
+/** Of a plan: what nobody spends or teaches in a year. A thousand such plans still add up exactly. */
+const most = { lines: 2_000, people: 1_000_000, dong: 9_000_000_000_000 }
+/** Asked once the lines are written, while the draft is held. */
+export async function mustAddUp(db: Db, plan: TrainingPlanId): Promise<void> {
+  const { lines, people, dong } = await totalsOf(db, plan)
+  if (lines > most.lines || Number(people) > most.people || Number(dong) > most.dong)
+    throw planProblem('plan.too_much', most)
 }
 
 export function mustBeWeeks(year: number, weeks: readonly number[]): void {

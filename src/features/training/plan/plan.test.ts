@@ -93,6 +93,27 @@ describe('a draft', () => {
     expect(lineList).toHaveLength(2)
   })
 
+  it('adds up to what somebody could spend: more is refused, and every list still reads', async () => {
+    const id = await begun()
+    const large = (quantity: number) => ({
+      source: 'other',
+      normId: null,
+      what: 'Nhầm',
+      quantity,
+      dong: 1_000_000_000_000,
+    })
+    expect((await addLine(id, { money: [large(5)] })).statusCode).toBe(200)
+    expect(await refusal(world, () => addLine(id, { money: [large(5)] }))).toBe('plan.too_much')
+    expect(await refusal(world, () => addLine(id, { money: [large(1_000_000)] }))).toBe('plan.too_much')
+    expect(await refusal(world, () => addLine(id, { people: 1_000_000, classes: 10_000 }))).toBe('plan.too_much')
+    const line = (await show(id)).lineList[0]
+    const written = [{ source: 'other', normId: null, what: 'Nhầm', quantity: 5, dong: 1_000_000_000_000 }]
+    const more = { was: { money: written }, money: [large(1_000_000)] }
+    expect(await refusal(world, () => changeLine(line.planLineId, more))).toBe('plan.too_much')
+    expect((await world.as('dao').get('/api/training-plans')).statusCode).toBe(200)
+    for (const year of [2000, 2099]) expect(await refusal(world, () => begin({ year }))).toBe('plan.year_far')
+  })
+
   it('says that hours are not known where the framework does not say those of a topic', async () => {
     const id = await begun()
     await must(addLine(id, { topicId: unsaidHours }))

@@ -38,9 +38,20 @@ export const planProblem = defineProblems({
   'plan.place_elsewhere': {
     status: 422,
     at: 'placeId',
-    vi: 'Nơi mở lớp không thuộc đơn vị lập kế hoạch. Chưa có gì được ghi.',
-    en: 'The place does not lie within the unit that plans. Nothing was written.',
+    vi: 'Nơi mở lớp không thuộc đơn vị lập kế hoạch, hoặc không còn vào năm ấy. Chưa có gì được ghi.',
+    en: 'The place does not lie within the unit that plans, or stands no more in that year. Nothing was written.',
     constraints: ['plan_line_place'],
+  },
+  'plan.too_much': {
+    status: 422,
+    vi: 'Một kế hoạch không quá {lines} dòng, {people} lượt người và {dong} đồng; hãy xem lại số đã ghi. Chưa có gì được ghi.',
+    en: 'A plan has at most {lines} lines, {people} attendances and {dong} đồng; look at the numbers again. Nothing was written.',
+  },
+  'plan.year_far': {
+    status: 422,
+    at: 'year',
+    vi: 'Kế hoạch là của các năm từ {first} đến {last}. Chưa có gì được ghi.',
+    en: 'Plans are of the years {first} to {last}. Nothing was written.',
   },
   'plan.week': {
     status: 422,

@@ -51,6 +51,23 @@ export function planOf(asked: Asked, book: Book): Plan {
   return { person, known, fields, give, faults, doubts }
 }
 
+/** Two of the file who are one person of the roster: each is told the row of the other. */
+export function nobodyTwice(plans: readonly Plan[]): Plan[] {
+  const rowsOf = new Map<OfficialId, number[]>()
+  for (const { known, person } of plans)
+    if (known) rowsOf.set(known.officialId, [...(rowsOf.get(known.officialId) ?? []), person.row])
+  return plans.map((plan) => {
+    const rows = (plan.known && rowsOf.get(plan.known.officialId))?.filter((row) => row !== plan.person.row) ?? []
+    return rows.length === 0
+      ? plan
+      : { ...plan, faults: [...plan.faults, faultAt(plan.person, 'name', sameAs(rows.join(', ')))] }
+  })
+}
+const sameAs = (rows: string): Said => ({
+  vi: `Dòng này và dòng ${rows} cùng là một người trong sổ. Hãy ghi số hiệu và số CCCD giống nhau ở mọi dòng của người ấy, hoặc bỏ bớt dòng.`,
+  en: `This row and row ${rows} are one person of the roster. Write the same numbers in all rows of that person, or leave rows out.`,
+})
+
 function findKnown({ person, idIndex, hits }: Asked, book: Book, faults: Fault<ColumnKey>[]): Known | null {
   const fault = (column: ColumnKey, said: Said) => {
     faults.push(faultAt(person, column, said))

@@ -61,6 +61,8 @@ async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: Appoint
 export const endAppointment = change(contract.endAppointment, async ({ db, actor, input }) => {
   const { appointmentId, last, reason: because } = input
   const found = await open({ db, actor }, appointmentId)
+  if (because === 'entered_by_mistake' && (await roster.hasMoves(db, appointmentId)))
+    throw rosterProblem('official.move_rests')
   // Entered by mistake, it never held.
   const until = because === 'entered_by_mistake' ? found.valid_from : addDays(last, 1)
   if (until < found.valid_from || (until === found.valid_from && because !== 'entered_by_mistake'))

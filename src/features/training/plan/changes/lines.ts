@@ -12,6 +12,7 @@ import * as contract from '../contract.ts'
 import type { Line } from '../model.ts'
 import {
   type MoneyAsked,
+  mustAddUp,
   mustBeTopics,
   mustBeWeeks,
   mustFit,
@@ -22,15 +23,27 @@ import {
 import { planProblem } from '../problems.ts'
 import { countEdit, type Held } from '../queries.ts'
 import { pricedOn } from '../rules.ts'
-import { deleteLine, insertLine, type LineFields, linesOf, planOfLine, updateLine } from '../store/lines.ts'
+import {
+  deleteLine,
+  insertLine,
+  type LineFields,
+  linesOf,
+  type MoneyFields,
+  planOfLine,
+  updateLine,
+} from '../store/lines.ts'
 import { mergedOrTold } from './plans.ts'
 
 type Asked = Omit<LineFields, 'money'> & { readonly money: readonly MoneyAsked[] }
 
 /** As stored, but for its money; refuses a topic, place, week or size of class that cannot be. */
-async function checked<L extends Omit<LineFields, 'money'>>(db: Db, of: Held, said: L) {
+async function checked<L extends Omit<LineFields, 'money'>>(
+  db: Db,
+  of: Held,
+  { said, today }: { said: L; today: PlainDate },
+) {
   const topics = await mustBeTopics(db, of.areaId, [said.topicId])
-  await mustLieWithin(db, of.areaId, [said.placeId])
+  await mustLieWithin(db, { areaId: of.areaId, day: pricedOn(of.year, today) }, [said.placeId])
   mustBeWeeks(of.year, said.weeks)
   mustFit(said, of)
   const fields: L = { ...said, audience: tidy(said.audience), place: tidy(said.place), note: said.note.trim() }
@@ -46,9 +59,10 @@ const told = (trainingPlanId: TrainingPlanId, { what, areaId, facts }: Told) =>
 export const addLine = change(contract.addLine, async ({ db, actor, input, today }) => {
   const { trainingPlanId, planLineId, ...said } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  const { fields, code } = await checked(db, held, said)
+  const { fields, code } = await checked(db, held, { said, today })
   const money = await mustPrice(db, held, { money: said.money, today })
   await insertLine(db, { planId: trainingPlanId, areaId: held.areaId }, { ...fields, id: planLineId, money })
+  await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
   return told(trainingPlanId, { what: 'added', areaId: held.areaId, facts: { code, line: planLineId } })
 })
@@ -74,6 +88,10 @@ const fieldsOf = ({ topicId, audience, people, classes, placeId, place, weeks, n
   })),
 })
 
+/** Whether money is asked for as it was written; by a norm the amount is the norm's, not said. */
+const isAsWritten = ({ dong, ...money }: MoneyFields, { dong: said, ...asked }: MoneyAsked): boolean =>
+  same(money, asked) && (asked.normId !== null || dong === said)
+
 export const changeLine = change(contract.changeLine, async ({ db, actor, input, today }) => {
   const { planLineId, was, ...wanted } = input
   const { trainingPlanId, held, line } = await lineHeld({ db, actor, today }, planLineId)
@@ -81,10 +99,13 @@ export const changeLine = change(contract.changeLine, async ({ db, actor, input,
   const of = { areaId: held.areaId, subject: trainingPlanId, what: 'plan.line_changed', line: planLineId }
   const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
   const asked = { ...now, ...set } as Asked
-  const { fields, code } = await checked(db, held, asked)
-  // What was not touched stays as it was computed.
-  const money = same(asked.money, now.money) ? now.money : await mustPrice(db, held, { money: asked.money, today })
+  const { fields, code } = await checked(db, held, { said: asked, today })
+  // What was not touched stays as it was computed, row by row.
+  const stands = (one: MoneyAsked) => now.money.find((money) => isAsWritten(money, one))
+  const priced = await mustPrice(db, held, { money: asked.money.filter((one) => !stands(one)), today })
+  const money = asked.money.flatMap((one) => stands(one) ?? priced.shift() ?? [])
   await updateLine(db, held.areaId, { ...fields, id: planLineId, money })
+  await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
   return told(trainingPlanId, { what: 'changed', areaId: held.areaId, facts: { code, line: planLineId } })
 })
@@ -97,14 +118,14 @@ export const dropLine = change(contract.dropLine, async ({ db, actor, input, tod
   return told(trainingPlanId, { what: 'dropped', areaId: held.areaId, facts })
 })
 
-export const takeLines = change(contract.takeLines, async ({ db, actor, input }) => {
+export const takeLines = change(contract.takeLines, async ({ db, actor, input, today }) => {
   const { trainingPlanId, lines } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   const { areaId } = held
   const topicIds = lines.map(({ topicId }) => topicId)
   const topics = await mustBeTopics(db, areaId, topicIds)
   const placeIds = lines.map(({ placeAreaId }) => placeAreaId)
-  await mustLieWithin(db, areaId, placeIds)
+  await mustLieWithin(db, { areaId, day: pricedOn(held.year, today) }, placeIds)
   for (const { planLineId: id, topicId, placeAreaId: placeId, weeks, people, classes } of lines) {
     mustBeWeeks(held.year, weeks)
     mustFit({ people, classes }, held)
@@ -112,6 +133,7 @@ export const takeLines = change(contract.takeLines, async ({ db, actor, input })
     const said = { topicId, audience, people, classes, placeId, place: '', weeks, note: '', money: [] }
     await insertLine(db, { planId: trainingPlanId, areaId }, { ...said, id })
   }
+  await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
   const facts = { added: lines.length }
   return happened(trainingEvent('plan.lines_taken', { subject: trainingPlanId, area: areaId, facts }), {

@@ -2,7 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
-import { type PlainDate, plainDate, showDate } from '#kernel/dates.ts'
+import { type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { type Edit, merged } from '#kernel/revisions.ts'
@@ -12,7 +12,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { trainingEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
-import { mustHoldDraft } from '../must.ts'
+import { mustAddUp, mustHoldDraft } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
 import { leastClasses, pricedOn } from '../rules.ts'
@@ -27,6 +27,8 @@ const tidied = (said: plans.Particulars): plans.Particulars => ({
 export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, areaId, year, parentId, ...said } = input
   const over = await mustBeAble({ db, actor }, 'training.plan', areaId)
+  const [first, last] = [yearOf(today) - 5, yearOf(today) + 5]
+  if (year < first || year > last) throw planProblem('plan.year_far', { first: String(first), last: String(last) })
   const level = (await findArea(db, areaId, today))?.level
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
   const above = { over: over.filter((unit) => unit !== areaId), year }
@@ -85,6 +87,7 @@ export const repricePlan = change(contract.repricePlan, async ({ db, actor, inpu
   if (held.edits !== edits) throw planProblem('plan.changed_since')
   const day = pricedOn(held.year, today)
   const changed = await repriceLines(db, trainingPlanId, day)
+  await mustAddUp(db, trainingPlanId)
   await plans.countEdit(db, trainingPlanId, actor.accountId)
   const facts = { changed, day }
   return happened(trainingEvent('plan.repriced', { subject: trainingPlanId, area: held.areaId, facts }), {

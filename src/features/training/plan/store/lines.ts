@@ -52,11 +52,13 @@ const approvedAt = (over: readonly AreaId[]) => sql`
   where f.state = 'approved' and f.area_id = any (${over}::uuid[])`
 const topic = sql`t.id as "topicId", t.code, t.title, f.name as framework, ${hoursOf} as hours, t.posts`
 
-/** Topics of frameworks approved for these units, by code or title; those of the version approved last first. */
+/** Topics of frameworks approved for these units, by code or title: those of the last version of each, the latest first. */
 export const topicsSought = async (db: Db, over: readonly AreaId[], q: string): Promise<Topic[]> =>
   (
     await sql<Topic>`
-      select ${topic} from ${approvedAt(over)} and (fold(t.title) like ${holding(fold(q))} or fold(t.code) like ${holding(fold(q))})
+      select ${topic} from ${approvedAt(over)}
+         and f.version = (select max(v.version) from framework v where v.line_id = f.line_id and v.state = 'approved')
+         and (fold(t.title) like ${holding(fold(q))} or fold(t.code) like ${holding(fold(q))})
        order by f.approved_on desc, ${inVietnamese(sql`t.code`)}, t.id limit 12`.execute(db)
   ).rows
 
@@ -68,17 +70,16 @@ export const topicsAmong = async (
 ): Promise<Topic[]> =>
   (await sql<Topic>`select ${topic} from ${approvedAt(over)} and t.id = any (${ids}::uuid[])`.execute(db)).rows
 
-/** Which of these units lie within the unit. */
-export const unitsWithin = async (db: Db, unit: AreaId, ids: readonly AreaId[]): Promise<Set<AreaId>> =>
+type Within = { readonly unit: AreaId; readonly day: PlainDate }
+/** Which of these units lie within the unit and stand on the day. */
+export const unitsWithin = async (db: Db, { unit, day }: Within, ids: readonly AreaId[]): Promise<Set<AreaId>> =>
   new Set(
     (
-      await db
-        .selectFrom('area_reach')
-        .select('area_id')
-        .where('over_id', '=', unit)
-        .where('area_id', 'in', [...ids])
-        .execute()
-    ).map(({ area_id }) => area_id),
+      await sql<{ id: AreaId }>`
+        select r.area_id as id from area_reach r
+         where r.over_id = ${unit} and r.area_id = any (${ids}::uuid[])
+           and exists (select from area_path p where p.area_id = r.area_id and ${validOn('p', day)})`.execute(db)
+    ).rows.map(({ id }) => id),
   )
 
 export type PricedNorm = { readonly asked: SpendingNormId; readonly normId: SpendingNormId; readonly dong: Vnd }
@@ -96,6 +97,19 @@ export const normsOn = async (
       db,
     )
   ).rows
+
+/** How many lines a plan has and what they add up to, as numerics: what is too much is told, not overflown. */
+export const totalsOf = async (
+  db: Db,
+  plan: TrainingPlanId,
+): Promise<{ lines: number; people: string; dong: string }> => {
+  const { rows } = await sql<{ lines: number; people: string; dong: string }>`
+    select count(*)::int as lines, coalesce(sum(l.people), 0)::text as people,
+           (select coalesce(sum(m.quantity::numeric * m.dong), 0)::text
+              from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = ${plan}) as dong
+      from plan_line l where l.plan_id = ${plan}`.execute(db)
+  return rows[0] ?? { lines: 0, people: '0', dong: '0' }
+}
 
 export type MoneyFields = {
   readonly source: MoneySource
