@@ -45,7 +45,7 @@ export const planProblem = defineProblems({
   'plan.too_much': {
     status: 422,
     vi: 'Một kế hoạch không quá {lines} dòng, {people} lượt người và {dong} đồng; hãy xem lại số đã ghi. Chưa có gì được ghi.',
-    en: 'A plan has at most {lines} lines, {people} attendances and {dong} đồng; look at the numbers again. Nothing was written.',
+    en: 'A plan has at most {lines} lines, {people} attendances and {dong} VND; look at the numbers again. Nothing was written.',
   },
   'plan.year_far': {
     status: 422,
