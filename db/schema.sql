@@ -334,6 +334,29 @@ end
 $function$;
 
 -- room: areas
+CREATE OR REPLACE FUNCTION public.area_was_over(of_area uuid, of_day date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  base text := (select p.path from area_path p
+                 where p.area_id = of_area and p.valid_from <= of_day and (p.valid_until is null or of_day < p.valid_until));
+begin
+  if exists (select from area_reach r where r.over_id = of_area and r.area_id <> of_area) then return null; end if;
+  return array(
+    select of_area
+    union
+    select p.area_id from area_path p
+     where p.path ~>=~ (base || '/') and p.path ~<~ (base || '0')
+       and p.valid_from <= of_day and (p.valid_until is null or of_day < p.valid_until)
+       and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any (nb_areas())));
+end
+$function$;
+
+-- room: areas
 CREATE OR REPLACE FUNCTION public.areas_over_since(unit uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -3713,12 +3736,21 @@ CREATE OR REPLACE FUNCTION public.roster_held(of_area uuid, of_day date)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  was_over uuid[];
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
-  return query
-    select a.official_id, a.post, a.area_id from appointment a
-      join area_reach r on r.area_id = a.area_id and r.over_id = of_area
-     where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  was_over := area_was_over(of_area, of_day);
+  if was_over is null then
+    return query
+      select a.official_id, a.post, a.area_id from appointment a
+        join area_reach r on r.area_id = a.area_id and r.over_id = of_area
+       where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  else
+    return query
+      select a.official_id, a.post, a.area_id from appointment a
+       where a.area_id = any (was_over) and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  end if;
 end
 $function$;
 
@@ -3799,13 +3831,20 @@ CREATE OR REPLACE FUNCTION public.roster_people(of_area uuid, of_day date, words
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  was_over uuid[];
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  was_over := area_was_over(of_area, of_day);
   return query
     with held as materialized (select distinct h.official_id from roster_held(of_area, of_day) h),
+    kept as materialized (
+      select o.id from official o join area_reach r on r.area_id = o.unit_id and r.over_id = of_area where was_over is null
+      union all
+      select o.id from official o where o.unit_id = any (was_over)),
     idle as materialized (
-      select o.id from official o join area_reach r on r.area_id = o.unit_id and r.over_id = of_area
-       where not exists (select from appointment a where a.official_id = o.id
+      select k.id from kept k
+       where not exists (select from appointment a where a.official_id = k.id
                           and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)))
     select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle
       from (select h.official_id as id, false as idle from held h union all select i.id, true from idle i) p

@@ -64,6 +64,7 @@ const seesPast = [
   'area_refresh_standing',
   'area_refresh_within',
   'area_undo',
+  'area_was_over',
   'audit_found',
   'audit_news',
   'audit_news_lines',

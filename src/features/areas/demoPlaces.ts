@@ -5,9 +5,18 @@
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { mergedVillages, vinhPhucBook } from './demo/vinhPhuc.ts'
 import { insertNation, refreshTree } from './load.ts'
 import type { AreaEvent } from './model.ts'
-import { dongLamOldId, haLongId, hoanhBoDistrictId, kyThuongOldId, quangNinhId } from './nation/additions.ts'
+import {
+  dongLamOldId,
+  dongSonOldId,
+  haLongId,
+  hoanhBoDistrictId,
+  kyThuongOldId,
+  quangNinhId,
+  tanDanOldId,
+} from './nation/additions.ts'
 import { Book } from './nation/book.ts'
 import { reformDay, snapshotDay } from './nation/days.ts'
 import { newCommuneId } from './nation/reform.ts'
@@ -87,6 +96,8 @@ export const demoAreas = {
   haLong: haLongId,
   kyThuong2021: kyThuongOldId,
   dongLam2021: dongLamOldId,
+  dongSon2021: dongSonOldId,
+  tanDan2021: tanDanOldId,
   kyThuongToday: newCommuneId('06979'),
   thongNhat: newCommuneId('07060'),
   hoanhBoWard: newCommuneId('07030'),
@@ -97,6 +108,7 @@ export const demoAreas = {
     kyThuong: villagesOf('kyThuong'),
     dongLam: villagesOf('dongLam'),
   },
+  merged: mergedVillages,
 } as const
 
 function writeVillages(book: Book): void {
@@ -242,4 +254,11 @@ export async function loadDemoPlaces(db: OwnerConnection, today: PlainDate): Pro
   await insertStatuses(db)
   await refreshTree(db, today)
   return true
+}
+
+/** Villages of all other communes of Vĩnh Phúc, after these and on the same terms. */
+export async function loadDemoVinhPhuc(db: OwnerConnection, today: PlainDate): Promise<void> {
+  const book = await vinhPhucBook(db, [demoAreas.tamHong2021, demoAreas.yenDong2021, demoAreas.yenPhuong2021])
+  await insertNation(db, book.rows())
+  await refreshTree(db, today)
 }

@@ -1,6 +1,6 @@
 import type { Room } from '#platform/server/room.ts'
 import { addDemoAccounts } from './demo/accounts.ts'
-import { addDemoOfficials } from './demo/officials.ts'
+import { addDemoFormerOfficials, addDemoOfficials } from './demo/officials.ts'
 import { peopleEvent } from './events.ts'
 import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
@@ -23,5 +23,6 @@ export const room: Room = {
   demo: async ({ db, keys }) => {
     await addDemoAccounts(db)
     await addDemoOfficials(db, keys)
+    await addDemoFormerOfficials(db, keys)
   },
 }

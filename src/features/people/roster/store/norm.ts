@@ -26,7 +26,10 @@ type NormLine = {
 const places = (areaId: AreaId, day: PlainDate) => sql`
   unit as materialized (
     select v.area_id, v.level, v.name from area_version v
-     where v.area_id in (select r.area_id from area_reach r where r.over_id = ${areaId}) and ${validOn('v', day)}),
+      join (select r.area_id from area_reach r where r.over_id = ${areaId}
+            union
+            select unnest(area_was_over(${areaId}, ${day}))) below on below.area_id = v.area_id
+     where ${validOn('v', day)}),
   wanted as materialized (
     select distinct on (u.area_id, n.post) u.area_id, u.name, n.level, n.post, n.required, n.legal_basis, n.mark
       from norm n
