@@ -1,5 +1,5 @@
 import type { Room } from '#platform/server/room.ts'
-import { addDemoTraining } from './demo/demo.ts'
+import { addDemoTraining, addDemoTrainingAround } from './demo/demo.ts'
 import { trainingEvent } from './events.ts'
 import { frameworkRoutes } from './frameworks/routes.ts'
 import { topicImportRoutes } from './import/routes.ts'
@@ -25,5 +25,8 @@ export const room: Room = {
   events: trainingEvent,
   subjects: [trainingSubjects],
   touches: trainingTouches,
-  demo: ({ db, today }) => addDemoTraining(db, today),
+  demo: async ({ db, today }) => {
+    await addDemoTraining(db, today)
+    await addDemoTrainingAround(db, today)
+  },
 }
