@@ -3505,9 +3505,10 @@ CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update training_plan p set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
-                             approved_by = account, approved_at = now()
-   where p.id = of_plan and p.state = 'drafted' and nb_holds(p.area_id);
+  update training_plan s set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+                             approved_by = account, approved_at = now(), programme_name = p.name, programme_whole = w.name
+    from programme p left join programme w on w.id = p.part_of_id
+   where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
   return found;
 end
 $function$;
@@ -6641,6 +6642,8 @@ create table spending_norm (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   search text generated always as (fold(((item || ' '::text) || legal_reference))) stored not null,
+  doubled boolean default false not null,
+  constraint spending_norm_item_once EXCLUDE USING gist (area_id WITH =, fold(item) WITH =, counted_by WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((NOT doubled)),
   constraint spending_norm_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint spending_norm_pkey PRIMARY KEY (id),
   constraint spending_norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -6779,6 +6782,8 @@ create table training_plan (
   approved_issuer text,
   approved_by uuid,
   approved_at timestamp with time zone,
+  programme_name text,
+  programme_whole text,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
   constraint training_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
@@ -6792,6 +6797,9 @@ create table training_plan (
   constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
   constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
   constraint training_plan_name_check CHECK ((name <> ''::text)),
+  constraint training_plan_named CHECK (((state = 'approved'::text) OR ((programme_name IS NULL) AND (programme_whole IS NULL)))),
+  constraint training_plan_named_whole CHECK (((programme_whole IS NULL) OR (programme_name IS NOT NULL))),
+  constraint training_plan_programme_name_check CHECK ((programme_name <> ''::text)),
   constraint training_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text]))),
   constraint training_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );

@@ -762,6 +762,7 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     search: GeneratedAlways<string>
+    doubled: Generated<boolean>
   }
   survey: {
     household_id: Id<'household'>
@@ -832,6 +833,8 @@ export type Tables = {
     approved_issuer: string | null
     approved_by: Id<'account'> | null
     approved_at: Instant | null
+    programme_name: string | null
+    programme_whole: string | null
   }
   training_wish: {
     id: Id<'training_wish'>

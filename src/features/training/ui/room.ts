@@ -2,6 +2,7 @@ import { page, type WebRoom } from '#platform/web/room.ts'
 import { searchFrameworks } from '../frameworks/ui/searchFrameworks.ts'
 import { searchPlans } from '../plan/ui/searchPlans.ts'
 import { searchProgrammes } from '../programmes/ui/searchProgrammes.ts'
+import { useApprovals } from './useApprovals.ts'
 
 const reads = { right: 'training.read' } as const
 
@@ -72,5 +73,6 @@ export const room: WebRoom = {
       reads,
     ),
   ],
+  work: [useApprovals],
   search: [searchProgrammes, searchFrameworks, searchPlans],
 }
