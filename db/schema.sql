@@ -3528,10 +3528,38 @@ CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update training_plan p set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
-                             approved_by = account, approved_at = now()
-   where p.id = of_plan and p.state = 'drafted' and nb_holds(p.area_id);
+  update training_plan s set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+                             approved_by = account, approved_at = now(), programme_name = p.name, programme_whole = w.name
+    from programme p left join programme w on w.id = p.part_of_id
+   where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
   return found;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_line_sent_to_mine(line uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return plan_sent_to_mine((select l.plan_id from plan_line l where l.id = line));
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_sent_to_mine(plan uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (
+    select from plan_asked a join plan_sending s on s.id = a.sending_id and s.taken_back_on is null
+      join area_reach r on r.area_id = a.unit_id
+     where a.plan_id = plan and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -6174,6 +6202,71 @@ create policy official_move_wide_update on official_move for update to nb_wide u
 grant insert, select, update on official_move to nb_app;
 
 -- family: unit; room: training
+create table plan_asked (
+  sending_id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  constraint plan_asked_as_it_stands UNIQUE (sending_id, unit_id, plan_id, area_id),
+  constraint plan_asked_pkey PRIMARY KEY (sending_id, unit_id),
+  constraint plan_asked_sending FOREIGN KEY (sending_id, plan_id, area_id) REFERENCES plan_sending(id, plan_id, area_id),
+  constraint plan_asked_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES area(id)
+);
+CREATE INDEX plan_asked_plan ON public.plan_asked USING btree (plan_id);
+CREATE INDEX plan_asked_unit ON public.plan_asked USING btree (unit_id);
+alter table plan_asked enable row level security;
+create policy plan_asked_nation_delete on plan_asked for delete to nb_nation using (true);
+create policy plan_asked_nation_insert on plan_asked for insert to nb_nation with check (true);
+create policy plan_asked_nation_select on plan_asked for select to nb_nation using (true);
+create policy plan_asked_near_delete on plan_asked for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_asked_near_insert on plan_asked for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_asked_near_select on plan_asked for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_asked_wide_delete on plan_asked for delete to nb_wide using (nb_holds(area_id));
+create policy plan_asked_wide_insert on plan_asked for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_asked_wide_select on plan_asked for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+grant delete, insert, select on plan_asked to nb_app;
+
+-- family: unit; room: training
+create table plan_comment (
+  id uuid not null,
+  sending_id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  line_id uuid,
+  about text default ''::text not null,
+  agrees boolean not null,
+  says text default ''::text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on date not null,
+  made_at timestamp with time zone default now() not null,
+  late boolean not null,
+  withdrawn_on date,
+  withdrawn_because text,
+  constraint plan_comment_pkey PRIMARY KEY (id),
+  constraint plan_comment_asked FOREIGN KEY (sending_id, unit_id, plan_id, area_id) REFERENCES plan_asked(sending_id, unit_id, plan_id, area_id),
+  constraint plan_comment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint plan_comment_says CHECK ((agrees OR (says <> ''::text))),
+  constraint plan_comment_withdrawn CHECK (((withdrawn_on IS NULL) = (withdrawn_because IS NULL))),
+  constraint plan_comment_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX plan_comment_of ON public.plan_comment USING btree (sending_id, unit_id);
+CREATE INDEX plan_comment_plan ON public.plan_comment USING btree (plan_id);
+CREATE UNIQUE INDEX plan_comment_agreed_once ON public.plan_comment USING btree (sending_id, unit_id) WHERE (agrees AND (withdrawn_on IS NULL));
+alter table plan_comment enable row level security;
+create policy plan_comment_nation_insert on plan_comment for insert to nb_nation with check (true);
+create policy plan_comment_nation_select on plan_comment for select to nb_nation using (true);
+create policy plan_comment_nation_update on plan_comment for update to nb_nation using (true);
+create policy plan_comment_near_insert on plan_comment for insert to nb_app with check ((unit_id = ANY (nb_units())));
+create policy plan_comment_near_select on plan_comment for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_comment_near_update on plan_comment for update to nb_app using ((unit_id = ANY (nb_units())));
+create policy plan_comment_wide_insert on plan_comment for insert to nb_wide with check (nb_holds(unit_id));
+create policy plan_comment_wide_select on plan_comment for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+create policy plan_comment_wide_update on plan_comment for update to nb_wide using (nb_holds(unit_id));
+grant insert, select, update on plan_comment to nb_app;
+
+-- family: unit; room: training
 create table plan_line (
   id uuid not null,
   plan_id uuid not null,
@@ -6207,11 +6300,11 @@ create policy plan_line_nation_select on plan_line for select to nb_nation using
 create policy plan_line_nation_update on plan_line for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_line_near_delete on plan_line for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_near_insert on plan_line for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(plan_id))));
 create policy plan_line_near_update on plan_line for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_wide_delete on plan_line for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_line_wide_insert on plan_line for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(plan_id))));
 create policy plan_line_wide_update on plan_line for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_line to nb_app;
 
@@ -6244,13 +6337,82 @@ create policy plan_money_nation_select on plan_money for select to nb_nation usi
 create policy plan_money_nation_update on plan_money for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_money_near_delete on plan_money for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_near_insert on plan_money for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_line_sent_to_mine(plan_line_id))));
 create policy plan_money_near_update on plan_money for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_wide_delete on plan_money for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_money_wide_insert on plan_money for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_line_sent_to_mine(plan_line_id))));
 create policy plan_money_wide_update on plan_money for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_money to nb_app;
+
+-- family: unit; room: training
+create table plan_reply (
+  id uuid not null,
+  comment_id uuid not null,
+  unit_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  verdict text not null,
+  says text default ''::text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on date not null,
+  constraint plan_reply_once UNIQUE (comment_id, number),
+  constraint plan_reply_pkey PRIMARY KEY (id),
+  constraint plan_reply_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES plan_comment(id),
+  constraint plan_reply_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint plan_reply_number_check CHECK ((number >= 1)),
+  constraint plan_reply_says CHECK (((verdict = 'taken'::text) OR (says <> ''::text))),
+  constraint plan_reply_verdict_check CHECK ((verdict = ANY (ARRAY['taken'::text, 'partly'::text, 'explained'::text])))
+);
+alter table plan_reply enable row level security;
+create policy plan_reply_nation_insert on plan_reply for insert to nb_nation with check (true);
+create policy plan_reply_nation_select on plan_reply for select to nb_nation using (true);
+create policy plan_reply_near_insert on plan_reply for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_reply_near_select on plan_reply for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_reply_wide_insert on plan_reply for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_reply_wide_select on plan_reply for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+grant insert, select on plan_reply to nb_app;
+
+-- family: unit; room: training
+create table plan_sending (
+  id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  due_on date not null,
+  note text default ''::text not null,
+  edits integer not null,
+  sent_by uuid not null,
+  sent_name text not null,
+  sent_on date not null,
+  taken_back_on date,
+  taken_back_because text,
+  constraint plan_sending_as_it_stands UNIQUE (id, plan_id, area_id),
+  constraint plan_sending_once UNIQUE (plan_id, number),
+  constraint plan_sending_pkey PRIMARY KEY (id),
+  constraint plan_sending_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint plan_sending_plan FOREIGN KEY (plan_id) REFERENCES training_plan(id),
+  constraint plan_sending_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id),
+  constraint plan_sending_due CHECK ((due_on >= sent_on)),
+  constraint plan_sending_number_check CHECK ((number >= 1)),
+  constraint plan_sending_taken_back CHECK (((taken_back_on IS NULL) = (taken_back_because IS NULL))),
+  constraint plan_sending_taken_back_because_check CHECK ((taken_back_because <> ''::text))
+);
+alter table plan_sending enable row level security;
+create policy plan_sending_nation_delete on plan_sending for delete to nb_nation using (true);
+create policy plan_sending_nation_insert on plan_sending for insert to nb_nation with check (true);
+create policy plan_sending_nation_select on plan_sending for select to nb_nation using (true);
+create policy plan_sending_nation_update on plan_sending for update to nb_nation using (true);
+create policy plan_sending_near_delete on plan_sending for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_sending_near_insert on plan_sending for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_sending_near_select on plan_sending for select to nb_app using (((area_id = ANY (nb_units())) OR plan_sent_to_mine(plan_id)));
+create policy plan_sending_near_update on plan_sending for update to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_sending_wide_delete on plan_sending for delete to nb_wide using (nb_holds(area_id));
+create policy plan_sending_wide_insert on plan_sending for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_sending_wide_select on plan_sending for select to nb_wide using ((nb_holds(area_id) OR plan_sent_to_mine(plan_id)));
+create policy plan_sending_wide_update on plan_sending for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on plan_sending to nb_app;
 
 -- family: unit; room: people
 create table post (
@@ -6680,6 +6842,8 @@ create table spending_norm (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   search text generated always as (fold(((item || ' '::text) || legal_reference))) stored not null,
+  doubled boolean default false not null,
+  constraint spending_norm_item_once EXCLUDE USING gist (area_id WITH =, fold(item) WITH =, counted_by WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((NOT doubled)),
   constraint spending_norm_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint spending_norm_pkey PRIMARY KEY (id),
   constraint spending_norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -6818,6 +6982,8 @@ create table training_plan (
   approved_issuer text,
   approved_by uuid,
   approved_at timestamp with time zone,
+  programme_name text,
+  programme_whole text,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
   constraint training_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
@@ -6831,6 +6997,9 @@ create table training_plan (
   constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
   constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
   constraint training_plan_name_check CHECK ((name <> ''::text)),
+  constraint training_plan_named CHECK (((state = 'approved'::text) OR ((programme_name IS NULL) AND (programme_whole IS NULL)))),
+  constraint training_plan_named_whole CHECK (((programme_whole IS NULL) OR (programme_name IS NOT NULL))),
+  constraint training_plan_programme_name_check CHECK ((programme_name <> ''::text)),
   constraint training_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text]))),
   constraint training_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
@@ -6845,11 +7014,11 @@ create policy training_plan_nation_select on training_plan for select to nb_nati
 create policy training_plan_nation_update on training_plan for update to nb_nation using ((state = 'drafted'::text));
 create policy training_plan_near_delete on training_plan for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_near_insert on training_plan for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_near_update on training_plan for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_wide_delete on training_plan for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy training_plan_wide_insert on training_plan for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_wide_update on training_plan for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on training_plan to nb_app;
 

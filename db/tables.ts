@@ -540,6 +540,30 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
   }
+  plan_asked: {
+    sending_id: Id<'plan_sending'>
+    unit_id: Id<'area'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+  }
+  plan_comment: {
+    id: Id<'plan_comment'>
+    sending_id: Id<'plan_sending'>
+    unit_id: Id<'area'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    line_id: string | null
+    about: Generated<string>
+    agrees: boolean
+    says: Generated<string>
+    made_by: Id<'account'>
+    made_name: string
+    made_on: PlainDate
+    made_at: Generated<Instant>
+    late: boolean
+    withdrawn_on: PlainDate | null
+    withdrawn_because: string | null
+  }
   plan_line: {
     id: Id<'plan_line'>
     plan_id: Id<'training_plan'>
@@ -567,6 +591,32 @@ export type Tables = {
     quantity: number
     dong: number
     amount: GeneratedAlways<number>
+  }
+  plan_reply: {
+    id: Id<'plan_reply'>
+    comment_id: Id<'plan_comment'>
+    unit_id: Id<'area'>
+    area_id: Id<'area'>
+    number: number
+    verdict: 'taken' | 'partly' | 'explained'
+    says: Generated<string>
+    made_by: Id<'account'>
+    made_name: string
+    made_on: PlainDate
+  }
+  plan_sending: {
+    id: Id<'plan_sending'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    number: number
+    due_on: PlainDate
+    note: Generated<string>
+    edits: number
+    sent_by: Id<'account'>
+    sent_name: string
+    sent_on: PlainDate
+    taken_back_on: PlainDate | null
+    taken_back_because: string | null
   }
   post: {
     id: string
@@ -762,6 +812,7 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     search: GeneratedAlways<string>
+    doubled: Generated<boolean>
   }
   survey: {
     household_id: Id<'household'>
@@ -832,6 +883,8 @@ export type Tables = {
     approved_issuer: string | null
     approved_by: Id<'account'> | null
     approved_at: Instant | null
+    programme_name: string | null
+    programme_whole: string | null
   }
   training_wish: {
     id: Id<'training_wish'>

@@ -326,7 +326,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
 async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
   const [spendingNormId, nextId] = [newId(), newId()]
   const value = { legalReference: '12/2025/NQ-HĐND', mark: 'text' }
-  const item = { item: 'Tiền ăn học viên', countedBy: 'person_day', note: '' }
+  const item = { item: 'Nước uống học viên', countedBy: 'person_day', note: '' }
   const first = { dong: 100_000, from: '2026-01-01' }
   await must('lan', '/api/spending-norms', { spendingNormId, areaId, ...item, ...value, ...first })
   await must('lan', `/api/spending-norms/${spendingNormId}/change`, { dong: 110_000, was: { dong: 100_000 } })

@@ -182,6 +182,12 @@ export const rights = {
     reach: 'unit',
     roles: ['training_organiser', 'district', official],
   },
+  'training.comment': {
+    vi: 'Góp ý cho bản thảo kế hoạch đào tạo',
+    en: 'Comment on drafts of plans of training',
+    reach: 'unit',
+    roles: ['district', official, 'commune_chair'],
+  },
   'training.decide': {
     vi: 'Ghi phê duyệt kế hoạch đào tạo',
     en: 'Record the approval of plans of training',

@@ -1,4 +1,5 @@
 import type { Room } from '#platform/server/room.ts'
+import { commentRoutes } from './comments/routes.ts'
 import { addDemoTraining, addDemoTrainingAround } from './demo/demo.ts'
 import { trainingEvent } from './events.ts'
 import { frameworkRoutes } from './frameworks/routes.ts'
@@ -21,6 +22,7 @@ export const room: Room = {
     ...needRoutes,
     ...normRoutes,
     ...planRoutes,
+    ...commentRoutes,
   ],
   events: trainingEvent,
   subjects: [trainingSubjects],

@@ -14,6 +14,13 @@ export const planStates = {
   approved: { vi: 'Đã phê duyệt', en: 'Approved' },
 } as const satisfies Record<string, Said>
 export type PlanState = keyof typeof planStates
+/** By what a list is narrowed: the state, or drafts that wait for the approval of who asks. */
+export const planFilters = {
+  ...planStates,
+  to_approve: { vi: 'Chờ tôi phê duyệt', en: 'For me to approve' },
+} as const satisfies Record<string, Said>
+export type PlanFilter = keyof typeof planFilters
+export const PlanFilterSchema = Type.Unsafe<PlanFilter>(Type.Enum(Object.keys(planFilters) as PlanFilter[]))
 export const PlanStateSchema = Type.Unsafe<PlanState>(Type.Enum(Object.keys(planStates) as PlanState[]))
 
 /** At which levels a unit plans. */
@@ -107,5 +114,6 @@ export const SumsView = Type.Object({
 export type Sums = Static<typeof SumsView>
 
 /** What the plans made under a plan add up to. */
-export const BelowView = Type.Object({ plans: Count, people: Count, classes: Count, dong: VndSchema })
+const Added = Type.Object({ plans: Count, people: Count, classes: Count, dong: VndSchema })
+export const BelowView = Type.Object({ approved: Added, drafted: Added })
 export type Below = Static<typeof BelowView>

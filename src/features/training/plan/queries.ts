@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
+import { vnd } from '#kernel/numbers.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
@@ -15,13 +16,16 @@ export type Filter = {
   readonly year?: number | null
   readonly level?: PlanLevel | null
   readonly state?: PlanState | null
+  /** Drafts with lines of these units themselves, on which who asks has not worked. */
+  readonly toApprove?: { readonly at: readonly AreaId[]; readonly by: AccountId } | null
   readonly parent?: TrainingPlanId | null
 }
 type Window = { readonly page: number; readonly size: number }
 
 const shown = (today: PlainDate) => sql`
   s.id as "trainingPlanId", s.name, s.year, s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.level, s.state,
-  (select jsonb_build_object('programmeId', p.id, 'name', p.name, 'partOf', w.name)
+  (select jsonb_build_object('programmeId', p.id, 'name', coalesce(s.programme_name, p.name),
+                             'partOf', case when s.programme_name is null then w.name else s.programme_whole end)
      from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as programme,
   l.lines, l.people, l.classes,
   (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = s.id) as dong,
@@ -35,7 +39,7 @@ const inOrder = sql`s.year desc, array_position(array['province', 'district', 'c
 
 export async function plansAt(
   db: Db,
-  { today, q = null, year = null, level = null, state = null, parent = null }: Filter,
+  { today, q = null, year = null, level = null, state = null, toApprove = null, parent = null }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Plan[]; total: number }> {
   const { rows } = await sql<Plan & { total: number; trainingPlanId: TrainingPlanId | null }>`
@@ -45,7 +49,9 @@ export async function plansAt(
          and (${year}::int is null or p.year = ${year})
          and (${level}::text is null or p.level = ${level})
          and (${state}::text is null or p.state = ${state})
-         and (${parent}::uuid is null or p.parent_id = ${parent})),
+         and (${parent}::uuid is null or p.parent_id = ${parent})
+         and (${toApprove === null} or (p.state = 'drafted' and p.area_id = any (${toApprove?.at ?? []}::uuid[])
+              and not p.worked_by @> array[${toApprove?.by ?? ''}] and exists (select from plan_line l where l.plan_id = p.id)))),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted}
      order by ${inOrder}`.execute(db)
@@ -141,17 +147,23 @@ export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
   await db.deleteFrom('training_plan').where('id', '=', id).execute()
 }
 
-/** What the plans under a plan add up to, as far as the actor sees them. */
-export const sumBelow = async (db: Db, id: TrainingPlanId): Promise<Below> =>
-  (
-    await sql<Below>`
-      with under as materialized (select p.id from training_plan p where p.parent_id = ${id})
-      select (select count(*)::int from under) as plans, coalesce(sum(l.people), 0)::int as people,
-             coalesce(sum(l.classes), 0)::int as classes,
-             (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id
-               where k.plan_id in (select id from under)) as dong
-        from plan_line l where l.plan_id in (select id from under)`.execute(db)
-  ).rows[0] as Below
+/** What the plans under a plan add up to, approved ones and drafts apart, as far as the actor sees them. */
+export async function sumBelow(db: Db, id: TrainingPlanId): Promise<Below> {
+  const { rows } = await sql<Below['approved'] & { state: PlanState }>`
+    select p.state, count(*)::int as plans, coalesce(sum(l.people), 0)::int as people, coalesce(sum(l.classes), 0)::int as classes,
+           coalesce(sum(l.dong), 0)::bigint as dong
+      from training_plan p
+      cross join lateral (
+        select sum(k.people) as people, sum(k.classes) as classes,
+               (select sum(m.amount) from plan_line o join plan_money m on m.plan_line_id = o.id where o.plan_id = p.id) as dong
+          from plan_line k where k.plan_id = p.id) l
+     where p.parent_id = ${id} group by p.state`.execute(db)
+  const of = (state: PlanState): Below['approved'] => {
+    const { plans = 0, people = 0, classes = 0, dong = vnd(0) } = rows.find((row) => row.state === state) ?? {}
+    return { plans, people, classes, dong }
+  }
+  return { approved: of('approved'), drafted: of('drafted') }
+}
 
 /** An approved plan of the year of one of these units. */
 export const isApprovedAbove = async (db: Db, id: TrainingPlanId, of: { over: readonly AreaId[]; year: number }) =>

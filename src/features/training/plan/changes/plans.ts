@@ -9,6 +9,7 @@ import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import { deleteSendings, hasComments } from '../../comments/queries.ts'
 import { trainingEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
@@ -76,6 +77,8 @@ export const changePlan = change(contract.changePlan, async ({ db, actor, input,
 export const dropPlan = change(contract.dropPlan, async ({ db, actor, input }) => {
   const { trainingPlanId, because } = input
   const { areaId, year } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  if (await hasComments(db, trainingPlanId)) throw planProblem('plan.commented_on')
+  await deleteSendings(db, trainingPlanId)
   await plans.deletePlan(db, trainingPlanId)
   const event = trainingEvent('plan.dropped', { subject: trainingPlanId, area: areaId, facts: { year, because } })
   return happened(event, { trainingPlanId })

@@ -18,6 +18,7 @@ import { say } from '#platform/web/language.ts'
 import { showMoney, showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
+import { Comments } from '../../comments/ui/Comments.tsx'
 import { programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
 import { moneyOf } from '../rules.ts'
@@ -66,6 +67,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <Facts of={data} />
             <Lines of={data} />
             <MoneyList of={data} />
+            <Comments of={data} />
             {data.state === 'approved' && <Below of={data} />}
           </>
         )}
