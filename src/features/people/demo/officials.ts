@@ -1,4 +1,5 @@
 /** Writes the roster of the demo. */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
@@ -73,6 +74,20 @@ async function writeMoves(db: OwnerConnection): Promise<void> {
   })
 }
 
+/** What the province aims at this year: an example, no text of it was seen. */
+async function writeTargets(db: OwnerConnection): Promise<void> {
+  await insertRows(db, {
+    table: 'move_target',
+    columns: columnsIn('id:uuid area_id:uuid year:smallint people:int legal_reference:text mark:text valid_from:date'),
+    rows: [
+      [
+        ...[stableId('move_target', 'demo', '2026'), demoAreas.phuTho, 2026, 5],
+        ...['Kế hoạch luân chuyển cán bộ của tỉnh năm 2026', 'illustrative', '2026-01-01'],
+      ],
+    ],
+  })
+}
+
 async function writeLearnt(db: OwnerConnection): Promise<void> {
   await insertRows(db, {
     table: 'qualification',
@@ -101,5 +116,6 @@ export async function addDemoOfficials(db: OwnerConnection, keys: Keys): Promise
   await writePeople(db, keys)
   await writePosts(db)
   await writeMoves(db)
+  await writeTargets(db)
   await writeLearnt(db)
 }
