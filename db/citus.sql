@@ -84,6 +84,7 @@ select create_reference_table('programme');
 select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('error_topic');
+select create_reference_table('move_target');
 select create_reference_table('norm');
 select create_reference_table('official_move');
 select create_reference_table('training_plan');

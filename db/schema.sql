@@ -3811,7 +3811,7 @@ $function$;
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.roster_moves(of_area uuid, of_day date)
- RETURNS TABLE(id uuid, official_id uuid, full_name text, kind text, why text, planned_last date, outcome text, from_post text, from_area uuid, to_post text, to_area uuid, valid_from date, valid_until date, decision_number text, decided_on date)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, kind text, why text, planned_last date, outcome text, from_post text, from_area uuid, to_post text, to_area uuid, first_area uuid, valid_from date, valid_until date, decision_number text, decided_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3824,13 +3824,17 @@ begin
     moved as materialized (
       select m.id from there a join official_move m on m.from_appointment_id = a.id
       union
-      select m.id from there a join official_move m on m.to_appointment_id = a.id)
+      select m.id from there a join official_move m on m.to_appointment_id = a.id
+      union
+      select m.id from there a join official_move m on m.first_there_id = a.id)
     select m.id, m.official_id, o.full_name, m.kind, m.why, m.planned_last, m.outcome, f.post, f.area_id, t.post, t.area_id,
-           t.valid_from, t.valid_until, t.decision_number, t.decided_on
+           b.area_id, b.valid_from, t.valid_until, b.decision_number, b.decided_on
       from moved d join official_move m on m.id = d.id join official o on o.id = m.official_id
       join appointment f on f.id = m.from_appointment_id
       join appointment t on t.id = m.to_appointment_id
-     where m.taken_away is null and t.valid_from <= of_day;
+      join appointment b on b.id = coalesce(m.first_there_id, m.to_appointment_id)
+     where m.taken_away is null
+       and (b.valid_from <= of_day or b.valid_from <= of_day + 366 and coalesce(b.decided_on, m.made_at::date) <= of_day);
 end
 $function$;
 
@@ -6088,6 +6092,44 @@ create policy member_wide_all on member for all to nb_wide using (nb_holds(home_
 grant insert, select, update on member to nb_app;
 
 -- family: unit; room: people
+create table move_target (
+  id uuid not null,
+  area_id uuid not null,
+  year smallint not null,
+  kind text,
+  people integer not null,
+  legal_reference text not null,
+  mark text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint move_target_once EXCLUDE USING gist (area_id WITH =, year WITH =, COALESCE(kind, 'both'::text) WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint move_target_pkey PRIMARY KEY (id),
+  constraint move_target_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint move_target_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint move_target_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint move_target_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint move_target_kind_check CHECK ((kind = ANY (ARRAY['rotation'::text, 'secondment'::text]))),
+  constraint move_target_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint move_target_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint move_target_people_check CHECK (((people >= 1) AND (people <= 100000))),
+  constraint move_target_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint move_target_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE INDEX move_target_area ON public.move_target USING btree (area_id, year);
+alter table move_target enable row level security;
+create policy move_target_nation_insert on move_target for insert to nb_nation with check (true);
+create policy move_target_nation_update on move_target for update to nb_nation using (true);
+create policy move_target_near_insert on move_target for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy move_target_near_update on move_target for update to nb_app using ((area_id = ANY (nb_units())));
+create policy move_target_read on move_target for select to public using (true);
+create policy move_target_wide_insert on move_target for insert to nb_wide with check (nb_holds(area_id));
+create policy move_target_wide_update on move_target for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on move_target to nb_app;
+
+-- family: unit; room: people
 create table norm (
   id uuid not null,
   area_id uuid,
@@ -6176,7 +6218,9 @@ create table official_move (
   taken_away text,
   made_by uuid,
   made_at timestamp with time zone default now() not null,
+  first_there_id uuid,
   constraint official_move_pkey PRIMARY KEY (id),
+  constraint official_move_first FOREIGN KEY (first_there_id) REFERENCES appointment(id),
   constraint official_move_from FOREIGN KEY (from_appointment_id) REFERENCES appointment(id),
   constraint official_move_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint official_move_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
@@ -6186,6 +6230,7 @@ create table official_move (
   constraint official_move_taken_away_check CHECK ((taken_away <> ''::text)),
   constraint official_move_why_check CHECK ((why <> ''::text))
 );
+CREATE INDEX official_move_first_there ON public.official_move USING btree (first_there_id);
 CREATE INDEX official_move_from_appointment ON public.official_move USING btree (from_appointment_id);
 CREATE INDEX official_move_official ON public.official_move USING btree (official_id);
 CREATE INDEX official_move_to_appointment ON public.official_move USING btree (to_appointment_id);

@@ -497,6 +497,20 @@ export type Tables = {
     home_id: string
     insurance_no_index: string | null
   }
+  move_target: {
+    id: Id<'move_target'>
+    area_id: Id<'area'>
+    year: number
+    kind: 'rotation' | 'secondment' | null
+    people: number
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   norm: {
     id: Id<'norm'>
     area_id: Id<'area'> | null
@@ -539,6 +553,7 @@ export type Tables = {
     taken_away: string | null
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
+    first_there_id: Id<'appointment'> | null
   }
   plan_asked: {
     sending_id: Id<'plan_sending'>

@@ -37,6 +37,7 @@ const openToAll = [
   'error_topic',
   'known_key',
   'law_text',
+  'move_target',
   'norm',
   'post',
   'programme',

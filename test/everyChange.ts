@@ -452,6 +452,13 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
   await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, leftId: first.appointmentId, ...again })
   await must('hung', `/api/moves/${wrongMoveId}/take-away`, { because: 'Ghi nhầm người' })
+  const moveTargetId = newId()
+  await must('lan', `/api/areas/${demoAreas.phuTho}/move-targets`, {
+    ...{ moveTargetId, year: 2026, kind: 'secondment', people: 3, from: '2026-01-01' },
+    ...{ legalReference: 'Kế hoạch 12/KH-UBND', mark: 'text' },
+  })
+  await must('lan', `/api/move-targets/${moveTargetId}/change`, { people: 4, was: { people: 3 } })
+  await must('lan', `/api/move-targets/${moveTargetId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
   const left = newId<'appointment'>()
   await world.owner.query(
     `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, 'leader', $3, '2021-01-01')`,

@@ -140,6 +140,12 @@ export const rights = {
     reach: 'unit',
     roles: ['province', 'district', official],
   },
+  'roster.target': {
+    vi: 'Đặt chỉ tiêu luân chuyển của tỉnh',
+    en: 'Set the targets of moves of a province',
+    reach: 'unit',
+    roles: ['province'],
+  },
   'body.read': {
     vi: 'Xem Ban Chỉ đạo, Ban Giám sát',
     en: 'Read steering and supervision bodies',

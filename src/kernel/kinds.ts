@@ -29,6 +29,7 @@ export type Kind =
   | 'household_residence'
   | 'list_removal'
   | 'member'
+  | 'move_target'
   | 'norm'
   | 'official'
   | 'official_move'
@@ -88,6 +89,7 @@ export type HouseholdEventId = Id<'household_event'>
 export type HouseholdResidenceId = Id<'household_residence'>
 export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
+export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
 export type OfficialMoveId = Id<'official_move'>

@@ -11,11 +11,19 @@ import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
 import { peopleRoutes } from './routes.ts'
 import { peopleSubjects } from './subjects.ts'
+import { targetRoutes } from './targets/routes.ts'
 import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'people',
-  routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes, ...officialImportRoutes, ...moveRoutes],
+  routes: (given) => [
+    ...peopleRoutes(given),
+    ...peopleFiles,
+    ...rosterRoutes,
+    ...officialImportRoutes,
+    ...moveRoutes,
+    ...targetRoutes,
+  ],
   jobs: peopleJobs,
   events: peopleEvent,
   subjects: [peopleSubjects, rosterSubjects],

@@ -54,6 +54,7 @@ const days = {
   term: plainDate('2024-01-15'),
   start: plainDate('2026-01-01'),
   seconded: plainDate('2026-09-01'),
+  rotated: plainDate('2025-11-03'),
 }
 const ofTamHong = [...villages.tamHong, ...villages.yenDong, ...villages.yenPhuong]
 
@@ -151,6 +152,15 @@ const beside: readonly Person[] = [
   {
     ...{ key: 'dang-van-bo', name: 'Đặng Văn Bộ', sex: 'male', born: 1977, unit: demoAreas.hoanhBoWard },
     held: [from(reformDay, 'leader', demoAreas.hoanhBoWard)],
+  },
+  // The planned days are over, and nobody has said yet what came of it.
+  {
+    ...{ key: 'nguyen-van-toan', name: 'Nguyễn Văn Toản', sex: 'male', born: 1991, unit: phuTho },
+    held: [from(reformDay, 'mass_organisation', phuTho), from(days.rotated, 'trainer', tamHongToday, '44/QĐ-SNNMT')],
+    moved: {
+      ...{ kind: 'rotation', why: 'Giúp xã mở lớp cho rà soát viên mới' },
+      plannedLast: plainDate('2026-10-31'),
+    },
   },
   // Their communes ended with the reform, and nobody has said yet where they work.
   {

@@ -59,6 +59,18 @@ export const rosterProblem = defineProblems({
     vi: 'Ngày bắt đầu phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The first day must lie between {first} and {last}. Nothing was written.',
   },
+  'official.last_far': {
+    status: 422,
+    at: 'until',
+    vi: 'Ngày cuối giữ chức danh không thể sau {last}; chưa biết thì để trống. Chưa có gì được ghi.',
+    en: 'The last day in a post cannot come after {last}; leave it empty where it is not known. Nothing was written.',
+  },
+  'official.decided_far': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Ngày quyết định phải từ {first} đến {last}. Chưa có gì được ghi.',
+    en: 'The day of the decision must lie between {first} and {last}. Nothing was written.',
+  },
   'official.unit_not_yet': {
     status: 422,
     at: 'from',

@@ -25,6 +25,12 @@ export const room: WebRoom = {
       { right: 'roster.read' },
     ),
     page(
+      '/can-bo/luan-chuyen/chi-tieu',
+      { vi: 'Chỉ tiêu đến nơi đặc biệt khó khăn', en: 'Targets of difficult units' },
+      () => import('../targets/ui/TargetsPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
       '/can-bo/nhap-tep',
       { vi: 'Nhập danh sách cán bộ', en: 'Import officials' },
       () => import('../import/ui/OfficialImportPage.tsx'),
