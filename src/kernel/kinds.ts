@@ -35,6 +35,7 @@ export type Kind =
   | 'person'
   | 'plan_line'
   | 'plan_money'
+  | 'post_requirement'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -91,6 +92,7 @@ export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
 export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>
+export type PostRequirementId = Id<'post_requirement'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>

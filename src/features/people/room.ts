@@ -6,6 +6,8 @@ import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
+import { requiredRoutes } from './required/routes.ts'
+import { requiredSubjects } from './required/subjects.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
@@ -15,10 +17,17 @@ import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'people',
-  routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes, ...officialImportRoutes, ...moveRoutes],
+  routes: (given) => [
+    ...peopleRoutes(given),
+    ...peopleFiles,
+    ...rosterRoutes,
+    ...officialImportRoutes,
+    ...moveRoutes,
+    ...requiredRoutes,
+  ],
   jobs: peopleJobs,
   events: peopleEvent,
-  subjects: [peopleSubjects, rosterSubjects],
+  subjects: [peopleSubjects, rosterSubjects, requiredSubjects],
   touches: [...peopleTouches, ...rosterTouches],
   demo: async ({ db, keys }) => {
     await addDemoAccounts(db)
