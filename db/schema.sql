@@ -6109,10 +6109,16 @@ create table norm (
   valid_until date,
   legal_basis text not null,
   mark text not null,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
   constraint norm_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, level WITH =, post WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint norm_pkey PRIMARY KEY (id),
   constraint norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint norm_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint norm_ended_because_check CHECK ((ended_because <> ''::text)),
   constraint norm_legal_basis_check CHECK ((legal_basis <> ''::text)),
   constraint norm_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
   constraint norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
@@ -6120,8 +6126,14 @@ create table norm (
   constraint norm_required_check CHECK (((required >= 0) AND (required <= 50)))
 );
 alter table norm enable row level security;
+create policy norm_nation_insert on norm for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_nation_update on norm for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_insert on norm for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_update on norm for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
 create policy norm_read on norm for select to public using (true);
-grant select on norm to nb_app;
+create policy norm_wide_insert on norm for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_wide_update on norm for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on norm to nb_app;
 
 -- family: unit; room: people
 create table official (

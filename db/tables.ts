@@ -507,6 +507,9 @@ export type Tables = {
     valid_until: PlainDate | null
     legal_basis: string
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   official: {
     id: Id<'official'>

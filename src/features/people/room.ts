@@ -6,6 +6,8 @@ import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
+import { normRoutes } from './norms/routes.ts'
+import { normSubjects } from './norms/subjects.ts'
 import { requiredRoutes } from './required/routes.ts'
 import { requiredSubjects } from './required/subjects.ts'
 import { rosterRoutes } from './roster/routes.ts'
@@ -23,11 +25,12 @@ export const room: Room = {
     ...rosterRoutes,
     ...officialImportRoutes,
     ...moveRoutes,
+    ...normRoutes,
     ...requiredRoutes,
   ],
   jobs: peopleJobs,
   events: peopleEvent,
-  subjects: [peopleSubjects, rosterSubjects, requiredSubjects],
+  subjects: [peopleSubjects, rosterSubjects, normSubjects, requiredSubjects],
   touches: [...peopleTouches, ...rosterTouches],
   demo: async ({ db, keys }) => {
     await addDemoAccounts(db)

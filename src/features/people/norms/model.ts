@@ -5,7 +5,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
-import { LevelSchema, PostCode } from '../roster/model.ts'
+import { PostCode } from '../roster/model.ts'
 
 export const ruleStates = {
   in_force: { vi: 'Đang áp dụng', en: 'In force' },
@@ -47,11 +47,19 @@ export const Rule = {
   can: CanSchema(ruleButtons),
 }
 
+export const mostRequired = 50
+export const RequiredSchema = Type.Integer({ minimum: 0, maximum: mostRequired })
+
+/** Units of these have norms; the nation is no unit that somebody works at. */
+export const normLevels = ['province', 'district', 'commune', 'village'] as const
+export type NormLevel = (typeof normLevels)[number]
+export const NormLevelSchema = Type.Unsafe<NormLevel>(Type.Enum([...normLevels]))
+
 export const NormRow = Type.Object({
   normId: IdOf<'norm'>(),
   ...Rule,
-  level: LevelSchema,
-  required: Type.Integer({ minimum: 0, maximum: 50 }),
+  level: NormLevelSchema,
+  required: RequiredSchema,
 })
 export type NormRule = Static<typeof NormRow>
 

@@ -1,11 +1,13 @@
 /** What is asked before a rule of the roster is written. */
-import { mustBeAble } from '#features/areas/must.ts'
+import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { levelOf } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { ruleButtons } from './model.ts'
 import { ruleProblem } from './problems.ts'
 import { nationOf } from './queries.ts'
 
@@ -52,4 +54,24 @@ export function endOf(now: Standing, last: PlainDate | null, today: PlainDate): 
   if (last < now.from) throw ruleProblem('rule.ends_before', { from: showDate(now.from) })
   mustBeNear(last, today, 'last')
   return addDays(last, 1)
+}
+
+type Ruled = { readonly areaId: AreaId | null; readonly until: PlainDate | null }
+
+/** The rules with what the actor may do with each: of one that has ended, nothing. */
+export async function withButtons<R extends Ruled>({ db, actor }: By, rows: readonly R[]) {
+  const nation = await nationOf(db)
+  const at = ({ areaId }: R) => areaId ?? nation
+  const overs = await oversOf(
+    db,
+    [...new Set(rows.map(at))].filter((one) => one !== undefined),
+  )
+  const overOf = (row: R) => {
+    const place = at(row)
+    return (place && overs.get(place)) ?? []
+  }
+  return rows.map(({ areaId: _at, ...row }) => ({
+    ...row,
+    can: row.until === null ? buttonsFor(ruleButtons, { actor, over: overOf({ areaId: _at, ...row } as R) }) : [],
+  }))
 }

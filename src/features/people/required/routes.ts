@@ -1,11 +1,11 @@
-import { mustBeAble, oversOf } from '#features/areas/must.ts'
+import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { areasWith } from '#kernel/access.ts'
-import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { ruleButtons, ruleStates } from '../norms/model.ts'
-import { nationOf, placesOfRules } from '../norms/queries.ts'
+import { ruleStates } from '../norms/model.ts'
+import { withButtons } from '../norms/must.ts'
+import { placesOfRules } from '../norms/queries.ts'
 import { qualificationWords } from '../roster/model.ts'
 import { rosterProblem } from '../roster/problems.ts'
 import { findOfficial, findPost } from '../roster/queries.ts'
@@ -21,15 +21,7 @@ type Window = { readonly page: number; readonly size: number }
 async function rulesAt({ db, actor, input, today }: Call<typeof contract.listRequirements>, window: Window) {
   const { post = null, kind = null, state = null } = input
   const { rows, total } = await required.requirementsAt(db, { today, post, kind, state }, window)
-  const nation = await nationOf(db)
-  const places = rows.map(({ areaId }) => areaId ?? nation).filter((one) => one !== undefined)
-  const overs = await oversOf(db, places)
-  const canAt = (at: (typeof places)[number] | undefined) =>
-    buttonsFor(ruleButtons, { actor, over: (at && overs.get(at)) ?? [] })
-  return {
-    total,
-    rows: rows.map(({ areaId, ...row }) => ({ ...row, can: row.until === null ? canAt(areaId ?? nation) : [] })),
-  }
+  return { total, rows: await withButtons({ db, actor }, rows) }
 }
 
 const list = read(contract.listRequirements, async (call) => ({

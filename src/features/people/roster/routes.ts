@@ -121,14 +121,14 @@ const learntFile = fileOf(
 async function normOf({ db, actor, input, today }: Call<typeof contract.showNorm>, { page, size }: Window) {
   const { areaId, day = today } = input
   await mustBeAble({ db, actor }, 'roster.read', areaId)
-  const gaps = await norms.gapsAt(db, areaId, { day, page, size: size + 1 })
+  const { lines, gaps, unplaced } = await norms.normAt(db, areaId, { day, page, size: size + 1 })
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
-    lines: await norms.normAt(db, areaId, day),
+    lines,
     gaps: gaps.slice(0, size),
     more: gaps.length > size,
-    unplaced: await norms.unplacedAt(db, areaId, day),
+    unplaced,
   }
 }
 
