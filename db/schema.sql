@@ -3191,6 +3191,16 @@ begin
 end
 $function$;
 
+-- room: areas
+CREATE OR REPLACE FUNCTION public.nb_everywhere()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from area_version v where v.level = 0 and v.area_id = any (nb_areas()))
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.nb_finish(of_account uuid, of_command uuid, of_endpoint text, of_hash bytea, of_answer jsonb, line uuid, of_what text, of_subject uuid, of_area uuid, of_facts jsonb)
  RETURNS void
@@ -3755,6 +3765,64 @@ AS $function$
     from change c
     join member m on m.household_id = c.household_id
     left join kept k on k.household_id = m.household_id and k.member_id = m.id
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.requirements_at(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  officials uuid[];
+  posts text[];
+  areas uuid[];
+begin
+  select array_agg(h.official_id), array_agg(h.post), array_agg(h.area_id) into officials, posts, areas from roster_held(of_area, of_day) h;
+  return query select * from requirements_judged(officials, posts, areas, of_day);
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.requirements_judged(officials uuid[], posts text[], areas uuid[], of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with asked as materialized (
+      select r.id, r.area_id, r.post, r.level, r.kind, l.place from post_requirement r
+        join qualification_level l on l.kind = r.kind and l.id = r.minimum
+       where r.valid_from <= of_day and (r.valid_until is null or of_day < r.valid_until)),
+    held as materialized (
+      select h.official_id, h.post, h.area_id, (array['nation', 'province', 'district', 'commune', 'village'])[v.level + 1] as level
+        from unnest(officials, posts, areas) as h (official_id, post, area_id)
+        join area_version v on v.area_id = h.area_id and v.valid_from <= of_day and (v.valid_until is null or of_day < v.valid_until)
+       where h.post in (select a.post from asked a)),
+    wanted as materialized (
+      select distinct on (u.area_id, u.post, a.kind) u.area_id, u.post, a.kind, a.id, a.place
+        from (select distinct h.area_id, h.post, h.level from held h) u
+        join asked a on a.post = u.post and (a.level is null or a.level = u.level)
+         and (a.area_id is null or exists (select from area_reach r where r.area_id = u.area_id and r.over_id = a.area_id))
+       order by u.area_id, u.post, a.kind, a.area_id is null, a.level is null, a.id),
+    learnt as materialized (
+      select q.official_id, q.kind, max(l.place) filter (where d.done) as best,
+             coalesce(bool_or(q.level is null) filter (where d.done), false) as unsaid,
+             max(coalesce(l.place, 99)) filter (where not d.done) as coming
+        from qualification q left join qualification_level l on l.kind = q.kind and l.id = q.level
+       cross join lateral (select coalesce(q.until_month <= left(of_day::text, length(q.until_month)), false) as done) d
+       where q.taken_away is null and q.official_id in (select h.official_id from held h)
+         and (d.done or coalesce(q.from_month <= left(of_day::text, length(q.from_month)), true))
+       group by q.official_id, q.kind)
+    select h.official_id, h.post, h.area_id, w.kind, w.id,
+           case when l.best >= w.place then null when l.coming >= w.place then 'under_way' when l.unsaid then 'unsaid'
+                when l.best is not null then 'lower' else 'none' end
+      from held h join wanted w on w.area_id = h.area_id and w.post = h.post
+      left join learnt l on l.official_id = h.official_id and l.kind = w.kind;
+end
 $function$;
 
 -- room: people
@@ -4957,6 +5025,16 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.unmet_requirements(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.* from requirements_at(of_area, of_day) r where r.why is not null
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.villages_reached(villages uuid[])
  RETURNS uuid[]
@@ -6140,10 +6218,16 @@ create table norm (
   valid_until date,
   legal_basis text not null,
   mark text not null,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
   constraint norm_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, level WITH =, post WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint norm_pkey PRIMARY KEY (id),
   constraint norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint norm_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint norm_ended_because_check CHECK ((ended_because <> ''::text)),
   constraint norm_legal_basis_check CHECK ((legal_basis <> ''::text)),
   constraint norm_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
   constraint norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
@@ -6151,8 +6235,14 @@ create table norm (
   constraint norm_required_check CHECK (((required >= 0) AND (required <= 50)))
 );
 alter table norm enable row level security;
+create policy norm_nation_insert on norm for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_nation_update on norm for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_insert on norm for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_update on norm for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
 create policy norm_read on norm for select to public using (true);
-grant select on norm to nb_app;
+create policy norm_wide_insert on norm for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_wide_update on norm for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on norm to nb_app;
 
 -- family: unit; room: people
 create table official (
@@ -6478,6 +6568,44 @@ alter table post enable row level security;
 create policy post_read on post for select to public using (true);
 grant select on post to nb_app;
 
+-- family: unit; room: people
+create table post_requirement (
+  id uuid not null,
+  area_id uuid,
+  post text not null,
+  level text,
+  kind text not null,
+  minimum text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_basis text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint post_requirement_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, post WITH =, COALESCE(level, ''::text) WITH =, kind WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint post_requirement_pkey PRIMARY KEY (id),
+  constraint post_requirement_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint post_requirement_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint post_requirement_minimum FOREIGN KEY (kind, minimum) REFERENCES qualification_level(kind, id),
+  constraint post_requirement_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint post_requirement_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint post_requirement_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint post_requirement_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint post_requirement_level_check CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
+  constraint post_requirement_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint post_requirement_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+);
+alter table post_requirement enable row level security;
+create policy post_requirement_nation_insert on post_requirement for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_nation_update on post_requirement for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_insert on post_requirement for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_update on post_requirement for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_read on post_requirement for select to public using (true);
+create policy post_requirement_wide_insert on post_requirement for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_wide_update on post_requirement for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on post_requirement to nb_app;
+
 -- family: unit; room: training
 create table programme (
   id uuid not null,
@@ -6572,7 +6700,9 @@ create table qualification (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   taken_away text,
+  level text,
   constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_level_of_kind FOREIGN KEY (kind, level) REFERENCES qualification_level(kind, id),
   constraint qualification_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint qualification_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint qualification_form_check CHECK ((form = ANY (ARRAY['regular'::text, 'in_service'::text, 'distance'::text, 'short_course'::text]))),
@@ -6598,6 +6728,24 @@ create policy qualification_wide_insert on qualification for insert to nb_wide w
 create policy qualification_wide_select on qualification for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 create policy qualification_wide_update on qualification for update to nb_wide using (official_kept(official_id));
 grant insert, select, update on qualification to nb_app;
+
+-- family: unit; room: people
+create table qualification_level (
+  kind text not null,
+  id text not null,
+  place smallint not null,
+  vi text not null,
+  en text not null,
+  constraint qualification_level_place UNIQUE (kind, place),
+  constraint qualification_level_pkey PRIMARY KEY (kind, id),
+  constraint qualification_level_en_check CHECK ((en <> ''::text)),
+  constraint qualification_level_id_check CHECK ((id ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
+  constraint qualification_level_kind_check CHECK ((kind = ANY (ARRAY['professional'::text, 'political_theory'::text, 'state_management'::text, 'it'::text, 'foreign_language'::text, 'ethnic_language'::text]))),
+  constraint qualification_level_vi_check CHECK ((vi <> ''::text))
+);
+alter table qualification_level enable row level security;
+create policy qualification_level_read on qualification_level for select to public using (true);
+grant select on qualification_level to nb_app;
 
 -- family: ledger; room: households
 create table register_behind (

@@ -521,6 +521,9 @@ export type Tables = {
     valid_until: PlainDate | null
     legal_basis: string
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   official: {
     id: Id<'official'>
@@ -641,6 +644,21 @@ export type Tables = {
     salaried: boolean
     place: number
   }
+  post_requirement: {
+    id: Id<'post_requirement'>
+    area_id: Id<'area'> | null
+    post: string
+    level: 'nation' | 'province' | 'district' | 'commune' | 'village' | null
+    kind: string
+    minimum: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   programme: {
     id: Id<'programme'>
     area_id: Id<'area'>
@@ -684,6 +702,14 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     taken_away: string | null
+    level: string | null
+  }
+  qualification_level: {
+    kind: 'professional' | 'political_theory' | 'state_management' | 'it' | 'foreign_language' | 'ethnic_language'
+    id: string
+    place: number
+    vi: string
+    en: string
   }
   register_behind: {
     area_id: Id<'area'>

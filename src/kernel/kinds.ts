@@ -39,6 +39,7 @@ export type Kind =
   | 'plan_money'
   | 'plan_reply'
   | 'plan_sending'
+  | 'post_requirement'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -99,6 +100,7 @@ export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>
 export type PlanReplyId = Id<'plan_reply'>
 export type PlanSendingId = Id<'plan_sending'>
+export type PostRequirementId = Id<'post_requirement'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>

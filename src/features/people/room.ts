@@ -6,6 +6,10 @@ import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
+import { normRoutes } from './norms/routes.ts'
+import { normSubjects } from './norms/subjects.ts'
+import { requiredRoutes } from './required/routes.ts'
+import { requiredSubjects } from './required/subjects.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
@@ -23,10 +27,12 @@ export const room: Room = {
     ...officialImportRoutes,
     ...moveRoutes,
     ...targetRoutes,
+    ...normRoutes,
+    ...requiredRoutes,
   ],
   jobs: peopleJobs,
   events: peopleEvent,
-  subjects: [peopleSubjects, rosterSubjects],
+  subjects: [peopleSubjects, rosterSubjects, normSubjects, requiredSubjects],
   touches: [...peopleTouches, ...rosterTouches],
   demo: async ({ db, keys }) => {
     await addDemoAccounts(db)

@@ -96,14 +96,15 @@ async function writeLearnt(db: OwnerConnection, people: readonly Person[]): Prom
   await insertRows(db, {
     table: 'qualification',
     columns: columnsIn(
-      'id:uuid official_id:uuid kind:text title:text school:text form:text from_month:text until_month:text',
+      'id:uuid official_id:uuid kind:text level:text title:text school:text form:text from_month:text until_month:text',
     ),
     rows: people.flatMap(({ key, learnt = [] }) =>
-      learnt.map(({ kind, title, school, form, from: first, until }) => [
+      learnt.map(({ kind, level, title, school, form, from: first, until }) => [
         ...[
           stableId('qualification', 'demo', key, title),
           demoOfficialId(key),
           kind,
+          level,
           title,
           school,
           form,

@@ -19,6 +19,7 @@ export type Held = {
 }
 type Learnt = {
   readonly kind: QualificationKind
+  readonly level: string
   readonly title: string
   readonly school: string
   readonly form: StudyForm
@@ -71,11 +72,22 @@ const toReform = (post: string, area: AreaId): Held => ({
 })
 
 const law: Learnt = {
-  ...{ kind: 'professional', title: 'Đại học Luật', school: 'Trường Đại học Luật Hà Nội', form: 'in_service' },
+  ...{
+    kind: 'professional',
+    level: 'university',
+    title: 'Đại học Luật',
+    school: 'Trường Đại học Luật Hà Nội',
+    form: 'in_service',
+  },
   ...{ from: '2004-09', until: '2009-06' },
 }
 const theory: Learnt = {
-  ...{ kind: 'political_theory', title: 'Trung cấp lý luận chính trị', school: 'Trường Chính trị tỉnh' },
+  ...{
+    kind: 'political_theory',
+    level: 'intermediate',
+    title: 'Trung cấp lý luận chính trị',
+    school: 'Trường Chính trị tỉnh',
+  },
   ...{ form: 'in_service', from: '2026-03', until: null },
 }
 
@@ -98,7 +110,7 @@ const ofAccounts: readonly Person[] = [
     ...{ key: 'bich', account: true, name: 'Phạm Thị Bích', sex: 'female', born: 1976, unit: tamHongToday },
     citizenId: '026176002915',
     held: [from(reformDay, 'leader', tamHongToday, '02/QĐ-UBND')],
-    learnt: [{ ...theory, title: 'Cao cấp lý luận chính trị', from: '2016', until: '2018' }],
+    learnt: [{ ...theory, level: 'advanced', title: 'Cao cấp lý luận chính trị', from: '2016', until: '2018' }],
   },
   {
     ...{ key: 'mai', account: true, name: 'Nguyễn Thị Mai', sex: 'female', born: 1979, unit: tamHongToday },
