@@ -540,6 +540,11 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
   }
+  paper_change: {
+    by_id: Id<'signed_paper'>
+    of_id: Id<'signed_paper'>
+    area_id: Id<'area'>
+  }
   plan_asked: {
     sending_id: Id<'plan_sending'>
     unit_id: Id<'area'>
@@ -578,6 +583,7 @@ export type Tables = {
     weeks: Generated<number[]>
     note: Generated<string>
     made_at: Generated<Instant>
+    first_id: string | null
   }
   plan_money: {
     id: Id<'plan_money'>
@@ -591,6 +597,12 @@ export type Tables = {
     quantity: number
     dong: number
     amount: GeneratedAlways<number>
+  }
+  plan_paper: {
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    content: ColumnType<unknown, string, string>
+    signed: string
   }
   plan_reply: {
     id: Id<'plan_reply'>
@@ -885,6 +897,13 @@ export type Tables = {
     approved_at: Instant | null
     programme_name: string | null
     programme_whole: string | null
+    original_id: Id<'training_plan'> | null
+    amendment: Generated<number>
+    reason: Generated<string>
+    purpose: Generated<string>
+    execution: Generated<string>
+    signer_name: string | null
+    signer_authority: 'own' | 'acting' | 'for_chair' | null
   }
   training_wish: {
     id: Id<'training_wish'>
