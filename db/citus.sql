@@ -50,6 +50,7 @@ select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
 select create_distributed_function('plan_line_sent_to_mine(uuid)');
 select create_distributed_function('plan_sent_to_mine(uuid)');
+select create_distributed_function('plan_version(uuid,date)');
 select create_distributed_function('requirements_at(uuid,date)');
 select create_distributed_function('requirements_judged(uuid[],text[],uuid[],date)');
 select create_distributed_function('roster_held(uuid,date)');
@@ -93,6 +94,7 @@ select create_reference_table('error_topic');
 select create_reference_table('move_target');
 select create_reference_table('norm');
 select create_reference_table('official_move');
+select create_reference_table('paper_change');
 select create_reference_table('training_plan');
 select create_reference_table('plan_sending');
 select create_reference_table('plan_asked');
@@ -100,6 +102,7 @@ select create_reference_table('plan_comment');
 select create_reference_table('plan_line');
 select create_reference_table('spending_norm');
 select create_reference_table('plan_money');
+select create_reference_table('plan_paper');
 select create_reference_table('plan_reply');
 select create_reference_table('qualification_level');
 select create_reference_table('post_requirement');
@@ -133,7 +136,6 @@ select create_distributed_table('command', 'id', colocate_with => 'none');
 select create_distributed_table('issued_number', 'series', colocate_with => 'none');
 select create_distributed_table('register_behind', 'area_id', colocate_with => 'none');
 select create_distributed_table('register_count', 'area_id', colocate_with => 'none');
-select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:
 -- file: body_meeting, of which every machine has a copy, names it by a foreign key
@@ -142,3 +144,4 @@ select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 -- session: (token_hash) is unique as well as (id)
 -- setup_token: a few rows
 -- sign_in_failure: a few rows
+-- signed_paper: paper_change, of which every machine has a copy, names it by a foreign key

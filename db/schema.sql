@@ -3513,8 +3513,13 @@ begin
       from followers f order by f.holds desc, f.nth desc limit 1;
   end if;
   if kind <> 'correction' then
-    corrections := (select jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at)
-                      from correction a where a.amends_id = paper_id and a.state = 'in_force');
+    corrections := (
+      select jsonb_agg(o.one order by o.at)
+        from (select jsonb_build_object('number', a.number, 'day', a.signed_on) as one, a.in_force_at as at
+                from correction a where a.amends_id = paper_id and a.state = 'in_force'
+               union all
+              select jsonb_build_object('kind', b.kind, 'number', b.number, 'day', b.issued_on), b.registered_at
+                from paper_change c join signed_paper b on b.id = c.by_id where c.of_id = paper_id) o);
   else
     -- The paper that it put in the place of the wrong one was replaced by a later one, and so on.
     corrections := (
@@ -3531,7 +3536,7 @@ end
 $function$;
 
 -- room: training
-CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid)
+CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid, signer text, authority text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3539,7 +3544,8 @@ CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_
 AS $function$
 begin
   update training_plan s set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
-                             approved_by = account, approved_at = now(), programme_name = p.name, programme_whole = w.name
+                             approved_by = account, approved_at = now(), programme_name = p.name, programme_whole = w.name,
+                             signer_name = signer, signer_authority = authority
     from programme p left join programme w on w.id = p.part_of_id
    where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
   return found;
@@ -3571,6 +3577,18 @@ begin
       join area_reach r on r.area_id = a.unit_id
      where a.plan_id = plan and r.over_id = any (nb_areas()));
 end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_version(plan uuid, of_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.id from training_plan v
+   where (v.id = plan or v.original_id = plan) and v.state = 'approved' and v.approved_on <= of_day
+   order by v.amendment desc limit 1
 $function$;
 
 -- room: households
@@ -6336,6 +6354,26 @@ create policy official_move_wide_select on official_move for select to nb_wide u
 create policy official_move_wide_update on official_move for update to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 grant insert, select, update on official_move to nb_app;
 
+-- family: unit; room: papers
+create table paper_change (
+  by_id uuid not null,
+  of_id uuid not null,
+  area_id uuid not null,
+  constraint paper_change_pkey PRIMARY KEY (by_id),
+  constraint paper_change_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint paper_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES signed_paper(id),
+  constraint paper_change_of_id_fkey FOREIGN KEY (of_id) REFERENCES signed_paper(id)
+);
+CREATE INDEX paper_change_of ON public.paper_change USING btree (of_id);
+alter table paper_change enable row level security;
+create policy paper_change_nation_insert on paper_change for insert to nb_nation with check (true);
+create policy paper_change_nation_select on paper_change for select to nb_nation using (true);
+create policy paper_change_near_insert on paper_change for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy paper_change_near_select on paper_change for select to nb_app using ((area_id = ANY (nb_units())));
+create policy paper_change_wide_insert on paper_change for insert to nb_wide with check (nb_holds(area_id));
+create policy paper_change_wide_select on paper_change for select to nb_wide using (nb_holds(area_id));
+grant insert, select on paper_change to nb_app;
+
 -- family: unit; room: training
 create table plan_asked (
   sending_id uuid not null,
@@ -6416,6 +6454,7 @@ create table plan_line (
   weeks integer[] default '{}'::integer[] not null,
   note text default ''::text not null,
   made_at timestamp with time zone default now() not null,
+  first_id uuid,
   constraint plan_line_as_it_stands UNIQUE (id, state, area_id),
   constraint plan_line_pkey PRIMARY KEY (id),
   constraint plan_line_fixed FOREIGN KEY (plan_id, state, area_id) REFERENCES training_plan(id, state, area_id) ON UPDATE CASCADE,
@@ -6428,6 +6467,7 @@ create table plan_line (
 );
 CREATE INDEX plan_line_of ON public.plan_line USING btree (plan_id);
 CREATE INDEX plan_line_place_of ON public.plan_line USING btree (place_id);
+CREATE UNIQUE INDEX plan_line_goes_on_once ON public.plan_line USING btree (plan_id, first_id) WHERE (first_id IS NOT NULL);
 alter table plan_line enable row level security;
 create policy plan_line_nation_delete on plan_line for delete to nb_nation using ((state = 'drafted'::text));
 create policy plan_line_nation_insert on plan_line for insert to nb_nation with check ((state = 'drafted'::text));
@@ -6479,6 +6519,25 @@ create policy plan_money_wide_insert on plan_money for insert to nb_wide with ch
 create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_line_sent_to_mine(plan_line_id))));
 create policy plan_money_wide_update on plan_money for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_money to nb_app;
+
+-- family: unit; room: training
+create table plan_paper (
+  plan_id uuid not null,
+  area_id uuid not null,
+  content jsonb not null,
+  signed text not null,
+  constraint plan_paper_pkey PRIMARY KEY (plan_id),
+  constraint plan_paper_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint plan_paper_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES training_plan(id)
+);
+alter table plan_paper enable row level security;
+create policy plan_paper_nation_insert on plan_paper for insert to nb_nation with check (true);
+create policy plan_paper_nation_select on plan_paper for select to nb_nation using (true);
+create policy plan_paper_near_insert on plan_paper for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_paper_near_select on plan_paper for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
+create policy plan_paper_wide_insert on plan_paper for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_paper_wide_select on plan_paper for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
+grant insert, select on plan_paper to nb_app;
 
 -- family: unit; room: training
 create table plan_reply (
@@ -7177,12 +7236,23 @@ create table training_plan (
   approved_at timestamp with time zone,
   programme_name text,
   programme_whole text,
+  original_id uuid,
+  amendment smallint default 0 not null,
+  reason text default ''::text not null,
+  purpose text default ''::text not null,
+  execution text default ''::text not null,
+  signer_name text,
+  signer_authority text,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
+  constraint training_plan_amends FOREIGN KEY (original_id) REFERENCES training_plan(id),
   constraint training_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
   constraint training_plan_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint training_plan_parent FOREIGN KEY (parent_id) REFERENCES training_plan(id),
   constraint training_plan_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint training_plan_amended_why CHECK (((original_id IS NULL) = (reason = ''::text))),
+  constraint training_plan_amendment CHECK (((amendment >= 0) AND ((original_id IS NULL) = (amendment = 0)))),
+  constraint training_plan_amends_alone CHECK (((original_id IS NULL) OR (parent_id IS NULL))),
   constraint training_plan_approved CHECK ((((state = 'approved'::text) = (approved_number IS NOT NULL)) AND ((state = 'approved'::text) = (approved_on IS NOT NULL)) AND ((state = 'approved'::text) = (approved_issuer IS NOT NULL)) AND ((state = 'approved'::text) = (approved_at IS NOT NULL)))),
   constraint training_plan_approved_issuer_check CHECK ((approved_issuer <> ''::text)),
   constraint training_plan_approved_number_check CHECK ((approved_number <> ''::text)),
@@ -7193,12 +7263,17 @@ create table training_plan (
   constraint training_plan_named CHECK (((state = 'approved'::text) OR ((programme_name IS NULL) AND (programme_whole IS NULL)))),
   constraint training_plan_named_whole CHECK (((programme_whole IS NULL) OR (programme_name IS NOT NULL))),
   constraint training_plan_programme_name_check CHECK ((programme_name <> ''::text)),
+  constraint training_plan_signer CHECK ((((signer_name IS NULL) = (signer_authority IS NULL)) AND ((signer_name IS NULL) OR (state = 'approved'::text)))),
+  constraint training_plan_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'acting'::text, 'for_chair'::text]))),
+  constraint training_plan_signer_name_check CHECK ((signer_name <> ''::text)),
   constraint training_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text]))),
   constraint training_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
 CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);
 CREATE INDEX training_plan_programme_of ON public.training_plan USING btree (programme_id);
 CREATE INDEX training_plan_under ON public.training_plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX training_plan_amending_once ON public.training_plan USING btree (original_id) WHERE ((original_id IS NOT NULL) AND (state = 'drafted'::text));
+CREATE UNIQUE INDEX training_plan_amendment_once ON public.training_plan USING btree (original_id, amendment) WHERE (original_id IS NOT NULL);
 CREATE UNIQUE INDEX training_plan_number_once ON public.training_plan USING btree (area_id, lower(approved_number), approved_on);
 alter table training_plan enable row level security;
 create policy training_plan_nation_delete on training_plan for delete to nb_nation using ((state = 'drafted'::text));

@@ -558,6 +558,11 @@ export type Tables = {
     made_at: Generated<Instant>
     first_there_id: Id<'appointment'> | null
   }
+  paper_change: {
+    by_id: Id<'signed_paper'>
+    of_id: Id<'signed_paper'>
+    area_id: Id<'area'>
+  }
   plan_asked: {
     sending_id: Id<'plan_sending'>
     unit_id: Id<'area'>
@@ -596,6 +601,7 @@ export type Tables = {
     weeks: Generated<number[]>
     note: Generated<string>
     made_at: Generated<Instant>
+    first_id: string | null
   }
   plan_money: {
     id: Id<'plan_money'>
@@ -609,6 +615,12 @@ export type Tables = {
     quantity: number
     dong: number
     amount: GeneratedAlways<number>
+  }
+  plan_paper: {
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    content: ColumnType<unknown, string, string>
+    signed: string
   }
   plan_reply: {
     id: Id<'plan_reply'>
@@ -926,6 +938,13 @@ export type Tables = {
     approved_at: Instant | null
     programme_name: string | null
     programme_whole: string | null
+    original_id: Id<'training_plan'> | null
+    amendment: Generated<number>
+    reason: Generated<string>
+    purpose: Generated<string>
+    execution: Generated<string>
+    signer_name: string | null
+    signer_authority: 'own' | 'acting' | 'for_chair' | null
   }
   training_wish: {
     id: Id<'training_wish'>

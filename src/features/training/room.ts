@@ -1,4 +1,5 @@
 import type { Room } from '#platform/server/room.ts'
+import { amendRoutes } from './amend/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { addDemoTraining, addDemoTrainingAround } from './demo/demo.ts'
 import { trainingEvent } from './events.ts'
@@ -23,6 +24,7 @@ export const room: Room = {
     ...normRoutes,
     ...planRoutes,
     ...commentRoutes,
+    ...amendRoutes,
   ],
   events: trainingEvent,
   subjects: [trainingSubjects],

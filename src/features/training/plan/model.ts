@@ -1,6 +1,7 @@
 /** A plan of training of a year as it is read: its lines, and their money by source. */
 import { type Static, Type } from 'typebox'
 import type { levels } from '#features/areas/words.ts'
+import { type Authority, authorityNames } from '#kernel/access.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { VndSchema } from '#kernel/numbers.ts'
@@ -42,6 +43,9 @@ export type MoneySource = keyof typeof moneySources
 export const moneySourceNames = Object.keys(moneySources) as MoneySource[]
 export const MoneySourceSchema = Type.Unsafe<MoneySource>(Type.Enum(moneySourceNames))
 
+/** By what authority the paper of a plan was signed. */
+export const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
+
 export const PlanYearSchema = Type.Integer({ minimum: 2000, maximum: 2100 })
 export const WeeksSchema = Type.Array(Type.Integer({ minimum: 1, maximum: 53 }), { maxItems: 53, uniqueItems: true })
 export const PeopleSchema = Type.Integer({ minimum: 1, maximum: 1_000_000 })
@@ -68,6 +72,8 @@ export type MoneyOfLine = Money & { readonly code: string; readonly title: strin
 
 export const LineView = Type.Object({
   planLineId: IdOf<'plan_line'>(),
+  /** The line as it was first entered: the same through all amendments. */
+  firstId: IdOf<'plan_line'>(),
   topicId: IdOf<'framework_topic'>(),
   code: Type.String(),
   title: Type.String(),
@@ -90,6 +96,8 @@ export const PlanRow = Type.Object({
   trainingPlanId: IdOf<'training_plan'>(),
   name: Type.String(),
   year: Type.Integer(),
+  /** Which amendment of a plan a draft is; 0: a plan. */
+  amendment: Count,
   areaId: IdOf<'area'>(),
   areaName: Type.String(),
   level: PlanLevelSchema,

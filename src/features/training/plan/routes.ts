@@ -54,15 +54,18 @@ const search = read(contract.searchPlans, async ({ db, input, today }) => {
 
 async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>) {
   const { trainingPlanId } = input
-  const plan = await plans.findPlan(db, trainingPlanId, today)
-  if (!plan) throw planProblem('plan.not_found')
-  const lineList = await linesOf(db, trainingPlanId, { today, priced: pricedOn(plan.year, today) })
+  const day = input.day ?? today
+  const found = await plans.findPlan(db, trainingPlanId, today, day)
+  if (!found) throw planProblem('plan.not_found')
+  const { versionId, ...plan } = found
+  const lineList = await linesOf(db, versionId, { today, priced: pricedOn(plan.year, today) })
   const over = await overOf(db, plan.areaId)
   return {
     ...plan,
+    day,
     lineList,
     sums: sumsOf(lineList),
-    below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId) : null,
+    below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId, day) : null,
     can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state),
   }
 }
