@@ -3191,6 +3191,16 @@ begin
 end
 $function$;
 
+-- room: areas
+CREATE OR REPLACE FUNCTION public.nb_everywhere()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from area_version v where v.level = 0 and v.area_id = any (nb_areas()))
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.nb_finish(of_account uuid, of_command uuid, of_endpoint text, of_hash bytea, of_answer jsonb, line uuid, of_what text, of_subject uuid, of_area uuid, of_facts jsonb)
  RETURNS void
@@ -3758,6 +3768,64 @@ AS $function$
 $function$;
 
 -- room: people
+CREATE OR REPLACE FUNCTION public.requirements_at(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  officials uuid[];
+  posts text[];
+  areas uuid[];
+begin
+  select array_agg(h.official_id), array_agg(h.post), array_agg(h.area_id) into officials, posts, areas from roster_held(of_area, of_day) h;
+  return query select * from requirements_judged(officials, posts, areas, of_day);
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.requirements_judged(officials uuid[], posts text[], areas uuid[], of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with asked as materialized (
+      select r.id, r.area_id, r.post, r.level, r.kind, l.place from post_requirement r
+        join qualification_level l on l.kind = r.kind and l.id = r.minimum
+       where r.valid_from <= of_day and (r.valid_until is null or of_day < r.valid_until)),
+    held as materialized (
+      select h.official_id, h.post, h.area_id, (array['nation', 'province', 'district', 'commune', 'village'])[v.level + 1] as level
+        from unnest(officials, posts, areas) as h (official_id, post, area_id)
+        join area_version v on v.area_id = h.area_id and v.valid_from <= of_day and (v.valid_until is null or of_day < v.valid_until)
+       where h.post in (select a.post from asked a)),
+    wanted as materialized (
+      select distinct on (u.area_id, u.post, a.kind) u.area_id, u.post, a.kind, a.id, a.place
+        from (select distinct h.area_id, h.post, h.level from held h) u
+        join asked a on a.post = u.post and (a.level is null or a.level = u.level)
+         and (a.area_id is null or exists (select from area_reach r where r.area_id = u.area_id and r.over_id = a.area_id))
+       order by u.area_id, u.post, a.kind, a.area_id is null, a.level is null, a.id),
+    learnt as materialized (
+      select q.official_id, q.kind, max(l.place) filter (where d.done) as best,
+             coalesce(bool_or(q.level is null) filter (where d.done), false) as unsaid,
+             max(coalesce(l.place, 99)) filter (where not d.done) as coming
+        from qualification q left join qualification_level l on l.kind = q.kind and l.id = q.level
+       cross join lateral (select coalesce(q.until_month <= left(of_day::text, length(q.until_month)), false) as done) d
+       where q.taken_away is null and q.official_id in (select h.official_id from held h)
+         and (d.done or coalesce(q.from_month <= left(of_day::text, length(q.from_month)), true))
+       group by q.official_id, q.kind)
+    select h.official_id, h.post, h.area_id, w.kind, w.id,
+           case when l.best >= w.place then null when l.coming >= w.place then 'under_way' when l.unsaid then 'unsaid'
+                when l.best is not null then 'lower' else 'none' end
+      from held h join wanted w on w.area_id = h.area_id and w.post = h.post
+      left join learnt l on l.official_id = h.official_id and l.kind = w.kind;
+end
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.roster_held(of_area uuid, of_day date)
  RETURNS TABLE(official_id uuid, post text, area_id uuid)
  LANGUAGE plpgsql
@@ -3811,7 +3879,7 @@ $function$;
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.roster_moves(of_area uuid, of_day date)
- RETURNS TABLE(id uuid, official_id uuid, full_name text, kind text, why text, planned_last date, outcome text, from_post text, from_area uuid, to_post text, to_area uuid, valid_from date, valid_until date, decision_number text, decided_on date)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, kind text, why text, planned_last date, outcome text, from_post text, from_area uuid, to_post text, to_area uuid, first_area uuid, valid_from date, valid_until date, decision_number text, decided_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3824,13 +3892,17 @@ begin
     moved as materialized (
       select m.id from there a join official_move m on m.from_appointment_id = a.id
       union
-      select m.id from there a join official_move m on m.to_appointment_id = a.id)
+      select m.id from there a join official_move m on m.to_appointment_id = a.id
+      union
+      select m.id from there a join official_move m on m.first_there_id = a.id)
     select m.id, m.official_id, o.full_name, m.kind, m.why, m.planned_last, m.outcome, f.post, f.area_id, t.post, t.area_id,
-           t.valid_from, t.valid_until, t.decision_number, t.decided_on
+           b.area_id, b.valid_from, t.valid_until, b.decision_number, b.decided_on
       from moved d join official_move m on m.id = d.id join official o on o.id = m.official_id
       join appointment f on f.id = m.from_appointment_id
       join appointment t on t.id = m.to_appointment_id
-     where m.taken_away is null and t.valid_from <= of_day;
+      join appointment b on b.id = coalesce(m.first_there_id, m.to_appointment_id)
+     where m.taken_away is null
+       and (b.valid_from <= of_day or b.valid_from <= of_day + 366 and coalesce(b.decided_on, m.made_at::date) <= of_day);
 end
 $function$;
 
@@ -4951,6 +5023,16 @@ AS $function$
 begin
   return exists (select from area_reach r where r.over_id = unit and r.area_id = any (nb_areas()));
 end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.unmet_requirements(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.* from requirements_at(of_area, of_day) r where r.why is not null
 $function$;
 
 -- room: households
@@ -6088,6 +6170,44 @@ create policy member_wide_all on member for all to nb_wide using (nb_holds(home_
 grant insert, select, update on member to nb_app;
 
 -- family: unit; room: people
+create table move_target (
+  id uuid not null,
+  area_id uuid not null,
+  year smallint not null,
+  kind text,
+  people integer not null,
+  legal_reference text not null,
+  mark text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint move_target_once EXCLUDE USING gist (area_id WITH =, year WITH =, COALESCE(kind, 'both'::text) WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint move_target_pkey PRIMARY KEY (id),
+  constraint move_target_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint move_target_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint move_target_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint move_target_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint move_target_kind_check CHECK ((kind = ANY (ARRAY['rotation'::text, 'secondment'::text]))),
+  constraint move_target_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint move_target_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint move_target_people_check CHECK (((people >= 1) AND (people <= 100000))),
+  constraint move_target_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint move_target_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE INDEX move_target_area ON public.move_target USING btree (area_id, year);
+alter table move_target enable row level security;
+create policy move_target_nation_insert on move_target for insert to nb_nation with check (true);
+create policy move_target_nation_update on move_target for update to nb_nation using (true);
+create policy move_target_near_insert on move_target for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy move_target_near_update on move_target for update to nb_app using ((area_id = ANY (nb_units())));
+create policy move_target_read on move_target for select to public using (true);
+create policy move_target_wide_insert on move_target for insert to nb_wide with check (nb_holds(area_id));
+create policy move_target_wide_update on move_target for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on move_target to nb_app;
+
+-- family: unit; room: people
 create table norm (
   id uuid not null,
   area_id uuid,
@@ -6098,10 +6218,16 @@ create table norm (
   valid_until date,
   legal_basis text not null,
   mark text not null,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
   constraint norm_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, level WITH =, post WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint norm_pkey PRIMARY KEY (id),
   constraint norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint norm_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint norm_ended_because_check CHECK ((ended_because <> ''::text)),
   constraint norm_legal_basis_check CHECK ((legal_basis <> ''::text)),
   constraint norm_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
   constraint norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
@@ -6109,8 +6235,14 @@ create table norm (
   constraint norm_required_check CHECK (((required >= 0) AND (required <= 50)))
 );
 alter table norm enable row level security;
+create policy norm_nation_insert on norm for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_nation_update on norm for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_insert on norm for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_update on norm for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
 create policy norm_read on norm for select to public using (true);
-grant select on norm to nb_app;
+create policy norm_wide_insert on norm for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_wide_update on norm for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on norm to nb_app;
 
 -- family: unit; room: people
 create table official (
@@ -6176,7 +6308,9 @@ create table official_move (
   taken_away text,
   made_by uuid,
   made_at timestamp with time zone default now() not null,
+  first_there_id uuid,
   constraint official_move_pkey PRIMARY KEY (id),
+  constraint official_move_first FOREIGN KEY (first_there_id) REFERENCES appointment(id),
   constraint official_move_from FOREIGN KEY (from_appointment_id) REFERENCES appointment(id),
   constraint official_move_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint official_move_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
@@ -6186,6 +6320,7 @@ create table official_move (
   constraint official_move_taken_away_check CHECK ((taken_away <> ''::text)),
   constraint official_move_why_check CHECK ((why <> ''::text))
 );
+CREATE INDEX official_move_first_there ON public.official_move USING btree (first_there_id);
 CREATE INDEX official_move_from_appointment ON public.official_move USING btree (from_appointment_id);
 CREATE INDEX official_move_official ON public.official_move USING btree (official_id);
 CREATE INDEX official_move_to_appointment ON public.official_move USING btree (to_appointment_id);
@@ -6433,6 +6568,44 @@ alter table post enable row level security;
 create policy post_read on post for select to public using (true);
 grant select on post to nb_app;
 
+-- family: unit; room: people
+create table post_requirement (
+  id uuid not null,
+  area_id uuid,
+  post text not null,
+  level text,
+  kind text not null,
+  minimum text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_basis text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint post_requirement_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, post WITH =, COALESCE(level, ''::text) WITH =, kind WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint post_requirement_pkey PRIMARY KEY (id),
+  constraint post_requirement_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint post_requirement_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint post_requirement_minimum FOREIGN KEY (kind, minimum) REFERENCES qualification_level(kind, id),
+  constraint post_requirement_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint post_requirement_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint post_requirement_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint post_requirement_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint post_requirement_level_check CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
+  constraint post_requirement_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint post_requirement_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+);
+alter table post_requirement enable row level security;
+create policy post_requirement_nation_insert on post_requirement for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_nation_update on post_requirement for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_insert on post_requirement for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_update on post_requirement for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_read on post_requirement for select to public using (true);
+create policy post_requirement_wide_insert on post_requirement for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_wide_update on post_requirement for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on post_requirement to nb_app;
+
 -- family: unit; room: training
 create table programme (
   id uuid not null,
@@ -6527,7 +6700,9 @@ create table qualification (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   taken_away text,
+  level text,
   constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_level_of_kind FOREIGN KEY (kind, level) REFERENCES qualification_level(kind, id),
   constraint qualification_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint qualification_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint qualification_form_check CHECK ((form = ANY (ARRAY['regular'::text, 'in_service'::text, 'distance'::text, 'short_course'::text]))),
@@ -6553,6 +6728,24 @@ create policy qualification_wide_insert on qualification for insert to nb_wide w
 create policy qualification_wide_select on qualification for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 create policy qualification_wide_update on qualification for update to nb_wide using (official_kept(official_id));
 grant insert, select, update on qualification to nb_app;
+
+-- family: unit; room: people
+create table qualification_level (
+  kind text not null,
+  id text not null,
+  place smallint not null,
+  vi text not null,
+  en text not null,
+  constraint qualification_level_place UNIQUE (kind, place),
+  constraint qualification_level_pkey PRIMARY KEY (kind, id),
+  constraint qualification_level_en_check CHECK ((en <> ''::text)),
+  constraint qualification_level_id_check CHECK ((id ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
+  constraint qualification_level_kind_check CHECK ((kind = ANY (ARRAY['professional'::text, 'political_theory'::text, 'state_management'::text, 'it'::text, 'foreign_language'::text, 'ethnic_language'::text]))),
+  constraint qualification_level_vi_check CHECK ((vi <> ''::text))
+);
+alter table qualification_level enable row level security;
+create policy qualification_level_read on qualification_level for select to public using (true);
+grant select on qualification_level to nb_app;
 
 -- family: ledger; room: households
 create table register_behind (

@@ -497,6 +497,20 @@ export type Tables = {
     home_id: string
     insurance_no_index: string | null
   }
+  move_target: {
+    id: Id<'move_target'>
+    area_id: Id<'area'>
+    year: number
+    kind: 'rotation' | 'secondment' | null
+    people: number
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   norm: {
     id: Id<'norm'>
     area_id: Id<'area'> | null
@@ -507,6 +521,9 @@ export type Tables = {
     valid_until: PlainDate | null
     legal_basis: string
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   official: {
     id: Id<'official'>
@@ -539,6 +556,7 @@ export type Tables = {
     taken_away: string | null
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
+    first_there_id: Id<'appointment'> | null
   }
   plan_asked: {
     sending_id: Id<'plan_sending'>
@@ -626,6 +644,21 @@ export type Tables = {
     salaried: boolean
     place: number
   }
+  post_requirement: {
+    id: Id<'post_requirement'>
+    area_id: Id<'area'> | null
+    post: string
+    level: 'nation' | 'province' | 'district' | 'commune' | 'village' | null
+    kind: string
+    minimum: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   programme: {
     id: Id<'programme'>
     area_id: Id<'area'>
@@ -669,6 +702,14 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     taken_away: string | null
+    level: string | null
+  }
+  qualification_level: {
+    kind: 'professional' | 'political_theory' | 'state_management' | 'it' | 'foreign_language' | 'ethnic_language'
+    id: string
+    place: number
+    vi: string
+    en: string
   }
   register_behind: {
     area_id: Id<'area'>

@@ -452,6 +452,13 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
   await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, leftId: first.appointmentId, ...again })
   await must('hung', `/api/moves/${wrongMoveId}/take-away`, { because: 'Ghi nhầm người' })
+  const moveTargetId = newId()
+  await must('lan', `/api/areas/${demoAreas.phuTho}/move-targets`, {
+    ...{ moveTargetId, year: 2026, kind: 'secondment', people: 3, from: '2026-01-01' },
+    ...{ legalReference: 'Kế hoạch 12/KH-UBND', mark: 'text' },
+  })
+  await must('lan', `/api/move-targets/${moveTargetId}/change`, { people: 4, was: { people: 3 } })
+  await must('lan', `/api/move-targets/${moveTargetId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
   const left = newId<'appointment'>()
   await world.owner.query(
     `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, 'leader', $3, '2021-01-01')`,
@@ -465,6 +472,23 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `${at}/qualifications/${qualificationId}/change`, { was: learnt, until: '2016' })
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
+  await requirements({ must })
+}
+
+/** What a post asks and how many there should be, entered, followed by another that ends. */
+async function requirements({ must }: Pick<Walked, 'must'>): Promise<void> {
+  const [requirementId, nextId] = [newId(), newId()]
+  const value = { minimum: 'basic', from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
+  const of = { areaId: demoAreas.phuTho, post: 'village_head', level: null, kind: 'it' }
+  await must('lan', '/api/post-requirements', { requirementId, ...of, ...value })
+  const from = { from: '2026-07-01', minimum: 'advanced' }
+  await must('lan', `/api/post-requirements/${requirementId}/next`, { nextId, ...value, ...from })
+  await must('lan', `/api/post-requirements/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
+  const [normId, laterId] = [newId(), newId()]
+  const norm = { required: 2, from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
+  await must('lan', '/api/post-norms', { normId, areaId: demoAreas.phuTho, post: 'leader', level: 'commune', ...norm })
+  await must('lan', `/api/post-norms/${normId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
+  await must('lan', `/api/post-norms/${laterId}/end`, { last: null, because: 'Ghi nhầm' })
 }
 
 /** Founded, corrected, joined, left; met, written down, signed; tasks done and taken back; dissolved. */

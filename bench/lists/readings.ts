@@ -180,6 +180,8 @@ function roster(): Reading[] {
       { name: `needs of ${area}`, path: `/api/areas/${at}/needs`, as },
       { name: `needs of ${area}, counted`, path: `/api/areas/${at}/needs/counts?by=post`, as },
       { name: `moves of ${area}`, path: `/api/areas/${at}/moves`, as },
+      { name: `moves of ${area}, into difficult units`, path: `/api/areas/${at}/moves?difficult=true`, as },
+      { name: `targets of ${area}`, path: `/api/areas/${at}/move-targets`, as },
       { name: `bodies of ${area}`, path: `/api/areas/${at}/bodies`, as },
     ]),
     { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },

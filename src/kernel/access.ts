@@ -140,6 +140,18 @@ export const rights = {
     reach: 'unit',
     roles: ['province', 'district', official],
   },
+  'roster.target': {
+    vi: 'Đặt chỉ tiêu luân chuyển của tỉnh',
+    en: 'Set the targets of moves of a province',
+    reach: 'unit',
+    roles: ['province'],
+  },
+  'roster.rules': {
+    vi: 'Ghi định mức, tiêu chuẩn của chức danh',
+    en: 'Enter norms and requirements of posts',
+    reach: 'unit',
+    roles: ['administrator', 'province'],
+  },
   'body.read': {
     vi: 'Xem Ban Chỉ đạo, Ban Giám sát',
     en: 'Read steering and supervision bodies',

@@ -29,6 +29,7 @@ export type Kind =
   | 'household_residence'
   | 'list_removal'
   | 'member'
+  | 'move_target'
   | 'norm'
   | 'official'
   | 'official_move'
@@ -38,6 +39,7 @@ export type Kind =
   | 'plan_money'
   | 'plan_reply'
   | 'plan_sending'
+  | 'post_requirement'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -88,6 +90,7 @@ export type HouseholdEventId = Id<'household_event'>
 export type HouseholdResidenceId = Id<'household_residence'>
 export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
+export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
 export type OfficialMoveId = Id<'official_move'>
@@ -97,6 +100,7 @@ export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>
 export type PlanReplyId = Id<'plan_reply'>
 export type PlanSendingId = Id<'plan_sending'>
+export type PostRequirementId = Id<'post_requirement'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>

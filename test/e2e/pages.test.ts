@@ -120,6 +120,7 @@ async function namesInDemo(): Promise<string[]> {
      union select note from framework where note <> ''
      union select name from training_plan union select largest_class_by from training_plan
      union select audience from plan_line union select item from spending_norm union select legal_reference from spending_norm
+     union select legal_reference from move_target
      union select reason from training_wish
      union select title from framework_topic union select code from framework_topic`,
   )

@@ -93,6 +93,15 @@ const mayEnterNorms = (read: Answer) => {
   if (read.values) read.can = ['change', 'raise', 'end']
 }
 
+/** A target of the province, as one of the commune that is looked at. */
+const aTarget = (read: Answer) => {
+  if (!read.rows || !read.day || !read.can || read.total !== undefined) return
+  read.rows = [
+    ...[{ moveTargetId: 'x', year: 2026, kind: null, people: 3, moved: 1, legalReference: 'Kế hoạch', mark: 'text' }],
+  ].map((row) => ({ ...row, from: '2026-01-01', until: null, endedBecause: null }))
+  read.can = ['write']
+}
+
 const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
@@ -625,6 +634,30 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Bỏ, ghi nhầm'],
     type: reason,
     second: 'act',
+  },
+  'targets.change': {
+    call: 'targets.change',
+    at: () => '/can-bo/luan-chuyen/chi-tieu',
+    press: ['Sửa'],
+    type: { text: 'Căn cứ' },
+    answer: aTarget,
+    second: 'fields',
+  },
+  'targets.end': {
+    call: 'targets.end',
+    at: () => '/can-bo/luan-chuyen/chi-tieu',
+    press: ['Thôi áp dụng'],
+    type: reason,
+    answer: aTarget,
+    second: 'act',
+  },
+  'targets.set': {
+    call: 'targets.set',
+    at: () => '/can-bo/luan-chuyen/chi-tieu',
+    press: ['Ghi chỉ tiêu'],
+    type: { text: 'Căn cứ' },
+    answer: aTarget,
+    second: 'new',
   },
   'roster.appoint': {
     call: 'roster.appoint',

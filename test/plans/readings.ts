@@ -82,6 +82,8 @@ const files: Readonly<Record<string, string>> = {
   'needs of the province, counted': 'needs-of-province-counted',
   'moves of a commune': 'moves-of-commune',
   'moves of the province': 'moves-of-province',
+  'moves of the province, into difficult units': 'moves-of-province-difficult',
+  'targets of the province': 'targets-of-province',
   'bodies of a commune': 'bodies-of-commune',
   'bodies of the province': 'bodies-of-province',
   'a body': 'body',

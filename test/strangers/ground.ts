@@ -110,7 +110,13 @@ export async function onTheRoster(world: World) {
     ...{ appointmentId: newId(), post: 'leader', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-02-01' },
     ...{ decisionNumber: '', decidedOn: null },
   })
-  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId }
+  const moveTargetId = newId()
+  const set = await world.as('lan').post(`/api/areas/${demoAreas.phuTho}/move-targets`, {
+    ...{ moveTargetId, year: 2027, kind: null, people: 3, from: '2026-01-01' },
+    ...{ legalReference: 'Kế hoạch 12/KH-UBND', mark: 'text' },
+  })
+  if (set.statusCode !== 200) throw new Error(set.body)
+  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId, moveTargetId }
 }
 
 /** A body with a member, a meeting and a task of it. */
@@ -152,7 +158,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...{ day: '2026-11-01', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' },
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
-  const { officialId, appointmentId, qualificationId, moveId, leftId } = await onTheRoster(world)
+  const { officialId, appointmentId, qualificationId, moveId, leftId, moveTargetId } = await onTheRoster(world)
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
@@ -178,6 +184,7 @@ export async function groundOf(world: World): Promise<Known> {
     qualificationId,
     moveId,
     leftId,
+    moveTargetId,
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

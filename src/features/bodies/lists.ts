@@ -2,12 +2,11 @@
 import { showDate } from '#kernel/dates.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { bodyColumns, meetingColumns, memberColumns, myTaskColumns, taskColumns } from './columns.ts'
+import { bodyColumns, memberColumns } from './columns.ts'
 import * as contract from './contract.ts'
+import { meetingColumns, taskColumns, tasksGiven } from './meetings/columns.ts'
 import { bodyKindWords } from './model.ts'
-import { bodiesIn, mine, wholeBody, wholeMeeting } from './routes.ts'
-
-const tasksGiven = { vi: 'Việc đã giao', en: 'Tasks given' }
+import { bodiesIn, wholeBody } from './routes.ts'
 
 const bodies = fileOf(contract.bodiesFile, async (call, window) => {
   const { rows, total, areaName } = await bodiesIn(call, window)
@@ -54,23 +53,4 @@ const tasks = fileOf(
   { whole: true },
 )
 
-const ofMeeting = fileOf(
-  contract.meetingTasksFile,
-  async (call) => {
-    const { tasks: rows, bodyName, on } = await wholeMeeting(call)
-    return { rows, columns: taskColumns, title: tasksGiven, place: `${bodyName}, ${showDate(on)}` }
-  },
-  { whole: true },
-)
-
-const ofMine = fileOf(
-  contract.myTasksFile,
-  async (call) => {
-    const { tasks: rows } = await mine(call)
-    const title = { vi: 'Việc Ban Chỉ đạo, Ban Giám sát giao', en: 'Tasks given by bodies' }
-    return { rows, columns: myTaskColumns, title }
-  },
-  { whole: true },
-)
-
-export const listRoutes: Route[] = [bodies, members, meetings, tasks, ofMeeting, ofMine]
+export const listRoutes: Route[] = [bodies, members, meetings, tasks]

@@ -2,14 +2,16 @@ import type { Room } from '#platform/server/room.ts'
 import { addDemoBodies } from './demo.ts'
 import { bodyEvent } from './events.ts'
 import { listRoutes } from './lists.ts'
-import { paperRoutes } from './papers.ts'
+import { meetingFiles } from './meetings/lists.ts'
+import { paperRoutes } from './meetings/papers.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { bodyRoutes } from './routes.ts'
 import { bodySubjects } from './subjects.ts'
 import { bodyTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'bodies',
-  routes: () => [...bodyRoutes, ...listRoutes, ...paperRoutes],
+  routes: () => [...bodyRoutes, ...listRoutes, ...meetingRoutes, ...meetingFiles, ...paperRoutes],
   events: bodyEvent,
   subjects: [bodySubjects],
   touches: bodyTouches,

@@ -1,19 +1,16 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { AreaId, BodyId } from '#kernel/ids.ts'
+import type { BodyId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
-import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
 import { addMember, endMember } from './changes/members.ts'
-import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
 import * as contract from './contract.ts'
+import { meetingsOf, tasksOf } from './meetings/queries.ts'
 import { bodyProblem } from './problems.ts'
 import * as bodies from './queries.ts'
 import { brokenBy } from './rules.ts'
 import { rulesOf } from './store/legal.ts'
-import { findMeeting, meetingsOf, tasksOf, tasksOfMine } from './store/meetings.ts'
 
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
@@ -40,7 +37,7 @@ const search = read(contract.searchBodies, async ({ db, input, today }) => ({
   bodies: await bodies.bodiesNamed(db, { q: input.q, day: today, most: found }),
 }))
 
-async function getBody({ db }: Pick<Call<unknown>, 'db'>, id: BodyId): Promise<bodies.Body> {
+export async function getBody({ db }: Pick<Call<unknown>, 'db'>, id: BodyId): Promise<bodies.Body> {
   // Row security shows those of the actor's units.
   const body = await bodies.findBody(db, id)
   if (!body) throw bodyProblem('bodies.not_found')
@@ -71,40 +68,4 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
 
 const show = read(contract.showBody, wholeBody)
 
-/** A meeting with who was there and what it gave to do. */
-export async function wholeMeeting({ db, actor, input, today }: Call<typeof contract.showMeeting>) {
-  const meeting = await findMeeting(db, input.meetingId)
-  if (!meeting) throw bodyProblem('bodies.meeting_not_found')
-  const { scanId, ...rest } = meeting
-  const body = await getBody({ db }, meeting.bodyId)
-  return {
-    ...rest,
-    bodyName: body.name,
-    unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
-    members: await bodies.membersOf(db, body.bodyId, meeting.on),
-    isSigned: scanId !== null,
-    tasks: await tasksOf(db, { body: body.bodyId, meeting: meeting.meetingId, today }),
-    can: buttonsFor(contract.bodyButtons, { actor, over: await overOf(db, body.unitId) }),
-  }
-}
-
-const meeting = read(contract.showMeeting, wholeMeeting)
-
-/** What waits for who asks; what they may open is told, since who owes a task may read no body. */
-export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
-  const tasks = await tasksOfMine(db, today)
-  const over = new Map<AreaId, boolean>()
-  for (const { unitId } of tasks)
-    if (!over.has(unitId)) over.set(unitId, can(actor, 'body.read', await overOf(db, unitId)))
-  return {
-    tasks: tasks.map(({ unitId, ...task }) => ({ ...task, late: task.due < today, opens: over.get(unitId) === true })),
-  }
-}
-
-const myTasks = read(contract.myTasks, mine)
-
-export const bodyRoutes: Route[] = [
-  ...[list, search, show, meeting, myTasks],
-  ...[addBody, changeBody, dissolveBody, addMember, endMember],
-  ...[callMeeting, writeMeeting, callOffMeeting, keepMinutes, giveTask, finishTask, finishMine, takeTaskBack],
-]
+export const bodyRoutes: Route[] = [list, search, show, addBody, changeBody, dissolveBody, addMember, endMember]

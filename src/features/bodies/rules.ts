@@ -10,12 +10,6 @@ export const liesWithin = (inner: Span, outer: Span): boolean =>
   inner.from >= outer.from &&
   (outer.until === null || (inner.from < outer.until && inner.until !== null && inner.until <= outer.until))
 
-/** Whether minutes say what was concluded and who was there: only such are printed and signed. */
-export const isWritten = (of: {
-  readonly present: readonly unknown[]
-  readonly conclusions: readonly unknown[]
-}): boolean => of.present.length > 0 && of.conclusions.length > 0
-
 type Rule = { readonly rule: string; readonly value: number | null }
 
 /** What of a rule that counts is not as it should be among the members of a day; null where it is, or does not count. */

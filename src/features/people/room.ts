@@ -6,19 +6,33 @@ import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
+import { normRoutes } from './norms/routes.ts'
+import { normSubjects } from './norms/subjects.ts'
+import { requiredRoutes } from './required/routes.ts'
+import { requiredSubjects } from './required/subjects.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
 import { peopleRoutes } from './routes.ts'
 import { peopleSubjects } from './subjects.ts'
+import { targetRoutes } from './targets/routes.ts'
 import { peopleTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'people',
-  routes: (given) => [...peopleRoutes(given), ...peopleFiles, ...rosterRoutes, ...officialImportRoutes, ...moveRoutes],
+  routes: (given) => [
+    ...peopleRoutes(given),
+    ...peopleFiles,
+    ...rosterRoutes,
+    ...officialImportRoutes,
+    ...moveRoutes,
+    ...targetRoutes,
+    ...normRoutes,
+    ...requiredRoutes,
+  ],
   jobs: peopleJobs,
   events: peopleEvent,
-  subjects: [peopleSubjects, rosterSubjects],
+  subjects: [peopleSubjects, rosterSubjects, normSubjects, requiredSubjects],
   touches: [...peopleTouches, ...rosterTouches],
   demo: async ({ db, keys }) => {
     await addDemoAccounts(db)

@@ -1,4 +1,5 @@
 /** Writes the roster of the demo. */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
@@ -77,18 +78,33 @@ async function writeMoves(db: OwnerConnection, people: readonly Person[]): Promi
   })
 }
 
+/** What the province aims at this year: an example, no text of it was seen. */
+async function writeTargets(db: OwnerConnection): Promise<void> {
+  await insertRows(db, {
+    table: 'move_target',
+    columns: columnsIn('id:uuid area_id:uuid year:smallint people:int legal_reference:text mark:text valid_from:date'),
+    rows: [
+      [
+        ...[stableId('move_target', 'demo', '2026'), demoAreas.phuTho, 2026, 5],
+        ...['Kế hoạch luân chuyển cán bộ của tỉnh năm 2026', 'illustrative', '2026-01-01'],
+      ],
+    ],
+  })
+}
+
 async function writeLearnt(db: OwnerConnection, people: readonly Person[]): Promise<void> {
   await insertRows(db, {
     table: 'qualification',
     columns: columnsIn(
-      'id:uuid official_id:uuid kind:text title:text school:text form:text from_month:text until_month:text',
+      'id:uuid official_id:uuid kind:text level:text title:text school:text form:text from_month:text until_month:text',
     ),
     rows: people.flatMap(({ key, learnt = [] }) =>
-      learnt.map(({ kind, title, school, form, from: first, until }) => [
+      learnt.map(({ kind, level, title, school, form, from: first, until }) => [
         ...[
           stableId('qualification', 'demo', key, title),
           demoOfficialId(key),
           kind,
+          level,
           title,
           school,
           form,
@@ -108,7 +124,10 @@ async function writeRoster(db: OwnerConnection, keys: Keys, people: readonly Per
 }
 
 /** Writes those of Tam Hồng and around, after the accounts. */
-export const addDemoOfficials = (db: OwnerConnection, keys: Keys): Promise<void> => writeRoster(db, keys, rosterPeople)
+export async function addDemoOfficials(db: OwnerConnection, keys: Keys): Promise<void> {
+  await writeRoster(db, keys, rosterPeople)
+  await writeTargets(db)
+}
 
 /** Writes those of Vĩnh Phúc from 2021 on and of Hoành Bồ from 2017 on, after them and after the villages of Vĩnh Phúc. */
 export const addDemoFormerOfficials = async (db: OwnerConnection, keys: Keys): Promise<void> =>

@@ -19,6 +19,7 @@ export type Held = {
 }
 type Learnt = {
   readonly kind: QualificationKind
+  readonly level: string
   readonly title: string
   readonly school: string
   readonly form: StudyForm
@@ -54,6 +55,7 @@ const days = {
   term: plainDate('2024-01-15'),
   start: plainDate('2026-01-01'),
   seconded: plainDate('2026-09-01'),
+  rotated: plainDate('2025-11-03'),
 }
 const ofTamHong = [...villages.tamHong, ...villages.yenDong, ...villages.yenPhuong]
 
@@ -70,11 +72,22 @@ const toReform = (post: string, area: AreaId): Held => ({
 })
 
 const law: Learnt = {
-  ...{ kind: 'professional', title: 'Đại học Luật', school: 'Trường Đại học Luật Hà Nội', form: 'in_service' },
+  ...{
+    kind: 'professional',
+    level: 'university',
+    title: 'Đại học Luật',
+    school: 'Trường Đại học Luật Hà Nội',
+    form: 'in_service',
+  },
   ...{ from: '2004-09', until: '2009-06' },
 }
 const theory: Learnt = {
-  ...{ kind: 'political_theory', title: 'Trung cấp lý luận chính trị', school: 'Trường Chính trị tỉnh' },
+  ...{
+    kind: 'political_theory',
+    level: 'intermediate',
+    title: 'Trung cấp lý luận chính trị',
+    school: 'Trường Chính trị tỉnh',
+  },
   ...{ form: 'in_service', from: '2026-03', until: null },
 }
 
@@ -97,7 +110,7 @@ const ofAccounts: readonly Person[] = [
     ...{ key: 'bich', account: true, name: 'Phạm Thị Bích', sex: 'female', born: 1976, unit: tamHongToday },
     citizenId: '026176002915',
     held: [from(reformDay, 'leader', tamHongToday, '02/QĐ-UBND')],
-    learnt: [{ ...theory, title: 'Cao cấp lý luận chính trị', from: '2016', until: '2018' }],
+    learnt: [{ ...theory, level: 'advanced', title: 'Cao cấp lý luận chính trị', from: '2016', until: '2018' }],
   },
   {
     ...{ key: 'mai', account: true, name: 'Nguyễn Thị Mai', sex: 'female', born: 1979, unit: tamHongToday },
@@ -151,6 +164,15 @@ const beside: readonly Person[] = [
   {
     ...{ key: 'dang-van-bo', name: 'Đặng Văn Bộ', sex: 'male', born: 1977, unit: demoAreas.hoanhBoWard },
     held: [from(reformDay, 'leader', demoAreas.hoanhBoWard)],
+  },
+  // The planned days are over, and nobody has said yet what came of it.
+  {
+    ...{ key: 'nguyen-van-toan', name: 'Nguyễn Văn Toản', sex: 'male', born: 1991, unit: phuTho },
+    held: [from(reformDay, 'mass_organisation', phuTho), from(days.rotated, 'trainer', tamHongToday, '44/QĐ-SNNMT')],
+    moved: {
+      ...{ kind: 'rotation', why: 'Giúp xã mở lớp cho rà soát viên mới' },
+      plannedLast: plainDate('2026-10-31'),
+    },
   },
   // Their communes ended with the reform, and nobody has said yet where they work.
   {

@@ -64,7 +64,8 @@ type Learnt = NonNullable<Person['learnt']>
 function learntBy(n: number, born: number): Learnt {
   const [title, school] = degrees[n % degrees.length] ?? degrees[0]
   const [from, until] = [`${born + 19}-09`, `${born + 23}-06`]
-  return [{ kind: 'professional', title, school, form: n % 3 === 0 ? 'in_service' : 'regular', from, until }]
+  const form = n % 3 === 0 ? 'in_service' : 'regular'
+  return [{ kind: 'professional', level: 'university', title, school, form, from, until }]
 }
 
 /** Held from the day on which the register begins, until the unit ended. */

@@ -19,9 +19,31 @@ export const room: WebRoom = {
       },
     ),
     page(
+      '/can-bo/dinh-muc/cac-muc',
+      { vi: 'Định mức của chức danh', en: 'Norms of posts' },
+      () => import('../norms/ui/NormRulesPage.tsx'),
+    ),
+    page(
+      '/can-bo/dat-chuan',
+      { vi: 'Đạt chuẩn trình độ', en: 'Requirements met' },
+      () => import('../required/ui/UnmetPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
+      '/can-bo/dat-chuan/tieu-chuan',
+      { vi: 'Tiêu chuẩn trình độ của chức danh', en: 'Requirements of posts' },
+      () => import('../required/ui/RequirementsPage.tsx'),
+    ),
+    page(
       '/can-bo/luan-chuyen',
       { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' },
       () => import('../moves/ui/MovesPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
+      '/can-bo/luan-chuyen/chi-tieu',
+      { vi: 'Chỉ tiêu đến nơi đặc biệt khó khăn', en: 'Targets of difficult units' },
+      () => import('../targets/ui/TargetsPage.tsx'),
       { right: 'roster.read' },
     ),
     page(

@@ -13,6 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { Moves } from '../../moves/ui/Moves.tsx'
+import { AskedOf } from '../../required/ui/AskedOf.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { openOfficial, showOfficial } from './calls.ts'
@@ -50,6 +51,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <Posts of={data} />
             <Moves of={data} />
             <Qualifications of={data} />
+            <AskedOf officialId={data.officialId} />
             <Opened of={data} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
           </>

@@ -66,6 +66,9 @@ function Roster({ areaId }: { areaId: AreaId }) {
           <LinkButton href={to('/can-bo/dinh-muc')}>
             {say({ vi: 'Định mức và thực có', en: 'Norm and actual' })}
           </LinkButton>
+          <LinkButton href={to('/can-bo/dat-chuan')}>
+            {say({ vi: 'Đạt chuẩn trình độ', en: 'Requirements met' })}
+          </LinkButton>
           {read.data?.can.includes('write') && (
             <LinkButton href={to('/can-bo/nhap-tep')}>
               {say({ vi: 'Nhập từ bảng tính', en: 'Import a spreadsheet' })}

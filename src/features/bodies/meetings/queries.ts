@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, BodyId, BodyMeetingId, BodyTaskId, FileId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { BodyTask, MeetingLine } from '../model.ts'
+import type { BodyTask, MeetingLine } from './model.ts'
 
 export type Called = { on: PlainDate; time: string | null; place: string; agenda: string[] }
 export type Minuted = { present: OfficialId[]; guests: string; chairedBy: OfficialId | null; conclusions: string[] }

@@ -4,9 +4,10 @@ import { useTo } from '#platform/web/address.ts'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { Work, Worklist } from '#platform/web/work.ts'
+import { bodyPath } from '../../ui/typed.ts'
 import type * as contract from '../contract.ts'
 import { myTasks } from './calls.ts'
-import { bodyPath, meetingPath } from './typed.ts'
+import { meetingPath } from './typed.ts'
 
 type Task = OutputOf<typeof contract.myTasks>['tasks'][number]
 

@@ -5,14 +5,14 @@ import type { BodyMeetingId } from '#kernel/ids.ts'
 import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
+import { memberRoleWords } from '../model.ts'
+import { bodyProblem } from '../problems.ts'
+import { type Body, findBody, membersOf } from '../queries.ts'
 import * as contract from './contract.ts'
 import { composing } from './documents/composing.ts'
 import type { MeetingPaper } from './documents/texts.ts'
-import { memberRoleWords } from './model.ts'
-import { bodyProblem } from './problems.ts'
-import { type Body, findBody, membersOf } from './queries.ts'
+import { findMeeting, findScan, type Meeting, tasksOf } from './queries.ts'
 import { isWritten } from './rules.ts'
-import { findMeeting, findScan, type Meeting, tasksOf } from './store/meetings.ts'
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'today' | 'services'> & {
   readonly input: { readonly meetingId: BodyMeetingId }

@@ -13,10 +13,10 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { OfficialPicker } from '../../ui/OfficialPicker.tsx'
 import type * as contract from '../contract.ts'
 import type { BodyTask } from '../model.ts'
 import { finishMine, finishTask, giveTask, takeTaskBack } from './calls.ts'
-import { OfficialPicker } from './OfficialPicker.tsx'
 import type { MeetingAnswer } from './typed.ts'
 
 type Owed = { readonly officialId: OfficialId | null; readonly name: string }

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
-import { scanBytes } from '#features/papers/model.ts'
+import { ScanField } from '#features/papers/ui/ScanField.tsx'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { FileField } from '#platform/web/kit/FileField.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
-import { keepMinutes } from './calls.ts'
+import { checkSigned, keepMinutes } from './calls.ts'
 import type { MeetingAnswer } from './typed.ts'
 
 /** The signed page comes back: after it the minutes change no more. */
@@ -35,16 +34,7 @@ export function SignedDialog({ of, onClose }: { of: MeetingAnswer; onClose: () =
           </Button>
         }
       >
-        <FileField
-          label={{ vi: 'Bản quét biên bản đã ký', en: 'Scan of the signed minutes' }}
-          hint={{ vi: 'PDF, JPEG hoặc PNG, tối đa 20 MB.', en: 'PDF, JPEG or PNG, at most 20 MB.' }}
-          at="scan"
-          required
-          kinds={['pdf', 'jpeg', 'png']}
-          maxBytes={scanBytes}
-          value={scan}
-          onChange={setScan}
-        />
+        <ScanField check={checkSigned} value={scan} onChange={setScan} />
       </Form>
     </Dialog>
   )

@@ -6,7 +6,7 @@ import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { memberRoleWords } from '../model.ts'
+import { memberRoleWords } from '../../model.ts'
 import { writeMeeting } from './calls.ts'
 import { labels, type MeetingAnswer, minutesWords } from './typed.ts'
 

@@ -12,15 +12,15 @@ import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import type { BodyAnswer } from '../../ui/typed.ts'
 import { callMeeting, writeMeeting } from './calls.ts'
 import {
-  type BodyAnswer,
-  bodyWords,
   type Called,
   calledOf,
   labels,
   type MeetingAnswer,
   meetingPath,
+  meetingWords,
   nothingCalled,
   type TypedCalling,
   timeFault,
@@ -78,7 +78,7 @@ export function InvitationDialog({ of, onClose }: { of: MeetingAnswer; onClose: 
         lacking={lacking}
         send={() => changing.run({ meetingId: of.meetingId, was, ...changes })}
         about={of.bodyName}
-        words={bodyWords}
+        words={meetingWords}
         onDone={onClose}
       >
         <CallingFields typed={typed} onChange={setTyped} />

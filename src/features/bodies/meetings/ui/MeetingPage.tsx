@@ -17,6 +17,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { bodyPath } from '../../ui/typed.ts'
 import { isWritten } from '../rules.ts'
 import { InvitationDialog } from './CallDialog.tsx'
 import {
@@ -33,7 +34,7 @@ import { MinutesDialog } from './MinutesDialog.tsx'
 import { SignedDialog } from './SignedDialog.tsx'
 import { TaskDialog } from './TaskDialogs.tsx'
 import { Tasks } from './Tasks.tsx'
-import { bodyPath, bodyWords, labels, type MeetingAnswer, minutesWords } from './typed.ts'
+import { labels, type MeetingAnswer, meetingWords, minutesWords } from './typed.ts'
 
 type Doing = 'invitation' | 'minutes' | 'signed' | 'task' | 'off'
 
@@ -95,7 +96,7 @@ function Invitation({ of, writes, onDo }: Part) {
       <FactList
         of={(['on', 'time', 'place', 'agenda'] as const).map((field) => ({
           label: labels[field],
-          value: bodyWords.show(field, of[field]) || say({ vi: 'chưa định', en: 'not set' }),
+          value: meetingWords.show(field, of[field]) || say({ vi: 'chưa định', en: 'not set' }),
         }))}
       />
       <div class="form-actions">

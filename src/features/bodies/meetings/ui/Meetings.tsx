@@ -5,10 +5,11 @@ import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
+import { meetingsFile } from '../../ui/calls.ts'
+import type { BodyAnswer } from '../../ui/typed.ts'
 import { meetingColumns } from '../columns.ts'
 import type { MeetingLine } from '../model.ts'
-import { meetingsFile } from './calls.ts'
-import { type BodyAnswer, meetingPath } from './typed.ts'
+import { meetingPath } from './typed.ts'
 
 export function Meetings({ of }: { of: BodyAnswer }) {
   const to = useTo()
