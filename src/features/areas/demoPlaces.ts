@@ -213,11 +213,18 @@ async function insertTotals(db: OwnerConnection): Promise<void> {
   await insertRows(db, { table: 'declared_total', columns, rows })
 }
 
-/** Both communes stand in a Programme 135 report of 2019; that the list of 2017 names them is from memory. */
+/** Two communes stand in a Programme 135 report of 2019, two do not; that the list of 2017 names all four is from memory. */
 async function insertStatuses(db: OwnerConnection): Promise<void> {
-  const note =
+  const finished =
     'Hoàn thành Chương trình 135 đến hết năm 2019 theo báo chí; ngày quyết định công nhận chưa rõ. Chưa đối chiếu danh sách.'
-  const rows = [kyThuongOldId, dongLamOldId].map((areaId) => [
+  const unnamed = `Báo cáo không nêu tên xã này; ghi theo trí nhớ. ${finished}`
+  const communes = [
+    [kyThuongOldId, finished],
+    [dongLamOldId, finished],
+    [dongSonOldId, unnamed],
+    [tanDanOldId, unnamed],
+  ] as const
+  const rows = communes.map(([areaId, note]) => [
     stableId('area_status', areaId, 'dbkk'),
     areaId,
     'dbkk',

@@ -111,7 +111,7 @@ const sent: readonly Sent[] = [
     ...{ key: 'seconded dong-son', name: 'Ngô Đức Thuận', sex: 'male', born: 1983, unit: quangNinh },
     held: [
       { post: 'specialist', area: quangNinh, from: days.scheme },
-      { post: 'specialist', area: dongSon2021, from: days.sent, until: plainDate('2018-12-31'), because: 'term_over' },
+      { post: 'specialist', area: dongSon2021, from: days.sent, until: plainDate('2019-01-01'), because: 'term_over' },
     ],
     moved: {
       ...{ kind: 'secondment', why: 'Giúp xã lập hồ sơ công trình và dự án hỗ trợ sản xuất' },

@@ -90,6 +90,25 @@ describe('Vĩnh Phúc in the autumn of 2021', () => {
   })
 })
 
+it('of a unit that was split each sees no more than came to it', async () => {
+  const { dongLam2021, thongNhat, hoanhBoWard, villages } = demoAreas
+  const client = await world.owner.connect()
+  const below = async (area: string): Promise<string[]> => {
+    await client.query('begin')
+    await client.query('set local role nb_app')
+    await client.query('select nb_begin(null, $1, null)', [[area]])
+    const { rows } = await client.query('select unnest(area_was_over($1, $2)) as id', [dongLam2021, autumn])
+    await client.query('rollback')
+    return rows.map(({ id }) => id).sort()
+  }
+  const all = villages.dongLam
+  expect(await below(thongNhat)).toEqual([dongLam2021, ...all.slice(0, 3)].sort())
+  expect(await below(hoanhBoWard)).toEqual([dongLam2021, ...all.slice(3)].sort())
+  expect(await below(quangNinh)).toEqual([dongLam2021, ...all].sort())
+  expect(await below(phuTho)).toEqual([dongLam2021])
+  client.release()
+})
+
 describe('after the reform', () => {
   it('few wait to be placed, the others ended with their units', async () => {
     const waiting = await officials(phuTho, 'post=unplaced')

@@ -50,7 +50,7 @@ describe('this year in Phú Thọ', () => {
     ).toEqual([...['Xã Lập Thạch drafted', 'Xã Tam Hồng approved', 'Xã Vĩnh Tường approved', 'Xã Yên Lạc approved']])
     const of = (key: 'dong' | 'people' | 'classes') =>
       rows.reduce((sum: number, row: Record<string, number>) => sum + (row[key] ?? 0), 0)
-    expect(plan.below).toMatchObject({ plans: 4 })
+    expect(plan.below).toMatchObject({ approved: { plans: 3 }, drafted: { plans: 1 } })
     const { rows: sums } = await world.owner.query(
       `select (select sum(l.people)::int from plan_line l join training_plan p on p.id = l.plan_id where p.parent_id = $1) as people,
               (select sum(m.amount)::int from plan_money m join plan_line l on l.id = m.plan_line_id
@@ -63,6 +63,14 @@ describe('this year in Phú Thọ', () => {
   it('next year is in draft', async () => {
     const { rows } = await get(`/api/training-plans?year=${Number(testDay.slice(0, 4)) + 1}`)
     expect(rows.map(({ state }: { state: string }) => state)).toEqual(['drafted', 'drafted'])
+  })
+
+  it('next year’s was sent to communes, with a comment answered and one waiting', async () => {
+    const said = await get(`/api/training-plans/${demoPlanId('province', 'next')}/comments`, 'dao')
+    expect(said).toMatchObject({ open: true, changedSince: false, unanswered: 1, silent: 3 })
+    expect(said.comments).toHaveLength(2)
+    const mine = await get(`/api/training-plans/${demoPlanId('province', 'next')}/comments`, 'hung')
+    expect(mine.asked.map(({ unitName }: { unitName: string }) => unitName)).toEqual(['Xã Tam Hồng'])
   })
 
   it('needs open the people they count', async () => {

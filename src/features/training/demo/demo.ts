@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OwnerConnection } from '#platform/server/database/insert.ts'
+import { writeComments } from './comments.ts'
 import { writeFrameworks } from './frameworks.ts'
 import { writeNeeds } from './needs.ts'
 import { writeNorms } from './norms.ts'
@@ -14,8 +15,9 @@ export async function addDemoTraining(db: OwnerConnection, today: PlainDate): Pr
   await writePlans(db, today)
 }
 
-/** Plans of other communes under that of the province, and those of Quảng Ninh in 2018. */
+/** Plans of other communes under that of the province, comments on its next, and those of Quảng Ninh in 2018. */
 export async function addDemoTrainingAround(db: OwnerConnection, today: PlainDate): Promise<void> {
   await writeCarriers(db, today)
+  await writeComments(db, today)
   await writeQuangNinh(db)
 }

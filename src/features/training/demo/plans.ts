@@ -61,6 +61,10 @@ const carriers = [
   { code: '08761', name: 'Lập Thạch', people: 120, classes: 2, weeks: '{41}', approved: null },
 ] as const
 
+export const carrierIds = carriers.map(({ code }) => newCommuneId(code))
+
+export const demoPlanLineId = (plan: string, topic: DemoTopic): string => stableId('plan_line', 'demo', plan, topic)
+
 export const demoPlanId = (of: 'province' | 'commune', year: 'this' | 'next'): string =>
   stableId('training_plan', 'demo', of, year)
 
@@ -94,7 +98,7 @@ async function writePlan(db: OwnerConnection, of: Plan & { name: string }, lines
       ],
     ],
   })
-  const lineId = (line: Line) => stableId('plan_line', 'demo', key, line.topic)
+  const lineId = (line: Line) => demoPlanLineId(key, line.topic)
   await insertRows(db, {
     table: 'plan_line',
     columns: columnsIn(
