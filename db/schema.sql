@@ -486,6 +486,25 @@ end
 $function$;
 
 -- room: bodies
+CREATE OR REPLACE FUNCTION public.body_members(of_area uuid, of_day date)
+ RETURNS TABLE(member_id uuid, body_id uuid, kind text, body_name text, unit_id uuid, official_id uuid, full_name text, search text, birth_year smallint, kept_by uuid, role text, comes_from text, valid_from date, valid_until date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select m.id, b.id, b.kind, b.name, b.unit_id, o.id, o.full_name, o.search, o.birth_year, o.unit_id, m.role, m.comes_from,
+           m.valid_from, m.valid_until
+      from area_reach r join body b on b.unit_id = r.area_id
+      join body_member m on m.body_id = b.id
+      join official o on o.id = m.official_id
+     where r.over_id = of_area and m.valid_from <= of_day and (m.valid_until is null or of_day < m.valid_until);
+end
+$function$;
+
+-- room: bodies
 CREATE OR REPLACE FUNCTION public.body_people(one uuid)
  RETURNS TABLE(official_id uuid, full_name text, account_id uuid)
  LANGUAGE plpgsql

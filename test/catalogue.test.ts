@@ -72,6 +72,7 @@ const seesPast = [
   'audit_news',
   'audit_news_lines',
   'body_kept',
+  'body_members',
   'body_people',
   'case_add',
   'case_assign',

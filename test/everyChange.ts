@@ -500,6 +500,16 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const memberId = await acts.joined(bodyId, official)
   const because = 'Chuyển công tác'
   await must('hung', `/api/body-members/${memberId}/end`, { last: '2026-03-31', because })
+  const bytes = Buffer.from(
+    '\ufeffTên Ban;Họ tên;Đơn vị giữ hồ sơ;Vai trò;Từ ngày\r\n' +
+      'Ban Chỉ đạo chương trình mục tiêu;Lưu Văn Ban;Xã Tam Hồng;Thư ký;05/04/2026\r\n',
+  )
+  const file = { name: 'thanh-vien.csv', type: 'text/csv', bytes }
+  const fields = { areaId: demoAreas.tamHongToday }
+  const checked = await world.as('hung').upload('/api/body-members/import/check', fields, file)
+  const { sha256 } = checked.json()
+  const written = await world.as('hung').upload('/api/body-members/import', { ...fields, sha256 }, file)
+  if (written.statusCode !== 200) throw new Error(`members: ${checked.body} ${written.body}`)
   const off = await acts.met(bodyId)
   await must('hung', `/api/meetings/${off}/call-off`, { because: 'Mưa bão' })
   const clerk = await acts.person('Lưu Văn Thư')

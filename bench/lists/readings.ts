@@ -183,7 +183,13 @@ function roster(): Reading[] {
       { name: `moves of ${area}, into difficult units`, path: `/api/areas/${at}/moves?difficult=true`, as },
       { name: `targets of ${area}`, path: `/api/areas/${at}/move-targets`, as },
       { name: `bodies of ${area}`, path: `/api/areas/${at}/bodies`, as },
+      { name: `members of bodies of ${area}`, path: `/api/areas/${at}/body-members`, as },
     ]),
+    {
+      name: 'bodies of an official',
+      path: `/api/officials/${idOf('staff', 5)}/bodies`,
+      as: ['commune7400', 'province', 'auditor'],
+    },
     { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },
     { name: 'my tasks', path: '/api/work/body-tasks', as: actorNames },
   ]

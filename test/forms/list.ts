@@ -852,7 +852,7 @@ export const sendsOnly: Readonly<Record<string, string>> = {
 export const keepsNothing: Readonly<Record<string, string>> = {
   'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
   'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
-  'features/bodies/ui/SignedDialog.tsx': 'a file: a browser keeps none',
+  'features/bodies/meetings/ui/SignedDialog.tsx': 'a file: a browser keeps none',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
   'features/households/ui/Doubles.tsx': 'its reason is kept by the form beneath',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',

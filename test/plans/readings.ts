@@ -86,6 +86,9 @@ const files: Readonly<Record<string, string>> = {
   'targets of the province': 'targets-of-province',
   'bodies of a commune': 'bodies-of-commune',
   'bodies of the province': 'bodies-of-province',
+  'members of bodies of a commune': 'body-members-of-commune',
+  'members of bodies of the province': 'body-members-of-province',
+  'bodies of an official': 'bodies-of-official',
   'a body': 'body',
   'my tasks': 'my-body-tasks',
 }

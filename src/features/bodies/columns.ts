@@ -4,7 +4,14 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
-import { type BodyMember, bodyKindWords, memberRoleWords, originWords } from './model.ts'
+import {
+  type BodyMember,
+  bodyKindWords,
+  memberRoleWords,
+  originWords,
+  type SeatLine,
+  type SittingLine,
+} from './model.ts'
 
 type Body = OutputOf<typeof contract.listBodies>['rows'][number]
 
@@ -50,5 +57,41 @@ export const memberColumns = columnsOf<BodyMember>()([
   },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
   { key: 'until', head: { vi: 'Đến hết ngày', en: 'To the end of' }, text: (row) => lastDay(row.until) },
+  { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, text: (row) => row.because },
+])
+
+/** The headings of the template of members, in its order. */
+export const sittingColumns = columnsOf<SittingLine>()([
+  { key: 'body', head: { vi: 'Tên Ban', en: 'Body' }, text: (row) => row.bodyName },
+  { key: 'unit', head: { vi: 'Đơn vị của Ban', en: 'Unit of the body' }, text: (row) => row.unitName },
+  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
+  { key: 'birth', head: { vi: 'Năm sinh', en: 'Born' }, text: (row) => String(row.birthYear) },
+  { key: 'keptBy', head: { vi: 'Đơn vị giữ hồ sơ', en: 'Record kept by' }, text: (row) => row.keptBy },
+  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
+  {
+    key: 'comesFrom',
+    head: { vi: 'Đại diện cho', en: 'Stands for' },
+    text: (row) => row.comesFrom && originWords[row.comesFrom],
+  },
+  { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
+  {
+    key: 'last',
+    head: { vi: 'Đến hết ngày', en: 'To the end of' },
+    text: ({ until }) => until && showDate(addDays(until, -1)),
+  },
+])
+
+const enteredWrongly: Said = { vi: 'ghi nhầm', en: 'entered by mistake' }
+
+export const seatColumns = columnsOf<SeatLine>()([
+  { key: 'body', head: { vi: 'Tên Ban', en: 'Body' }, text: (row) => row.bodyName },
+  { key: 'unit', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.unitName },
+  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
+  { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
+  {
+    key: 'until',
+    head: { vi: 'Đến hết ngày', en: 'To the end of' },
+    text: ({ from, until }) => (until === from ? enteredWrongly : lastDay(until)),
+  },
   { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, text: (row) => row.because },
 ])

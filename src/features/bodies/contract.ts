@@ -6,8 +6,17 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { MeetingLine, TaskView } from './meetings/model.ts'
-import { BodyKindSchema, BodyRuleView, Founding, MemberRoleSchema, MemberView, OriginSchema } from './model.ts'
+import { MeetingLine, OwedTask, TaskView } from './meetings/model.ts'
+import {
+  BodyKindSchema,
+  BodyRuleView,
+  Founding,
+  MemberRoleSchema,
+  MemberView,
+  OriginSchema,
+  SeatLine,
+  SittingLine,
+} from './model.ts'
 
 const reads = { method: 'GET', right: 'body.read' } as const
 const writes = { method: 'POST', right: 'body.write' } as const
@@ -167,4 +176,51 @@ export const endMember = endpoint({
     mistaken: Type.Optional(Type.Boolean()),
   }),
   output: Done,
+})
+
+export const listMembers = endpoint({
+  name: 'bodies.members',
+  ...reads,
+  path: '/api/areas/:areaId/body-members',
+  says: { vi: 'Thành viên các Ban của một đơn vị trong một ngày', en: 'Members of the bodies of a unit on a day' },
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    day: Type.Optional(PlainDateSchema),
+    kind: Type.Optional(BodyKindSchema),
+    role: Type.Optional(MemberRoleSchema),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
+  output: Type.Object({
+    day: PlainDateSchema,
+    areaName: Type.String(),
+    total: Count,
+    rows: Type.Array(SittingLine),
+    can: CanSchema(bodyButtons),
+  }),
+})
+/** Under the headings of the template: what leaves here comes in again. */
+export const allMembersFile = listFile(listMembers, {
+  name: 'bodies.allMembersFile',
+  path: '/api/areas/:areaId/body-members/file',
+})
+
+export const showSeats = endpoint({
+  name: 'bodies.ofOfficial',
+  ...reads,
+  path: '/api/officials/:officialId/bodies',
+  says: {
+    vi: 'Các Ban mà một cán bộ là thành viên, việc được giao',
+    en: 'Bodies in which an official sits, tasks given',
+  },
+  input: Type.Object({ officialId: IdOf<'official'>() }),
+  output: Type.Object({ name: Type.String(), seats: Type.Array(SeatLine), tasks: Type.Array(OwedTask) }),
+})
+export const seatsFile = listFile(showSeats, {
+  name: 'bodies.seatsFile',
+  path: '/api/officials/:officialId/bodies/file',
+})
+export const owedFile = listFile(showSeats, {
+  name: 'bodies.owedFile',
+  path: '/api/officials/:officialId/bodies/tasks/file',
 })

@@ -65,3 +65,27 @@ export const MemberView = Type.Object({
   because: Nullable(Type.String()),
 })
 export type BodyMember = Static<typeof MemberView>
+
+const Seat = {
+  bodyMemberId: IdOf<'body_member'>(),
+  bodyId: IdOf<'body'>(),
+  kind: BodyKindSchema,
+  bodyName: Type.String(),
+  unitName: Type.String(),
+  role: MemberRoleSchema,
+  comesFrom: Nullable(OriginSchema),
+  from: PlainDateSchema,
+  until: Nullable(PlainDateSchema),
+}
+/** Somebody in a body of an area. */
+export const SittingLine = Type.Object({
+  ...Seat,
+  officialId: IdOf<'official'>(),
+  name: Type.String(),
+  birthYear: Type.Integer(),
+  keptBy: Type.String(),
+})
+export type SittingLine = Static<typeof SittingLine>
+/** A place of one person. */
+export const SeatLine = Type.Object({ ...Seat, because: Nullable(Type.String()) })
+export type SeatLine = Static<typeof SeatLine>

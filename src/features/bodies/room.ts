@@ -1,6 +1,7 @@
 import type { Room } from '#platform/server/room.ts'
 import { addDemoBodies } from './demo.ts'
 import { bodyEvent } from './events.ts'
+import { memberImportRoutes } from './import/routes.ts'
 import { listRoutes } from './lists.ts'
 import { meetingFiles } from './meetings/lists.ts'
 import { paperRoutes } from './meetings/papers.ts'
@@ -11,7 +12,14 @@ import { bodyTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'bodies',
-  routes: () => [...bodyRoutes, ...listRoutes, ...meetingRoutes, ...meetingFiles, ...paperRoutes],
+  routes: () => [
+    ...bodyRoutes,
+    ...listRoutes,
+    ...meetingRoutes,
+    ...meetingFiles,
+    ...paperRoutes,
+    ...memberImportRoutes,
+  ],
   events: bodyEvent,
   subjects: [bodySubjects],
   touches: bodyTouches,

@@ -1,12 +1,14 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { rosterProblem } from '#features/people/roster/problems.ts'
+import { findOfficial } from '#features/people/roster/queries.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
 import { addMember, endMember } from './changes/members.ts'
 import * as contract from './contract.ts'
-import { meetingsOf, tasksOf } from './meetings/queries.ts'
+import { meetingsOf, tasksOf, tasksOwedBy } from './meetings/queries.ts'
 import { bodyProblem } from './problems.ts'
 import * as bodies from './queries.ts'
 import { brokenBy } from './rules.ts'
@@ -68,4 +70,33 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
 
 const show = read(contract.showBody, wholeBody)
 
-export const bodyRoutes: Route[] = [list, search, show, addBody, changeBody, dissolveBody, addMember, endMember]
+/** Who sits in the bodies of an area, a page of them. */
+export async function membersIn({ db, actor, input, today }: Call<typeof contract.listMembers>, window: Window) {
+  const { areaId, day = today, kind = null, role = null } = input
+  const over = await mustBeAble({ db, actor }, 'body.read', areaId)
+  const q = input.q?.trim() || null
+  return {
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    ...(await bodies.membersAt(db, { areaId, day, kind, role, q, ...window })),
+    can: buttonsFor(contract.bodyButtons, { actor, over }),
+  }
+}
+
+const members = read(contract.listMembers, (call) => membersIn(call, { page: call.input.page ?? 1, size: pageSize }))
+
+/** The bodies of one person, and what these gave them to do. */
+export async function seatsAndTasks({ db, input, today }: Call<typeof contract.showSeats>) {
+  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
+  const official = await findOfficial(db, input.officialId)
+  if (!official) throw rosterProblem('official.not_found')
+  const { officialId, name } = official
+  return { name, seats: await bodies.seatsOf(db, officialId), tasks: await tasksOwedBy(db, officialId, today) }
+}
+
+const ofOfficial = read(contract.showSeats, seatsAndTasks)
+
+export const bodyRoutes: Route[] = [
+  ...[list, search, show, members, ofOfficial],
+  ...[addBody, changeBody, dissolveBody, addMember, endMember],
+]

@@ -4,7 +4,7 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
-import type { BodyTask, MeetingLine } from './model.ts'
+import type { BodyTask, MeetingLine, OwedTask } from './model.ts'
 
 type Mine = OutputOf<typeof contract.myTasks>['tasks'][number]
 
@@ -62,3 +62,11 @@ export const myTaskColumns = columnsOf<Mine>()([
 ])
 
 export const tasksGiven: Said = { vi: 'Việc đã giao', en: 'Tasks given' }
+
+export const owedColumns = columnsOf<OwedTask>()([
+  { key: 'what', head: { vi: 'Việc', en: 'Task' }, text: (row) => row.what },
+  { key: 'body', head: { vi: 'Ban giao', en: 'Given by' }, text: (row) => row.bodyName },
+  { key: 'due', head: { vi: 'Hạn', en: 'Due' }, text: (row) => showDate(row.due) },
+  { key: 'meeting', head: { vi: 'Cuộc họp', en: 'Meeting' }, text: (row) => showDate(row.heldOn) },
+  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: taskState },
+])

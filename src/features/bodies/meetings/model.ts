@@ -46,3 +46,7 @@ export const TaskView = Type.Object({
   late: Type.Boolean(),
 })
 export type BodyTask = Static<typeof TaskView>
+
+/** What one person owes, of whatever body. */
+export const OwedTask = Type.Object({ ...TaskView.properties, bodyName: Type.String() })
+export type OwedTask = Static<typeof OwedTask>

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, BodyId, BodyMeetingId, BodyTaskId, FileId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { BodyTask, MeetingLine } from './model.ts'
+import type { BodyTask, MeetingLine, OwedTask } from './model.ts'
 
 export type Called = { on: PlainDate; time: string | null; place: string; agenda: string[] }
 export type Minuted = { present: OfficialId[]; guests: string; chairedBy: OfficialId | null; conclusions: string[] }
@@ -145,4 +145,15 @@ export const tasksOfMine = async (db: Db, today: PlainDate): Promise<Mine[]> =>
       select t.task_id as "taskId", t.meeting_id as "meetingId", t.body_id as "bodyId", t.unit_id as "unitId",
              t.body_name as "bodyName", t.what, t.due_on as due, t.held_on as "heldOn", t.owed_by as name, t.mine, t.heads
         from my_body_tasks(${today}) t`.execute(db)
+  ).rows
+
+/** What bodies of the actor's units gave one person to do: what is open first, then what was done. */
+export const tasksOwedBy = async (db: Db, official: OfficialId, today: PlainDate): Promise<OwedTask[]> =>
+  (
+    await sql<OwedTask>`
+      select ${taskColumns(today)}, b.name as "bodyName"
+        from body_task t join body_meeting g on g.id = t.meeting_id join body b on b.id = t.body_id
+        join official p on p.id = t.official_id
+       where t.official_id = ${official}
+       order by t.done_on is not null or t.taken_back is not null, t.due_on, t.id`.execute(db)
   ).rows

@@ -1,4 +1,5 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { officialPanels } from '#features/people/roster/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { useBodyWork } from '../meetings/ui/useBodyWork.ts'
 import { searchBodies } from './searchBodies.ts'
 
@@ -23,4 +24,5 @@ export const room: WebRoom = {
   ],
   work: [useBodyWork],
   search: [searchBodies],
+  brings: [bring(officialPanels, () => import('./officialPanel.tsx'))],
 }

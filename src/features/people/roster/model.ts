@@ -3,7 +3,8 @@
 import { type Static, Type } from 'typebox'
 import { type Level, levels } from '#features/areas/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { IdOf } from '#kernel/ids.ts'
+import { IdOf, type OfficialId } from '#kernel/ids.ts'
+import type { Birth } from '#kernel/persons.ts'
 import { Nullable, PrintableLine, PrintableText, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
@@ -125,3 +126,18 @@ export const QualificationView = Type.Object({
   levelSaid: Nullable(SaidSchema),
 })
 export type QualificationView = Static<typeof QualificationView>
+
+/** Whom a list that another room reads says. */
+export type Sought = { readonly name: string; readonly personalNumber: string; readonly citizenId: string }
+export type Found = {
+  readonly officialId: OfficialId
+  readonly name: string
+  readonly birth: Birth
+  readonly unitName: string
+}
+/** `named`: everybody of the name, with its tone marks or without. */
+export type FoundBy = {
+  readonly byNumber: Found | null
+  readonly byId: Found | null
+  readonly named: readonly Found[]
+}

@@ -12,6 +12,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { useBrought } from '#platform/web/room.ts'
 import { Moves } from '../../moves/ui/Moves.tsx'
 import { AskedOf } from '../../required/ui/AskedOf.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
@@ -19,6 +20,7 @@ import { ChangeForm } from './ChangeForm.tsx'
 import { openOfficial, showOfficial } from './calls.ts'
 import { factsOf, type OfficialAnswer, type Opened as OpenedAnswer } from './official.ts'
 import { Posts } from './Posts.tsx'
+import { officialPanels } from './panel.ts'
 import { Qualifications } from './Qualifications.tsx'
 
 export default function OfficialPage({ params: { officialId } }: { params: { officialId: OfficialId } }) {
@@ -52,6 +54,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <Moves of={data} />
             <Qualifications of={data} />
             <AskedOf officialId={data.officialId} />
+            <Brought officialId={data.officialId} />
             <Opened of={data} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
           </>
@@ -60,6 +63,15 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
     </Page>
   )
 }
+
+/** What rooms above have of the person. */
+const Brought = ({ officialId }: { officialId: OfficialId }) => (
+  <>
+    {useBrought(officialPanels).map((Panel, at) => (
+      <Panel key={at} officialId={officialId} />
+    ))}
+  </>
+)
 
 /** Closed until somebody opens them; gone again when the page is left. */
 function Opened({ of }: { of: OfficialAnswer }) {
