@@ -73,6 +73,7 @@ select create_reference_table('body_meeting');
 select create_reference_table('body_member');
 select create_reference_table('body_rule');
 select create_reference_table('body_task');
+select create_reference_table('class_place');
 select create_reference_table('correction');
 select create_reference_table('law_text');
 select create_reference_table('round');
@@ -88,13 +89,16 @@ select create_reference_table('training_plan');
 select create_reference_table('plan_line');
 select create_reference_table('spending_norm');
 select create_reference_table('plan_money');
+select create_reference_table('plan_seat');
 select create_reference_table('programme_goal');
 select create_reference_table('qualification');
 select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');
 select create_reference_table('training_demand');
+select create_reference_table('training_limit');
 select create_reference_table('training_need');
+select create_reference_table('training_way');
 select create_reference_table('training_wish');
 
 -- Household tables: all of one household on one machine.

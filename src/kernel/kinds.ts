@@ -14,6 +14,7 @@ export type Kind =
   | 'body_member'
   | 'body_task'
   | 'certificate'
+  | 'class_place'
   | 'command'
   | 'correction'
   | 'decision'
@@ -35,6 +36,7 @@ export type Kind =
   | 'person'
   | 'plan_line'
   | 'plan_money'
+  | 'plan_seat'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -48,8 +50,10 @@ export type Kind =
   | 'survey'
   | 'survey_note'
   | 'training_demand'
+  | 'training_limit'
   | 'training_need'
   | 'training_plan'
+  | 'training_way'
   | 'training_wish'
   | 'verdict'
 
@@ -70,6 +74,7 @@ export type BodyMeetingId = Id<'body_meeting'>
 export type BodyMemberId = Id<'body_member'>
 export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
+export type ClassPlaceId = Id<'class_place'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
 export type DecisionId = Id<'decision'>
@@ -91,6 +96,7 @@ export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
 export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>
+export type PlanSeatId = Id<'plan_seat'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>
@@ -104,7 +110,9 @@ export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>
+export type TrainingLimitId = Id<'training_limit'>
 export type TrainingNeedId = Id<'training_need'>
 export type TrainingPlanId = Id<'training_plan'>
+export type TrainingWayId = Id<'training_way'>
 export type TrainingWishId = Id<'training_wish'>
 export type VerdictId = Id<'verdict'>
