@@ -82,6 +82,7 @@ select create_reference_table('body_meeting');
 select create_reference_table('body_member');
 select create_reference_table('body_rule');
 select create_reference_table('body_task');
+select create_reference_table('class_place');
 select create_reference_table('correction');
 select create_reference_table('law_text');
 select create_reference_table('round');
@@ -104,6 +105,7 @@ select create_reference_table('spending_norm');
 select create_reference_table('plan_money');
 select create_reference_table('plan_paper');
 select create_reference_table('plan_reply');
+select create_reference_table('plan_seat');
 select create_reference_table('qualification_level');
 select create_reference_table('post_requirement');
 select create_reference_table('programme_goal');
@@ -112,7 +114,9 @@ select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');
 select create_reference_table('training_demand');
+select create_reference_table('training_limit');
 select create_reference_table('training_need');
+select create_reference_table('training_way');
 select create_reference_table('training_wish');
 
 -- Household tables: all of one household on one machine.

@@ -3402,9 +3402,13 @@ begin
        where n.found_on between date_trunc('year', of_day)::date and of_day
        group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id),
     today as materialized (
-      select d.topic, topic_on(d.topic, of_day) as now from (select distinct f.topic from found f where f.topic is not null) d)
-    select f.source, f.wish, f.code, f.official, f.named, f.unit, t.now, f.reason, f.times, f.day
-      from found f left join today t on t.topic = f.topic;
+      select d.topic, topic_on(d.topic, of_day) as now from (select distinct f.topic from found f where f.topic is not null) d),
+    once as (
+      select f.source, f.wish, f.code, f.official, f.named, f.unit, t.now, f.reason, f.times, f.day,
+             f.wish is not null and t.now is not null
+               and row_number() over (partition by f.official, t.now, f.wish is null order by f.source, f.day, f.wish) > 1 as again
+        from found f left join today t on t.topic = f.topic)
+    select o.source, o.wish, o.code, o.official, o.named, o.unit, o.now, o.reason, o.times, o.day from once o where not o.again;
 end
 $function$;
 
@@ -3962,6 +3966,16 @@ end
 $function$;
 
 -- room: people
+CREATE OR REPLACE FUNCTION public.roster_own()
+ RETURNS TABLE(id uuid, full_name text, unit_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id, o.full_name, o.unit_id from official o where o.account_id = nb_account()
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.roster_people(of_area uuid, of_day date, words text)
  RETURNS TABLE(id uuid, full_name text, birth_year smallint, unit_id uuid, account_id uuid, idle boolean)
  LANGUAGE plpgsql
@@ -3998,6 +4012,28 @@ CREATE OR REPLACE FUNCTION public.roster_self()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select o.id from official o where o.account_id = nb_account()
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_since(of_area uuid, of_day date, people uuid[])
+ RETURNS TABLE(official_id uuid, since date, gone boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with asked as materialized (select p.id from unnest(people) p (id)),
+    held as materialized (
+      select a.official_id as id, max(a.valid_from) filter (where r.area_id is not null) as since from asked p
+        join appointment a on a.official_id = p.id and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)
+        left join area_reach r on r.area_id = a.area_id and r.over_id = of_area group by a.official_id)
+    select p.id, h.since,
+           h.id is null and exists (select from appointment a where a.official_id = p.id and a.valid_until <= of_day
+                                     and a.ended_because in ('retired', 'left', 'died'))
+      from asked p left join held h on h.id = p.id;
+end
 $function$;
 
 -- room: rounds
@@ -4622,6 +4658,29 @@ begin
      where r.id in (select e.id from unnest(elsewhere) as e (id)) and r.area_id not in (select u.id from unnest(under) as u (id))
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.seats_of(of_area uuid, of_year integer, of_day date, people uuid[])
+ RETURNS TABLE(official_id uuid, topic_id uuid, weeks integer[], plan_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with seated as materialized (
+      select s.official_id as who, s.topic_id as topic, l.weeks as held, p.name as plan
+        from plan_seat s join unnest(people) u (id) on u.id = s.official_id
+        join plan_line l on l.id = s.plan_line_id join training_plan p on p.id = l.plan_id
+       where s.year = of_year
+         and exists (select from area_reach r where r.over_id = of_area and (r.area_id = s.from_id or r.area_id in (
+               select a.area_id from appointment a where a.official_id = s.official_id)))),
+    called as materialized (
+      select d.topic, topic_on(d.topic, of_day) as now from (select distinct s.topic from seated s) d)
+    select s.who, coalesce(c.now, s.topic), s.held, s.plan from seated s join called c on c.topic = s.topic;
 end
 $function$;
 
@@ -5626,6 +5685,34 @@ create policy certificate_near_all on certificate for all to nb_app using (((hom
 create policy certificate_wide_all on certificate for all to nb_wide using ((nb_holds(home_id) OR nb_holds(area_id)));
 grant select on certificate to nb_app;
 
+-- family: unit; room: training
+create table class_place (
+  id uuid not null,
+  area_id uuid not null,
+  hall text default ''::text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint class_place_once EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint class_place_pkey PRIMARY KEY (id),
+  constraint class_place_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint class_place_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_place_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint class_place_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint class_place_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+alter table class_place enable row level security;
+create policy class_place_nation_insert on class_place for insert to nb_nation with check (true);
+create policy class_place_nation_update on class_place for update to nb_nation using (true);
+create policy class_place_near_insert on class_place for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_place_near_update on class_place for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_place_read on class_place for select to public using (true);
+create policy class_place_wide_insert on class_place for insert to nb_wide with check (nb_holds(area_id));
+create policy class_place_wide_update on class_place for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on class_place to nb_app;
+
 -- family: ledger; room: platform
 create table command (
   id uuid not null,
@@ -6588,6 +6675,34 @@ create policy plan_reply_wide_select on plan_reply for select to nb_wide using (
 grant insert, select on plan_reply to nb_app;
 
 -- family: unit; room: training
+create table plan_seat (
+  id uuid not null,
+  plan_line_id uuid not null,
+  state text default 'drafted'::text not null,
+  area_id uuid not null,
+  year smallint not null,
+  topic_id uuid not null,
+  official_id uuid not null,
+  from_id uuid not null,
+  constraint plan_seat_once UNIQUE (official_id, topic_id, year),
+  constraint plan_seat_pkey PRIMARY KEY (id),
+  constraint plan_seat_fixed FOREIGN KEY (plan_line_id, state, area_id) REFERENCES plan_line(id, state, area_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint plan_seat_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint plan_seat_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint plan_seat_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id)
+);
+CREATE INDEX plan_seat_of ON public.plan_seat USING btree (plan_line_id);
+CREATE INDEX plan_seat_year ON public.plan_seat USING btree (year, official_id);
+alter table plan_seat enable row level security;
+create policy plan_seat_nation_insert on plan_seat for insert to nb_nation with check ((state = 'drafted'::text));
+create policy plan_seat_nation_select on plan_seat for select to nb_nation using (true);
+create policy plan_seat_near_insert on plan_seat for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_seat_near_select on plan_seat for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units()))));
+create policy plan_seat_wide_insert on plan_seat for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy plan_seat_wide_select on plan_seat for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id)));
+grant insert, select on plan_seat to nb_app;
+
+-- family: unit; room: training
 create table plan_sending (
   id uuid not null,
   plan_id uuid not null,
@@ -7210,6 +7325,57 @@ create policy training_demand_wide_all on training_demand for all to nb_wide usi
 grant insert, select on training_demand to nb_app;
 
 -- family: unit; room: training
+create table training_limit (
+  id uuid not null,
+  area_id uuid not null,
+  line_id uuid not null,
+  kind text not null,
+  value integer,
+  first_day text,
+  last_day text,
+  what text,
+  turns text[],
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_reference text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  withdrawn_because text,
+  search text generated always as (fold(((legal_reference || ' '::text) || COALESCE(what, ''::text)))) stored not null,
+  constraint training_limit_one_of_kind EXCLUDE USING gist (area_id WITH =, kind WITH =, daterange(valid_from, valid_until) WITH &&) WHERE (((withdrawn_because IS NULL) AND (kind <> 'closed'::text))),
+  constraint training_limit_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((withdrawn_because IS NULL)),
+  constraint training_limit_pkey PRIMARY KEY (id),
+  constraint training_limit_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_limit_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint training_limit_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint training_limit_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint training_limit_first_day_check CHECK ((first_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
+  constraint training_limit_kind_check CHECK ((kind = ANY (ARRAY['largest_class'::text, 'from_one_place'::text, 'days_in_a_row'::text, 'hours_a_day'::text, 'furthest_way'::text, 'newly_in_post'::text, 'closed'::text, 'first_turn'::text]))),
+  constraint training_limit_last_day_check CHECK ((last_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
+  constraint training_limit_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint training_limit_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint training_limit_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint training_limit_says CHECK ((((value IS NOT NULL) = (kind <> ALL (ARRAY['closed'::text, 'first_turn'::text]))) AND ((first_day IS NOT NULL) = (kind = 'closed'::text)) AND ((last_day IS NOT NULL) = (kind = 'closed'::text)) AND ((what IS NOT NULL) = (kind = 'closed'::text)) AND ((turns IS NOT NULL) = (kind = 'first_turn'::text)))),
+  constraint training_limit_turns_check CHECK (((turns <@ ARRAY['newly_in_post'::text, 'difficult_area'::text, 'border_area'::text, 'nominated'::text, 'error'::text, 'requested'::text]) AND (cardinality(turns) > 0))),
+  constraint training_limit_value_check CHECK (((value >= 1) AND (value <= 1000))),
+  constraint training_limit_what_check CHECK ((what <> ''::text)),
+  constraint training_limit_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX training_limit_area ON public.training_limit USING btree (area_id, kind);
+CREATE INDEX training_limit_line ON public.training_limit USING btree (line_id, valid_from);
+alter table training_limit enable row level security;
+create policy training_limit_nation_insert on training_limit for insert to nb_nation with check (true);
+create policy training_limit_nation_update on training_limit for update to nb_nation using (true);
+create policy training_limit_near_insert on training_limit for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy training_limit_near_update on training_limit for update to nb_app using ((area_id = ANY (nb_units())));
+create policy training_limit_read on training_limit for select to public using (true);
+create policy training_limit_wide_insert on training_limit for insert to nb_wide with check (nb_holds(area_id));
+create policy training_limit_wide_update on training_limit for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on training_limit to nb_app;
+
+-- family: unit; room: training
 create table training_need (
   id uuid not null,
   area_id uuid not null,
@@ -7308,6 +7474,40 @@ create policy training_plan_wide_insert on training_plan for insert to nb_wide w
 create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_wide_update on training_plan for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on training_plan to nb_app;
+
+-- family: unit; room: training
+create table training_way (
+  id uuid not null,
+  area_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  km smallint not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint training_way_pkey PRIMARY KEY (id),
+  constraint training_way_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_way_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint training_way_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint training_way_to_id_fkey FOREIGN KEY (to_id) REFERENCES area(id),
+  constraint training_way_elsewhere CHECK ((from_id <> to_id)),
+  constraint training_way_km_check CHECK (((km >= 1) AND (km <= 1000)))
+);
+CREATE INDEX training_way_area ON public.training_way USING btree (area_id);
+CREATE INDEX training_way_from ON public.training_way USING btree (from_id);
+CREATE INDEX training_way_to ON public.training_way USING btree (to_id);
+CREATE UNIQUE INDEX training_way_once ON public.training_way USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id));
+alter table training_way enable row level security;
+create policy training_way_nation_delete on training_way for delete to nb_nation using (true);
+create policy training_way_nation_insert on training_way for insert to nb_nation with check (true);
+create policy training_way_nation_update on training_way for update to nb_nation using (true);
+create policy training_way_near_delete on training_way for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy training_way_near_insert on training_way for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy training_way_near_update on training_way for update to nb_app using ((area_id = ANY (nb_units())));
+create policy training_way_read on training_way for select to public using (true);
+create policy training_way_wide_delete on training_way for delete to nb_wide using (nb_holds(area_id));
+create policy training_way_wide_insert on training_way for insert to nb_wide with check (nb_holds(area_id));
+create policy training_way_wide_update on training_way for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on training_way to nb_app;
 
 -- family: unit; room: training
 create table training_wish (

@@ -228,6 +228,16 @@ export type Tables = {
     replaced_by: string | null
     area_id: Id<'area'>
   }
+  class_place: {
+    id: Id<'class_place'>
+    area_id: Id<'area'>
+    hall: Generated<string>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   command: {
     id: Id<'command'>
     account_id: Id<'account'>
@@ -634,6 +644,16 @@ export type Tables = {
     made_name: string
     made_on: PlainDate
   }
+  plan_seat: {
+    id: Id<'plan_seat'>
+    plan_line_id: Id<'plan_line'>
+    state: Generated<string>
+    area_id: Id<'area'>
+    year: number
+    topic_id: Id<'framework_topic'>
+    official_id: Id<'official'>
+    from_id: Id<'area'>
+  }
   plan_sending: {
     id: Id<'plan_sending'>
     plan_id: Id<'training_plan'>
@@ -905,6 +925,26 @@ export type Tables = {
     because: string
     created_at: Generated<Instant>
   }
+  training_limit: {
+    id: Id<'training_limit'>
+    area_id: Id<'area'>
+    line_id: string
+    kind: 'largest_class' | 'from_one_place' | 'days_in_a_row' | 'hours_a_day' | 'furthest_way' | 'newly_in_post' | 'closed' | 'first_turn'
+    value: number | null
+    first_day: string | null
+    last_day: string | null
+    what: string | null
+    turns: string[] | null
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    withdrawn_because: string | null
+    search: GeneratedAlways<string>
+  }
   training_need: {
     id: Id<'training_need'>
     area_id: Id<'area'>
@@ -945,6 +985,15 @@ export type Tables = {
     execution: Generated<string>
     signer_name: string | null
     signer_authority: 'own' | 'acting' | 'for_chair' | null
+  }
+  training_way: {
+    id: Id<'training_way'>
+    area_id: Id<'area'>
+    from_id: Id<'area'>
+    to_id: Id<'area'>
+    km: number
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   training_wish: {
     id: Id<'training_wish'>

@@ -309,7 +309,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('dao', `${url}/lines`, { planLineId, topicId, ...lineSaid, money })
   await must('dao', `/api/plan-lines/${planLineId}/change`, { people: 80, was: { people: 90 } })
   const proposed = { topicId, placeAreaId: null, weeks: [9], people: 30, classes: 1 }
-  await must('dao', `${url}/take-lines`, { lines: [{ planLineId: newId(), ...proposed }] })
+  await must('dao', `${url}/take-lines`, { lines: [{ ...proposed, officialIds: [] }] })
   const { edits } = (await world.as('dao').get(url)).json()
   await must('dao', `${url}/reprice`, { edits })
   await must('dao', `/api/plan-lines/${planLineId}/drop`, { because: 'Thừa' })

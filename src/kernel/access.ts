@@ -171,8 +171,8 @@ export const rights = {
     roles: [...readers, 'training_organiser'],
   },
   'training.manage': {
-    vi: 'Soạn chương trình, khung đào tạo',
-    en: 'Draft programmes and training frameworks',
+    vi: 'Soạn chương trình, khung đào tạo; ghi nơi mở lớp, đường đi',
+    en: 'Draft programmes and training frameworks; enter places of classes and ways',
     reach: 'unit',
     roles: ['training_organiser'],
   },
@@ -207,8 +207,8 @@ export const rights = {
     roles: ['province', 'commune_chair'],
   },
   'training.norm': {
-    vi: 'Ghi định mức chi đào tạo',
-    en: 'Enter norms of spending on training',
+    vi: 'Ghi định mức chi đào tạo, giới hạn mở lớp',
+    en: 'Enter norms of spending on training and limits of classes',
     reach: 'unit',
     roles: ['province'],
   },

@@ -14,6 +14,7 @@ export type Kind =
   | 'body_member'
   | 'body_task'
   | 'certificate'
+  | 'class_place'
   | 'command'
   | 'correction'
   | 'decision'
@@ -38,6 +39,7 @@ export type Kind =
   | 'plan_line'
   | 'plan_money'
   | 'plan_reply'
+  | 'plan_seat'
   | 'plan_sending'
   | 'post_requirement'
   | 'programme'
@@ -53,8 +55,10 @@ export type Kind =
   | 'survey'
   | 'survey_note'
   | 'training_demand'
+  | 'training_limit'
   | 'training_need'
   | 'training_plan'
+  | 'training_way'
   | 'training_wish'
   | 'verdict'
 
@@ -75,6 +79,7 @@ export type BodyMeetingId = Id<'body_meeting'>
 export type BodyMemberId = Id<'body_member'>
 export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
+export type ClassPlaceId = Id<'class_place'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
 export type DecisionId = Id<'decision'>
@@ -99,6 +104,7 @@ export type PlanCommentId = Id<'plan_comment'>
 export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>
 export type PlanReplyId = Id<'plan_reply'>
+export type PlanSeatId = Id<'plan_seat'>
 export type PlanSendingId = Id<'plan_sending'>
 export type PostRequirementId = Id<'post_requirement'>
 export type ProgrammeId = Id<'programme'>
@@ -114,7 +120,9 @@ export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>
+export type TrainingLimitId = Id<'training_limit'>
 export type TrainingNeedId = Id<'training_need'>
 export type TrainingPlanId = Id<'training_plan'>
+export type TrainingWayId = Id<'training_way'>
 export type TrainingWishId = Id<'training_wish'>
 export type VerdictId = Id<'verdict'>

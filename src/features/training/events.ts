@@ -1,5 +1,6 @@
 /** What this room tells the audit. */
 import { defineEvents } from '#kernel/event.ts'
+import { limitKinds } from './limits/model.ts'
 
 export const trainingEvent = defineEvents(
   {
@@ -8,6 +9,9 @@ export const trainingEvent = defineEvents(
     need: { vi: 'Nhu cầu đào tạo', en: 'Training needs' },
     norm: { vi: 'Định mức chi', en: 'Spending norms' },
     plan: { vi: 'Kế hoạch đào tạo', en: 'Plans of training' },
+    limit: { vi: 'Giới hạn mở lớp', en: 'Limits of classes' },
+    place: { vi: 'Nơi mở lớp', en: 'Places of classes' },
+    way: { vi: 'Đường đến nơi mở lớp', en: 'Ways to places of classes' },
   },
   {
     'programme.entered': { vi: 'Ghi chương trình', en: 'Programme entered' },
@@ -26,6 +30,8 @@ export const trainingEvent = defineEvents(
     'framework.imported': { vi: 'Nạp chuyên đề từ bảng tính', en: 'Topics imported from a spreadsheet' },
     'need.nominated': { vi: 'Cử đi học', en: 'Nominated for training' },
     'need.withdrawn': { vi: 'Rút việc cử đi học', en: 'Nomination withdrawn' },
+    'need.requested': { vi: 'Đề nghị được học', en: 'Asked to be trained' },
+    'need.request_withdrawn': { vi: 'Rút đề nghị được học', en: 'Request for training withdrawn' },
     'need.error_linked': { vi: 'Gắn chuyên đề cho sai sót', en: 'Topic set against an error' },
     'need.error_unlinked': { vi: 'Bỏ gắn chuyên đề cho sai sót', en: 'Topic against an error taken away' },
     'plan.begun': { vi: 'Bắt đầu lập kế hoạch đào tạo', en: 'Plan of training begun' },
@@ -50,10 +56,19 @@ export const trainingEvent = defineEvents(
     'norm.entered': { vi: 'Ghi định mức chi', en: 'Spending norm entered' },
     'norm.changed': { vi: 'Sửa định mức chi ghi sai', en: 'Spending norm put right' },
     'norm.raised': { vi: 'Ghi mức mới của định mức chi', en: 'New value of a spending norm entered' },
+    'limit.entered': { vi: 'Ghi giới hạn mở lớp', en: 'Limit of classes entered' },
+    'limit.followed': { vi: 'Ghi giá trị mới của giới hạn mở lớp', en: 'New value of a limit of classes entered' },
+    'limit.ended': { vi: 'Ghi giới hạn mở lớp hết hiệu lực', en: 'End of a limit of classes recorded' },
+    'limit.withdrawn': { vi: 'Rút giới hạn mở lớp ghi nhầm', en: 'Limit of classes withdrawn as a mistake' },
+    'place.opened': { vi: 'Ghi nơi được mở lớp', en: 'Place of classes entered' },
+    'place.closed': { vi: 'Ghi nơi thôi mở lớp', en: 'Place of classes closed' },
+    'way.entered': { vi: 'Ghi đường đến nơi mở lớp', en: 'Way to a place of classes entered' },
+    'way.changed': { vi: 'Sửa số km đường đến nơi mở lớp', en: 'Way to a place of classes changed' },
+    'way.dropped': { vi: 'Bỏ đường ghi nhầm', en: 'Way to a place of classes dropped' },
     'norm.ended': { vi: 'Ghi định mức chi hết hiệu lực', en: 'End of a spending norm recorded' },
   },
   {
-    news: ['programme.goal_met', 'framework.approved', 'norm.raised', 'plan.approved', 'plan.sent'],
+    news: ['programme.goal_met', 'framework.approved', 'norm.raised', 'limit.followed', 'plan.approved', 'plan.sent'],
     facts: {
       number: { said: { vi: 'số', en: 'number' }, free: true },
       day: { said: { vi: 'ngày', en: 'day' } },
@@ -63,6 +78,7 @@ export const trainingEvent = defineEvents(
       dong: { said: { vi: 'đồng', en: 'amount' } },
       version: { said: { vi: 'phiên bản', en: 'version' } },
       topics: { said: { vi: 'số chuyên đề', en: 'topics' } },
+      people: { said: { vi: 'người có tên', en: 'people by name' } },
       added: { said: { vi: 'thêm', en: 'added' } },
       changed: { said: { vi: 'sửa', en: 'changed' } },
       unchanged: { said: { vi: 'như cũ', en: 'unchanged' } },
@@ -71,6 +87,11 @@ export const trainingEvent = defineEvents(
       sending: { said: { vi: 'lần gửi', en: 'sending' } },
       units: { said: { vi: 'số đơn vị', en: 'units' } },
       about: { said: { vi: 'về', en: 'about' }, free: true },
+      limit: { said: { vi: 'giới hạn', en: 'limit' }, words: limitKinds },
+      value: { said: { vi: 'giá trị', en: 'value' } },
+      to: { said: { vi: 'đến', en: 'to' } },
+      km: { said: { vi: 'km', en: 'km' } },
+      place: null,
       fields: null,
       sha256: null,
       goal: null,

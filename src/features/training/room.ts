@@ -5,13 +5,16 @@ import { addDemoTraining, addDemoTrainingAround } from './demo/demo.ts'
 import { trainingEvent } from './events.ts'
 import { frameworkRoutes } from './frameworks/routes.ts'
 import { topicImportRoutes } from './import/routes.ts'
+import { limitRoutes } from './limits/routes.ts'
 import { normRoutes } from './money/routes.ts'
 import { needRoutes } from './needs/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
+import { proposalRoutes } from './propose/routes.ts'
 import { trainingRoutes } from './routes.ts'
 import { trainingSubjects } from './subjects.ts'
 import { trainingTouches } from './touches.ts'
+import { wayRoutes } from './ways/routes.ts'
 
 export const room: Room = {
   name: 'training',
@@ -22,6 +25,9 @@ export const room: Room = {
     ...topicImportRoutes,
     ...needRoutes,
     ...normRoutes,
+    ...limitRoutes,
+    ...wayRoutes,
+    ...proposalRoutes,
     ...planRoutes,
     ...commentRoutes,
     ...amendRoutes,

@@ -2,7 +2,17 @@
 import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
-import { type Counting, countings, type ErrorKind, errorSaid, type Need, type NeedCount, needSources } from './model.ts'
+import {
+  type Counting,
+  countings,
+  type ErrorKind,
+  errorSaid,
+  type Need,
+  type NeedCount,
+  needSources,
+  sourcesToCome,
+  type TrainingRequest,
+} from './model.ts'
 
 const unknown: Said = { vi: 'chưa rõ ai', en: 'not known who' }
 const unlinked: Said = { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
@@ -35,15 +45,23 @@ export const needColumns = columnsOf<Need>()([
 
 const uncounted: Readonly<Record<Counting, Said>> = {
   topic: unlinked,
+  source: { vi: 'không rõ nguồn', en: 'source not known' },
   unit: { vi: 'không rõ đơn vị', en: 'unit not known' },
   post: { vi: 'không giữ chức danh', en: 'holds no post' },
 }
 
+const noData: Said = { vi: 'chưa có dữ liệu', en: 'no data yet' }
+const sourceSaid: Readonly<Record<string, Said>> = { ...needSources, ...sourcesToCome }
+
 export const countColumns = (by: Counting) =>
   columnsOf<NeedCount>()([
-    { key: 'label', head: countings[by], text: (row) => row.label ?? uncounted[by] },
-    { key: 'needs', head: { vi: 'Nhu cầu', en: 'Needs' }, number: true, text: (row) => row.needs },
-    { key: 'people', head: { vi: 'Người', en: 'People' }, number: true, text: (row) => row.people },
+    {
+      key: 'label',
+      head: countings[by],
+      text: (row) => row.label ?? (by === 'source' && row.key ? sourceSaid[row.key] : null) ?? uncounted[by],
+    },
+    { key: 'needs', head: { vi: 'Nhu cầu', en: 'Needs' }, number: true, text: (row) => row.needs ?? noData },
+    { key: 'people', head: { vi: 'Người', en: 'People' }, number: true, text: (row) => row.people ?? noData },
   ])
 
 export const errorColumns = columnsOf<ErrorKind>()([
@@ -53,5 +71,24 @@ export const errorColumns = columnsOf<ErrorKind>()([
     key: 'topic',
     head: { vi: 'Chuyên đề khắc phục', en: 'Topic against it' },
     text: ({ link }) => (link ? `${link.code}. ${link.title}` : unlinked),
+  },
+])
+
+export const requestColumns = columnsOf<TrainingRequest>()([
+  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.topicCode}. ${row.topicTitle}` },
+  { key: 'reason', head: { vi: 'Lý do', en: 'Reason' }, text: (row) => row.reason },
+  { key: 'day', head: { vi: 'Ngày đề nghị', en: 'Asked on' }, text: (row) => showDate(row.day) },
+  {
+    key: 'state',
+    head: { vi: 'Tình trạng', en: 'State' },
+    text: ({ withdrawnOn, because, nominated }) =>
+      withdrawnOn
+        ? {
+            vi: `đã rút ngày ${showDate(withdrawnOn)}: ${because}`,
+            en: `withdrawn on ${showDate(withdrawnOn)}: ${because}`,
+          }
+        : nominated
+          ? { vi: 'đơn vị đã cử', en: 'nominated by the unit' }
+          : { vi: 'đang chờ', en: 'waits' },
   },
 ])

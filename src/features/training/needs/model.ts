@@ -14,6 +14,13 @@ export type NeedSource = keyof typeof needSources
 export const needSourceNames = Object.keys(needSources) as NeedSource[]
 export const NeedSourceSchema = Type.Unsafe<NeedSource>(Type.Enum(needSourceNames))
 
+/** What a need could come from besides, of which there is no data: it is not counted as nothing. */
+export const sourcesToCome = {
+  requirement: { vi: 'Yêu cầu của chức danh chưa đạt', en: 'Requirements of a post not met' },
+  round: { vi: 'Yêu cầu của kỳ rà soát sắp tới', en: 'Requirements of a coming round' },
+  running_out: { vi: 'Chứng nhận sắp hết hạn', en: 'Credentials that run out' },
+} as const satisfies Record<string, Said>
+
 /** The sections of the forms by their codes. */
 const errorWords: Readonly<Record<string, Said>> = {
   place: { vi: 'Nơi ở và sinh kế', en: 'Place and livelihood' },
@@ -24,10 +31,13 @@ const errorWords: Readonly<Record<string, Said>> = {
   needs: { vi: 'Nguyên nhân và nguyện vọng', en: 'Causes and wishes' },
   whole_form: { vi: 'Cả phiếu', en: 'The whole form' },
 }
+/** What no section says may still be a step of the procedure. */
+export const isErrorCode = (code: string): boolean => code in errorWords
 export const errorSaid = (code: string): Said => errorWords[code] ?? { vi: code, en: code }
 
 export const countings = {
   topic: { vi: 'Chuyên đề', en: 'Topic' },
+  source: { vi: 'Nguồn', en: 'Source' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   post: { vi: 'Đối tượng', en: 'Audience' },
 } as const satisfies Record<string, Said>
@@ -62,10 +72,25 @@ export const NeedCount = Type.Object({
   /** A topic, a unit or a post; null: no topic, or no post. */
   key: Nullable(Type.String()),
   label: Nullable(SaidSchema),
-  needs: Count,
-  people: Count,
+  /** Null: no data. */
+  needs: Nullable(Count),
+  people: Nullable(Count),
 })
 export type NeedCount = Static<typeof NeedCount>
+
+/** A request of the actor's own. */
+export const RequestRow = Type.Object({
+  trainingWishId: IdOf<'training_wish'>(),
+  topicCode: Type.String(),
+  topicTitle: Type.String(),
+  reason: Type.String(),
+  day: PlainDateSchema,
+  withdrawnOn: Nullable(PlainDateSchema),
+  because: Nullable(Type.String()),
+  /** Whether the unit nominates the person for the same topic. */
+  nominated: Type.Boolean(),
+})
+export type TrainingRequest = Static<typeof RequestRow>
 
 export const ErrorKind = Type.Object({
   code: Type.String(),

@@ -172,6 +172,64 @@ describe('needs', () => {
   })
 })
 
+describe('a request', () => {
+  const ask = (person: PersonName = 'thang', part: object = {}) =>
+    world.as(person).post('/api/work/training-requests', {
+      ...{ trainingWishId: newId(), topicId, reason: 'Cần cho việc ở thôn', ...part },
+    })
+  const mine = async (person: PersonName = 'thang') =>
+    (await world.as(person).get('/api/work/training-requests')).json()
+  const withdraw = (id: string, person: PersonName = 'thang') =>
+    world.as(person).post(`/api/work/training-requests/${id}/withdraw`, { because: 'Đã học' })
+
+  it('is made by whoever is in the roster for themselves, seen by their unit, once, and taken back', async () => {
+    const officialId = await person('Trần Hồ Sơ')
+    await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
+    expect(await mine()).toEqual({ unitName: null, rows: [], topics: [] })
+    expect(await refusal(world, () => ask())).toBe('need.no_official')
+    await world.owner.query('update official set account_id = $2 where id = $1', [officialId, world.idOf('thang')])
+    const { trainingWishId } = (await ask()).json()
+    expect(await mine()).toMatchObject({ unitName: 'Xã Tam Hồng', rows: [{ trainingWishId, nominated: false }] })
+    expect(await refusal(world, () => ask())).toBe('need.requested_already')
+    expect(await refusal(world, () => ask('thang', { topicId: draftTopic }))).toBe('need.topic_not_open')
+    expect((await list('?source=requested')).rows).toMatchObject([{ officialId, reason: 'Cần cho việc ở thôn' }])
+    const file = await world.as('thang').get('/api/work/training-requests/file?as=csv')
+    expect(file.body).toContain('đang chờ')
+
+    // Who is nominated for what they ask for needs it once; when that is taken back, they still ask.
+    const wish = (await nominate(officialId)).json().trainingWishId
+    const of = async () => (await list('?q=tran ho so')).rows.map(({ source }) => source)
+    expect(await of()).toEqual(['nominated'])
+    expect((await mine()).rows).toMatchObject([{ nominated: true }])
+    await must('hung', `/api/nominations/${wish}/withdraw`, { because: 'Nhầm' })
+    expect(await of()).toEqual(['requested'])
+
+    for (const other of ['hung', 'bich', 'mai', 'ban_commune_official'] as const)
+      expect(['need.no_official', 'need.request_not_found']).toContain(
+        await refusal(world, () => withdraw(trainingWishId, other)),
+      )
+    expect(
+      await refusal(world, () =>
+        world.as('hung').post(`/api/nominations/${trainingWishId}/withdraw`, { because: 'x' }),
+      ),
+    ).toBe('need.not_found')
+    expect((await withdraw(trainingWishId)).statusCode).toBe(200)
+    expect(await refusal(world, () => withdraw(trainingWishId))).toBe('need.request_withdrawn')
+    expect(await of()).toEqual([])
+  })
+
+  it('is one of the sources, each with its row; of what is not kept there is no data, which is not 0', async () => {
+    const rows = await counts('source')
+    expect(rows.map(({ key }: { key: string }) => key)).toEqual([
+      ...['nominated', 'requested', 'error', 'requirement', 'round', 'running_out'],
+    ])
+    for (const { key, needs } of rows.slice(0, 3)) expect((await list(`?source=${key}`)).total).toBe(needs)
+    expect(rows.slice(3)).toMatchObject([{ needs: null, people: null }, { needs: null }, { needs: null }])
+    const file = await world.as('hung').get(`/api/areas/${tamHongToday}/needs/counts/file?as=csv&by=source`)
+    expect(file.body).toContain('chưa có dữ liệu')
+  })
+})
+
 describe('an error in the work', () => {
   const link = (part: object = {}, by: PersonName = 'dao', areaId = phuTho) =>
     world.as(by).post(`/api/areas/${areaId}/error-topics`, { errorTopicId: newId(), code: 'income', topicId, ...part })
@@ -205,6 +263,7 @@ describe('an error in the work', () => {
       expect(await refusal(world, () => link({}, by)), by).toBe('access.denied')
     expect(await refusal(world, () => link({}, 'dao', tamHongToday))).toBe('need.not_province')
     expect(await refusal(world, () => link({ topicId: draftTopic }))).toBe('need.topic_not_open')
+    expect(await refusal(world, () => link({ code: 'nobody_has_it' }))).toBe('need.error_unknown')
     const { errorTopicId } = (await link({ code: 'living' })).json()
     expect(await refusal(world, () => link({ code: 'living' }))).toBe('need.error_linked')
     expect(await refusal(world, () => world.as('hung').post(`/api/error-topics/${errorTopicId}/drop`, {}))).toBe(

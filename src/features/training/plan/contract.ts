@@ -263,12 +263,13 @@ export const takeLines = endpoint({
     ...path,
     lines: Type.Array(
       Type.Object({
-        ...linePath,
         topicId: IdOf<'framework_topic'>(),
         placeAreaId: Nullable(IdOf<'area'>()),
         weeks: WeeksSchema,
         people: PeopleSchema,
         classes: ClassesSchema,
+        /** Who is to sit there, as far as it is known by name. */
+        officialIds: Type.Array(IdOf<'official'>(), { maxItems: 5000, uniqueItems: true }),
       }),
       { minItems: 1, maxItems: 2000 },
     ),

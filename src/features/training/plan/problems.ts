@@ -144,4 +144,20 @@ export const planProblem = defineProblems({
     vi: 'Bản thảo đã được sửa từ khi bạn mở. Hãy tải lại và xem lại. Chưa có gì được ghi.',
     en: 'The draft was changed since you opened it. Reload and look again. Nothing was written.',
   },
+  'plan.too_many_seats': {
+    status: 422,
+    vi: 'Một dòng ghi tên nhiều người hơn số lượt người của nó. Chưa có gì được ghi.',
+    en: 'A line names more people than it is for. Nothing was written.',
+  },
+  'plan.seat_unknown': {
+    status: 422,
+    vi: 'Có người không thuộc đơn vị lập kế hoạch. Hãy lập lại đề xuất. Chưa có gì được ghi.',
+    en: 'Somebody is not of the unit that plans. Make the proposal anew. Nothing was written.',
+  },
+  'plan.seat_taken': {
+    status: 409,
+    vi: 'Có người đã có chỗ ở chuyên đề này trong một kế hoạch của năm; có thể người khác vừa đưa đề xuất vào. Hãy lập lại đề xuất. Chưa có gì được ghi.',
+    en: 'Somebody has a seat in this topic in a plan of the year; perhaps a proposal was taken a moment ago. Make it anew. Nothing was written.',
+    constraints: ['plan_seat_once'],
+  },
 })

@@ -49,7 +49,37 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao/tong-hop',
       { vi: 'Tổng hợp nhu cầu đào tạo', en: 'Training needs counted' },
       () => import('../needs/ui/NeedCountsPage.tsx'),
+      { ...reads, found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/cua-toi',
+      { vi: 'Tôi đề nghị học', en: 'What I ask to learn' },
+      () => import('../needs/ui/MyRequestsPage.tsx'),
+      { found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/de-xuat',
+      { vi: 'Đề xuất mở lớp', en: 'Proposed classes' },
+      () => import('../propose/ui/ProposalPage.tsx'),
+      { ...reads, found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/de-xuat/nguoi',
+      { vi: 'Người học trong đề xuất', en: 'People of the proposal' },
+      () => import('../propose/ui/ProposalPeoplePage.tsx'),
       reads,
+    ),
+    page(
+      '/nhu-cau-dao-tao/gioi-han',
+      { vi: 'Giới hạn mở lớp', en: 'Limits of classes' },
+      () => import('../limits/ui/LimitsPage.tsx'),
+      { ...reads, found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/duong-di',
+      { vi: 'Nơi mở lớp, đường đi', en: 'Places and ways' },
+      () => import('../ways/ui/WaysPage.tsx'),
+      { ...reads, found: true },
     ),
     page(
       '/ke-hoach-dao-tao',
