@@ -30,7 +30,10 @@ const ours = [
   'identity_index_person',
   'norm_once', // written by migrations alone, as the posts are
   'official_account', // no call names an account yet
+  'plan_asked_as_it_stands',
   'plan_line_as_it_stands',
+  'plan_line_goes_on_once', // copied by one statement
+  'plan_sending_as_it_stands',
   'post_place_key',
   'session_token_once',
   'training_plan_as_it_stands',

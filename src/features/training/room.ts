@@ -8,6 +8,7 @@ import { topicImportRoutes } from './import/routes.ts'
 import { normRoutes } from './money/routes.ts'
 import { needRoutes } from './needs/routes.ts'
 import { planRoutes } from './plan/routes.ts'
+import { printedRoutes } from './printed/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { trainingRoutes } from './routes.ts'
 import { trainingSubjects } from './subjects.ts'
@@ -25,6 +26,7 @@ export const room: Room = {
     ...planRoutes,
     ...commentRoutes,
     ...amendRoutes,
+    ...printedRoutes,
   ],
   events: trainingEvent,
   subjects: [trainingSubjects],
