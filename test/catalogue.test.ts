@@ -168,6 +168,8 @@ const seesPast = [
   'paper_replace',
   'paper_status',
   'plan_approve',
+  'plan_line_sent_to_mine',
+  'plan_sent_to_mine',
   'register_count_begin',
   'register_count_end',
   'register_count_hold',

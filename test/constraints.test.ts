@@ -29,7 +29,10 @@ const ours = [
   'framework_of_unit',
   'identity_index_person',
   'official_account', // no call names an account yet
+  'plan_asked_as_it_stands',
   'plan_line_as_it_stands',
+  'plan_line_goes_on_once', // copied by one statement
+  'plan_sending_as_it_stands',
   'post_place_key',
   'qualification_level_place', // written by migrations alone, as the posts are
   'session_token_once',

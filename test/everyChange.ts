@@ -320,6 +320,26 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
   const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
+  const amendmentId = newId()
+  await must('dao', `/api/training-plans/${approved}/amendments`, { amendmentId, reason: 'Thêm kinh phí' })
+  await comments({ must }, amendmentId)
+}
+
+/** A draft sent for comment and commented on, answered, withdrawn, taken back. */
+async function comments({ must }: Pick<Walked, 'must'>, plan: string): Promise<void> {
+  const [planSendingId, kept, withdrawn] = [newId(), newId(), newId()]
+  const unitId = demoAreas.tamHongToday
+  const sent = { planSendingId, unitIds: [unitId], due: '2026-12-01', note: '', edits: 0 }
+  await must('dao', `/api/training-plans/${plan}/sendings`, sent)
+  const said = { unitId, planLineId: null, agrees: false, says: 'Mở lớp ở xã' }
+  for (const planCommentId of [kept, withdrawn])
+    await must('hung', `/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
+  const agrees = { planCommentId: newId(), unitId, planLineId: null, agrees: true, says: '' }
+  await must('bich', `/api/plan-sendings/${planSendingId}/comments`, agrees)
+  await must('hung', `/api/plan-comments/${withdrawn}/withdraw`, { because: 'Góp nhầm' })
+  const answer = { planReplyId: newId(), verdict: 'taken', says: '', seen: 0 }
+  await must('dao', `/api/plan-comments/${kept}/replies`, answer)
+  await must('dao', `/api/plan-sendings/${planSendingId}/take-back`, { because: 'Chưa cần' })
 }
 
 /** A norm entered, put right, followed by a new value that ends. */

@@ -166,6 +166,11 @@ const training: Reading[] = Object.entries({
   'norms, sought': '/api/spending-norms?q=tien%20an',
 }).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
 
+/** What waits about drafts of plans, for a commune. */
+const comments: Reading[] = ['owed', 'unanswered'].map((what) => ({
+  ...{ name: `comments ${what}`, path: `/api/plan-comments/${what}`, as: ['commune7400'] as const },
+}))
+
 function roster(): Reading[] {
   const of = (at: string, more = '') => `/api/areas/${at}/officials${more}`
   return [
@@ -203,5 +208,6 @@ export const readingsOf = (size: Size, today: string): Reading[] => [
   ...rounds(size),
   ...ofAreas(today),
   ...training,
+  ...comments,
   ...roster(),
 ]

@@ -122,6 +122,8 @@ async function namesInDemo(): Promise<string[]> {
      union select audience from plan_line union select item from spending_norm union select legal_reference from spending_norm
      union select legal_reference from move_target
      union select reason from training_wish
+     union select says from plan_comment union select note from plan_sending union select about from plan_comment
+     union select says from plan_reply
      union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']

@@ -104,6 +104,23 @@ const aTarget = (read: Answer) => {
 
 const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
+const approvedPlan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'this')}`
+const aSending = {
+  ...{ planSendingId: 'x', number: 1, sentOn: '2026-11-05', sentBy: 'Người Gửi', due: '2026-12-01', note: '' },
+  ...{ edits: 1, units: 1, takenBack: null },
+}
+/** A draft that was sent, with a comment of a unit of mine. */
+const wasSent = (read: Answer) => {
+  if (!read.sendings) return
+  const comment = {
+    ...{ planCommentId: 'x', planSendingId: 'x', number: 1, unitId: 'x', unitName: 'Xã Tam Hồng', planLineId: null },
+    ...{ about: '', agrees: false, says: 'Mở lớp ở xã', by: 'Người Góp Ý', on: '2026-11-06', late: false },
+    ...{ withdrawn: null, replies: [] },
+  }
+  const mine = [{ unitId: 'x', unitName: 'Xã Tam Hồng' }]
+  Object.assign(read, { sendings: [aSending], open: true, comments: [comment], mine, unanswered: 1 })
+}
+
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'areas.declare': {
     call: 'areas.declareTotal',
@@ -502,6 +519,52 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Ghi mức mới'],
     type: { text: 'Căn cứ' },
     answer: mayEnterNorms,
+    second: 'act',
+  },
+  'amend.begin': {
+    call: 'amend.begin',
+    at: approvedPlan,
+    press: ['Điều chỉnh kế hoạch'],
+    type: reason,
+    second: 'new',
+  },
+  'comments.give': {
+    call: 'comments.give',
+    at: plan,
+    press: [/^Góp ý$/],
+    type: { text: 'Nội dung góp ý' },
+    answer: wasSent,
+    second: 'new',
+  },
+  'comments.reply': {
+    call: 'comments.reply',
+    at: plan,
+    press: [/^Trả lời$/],
+    type: { text: 'Giải trình' },
+    answer: wasSent,
+    second: 'act',
+  },
+  'comments.send': {
+    call: 'comments.send',
+    at: plan,
+    press: ['Gửi lấy ý kiến'],
+    type: { text: 'Lời gửi' },
+    second: 'new',
+  },
+  'comments.takeBack': {
+    call: 'comments.takeBack',
+    at: plan,
+    press: [/^Thu hồi$/],
+    type: reason,
+    answer: wasSent,
+    second: 'act',
+  },
+  'comments.withdraw': {
+    call: 'comments.withdraw',
+    at: plan,
+    press: [/^Rút ý kiến$/],
+    type: reason,
+    answer: wasSent,
     second: 'act',
   },
   'plans.approve': {

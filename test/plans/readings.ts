@@ -70,6 +70,8 @@ const files: Readonly<Record<string, string>> = {
   'norms, sought': 'norms-sought',
   plans: 'training-plans',
   'plans, sought': 'training-plans-sought',
+  'comments owed': 'comments-owed',
+  'comments unanswered': 'comments-unanswered',
   'officials sought': 'officials-sought',
   'an official': 'official',
   'officials of a commune': 'officials-of-commune',

@@ -3,7 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aNorm, aPlan } from '../training.ts'
+import { aNorm, aPlan, aProgramme, lineSaid, planSaid } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
@@ -60,9 +60,11 @@ async function trained(world: World) {
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
   if (done.statusCode !== 200) throw new Error(done.body)
+  const sent = await sentForComment(world, plan)
   const places = { placeId: demoAreas.tamHongToday, placeAreaId: demoAreas.tamHongToday }
   return {
     ...plan,
+    ...sent,
     ...places,
     parentId: plan.trainingPlanId,
     normId: spendingNormId,
@@ -76,6 +78,23 @@ async function trained(world: World) {
     partOfId: programmeId,
     copyOf: frameworkId,
   }
+}
+
+/** A draft of the province that was sent to Tam Hồng, with what Hùng says of it. */
+async function sentForComment(world: World, { topicId }: { topicId: string }) {
+  const [trainingPlanId, planSendingId, planCommentId] = [newId(), newId(), newId()]
+  const must = async (person: 'dao' | 'hung', url: string, body: object) => {
+    const reply = await world.as(person).post(url, body)
+    if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
+  }
+  const of = { areaId: demoAreas.phuTho, programmeId: await aProgramme(world) }
+  await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid, name: head })
+  await must('dao', `/api/training-plans/${trainingPlanId}/lines`, { planLineId: newId(), topicId, ...lineSaid })
+  const asked = { unitIds: [demoAreas.tamHongToday], due: '2026-12-01', note: '', edits: 1 }
+  await must('dao', `/api/training-plans/${trainingPlanId}/sendings`, { planSendingId, ...asked })
+  const said = { unitId: demoAreas.tamHongToday, planLineId: null, agrees: false, says: head }
+  await must('hung', `/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
+  return { planSendingId, planCommentId, planReplyId: newId(), amendmentId: newId() }
 }
 
 /** Tam Hồng nominates one of its people for a topic. */

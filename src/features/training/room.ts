@@ -9,6 +9,7 @@ import { limitRoutes } from './limits/routes.ts'
 import { normRoutes } from './money/routes.ts'
 import { needRoutes } from './needs/routes.ts'
 import { planRoutes } from './plan/routes.ts'
+import { printedRoutes } from './printed/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
 import { proposalRoutes } from './propose/routes.ts'
 import { trainingRoutes } from './routes.ts'
@@ -31,6 +32,7 @@ export const room: Room = {
     ...planRoutes,
     ...commentRoutes,
     ...amendRoutes,
+    ...printedRoutes,
   ],
   events: trainingEvent,
   subjects: [trainingSubjects],

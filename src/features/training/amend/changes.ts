@@ -12,6 +12,7 @@ export const beginAmendment = change(contract.beginAmendment, async ({ db, actor
   const found = await findPlan(db, plan, today)
   if (!found) throw planProblem('plan.not_found')
   const { areaId, state, amends, year } = found
+  if (reason.trim() === '') throw planProblem('plan.amendment_reason')
   await mustBeAble({ db, actor }, 'training.plan', areaId)
   const last = state === 'approved' && !amends ? (await amendments.versionsOf(db, plan)).at(-1) : undefined
   if (!last) throw amendProblem('amend.not_approved')

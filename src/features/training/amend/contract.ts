@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLines } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { ChangeView, VersionView } from './model.ts'
 
@@ -43,6 +43,6 @@ export const beginAmendment = endpoint({
   right: 'training.plan',
   path: '/api/training-plans/:trainingPlanId/amendments',
   says: { vi: 'Bắt đầu điều chỉnh kế hoạch đã phê duyệt', en: 'Begin an amendment of an approved plan' },
-  input: Type.Object({ ...path, amendmentId: IdOf<'training_plan'>(), reason: PrintableText(1000) }),
+  input: Type.Object({ ...path, amendmentId: IdOf<'training_plan'>(), reason: PrintableLines(1000) }),
   output: Type.Object(path),
 })

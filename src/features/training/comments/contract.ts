@@ -4,7 +4,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableLine, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLines, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { AskedView, CommentView, OpenView, OwedView, SendingView, VerdictSchema } from './model.ts'
 
@@ -75,7 +75,7 @@ export const sendForComment = endpoint({
     ...ofSending,
     unitIds: Type.Array(IdOf<'area'>(), { minItems: 1, maxItems: 2000, uniqueItems: true }),
     due: PlainDateSchema,
-    note: PrintableLine(1000),
+    note: PrintableLines(1000),
     /** As the draft was when it was looked at. */
     edits: Type.Integer({ minimum: 0 }),
   }),
@@ -104,7 +104,7 @@ export const giveComment = endpoint({
     planLineId: Nullable(IdOf<'plan_line'>()),
     /** The unit has nothing to add. */
     agrees: Type.Boolean(),
-    says: PrintableLine(4000),
+    says: PrintableLines(4000),
   }),
   output: Done,
 })
@@ -127,7 +127,7 @@ export const replyToComment = endpoint({
     ...ofComment,
     planReplyId: IdOf<'plan_reply'>(),
     verdict: VerdictSchema,
-    says: PrintableLine(4000),
+    says: PrintableLines(4000),
     /** How many answers it had when it was looked at. */
     seen: Type.Integer({ minimum: 0 }),
   }),

@@ -4,7 +4,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableLine, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLine, PrintableLines, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { DongSchema } from '../money/model.ts'
 import {
@@ -126,12 +126,12 @@ const Particulars = {
   programmeId: IdOf<'programme'>(),
   largestClass: Nullable(Type.Integer({ minimum: 1, maximum: 1000 })),
   largestClassBy: PrintableLine(300),
-  note: PrintableLine(2000),
+  note: PrintableLines(2000),
   /** Of an amendment: why. */
-  reason: PrintableLine(1000),
+  reason: PrintableLines(1000),
   /** What the paper says besides the lines: what it is for and what is asked, and who does what. */
-  purpose: PrintableLine(4000),
-  execution: PrintableLine(4000),
+  purpose: PrintableLines(4000),
+  execution: PrintableLines(4000),
 }
 export const PlanParticulars = Type.Object(Particulars)
 
@@ -183,7 +183,7 @@ const LineFields = {
   placeId: Nullable(IdOf<'area'>()),
   place: PrintableLine(200),
   weeks: WeeksSchema,
-  note: PrintableLine(1000),
+  note: PrintableLines(1000),
   /** By a norm the amount is the norm's; of no norm it says for what and how much. */
   money: Type.Array(
     Type.Object({

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { Change } from '#platform/web/changes.ts'
 import { type useDraft, useTyped } from '#platform/web/draft.ts'
@@ -13,11 +14,13 @@ type Props = {
   readonly draft: ReturnType<typeof useDraft>
   readonly approving: Pick<Change<never, unknown>, 'pending' | 'problem'>
   readonly approve: (by: Decided) => Promise<unknown>
+  /** What else is said of the decision. */
+  readonly children?: ComponentChildren
   readonly onClose: () => void
 }
 
 /** The decision that approves a draft as it is shown; nobody alters it afterwards. */
-export function ApprovalForm({ after, draft, approving, approve, onClose }: Props) {
+export function ApprovalForm({ after, draft, approving, approve, children, onClose }: Props) {
   const [typed, setTyped] = useTyped<Typed>(draft, 'decision', undecided)
   const decidedOn = findPlainDate(typed.day ?? '')
   const [number, issuer] = [typed.number.trim(), typed.issuer.trim()]
@@ -42,6 +45,7 @@ export function ApprovalForm({ after, draft, approving, approve, onClose }: Prop
         }
       >
         <DecisionFields of={typed} onChange={setTyped} />
+        {children}
       </Form>
     </>
   )

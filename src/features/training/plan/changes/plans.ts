@@ -12,6 +12,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { mustAmend } from '../../amend/must.ts'
 import { deleteSendings, hasComments } from '../../comments/queries.ts'
 import { trainingEvent } from '../../events.ts'
+import { keepSigned } from '../../printed/inputs.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
 import { mustAddUp, mustHoldDraft } from '../must.ts'
@@ -112,7 +113,7 @@ function mustBePlausible(on: PlainDate, { year, today }: { year: number; today: 
   if (on < first || on > last) throw planProblem('plan.day_far', { first: showDate(first), last: showDate(last) })
 }
 
-export const approvePlan = change(contract.approvePlan, async ({ db, actor, input, today }) => {
+export const approvePlan = change(contract.approvePlan, async ({ db, actor, input, today, services }) => {
   const { trainingPlanId, decidedOn, issuer, signer, edits } = input
   const number = tidy(input.number)
   const held = await mustHoldDraft({ db, actor }, 'training.decide', trainingPlanId)
@@ -125,6 +126,8 @@ export const approvePlan = change(contract.approvePlan, async ({ db, actor, inpu
   const by = { by: actor.accountId, signer: signer ? { ...signer, name: tidy(signer.name) } : null }
   const said = { number, on: decidedOn, issuer: tidy(issuer), ...by }
   if (!(await plans.approve(db, trainingPlanId, said))) throw planProblem('plan.fixed')
+  const { areaId, amends } = held
+  await keepSigned(db, { id: trainingPlanId, areaId, amends, keys: services.keys, today })
   const facts = { number, day: decidedOn, year: held.year, ...(held.amends && { amendment: held.amendment }) }
   return happened(trainingEvent('plan.approved', { subject: trainingPlanId, area: held.areaId, facts }), {
     trainingPlanId,

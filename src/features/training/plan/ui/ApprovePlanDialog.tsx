@@ -1,8 +1,11 @@
+import { type Authority, authorities, authorityNames } from '#kernel/access.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft } from '#platform/web/draft.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -15,6 +18,9 @@ export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: ()
   const { trainingPlanId, edits } = of
   const comments = useRead(showComments, { trainingPlanId })
   const draft = useDraft('plans.approve', trainingPlanId)
+  const [name, setName] = useTyped(draft, 'signer', '')
+  const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
+  const signer = name.trim() ? { name: name.trim(), authority } : null
   const approving = useChange(approvePlan, { draft })
   return (
     <Dialog title={{ vi: 'Ghi phê duyệt kế hoạch', en: 'Record the approval' }} onClose={onClose}>
@@ -37,9 +43,27 @@ export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: ()
         }}
         draft={draft}
         approving={approving}
-        approve={(by) => approving.run({ trainingPlanId, edits, ...by })}
+        approve={(by) => approving.run({ trainingPlanId, edits, ...by, ...(signer && { signer }) })}
         onClose={onClose}
-      />
+      >
+        <TextField
+          at="signer"
+          label={{ vi: 'Người ký', en: 'Signed by' }}
+          hint={{ vi: 'In dưới chữ ký của kế hoạch', en: 'Printed under the signature' }}
+          maxLength={120}
+          value={name}
+          onChange={setName}
+        />
+        {name.trim() !== '' && (
+          <ChoiceField<Authority>
+            label={{ vi: 'Thẩm quyền ký', en: 'By what authority' }}
+            required
+            choices={authorityNames.map((value) => ({ value, label: authorities[value] }))}
+            value={authority}
+            onChange={setAuthority}
+          />
+        )}
+      </ApprovalForm>
     </Dialog>
   )
 }

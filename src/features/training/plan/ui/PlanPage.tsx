@@ -21,6 +21,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { Amendments } from '../../amend/ui/Amendments.tsx'
 import { Comments } from '../../comments/ui/Comments.tsx'
+import { Papers } from '../../printed/ui/Papers.tsx'
 import { planNamed, programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
 import { moneyOf } from '../rules.ts'
@@ -70,6 +71,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <Facts of={data} />
             <Lines of={data} />
             <MoneyList of={data} />
+            <Papers of={data} />
             {(data.amendment > 0 || data.state === 'approved') && <Amendments of={data} />}
             <Comments of={data} />
             {data.state === 'approved' && data.amendment === 0 && <Below of={data} />}
