@@ -121,6 +121,8 @@ async function namesInDemo(): Promise<string[]> {
      union select name from training_plan union select largest_class_by from training_plan
      union select audience from plan_line union select item from spending_norm union select legal_reference from spending_norm
      union select reason from training_wish
+     union select legal_reference from training_limit union select what from training_limit where what is not null
+     union select hall from class_place where hall <> ''
      union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']

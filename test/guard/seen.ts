@@ -49,6 +49,7 @@ export const seen: Record<string, string> = {
   official_move: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   plan_line: approvedAbove,
   plan_money: approvedAbove,
+  plan_seat: `${under('t.area_id')} or ${under('t.from_id')}`,
   qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),

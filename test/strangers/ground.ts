@@ -3,7 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aNorm, aPlan } from '../training.ts'
+import { aLimit, aNorm, aPlace, aPlan, aWay } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
@@ -55,6 +55,7 @@ async function trained(world: World) {
   const errorTopicId = newId()
   await must(`/api/areas/${areaId}/error-topics`, { errorTopicId, code: 'housing', topicId: frameworkTopicId })
   const spendingNormId = await aNorm(world)
+  const limits = { ...(await aLimit(world)), ...(await aPlace(world)), ...(await aWay(world)) }
   const plan = await aPlan(world)
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
@@ -64,6 +65,7 @@ async function trained(world: World) {
   return {
     ...plan,
     ...places,
+    ...limits,
     parentId: plan.trainingPlanId,
     normId: spendingNormId,
     spendingNormId,
@@ -72,6 +74,7 @@ async function trained(world: World) {
     frameworkId,
     frameworkTopicId,
     topicId: frameworkTopicId,
+    topics: frameworkTopicId,
     errorTopicId,
     partOfId: programmeId,
     copyOf: frameworkId,
@@ -164,6 +167,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...training,
     ...wish,
     topic: training.topicId,
+    officialIds: [officialId],
     nextId: newId(),
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),

@@ -177,7 +177,8 @@ describe('a request', () => {
     world.as(person).post('/api/work/training-requests', {
       ...{ trainingWishId: newId(), topicId, reason: 'Cần cho việc ở thôn', ...part },
     })
-  const mine = async (person: PersonName = 'thang') => (await world.as(person).get('/api/work/training-requests')).json()
+  const mine = async (person: PersonName = 'thang') =>
+    (await world.as(person).get('/api/work/training-requests')).json()
   const withdraw = (id: string, person: PersonName = 'thang') =>
     world.as(person).post(`/api/work/training-requests/${id}/withdraw`, { because: 'Đã học' })
 
