@@ -319,7 +319,14 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const approved = newId()
   await must('dao', '/api/training-plans', { trainingPlanId: approved, ...of, ...planSaid })
   await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
-  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+  const officialId = newId()
+  const who = { name: 'Giàng A Chỗ', sex: 'male', birth: { year: 1991 }, ethnicity: '08', languages: [], phone: '' }
+  const record = { officialId, unitId: demoAreas.tamHongToday, personalNumber: '', holds: null }
+  await must('hung', '/api/officials', { ...record, ...who })
+  await must('dao', `/api/training-plans/${approved}/take-lines`, {
+    lines: [{ ...proposed, officialIds: [officialId] }],
+  })
+  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
 }
 
