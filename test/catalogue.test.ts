@@ -33,6 +33,7 @@ const openToAll = [
   'area_version',
   'area_within',
   'body_rule',
+  'class_place',
   'declared_total',
   'error_topic',
   'known_key',
@@ -47,6 +48,8 @@ const openToAll = [
   'setup_token',
   'sign_in_failure',
   'spending_norm',
+  'training_limit',
+  'training_way',
 ]
 
 /**
@@ -180,8 +183,10 @@ const seesPast = [
   'roster_match',
   'roster_moves',
   'roster_named',
+  'roster_own',
   'roster_people',
   'roster_self',
+  'roster_since',
   'round_apart',
   'round_asked',
   'round_asks_in',
@@ -207,6 +212,7 @@ const seesPast = [
   'rounds_return',
   'rounds_succeed',
   'rounds_under',
+  'seats_of',
   'session_end',
   'session_seen',
   'setup_token_use',

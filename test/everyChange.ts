@@ -296,6 +296,7 @@ async function training(world: World, { must }: Walked): Promise<void> {
   await must('dao', `/api/programme-goals/${dropped}/drop`, { because: 'Ghi hai lần' })
   await frameworks(world, { must }, { areaId, programmeId })
   await norms({ must }, areaId)
+  await limits({ must }, areaId)
   await plans(world, { must }, { areaId, programmeId })
 }
 
@@ -318,7 +319,14 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const approved = newId()
   await must('dao', '/api/training-plans', { trainingPlanId: approved, ...of, ...planSaid })
   await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
-  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+  const officialId = newId()
+  const who = { name: 'Giàng A Chỗ', sex: 'male', birth: { year: 1991 }, ethnicity: '08', languages: [], phone: '' }
+  const record = { officialId, unitId: demoAreas.tamHongToday, personalNumber: '', holds: null }
+  await must('hung', '/api/officials', { ...record, ...who })
+  await must('dao', `/api/training-plans/${approved}/take-lines`, {
+    lines: [{ ...proposed, officialIds: [officialId] }],
+  })
+  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
   const amendmentId = newId()
   await must('dao', `/api/training-plans/${approved}/amendments`, { amendmentId, reason: 'Thêm kinh phí' })
@@ -359,6 +367,24 @@ async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<vo
   await must('lan', `/api/spending-norms/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
 }
 
+/** A limit followed by a value that was a mistake, ended; a place opened and closed; a way entered, changed, dropped. */
+async function limits({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
+  const [trainingLimitId, nextId, classPlaceId, trainingWayId] = [newId(), newId(), newId(), newId()]
+  const says = { firstDay: null, lastDay: null, what: null, turns: null, legalReference: '7/QĐ-UBND', mark: 'text' }
+  const first = { kind: 'days_in_a_row', value: 3, from: '2026-01-01' }
+  await must('lan', '/api/training-limits', { trainingLimitId, areaId, ...says, ...first })
+  const url = `/api/training-limits/${trainingLimitId}`
+  await must('lan', `${url}/next`, { nextId, ...says, value: 30, from: '2026-07-01' })
+  await must('lan', `/api/training-limits/${nextId}/withdraw`, { because: 'Ghi nhầm' })
+  await must('lan', `${url}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
+  const place = { areaId: demoAreas.tamHongToday, hall: '', from: '2026-01-01' }
+  await must('dao', '/api/class-places', { classPlaceId, ...place })
+  await must('dao', `/api/class-places/${classPlaceId}/close`, { last: '2026-12-31', because: 'Sửa hội trường' })
+  await must('dao', '/api/training-ways', { trainingWayId, fromId: place.areaId, toId: areaId, km: 46 })
+  await must('dao', `/api/training-ways/${trainingWayId}/change`, { km: 45, was: { km: 46 } })
+  await must('dao', `/api/training-ways/${trainingWayId}/drop`, { because: 'Ghi nhầm' })
+}
+
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
   const frameworkId = newId()
   const said = { name: 'Khung bồi dưỡng', periodFrom: 2026, periodUntil: 2030, note: '', copyOf: null }
@@ -395,14 +421,14 @@ async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; 
   }
   const signed = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: await edits() }
   await must('lan', `${url}/approve`, signed)
-  await needs({ must }, kept)
+  await needs(world, { must }, kept)
   const nextId = newId()
   await must('dao', `${url}/versions`, { nextId })
   await must('dao', `/api/frameworks/${nextId}/drop`, { because: 'Lập nhầm' })
 }
 
-/** A topic against an error, taken away again; one who is nominated and withdrawn. */
-async function needs({ must }: Walked, topicId: string): Promise<void> {
+/** A topic against an error, taken away again; one who is nominated and withdrawn, and asks for it himself. */
+async function needs(world: World, { must }: Walked, topicId: string): Promise<void> {
   const [errorTopicId, officialId, trainingWishId] = [newId(), newId(), newId()]
   await must('dao', `/api/areas/${demoAreas.phuTho}/error-topics`, { errorTopicId, code: 'housing', topicId })
   await must('dao', `/api/error-topics/${errorTopicId}/drop`)
@@ -412,6 +438,11 @@ async function needs({ must }: Walked, topicId: string): Promise<void> {
   const wish = { trainingWishId, officialId, topicId, reason: 'Mới nhận việc' }
   await must('hung', `/api/areas/${demoAreas.tamHongToday}/nominations`, wish)
   await must('hung', `/api/nominations/${trainingWishId}/withdraw`, { because: 'Chuyển công tác' })
+  await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
+  await world.owner.query('update official set account_id = $2 where id = $1', [officialId, world.idOf('thang')])
+  const mine = newId()
+  await must('thang', '/api/work/training-requests', { trainingWishId: mine, topicId, reason: 'Cần cho việc' })
+  await must('thang', `/api/work/training-requests/${mine}/withdraw`, { because: 'Đã học' })
 }
 
 /** Each kind of event that writes in its own way: units that begin, that end, and that hang under one that has just begun. */

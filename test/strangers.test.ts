@@ -129,7 +129,11 @@ describe('who may not', () => {
 })
 
 /** Calls open to any account that act on what is one's own: of another's they know nothing. */
-const ownAlone: Readonly<Record<string, string>> = { 'bodies.finishMine': 'bodies.task_not_found' }
+const ownAlone: Readonly<Record<string, string>> = {
+  'bodies.finishMine': 'bodies.task_not_found',
+  'needs.request': 'need.no_official',
+  'needs.withdrawRequest': 'need.no_official',
+}
 
 describe('who may', () => {
   it.each(each(granted))('%s answers everybody whose role has the act', async (_, endpoint) => {

@@ -163,6 +163,7 @@ const training: Reading[] = Object.entries({
   plans: '/api/training-plans',
   'plans, sought': '/api/training-plans?q=ke%20hoach',
   norms: '/api/spending-norms',
+  limits: '/api/training-limits',
   'norms, sought': '/api/spending-norms?q=tien%20an',
 }).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
 
@@ -184,6 +185,9 @@ function roster(): Reading[] {
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
       { name: `needs of ${area}`, path: `/api/areas/${at}/needs`, as },
       { name: `needs of ${area}, counted`, path: `/api/areas/${at}/needs/counts?by=post`, as },
+      { name: `proposal of ${area}`, path: `/api/areas/${at}/proposal?year=2027`, as },
+      { name: `ways of ${area}`, path: `/api/areas/${at}/training-ways`, as },
+      { name: `places of ${area}`, path: `/api/areas/${at}/class-places`, as },
       { name: `moves of ${area}`, path: `/api/areas/${at}/moves`, as },
       { name: `moves of ${area}, into difficult units`, path: `/api/areas/${at}/moves?difficult=true`, as },
       { name: `targets of ${area}`, path: `/api/areas/${at}/move-targets`, as },
@@ -197,6 +201,7 @@ function roster(): Reading[] {
     },
     { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },
     { name: 'my tasks', path: '/api/work/body-tasks', as: actorNames },
+    { name: 'my requests', path: '/api/work/training-requests', as: actorNames },
   ]
 }
 

@@ -124,6 +124,8 @@ async function namesInDemo(): Promise<string[]> {
      union select reason from training_wish
      union select says from plan_comment union select note from plan_sending union select about from plan_comment
      union select says from plan_reply
+     union select legal_reference from training_limit union select what from training_limit where what is not null
+     union select hall from class_place where hall <> ''
      union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']

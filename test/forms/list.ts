@@ -102,6 +102,22 @@ const aTarget = (read: Answer) => {
   read.can = ['write']
 }
 
+/** Who writes limits, places and ways, where another looks at the page. */
+const mayLayDown = (read: Answer) => {
+  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+  if (read.mayWrite !== undefined) read.mayWrite = true
+}
+const limits = () => '/nhu-cau-dao-tao/gioi-han?loai=largest_class&tinh-trang=in_force'
+const ways = () => '/nhu-cau-dao-tao/duong-di'
+/** Somebody in the roster, who asked for something. */
+const hasAsked = (read: Answer) => {
+  if (read.unitName === undefined) return
+  const row = { trainingWishId: 'x', topicCode: 'CĐ1', topicTitle: 'Nghiệp vụ rà soát', reason: 'Cần cho việc' }
+  read.unitName = 'Xã Tam Hồng'
+  read.rows = [{ ...row, day: '2026-11-01', withdrawnOn: null, because: null, nominated: false }]
+  read.topics = [openTopic]
+}
+
 const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
 const approvedPlan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'this')}`
@@ -465,6 +481,102 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: () => '/nhu-cau-dao-tao',
     press: ['Cử người đi học'],
     type: reason,
+    second: 'new',
+  },
+  'limits.end': {
+    call: 'limits.end',
+    at: limits,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    second: 'act',
+  },
+  'limits.enter': {
+    call: 'limits.enter',
+    at: () => '/nhu-cau-dao-tao/gioi-han',
+    press: ['Ghi giới hạn'],
+    type: { pick: /^Loại giới hạn/ },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'limits.follow': {
+    call: 'limits.follow',
+    at: limits,
+    press: ['Giá trị mới'],
+    type: { text: 'Căn cứ' },
+    second: 'act',
+  },
+  'limits.withdraw': {
+    call: 'limits.withdraw',
+    at: limits,
+    press: ['Rút'],
+    type: reason,
+    second: 'act',
+  },
+  'needs.request': {
+    call: 'needs.request',
+    at: () => '/nhu-cau-dao-tao/cua-toi',
+    press: ['Đề nghị học'],
+    type: reason,
+    answer: hasAsked,
+    second: 'new',
+  },
+  'needs.withdrawRequest': {
+    call: 'needs.withdrawRequest',
+    at: () => '/nhu-cau-dao-tao/cua-toi',
+    press: ['Rút'],
+    type: reason,
+    answer: hasAsked,
+    second: 'act',
+  },
+  'proposals.take': {
+    call: 'plans.takeLines',
+    at: () => '/nhu-cau-dao-tao/de-xuat',
+    press: [],
+    type: { pick: /^Đưa vào bản thảo/ },
+    answer: (read) => {
+      // Another draft to choose besides the one that is chosen.
+      if (read.drafts) read.drafts = [{ trainingPlanId: 'x', name: 'Bản thảo khác' }, ...read.drafts].slice(0, 2)
+    },
+    second: 'new',
+  },
+  'ways.change': {
+    call: 'ways.change',
+    at: ways,
+    press: ['Sửa số km'],
+    type: { text: 'Số km đường bộ' },
+    answer: mayLayDown,
+    second: 'fields',
+  },
+  'ways.closePlace': {
+    call: 'ways.closePlace',
+    at: ways,
+    press: ['Thôi mở lớp'],
+    type: reason,
+    answer: mayLayDown,
+    second: 'act',
+  },
+  'ways.drop': {
+    call: 'ways.drop',
+    at: ways,
+    press: ['Bỏ'],
+    type: reason,
+    answer: mayLayDown,
+    second: 'act',
+  },
+  'ways.enter': {
+    call: 'ways.enter',
+    at: ways,
+    press: ['Ghi đường'],
+    type: { pick: /^Đến nơi mở lớp/ },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'ways.openPlace': {
+    call: 'ways.openPlace',
+    at: ways,
+    press: ['Ghi nơi mở lớp'],
+    type: { text: 'Hội trường' },
+    answer: mayLayDown,
     second: 'new',
   },
   'needs.withdraw': {
@@ -966,6 +1078,7 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
   'features/people/ui/AccountDialog.tsx': 'people.grant',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
+  'features/training/propose/ui/ClassDialog.tsx': 'proposals.take',
   'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',
   'features/surveys/ui/checking/Register.tsx':
     'households.member_new, households.member, households.head, households.leave, surveys.explain',

@@ -3,7 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aNorm, aPlan, aProgramme, lineSaid, planSaid } from '../training.ts'
+import { aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
@@ -55,6 +55,7 @@ async function trained(world: World) {
   const errorTopicId = newId()
   await must(`/api/areas/${areaId}/error-topics`, { errorTopicId, code: 'housing', topicId: frameworkTopicId })
   const spendingNormId = await aNorm(world)
+  const limits = { ...(await aLimit(world)), ...(await aPlace(world)), ...(await aWay(world)) }
   const plan = await aPlan(world)
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
@@ -66,6 +67,7 @@ async function trained(world: World) {
     ...plan,
     ...sent,
     ...places,
+    ...limits,
     parentId: plan.trainingPlanId,
     normId: spendingNormId,
     spendingNormId,
@@ -74,6 +76,7 @@ async function trained(world: World) {
     frameworkId,
     frameworkTopicId,
     topicId: frameworkTopicId,
+    topics: frameworkTopicId,
     errorTopicId,
     partOfId: programmeId,
     copyOf: frameworkId,
@@ -189,6 +192,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...training,
     ...wish,
     topic: training.topicId,
+    officialIds: [officialId],
     nextId: newId(),
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),

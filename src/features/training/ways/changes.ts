@@ -51,6 +51,7 @@ export const closePlace = change(contract.closePlace, async ({ db, actor, input,
 
 export const enterWay = change(contract.enterWay, async ({ db, actor, input, today }) => {
   const { trainingWayId, fromId, toId, km } = input
+  await mustBeAble({ db, actor }, 'training.manage', fromId)
   const over = await ways.provincesOver(db, [fromId, toId], today)
   const [from, to] = [fromId, toId].map((unit) => over.find((one) => one.unit === unit)?.province)
   if (!from || from !== to || fromId === toId) throw wayProblem('way.elsewhere')

@@ -20,6 +20,12 @@ export const wayProblem = defineProblems({
     at: 'from',
     vi: 'Ngày phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The day must lie between {first} and {last}. Nothing was written.',
+  },
+  'place.period': {
+    status: 422,
+    at: 'last',
+    vi: 'Ngày cuối không thể trước ngày bắt đầu. Chưa có gì được ghi.',
+    en: 'The last day cannot come before the first. Nothing was written.',
     constraints: ['class_place_period'],
   },
   'place.closed': {
