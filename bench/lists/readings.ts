@@ -179,6 +179,7 @@ function roster(): Reading[] {
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
       { name: `needs of ${area}`, path: `/api/areas/${at}/needs`, as },
       { name: `needs of ${area}, counted`, path: `/api/areas/${at}/needs/counts?by=post`, as },
+      { name: `who is responsible in ${area}`, path: `/api/areas/${at}/responsible`, as },
       { name: `moves of ${area}`, path: `/api/areas/${at}/moves`, as },
       { name: `moves of ${area}, into difficult units`, path: `/api/areas/${at}/moves?difficult=true`, as },
       { name: `targets of ${area}`, path: `/api/areas/${at}/move-targets`, as },

@@ -80,6 +80,7 @@ const files: Readonly<Record<string, string>> = {
   'needs of a commune': 'needs-of-commune',
   'needs of the province': 'needs-of-province',
   'needs of the province, counted': 'needs-of-province-counted',
+  'who is responsible in a commune': 'responsible-in-commune',
   'moves of a commune': 'moves-of-commune',
   'moves of the province': 'moves-of-province',
   'moves of the province, into difficult units': 'moves-of-province-difficult',

@@ -6,6 +6,8 @@ import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
+import { personnelRoutes } from './personnel/routes.ts'
+import { responsibleRoutes } from './responsible/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
@@ -23,6 +25,8 @@ export const room: Room = {
     ...officialImportRoutes,
     ...moveRoutes,
     ...targetRoutes,
+    ...personnelRoutes,
+    ...responsibleRoutes,
   ],
   jobs: peopleJobs,
   events: peopleEvent,

@@ -18,17 +18,23 @@ const viewOf = ({ id, kind, form, school, number, issuedBy, taken_away: _taken, 
   ...{ school: school ?? '', number: number ?? '', issuedBy: issuedBy ?? '' },
 })
 
-/** What is under way first, then the latest. */
-export const qualificationsOf = async (db: Db, official: OfficialId): Promise<QualificationView[]> =>
+type OfOne = QualificationView & { readonly officialId: OfficialId }
+
+/** Of some people: what is under way first, then the latest. */
+export const qualificationsOfMany = async (db: Db, officials: readonly OfficialId[]): Promise<OfOne[]> =>
   (
     await rows(db)
+      .select('q.official_id as officialId')
       .where('q.taken_away', 'is', null)
-      .where('q.official_id', '=', official)
+      .where('q.official_id', 'in', officials)
       .orderBy('q.until_month', (o) => o.desc().nullsFirst())
       .orderBy('q.from_month', (o) => o.desc().nullsLast())
       .orderBy('q.id')
       .execute()
-  ).map(viewOf)
+  ).map(({ officialId, ...row }) => ({ officialId, ...viewOf(row) }))
+
+export const qualificationsOf = async (db: Db, official: OfficialId): Promise<QualificationView[]> =>
+  (await qualificationsOfMany(db, [official])).map(({ officialId: _of, ...view }) => view)
 
 /** Nobody else changes it until the transaction ends. `taken`: it was wrong, and stands no more. */
 export async function holdQualification(db: Db, official: OfficialId, id: QualificationId) {
