@@ -188,6 +188,7 @@ function roster(): Reading[] {
       { name: `proposal of ${area}`, path: `/api/areas/${at}/proposal?year=2027`, as },
       { name: `ways of ${area}`, path: `/api/areas/${at}/training-ways`, as },
       { name: `places of ${area}`, path: `/api/areas/${at}/class-places`, as },
+      { name: `who is responsible in ${area}`, path: `/api/areas/${at}/responsible`, as },
       { name: `moves of ${area}`, path: `/api/areas/${at}/moves`, as },
       { name: `moves of ${area}, into difficult units`, path: `/api/areas/${at}/moves?difficult=true`, as },
       { name: `targets of ${area}`, path: `/api/areas/${at}/move-targets`, as },

@@ -88,6 +88,7 @@ const files: Readonly<Record<string, string>> = {
   'ways of the province': 'ways-of-province',
   'places of the province': 'places-of-province',
   'my requests': 'my-training-requests',
+  'who is responsible in a commune': 'responsible-in-commune',
   'moves of a commune': 'moves-of-commune',
   'moves of the province': 'moves-of-province',
   'moves of the province, into difficult units': 'moves-of-province-difficult',

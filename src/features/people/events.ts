@@ -42,6 +42,10 @@ export const peopleEvent = defineEvents(
     'official.imported': { vi: 'Nhập danh sách cán bộ từ bảng tính', en: 'Officials imported from a spreadsheet' },
     'official.changed': { vi: 'Sửa lý lịch công tác', en: 'Particulars of an official changed' },
     'official.opened': { vi: 'Mở lý lịch công tác', en: 'Particulars of an official opened' },
+    'official.exported': {
+      vi: 'Xuất tệp cán bộ cho hệ thống nhân sự',
+      en: 'Officials exported for the personnel system',
+    },
     'official.appointed': { vi: 'Giao chức danh', en: 'Appointed to a post' },
     'official.appointment_ended': { vi: 'Thôi giữ chức danh', en: 'Appointment ended' },
     'official.placed_again': { vi: 'Bố trí lại sau khi đơn vị hết', en: 'Placed again after the unit ended' },

@@ -8,8 +8,10 @@ import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
 import { normRoutes } from './norms/routes.ts'
 import { normSubjects } from './norms/subjects.ts'
+import { personnelRoutes } from './personnel/routes.ts'
 import { requiredRoutes } from './required/routes.ts'
 import { requiredSubjects } from './required/subjects.ts'
+import { responsibleRoutes } from './responsible/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
@@ -29,6 +31,8 @@ export const room: Room = {
     ...targetRoutes,
     ...normRoutes,
     ...requiredRoutes,
+    ...personnelRoutes,
+    ...responsibleRoutes,
   ],
   jobs: peopleJobs,
   events: peopleEvent,

@@ -72,8 +72,8 @@ export async function movesAt(db: Db, filter: MoveFilter) {
   }
 }
 
-/** Of one person, the latest first. */
-export const movesOf = async (db: Db, official: OfficialId, day: PlainDate): Promise<Move[]> =>
+/** Of some people, the latest first. */
+export const movesOfMany = async (db: Db, officials: readonly OfficialId[], day: PlainDate): Promise<Move[]> =>
   (
     await sql<Move>`
       select ${shown(day)}
@@ -83,10 +83,13 @@ export const movesOf = async (db: Db, official: OfficialId, day: PlainDate): Pro
                 from official_move o join official p on p.id = o.official_id
                 join appointment a on a.id = o.from_appointment_id join appointment b on b.id = o.to_appointment_id
                 join appointment g on g.id = coalesce(o.first_there_id, o.to_appointment_id)
-               where o.official_id = ${official} and o.taken_away is null) m
+               where o.official_id = any (${officials}::uuid[]) and o.taken_away is null) m
         join post f on f.id = m.from_post join post t on t.id = m.to_post
        order by m.valid_from desc, m.id`.execute(db)
   ).rows
+
+export const movesOf = (db: Db, official: OfficialId, day: PlainDate): Promise<Move[]> =>
+  movesOfMany(db, [official], day)
 
 export type NewMove = {
   readonly id: OfficialMoveId

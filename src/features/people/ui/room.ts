@@ -1,4 +1,5 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { areaPanels } from '#features/areas/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { auditFilters } from '../audit/ui/filters.ts'
 import { useMovesDue } from '../moves/ui/useMovesDue.ts'
 import { officialPanels } from '../roster/ui/panel.ts'
@@ -77,4 +78,5 @@ export const room: WebRoom = {
   ],
   work: [useMovesDue, useFailedJobs],
   search: [searchOfficials],
+  brings: [bring(areaPanels, () => import('../responsible/ui/areaPanel.tsx'))],
 }

@@ -21,19 +21,25 @@ const learntOf = ({ id: _id, kind, form, school, number, issuedBy, taken_away: _
   ...{ school: school ?? '', number: number ?? '', issuedBy: issuedBy ?? '' },
 })
 
-/** What is under way first, then the latest. */
-export const qualificationsOf = async (db: Db, official: OfficialId): Promise<QualificationView[]> =>
+type OfOne = QualificationView & { readonly officialId: OfficialId }
+
+/** Of some people: what is under way first, then the latest. */
+export const qualificationsOfMany = async (db: Db, officials: readonly OfficialId[]): Promise<OfOne[]> =>
   (
     await rows(db)
       .leftJoin('qualification_level as l', (on) => on.onRef('l.kind', '=', 'q.kind').onRef('l.id', '=', 'q.level'))
       .select(sql<Said | null>`case when l.id is not null then ${said('l')} end`.as('levelSaid'))
+      .select('q.official_id as officialId')
       .where('q.taken_away', 'is', null)
-      .where('q.official_id', '=', official)
+      .where('q.official_id', 'in', officials)
       .orderBy('q.until_month', (o) => o.desc().nullsFirst())
       .orderBy('q.from_month', (o) => o.desc().nullsLast())
       .orderBy('q.id')
       .execute()
-  ).map(({ levelSaid, ...row }) => ({ qualificationId: row.id, ...learntOf(row), levelSaid }))
+  ).map(({ officialId, levelSaid, ...row }) => ({ officialId, qualificationId: row.id, ...learntOf(row), levelSaid }))
+
+export const qualificationsOf = async (db: Db, official: OfficialId): Promise<QualificationView[]> =>
+  (await qualificationsOfMany(db, [official])).map(({ officialId: _of, ...view }) => view)
 
 /** The steps of each kind, the least first. */
 export const levelsOfQualifications = async (db: Db): Promise<QualificationLevel[]> =>

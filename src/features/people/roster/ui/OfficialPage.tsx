@@ -2,19 +2,24 @@
 import { useState } from 'preact/hooks'
 import type { OfficialId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
+import { href } from '#platform/web/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { Moves } from '../../moves/ui/Moves.tsx'
+import { officialPersonnel } from '../../personnel/ui/calls.ts'
 import { AskedOf } from '../../required/ui/AskedOf.tsx'
+import { AnswersFor } from '../../responsible/ui/AnswersFor.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { openOfficial, showOfficial } from './calls.ts'
@@ -50,10 +55,12 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
       <Reading of={read} rows={6}>
         {(data) => (
           <>
+            <AnswersFor of={data} />
             <Posts of={data} />
             <Moves of={data} />
             <Qualifications of={data} />
             <AskedOf officialId={data.officialId} />
+            <Training />
             <Brought officialId={data.officialId} />
             <Opened of={data} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
@@ -63,6 +70,19 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
     </Page>
   )
 }
+
+/** Turns, tests and credentials: there are no classes here yet, and the page says so instead of nothing. */
+const Training = () => (
+  <Section title={{ vi: 'Lượt học, bài kiểm tra, chứng nhận', en: 'Turns, tests, credentials' }}>
+    <Empty
+      title={{ vi: 'Chưa có dữ liệu.', en: 'No data yet.' }}
+      why={{
+        vi: 'Phần mềm chưa tổ chức lớp học: lượt học, bài kiểm tra, chứng nhận theo dõi bên ngoài. Văn bằng đã có ghi ở Trình độ đào tạo.',
+        en: 'No classes are held here yet: turns, tests and credentials are kept elsewhere. Degrees stand among the qualifications.',
+      }}
+    />
+  </Section>
+)
 
 /** What rooms above have of the person. */
 const Brought = ({ officialId }: { officialId: OfficialId }) => (
@@ -85,6 +105,11 @@ function Opened({ of }: { of: OfficialAnswer }) {
   return (
     <Section title={{ vi: 'Lý lịch công tác', en: 'Particulars' }}>
       <ProblemNote of={opening.problem} />
+      {of.can.includes('open') && (
+        <LinkButton href={href(officialPersonnel, { officialId: of.officialId })} download>
+          {say({ vi: 'Xuất cho hệ thống nhân sự (ghi nhật ký)', en: 'For the personnel system (audited)' })}
+        </LinkButton>
+      )}{' '}
       {opened ? (
         <>
           <FactList of={factsOf(opened)} />

@@ -49,7 +49,9 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
   const asked = { areaId, day, ...(all && { all: true }) }
   const read = useRead(listTargets, asked)
   const writes = read.data?.can.includes('write') ?? false
-  const missing = read.data?.rows.reduce((sum, row) => sum + (row.until === null ? (missingOf(row) ?? 0) : 0), 0) ?? 0
+  const inForce =
+    read.data?.rows.filter(({ until, people }) => people !== null && (until === null || until > day)) ?? []
+  const unmet = inForce.filter((row) => (missingOf(row) ?? 0) > 0)
   return (
     <Page
       title={title}
@@ -66,10 +68,13 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
         read.data &&
         say(
           {
-            vi: '{area}, ngày {day}: còn thiếu {n} người so với chỉ tiêu đang áp dụng. Phần mềm không có sẵn chỉ tiêu nào: tỉnh ghi theo văn bản của mình.',
-            en: '{area} on {day}: {n} people are missing to the targets in force. None is ready-made: a province sets them from its own texts.',
+            vi: '{area}, ngày {day}: {all} chỉ tiêu đang áp dụng, {n} chưa đạt. Phần mềm không có sẵn chỉ tiêu nào: tỉnh ghi theo văn bản của mình.',
+            en: '{area} on {day}: {all} targets in force, {n} not reached. None is ready-made: a province sets them from its own texts.',
           },
-          { area: read.data.areaName, day: showDate(day), n: showNumber(missing) },
+          {
+            ...{ area: read.data.areaName, day: showDate(day) },
+            ...{ all: showNumber(inForce.length), n: showNumber(unmet.length) },
+          },
         )
       }
       action={
