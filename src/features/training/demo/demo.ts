@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OwnerConnection } from '#platform/server/database/insert.ts'
+import { writeComments } from './comments.ts'
 import { writeFrameworks } from './frameworks.ts'
 import { writeNeeds } from './needs.ts'
 import { writeNorms } from './norms.ts'
@@ -11,4 +12,5 @@ export async function addDemoTraining(db: OwnerConnection, today: PlainDate): Pr
   await writeFrameworks(db, today)
   await writeNeeds(db, today)
   await writePlans(db, today)
+  await writeComments(db, today)
 }
