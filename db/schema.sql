@@ -334,6 +334,29 @@ end
 $function$;
 
 -- room: areas
+CREATE OR REPLACE FUNCTION public.area_was_over(of_area uuid, of_day date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  base text := (select p.path from area_path p
+                 where p.area_id = of_area and p.valid_from <= of_day and (p.valid_until is null or of_day < p.valid_until));
+begin
+  if exists (select from area_reach r where r.over_id = of_area and r.area_id <> of_area) then return null; end if;
+  return array(
+    select of_area
+    union
+    select p.area_id from area_path p
+     where p.path ~>=~ (base || '/') and p.path ~<~ (base || '0')
+       and p.valid_from <= of_day and (p.valid_until is null or of_day < p.valid_until)
+       and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any (nb_areas())));
+end
+$function$;
+
+-- room: areas
 CREATE OR REPLACE FUNCTION public.areas_over_since(unit uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -3187,6 +3210,16 @@ begin
 end
 $function$;
 
+-- room: areas
+CREATE OR REPLACE FUNCTION public.nb_everywhere()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from area_version v where v.level = 0 and v.area_id = any (nb_areas()))
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.nb_finish(of_account uuid, of_command uuid, of_endpoint text, of_hash bytea, of_answer jsonb, line uuid, of_what text, of_subject uuid, of_area uuid, of_facts jsonb)
  RETURNS void
@@ -3499,8 +3532,13 @@ begin
       from followers f order by f.holds desc, f.nth desc limit 1;
   end if;
   if kind <> 'correction' then
-    corrections := (select jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at)
-                      from correction a where a.amends_id = paper_id and a.state = 'in_force');
+    corrections := (
+      select jsonb_agg(o.one order by o.at)
+        from (select jsonb_build_object('number', a.number, 'day', a.signed_on) as one, a.in_force_at as at
+                from correction a where a.amends_id = paper_id and a.state = 'in_force'
+               union all
+              select jsonb_build_object('kind', b.kind, 'number', b.number, 'day', b.issued_on), b.registered_at
+                from paper_change c join signed_paper b on b.id = c.by_id where c.of_id = paper_id) o);
   else
     -- The paper that it put in the place of the wrong one was replaced by a later one, and so on.
     corrections := (
@@ -3517,18 +3555,59 @@ end
 $function$;
 
 -- room: training
-CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid)
+CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid, signer text, authority text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update training_plan p set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
-                             approved_by = account, approved_at = now()
-   where p.id = of_plan and p.state = 'drafted' and nb_holds(p.area_id);
+  update training_plan s set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+                             approved_by = account, approved_at = now(), programme_name = p.name, programme_whole = w.name,
+                             signer_name = signer, signer_authority = authority
+    from programme p left join programme w on w.id = p.part_of_id
+   where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
   return found;
 end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_line_sent_to_mine(line uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return plan_sent_to_mine((select l.plan_id from plan_line l where l.id = line));
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_sent_to_mine(plan uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (
+    select from plan_asked a join plan_sending s on s.id = a.sending_id and s.taken_back_on is null
+      join area_reach r on r.area_id = a.unit_id
+     where a.plan_id = plan and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_version(plan uuid, of_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.id from training_plan v
+   where (v.id = plan or v.original_id = plan) and v.state = 'approved' and v.approved_on <= of_day
+   order by v.amendment desc limit 1
 $function$;
 
 -- room: households
@@ -3726,18 +3805,85 @@ AS $function$
 $function$;
 
 -- room: people
+CREATE OR REPLACE FUNCTION public.requirements_at(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  officials uuid[];
+  posts text[];
+  areas uuid[];
+begin
+  select array_agg(h.official_id), array_agg(h.post), array_agg(h.area_id) into officials, posts, areas from roster_held(of_area, of_day) h;
+  return query select * from requirements_judged(officials, posts, areas, of_day);
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.requirements_judged(officials uuid[], posts text[], areas uuid[], of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with asked as materialized (
+      select r.id, r.area_id, r.post, r.level, r.kind, l.place from post_requirement r
+        join qualification_level l on l.kind = r.kind and l.id = r.minimum
+       where r.valid_from <= of_day and (r.valid_until is null or of_day < r.valid_until)),
+    held as materialized (
+      select h.official_id, h.post, h.area_id, (array['nation', 'province', 'district', 'commune', 'village'])[v.level + 1] as level
+        from unnest(officials, posts, areas) as h (official_id, post, area_id)
+        join area_version v on v.area_id = h.area_id and v.valid_from <= of_day and (v.valid_until is null or of_day < v.valid_until)
+       where h.post in (select a.post from asked a)),
+    wanted as materialized (
+      select distinct on (u.area_id, u.post, a.kind) u.area_id, u.post, a.kind, a.id, a.place
+        from (select distinct h.area_id, h.post, h.level from held h) u
+        join asked a on a.post = u.post and (a.level is null or a.level = u.level)
+         and (a.area_id is null or exists (select from area_reach r where r.area_id = u.area_id and r.over_id = a.area_id))
+       order by u.area_id, u.post, a.kind, a.area_id is null, a.level is null, a.id),
+    learnt as materialized (
+      select q.official_id, q.kind, max(l.place) filter (where d.done) as best,
+             coalesce(bool_or(q.level is null) filter (where d.done), false) as unsaid,
+             max(coalesce(l.place, 99)) filter (where not d.done) as coming
+        from qualification q left join qualification_level l on l.kind = q.kind and l.id = q.level
+       cross join lateral (select coalesce(q.until_month <= left(of_day::text, length(q.until_month)), false) as done) d
+       where q.taken_away is null and q.official_id in (select h.official_id from held h)
+         and (d.done or coalesce(q.from_month <= left(of_day::text, length(q.from_month)), true))
+       group by q.official_id, q.kind)
+    select h.official_id, h.post, h.area_id, w.kind, w.id,
+           case when l.best >= w.place then null when l.coming >= w.place then 'under_way' when l.unsaid then 'unsaid'
+                when l.best is not null then 'lower' else 'none' end
+      from held h join wanted w on w.area_id = h.area_id and w.post = h.post
+      left join learnt l on l.official_id = h.official_id and l.kind = w.kind;
+end
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.roster_held(of_area uuid, of_day date)
  RETURNS TABLE(official_id uuid, post text, area_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  was_over uuid[];
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
-  return query
-    select a.official_id, a.post, a.area_id from appointment a
-      join area_reach r on r.area_id = a.area_id and r.over_id = of_area
-     where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  was_over := area_was_over(of_area, of_day);
+  if was_over is null then
+    return query
+      select a.official_id, a.post, a.area_id from appointment a
+        join area_reach r on r.area_id = a.area_id and r.over_id = of_area
+       where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  else
+    return query
+      select a.official_id, a.post, a.area_id from appointment a
+       where a.area_id = any (was_over) and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  end if;
 end
 $function$;
 
@@ -3822,13 +3968,20 @@ CREATE OR REPLACE FUNCTION public.roster_people(of_area uuid, of_day date, words
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  was_over uuid[];
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  was_over := area_was_over(of_area, of_day);
   return query
     with held as materialized (select distinct h.official_id from roster_held(of_area, of_day) h),
+    kept as materialized (
+      select o.id from official o join area_reach r on r.area_id = o.unit_id and r.over_id = of_area where was_over is null
+      union all
+      select o.id from official o where o.unit_id = any (was_over)),
     idle as materialized (
-      select o.id from official o join area_reach r on r.area_id = o.unit_id and r.over_id = of_area
-       where not exists (select from appointment a where a.official_id = o.id
+      select k.id from kept k
+       where not exists (select from appointment a where a.official_id = k.id
                           and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)))
     select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle
       from (select h.official_id as id, false as idle from held h union all select i.id, true from idle i) p
@@ -4907,6 +5060,16 @@ AS $function$
 begin
   return exists (select from area_reach r where r.over_id = unit and r.area_id = any (nb_areas()));
 end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.unmet_requirements(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.* from requirements_at(of_area, of_day) r where r.why is not null
 $function$;
 
 -- room: households
@@ -6092,10 +6255,16 @@ create table norm (
   valid_until date,
   legal_basis text not null,
   mark text not null,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
   constraint norm_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, level WITH =, post WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint norm_pkey PRIMARY KEY (id),
   constraint norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint norm_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint norm_ended_because_check CHECK ((ended_because <> ''::text)),
   constraint norm_legal_basis_check CHECK ((legal_basis <> ''::text)),
   constraint norm_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
   constraint norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
@@ -6103,8 +6272,14 @@ create table norm (
   constraint norm_required_check CHECK (((required >= 0) AND (required <= 50)))
 );
 alter table norm enable row level security;
+create policy norm_nation_insert on norm for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_nation_update on norm for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_insert on norm for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_update on norm for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
 create policy norm_read on norm for select to public using (true);
-grant select on norm to nb_app;
+create policy norm_wide_insert on norm for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_wide_update on norm for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on norm to nb_app;
 
 -- family: unit; room: people
 create table official (
@@ -6198,6 +6373,91 @@ create policy official_move_wide_select on official_move for select to nb_wide u
 create policy official_move_wide_update on official_move for update to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 grant insert, select, update on official_move to nb_app;
 
+-- family: unit; room: papers
+create table paper_change (
+  by_id uuid not null,
+  of_id uuid not null,
+  area_id uuid not null,
+  constraint paper_change_pkey PRIMARY KEY (by_id),
+  constraint paper_change_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint paper_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES signed_paper(id),
+  constraint paper_change_of_id_fkey FOREIGN KEY (of_id) REFERENCES signed_paper(id)
+);
+CREATE INDEX paper_change_of ON public.paper_change USING btree (of_id);
+alter table paper_change enable row level security;
+create policy paper_change_nation_insert on paper_change for insert to nb_nation with check (true);
+create policy paper_change_nation_select on paper_change for select to nb_nation using (true);
+create policy paper_change_near_insert on paper_change for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy paper_change_near_select on paper_change for select to nb_app using ((area_id = ANY (nb_units())));
+create policy paper_change_wide_insert on paper_change for insert to nb_wide with check (nb_holds(area_id));
+create policy paper_change_wide_select on paper_change for select to nb_wide using (nb_holds(area_id));
+grant insert, select on paper_change to nb_app;
+
+-- family: unit; room: training
+create table plan_asked (
+  sending_id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  constraint plan_asked_as_it_stands UNIQUE (sending_id, unit_id, plan_id, area_id),
+  constraint plan_asked_pkey PRIMARY KEY (sending_id, unit_id),
+  constraint plan_asked_sending FOREIGN KEY (sending_id, plan_id, area_id) REFERENCES plan_sending(id, plan_id, area_id),
+  constraint plan_asked_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES area(id)
+);
+CREATE INDEX plan_asked_plan ON public.plan_asked USING btree (plan_id);
+CREATE INDEX plan_asked_unit ON public.plan_asked USING btree (unit_id);
+alter table plan_asked enable row level security;
+create policy plan_asked_nation_delete on plan_asked for delete to nb_nation using (true);
+create policy plan_asked_nation_insert on plan_asked for insert to nb_nation with check (true);
+create policy plan_asked_nation_select on plan_asked for select to nb_nation using (true);
+create policy plan_asked_near_delete on plan_asked for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_asked_near_insert on plan_asked for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_asked_near_select on plan_asked for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_asked_wide_delete on plan_asked for delete to nb_wide using (nb_holds(area_id));
+create policy plan_asked_wide_insert on plan_asked for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_asked_wide_select on plan_asked for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+grant delete, insert, select on plan_asked to nb_app;
+
+-- family: unit; room: training
+create table plan_comment (
+  id uuid not null,
+  sending_id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  line_id uuid,
+  about text default ''::text not null,
+  agrees boolean not null,
+  says text default ''::text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on date not null,
+  made_at timestamp with time zone default now() not null,
+  late boolean not null,
+  withdrawn_on date,
+  withdrawn_because text,
+  constraint plan_comment_pkey PRIMARY KEY (id),
+  constraint plan_comment_asked FOREIGN KEY (sending_id, unit_id, plan_id, area_id) REFERENCES plan_asked(sending_id, unit_id, plan_id, area_id),
+  constraint plan_comment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint plan_comment_says CHECK ((agrees OR (says <> ''::text))),
+  constraint plan_comment_withdrawn CHECK (((withdrawn_on IS NULL) = (withdrawn_because IS NULL))),
+  constraint plan_comment_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX plan_comment_of ON public.plan_comment USING btree (sending_id, unit_id);
+CREATE INDEX plan_comment_plan ON public.plan_comment USING btree (plan_id);
+CREATE UNIQUE INDEX plan_comment_agreed_once ON public.plan_comment USING btree (sending_id, unit_id) WHERE (agrees AND (withdrawn_on IS NULL));
+alter table plan_comment enable row level security;
+create policy plan_comment_nation_insert on plan_comment for insert to nb_nation with check (true);
+create policy plan_comment_nation_select on plan_comment for select to nb_nation using (true);
+create policy plan_comment_nation_update on plan_comment for update to nb_nation using (true);
+create policy plan_comment_near_insert on plan_comment for insert to nb_app with check ((unit_id = ANY (nb_units())));
+create policy plan_comment_near_select on plan_comment for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_comment_near_update on plan_comment for update to nb_app using ((unit_id = ANY (nb_units())));
+create policy plan_comment_wide_insert on plan_comment for insert to nb_wide with check (nb_holds(unit_id));
+create policy plan_comment_wide_select on plan_comment for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+create policy plan_comment_wide_update on plan_comment for update to nb_wide using (nb_holds(unit_id));
+grant insert, select, update on plan_comment to nb_app;
+
 -- family: unit; room: training
 create table plan_line (
   id uuid not null,
@@ -6213,6 +6473,7 @@ create table plan_line (
   weeks integer[] default '{}'::integer[] not null,
   note text default ''::text not null,
   made_at timestamp with time zone default now() not null,
+  first_id uuid,
   constraint plan_line_as_it_stands UNIQUE (id, state, area_id),
   constraint plan_line_pkey PRIMARY KEY (id),
   constraint plan_line_fixed FOREIGN KEY (plan_id, state, area_id) REFERENCES training_plan(id, state, area_id) ON UPDATE CASCADE,
@@ -6225,6 +6486,7 @@ create table plan_line (
 );
 CREATE INDEX plan_line_of ON public.plan_line USING btree (plan_id);
 CREATE INDEX plan_line_place_of ON public.plan_line USING btree (place_id);
+CREATE UNIQUE INDEX plan_line_goes_on_once ON public.plan_line USING btree (plan_id, first_id) WHERE (first_id IS NOT NULL);
 alter table plan_line enable row level security;
 create policy plan_line_nation_delete on plan_line for delete to nb_nation using ((state = 'drafted'::text));
 create policy plan_line_nation_insert on plan_line for insert to nb_nation with check ((state = 'drafted'::text));
@@ -6232,11 +6494,11 @@ create policy plan_line_nation_select on plan_line for select to nb_nation using
 create policy plan_line_nation_update on plan_line for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_line_near_delete on plan_line for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_near_insert on plan_line for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(plan_id))));
 create policy plan_line_near_update on plan_line for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_wide_delete on plan_line for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_line_wide_insert on plan_line for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(plan_id))));
 create policy plan_line_wide_update on plan_line for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_line to nb_app;
 
@@ -6269,13 +6531,101 @@ create policy plan_money_nation_select on plan_money for select to nb_nation usi
 create policy plan_money_nation_update on plan_money for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_money_near_delete on plan_money for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_near_insert on plan_money for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_line_sent_to_mine(plan_line_id))));
 create policy plan_money_near_update on plan_money for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_wide_delete on plan_money for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_money_wide_insert on plan_money for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_line_sent_to_mine(plan_line_id))));
 create policy plan_money_wide_update on plan_money for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_money to nb_app;
+
+-- family: unit; room: training
+create table plan_paper (
+  plan_id uuid not null,
+  area_id uuid not null,
+  content jsonb not null,
+  signed text not null,
+  constraint plan_paper_pkey PRIMARY KEY (plan_id),
+  constraint plan_paper_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint plan_paper_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES training_plan(id)
+);
+alter table plan_paper enable row level security;
+create policy plan_paper_nation_insert on plan_paper for insert to nb_nation with check (true);
+create policy plan_paper_nation_select on plan_paper for select to nb_nation using (true);
+create policy plan_paper_near_insert on plan_paper for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_paper_near_select on plan_paper for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
+create policy plan_paper_wide_insert on plan_paper for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_paper_wide_select on plan_paper for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
+grant insert, select on plan_paper to nb_app;
+
+-- family: unit; room: training
+create table plan_reply (
+  id uuid not null,
+  comment_id uuid not null,
+  unit_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  verdict text not null,
+  says text default ''::text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on date not null,
+  constraint plan_reply_once UNIQUE (comment_id, number),
+  constraint plan_reply_pkey PRIMARY KEY (id),
+  constraint plan_reply_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES plan_comment(id),
+  constraint plan_reply_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint plan_reply_number_check CHECK ((number >= 1)),
+  constraint plan_reply_says CHECK (((verdict = 'taken'::text) OR (says <> ''::text))),
+  constraint plan_reply_verdict_check CHECK ((verdict = ANY (ARRAY['taken'::text, 'partly'::text, 'explained'::text])))
+);
+alter table plan_reply enable row level security;
+create policy plan_reply_nation_insert on plan_reply for insert to nb_nation with check (true);
+create policy plan_reply_nation_select on plan_reply for select to nb_nation using (true);
+create policy plan_reply_near_insert on plan_reply for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_reply_near_select on plan_reply for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_reply_wide_insert on plan_reply for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_reply_wide_select on plan_reply for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+grant insert, select on plan_reply to nb_app;
+
+-- family: unit; room: training
+create table plan_sending (
+  id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  due_on date not null,
+  note text default ''::text not null,
+  edits integer not null,
+  sent_by uuid not null,
+  sent_name text not null,
+  sent_on date not null,
+  taken_back_on date,
+  taken_back_because text,
+  constraint plan_sending_as_it_stands UNIQUE (id, plan_id, area_id),
+  constraint plan_sending_once UNIQUE (plan_id, number),
+  constraint plan_sending_pkey PRIMARY KEY (id),
+  constraint plan_sending_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint plan_sending_plan FOREIGN KEY (plan_id) REFERENCES training_plan(id),
+  constraint plan_sending_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id),
+  constraint plan_sending_due CHECK ((due_on >= sent_on)),
+  constraint plan_sending_number_check CHECK ((number >= 1)),
+  constraint plan_sending_taken_back CHECK (((taken_back_on IS NULL) = (taken_back_because IS NULL))),
+  constraint plan_sending_taken_back_because_check CHECK ((taken_back_because <> ''::text))
+);
+alter table plan_sending enable row level security;
+create policy plan_sending_nation_delete on plan_sending for delete to nb_nation using (true);
+create policy plan_sending_nation_insert on plan_sending for insert to nb_nation with check (true);
+create policy plan_sending_nation_select on plan_sending for select to nb_nation using (true);
+create policy plan_sending_nation_update on plan_sending for update to nb_nation using (true);
+create policy plan_sending_near_delete on plan_sending for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_sending_near_insert on plan_sending for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_sending_near_select on plan_sending for select to nb_app using (((area_id = ANY (nb_units())) OR plan_sent_to_mine(plan_id)));
+create policy plan_sending_near_update on plan_sending for update to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_sending_wide_delete on plan_sending for delete to nb_wide using (nb_holds(area_id));
+create policy plan_sending_wide_insert on plan_sending for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_sending_wide_select on plan_sending for select to nb_wide using ((nb_holds(area_id) OR plan_sent_to_mine(plan_id)));
+create policy plan_sending_wide_update on plan_sending for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on plan_sending to nb_app;
 
 -- family: unit; room: people
 create table post (
@@ -6295,6 +6645,44 @@ create table post (
 alter table post enable row level security;
 create policy post_read on post for select to public using (true);
 grant select on post to nb_app;
+
+-- family: unit; room: people
+create table post_requirement (
+  id uuid not null,
+  area_id uuid,
+  post text not null,
+  level text,
+  kind text not null,
+  minimum text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_basis text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint post_requirement_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, post WITH =, COALESCE(level, ''::text) WITH =, kind WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint post_requirement_pkey PRIMARY KEY (id),
+  constraint post_requirement_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint post_requirement_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint post_requirement_minimum FOREIGN KEY (kind, minimum) REFERENCES qualification_level(kind, id),
+  constraint post_requirement_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint post_requirement_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint post_requirement_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint post_requirement_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint post_requirement_level_check CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
+  constraint post_requirement_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint post_requirement_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+);
+alter table post_requirement enable row level security;
+create policy post_requirement_nation_insert on post_requirement for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_nation_update on post_requirement for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_insert on post_requirement for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_update on post_requirement for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_read on post_requirement for select to public using (true);
+create policy post_requirement_wide_insert on post_requirement for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_wide_update on post_requirement for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on post_requirement to nb_app;
 
 -- family: unit; room: training
 create table programme (
@@ -6390,7 +6778,9 @@ create table qualification (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   taken_away text,
+  level text,
   constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_level_of_kind FOREIGN KEY (kind, level) REFERENCES qualification_level(kind, id),
   constraint qualification_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint qualification_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint qualification_form_check CHECK ((form = ANY (ARRAY['regular'::text, 'in_service'::text, 'distance'::text, 'short_course'::text]))),
@@ -6416,6 +6806,24 @@ create policy qualification_wide_insert on qualification for insert to nb_wide w
 create policy qualification_wide_select on qualification for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 create policy qualification_wide_update on qualification for update to nb_wide using (official_kept(official_id));
 grant insert, select, update on qualification to nb_app;
+
+-- family: unit; room: people
+create table qualification_level (
+  kind text not null,
+  id text not null,
+  place smallint not null,
+  vi text not null,
+  en text not null,
+  constraint qualification_level_place UNIQUE (kind, place),
+  constraint qualification_level_pkey PRIMARY KEY (kind, id),
+  constraint qualification_level_en_check CHECK ((en <> ''::text)),
+  constraint qualification_level_id_check CHECK ((id ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
+  constraint qualification_level_kind_check CHECK ((kind = ANY (ARRAY['professional'::text, 'political_theory'::text, 'state_management'::text, 'it'::text, 'foreign_language'::text, 'ethnic_language'::text]))),
+  constraint qualification_level_vi_check CHECK ((vi <> ''::text))
+);
+alter table qualification_level enable row level security;
+create policy qualification_level_read on qualification_level for select to public using (true);
+grant select on qualification_level to nb_app;
 
 -- family: ledger; room: households
 create table register_behind (
@@ -6705,6 +7113,8 @@ create table spending_norm (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   search text generated always as (fold(((item || ' '::text) || legal_reference))) stored not null,
+  doubled boolean default false not null,
+  constraint spending_norm_item_once EXCLUDE USING gist (area_id WITH =, fold(item) WITH =, counted_by WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((NOT doubled)),
   constraint spending_norm_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint spending_norm_pkey PRIMARY KEY (id),
   constraint spending_norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -6843,12 +7253,25 @@ create table training_plan (
   approved_issuer text,
   approved_by uuid,
   approved_at timestamp with time zone,
+  programme_name text,
+  programme_whole text,
+  original_id uuid,
+  amendment smallint default 0 not null,
+  reason text default ''::text not null,
+  purpose text default ''::text not null,
+  execution text default ''::text not null,
+  signer_name text,
+  signer_authority text,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
+  constraint training_plan_amends FOREIGN KEY (original_id) REFERENCES training_plan(id),
   constraint training_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
   constraint training_plan_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint training_plan_parent FOREIGN KEY (parent_id) REFERENCES training_plan(id),
   constraint training_plan_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint training_plan_amended_why CHECK (((original_id IS NULL) = (reason = ''::text))),
+  constraint training_plan_amendment CHECK (((amendment >= 0) AND ((original_id IS NULL) = (amendment = 0)))),
+  constraint training_plan_amends_alone CHECK (((original_id IS NULL) OR (parent_id IS NULL))),
   constraint training_plan_approved CHECK ((((state = 'approved'::text) = (approved_number IS NOT NULL)) AND ((state = 'approved'::text) = (approved_on IS NOT NULL)) AND ((state = 'approved'::text) = (approved_issuer IS NOT NULL)) AND ((state = 'approved'::text) = (approved_at IS NOT NULL)))),
   constraint training_plan_approved_issuer_check CHECK ((approved_issuer <> ''::text)),
   constraint training_plan_approved_number_check CHECK ((approved_number <> ''::text)),
@@ -6856,12 +7279,20 @@ create table training_plan (
   constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
   constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
   constraint training_plan_name_check CHECK ((name <> ''::text)),
+  constraint training_plan_named CHECK (((state = 'approved'::text) OR ((programme_name IS NULL) AND (programme_whole IS NULL)))),
+  constraint training_plan_named_whole CHECK (((programme_whole IS NULL) OR (programme_name IS NOT NULL))),
+  constraint training_plan_programme_name_check CHECK ((programme_name <> ''::text)),
+  constraint training_plan_signer CHECK ((((signer_name IS NULL) = (signer_authority IS NULL)) AND ((signer_name IS NULL) OR (state = 'approved'::text)))),
+  constraint training_plan_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'acting'::text, 'for_chair'::text]))),
+  constraint training_plan_signer_name_check CHECK ((signer_name <> ''::text)),
   constraint training_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text]))),
   constraint training_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
 CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);
 CREATE INDEX training_plan_programme_of ON public.training_plan USING btree (programme_id);
 CREATE INDEX training_plan_under ON public.training_plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX training_plan_amending_once ON public.training_plan USING btree (original_id) WHERE ((original_id IS NOT NULL) AND (state = 'drafted'::text));
+CREATE UNIQUE INDEX training_plan_amendment_once ON public.training_plan USING btree (original_id, amendment) WHERE (original_id IS NOT NULL);
 CREATE UNIQUE INDEX training_plan_number_once ON public.training_plan USING btree (area_id, lower(approved_number), approved_on);
 alter table training_plan enable row level security;
 create policy training_plan_nation_delete on training_plan for delete to nb_nation using ((state = 'drafted'::text));
@@ -6870,11 +7301,11 @@ create policy training_plan_nation_select on training_plan for select to nb_nati
 create policy training_plan_nation_update on training_plan for update to nb_nation using ((state = 'drafted'::text));
 create policy training_plan_near_delete on training_plan for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_near_insert on training_plan for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_near_update on training_plan for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_wide_delete on training_plan for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy training_plan_wide_insert on training_plan for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_wide_update on training_plan for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on training_plan to nb_app;
 

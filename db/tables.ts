@@ -521,6 +521,9 @@ export type Tables = {
     valid_until: PlainDate | null
     legal_basis: string
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   official: {
     id: Id<'official'>
@@ -555,6 +558,35 @@ export type Tables = {
     made_at: Generated<Instant>
     first_there_id: Id<'appointment'> | null
   }
+  paper_change: {
+    by_id: Id<'signed_paper'>
+    of_id: Id<'signed_paper'>
+    area_id: Id<'area'>
+  }
+  plan_asked: {
+    sending_id: Id<'plan_sending'>
+    unit_id: Id<'area'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+  }
+  plan_comment: {
+    id: Id<'plan_comment'>
+    sending_id: Id<'plan_sending'>
+    unit_id: Id<'area'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    line_id: string | null
+    about: Generated<string>
+    agrees: boolean
+    says: Generated<string>
+    made_by: Id<'account'>
+    made_name: string
+    made_on: PlainDate
+    made_at: Generated<Instant>
+    late: boolean
+    withdrawn_on: PlainDate | null
+    withdrawn_because: string | null
+  }
   plan_line: {
     id: Id<'plan_line'>
     plan_id: Id<'training_plan'>
@@ -569,6 +601,7 @@ export type Tables = {
     weeks: Generated<number[]>
     note: Generated<string>
     made_at: Generated<Instant>
+    first_id: string | null
   }
   plan_money: {
     id: Id<'plan_money'>
@@ -583,6 +616,38 @@ export type Tables = {
     dong: number
     amount: GeneratedAlways<number>
   }
+  plan_paper: {
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    content: ColumnType<unknown, string, string>
+    signed: string
+  }
+  plan_reply: {
+    id: Id<'plan_reply'>
+    comment_id: Id<'plan_comment'>
+    unit_id: Id<'area'>
+    area_id: Id<'area'>
+    number: number
+    verdict: 'taken' | 'partly' | 'explained'
+    says: Generated<string>
+    made_by: Id<'account'>
+    made_name: string
+    made_on: PlainDate
+  }
+  plan_sending: {
+    id: Id<'plan_sending'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    number: number
+    due_on: PlainDate
+    note: Generated<string>
+    edits: number
+    sent_by: Id<'account'>
+    sent_name: string
+    sent_on: PlainDate
+    taken_back_on: PlainDate | null
+    taken_back_because: string | null
+  }
   post: {
     id: string
     vi: string
@@ -590,6 +655,21 @@ export type Tables = {
     levels: string[]
     salaried: boolean
     place: number
+  }
+  post_requirement: {
+    id: Id<'post_requirement'>
+    area_id: Id<'area'> | null
+    post: string
+    level: 'nation' | 'province' | 'district' | 'commune' | 'village' | null
+    kind: string
+    minimum: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   programme: {
     id: Id<'programme'>
@@ -634,6 +714,14 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     taken_away: string | null
+    level: string | null
+  }
+  qualification_level: {
+    kind: 'professional' | 'political_theory' | 'state_management' | 'it' | 'foreign_language' | 'ethnic_language'
+    id: string
+    place: number
+    vi: string
+    en: string
   }
   register_behind: {
     area_id: Id<'area'>
@@ -777,6 +865,7 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     search: GeneratedAlways<string>
+    doubled: Generated<boolean>
   }
   survey: {
     household_id: Id<'household'>
@@ -847,6 +936,15 @@ export type Tables = {
     approved_issuer: string | null
     approved_by: Id<'account'> | null
     approved_at: Instant | null
+    programme_name: string | null
+    programme_whole: string | null
+    original_id: Id<'training_plan'> | null
+    amendment: Generated<number>
+    reason: Generated<string>
+    purpose: Generated<string>
+    execution: Generated<string>
+    signer_name: string | null
+    signer_authority: 'own' | 'acting' | 'for_chair' | null
   }
   training_wish: {
     id: Id<'training_wish'>

@@ -326,7 +326,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
 async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
   const [spendingNormId, nextId] = [newId(), newId()]
   const value = { legalReference: '12/2025/NQ-HĐND', mark: 'text' }
-  const item = { item: 'Tiền ăn học viên', countedBy: 'person_day', note: '' }
+  const item = { item: 'Nước uống học viên', countedBy: 'person_day', note: '' }
   const first = { dong: 100_000, from: '2026-01-01' }
   await must('lan', '/api/spending-norms', { spendingNormId, areaId, ...item, ...value, ...first })
   await must('lan', `/api/spending-norms/${spendingNormId}/change`, { dong: 110_000, was: { dong: 100_000 } })
@@ -472,6 +472,23 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `${at}/qualifications/${qualificationId}/change`, { was: learnt, until: '2016' })
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
+  await requirements({ must })
+}
+
+/** What a post asks and how many there should be, entered, followed by another that ends. */
+async function requirements({ must }: Pick<Walked, 'must'>): Promise<void> {
+  const [requirementId, nextId] = [newId(), newId()]
+  const value = { minimum: 'basic', from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
+  const of = { areaId: demoAreas.phuTho, post: 'village_head', level: null, kind: 'it' }
+  await must('lan', '/api/post-requirements', { requirementId, ...of, ...value })
+  const from = { from: '2026-07-01', minimum: 'advanced' }
+  await must('lan', `/api/post-requirements/${requirementId}/next`, { nextId, ...value, ...from })
+  await must('lan', `/api/post-requirements/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
+  const [normId, laterId] = [newId(), newId()]
+  const norm = { required: 2, from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
+  await must('lan', '/api/post-norms', { normId, areaId: demoAreas.phuTho, post: 'leader', level: 'commune', ...norm })
+  await must('lan', `/api/post-norms/${normId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
+  await must('lan', `/api/post-norms/${laterId}/end`, { last: null, because: 'Ghi nhầm' })
 }
 
 /** Founded, corrected, joined, left; met, written down, signed; tasks done and taken back; dissolved. */

@@ -10,10 +10,18 @@ async function must(world: World, url: string, { by, ...body }: { by: PersonName
 
 const areaId = demoAreas.phuTho
 
-/** A norm of spending of the province. */
+let items = 0
+/** A norm of spending of the province, of an item of its own. */
 export async function aNorm(world: World, part: object = {}): Promise<string> {
   const spendingNormId = newId()
-  const norm = { item: 'Tiền ăn học viên', countedBy: 'person_day', dong: 100_000, from: '2026-01-01', note: '' }
+  items += 1
+  const norm = {
+    item: items === 1 ? 'Tiền ăn học viên' : `Tiền ăn học viên, loại ${items}`,
+    countedBy: 'person_day',
+    dong: 100_000,
+    from: '2026-01-01',
+    note: '',
+  }
   const said = { ...norm, legalReference: '12/2025/NQ-HĐND', mark: 'text', ...part }
   await must(world, '/api/spending-norms', { by: 'lan', spendingNormId, areaId, ...said })
   return spendingNormId

@@ -146,6 +146,12 @@ export const rights = {
     reach: 'unit',
     roles: ['province'],
   },
+  'roster.rules': {
+    vi: 'Ghi định mức, tiêu chuẩn của chức danh',
+    en: 'Enter norms and requirements of posts',
+    reach: 'unit',
+    roles: ['administrator', 'province'],
+  },
   'body.read': {
     vi: 'Xem Ban Chỉ đạo, Ban Giám sát',
     en: 'Read steering and supervision bodies',
@@ -187,6 +193,12 @@ export const rights = {
     en: 'Draft the plan of training of a year',
     reach: 'unit',
     roles: ['training_organiser', 'district', official],
+  },
+  'training.comment': {
+    vi: 'Góp ý cho bản thảo kế hoạch đào tạo',
+    en: 'Comment on drafts of plans of training',
+    reach: 'unit',
+    roles: ['district', official, 'commune_chair'],
   },
   'training.decide': {
     vi: 'Ghi phê duyệt kế hoạch đào tạo',

@@ -34,8 +34,12 @@ export type Kind =
   | 'official'
   | 'official_move'
   | 'person'
+  | 'plan_comment'
   | 'plan_line'
   | 'plan_money'
+  | 'plan_reply'
+  | 'plan_sending'
+  | 'post_requirement'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -91,8 +95,12 @@ export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
 export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
+export type PlanCommentId = Id<'plan_comment'>
 export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>
+export type PlanReplyId = Id<'plan_reply'>
+export type PlanSendingId = Id<'plan_sending'>
+export type PostRequirementId = Id<'post_requirement'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>

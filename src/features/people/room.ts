@@ -1,12 +1,16 @@
 import type { Room } from '#platform/server/room.ts'
 import { addDemoAccounts } from './demo/accounts.ts'
-import { addDemoOfficials } from './demo/officials.ts'
+import { addDemoFormerOfficials, addDemoOfficials } from './demo/officials.ts'
 import { peopleEvent } from './events.ts'
 import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
+import { normRoutes } from './norms/routes.ts'
+import { normSubjects } from './norms/subjects.ts'
 import { personnelRoutes } from './personnel/routes.ts'
+import { requiredRoutes } from './required/routes.ts'
+import { requiredSubjects } from './required/subjects.ts'
 import { responsibleRoutes } from './responsible/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
@@ -27,13 +31,16 @@ export const room: Room = {
     ...targetRoutes,
     ...personnelRoutes,
     ...responsibleRoutes,
+    ...normRoutes,
+    ...requiredRoutes,
   ],
   jobs: peopleJobs,
   events: peopleEvent,
-  subjects: [peopleSubjects, rosterSubjects],
+  subjects: [peopleSubjects, rosterSubjects, normSubjects, requiredSubjects],
   touches: [...peopleTouches, ...rosterTouches],
   demo: async ({ db, keys }) => {
     await addDemoAccounts(db)
     await addDemoOfficials(db, keys)
+    await addDemoFormerOfficials(db, keys)
   },
 }

@@ -1,5 +1,7 @@
 import type { Room } from '#platform/server/room.ts'
-import { addDemoTraining } from './demo/demo.ts'
+import { amendRoutes } from './amend/routes.ts'
+import { commentRoutes } from './comments/routes.ts'
+import { addDemoTraining, addDemoTrainingAround } from './demo/demo.ts'
 import { trainingEvent } from './events.ts'
 import { frameworkRoutes } from './frameworks/routes.ts'
 import { topicImportRoutes } from './import/routes.ts'
@@ -21,9 +23,14 @@ export const room: Room = {
     ...needRoutes,
     ...normRoutes,
     ...planRoutes,
+    ...commentRoutes,
+    ...amendRoutes,
   ],
   events: trainingEvent,
   subjects: [trainingSubjects],
   touches: trainingTouches,
-  demo: ({ db, today }) => addDemoTraining(db, today),
+  demo: async ({ db, today }) => {
+    await addDemoTraining(db, today)
+    await addDemoTrainingAround(db, today)
+  },
 }

@@ -13,9 +13,10 @@ export const trainingTouches: readonly Touch[] = [
       if (act === unitBack) return []
       const { rows } = await sql<{ plans: number; lines: number; over: AreaId[] }>`
         with reached as (select r.area_id from area_reach r where r.over_id = ${id})
-        select (select count(*)::int from training_plan p where p.area_id in (select area_id from reached) and p.year >= ${yearOf(on)}) as plans,
+        select (select count(*)::int from training_plan p where p.area_id in (select area_id from reached) and p.original_id is null and p.year >= ${yearOf(on)}) as plans,
                (select count(*)::int from plan_line l join training_plan p on p.id = l.plan_id
-                 where l.place_id in (select area_id from reached) and p.year >= ${yearOf(on)}) as lines,
+                 where l.place_id in (select area_id from reached) and p.year >= ${yearOf(on)}
+                   and (p.state = 'drafted' or p.id = plan_version(coalesce(p.original_id, p.id), 'infinity'))) as lines,
                ${overAs(sql`${id}`)} as over`.execute(db)
       const opens = { page: '/ke-hoach-dao-tao', right: 'training.read' as const }
       return rows.flatMap(({ plans, lines, over }) => [

@@ -130,6 +130,11 @@ const underWay: Said = { vi: 'đang học', en: 'under way' }
 
 export const qualificationColumns = columnsOf<QualificationView>()([
   { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => qualificationWords[row.kind] },
+  {
+    key: 'level',
+    head: { vi: 'Bậc', en: 'Level' },
+    text: ({ levelSaid }) => levelSaid ?? { vi: 'chưa ghi', en: 'not recorded' },
+  },
   { key: 'title', head: { vi: 'Trình độ, chuyên ngành', en: 'Degree, subject' }, text: (row) => row.title },
   { key: 'school', head: { vi: 'Nơi học', en: 'School' }, text: (row) => row.school },
   { key: 'form', head: { vi: 'Hình thức', en: 'Form' }, text: ({ form }) => form && studyFormWords[form] },

@@ -101,9 +101,17 @@ export const studyFormWords: Readonly<Record<StudyForm, Said>> = {
 /** A month, `2019-09`, or a year where no more is known, `2019`. */
 export const MonthSchema = Type.String({ pattern: '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$' })
 
+/** How far one reaches, by its code; which steps a kind has is data (`qualification_level`). */
+export const LevelCode = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' })
+const qualificationKind = Type.Unsafe<QualificationKind>(Type.Enum([...qualificationKinds]))
+export const QualificationLevelView = Type.Object({ kind: qualificationKind, level: LevelCode, said: SaidSchema })
+export type QualificationLevel = Static<typeof QualificationLevelView>
+
 /** What somebody has learnt. Without a last month it is under way. */
 export const Qualification = {
-  kind: Type.Unsafe<QualificationKind>(Type.Enum([...qualificationKinds])),
+  kind: qualificationKind,
+  /** Null where it was entered before levels were, or the paper does not say. */
+  level: Nullable(LevelCode),
   title: PrintableText(200),
   school: PrintableLine(200),
   form: Nullable(Type.Unsafe<StudyForm>(Type.Enum([...studyForms]))),
@@ -112,7 +120,11 @@ export const Qualification = {
   number: PrintableLine(60),
   issuedBy: PrintableLine(200),
 }
-export const QualificationView = Type.Object({ qualificationId: IdOf<'qualification'>(), ...Qualification })
+export const QualificationView = Type.Object({
+  qualificationId: IdOf<'qualification'>(),
+  ...Qualification,
+  levelSaid: Nullable(SaidSchema),
+})
 export type QualificationView = Static<typeof QualificationView>
 
 /** Whom a list that another room reads says. */

@@ -145,6 +145,13 @@ export const rosterProblem = defineProblems({
     vi: 'Trình độ này đã được bỏ khỏi hồ sơ. Chưa có gì được ghi thêm.',
     en: 'This qualification was taken out of the record already. Nothing more was written.',
   },
+  'official.level_unknown': {
+    status: 422,
+    at: 'level',
+    vi: 'Loại trình độ này không có bậc ấy; hãy chọn lại bậc. Chưa có gì được ghi.',
+    en: 'This kind of qualification has no such level; choose the level again. Nothing was written.',
+    constraints: ['qualification_level_of_kind'],
+  },
   'official.learnt_when': {
     status: 422,
     at: 'until',

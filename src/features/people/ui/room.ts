@@ -21,6 +21,22 @@ export const room: WebRoom = {
       },
     ),
     page(
+      '/can-bo/dinh-muc/cac-muc',
+      { vi: 'Định mức của chức danh', en: 'Norms of posts' },
+      () => import('../norms/ui/NormRulesPage.tsx'),
+    ),
+    page(
+      '/can-bo/dat-chuan',
+      { vi: 'Đạt chuẩn trình độ', en: 'Requirements met' },
+      () => import('../required/ui/UnmetPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
+      '/can-bo/dat-chuan/tieu-chuan',
+      { vi: 'Tiêu chuẩn trình độ của chức danh', en: 'Requirements of posts' },
+      () => import('../required/ui/RequirementsPage.tsx'),
+    ),
+    page(
       '/can-bo/luan-chuyen',
       { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' },
       () => import('../moves/ui/MovesPage.tsx'),

@@ -121,6 +121,24 @@ export const planProblem = defineProblems({
     en: 'The plan above must be approved, of the same year, of a unit above this one. Nothing was written.',
     constraints: ['training_plan_parent'],
   },
+  'plan.amendment_programme': {
+    status: 422,
+    at: 'programmeId',
+    vi: 'Bản điều chỉnh giữ chương trình của kế hoạch. Chưa có gì được ghi.',
+    en: 'An amendment keeps the programme of its plan. Nothing was written.',
+  },
+  'plan.amendment_reason': {
+    status: 422,
+    at: 'reason',
+    vi: 'Bản điều chỉnh phải ghi lý do; kế hoạch thì không. Chưa có gì được ghi.',
+    en: 'An amendment says why; a plan does not. Nothing was written.',
+    constraints: ['training_plan_amended_why'],
+  },
+  'plan.commented_on': {
+    status: 409,
+    vi: 'Bản thảo đã có ý kiến góp ý nên không bỏ được; ý kiến phải còn lại. Hãy thu hồi bản gửi lấy ý kiến. Chưa có gì được ghi.',
+    en: 'Units have commented on the draft, which stays with their comments. Take it back from them. Nothing was written.',
+  },
   'plan.changed_since': {
     status: 409,
     vi: 'Bản thảo đã được sửa từ khi bạn mở. Hãy tải lại và xem lại. Chưa có gì được ghi.',

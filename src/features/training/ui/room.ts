@@ -1,7 +1,9 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { useCommentWork } from '../comments/ui/useCommentWork.ts'
 import { searchFrameworks } from '../frameworks/ui/searchFrameworks.ts'
 import { searchPlans } from '../plan/ui/searchPlans.ts'
 import { searchProgrammes } from '../programmes/ui/searchProgrammes.ts'
+import { useApprovals } from './useApprovals.ts'
 
 const reads = { right: 'training.read' } as const
 
@@ -56,6 +58,12 @@ export const room: WebRoom = {
       { ...reads, nav: 'skills' },
     ),
     page(
+      '/ke-hoach-dao-tao/gop-y',
+      { vi: 'Góp ý kế hoạch đào tạo', en: 'Comments on plans' },
+      () => import('../comments/ui/CommentsPage.tsx'),
+      reads,
+    ),
+    page(
       '/ke-hoach-dao-tao/:trainingPlanId',
       { vi: 'Kế hoạch đào tạo', en: 'Plan of training' },
       () => import('../plan/ui/PlanPage.tsx'),
@@ -72,5 +80,6 @@ export const room: WebRoom = {
       reads,
     ),
   ],
+  work: [useApprovals, useCommentWork],
   search: [searchProgrammes, searchFrameworks, searchPlans],
 }

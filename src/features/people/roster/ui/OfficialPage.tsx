@@ -18,6 +18,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { Moves } from '../../moves/ui/Moves.tsx'
 import { officialPersonnel } from '../../personnel/ui/calls.ts'
+import { AskedOf } from '../../required/ui/AskedOf.tsx'
 import { AnswersFor } from '../../responsible/ui/AnswersFor.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
@@ -58,6 +59,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <Posts of={data} />
             <Moves of={data} />
             <Qualifications of={data} />
+            <AskedOf officialId={data.officialId} />
             <Training />
             <Brought officialId={data.officialId} />
             <Opened of={data} />

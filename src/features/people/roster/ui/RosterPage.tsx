@@ -68,6 +68,9 @@ function Roster({ areaId }: { areaId: AreaId }) {
           <LinkButton href={to('/can-bo/dinh-muc')}>
             {say({ vi: 'Định mức và thực có', en: 'Norm and actual' })}
           </LinkButton>
+          <LinkButton href={to('/can-bo/dat-chuan')}>
+            {say({ vi: 'Đạt chuẩn trình độ', en: 'Requirements met' })}
+          </LinkButton>
           {read.data?.can.includes('open') && (
             <LinkButton href={href(areaPersonnel, { areaId, day })} download>
               {say({ vi: 'Xuất cho hệ thống nhân sự (ghi nhật ký)', en: 'For the personnel system (audited)' })}
