@@ -5,7 +5,7 @@ import { ownMoveColumns } from '../moves/columns.ts'
 import type { Move } from '../moves/model.ts'
 import { appointmentColumns, qualificationColumns } from '../roster/columns.ts'
 import type { Appointment, QualificationView } from '../roster/model.ts'
-import type { Person } from './queries.ts'
+import type { Person } from './model.ts'
 
 type Of<R> = { readonly of: Person; readonly row: R }
 

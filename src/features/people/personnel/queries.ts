@@ -5,15 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-
-export type Person = {
-  readonly officialId: OfficialId
-  readonly unitId: AreaId
-  readonly personalNumber: string
-  readonly name: string
-  readonly birthYear: number
-  readonly unitName: string
-}
+import type { Person } from './model.ts'
 
 const shown = (day: PlainDate) => sql`
   o.id as "officialId", o.unit_id as "unitId", coalesce(o.personal_number, '') as "personalNumber", o.full_name as name, o.birth_year as "birthYear",

@@ -21,8 +21,9 @@ import { qualificationsOfMany } from '../roster/store/qualifications.ts'
 import { sheets, turnColumns, turnsTitle } from './columns.ts'
 import * as contract from './contract.ts'
 import { composing } from './documents/composing.ts'
+import type { Person } from './model.ts'
 import { personnelProblem } from './problems.ts'
-import { type Person, peopleAt, personOf } from './queries.ts'
+import { peopleAt, personOf } from './queries.ts'
 
 /** People of one file, and so many at once of one statement. */
 const most = 20_000
