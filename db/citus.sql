@@ -88,6 +88,8 @@ select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('error_topic');
 select create_reference_table('norm');
+select create_reference_table('official_handover');
+select create_reference_table('official_member');
 select create_reference_table('official_move');
 select create_reference_table('training_plan');
 select create_reference_table('plan_line');

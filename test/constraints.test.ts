@@ -28,7 +28,8 @@ const ours = [
   'framework_as_it_stands',
   'framework_of_unit',
   'identity_index_person',
-  'official_account', // no call names an account yet
+  'official_member_official', // written by the installation alone
+  'official_member_person',
   'plan_line_as_it_stands',
   'post_place_key',
   'qualification_level_place', // written by migrations alone, as the posts are

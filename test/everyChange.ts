@@ -466,6 +466,21 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
   await requirements({ must })
+  const accountId = world.idOf('thang')
+  await must('hung', `${at}/account`, { accountId })
+  await must('hung', `${at}/account/part`, { accountId, because: 'Nối nhầm người' })
+  const give = async () => {
+    const done = { officialIds: [officialId], toId: demoAreas.kyThuongToday, because: 'Chuyển công tác' }
+    await must('hung', '/api/officials/hand-over', done)
+    const { rows } = await world.owner.query(
+      `select id from official_handover where official_id = $1 and state = 'asked'`,
+      [officialId],
+    )
+    return `/api/handovers/${rows[0].id}`
+  }
+  await must('son', `${await give()}/refuse`, { because: 'Người của xã khác' })
+  await must('hung', `${await give()}/withdraw`, { because: 'Ghi nhầm' })
+  await must('son', `${await give()}/take`)
 }
 
 /** What a post asks and how many there should be, entered, followed by another that ends. */

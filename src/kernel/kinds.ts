@@ -31,6 +31,8 @@ export type Kind =
   | 'member'
   | 'norm'
   | 'official'
+  | 'official_handover'
+  | 'official_member'
   | 'official_move'
   | 'person'
   | 'plan_line'
@@ -88,6 +90,8 @@ export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
+export type OfficialHandoverId = Id<'official_handover'>
+export type OfficialMemberId = Id<'official_member'>
 export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
 export type PlanLineId = Id<'plan_line'>

@@ -65,7 +65,6 @@ async function trained(world: World) {
     ...plan,
     ...places,
     parentId: plan.trainingPlanId,
-    normId: spendingNormId,
     spendingNormId,
     programmeId,
     programmeGoalId,
@@ -110,7 +109,26 @@ export async function onTheRoster(world: World) {
     ...{ appointmentId: newId(), post: 'leader', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-02-01' },
     ...{ decisionNumber: '', decidedOn: null },
   })
-  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId }
+  const toId = demoAreas.kyThuongToday
+  await must('/api/officials/hand-over', { officialIds: [officialId], toId, because: 'Chuyển công tác' })
+  return {
+    ...{ officialId, appointmentId, qualificationId, moveId, leftId: appointmentId, officialIds: [officialId] },
+    handoverId: await one(world, 'select id from official_handover where official_id = $1', [officialId]),
+  }
+}
+
+/** A norm and a requirement of the province. */
+async function ruled(world: World) {
+  const [normId, requirementId] = [newId(), newId()]
+  const value = { from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text', areaId: demoAreas.phuTho }
+  const must = async (url: string, body: object) => {
+    const done = await world.as('lan').post(url, body)
+    if (done.statusCode !== 200) throw new Error(done.body)
+  }
+  await must('/api/post-norms', { normId, post: 'leader', level: 'commune', required: 1, ...value })
+  const asked = { post: 'village_head', level: null, kind: 'it', minimum: 'basic' }
+  await must('/api/post-requirements', { requirementId, ...asked, ...value })
+  return { normId, requirementId }
 }
 
 /** A body with a member, a meeting and a task of it. */
@@ -152,7 +170,8 @@ export async function groundOf(world: World): Promise<Known> {
     ...{ day: '2026-11-01', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' },
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
-  const { officialId, appointmentId, qualificationId, moveId, leftId } = await onTheRoster(world)
+  const roster = await onTheRoster(world)
+  const { officialId } = roster
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
@@ -173,11 +192,9 @@ export async function groundOf(world: World): Promise<Known> {
     before: householdId,
     eventId,
     ...inBody,
-    officialId,
-    appointmentId,
-    qualificationId,
-    moveId,
-    leftId,
+    ...roster,
+    ...(await ruled(world)),
+    accountId: world.idOf('thang'),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

@@ -1,5 +1,6 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
 import { auditFilters } from '../audit/ui/filters.ts'
+import { useHandovers } from '../handover/ui/useHandovers.ts'
 import { useMovesDue } from '../moves/ui/useMovesDue.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
@@ -35,6 +36,12 @@ export const room: WebRoom = {
       () => import('../required/ui/RequirementsPage.tsx'),
     ),
     page(
+      '/can-bo/ban-giao',
+      { vi: 'Bàn giao hồ sơ cán bộ', en: 'Records handed over' },
+      () => import('../handover/ui/HandoverPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
       '/can-bo/luan-chuyen',
       { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' },
       () => import('../moves/ui/MovesPage.tsx'),
@@ -67,6 +74,6 @@ export const room: WebRoom = {
       nav: 'settings',
     }),
   ],
-  work: [useMovesDue, useFailedJobs],
+  work: [useHandovers, useMovesDue, useFailedJobs],
   search: [searchOfficials],
 }

@@ -12,6 +12,8 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { AccountOf } from '../../accounts/ui/AccountOf.tsx'
+import { GiveDialog } from '../../handover/ui/GiveDialog.tsx'
 import { Moves } from '../../moves/ui/Moves.tsx'
 import { AskedOf } from '../../required/ui/AskedOf.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
@@ -25,6 +27,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
   const read = useRead(showOfficial, { officialId })
   const to = useTo()
   const [appointing, setAppointing] = useState(false)
+  const [giving, setGiving] = useState(false)
   const name = read.data?.name ?? ''
   return (
     <Page
@@ -39,9 +42,14 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
       }
       action={
         read.data?.can.includes('write') && (
-          <Button look="primary" onClick={() => setAppointing(true)}>
-            {say({ vi: 'Giao chức danh', en: 'Appoint' })}
-          </Button>
+          <>
+            <Button look="quiet" onClick={() => setGiving(true)}>
+              {say({ vi: 'Bàn giao hồ sơ', en: 'Hand over' })}
+            </Button>
+            <Button look="primary" onClick={() => setAppointing(true)}>
+              {say({ vi: 'Giao chức danh', en: 'Appoint' })}
+            </Button>
+          </>
         )
       }
     >
@@ -53,7 +61,16 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <Qualifications of={data} />
             <AskedOf officialId={data.officialId} />
             <Opened of={data} />
+            <AccountOf officialId={data.officialId} name={data.name} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
+            {giving && (
+              <GiveDialog
+                officialIds={[data.officialId]}
+                who={data.name}
+                onDone={() => setGiving(false)}
+                onClose={() => setGiving(false)}
+              />
+            )}
           </>
         )}
       </Reading>

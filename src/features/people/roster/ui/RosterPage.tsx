@@ -69,6 +69,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
           <LinkButton href={to('/can-bo/dat-chuan')}>
             {say({ vi: 'Đạt chuẩn trình độ', en: 'Requirements met' })}
           </LinkButton>
+          <LinkButton href={to('/can-bo/ban-giao')}>{say({ vi: 'Bàn giao hồ sơ', en: 'Handing over' })}</LinkButton>
           {read.data?.can.includes('write') && (
             <LinkButton href={to('/can-bo/nhap-tep')}>
               {say({ vi: 'Nhập từ bảng tính', en: 'Import a spreadsheet' })}
