@@ -11,7 +11,7 @@ const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
 const subRooms =
-  'accounts adding assigning audit classes correction counts desk frameworks handover import list money moves needs norms officials plan printed programmes progress propose required roster round runs standing undo'.split(
+  'accounts adding assigning audit classes conflicts correction counts desk frameworks handover import list money moves needs norms officials plan printed programmes progress propose required roster round runs standing undo'.split(
     ' ',
   )
 

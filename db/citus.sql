@@ -47,6 +47,7 @@ select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
 select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
+select create_distributed_function('person_at_home(uuid)');
 select create_distributed_function('requirements_at(uuid,date)');
 select create_distributed_function('requirements_judged(uuid[],text[],uuid[],date)');
 select create_distributed_function('roster_held(uuid,date)');

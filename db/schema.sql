@@ -3591,6 +3591,19 @@ begin
 end
 $function$;
 
+-- room: households
+CREATE OR REPLACE FUNCTION public.person_at_home(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from identity_index i join area_reach r on r.area_id = i.home_id
+                  where i.person_id = person and r.over_id = any (nb_areas()));
+end
+$function$;
+
 -- room: training
 CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid)
  RETURNS boolean
@@ -6343,12 +6356,8 @@ CREATE UNIQUE INDEX official_member_official ON public.official_member USING btr
 CREATE UNIQUE INDEX official_member_person ON public.official_member USING btree (person_id) WHERE (until IS NULL);
 alter table official_member enable row level security;
 create policy official_member_nation_select on official_member for select to nb_nation using (true);
-create policy official_member_near_select on official_member for select to nb_app using ((EXISTS ( SELECT
-   FROM identity_index i
-  WHERE (i.person_id = official_member.person_id))));
-create policy official_member_wide_select on official_member for select to nb_wide using ((EXISTS ( SELECT
-   FROM identity_index i
-  WHERE (i.person_id = official_member.person_id))));
+create policy official_member_near_select on official_member for select to nb_app using (person_at_home(person_id));
+create policy official_member_wide_select on official_member for select to nb_wide using (person_at_home(person_id));
 grant select on official_member to nb_app;
 
 -- family: unit; room: people

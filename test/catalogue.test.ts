@@ -168,6 +168,7 @@ const seesPast = [
   'paper_register',
   'paper_replace',
   'paper_status',
+  'person_at_home',
   'plan_approve',
   'records_left',
   'register_count_begin',

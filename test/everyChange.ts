@@ -492,10 +492,16 @@ async function requirements({ must }: Pick<Walked, 'must'>): Promise<void> {
   const from = { from: '2026-07-01', minimum: 'advanced' }
   await must('lan', `/api/post-requirements/${requirementId}/next`, { nextId, ...value, ...from })
   await must('lan', `/api/post-requirements/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
-  const [normId, laterId] = [newId(), newId()]
+  const [postNormId, laterId] = [newId(), newId()]
   const norm = { required: 2, from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
-  await must('lan', '/api/post-norms', { normId, areaId: demoAreas.phuTho, post: 'leader', level: 'commune', ...norm })
-  await must('lan', `/api/post-norms/${normId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
+  await must('lan', '/api/post-norms', {
+    postNormId,
+    areaId: demoAreas.phuTho,
+    post: 'leader',
+    level: 'commune',
+    ...norm,
+  })
+  await must('lan', `/api/post-norms/${postNormId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
   await must('lan', `/api/post-norms/${laterId}/end`, { last: null, because: 'Ghi nhầm' })
 }
 

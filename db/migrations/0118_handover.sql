@@ -89,7 +89,17 @@ alter table official_member enable row level security;
 create unique index official_member_official on official_member (official_id) where until is null;
 create unique index official_member_person on official_member (person_id) where until is null;
 -- Seen with the household that the person is of now.
-select nb_guard('official_member', null, 'select', also => 'exists (select from identity_index i where i.person_id = official_member.person_id)');
+create function person_at_home(person uuid) returns boolean
+  language plpgsql stable cost 1000 security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from identity_index i join area_reach r on r.area_id = i.home_id
+                  where i.person_id = person and r.over_id = any (nb_areas()));
+end
+$$;
+comment on function person_at_home is 'room: households';
+revoke execute on function person_at_home(uuid) from public;
+grant execute on function person_at_home(uuid) to nb_app;
+select nb_guard('official_member', null, 'select', also => 'person_at_home(person_id)');
 grant select on official_member to nb_app;
 
 -- Of officials by the hashes that a household's citizen ids have: what is new is linked, what agrees no more ends. Answers what it did.

@@ -65,6 +65,7 @@ async function trained(world: World) {
     ...plan,
     ...places,
     parentId: plan.trainingPlanId,
+    normId: spendingNormId,
     spendingNormId,
     programmeId,
     programmeGoalId,
@@ -109,26 +110,37 @@ export async function onTheRoster(world: World) {
     ...{ appointmentId: newId(), post: 'leader', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-02-01' },
     ...{ decisionNumber: '', decidedOn: null },
   })
-  const toId = demoAreas.kyThuongToday
-  await must('/api/officials/hand-over', { officialIds: [officialId], toId, because: 'Chuyển công tác' })
+  // Asked for by the commune that was before, of the one that is now: who works there may do all of it.
+  const handoverId = newId()
+  await world.owner.query(
+    `insert into official_handover (id, official_id, from_id, to_id, because, asked_by, asked_on)
+     values ($1, $2, $3, $4, 'Chuyển công tác', $5, '2026-11-05')`,
+    [handoverId, officialId, demoAreas.tamHong2021, demoAreas.tamHongToday, world.idOf('hung')],
+  )
   return {
-    ...{ officialId, appointmentId, qualificationId, moveId, leftId: appointmentId, officialIds: [officialId] },
-    handoverId: await one(world, 'select id from official_handover where official_id = $1', [officialId]),
+    ...{
+      officialId,
+      appointmentId,
+      qualificationId,
+      moveId,
+      leftId: appointmentId,
+      handoverId,
+    },
   }
 }
 
 /** A norm and a requirement of the province. */
 async function ruled(world: World) {
-  const [normId, requirementId] = [newId(), newId()]
+  const [postNormId, requirementId] = [newId(), newId()]
   const value = { from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text', areaId: demoAreas.phuTho }
   const must = async (url: string, body: object) => {
     const done = await world.as('lan').post(url, body)
     if (done.statusCode !== 200) throw new Error(done.body)
   }
-  await must('/api/post-norms', { normId, post: 'leader', level: 'commune', required: 1, ...value })
+  await must('/api/post-norms', { postNormId, post: 'leader', level: 'commune', required: 1, ...value })
   const asked = { post: 'village_head', level: null, kind: 'it', minimum: 'basic' }
   await must('/api/post-requirements', { requirementId, ...asked, ...value })
-  return { normId, requirementId }
+  return { postNormId, requirementId }
 }
 
 /** A body with a member, a meeting and a task of it. */
@@ -193,8 +205,8 @@ export async function groundOf(world: World): Promise<Known> {
     eventId,
     ...inBody,
     ...roster,
+    officialIds: [officialId],
     ...(await ruled(world)),
-    accountId: world.idOf('thang'),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

@@ -31,8 +31,7 @@ export const handOver = change(contract.handOver, async ({ db, actor, input, tod
   if (kept.length < officialIds.length) throw rosterProblem('official.not_found')
   for (const unitId of new Set(kept.map((one) => one.unitId))) await mustBeAble({ db, actor }, 'roster.write', unitId)
   await mustKeep(db, toId, today)
-  const here = kept.find(({ unitId }) => unitId === toId)
-  if (here) throw handoverProblem('handover.same', { name: here.name })
+  if (kept.some(({ unitId }) => unitId === toId)) throw handoverProblem('handover.same')
   const taken = can(actor, 'roster.write', await overOf(db, toId))
   await handovers.insertHandovers(
     db,

@@ -11,8 +11,8 @@ export const handoverProblem = defineProblems({
   'handover.same': {
     status: 409,
     at: 'toId',
-    vi: 'Hồ sơ của {name} đang do chính đơn vị này giữ. Chưa có gì được ghi.',
-    en: 'The record of {name} is kept by this very unit. Nothing was written.',
+    vi: 'Hồ sơ đang do chính đơn vị này giữ. Chưa có gì được ghi.',
+    en: 'The record is kept by this very unit. Nothing was written.',
     constraints: ['official_handover_elsewhere'],
   },
   'handover.open': {

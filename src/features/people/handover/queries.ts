@@ -53,13 +53,13 @@ export async function leftAt(
   }
 }
 
-export type Kept = { readonly officialId: OfficialId; readonly unitId: AreaId; readonly name: string }
+type Kept = { readonly officialId: OfficialId; readonly unitId: AreaId }
 
 /** Officials and who keeps their records; nobody changes them until the transaction ends. */
 export const holdKept = async (db: Db, officials: readonly OfficialId[]): Promise<Kept[]> =>
   (
     await sql<Kept>`
-      select o.id as "officialId", o.unit_id as "unitId", o.full_name as name from official o
+      select o.id as "officialId", o.unit_id as "unitId" from official o
        where o.id = any (${officials}::uuid[]) order by o.id for update`.execute(db)
   ).rows
 

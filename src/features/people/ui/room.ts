@@ -2,6 +2,7 @@ import { page, type WebRoom } from '#platform/web/room.ts'
 import { auditFilters } from '../audit/ui/filters.ts'
 import { useHandovers } from '../handover/ui/useHandovers.ts'
 import { useMovesDue } from '../moves/ui/useMovesDue.ts'
+import { officialParts } from '../roster/ui/panel.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
 
@@ -55,6 +56,7 @@ export const room: WebRoom = {
     ),
     page('/can-bo/:officialId', { vi: 'Cán bộ', en: 'Official' }, () => import('../roster/ui/OfficialPage.tsx'), {
       right: 'roster.read',
+      places: [officialParts],
     }),
     page('/quyen', { vi: 'Ai có quyền', en: 'Who has access' }, () => import('./AccessPage.tsx'), {
       right: 'grant.read',

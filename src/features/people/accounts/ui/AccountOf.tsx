@@ -12,8 +12,8 @@ import { PartDialog } from './PartDialog.tsx'
 
 export function AccountOf({ officialId, name }: { officialId: OfficialId; name: string }) {
   const read = useRead(accountOfOfficial, { officialId })
-  const [doing, setDoing] = useState(false)
-  const close = () => setDoing(false)
+  const [doing, setDoing] = useState<'join' | 'part' | null>(null)
+  const close = () => setDoing(null)
   return (
     <Section title={{ vi: 'Tài khoản', en: 'Account' }}>
       <Reading of={read} rows={1}>
@@ -27,15 +27,15 @@ export function AccountOf({ officialId, name }: { officialId: OfficialId; name: 
                 : say({ vi: 'Chưa nối với tài khoản nào.', en: 'Joined to no account.' })}
             </p>
             {can.includes('join') && (
-              <Button onClick={() => setDoing(true)}>{say({ vi: 'Nối tài khoản', en: 'Join an account' })}</Button>
+              <Button onClick={() => setDoing('join')}>{say({ vi: 'Nối tài khoản', en: 'Join an account' })}</Button>
             )}
             {can.includes('part') && (
-              <Button look="quiet" onClick={() => setDoing(true)}>
+              <Button look="quiet" onClick={() => setDoing('part')}>
                 {say({ vi: 'Tách tài khoản', en: 'Part the account' })}
               </Button>
             )}
-            {doing && can.includes('join') && <JoinAccountDialog officialId={officialId} name={name} onClose={close} />}
-            {doing && account && can.includes('part') && (
+            {doing === 'join' && <JoinAccountDialog officialId={officialId} name={name} onClose={close} />}
+            {doing === 'part' && account && (
               <PartDialog officialId={officialId} accountId={account.accountId} name={account.name} onClose={close} />
             )}
           </>

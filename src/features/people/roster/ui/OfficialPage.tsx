@@ -12,6 +12,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { useBrought } from '#platform/web/room.ts'
 import { AccountOf } from '../../accounts/ui/AccountOf.tsx'
 import { GiveDialog } from '../../handover/ui/GiveDialog.tsx'
 import { Moves } from '../../moves/ui/Moves.tsx'
@@ -21,11 +22,13 @@ import { ChangeForm } from './ChangeForm.tsx'
 import { openOfficial, showOfficial } from './calls.ts'
 import { factsOf, type OfficialAnswer, type Opened as OpenedAnswer } from './official.ts'
 import { Posts } from './Posts.tsx'
+import { officialParts } from './panel.ts'
 import { Qualifications } from './Qualifications.tsx'
 
 export default function OfficialPage({ params: { officialId } }: { params: { officialId: OfficialId } }) {
   const read = useRead(showOfficial, { officialId })
   const to = useTo()
+  const parts = useBrought(officialParts)
   const [appointing, setAppointing] = useState(false)
   const [giving, setGiving] = useState(false)
   const name = read.data?.name ?? ''
@@ -62,6 +65,9 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <AskedOf officialId={data.officialId} />
             <Opened of={data} />
             <AccountOf officialId={data.officialId} name={data.name} />
+            {parts.map((Part, at) => (
+              <Part key={at} officialId={data.officialId} />
+            ))}
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
             {giving && (
               <GiveDialog
