@@ -2071,6 +2071,24 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.handovers_at(of_area uuid)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, birth_year smallint, from_id uuid, to_id uuid, because text, asked_by uuid, asked_on date, state text, settled_by uuid, settled_on date, settled_because text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select h.id, h.official_id, o.full_name, o.birth_year, h.from_id, h.to_id, h.because, h.asked_by, h.asked_on, h.state, h.settled_by,
+           h.settled_on, h.settled_because
+      from official_handover h join official o on o.id = h.official_id
+     where h.from_id in (select r.area_id from area_reach r where r.over_id = of_area)
+        or h.to_id in (select r.area_id from area_reach r where r.over_id = of_area);
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.happened_since(households uuid[], of_day date, fixed uuid)
  RETURNS TABLE(household_id uuid, what text, id uuid)
@@ -3438,6 +3456,72 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.official_taken(of_handover uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  asked official_handover;
+begin
+  select * into asked from official_handover h where h.id = of_handover and h.state = 'asked';
+  if not found or not exists (select from area_reach r where r.area_id = asked.to_id and r.over_id = any (nb_areas())) then return false; end if;
+  update official o set unit_id = asked.to_id where o.id = asked.official_id and o.unit_id = asked.from_id;
+  return found;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.officials_at_home(of_area uuid)
+ RETURNS TABLE(official_id uuid, full_name text, account_id uuid, household_id uuid, home_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select o.id, o.full_name, o.account_id, i.household_id, i.home_id
+      from official_member m join identity_index i on i.person_id = m.person_id
+      join area_reach r on r.area_id = i.home_id and r.over_id = of_area
+      join official o on o.id = m.official_id
+     where m.until is null and i.free_from is null;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.officials_linked(ids uuid[], officials uuid[], hashes text[], of_day date)
+ RETURNS TABLE(official_id uuid, unit_id uuid, linked boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if nb_account() is distinct from nb_system() then return; end if;
+  return query
+    with asked as materialized (
+      select a.id, a.official, i.person_id as person
+        from unnest(ids, officials, hashes) as a (id, official, hash) join identity_index i on i.index_hash = a.hash),
+    over as (
+      update official_member m set until = of_day
+       where m.until is null and not exists (select from asked a where a.official = m.official_id and a.person = m.person_id)
+      returning m.official_id)
+    select o.id, o.unit_id, false from over join official o on o.id = over.official_id;
+  return query
+    with asked as materialized (
+      select a.id, a.official, i.person_id as person
+        from unnest(ids, officials, hashes) as a (id, official, hash) join identity_index i on i.index_hash = a.hash),
+    made as (
+      insert into official_member (id, official_id, person_id, found_on)
+      select a.id, a.official, a.person, of_day from asked a
+       where not exists (select from official_member m where m.until is null and (m.official_id = a.official or m.person_id = a.person))
+      returning official_member.official_id)
+    select o.id, o.unit_id, true from made join official o on o.id = made.official_id;
+end
+$function$;
+
 -- room: papers
 CREATE OR REPLACE FUNCTION public.paper_begin(paper uuid, of_number text, issued date, begins date)
  RETURNS boolean
@@ -3558,6 +3642,19 @@ begin
 end
 $function$;
 
+-- room: households
+CREATE OR REPLACE FUNCTION public.person_at_home(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from identity_index i join area_reach r on r.area_id = i.home_id
+                  where i.person_id = person and r.over_id = any (nb_areas()));
+end
+$function$;
+
 -- room: training
 CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid, signer text, authority text)
  RETURNS boolean
@@ -3612,6 +3709,23 @@ AS $function$
   select v.id from training_plan v
    where (v.id = plan or v.original_id = plan) and v.state = 'approved' and v.approved_on <= of_day
    order by v.amendment desc limit 1
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.records_left(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, full_name text, birth_year smallint, unit_id uuid, ended_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with gone as materialized (
+      select v.area_id, max(v.valid_until) as ended from area_reach r join area_version v on v.area_id = r.area_id
+       where r.over_id = of_area group by v.area_id having max(coalesce(v.valid_until, 'infinity')) <= of_day)
+    select o.id, o.full_name, o.birth_year, o.unit_id, g.ended from gone g join official o on o.unit_id = g.area_id;
+end
 $function$;
 
 -- room: households
@@ -6418,6 +6532,66 @@ create policy official_wide_insert on official for insert to nb_wide with check 
 create policy official_wide_select on official for select to nb_wide using ((nb_holds(unit_id) OR official_seen(id)));
 create policy official_wide_update on official for update to nb_wide using (nb_holds(unit_id));
 grant insert, select, update on official to nb_app;
+
+-- family: unit; room: people
+create table official_handover (
+  id uuid not null,
+  official_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  because text not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text default 'asked'::text not null,
+  settled_by uuid,
+  settled_on date,
+  settled_because text,
+  constraint official_handover_pkey PRIMARY KEY (id),
+  constraint official_handover_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint official_handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint official_handover_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint official_handover_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id),
+  constraint official_handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES area(id),
+  constraint official_handover_because_check CHECK ((because <> ''::text)),
+  constraint official_handover_elsewhere CHECK ((from_id <> to_id)),
+  constraint official_handover_settled CHECK ((((state = 'asked'::text) = (settled_by IS NULL)) AND ((state = 'asked'::text) = (settled_on IS NULL)))),
+  constraint official_handover_settled_because_check CHECK ((settled_because <> ''::text)),
+  constraint official_handover_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'taken'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint official_handover_why CHECK (((state = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (settled_because IS NOT NULL)))
+);
+CREATE INDEX official_handover_from ON public.official_handover USING btree (from_id);
+CREATE INDEX official_handover_to ON public.official_handover USING btree (to_id);
+CREATE UNIQUE INDEX official_handover_open ON public.official_handover USING btree (official_id) WHERE (state = 'asked'::text);
+alter table official_handover enable row level security;
+create policy official_handover_nation_insert on official_handover for insert to nb_nation with check (true);
+create policy official_handover_nation_select on official_handover for select to nb_nation using (true);
+create policy official_handover_nation_update on official_handover for update to nb_nation using (true);
+create policy official_handover_near_insert on official_handover for insert to nb_app with check ((from_id = ANY (nb_units())));
+create policy official_handover_near_select on official_handover for select to nb_app using (((from_id = ANY (nb_units())) OR (to_id = ANY (nb_units()))));
+create policy official_handover_near_update on official_handover for update to nb_app using (((from_id = ANY (nb_units())) OR (to_id = ANY (nb_units()))));
+create policy official_handover_wide_insert on official_handover for insert to nb_wide with check (nb_holds(from_id));
+create policy official_handover_wide_select on official_handover for select to nb_wide using ((nb_holds(from_id) OR nb_holds(to_id)));
+create policy official_handover_wide_update on official_handover for update to nb_wide using ((nb_holds(from_id) OR nb_holds(to_id)));
+grant insert, select, update on official_handover to nb_app;
+
+-- family: unit; room: households
+create table official_member (
+  id uuid not null,
+  official_id uuid not null,
+  person_id uuid not null,
+  found_on date not null,
+  until date,
+  constraint official_member_pkey PRIMARY KEY (id),
+  constraint official_member_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint official_member_period CHECK (((until IS NULL) OR (until >= found_on)))
+);
+CREATE UNIQUE INDEX official_member_official ON public.official_member USING btree (official_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX official_member_person ON public.official_member USING btree (person_id) WHERE (until IS NULL);
+alter table official_member enable row level security;
+create policy official_member_nation_select on official_member for select to nb_nation using (true);
+create policy official_member_near_select on official_member for select to nb_app using (person_at_home(person_id));
+create policy official_member_wide_select on official_member for select to nb_wide using (person_at_home(person_id));
+grant select on official_member to nb_app;
 
 -- family: unit; room: people
 create table official_move (

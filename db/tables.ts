@@ -554,6 +554,26 @@ export type Tables = {
     account_id: Id<'account'> | null
     search: GeneratedAlways<string>
   }
+  official_handover: {
+    id: Id<'official_handover'>
+    official_id: Id<'official'>
+    from_id: Id<'area'>
+    to_id: Id<'area'>
+    because: string
+    asked_by: Id<'account'>
+    asked_on: PlainDate
+    state: Generated<'asked' | 'taken' | 'refused' | 'withdrawn'>
+    settled_by: Id<'account'> | null
+    settled_on: PlainDate | null
+    settled_because: string | null
+  }
+  official_member: {
+    id: Id<'official_member'>
+    official_id: Id<'official'>
+    person_id: Id<'person'>
+    found_on: PlainDate
+    until: PlainDate | null
+  }
   official_move: {
     id: Id<'official_move'>
     official_id: Id<'official'>

@@ -28,7 +28,8 @@ const ours = [
   'framework_as_it_stands',
   'framework_of_unit',
   'identity_index_person',
-  'official_account', // no call names an account yet
+  'official_member_official', // written by the installation alone
+  'official_member_person',
   'plan_asked_as_it_stands',
   'plan_line_as_it_stands',
   'plan_line_goes_on_once', // copied by one statement

@@ -524,6 +524,21 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
   await requirements({ must })
+  const accountId = world.idOf('thang')
+  await must('hung', `${at}/account`, { accountId })
+  await must('hung', `${at}/account/part`, { accountId, because: 'Nối nhầm người' })
+  const give = async () => {
+    const done = { officialIds: [officialId], toId: demoAreas.kyThuongToday, because: 'Chuyển công tác' }
+    await must('hung', '/api/officials/hand-over', done)
+    const { rows } = await world.owner.query(
+      `select id from official_handover where official_id = $1 and state = 'asked'`,
+      [officialId],
+    )
+    return `/api/handovers/${rows[0].id}`
+  }
+  await must('son', `${await give()}/refuse`, { because: 'Người của xã khác' })
+  await must('hung', `${await give()}/withdraw`, { because: 'Ghi nhầm' })
+  await must('son', `${await give()}/take`)
 }
 
 /** What a post asks and how many there should be, entered, followed by another that ends. */
@@ -535,10 +550,16 @@ async function requirements({ must }: Pick<Walked, 'must'>): Promise<void> {
   const from = { from: '2026-07-01', minimum: 'advanced' }
   await must('lan', `/api/post-requirements/${requirementId}/next`, { nextId, ...value, ...from })
   await must('lan', `/api/post-requirements/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
-  const [normId, laterId] = [newId(), newId()]
+  const [postNormId, laterId] = [newId(), newId()]
   const norm = { required: 2, from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
-  await must('lan', '/api/post-norms', { normId, areaId: demoAreas.phuTho, post: 'leader', level: 'commune', ...norm })
-  await must('lan', `/api/post-norms/${normId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
+  await must('lan', '/api/post-norms', {
+    postNormId,
+    areaId: demoAreas.phuTho,
+    post: 'leader',
+    level: 'commune',
+    ...norm,
+  })
+  await must('lan', `/api/post-norms/${postNormId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
   await must('lan', `/api/post-norms/${laterId}/end`, { last: null, because: 'Ghi nhầm' })
 }
 

@@ -165,6 +165,8 @@ const training: Reading[] = Object.entries({
   norms: '/api/spending-norms',
   limits: '/api/training-limits',
   'norms, sought': '/api/spending-norms?q=tien%20an',
+  'norms of posts': '/api/post-norms',
+  requirements: '/api/post-requirements',
 }).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
 
 /** What waits about drafts of plans, for a commune. */
@@ -183,6 +185,9 @@ function roster(): Reading[] {
       { name: `officials of ${area}, earlier`, path: of(at, '?day=2021-06-01'), as },
       { name: `officials of ${area}, without a post`, path: of(at, '?post=none'), as },
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
+      { name: `requirements of ${area}`, path: `/api/areas/${at}/unmet-requirements`, as },
+      { name: `records handed over of ${area}`, path: `/api/areas/${at}/handovers`, as },
+      { name: `records left of ${area}`, path: `/api/areas/${at}/records-left`, as },
       { name: `needs of ${area}`, path: `/api/areas/${at}/needs`, as },
       { name: `needs of ${area}, counted`, path: `/api/areas/${at}/needs/counts?by=post`, as },
       { name: `proposal of ${area}`, path: `/api/areas/${at}/proposal?year=2027`, as },

@@ -146,6 +146,12 @@ export const rights = {
     reach: 'unit',
     roles: ['province'],
   },
+  'roster.account': {
+    vi: 'Nối tài khoản với cán bộ trong sổ',
+    en: 'Join accounts to officials of the roster',
+    reach: 'unit',
+    roles: ['administrator', 'province', official],
+  },
   'roster.rules': {
     vi: 'Ghi định mức, tiêu chuẩn của chức danh',
     en: 'Enter norms and requirements of posts',

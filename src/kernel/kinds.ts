@@ -33,6 +33,8 @@ export type Kind =
   | 'move_target'
   | 'norm'
   | 'official'
+  | 'official_handover'
+  | 'official_member'
   | 'official_move'
   | 'person'
   | 'plan_comment'
@@ -98,6 +100,8 @@ export type MemberId = Id<'member'>
 export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
+export type OfficialHandoverId = Id<'official_handover'>
+export type OfficialMemberId = Id<'official_member'>
 export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
 export type PlanCommentId = Id<'plan_comment'>

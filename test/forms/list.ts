@@ -118,6 +118,37 @@ const hasAsked = (read: Answer) => {
   read.topics = [openTopic]
 }
 
+/** Who enters norms and requirements of posts, where another looks at the page. */
+const mayRule = (read: Answer) => {
+  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+  if (read.mayEnterAt && read.rows) for (const row of read.rows) row.can = ['follow', 'end']
+}
+const normRules = () => '/can-bo/dinh-muc/cac-muc'
+const requirements = () => '/can-bo/dat-chuan/tieu-chuan'
+/** An account that is joined, or none. */
+const accountIs = (account: object | null) => (read: Answer) => {
+  if ('account' in read && Array.isArray(read.can)) Object.assign(read, { account, can: [account ? 'part' : 'join'] })
+}
+/** Of a grant the official, whom nobody has joined. */
+const mayJoin = (read: Answer) => {
+  if ('official' in read) Object.assign(read, { official: null, can: ['join'] })
+}
+/** A record that waits to be taken. */
+const handedOver = (read: Answer) => {
+  if (!read.rows || read.total === undefined || read.day || read.mayEnterAt || read.can) return
+  const who = {
+    handoverId: 'x',
+    officialId: 'y',
+    name: 'Người Được Giao',
+    birthYear: 1980,
+    fromName: 'Xã A',
+    toName: 'Xã B',
+  }
+  const asked = { because: 'Chuyển công tác', askedBy: 'Lê Văn Hùng', askedOn: '2026-11-01', state: 'asked' }
+  const settled = { settledBy: null, settledOn: null, settledBecause: null }
+  Object.assign(read, { total: 1, rows: [{ ...who, ...asked, ...settled, can: ['take', 'refuse', 'withdraw'] }] })
+}
+
 const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
 const approvedPlan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'this')}`
@@ -138,6 +169,30 @@ const wasSent = (read: Answer) => {
 }
 
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
+  'accounts.join': {
+    call: 'accounts.join',
+    at: official,
+    press: ['Nối tài khoản'],
+    type: { text: 'Tài khoản' },
+    answer: accountIs(null),
+    second: 'act',
+  },
+  'accounts.join_official': {
+    call: 'accounts.join',
+    at: () => '/quyen',
+    press: ['Lê Văn Hùng'],
+    type: { text: 'Cán bộ trong sổ' },
+    answer: mayJoin,
+    second: 'act',
+  },
+  'accounts.part': {
+    call: 'accounts.part',
+    at: official,
+    press: ['Tách tài khoản'],
+    type: reason,
+    answer: accountIs({ accountId: 'x', name: 'Lê Văn Hùng', login: 'hung' }),
+    second: 'act',
+  },
   'areas.declare': {
     call: 'areas.declareTotal',
     at: commune,
@@ -601,6 +656,29 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { day: 'Đến hết ngày' },
     second: 'new',
   },
+  'handover.give': {
+    call: 'handover.give',
+    at: official,
+    press: ['Bàn giao hồ sơ'],
+    type: reason,
+    second: 'act',
+  },
+  'handover.refuse': {
+    call: 'handover.refuse',
+    at: () => '/can-bo/ban-giao',
+    press: ['Không nhận'],
+    type: reason,
+    answer: handedOver,
+    second: 'act',
+  },
+  'handover.withdraw': {
+    call: 'handover.withdraw',
+    at: () => '/can-bo/ban-giao',
+    press: ['Rút đề nghị'],
+    type: reason,
+    answer: handedOver,
+    second: 'act',
+  },
   'money.change': {
     call: 'money.change',
     at: norm,
@@ -677,6 +755,30 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: [/^Rút ý kiến$/],
     type: reason,
     answer: wasSent,
+    second: 'act',
+  },
+  'norms.end': {
+    call: 'norms.end',
+    at: normRules,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayRule,
+    second: 'act',
+  },
+  'norms.enter': {
+    call: 'norms.enter',
+    at: normRules,
+    press: ['Ghi định mức'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'new',
+  },
+  'norms.follow': {
+    call: 'norms.follow',
+    at: normRules,
+    press: ['Mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
     second: 'act',
   },
   'plans.approve': {
@@ -833,6 +935,30 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Căn cứ' },
     answer: aTarget,
     second: 'new',
+  },
+  'required.end': {
+    call: 'required.end',
+    at: requirements,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayRule,
+    second: 'act',
+  },
+  'required.enter': {
+    call: 'required.enter',
+    at: requirements,
+    press: ['Ghi tiêu chuẩn'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'new',
+  },
+  'required.follow': {
+    call: 'required.follow',
+    at: requirements,
+    press: ['Mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'act',
   },
   'roster.appoint': {
     call: 'roster.appoint',
@@ -1076,7 +1202,7 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/households/ui/changes/DeedsDialog.tsx': 'a form for each change',
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
-  'features/people/ui/AccountDialog.tsx': 'people.grant',
+  'features/people/ui/AccountDialog.tsx': 'people.grant, accounts.join_official',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
   'features/training/propose/ui/ClassDialog.tsx': 'proposals.take',
   'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',

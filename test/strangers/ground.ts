@@ -138,7 +138,28 @@ export async function onTheRoster(world: World) {
     ...{ legalReference: 'Kế hoạch 12/KH-UBND', mark: 'text' },
   })
   if (set.statusCode !== 200) throw new Error(set.body)
-  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId, moveTargetId }
+  // Asked for by the commune that was before, of the one that is now: who works there may do all of it.
+  const handoverId = newId()
+  await world.owner.query(
+    `insert into official_handover (id, official_id, from_id, to_id, because, asked_by, asked_on)
+     values ($1, $2, $3, $4, 'Chuyển công tác', $5, '2026-11-05')`,
+    [handoverId, officialId, demoAreas.tamHong2021, demoAreas.tamHongToday, world.idOf('hung')],
+  )
+  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId, moveTargetId, handoverId }
+}
+
+/** A norm and a requirement of the province. */
+async function ruled(world: World) {
+  const [postNormId, requirementId] = [newId(), newId()]
+  const value = { from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text', areaId: demoAreas.phuTho }
+  const must = async (url: string, body: object) => {
+    const done = await world.as('lan').post(url, body)
+    if (done.statusCode !== 200) throw new Error(done.body)
+  }
+  await must('/api/post-norms', { postNormId, post: 'leader', level: 'commune', required: 1, ...value })
+  const asked = { post: 'village_head', level: null, kind: 'it', minimum: 'basic' }
+  await must('/api/post-requirements', { requirementId, ...asked, ...value })
+  return { postNormId, requirementId }
 }
 
 /** A body with a member, a meeting and a task of it. */
@@ -180,7 +201,8 @@ export async function groundOf(world: World): Promise<Known> {
     ...{ day: '2026-11-01', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' },
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
-  const { officialId, appointmentId, qualificationId, moveId, leftId, moveTargetId } = await onTheRoster(world)
+  const roster = await onTheRoster(world)
+  const { officialId } = roster
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
@@ -202,12 +224,8 @@ export async function groundOf(world: World): Promise<Known> {
     before: householdId,
     eventId,
     ...inBody,
-    officialId,
-    appointmentId,
-    qualificationId,
-    moveId,
-    leftId,
-    moveTargetId,
+    ...roster,
+    ...(await ruled(world)),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

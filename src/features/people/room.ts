@@ -1,7 +1,9 @@
 import type { Room } from '#platform/server/room.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { addDemoAccounts } from './demo/accounts.ts'
 import { addDemoFormerOfficials, addDemoOfficials } from './demo/officials.ts'
 import { peopleEvent } from './events.ts'
+import { handoverRoutes } from './handover/routes.ts'
 import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { peopleFiles } from './lists.ts'
@@ -29,6 +31,8 @@ export const room: Room = {
     ...officialImportRoutes,
     ...moveRoutes,
     ...targetRoutes,
+    ...accountRoutes,
+    ...handoverRoutes,
     ...normRoutes,
     ...requiredRoutes,
     ...personnelRoutes,

@@ -11,7 +11,7 @@ import { ruleProblem } from './problems.ts'
 import * as norms from './queries.ts'
 
 export const enterNorm = change(contract.enterNorm, async ({ db, actor, input, today }) => {
-  const { normId: id, areaId, legalBasis, ...said } = input
+  const { postNormId: id, areaId, legalBasis, ...said } = input
   const at = await mustRuleAt({ db, actor }, areaId)
   const post = await findPost(db, said.post)
   if (!post) throw rosterProblem('official.post_unknown')
@@ -19,7 +19,7 @@ export const enterNorm = change(contract.enterNorm, async ({ db, actor, input, t
   mustBeNear(said.from, today)
   await norms.insertNorm(db, { ...said, id, areaId: at, legalBasis: tidy(legalBasis), by: actor.accountId })
   const facts = { post: said.post, required: said.required, day: said.from }
-  return happened(peopleEvent('post_norm.entered', { subject: id, area: areaId, facts }), { normId: id })
+  return happened(peopleEvent('post_norm.entered', { subject: id, area: areaId, facts }), { postNormId: id })
 })
 
 /** A norm that the actor may change, held until the change ends. */
@@ -33,23 +33,23 @@ async function held({ db, actor }: Parameters<typeof mustRule>[0], id: NormId) {
 }
 
 export const followNorm = change(contract.followNorm, async ({ db, actor, input, today }) => {
-  const { normId, nextId, legalBasis, ...said } = input
-  const { at, now } = await held({ db, actor }, normId)
+  const { postNormId, nextId, legalBasis, ...said } = input
+  const { at, now } = await held({ db, actor }, postNormId)
   mustBeNear(said.from, today)
   mustFollow(now, said.from)
-  await norms.closeNorm(db, normId, said.from, null)
+  await norms.closeNorm(db, postNormId, said.from, null)
   const { areaId, post, level } = now
   await norms.insertNorm(db, {
     ...{ ...said, areaId, post, level, id: nextId, legalBasis: tidy(legalBasis), by: actor.accountId },
   })
   const facts = { post, required: said.required, day: said.from }
-  return happened(peopleEvent('post_norm.followed', { subject: nextId, area: at, facts }), { normId: nextId })
+  return happened(peopleEvent('post_norm.followed', { subject: nextId, area: at, facts }), { postNormId: nextId })
 })
 
 export const endNorm = change(contract.endNorm, async ({ db, actor, input, today }) => {
-  const { normId, last, because } = input
-  const { at, now } = await held({ db, actor }, normId)
-  await norms.closeNorm(db, normId, endOf(now, last, today), tidy(because))
+  const { postNormId, last, because } = input
+  const { at, now } = await held({ db, actor }, postNormId)
+  await norms.closeNorm(db, postNormId, endOf(now, last, today), tidy(because))
   const facts = { post: now.post, ...(last && { day: last }), why: because }
-  return happened(peopleEvent('post_norm.ended', { subject: normId, area: at, facts }), { normId })
+  return happened(peopleEvent('post_norm.ended', { subject: postNormId, area: at, facts }), { postNormId })
 })

@@ -9,7 +9,7 @@ import { PostCode } from '../roster/model.ts'
 import { NormLevelSchema, NormRow, RequiredSchema, RuleMarkSchema, RuleStateSchema } from './model.ts'
 
 const writes = { method: 'POST', right: 'roster.rules' } as const
-const path = { normId: IdOf<'norm'>() }
+const path = { postNormId: IdOf<'norm'>() }
 const Done = Type.Object(path)
 
 export const listNormRules = endpoint({
@@ -52,7 +52,7 @@ export const enterNorm = endpoint({
 export const followNorm = endpoint({
   name: 'norms.follow',
   ...writes,
-  path: '/api/post-norms/:normId/next',
+  path: '/api/post-norms/:postNormId/next',
   says: { vi: 'Ghi định mức mới từ một ngày; mức cũ hết vào ngày ấy', en: 'Enter a further value from a day on' },
   input: Type.Object({ ...path, nextId: IdOf<'norm'>(), ...Value }),
   output: Done,
@@ -61,7 +61,7 @@ export const followNorm = endpoint({
 export const endNorm = endpoint({
   name: 'norms.end',
   ...writes,
-  path: '/api/post-norms/:normId/end',
+  path: '/api/post-norms/:postNormId/end',
   says: { vi: 'Ghi định mức hết hiệu lực', en: 'Record the end of a norm' },
   /** Without a last day it was entered by mistake, and never held. */
   input: Type.Object({ ...path, last: Nullable(PlainDateSchema), because: Words(500) }),

@@ -56,7 +56,7 @@ export type NormLevel = (typeof normLevels)[number]
 export const NormLevelSchema = Type.Unsafe<NormLevel>(Type.Enum([...normLevels]))
 
 export const NormRow = Type.Object({
-  normId: IdOf<'norm'>(),
+  postNormId: IdOf<'norm'>(),
   ...Rule,
   level: NormLevelSchema,
   required: RequiredSchema,

@@ -19,11 +19,11 @@ const said = {
   ...{ legalBasis: '7/2026/NQ-HĐND', mark: 'text' },
 }
 const enter = (part: object = {}, person: PersonName = 'lan') =>
-  world.as(person).post('/api/post-norms', { normId: newId(), ...said, ...part })
+  world.as(person).post('/api/post-norms', { postNormId: newId(), ...said, ...part })
 async function entered(part: object = {}): Promise<string> {
   const reply = await enter(part)
   expect(reply.statusCode, reply.body).toBe(200)
-  return reply.json().normId
+  return reply.json().postNormId
 }
 const next = { required: 3, from: '2026-09-01', legalBasis: '21/2026/NQ-HĐND', mark: 'text' }
 const follow = (id: string, part: object = {}, person: PersonName = 'lan') =>
@@ -65,7 +65,7 @@ describe('the norms', () => {
     expect(last).toMatchObject({ required: 3, areaName: 'Tỉnh Phú Thọ', until: null, can: ['follow', 'end'] })
     expect(before).toMatchObject({ required: 2, until: '2026-09-01', state: 'ended', can: [] })
     expect(await refusal(world, () => follow(id))).toBe('rule.overlaps')
-    expect((await end(last.normId)).statusCode).toBe(200)
+    expect((await end(last.postNormId)).statusCode).toBe(200)
     // What the province says no more the nation says again.
     expect(await line('specialist', '2026-11-01')).toMatchObject({ required: 1 })
   })
@@ -92,10 +92,10 @@ describe('the norms', () => {
 
   it('are written by who holds the right there, and are followed once where two follow in the same second', async () => {
     const [first] = (await rules('post=leader&level=commune')).rows
-    expect(await refusal(world, () => follow(first.normId))).toBe('access.denied')
+    expect(await refusal(world, () => follow(first.postNormId))).toBe('access.denied')
     const own = (await rules('post=leader&level=commune', 'quantri')).rows[0]
     expect(own.can).toEqual(['follow', 'end'])
-    expect((await follow(own.normId, { required: 1 }, 'quantri')).statusCode).toBe(200)
+    expect((await follow(own.postNormId, { required: 1 }, 'quantri')).statusCode).toBe(200)
     expect((await rules('', 'quantri')).mayEnterAt[0]).toMatchObject({ areaId: nationId })
     for (const person of ['dao', 'hung', 'bich', 'kiem', 'mai'] as const)
       expect(await refusal(world, () => enter({}, person)), person).toBe('access.denied')

@@ -50,19 +50,19 @@ export async function normsAt(
   { today, post, level, state }: NormFilter,
   { page, size }: Window,
 ): Promise<{ rows: Found[]; total: number }> {
-  const { rows } = await sql<Found & { total: number; normId: NormId | null }>`
+  const { rows } = await sql<Found & { total: number; postNormId: NormId | null }>`
     with found as materialized (
       select r.*, p.place, ${said('p')} as said, case when r.area_id is not null then ${nameOn(sql`r.area_id`, today)} end as area_name
         from norm r join post p on p.id = r.post
        where (${post}::text is null or r.post = ${post}) and (${level}::text is null or r.level = ${level})
          and (${state}::text is null or ${stateOn(today)} = ${state})),
     shown as (select * from found r order by ${inOrder} limit ${size} offset ${(page - 1) * size})
-    select r.id as "normId", r.area_id as "areaId", r.area_name as "areaName", r.post, r.said, r.level, r.required,
+    select r.id as "postNormId", r.area_id as "areaId", r.area_name as "areaName", r.post, r.said, r.level, r.required,
            r.valid_from as "from", r.valid_until as until, r.ended_because as "endedBecause", r.legal_basis as "legalBasis", r.mark,
            ${stateOn(today)} as state, c.total
       from (select count(*)::int as total from found) c left join shown r on true order by ${inOrder}`.execute(db)
   return {
-    rows: rows.filter((row): row is Found & { total: number } => row.normId !== null),
+    rows: rows.filter((row): row is Found & { total: number } => row.postNormId !== null),
     total: rows[0]?.total ?? 0,
   }
 }

@@ -10,6 +10,7 @@ import {
   endingWords,
   type QualificationView,
   qualificationWords,
+  signedAs,
   standingWords,
   studyFormWords,
 } from './model.ts'
@@ -100,6 +101,7 @@ export const appointmentColumns = columnsOf<Appointment>()([
     text: ({ decisionNumber, decidedOn }) =>
       [decisionNumber, decidedOn && showDate(decidedOn)].filter(Boolean).join(', '),
   },
+  { key: 'signs', head: { vi: 'Đề ký', en: 'Signs as' }, text: ({ standing }) => signedAs[standing] },
   {
     key: 'because',
     head: { vi: 'Lý do thôi', en: 'Why it ended' },

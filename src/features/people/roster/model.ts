@@ -21,6 +21,13 @@ export const standingWords: Readonly<Record<Standing, Said>> = {
   acting: { vi: 'Quyền, phụ trách', en: 'Acting' },
 }
 
+/** What stands before the name where somebody signs otherwise than in the own right (Decree 30/2020; recalled). */
+export const signedAs: Readonly<Record<Standing, Said | null>> = {
+  own: null,
+  deputy: { vi: 'KT. (chưa đối chiếu văn bản)', en: 'KT. (not checked against the text)' },
+  acting: { vi: 'Q. (chưa đối chiếu văn bản)', en: 'Q. (not checked against the text)' },
+}
+
 export const endings = [
   'term_over',
   'promoted',

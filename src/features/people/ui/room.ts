@@ -1,6 +1,7 @@
 import { areaPanels } from '#features/areas/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { auditFilters } from '../audit/ui/filters.ts'
+import { useHandovers } from '../handover/ui/useHandovers.ts'
 import { useMovesDue } from '../moves/ui/useMovesDue.ts'
 import { officialPanels } from '../roster/ui/panel.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
@@ -35,6 +36,12 @@ export const room: WebRoom = {
       '/can-bo/dat-chuan/tieu-chuan',
       { vi: 'Tiêu chuẩn trình độ của chức danh', en: 'Requirements of posts' },
       () => import('../required/ui/RequirementsPage.tsx'),
+    ),
+    page(
+      '/can-bo/ban-giao',
+      { vi: 'Bàn giao hồ sơ cán bộ', en: 'Records handed over' },
+      () => import('../handover/ui/HandoverPage.tsx'),
+      { right: 'roster.read' },
     ),
     page(
       '/can-bo/luan-chuyen',
@@ -76,7 +83,7 @@ export const room: WebRoom = {
       nav: 'settings',
     }),
   ],
-  work: [useMovesDue, useFailedJobs],
+  work: [useHandovers, useMovesDue, useFailedJobs],
   search: [searchOfficials],
   brings: [bring(areaPanels, () => import('../responsible/ui/areaPanel.tsx'))],
 }

@@ -11,13 +11,13 @@ import { endOf, noEnd, type TypedEnd } from './rule.ts'
 
 /** The norm holds no more, or never did. It stays in the list. */
 export function EndNormDialog({ of, onClose }: { of: NormRule; onClose: () => void }) {
-  const draft = useDraft('norms.end', of.normId)
+  const draft = useDraft('norms.end', of.postNormId)
   const [typed, setTyped] = useTyped<TypedEnd>(draft, 'end', noEnd)
   const ending = useChange(endNorm, { draft })
   const sent = endOf(typed)
   const whyNot = sent ? null : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
   const end = async () => {
-    if (sent && (await ending.run({ normId: of.normId, ...sent }))) onClose()
+    if (sent && (await ending.run({ postNormId: of.postNormId, ...sent }))) onClose()
   }
   return (
     <Dialog title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }} onClose={onClose}>

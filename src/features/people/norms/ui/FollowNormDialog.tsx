@@ -14,7 +14,7 @@ import { noText, type TypedText, textOf } from './rule.ts'
 
 /** The next value, from its first day on; the one before ends that day. */
 export function FollowNormDialog({ of, onClose }: { of: NormRule; onClose: () => void }) {
-  const draft = useDraft('norms.follow', of.normId)
+  const draft = useDraft('norms.follow', of.postNormId)
   const [required, setRequired] = useTyped<number | null>(draft, 'required', null)
   const [typed, setTyped] = useTyped<TypedText>(draft, 'text', noText)
   const nextId = useMade(draft, 'nextId', () => newId<'norm'>() as NormId)
@@ -25,7 +25,8 @@ export function FollowNormDialog({ of, onClose }: { of: NormRule; onClose: () =>
       ? null
       : { vi: 'Cần số người, ngày áp dụng và căn cứ.', en: 'People, day and basis are needed.' }
   const follow = async () => {
-    if (text && required !== null && (await following.run({ normId: of.normId, nextId, required, ...text }))) onClose()
+    if (text && required !== null && (await following.run({ postNormId: of.postNormId, nextId, required, ...text })))
+      onClose()
   }
   return (
     <Dialog title={{ vi: 'Ghi định mức mới', en: 'Enter a new value' }} onClose={onClose}>

@@ -27,7 +27,7 @@ export function NewNormDialog({ places, onClose }: Props) {
   const [level, setLevel] = useTyped<NormLevel | null>(draft, 'level', null)
   const [required, setRequired] = useTyped<number | null>(draft, 'required', null)
   const [typed, setTyped] = useTyped<TypedText>(draft, 'text', noText)
-  const normId = useMade(draft, 'normId', () => newId<'norm'>() as NormId)
+  const postNormId = useMade(draft, 'postNormId', () => newId<'norm'>() as NormId)
   const entering = useChange(enterNorm, { draft })
   const text = textOf(typed)
   const sent = areaId && post && level && required !== null && text ? { areaId, post, level, required, ...text } : null
@@ -38,7 +38,7 @@ export function NewNormDialog({ places, onClose }: Props) {
         en: 'Post, level, people, day and basis are needed.',
       }
   const enter = async () => {
-    if (sent && (await entering.run({ normId, ...sent }))) onClose()
+    if (sent && (await entering.run({ postNormId, ...sent }))) onClose()
   }
   return (
     <Dialog title={{ vi: 'Ghi định mức của chức danh', en: 'Enter a norm of a post' }} onClose={onClose}>

@@ -84,7 +84,7 @@ export default function NormRulesPage() {
             name="norm-rules"
             caption={title}
             rows={data.rows}
-            rowKey={(row) => row.normId}
+            rowKey={(row) => row.postNormId}
             total={data.total}
             file={listAs(normRulesFile, asked)}
             columns={shown(normRuleColumns, {

@@ -16,6 +16,8 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
+import { AccountOf } from '../../accounts/ui/AccountOf.tsx'
+import { GiveDialog } from '../../handover/ui/GiveDialog.tsx'
 import { Moves } from '../../moves/ui/Moves.tsx'
 import { officialPersonnel } from '../../personnel/ui/calls.ts'
 import { AskedOf } from '../../required/ui/AskedOf.tsx'
@@ -32,6 +34,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
   const read = useRead(showOfficial, { officialId })
   const to = useTo()
   const [appointing, setAppointing] = useState(false)
+  const [giving, setGiving] = useState(false)
   const name = read.data?.name ?? ''
   return (
     <Page
@@ -46,9 +49,14 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
       }
       action={
         read.data?.can.includes('write') && (
-          <Button look="primary" onClick={() => setAppointing(true)}>
-            {say({ vi: 'Giao chức danh', en: 'Appoint' })}
-          </Button>
+          <>
+            <Button look="quiet" onClick={() => setGiving(true)}>
+              {say({ vi: 'Bàn giao hồ sơ', en: 'Hand over' })}
+            </Button>
+            <Button look="primary" onClick={() => setAppointing(true)}>
+              {say({ vi: 'Giao chức danh', en: 'Appoint' })}
+            </Button>
+          </>
         )
       }
     >
@@ -62,8 +70,17 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <AskedOf officialId={data.officialId} />
             <Training />
             <Brought officialId={data.officialId} />
+            <AccountOf officialId={data.officialId} name={data.name} />
             <Opened of={data} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
+            {giving && (
+              <GiveDialog
+                officialIds={[data.officialId]}
+                who={data.name}
+                onDone={() => setGiving(false)}
+                onClose={() => setGiving(false)}
+              />
+            )}
           </>
         )}
       </Reading>

@@ -76,6 +76,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
               {say({ vi: 'Xuất cho hệ thống nhân sự (ghi nhật ký)', en: 'For the personnel system (audited)' })}
             </LinkButton>
           )}
+          <LinkButton href={to('/can-bo/ban-giao')}>{say({ vi: 'Bàn giao hồ sơ', en: 'Handing over' })}</LinkButton>
           {read.data?.can.includes('write') && (
             <LinkButton href={to('/can-bo/nhap-tep')}>
               {say({ vi: 'Nhập từ bảng tính', en: 'Import a spreadsheet' })}
