@@ -123,10 +123,12 @@ function Opened({ of }: { of: OfficialAnswer }) {
     <Section title={{ vi: 'Lý lịch công tác', en: 'Particulars' }}>
       <ProblemNote of={opening.problem} />
       {of.can.includes('open') && (
-        <LinkButton href={href(officialPersonnel, { officialId: of.officialId })} download>
-          {say({ vi: 'Xuất cho hệ thống nhân sự (ghi nhật ký)', en: 'For the personnel system (audited)' })}
-        </LinkButton>
-      )}{' '}
+        <div class="form-actions">
+          <LinkButton href={href(officialPersonnel, { officialId: of.officialId })} download>
+            {say({ vi: 'Xuất cho hệ thống nhân sự (ghi nhật ký)', en: 'For the personnel system (audited)' })}
+          </LinkButton>
+        </div>
+      )}
       {opened ? (
         <>
           <FactList of={factsOf(opened)} />
