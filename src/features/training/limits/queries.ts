@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, TrainingLimitId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import type { ValueMark } from '../money/model.ts'
 import { type Limit, type LimitKind, type LimitSays, type LimitState, limitKindNames } from './model.ts'
@@ -143,6 +144,6 @@ export const limitsOn = async (
        where s.area_id = any (${over}::uuid[]) and s.withdrawn_because is null
          and case when s.kind = 'closed'
                   then daterange(s.valid_from, s.valid_until) && daterange(make_date(${year}, 1, 1) - 7, make_date(${year} + 1, 1, 8))
-                  else s.valid_from <= ${day} and (s.valid_until is null or ${day} < s.valid_until) end
+                  else ${validOn('s', day)} end
        order by ${inOrder}`.execute(db)
   ).rows
