@@ -309,8 +309,12 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const money = [{ source: 'central', normId: null, what: 'Thuê xe', quantity: 1, dong: 3_000_000 }]
   await must('dao', `${url}/lines`, { planLineId, topicId, ...lineSaid, money })
   await must('dao', `/api/plan-lines/${planLineId}/change`, { people: 80, was: { people: 90 } })
-  const proposed = { topicId, placeAreaId: null, weeks: [9], people: 30, classes: 1 }
-  await must('dao', `${url}/take-lines`, { lines: [{ ...proposed, officialIds: [] }] })
+  const officialId = newId()
+  const who = { name: 'Giàng A Chỗ', sex: 'male', birth: { year: 1991 }, ethnicity: '08', languages: [], phone: '' }
+  const record = { officialId, unitId: demoAreas.tamHongToday, personalNumber: '', holds: null }
+  await must('hung', '/api/officials', { ...record, ...who })
+  const proposed = { topicId, placeAreaId: null, weeks: [9], people: 30, classes: 1, officialIds: [officialId] }
+  await must('dao', `${url}/take-lines`, { lines: [proposed] })
   const { edits } = (await world.as('dao').get(url)).json()
   await must('dao', `${url}/reprice`, { edits })
   await must('dao', `/api/plan-lines/${planLineId}/drop`, { because: 'Thừa' })
@@ -319,13 +323,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const approved = newId()
   await must('dao', '/api/training-plans', { trainingPlanId: approved, ...of, ...planSaid })
   await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
-  const officialId = newId()
-  const who = { name: 'Giàng A Chỗ', sex: 'male', birth: { year: 1991 }, ethnicity: '08', languages: [], phone: '' }
-  const record = { officialId, unitId: demoAreas.tamHongToday, personalNumber: '', holds: null }
-  await must('hung', '/api/officials', { ...record, ...who })
-  await must('dao', `/api/training-plans/${approved}/take-lines`, {
-    lines: [{ ...proposed, officialIds: [officialId] }],
-  })
+  await must('dao', `/api/training-plans/${approved}/take-lines`, { lines: [proposed] })
   const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
   const amendmentId = newId()

@@ -541,7 +541,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   'limits.end': {
     call: 'limits.end',
     at: limits,
-    press: ['Hết hiệu lực'],
+    press: ['Kết thúc'],
     type: reason,
     second: 'act',
   },

@@ -26,7 +26,7 @@ export const trainingTouches: readonly Touch[] = [
                    and (p.state = 'drafted' or p.id = plan_version(coalesce(p.original_id, p.id), 'infinity'))) as lines,
                (select count(*)::int from training_wish w where w.area_id in (select area_id from reached) and w.withdrawn_on is null) as wishes,
                (select count(*)::int from class_place c where c.area_id in (select area_id from reached)
-                 and (c.valid_until is null or c.valid_until > ${on})) as places,
+                 and coalesce(c.valid_until, 'infinity') > ${on}) as places,
                (select count(*)::int from training_way w where w.from_id in (select area_id from reached) or w.to_id in (select area_id from reached)) as ways,
                ${overAs(sql`${id}`)} as over`.execute(db)
       const opens = { page: '/ke-hoach-dao-tao', right: 'training.read' as const }

@@ -46,6 +46,7 @@ describe('a limit', () => {
       { trainingLimitId: nextId, value: 45, state: 'in_force', until: null, can: [] },
       { trainingLimitId: id, value: 60, state: 'ended', until: '2026-07-01' },
     ])
+    expect((await list('kind=largest_class&state=ended', 'lan'))[0]?.can).toEqual([])
     const [first] = await list('kind=largest_class&state=in_force', 'lan')
     expect(first).toMatchObject({ can: ['follow', 'end', 'withdraw'] })
     const file = await world.as('kiem').get('/api/training-limits/file?as=csv&kind=largest_class')

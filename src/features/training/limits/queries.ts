@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, TrainingLimitId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import type { ValueMark } from '../money/model.ts'
 import { type Limit, type LimitKind, type LimitSays, type LimitState, limitKindNames } from './model.ts'
@@ -17,7 +18,7 @@ export type Filter = {
   readonly area: AreaId | null
 }
 type Window = { readonly page: number; readonly size: number }
-export type Listed = Omit<Limit, 'can'> & { readonly open: boolean }
+export type Listed = Omit<Limit, 'can'> & { readonly open: boolean; readonly followed: boolean }
 
 const stateOn = (today: PlainDate): RawBuilder<LimitState> => sql`
   case when s.withdrawn_because is not null then 'withdrawn' when s.valid_until <= ${today} then 'ended'
@@ -25,7 +26,7 @@ const stateOn = (today: PlainDate): RawBuilder<LimitState> => sql`
 const says = sql`s.value, s.first_day as "firstDay", s.last_day as "lastDay", s.what, s.turns`
 const inOrder = sql`array_position(${[...limitKindNames]}::text[], s.kind), s.area_id, s.line_id, s.valid_from desc, s.id`
 
-/** By kind, the latest value of each first; `open`: nothing follows it. */
+/** By kind, the latest value of each first; `open`: it goes on; `followed`: a later value of it stands. */
 export async function limitsAt(
   db: Db,
   { today, q, kind, state, area }: Filter,
@@ -41,7 +42,8 @@ export async function limitsAt(
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select s.id as "trainingLimitId", s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.kind, ${says},
            s.valid_from as "from", s.valid_until as "until", coalesce(s.withdrawn_because, s.ended_because) as because,
-           s.legal_reference as "legalReference", s.mark, ${stateOn(today)} as state, s.valid_until is null as open, c.total
+           s.legal_reference as "legalReference", s.mark, ${stateOn(today)} as state, s.valid_until is null as open,
+           exists (select from training_limit l where l.line_id = s.line_id and l.valid_from > s.valid_from and l.withdrawn_because is null) as followed, c.total
       from (select count(*)::int as total from found) c left join shown s on true order by ${inOrder}`.execute(db)
   return {
     rows: rows.filter((row) => row.trainingLimitId !== null),
@@ -142,6 +144,6 @@ export const limitsOn = async (
        where s.area_id = any (${over}::uuid[]) and s.withdrawn_because is null
          and case when s.kind = 'closed'
                   then daterange(s.valid_from, s.valid_until) && daterange(make_date(${year}, 1, 1) - 7, make_date(${year} + 1, 1, 8))
-                  else s.valid_from <= ${day} and (s.valid_until is null or ${day} < s.valid_until) end
+                  else ${validOn('s', day)} end
        order by ${inOrder}`.execute(db)
   ).rows

@@ -19,10 +19,10 @@ async function listed({ db, actor, input, today }: Call<typeof contract.listLimi
   const overs = rows.length > 0 ? await oversOf(db, [...new Set(rows.map(({ areaId }) => areaId))]) : new Map()
   return {
     total,
-    rows: rows.map(({ open, ...row }) => {
+    rows: rows.map(({ open, followed, ...row }) => {
       const by = { actor, over: overs.get(row.areaId) ?? [] }
       const stands = row.state !== 'withdrawn'
-      return { ...row, can: buttonsFor(limitButtons, by, (button) => stands && (open || !button.open)) }
+      return { ...row, can: buttonsFor(limitButtons, by, (button) => stands && (button.open ? open : !followed)) }
     }),
   }
 }

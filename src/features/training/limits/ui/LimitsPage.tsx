@@ -98,7 +98,7 @@ export default function LimitsPage() {
 type Deed = Limit['can'][number]
 const deeds: Readonly<Record<Deed, { vi: string; en: string }>> = {
   follow: { vi: 'Giá trị mới', en: 'New value' },
-  end: { vi: 'Hết hiệu lực', en: 'End' },
+  end: { vi: 'Kết thúc', en: 'End' },
   withdraw: { vi: 'Rút', en: 'Withdraw' },
 }
 const deedNames = Object.keys(deeds) as Deed[]

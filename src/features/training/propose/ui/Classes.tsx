@@ -38,8 +38,9 @@ type Props = ReturnType<typeof useAsked> & { readonly of: ProposalAnswer }
 
 export function Classes({ of, asked, query }: Props) {
   const draft = useDraft('proposals.take', Object.values(asked).join(' '))
+  const only = of.drafts.length === 1 ? of.drafts[0] : undefined
   const [edits, setEdits] = useTyped<Edits>(draft, 'edits', {})
-  const [planId, setPlanId] = useTyped<TrainingPlanId | null>(draft, 'planId', of.drafts[0]?.trainingPlanId ?? null)
+  const [planId, setPlanId] = useTyped<TrainingPlanId | null>(draft, 'planId', only?.trainingPlanId ?? null)
   const taking = useChange(takeLines, { draft })
   const { route } = useLocation()
   const to = useTo()

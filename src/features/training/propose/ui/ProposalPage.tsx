@@ -76,7 +76,6 @@ function Proposal({ areaId }: { areaId: AreaId }) {
           <>
             <Lacks of={data} />
             <Counts of={data} query={ask.query} />
-            <By of={data} />
             <Section title={{ vi: 'Theo chuyên đề', en: 'By topic' }}>
               <Listing<TopicNeed>
                 name="proposed-topics"
@@ -98,6 +97,7 @@ function Proposal({ areaId }: { areaId: AreaId }) {
               />
             </Section>
             <Classes key={JSON.stringify(ask.asked)} of={data} {...ask} />
+            <By of={data} />
           </>
         )}
       </Reading>
@@ -152,13 +152,17 @@ function Counts({ of, query }: CountsProps) {
 
 /** What is laid down, and what nobody laid down. */
 function By({ of }: { of: ProposalAnswer }) {
+  const kinds = [...new Set(of.limits.map(({ kind }) => kind))]
   return (
     <Section title={{ vi: 'Theo giới hạn của tỉnh', en: 'By what the province lays down' }}>
       {of.limits.length > 0 ? (
         <FactList
-          of={of.limits.map(({ kind, says, legalReference, mark }) => ({
+          of={kinds.map((kind) => ({
             label: limitKinds[kind],
-            value: `${say(says)}. ${say(withMark(legalReference, mark))}`,
+            value: of.limits
+              .filter((one) => one.kind === kind)
+              .map(({ says, legalReference, mark }) => `${say(says)}. ${say(withMark(legalReference, mark))}`)
+              .join('; '),
           }))}
         />
       ) : (

@@ -64,11 +64,13 @@ function Places({ areaId }: { areaId: AreaId }) {
         title={{ vi: 'Nơi mở lớp', en: 'Places of classes' }}
         action={read.data?.mayWrite && <OpenPlace under={areaId} />}
       >
-        <FilterChoice
-          name="tinh-trang"
-          label={{ vi: 'Tình trạng', en: 'State' }}
-          choices={Object.entries(normStates).map(([value, label]) => ({ value, label }))}
-        />
+        <div class="filters">
+          <FilterChoice
+            name="tinh-trang"
+            label={{ vi: 'Tình trạng', en: 'State' }}
+            choices={Object.entries(normStates).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
         <Reading of={read} rows={4}>
           {(data) => <PlaceList of={data} file={listAs(placesFile, asked)} />}
         </Reading>
