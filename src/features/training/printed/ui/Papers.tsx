@@ -17,8 +17,8 @@ export function Papers({ of: { trainingPlanId, state } }: { of: PlanAnswer }) {
               en: 'Prints of a draft say so on every page.',
             })
           : say({
-              vi: 'Bản in giữ nguyên như khi phê duyệt, có mã để kiểm tra ở trang Kiểm tra giấy.',
-              en: 'Prints are as it was approved, with a code that anybody can check.',
+              vi: 'Bản in giữ nguyên như khi phê duyệt.',
+              en: 'Prints are as it was approved.',
             })}
       </p>
       <div class="form-actions">
