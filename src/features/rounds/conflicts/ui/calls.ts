@@ -2,5 +2,5 @@
 import { call } from '#platform/web/calls.ts'
 import type * as contract from '../contract.ts'
 
-export const conflictsFile = call<typeof contract.conflictsFile>('conflicts.file', 'GET', '/api/rounds/:roundId/conflicts/file', 'document')
+export const conflictsFile = call<typeof contract.conflictsFile>('conflicts.listFile', 'GET', '/api/rounds/:roundId/conflicts/file', 'document')
 export const listConflicts = call<typeof contract.listConflicts>('conflicts.list', 'GET', '/api/rounds/:roundId/conflicts')
