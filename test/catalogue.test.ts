@@ -268,7 +268,7 @@ describe('the schema', () => {
     expect(of('nb_app').length).toBeGreaterThan(30)
     expect(of('nb_wide')).toEqual(of('nb_app'))
     expect(of('nb_nation')).toEqual(of('nb_app'))
-    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(|body_kept\(/
+    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(|body_kept\(|person_at_home\(/
     const unasked = catalogue.policies.filter(
       (p) => p.role === 'nb_app' && !asks.test(`${p.using ?? ''} ${p.check ?? ''}`),
     )

@@ -95,6 +95,7 @@ export const peopleEvent = defineEvents(
       why: { said: { vi: 'lý do bỏ', en: 'why it was taken away' }, free: true },
       day: { said: { vi: 'ngày', en: 'day' } },
       required: { said: { vi: 'số người', en: 'people' } },
+      note: { said: { vi: 'ghi chú', en: 'note' }, free: true },
       to: null,
       from: null,
       people: { said: { vi: 'số người trong tệp', en: 'people in the file' } },

@@ -27,7 +27,8 @@ export const joinAccount = change(contract.joinAccount, async ({ db, actor, inpu
   if (account) throw accountProblem('accounts.official_has', { name: account.name })
   if (!(await accountWithin(db, accountId))) throw accountProblem('accounts.not_found')
   await setAccount(db, officialId, accountId)
-  const facts = { account: accountId }
+  const note = input.note?.trim()
+  const facts = { account: accountId, ...(note && { note }) }
   const event = peopleEvent('official.account_joined', { subject: officialId, area: unitId, facts })
   return happened(event, { officialId, accountId })
 })

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, Words } from '#kernel/schema.ts'
+import { Nullable, PrintableLine, Words } from '#kernel/schema.ts'
 
 const reads = { method: 'GET', right: 'roster.account' } as const
 const writes = { method: 'POST', right: 'roster.account' } as const
@@ -62,7 +62,7 @@ export const joinAccount = endpoint({
   ...writes,
   path: '/api/officials/:officialId/account',
   says: { vi: 'Nối tài khoản với cán bộ', en: 'Join an account to an official' },
-  input: Type.Object({ ...ofOfficial, ...ofAccount }),
+  input: Type.Object({ ...ofOfficial, ...ofAccount, note: Type.Optional(PrintableLine(300)) }),
   output: Done,
 })
 

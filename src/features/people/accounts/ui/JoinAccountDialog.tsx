@@ -6,6 +6,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { accountsToJoin, joinAccount } from './calls.ts'
 
@@ -16,10 +17,11 @@ type Props = { readonly officialId: OfficialId; readonly name: string; readonly 
 export function JoinAccountDialog({ officialId, name, onClose }: Props) {
   const draft = useDraft('accounts.join', officialId)
   const [chosen, setChosen] = useTyped<Chosen | null>(draft, 'account', null)
+  const [note, setNote] = useTyped(draft, 'note', '')
   const joining = useChange(joinAccount, { draft })
   const whyNot = chosen ? null : { vi: 'Chọn tài khoản.', en: 'Choose an account.' }
   const join = async () => {
-    if (chosen && (await joining.run({ officialId, accountId: chosen.accountId }))) onClose()
+    if (chosen && (await joining.run({ officialId, accountId: chosen.accountId, note }))) onClose()
   }
   return (
     <Dialog title={{ vi: 'Nối tài khoản', en: 'Join an account' }} onClose={onClose}>
@@ -57,6 +59,7 @@ export function JoinAccountDialog({ officialId, name, onClose }: Props) {
           }}
           onChoose={({ value, label }) => setChosen({ accountId: value, name: label })}
         />
+        <TextField at="note" label={{ vi: 'Ghi chú', en: 'Note' }} maxLength={300} value={note} onChange={setNote} />
       </Form>
     </Dialog>
   )

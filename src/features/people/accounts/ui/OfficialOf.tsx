@@ -8,6 +8,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { joinAccount, officialOfAccount, officialsToJoin } from './calls.ts'
@@ -45,10 +46,11 @@ type Chosen = { readonly officialId: OfficialId; readonly name: string }
 function JoinOfficial({ accountId }: { accountId: AccountId }) {
   const draft = useDraft('accounts.join_official', accountId)
   const [chosen, setChosen] = useTyped<Chosen | null>(draft, 'official', null)
+  const [note, setNote] = useTyped(draft, 'note', '')
   const joining = useChange(joinAccount, { draft })
   const whyNot = chosen ? null : { vi: 'Chọn cán bộ.', en: 'Choose an official.' }
   const join = () => {
-    if (chosen) void joining.run({ officialId: chosen.officialId, accountId })
+    if (chosen) void joining.run({ officialId: chosen.officialId, accountId, note })
   }
   return (
     <Form
@@ -74,6 +76,7 @@ function JoinOfficial({ accountId }: { accountId: AccountId }) {
         }}
         onChoose={({ value, label }) => setChosen({ officialId: value, name: label })}
       />
+      <TextField at="note" label={{ vi: 'Ghi chú', en: 'Note' }} maxLength={300} value={note} onChange={setNote} />
     </Form>
   )
 }

@@ -70,6 +70,7 @@ function LeftAt({ areaId }: { areaId: AreaId }) {
               name="records-left"
               caption={{ vi: 'Hồ sơ do đơn vị đã hết giữ', en: 'Records kept by units that have ended' }}
               rows={data.rows}
+              total={data.rows.length}
               more={data.total > data.rows.length}
               rowKey={(row) => row.officialId}
               href={(row) => to(pathOf(row.officialId))}

@@ -126,6 +126,7 @@ const Lines = ({ of: { lines }, file }: { of: Answer; file: ReturnType<typeof li
       name="requirements-met"
       caption={{ vi: 'Yêu cầu theo chức danh và loại trình độ', en: 'What is asked by post and kind' }}
       rows={lines}
+      total={lines.length}
       rowKey={(row) => `${row.post} ${row.kind}`}
       file={file}
       columns={shown(askedColumns, {

@@ -94,6 +94,7 @@ const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof list
       name="norm"
       caption={{ vi: 'Định mức theo cấp và chức danh', en: 'Norm by level and post' }}
       rows={lines}
+      total={lines.length}
       rowKey={(row) => `${row.level} ${row.post}`}
       href={(row) => to('/can-bo', { 'chuc-danh': row.post })}
       file={file}
