@@ -118,6 +118,8 @@ select create_distributed_table('command', 'id', colocate_with => 'none');
 select create_distributed_table('issued_number', 'series', colocate_with => 'none');
 select create_distributed_table('register_behind', 'area_id', colocate_with => 'none');
 select create_distributed_table('register_count', 'area_id', colocate_with => 'none');
+select create_distributed_table('register_past', 'area_id', colocate_with => 'none');
+select create_distributed_table('register_sum', 'area_id', colocate_with => 'none');
 select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:

@@ -34,9 +34,7 @@ beforeAll(async () => {
   await addDemoOfficials(client, createKeys(join(await mkdtemp(join(tmpdir(), 'nang-buoc-guard-')), 'keys.json')))
   await addDemoBodies(client, testDay)
   await addDemoTraining(client, testDay)
-  await client.query(
-    'insert into register_behind (area_id) select area_id from register_count where summed is not null',
-  )
+  await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {
   client?.release()
