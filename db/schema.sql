@@ -1785,8 +1785,8 @@ end
 $function$;
 
 -- room: decisions
-CREATE OR REPLACE FUNCTION public.figure_places(of_area uuid, units date, today date)
- RETURNS TABLE(id uuid, part_id uuid, standing uuid[])
+CREATE OR REPLACE FUNCTION public.figure_places(of_area uuid, on_day date, units date, today date)
+ RETURNS TABLE(id uuid, part_id uuid, told boolean, households integer, poor integer, near_poor integer, average integer, not_poor integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1795,27 +1795,44 @@ AS $function$
 declare
   base text := (select p.path from area_path p
                  where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
-  children uuid[];
+  -- Communes that a village has left since, come to, ended or begun in.
+  moved uuid[];
+  behind uuid[];
 begin
-  if units = today and exists (select from area_version v where v.area_id = of_area and v.level < 3) then
-    children := array(select v.area_id from area_version v where v.parent_id = of_area
-                       and v.valid_from <= units and (v.valid_until is null or units < v.valid_until));
+  if units > today or not exists (select from area_version v where v.area_id = of_area and v.level < 3) then
     return query
-      with commune as materialized (
-        select v.area_id, case when v.parent_id = of_area then v.area_id else v.parent_id end as up, w.standing
-          from area_version v join area_within w on w.over_id = v.area_id and w.standing is not null
-         where v.level = 3 and v.valid_from <= units and (v.valid_until is null or units < v.valid_until)),
-      part as materialized (
-        select u.up, (select r.over_id from area_reach r where r.area_id = u.up and r.over_id = any (children)) as id
-          from (select distinct c.up from commune c) u)
-      select c.area_id, p.id, c.standing from commune c join part p on p.up = c.up where p.id is not null;
-  else
-    return query
-      select p.area_id, coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid, null::uuid[]
+      select p.area_id, coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid, false,
+             null::int, null::int, null::int, null::int, null::int
         from area_path p
        where (p.path = base or (p.path ~>=~ (base || '/') and p.path ~<~ (base || '0')))
          and p.valid_from <= units and (p.valid_until is null or units < p.valid_until);
+    return;
   end if;
+  behind := array(select distinct b.area_id from register_behind b);
+  moved := array(
+    select v.parent_id from area_version v where units < today and v.valid_from > units and v.valid_from <= today and v.level = 4
+    union select v.parent_id from area_version v where units < today and v.valid_until > units and v.valid_until <= today and v.level = 4);
+  return query
+    with commune as materialized (
+      select v.area_id, case when v.parent_id = of_area then v.area_id else v.parent_id end as up
+        from area_version v where v.level = 3 and v.valid_from <= units and (v.valid_until is null or units < v.valid_until)),
+    part as materialized (
+      select u.up, coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid as part
+        from (select distinct c.up from commune c) u
+        join area_path p on p.area_id = u.up and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)
+         and (p.path = base or starts_with(p.path, base || '/'))),
+    sums as materialized (
+      select k.* from register_sum k join area_within w on w.over_id = k.area_id and w.standing is not null and w.standing_hash = k.villages
+       where k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)),
+    asked as materialized (
+      select c.area_id, p.part, k.area_id is not null and c.area_id <> all (behind) and c.area_id <> all (moved) as told,
+             k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from commune c join part p on p.up = c.up left join sums k on k.area_id = c.area_id)
+    select a.area_id, a.part, true, a.households, a.poor, a.near_poor, a.average, a.not_poor from asked a where a.told
+    union all
+    select v.area_id, a.part, false, null, null, null, null, null
+      from asked a join area_version v on v.parent_id = a.area_id and v.level = 4 and v.valid_from <= units and (v.valid_until is null or units < v.valid_until)
+     where not a.told;
 end
 $function$;
 
@@ -1875,6 +1892,28 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.figures_ended(before uuid[], places uuid[], parts uuid[], on_day date)
+ RETURNS TABLE(part_id uuid, class text, households bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+    with kept as materialized (
+      select u.part_id, sum(k.households) as households, sum(k.poor) as poor, sum(k.near_poor) as near_poor, sum(k.average) as average,
+             sum(k.not_poor) as not_poor
+        from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id
+        join register_past k on k.village_id = u.id and k.day = on_day group by 1)
+    select k.part_id, x.class, x.n from kept k,
+           lateral (values (null, k.households), ('poor', k.poor), ('near_poor', k.near_poor), ('average', k.average),
+                           ('not_poor', k.not_poor)) as x (class, n)
+     where x.n > 0;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.figures_from_rows(before uuid[], places uuid[], parts uuid[], on_day date)
  RETURNS TABLE(part_id uuid, class text, households bigint)
  LANGUAGE plpgsql
@@ -1911,37 +1950,43 @@ CREATE OR REPLACE FUNCTION public.figures_of(of_area uuid, on_day date, units da
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
+  -- Of communes that are told, their sums; of the others the villages.
   places uuid[];
   parts uuid[];
-  sums boolean[];
   before uuid[];
-  behind uuid[] := array(select distinct b.area_id from register_behind b);
+  -- The end of a year that has passed is kept (`register_past`).
+  base date := case when extract(year from on_day) between 2021 and extract(year from today) - 1
+                    then make_date(extract(year from on_day)::int, 12, 31) else today end;
+  sums json;
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
-  with place as materialized (
-    select p.id, p.part_id, p.standing,
-           p.standing is null or p.id <> all (behind) and coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
-                                              and k.valid_from <= on_day), false) as fits
-      from figure_places(of_area, units, today) p),
-  asked as (
-    select p.id, p.part_id, p.standing is not null as sums from place p where p.fits
-    union all select unnest(p.standing), p.part_id, false from place p where not p.fits)
-  select array_agg(a.id), array_agg(a.part_id), array_agg(a.sums) into places, parts, sums from asked a;
-  before := array(select k.area_id from register_count k
-                   where k.area_id = any (places) and k.step = 0 and k.summed is null and on_day < k.valid_from);
+  with place as materialized (select * from figure_places(of_area, on_day, units, today)),
+  told as (
+    select p.part_id, sum(p.households) as households, sum(p.poor) as poor, sum(p.near_poor) as near_poor, sum(p.average) as average,
+           sum(p.not_poor) as not_poor
+      from place p where p.told group by 1)
+  select (select json_agg(t) from told t), (select array_agg(p.id) from place p where not p.told),
+         (select array_agg(p.part_id) from place p where not p.told)
+    into sums, places, parts;
   return query
-    with counted as materialized (
-      select u.part_id, sum(k.households)::bigint as households, sum(k.poor)::bigint as poor, sum(k.near_poor)::bigint as near_poor,
-             sum(k.average)::bigint as average, sum(k.not_poor)::bigint as not_poor
-        from unnest(places, parts, sums) as u (id, part_id, sums)
-        join register_count k on k.area_id = u.id and (k.summed is not null) = u.sums and k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)
+    with counted as (
+      select * from json_to_recordset(sums) as t (part_id uuid, households bigint, poor bigint, near_poor bigint, average bigint, not_poor bigint)
+      union all
+      select u.part_id, sum(k.households)::bigint, sum(k.poor)::bigint, sum(k.near_poor)::bigint, sum(k.average)::bigint, sum(k.not_poor)::bigint
+        from unnest(places, parts) as u (id, part_id)
+        join register_count k on k.area_id = u.id and k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)
        group by 1)
     select c.part_id, x.class, x.n from counted c,
            lateral (values (null, c.households), ('poor', c.poor), ('near_poor', c.near_poor), ('average', c.average),
                            ('not_poor', c.not_poor)) as x (class, n)
      where x.n > 0;
-  if cardinality(before) > 0 then
-    return query select * from figures_since(before, places, parts, on_day, today);
+  if places is not null then
+    before := array(select k.area_id from register_count k where k.area_id = any (places) and k.step = 0 and on_day < k.valid_from);
+    if cardinality(before) > 0 and on_day = base and on_day < today then
+      return query select * from figures_ended(before, places, parts, on_day);
+    elsif cardinality(before) > 0 then
+      return query select * from figures_since(before, places, parts, on_day, base);
+    end if;
   end if;
   if on_day <> units or units > today then
     return query select * from figures_elsewhere(of_area, on_day, units);
@@ -1950,7 +1995,7 @@ end
 $function$;
 
 -- room: decisions
-CREATE OR REPLACE FUNCTION public.figures_since(before uuid[], places uuid[], parts uuid[], on_day date, today date)
+CREATE OR REPLACE FUNCTION public.figures_since(before uuid[], places uuid[], parts uuid[], on_day date, base date)
  RETURNS TABLE(part_id uuid, class text, households bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1971,21 +2016,26 @@ declare
     select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on <= on_day);
 begin
   if cardinality(changed) > few or exists (
-       select from register_count k join unnest(before) as b (id) on b.id = k.area_id where k.step = 0 and k.summed is null and k.valid_from > today) then
+       select from register_count k join unnest(before) as b (id) on b.id = k.area_id
+        where k.step = 0 and k.valid_from > base and not exists (select from register_past p where p.area_id = k.area_id and p.day = base)) then
     return query select * from figures_from_rows(before, places, parts, on_day);
     return;
   end if;
   return query
     with place as materialized (
       select u.id, u.part_id from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id),
+    ended as (
+      select p.part_id, k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from place p join register_past k on k.village_id = p.id and k.day = base
+      union all
+      select p.part_id, k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from place p join register_count k on k.area_id = p.id and k.valid_from <= base and (k.valid_until is null or base < k.valid_until)),
     kept as materialized (
-      select p.part_id, sum(k.households) as households, sum(k.poor) as poor, sum(k.near_poor) as near_poor, sum(k.average) as average,
-             sum(k.not_poor) as not_poor
-        from place p join register_count k on k.area_id = p.id and k.summed is null and k.valid_from <= today and (k.valid_until is null or today < k.valid_until)
-       group by p.part_id),
+      select e.part_id, sum(e.households) as households, sum(e.poor) as poor, sum(e.near_poor) as near_poor, sum(e.average) as average,
+             sum(e.not_poor) as not_poor from ended e group by 1),
     standing as materialized (
       select d.day, d.sign, h.household_id, h.home_id
-        from (values (on_day, 1), (today, -1)) as d (day, sign) cross join unnest(changed) as asked (id) cross join lateral (
+        from (values (on_day, 1), (base, -1)) as d (day, sign) cross join unnest(changed) as asked (id) cross join lateral (
           select h.household_id, h.village_id as home_id from household h
            where h.household_id = asked.id and h.started_on <= d.day and (h.ended_on is null or d.day < h.ended_on) offset 0) h),
     lived as materialized (
@@ -2008,7 +2058,7 @@ begin
         from household_class c join place p on p.id = c.home_id
        where c.household_id <> all (apart)
          and (c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
-          <> (c.valid_from <= today and (c.valid_until is null or today < c.valid_until)))
+          <> (c.valid_from <= base and (c.valid_until is null or base < c.valid_until)))
     select t.part_id, t.class, sum(t.n)::bigint from told t group by t.part_id, t.class having sum(t.n) > 0;
 end
 $function$;
@@ -2293,7 +2343,7 @@ begin
                   and (place is null or exists (select from area_reach p where p.area_id = r.area_id and p.over_id = place)) limit 301);
   if cardinality(units) <= 300 then
     -- Of so few as a commune has each is read sooner than the words are looked up.
-    if cardinality(units) <= 100 and (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0 and k.summed is null) < 10000 then
+    if cardinality(units) <= 100 and (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0) < 10000 then
       found := array(select h.household_id from household h where h.village_id = any (units) and strpos(h.search, fold(words)) > 0 limit most);
     else
       found := array(select h.household_id from household h where h.village_id = any (units) and h.search like '%' || sought || '%' limit most);
@@ -2488,26 +2538,6 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_changed(villages uuid[], on_day date, today date)
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-declare
-  reached uuid[] := villages_reached(villages);
-begin
-  return array(
-    select unnest(households_apart(villages, on_day, today))
-    union
-    select h.household_id from household h where h.village_id = any (reached) and h.ended_on > on_day
-    union
-    select m.household_id from member m where m.home_id = any (reached) and (m.joined_on > on_day or m.left_on > on_day));
-end
-$function$;
-
--- room: households
 CREATE OR REPLACE FUNCTION public.households_come_since(unit uuid, OUT come integer, OUT heads text[])
  RETURNS record
  LANGUAGE plpgsql
@@ -2543,48 +2573,6 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_counted(of_households uuid[], villages uuid[], on_day date, today date)
- RETURNS TABLE(village_id uuid, households integer, persons integer, kinh integer, dtts integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-begin
-  return query
-    with standing as materialized (
-      select h.* from unnest(of_households) as asked (id) cross join lateral (
-        select h.household_id, h.village_id as home_id, h.head_person_id from household h
-         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) offset 0) h),
-    reached as materialized (
-      select unnest(villages_reached(array(select distinct s.home_id from standing s))) as id),
-    lived as materialized (
-      select s.household_id, case when on_day < today then r.village_id else s.home_id end as there,
-             coalesce(f.person, s.head_person_id) as head
-        from standing s
-        left join lateral (
-          select r.village_id from household_residence r
-           where on_day < today and r.home_id = s.home_id and r.household_id = s.household_id
-             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
-        left join lateral (
-          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
-           where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
-             and e.happened_on > on_day
-           order by e.happened_on, e.created_at limit 1) f on true
-       where s.home_id in (select t.id from reached t)),
-    counted as (
-      select l.there, m.n, m.kinh, m.dtts
-        from lived l cross join lateral (
-          select count(*) as n, count(*) filter (where m.person_id = l.head and m.ethnicity = '01') as kinh,
-                 count(*) filter (where m.person_id = l.head and m.ethnicity not in ('01', '55')) as dtts
-            from member m
-           where m.household_id = l.household_id and m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on)) m
-       where l.there = any (villages))
-    select c.there, count(*)::int, sum(c.n)::int, sum(c.kinh)::int, sum(c.dtts)::int from counted c group by c.there;
-end
-$function$;
-
--- room: households
 CREATE OR REPLACE FUNCTION public.households_draw(households uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2596,6 +2584,21 @@ begin
                       where m.household_id = h.household_id and m.left_on is null), h.head_name),
            nullif(h.address, '')))
    where h.household_id = any (households);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_gone_to(villages uuid[], on_day date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return villages_reached(array(
+    select distinct r.home_id from household_residence r
+     where r.village_id = any (villages) and r.valid_until > on_day and r.valid_from <= on_day and r.home_id <> all (villages)));
 end
 $function$;
 
@@ -2693,6 +2696,23 @@ begin
                  and (not lived or now_is -> 'household' ->> 'village_id' = after -> 'household' ->> 'village_id');
     return next;
   end loop;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_named(of_households uuid[])
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, ended_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 600
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (of_households)));
+begin
+  return query
+    select h.household_id, h.village_id, h.head_name, h.number, h.ended_on
+      from household h where h.household_id = any (of_households) and h.village_id = any (reached);
 end
 $function$;
 
@@ -2816,6 +2836,92 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_shown(of_households uuid[], on_day date)
+ RETURNS TABLE(household_id uuid, number text, address text, class text, members integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (of_households)));
+begin
+  return query
+    select h.household_id, h.number, r.address, c.class, m.n
+      from unnest(of_households) as asked (id)
+     cross join lateral (
+       select h.household_id, h.village_id, h.number from household h where h.household_id = asked.id and h.village_id = any (reached) offset 0) h
+     cross join lateral (
+       select r.address from household_residence r
+        where r.home_id = h.village_id and r.household_id = h.household_id and r.valid_from <= on_day
+          and (r.valid_until is null or on_day < r.valid_until) offset 0) r
+      left join lateral (
+       select c.class from household_class c
+        where c.home_id = h.village_id and c.household_id = h.household_id and c.valid_from <= on_day
+          and (c.valid_until is null or on_day < c.valid_until) offset 0) c on true
+     cross join lateral (
+       select count(*)::int as n from member m
+        where m.home_id = h.village_id and m.household_id = h.household_id and m.joined_on <= on_day
+          and (m.left_on is null or on_day < m.left_on)) m;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_since(villages uuid[], on_day date, today date)
+ RETURNS TABLE(village_id uuid, households integer, persons integer, kinh integer, dtts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(villages);
+  changed uuid[] := array(
+    select unnest(households_apart(villages, on_day, today))
+    union
+    select h.household_id from household h where h.village_id = any (reached) and h.ended_on > on_day
+    union
+    select m.household_id from member m where m.home_id = any (reached) and greatest(m.joined_on, m.left_on) > on_day);
+begin
+  return query
+    with standing as materialized (
+      select h.* from unnest(changed) as asked (id) cross join lateral (
+        select h.household_id, h.village_id as home_id, h.head_person_id as head,
+               h.started_on <= today and (h.ended_on is null or today < h.ended_on) as now,
+               h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) as lived
+          from household h where h.household_id = asked.id offset 0) h),
+    told as materialized (
+      select s.home_id, r.village_id as there, s.now, m.*
+        from standing s
+        left join lateral (
+          select r.village_id from household_residence r
+           where s.lived and r.home_id = s.home_id and r.household_id = s.household_id
+             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
+        left join lateral (
+          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
+           where s.lived and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
+           order by e.happened_on, e.created_at limit 1) f on true
+       cross join lateral (
+          select count(*) filter (where p.here) as here, count(*) filter (where p.here and p.person_id = s.head and p.ethnicity = '01') as here_kinh,
+                 count(*) filter (where p.here and p.person_id = s.head and p.ethnicity not in ('01', '55')) as here_dtts,
+                 count(*) filter (where p.lived) as lived, count(*) filter (where p.lived and p.head and p.ethnicity = '01') as lived_kinh,
+                 count(*) filter (where p.lived and p.head and p.ethnicity not in ('01', '55')) as lived_dtts
+            from (select m.person_id, m.ethnicity, m.person_id = coalesce(f.person, s.head) as head,
+                         m.joined_on <= today and (m.left_on is null or today < m.left_on) as here,
+                         m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on) as lived
+                    from member m where m.home_id = s.home_id and m.household_id = s.household_id) p) m
+       where s.now or s.lived),
+    counted as (
+      select t.there as place, 1 as households, t.lived as persons, t.lived_kinh as kinh, t.lived_dtts as dtts from told t
+       where t.there is not null
+      union all
+      select t.home_id, -1, -t.here, -t.here_kinh, -t.here_dtts from told t where t.now)
+    select c.place, sum(c.households)::int, sum(c.persons)::int, sum(c.kinh)::int, sum(c.dtts)::int
+      from counted c where c.place = any (villages) group by 1;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.households_succeed(village uuid, today date)
  RETURNS void
  LANGUAGE plpgsql
@@ -2922,20 +3028,19 @@ begin
                    and strpos(p.path, of_area::text) > 0);
   -- Those who live elsewhere by now, and those whose village is not held any more.
   lost := array(select v from unnest(held) v except select unnest(villages_reached(held)));
-  homes := array(select distinct r.home_id from household_residence r
-                  where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day);
-  homes := array(select v from unnest(homes) v except select unnest(villages_reached(homes)));
-  if cardinality(lost) = 0 and cardinality(homes) = 0 then return 0; end if;
   return (
+    with away as materialized (
+      select r.household_id, r.home_id from household_residence r
+       where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day),
+    reached as materialized (select unnest(villages_reached(array(select distinct a.home_id from away a))) as id),
+    unseen as materialized (
+      select a.household_id from away a where a.home_id not in (select r.id from reached r)
+      union all
+      select r.household_id from household_residence r
+       where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
+         and (r.valid_until is null or on_day < r.valid_until))
     select count(*)::int
-      from (select r.household_id from household_residence r
-             where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day
-               and r.home_id = any (homes)
-            union all
-            select r.household_id from household_residence r
-             where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
-               and (r.valid_until is null or on_day < r.valid_until)) r
-      join household h on h.household_id = r.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+      from unseen u join household h on h.household_id = u.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
       left join household_class c on of_class is not null and c.household_id = h.household_id
             and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
      where of_class is null or c.class = of_class or of_class = 'none' and c.class is null);
@@ -3750,7 +3855,8 @@ CREATE OR REPLACE FUNCTION public.register_count_end(villages uuid[], counted js
 AS $function$
 begin
   if exists (select from unnest(villages) v where not nb_holds(v))
-     or exists (select from json_to_recordset(counted) as k (area_id uuid) where k.area_id <> all (villages)) then
+     or exists (select from json_to_recordset(counted -> 'now') as k (area_id uuid) where k.area_id <> all (villages))
+     or exists (select from json_to_recordset(counted -> 'past') as k (area_id uuid) where k.area_id <> all (villages)) then
     raise exception 'village' using errcode = '42501';
   end if;
   perform register_count_keep(villages, counted);
@@ -3766,7 +3872,7 @@ CREATE OR REPLACE FUNCTION public.register_count_hold(units uuid[])
 AS $function$
 begin
   insert into register_count as k
-    select u, 0, 'infinity', null, 0, 0, 0, 0, 0, 0, 0, 0, null from (select distinct unnest(units) as u order by 1) asked
+    select u, 0, 'infinity', null, 0, 0, 0, 0, 0, 0, 0, 0 from (select distinct unnest(units) as u order by 1) asked
     on conflict (area_id, step) do update set step = k.step;
 end
 $function$;
@@ -3779,45 +3885,22 @@ CREATE OR REPLACE FUNCTION public.register_count_keep(villages uuid[], counted j
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  lived uuid[] := register_past_keep(villages, counted -> 'past');
   communes uuid[] := array(
     select distinct r.over_id from area_reach r join area_within w on w.over_id = r.over_id
-     where r.area_id = any (villages) and w.standing is not null order by 1);
+     where r.area_id = any (villages || lived) and w.standing is not null order by 1);
   commune uuid;
 begin
   delete from register_count k where k.area_id = any (villages);
-  insert into register_count select * from json_populate_recordset(null::register_count, counted);
+  insert into register_count select * from json_populate_recordset(null::register_count, counted -> 'now');
   foreach commune in array communes loop
     if pg_try_advisory_xact_lock(7062024, hashtext(commune::text)) then
       delete from register_behind b where b.area_id = commune;
-      perform register_count_sum(array[commune]);
+      perform register_sum_up(array[commune]);
     else
       insert into register_behind (area_id) values (commune);
     end if;
   end loop;
-end
-$function$;
-
--- room: households
-CREATE OR REPLACE FUNCTION public.register_count_sum(communes uuid[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  delete from register_count k where k.area_id = any (communes);
-  insert into register_count
-    with part as materialized (
-      select w.over_id as commune, w.standing, k.*
-        from area_within w join register_count k on k.area_id = any (w.standing) where w.over_id = any (communes)),
-    begin as (select p.commune, max(p.valid_from) as day from part p where p.step = 0 group by 1),
-    change as (
-      select b.commune, b.day from begin b union select p.commune, p.valid_from from part p join begin b on b.commune = p.commune and p.valid_from > b.day),
-    stretch as (
-      select c.commune, c.day, lead(c.day) over w as until, (row_number() over w - 1)::smallint as step
-        from change c window w as (partition by c.commune order by c.day))
-    select s.commune, s.step, s.day, s.until, sum(p.households), sum(p.persons), sum(p.kinh), sum(p.dtts), sum(p.poor), sum(p.near_poor),
-           sum(p.average), sum(p.not_poor), p.standing
-      from stretch s join part p on p.commune = s.commune and p.valid_from <= s.day and (p.valid_until is null or s.day < p.valid_until)
-     group by s.commune, s.step, s.day, s.until, p.standing;
 end
 $function$;
 
@@ -3862,11 +3945,70 @@ begin
         from standing t join held k on k.household_id = t.household_id and k.valid_from <= t.day and (k.valid_until is null or t.day < k.valid_until)
        group by 1, 2)
     select s.village, s.step, s.day, s.until, coalesce(h.n, 0)::int, coalesce(p.n, 0)::int, coalesce(p.kinh, 0)::int, coalesce(p.dtts, 0)::int,
-           coalesce(k.poor, 0)::int, coalesce(k.near_poor, 0)::int, coalesce(k.average, 0)::int, coalesce(k.not_poor, 0)::int, null::uuid[]
+           coalesce(k.poor, 0)::int, coalesce(k.near_poor, 0)::int, coalesce(k.average, 0)::int, coalesce(k.not_poor, 0)::int
       from stretch s
       left join households h on h.village = s.village and h.day = s.day
       left join persons p on p.village = s.village and p.day = s.day
       left join classes k on k.village = s.village and k.day = s.day;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_past_counted(villages uuid[], today date)
+ RETURNS SETOF register_past
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_nestloop TO 'off'
+AS $function$
+declare
+  this int := extract(year from today);
+begin
+  return query
+    with home as materialized (
+      select h.household_id, h.village_id, extract(year from h.started_on) as begins, extract(year from h.ended_on) as ends
+        from household h where h.village_id = any (villages)),
+    lived as materialized (
+      select r.household_id, r.village_id,
+             generate_series(greatest(extract(year from r.valid_from)::int, 2021), least(extract(year from r.valid_until)::int, this) - 1) as y
+        from household_residence r where r.home_id = any (villages)),
+    held as materialized (
+      select c.household_id, c.class,
+             generate_series(greatest(extract(year from c.valid_from)::int, 2021), least(extract(year from c.valid_until)::int, this) - 1) as y
+        from household_class c where c.home_id = any (villages)),
+    counted as materialized (
+      select h.village_id as home, l.y, l.village_id as village, count(*) as households, count(*) filter (where k.class = 'poor') as poor,
+             count(*) filter (where k.class = 'near_poor') as near_poor, count(*) filter (where k.class = 'average') as average,
+             count(*) filter (where k.class = 'not_poor') as not_poor
+        from home h join lived l on l.household_id = h.household_id and h.begins <= l.y and (h.ends is null or l.y < h.ends)
+        left join held k on k.household_id = l.household_id and k.y = l.y
+       group by 1, 2, 3),
+    place as (
+      select c.home, c.y, c.village from counted c union select v, generate_series(2021, this - 1), v from unnest(villages) v)
+    select p.home, make_date(p.y, 12, 31), p.village, coalesce(c.households, 0)::int, coalesce(c.poor, 0)::int, coalesce(c.near_poor, 0)::int,
+           coalesce(c.average, 0)::int, coalesce(c.not_poor, 0)::int
+      from place p left join counted c on c.home = p.home and c.y = p.y and c.village = p.village;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_past_keep(villages uuid[], counted json)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  changed uuid[];
+begin
+  select array_agg(distinct coalesce(a.village_id, b.village_id)) into changed
+    from (select * from register_past p where p.area_id = any (villages)) a
+    full join json_populate_recordset(null::register_past, counted) b
+      on b.area_id = a.area_id and b.day = a.day and b.village_id = a.village_id
+   where a is distinct from b;
+  if changed is null then return '{}'; end if;
+  delete from register_past p where p.area_id = any (villages);
+  insert into register_past select * from json_populate_recordset(null::register_past, counted);
+  return changed;
 end
 $function$;
 
@@ -3877,7 +4019,7 @@ CREATE OR REPLACE FUNCTION public.register_recount(villages uuid[], today date)
 AS $function$
 begin
   perform register_count_begin(villages);
-  perform register_count_end(villages, (select json_agg(k) from register_counted(villages, today) k));
+  perform register_count_end(villages, register_tally(villages, today));
 end
 $function$;
 
@@ -3893,7 +4035,54 @@ declare
     select h.village_id from household h where h.household_id = any (households) union select unnest(been));
 begin
   perform register_count_hold(villages);
-  perform register_count_keep(villages, (select json_agg(k) from register_counted(villages, today) k));
+  perform register_count_keep(villages, register_tally(villages, today));
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_sum_up(communes uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from register_sum k where k.area_id = any (communes);
+  insert into register_sum
+    with stands as materialized (
+      select w.over_id as commune, w.standing_hash as villages, v.id from area_within w, unnest(w.standing) as v (id) where w.over_id = any (communes)),
+    part as materialized (
+      select s.commune, s.villages, k.* from stands s join register_count k on k.area_id = s.id),
+    begin as materialized (select p.commune, p.villages, max(p.valid_from) as day from part p where p.step = 0 group by 1, 2),
+    change as (
+      select b.commune, b.day from begin b union select p.commune, p.valid_from from part p join begin b on b.commune = p.commune and p.valid_from > b.day),
+    stretch as (
+      select c.commune, c.day, lead(c.day) over w as until from change c window w as (partition by c.commune order by c.day)),
+    past as materialized (
+      select s.commune, b.villages, p.* from stands s join begin b on b.commune = s.commune
+        join register_past p on p.village_id = s.id and p.day < b.day),
+    ended as (
+      select p.commune, p.day, p.villages, p.households, p.poor, p.near_poor, p.average, p.not_poor from past p
+      union all
+      -- Nothing has changed since in a village that was counted before.
+      select k.commune, d.day, k.villages, k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from (select distinct p.commune, p.day from past p) d join part k on k.commune = d.commune and k.valid_from <= d.day and (k.valid_until is null or d.day < k.valid_until))
+    select p.commune, s.day, s.until, sum(p.households), sum(p.poor), sum(p.near_poor), sum(p.average), sum(p.not_poor), p.villages
+      from stretch s join part p on p.commune = s.commune and p.valid_from <= s.day and (p.valid_until is null or s.day < p.valid_until)
+     group by p.commune, s.day, s.until, p.villages
+    union all
+    select e.commune, e.day, e.day + 1, sum(e.households), sum(e.poor), sum(e.near_poor), sum(e.average), sum(e.not_poor), e.villages
+      from ended e group by e.commune, e.day, e.villages;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_tally(villages uuid[], today date)
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return json_build_object(
+    'now', (select json_agg(k) from register_counted(villages, today) k),
+    'past', (select json_agg(k) from register_past_counted(villages, today) k));
 end
 $function$;
 
@@ -4758,7 +4947,7 @@ declare
 begin
   found := array(
     select r.id from round r
-     where (everywhere or r.area_id in (select u.id from unnest(under) as u (id)))
+     where (everywhere or r.area_id = any (under))
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
        and (seen or round_seen(r.id))
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
@@ -4766,11 +4955,12 @@ begin
   elsewhere := array(
     select distinct v.round_id from unnest(under) as u (id) cross join lateral (
       select o.round_id from round_village o
-       where o.village_id = u.id and (not by_end or o.left_on is null) and (seen or nb_holds(o.village_id)) offset 0) v);
+       where o.village_id = u.id and (not by_end or o.left_on is null) and (seen or nb_holds(o.village_id)) offset 0) v
+     where v.round_id <> all (found));
   return found || array(
-    select r.id from round r
-     where r.id in (select e.id from unnest(elsewhere) as e (id)) and r.area_id not in (select u.id from unnest(under) as u (id))
-       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+    select r.id from unnest(elsewhere) as e (id) cross join lateral (
+      select r.id, r.state, r.window_until, r.window_from from round r where r.id = e.id and r.area_id <> all (under) offset 0) r
+     where case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
 end
 $function$;
@@ -5510,7 +5700,9 @@ create table area_version (
   constraint area_version_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint area_version_settlement_check CHECK ((settlement = ANY (ARRAY['rural'::text, 'urban'::text])))
 );
+CREATE INDEX area_version_begun ON public.area_version USING btree (valid_from);
 CREATE INDEX area_version_code ON public.area_version USING btree (code);
+CREATE INDEX area_version_ended ON public.area_version USING btree (valid_until) WHERE (valid_until IS NOT NULL);
 CREATE INDEX area_version_level ON public.area_version USING btree (level) WHERE (level < 4);
 CREATE INDEX area_version_named ON public.area_version USING btree (area_id, valid_from) INCLUDE (name);
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
@@ -5525,10 +5717,11 @@ create table area_within (
   area_ids uuid[],
   size integer generated always as (COALESCE(cardinality(area_ids), 0)) stored not null,
   standing uuid[],
+  standing_hash bigint generated always as (hash_array_extended(standing, (0)::bigint)) stored,
   constraint area_within_pkey PRIMARY KEY (over_id),
   constraint area_within_over_id_fkey FOREIGN KEY (over_id) REFERENCES area(id)
 );
-CREATE INDEX area_within_standing ON public.area_within USING btree (over_id) WHERE (standing IS NOT NULL);
+CREATE INDEX area_within_standing ON public.area_within USING btree (over_id) INCLUDE (standing_hash) WHERE (standing IS NOT NULL);
 CREATE INDEX area_within_wide ON public.area_within USING btree (over_id) WHERE ((area_ids IS NULL) OR (size > 200));
 alter table area_within enable row level security;
 create policy area_within_read on area_within for select to public using (true);
@@ -6395,6 +6588,7 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE INDEX member_changed ON public.member USING btree (home_id, GREATEST(joined_on, left_on)) INCLUDE (household_id);
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
 CREATE INDEX member_id ON public.member USING btree (id);
 CREATE INDEX member_insured ON public.member USING btree (insurance_no_index);
@@ -7140,7 +7334,6 @@ create table register_count (
   near_poor integer not null,
   average integer not null,
   not_poor integer not null,
-  summed uuid[],
   constraint register_count_pkey PRIMARY KEY (area_id, step),
   constraint register_count_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint register_count_step_check CHECK ((step >= 0))
@@ -7150,6 +7343,47 @@ create policy register_count_nation_all on register_count for all to nb_nation u
 create policy register_count_near_all on register_count for all to nb_app using ((area_id = ANY (nb_units())));
 create policy register_count_wide_all on register_count for all to nb_wide using (nb_holds(area_id));
 grant select on register_count to nb_app;
+
+-- family: ledger; room: households
+create table register_past (
+  area_id uuid not null,
+  day date not null,
+  village_id uuid not null,
+  households integer not null,
+  poor integer not null,
+  near_poor integer not null,
+  average integer not null,
+  not_poor integer not null,
+  constraint register_past_pkey PRIMARY KEY (area_id, day, village_id),
+  constraint register_past_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint register_past_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)
+);
+CREATE INDEX register_past_lived ON public.register_past USING btree (village_id, day);
+alter table register_past enable row level security;
+create policy register_past_nation_all on register_past for all to nb_nation using (true);
+create policy register_past_near_all on register_past for all to nb_app using ((area_id = ANY (nb_units())));
+create policy register_past_wide_all on register_past for all to nb_wide using (nb_holds(area_id));
+grant select on register_past to nb_app;
+
+-- family: ledger; room: households
+create table register_sum (
+  area_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  households integer not null,
+  poor integer not null,
+  near_poor integer not null,
+  average integer not null,
+  not_poor integer not null,
+  villages bigint not null,
+  constraint register_sum_pkey PRIMARY KEY (area_id, valid_from),
+  constraint register_sum_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id)
+);
+alter table register_sum enable row level security;
+create policy register_sum_nation_all on register_sum for all to nb_nation using (true);
+create policy register_sum_near_all on register_sum for all to nb_app using ((area_id = ANY (nb_units())));
+create policy register_sum_wide_all on register_sum for all to nb_wide using (nb_holds(area_id));
+grant select on register_sum to nb_app;
 
 -- family: household; room: rounds
 create table review_case (
@@ -7303,6 +7537,7 @@ create table round_village (
   constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id),
   constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))
 );
+CREATE INDEX round_village_of ON public.round_village USING btree (village_id) INCLUDE (round_id, left_on);
 alter table round_village enable row level security;
 create policy round_village_nation_all on round_village for all to nb_nation using (true);
 create policy round_village_near_all on round_village for all to nb_app using ((village_id = ANY (nb_units())));

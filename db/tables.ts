@@ -113,6 +113,7 @@ export type Tables = {
     area_ids: string[] | null
     size: GeneratedAlways<number>
     standing: string[] | null
+    standing_hash: GeneratedAlways<number | null>
   }
   audit_line: {
     id: Id<'audit_line'>
@@ -780,7 +781,27 @@ export type Tables = {
     near_poor: number
     average: number
     not_poor: number
-    summed: string[] | null
+  }
+  register_past: {
+    area_id: Id<'area'>
+    day: PlainDate
+    village_id: Id<'area'>
+    households: number
+    poor: number
+    near_poor: number
+    average: number
+    not_poor: number
+  }
+  register_sum: {
+    area_id: Id<'area'>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    households: number
+    poor: number
+    near_poor: number
+    average: number
+    not_poor: number
+    villages: number
   }
   review_case: {
     household_id: Id<'household'>

@@ -42,9 +42,7 @@ beforeAll(async () => {
   await client.query(`insert into official_member (id, official_id, person_id, found_on)
     select gen_random_uuid(), o.id, i.person_id, '2026-11-01' from (select id, row_number() over (order by id) as n from official) o
       join (select person_id, row_number() over (order by person_id) as n from identity_index) i on i.n = o.n`)
-  await client.query(
-    'insert into register_behind (area_id) select area_id from register_count where summed is not null',
-  )
+  await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {
   client?.release()

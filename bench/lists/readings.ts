@@ -125,6 +125,7 @@ function ofAreas(day: string): Reading[] {
     accounts: 'access',
     figures: figures(day),
     'figures of last year': figures('2025-12-31'),
+    'figures within last year': figures('2025-06-30'),
     'figures by units of last year': figures(day, '2025-12-31'),
   }
   return Object.entries(named).flatMap(([name, path]) =>

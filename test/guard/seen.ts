@@ -66,6 +66,8 @@ export const seen: Record<string, string> = {
   qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
+  register_past: under('t.area_id'),
+  register_sum: under('t.area_id'),
   review_case: under('t.village_id'),
   round: roundSeen('t.id'),
   round_step: roundSeen('t.round_id'),
