@@ -1,5 +1,6 @@
 /** Next year's plan of Phú Thọ is open for comment: Tam Hồng has said something, two other communes have not. Invented. */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { reformDay } from '#features/areas/nation/days.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
@@ -13,8 +14,8 @@ export async function writeComments(db: OwnerConnection, today: PlainDate): Prom
   const sending = stableId('plan_sending', 'demo', plan)
   const { rows } = await db.query<{ id: string }>(
     `select v.area_id as id from area_version v join area_reach r on r.area_id = v.area_id and r.over_id = $1
-      where v.level = 3 and v.valid_until is null order by v.area_id <> $2, v.name limit 3`,
-    [phuTho, tamHongToday],
+      where v.level = 3 and v.valid_from = $3 order by v.area_id <> $2, v.name limit 3`,
+    [phuTho, tamHongToday, reformDay],
   )
   await insertRows(db, {
     table: 'plan_sending',
