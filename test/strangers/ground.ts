@@ -83,21 +83,28 @@ async function trained(world: World) {
   }
 }
 
-/** A draft of the province that was sent to Tam Hồng, with what Hùng says of it. */
+/** A draft of Tam Hồng, as if it had been sent to itself: its matters are all Hùng's. */
 async function sentForComment(world: World, { topicId }: { topicId: string }) {
   const [trainingPlanId, planSendingId, planCommentId] = [newId(), newId(), newId()]
-  const must = async (person: 'dao' | 'hung', url: string, body: object) => {
-    const reply = await world.as(person).post(url, body)
+  const unitId = demoAreas.tamHongToday
+  const must = async (url: string, body: object) => {
+    const reply = await world.as('hung').post(url, body)
     if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
   }
-  const of = { areaId: demoAreas.phuTho, programmeId: await aProgramme(world) }
-  await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid, name: head })
-  await must('dao', `/api/training-plans/${trainingPlanId}/lines`, { planLineId: newId(), topicId, ...lineSaid })
-  const asked = { unitIds: [demoAreas.tamHongToday], due: '2026-12-01', note: '', edits: 1 }
-  await must('dao', `/api/training-plans/${trainingPlanId}/sendings`, { planSendingId, ...asked })
-  const said = { unitId: demoAreas.tamHongToday, planLineId: null, agrees: false, says: head }
-  await must('hung', `/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
-  return { planSendingId, planCommentId, planReplyId: newId(), amendmentId: newId() }
+  const of = { areaId: unitId, programmeId: await aProgramme(world) }
+  await must('/api/training-plans', { trainingPlanId, ...of, ...planSaid, name: head })
+  await must(`/api/training-plans/${trainingPlanId}/lines`, { planLineId: newId(), topicId, ...lineSaid })
+  await world.owner.query(
+    `insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
+     values ($1, $2, $3, 1, '2026-12-01', 1, $4, $5, '2026-11-19')`,
+    [planSendingId, trainingPlanId, unitId, world.idOf('hung'), head],
+  )
+  await world.owner.query('insert into plan_asked (sending_id, unit_id, plan_id, area_id) values ($1, $3, $2, $3)', [
+    ...[planSendingId, trainingPlanId, unitId],
+  ])
+  const said = { unitId, planLineId: null, agrees: false, says: head }
+  await must(`/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
+  return { planSendingId, planCommentId, planReplyId: newId(), amendmentId: newId(), unitIds: [unitId] }
 }
 
 /** Tam Hồng nominates one of its people for a topic. */
