@@ -3523,7 +3523,14 @@ begin
         left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
                             where r.area_id = n.area_id and x.code = n.topic limit 1) e on true
        where n.found_on between date_trunc('year', of_day)::date and of_day
-       group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id),
+       group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id
+      union all
+      select 'requirement', null, 'required_' || u.kind, u.official_id, o.full_name, u.area_id, e.topic_id, null, 1, of_day
+        from (select distinct on (r.official_id, r.kind) r.official_id, r.kind, r.area_id from unmet_requirements(of_area, of_day) r
+               where r.why in ('none', 'lower') order by r.official_id, r.kind, r.area_id) u
+        join official o on o.id = u.official_id
+        left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
+                            where r.area_id = u.area_id and x.code = 'required_' || u.kind limit 1) e on true),
     today as materialized (
       select d.topic, topic_on(d.topic, of_day) as now from (select distinct f.topic from found f where f.topic is not null) d),
     once as (

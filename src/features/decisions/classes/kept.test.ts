@@ -151,7 +151,11 @@ const life = fc.record({
 async function live(at: number, { stays, classes, ends }: Life): Promise<void> {
   const line = await world.owner.connect()
   const id = stableId('household', 'kept', String(at))
-  const days = stays.reduce<number[]>((all, [length]) => [...all, (all.at(-1) ?? 0) + length + 1], [])
+  let day = 0
+  const days = stays.map(([length]) => {
+    day += length + 1
+    return day
+  })
   const [first = 0, last = 0] = [days[0], days.at(-1)]
   const ended = ends === null ? null : dayOf(Math.min(last + ends, 1_900))
   const home = homes[stays.at(-1)?.[1] ?? 0]

@@ -18,9 +18,10 @@ const unknown: Said = { vi: 'chưa rõ ai', en: 'not known who' }
 const unlinked: Said = { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
 
 /** "Sai mục Nhà ở, 3 lần". */
-function reasonSaid({ error, reason, times }: Need): Said {
+function reasonSaid({ source, error, reason, times }: Need): Said {
   if (error === null) return { vi: reason ?? '', en: reason ?? '' }
   const { vi, en } = errorSaid(error)
+  if (source === 'requirement') return { vi: `${vi} thấp hơn chức danh yêu cầu`, en: `${en}, less than the post asks` }
   return { vi: `Phiếu bị trả lại ở mục “${vi}”, ${times} lần`, en: `Form returned at “${en}”, ${times} times` }
 }
 
@@ -65,8 +66,12 @@ export const countColumns = (by: Counting) =>
   ])
 
 export const errorColumns = columnsOf<ErrorKind>()([
-  { key: 'error', head: { vi: 'Sai ở mục', en: 'Error at' }, text: (row) => errorSaid(row.code) },
-  { key: 'times', head: { vi: 'Số lần', en: 'Times' }, number: true, text: (row) => row.times },
+  {
+    key: 'error',
+    head: { vi: 'Sai ở mục, hoặc chưa đạt', en: 'Error at, or not met' },
+    text: (row) => errorSaid(row.code),
+  },
+  { key: 'times', head: { vi: 'Số lần, số người', en: 'Times, people' }, number: true, text: (row) => row.times },
   {
     key: 'topic',
     head: { vi: 'Chuyên đề khắc phục', en: 'Topic against it' },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
+import { testDay } from '#test/day.ts'
 import { thon1 } from '#test/rounds.ts'
 import { addNeighbours } from '#test/strangers/neighbours.ts'
 import { refusal } from '#test/untouched.ts'
@@ -151,7 +152,10 @@ describe('needs', () => {
     const [first] = await counts('unit')
     expect((await list('', 'hung', first.key)).total).toBe(first.needs)
     expect((await counts('post')).find((one: { key: string | null }) => one.key === null).needs).toBeGreaterThan(0)
-    expect((await list('?source=nominated')).total + (await list('?source=error')).total).toBe(all.total)
+    const ofSources = await Promise.all(
+      ['nominated', 'requested', 'error', 'requirement'].map(async (source) => (await list(`?source=${source}`)).total),
+    )
+    expect(ofSources.reduce((sum, one) => sum + one, 0)).toBe(all.total)
   })
 
   it('are nobody’s next door: neither list nor count nor file, and nothing of them under the own unit', async () => {
@@ -223,10 +227,41 @@ describe('a request', () => {
     expect(rows.map(({ key }: { key: string }) => key)).toEqual([
       ...['nominated', 'requested', 'error', 'requirement', 'round', 'running_out'],
     ])
-    for (const { key, needs } of rows.slice(0, 3)) expect((await list(`?source=${key}`)).total).toBe(needs)
-    expect(rows.slice(3)).toMatchObject([{ needs: null, people: null }, { needs: null }, { needs: null }])
+    for (const { key, needs } of rows.slice(0, 4)) expect((await list(`?source=${key}`)).total).toBe(needs)
+    expect(rows.slice(4)).toMatchObject([{ needs: null, people: null }, { needs: null }])
     const file = await world.as('hung').get(`/api/areas/${tamHongToday}/needs/counts/file?as=csv&by=source`)
     expect(file.body).toContain('chưa có dữ liệu')
+  })
+})
+
+describe('what a post requires', () => {
+  const required = async (q = '') => (await list(`?source=requirement${q}`)).rows
+  it('is a need of whoever holds it and has not learnt it, of the topic that the province sets, until they have', async () => {
+    const officialId = await person('Hà Thiếu Bằng')
+    await must('hung', `/api/officials/${officialId}/appointments`, {
+      ...{ appointmentId: newId(), post: 'specialist', areaId: tamHongToday, standing: 'own', from: '2026-02-01' },
+      ...{ decisionNumber: '', decidedOn: null },
+    })
+    const of = async () =>
+      (await required('&q=ha thieu bang')).map(({ error, topic }) => [error, topic?.topicId ?? null])
+    expect(await of()).toEqual([['required_professional', null]])
+    const { rows } = await world.owner.query(
+      `select count(*)::int as n from (select distinct official_id, kind from unmet_requirements($1, $2) where why in ('none', 'lower')) u`,
+      [tamHongToday, testDay],
+    )
+    expect((await required()).length).toBe(rows[0].n)
+
+    const errorTopicId = newId()
+    await must('dao', `/api/areas/${phuTho}/error-topics`, { errorTopicId, code: 'required_professional', topicId })
+    expect(await of()).toEqual([['required_professional', topicId]])
+    await must('dao', `/api/error-topics/${errorTopicId}/drop`, {})
+    expect(await of()).toEqual([['required_professional', null]])
+
+    await must('hung', `/api/officials/${officialId}/qualifications`, {
+      ...{ qualificationId: newId(), kind: 'professional', level: 'university', title: 'Đại học Luật', school: '' },
+      ...{ form: null, from: '2004-09', until: '2008-06', number: '', issuedBy: '' },
+    })
+    expect(await of()).toEqual([])
   })
 })
 

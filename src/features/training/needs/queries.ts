@@ -79,7 +79,7 @@ export async function needsBy(db: Db, { areaId, day }: At, by: Counting): Promis
   ).rows
 }
 
-/** What went wrong in the year of the day, most often first, with the topic that the province keeps against it. */
+/** What went wrong in the year of the day and what posts require and people lack, most often first, with the topic that the province keeps against it. */
 export const errorsAt = async (db: Db, { areaId, day }: At): Promise<ErrorKind[]> =>
   (
     await sql<ErrorKind>`
@@ -87,7 +87,7 @@ export const errorsAt = async (db: Db, { areaId, day }: At): Promise<ErrorKind[]
              select jsonb_build_object('errorTopicId', e.id, 'code', t.code, 'title', t.title) from error_topic e
                join area_reach r on r.over_id = e.area_id and r.area_id = ${areaId}
                join framework_topic t on t.id = e.topic_id where e.code = n.error_code limit 1) as link
-        from needs_at(${areaId}, ${day}) n where n.source = 'error' group by n.error_code
+        from needs_at(${areaId}, ${day}) n where n.source in ('error', 'requirement') group by n.error_code
        order by 2 desc, 1`.execute(db)
   ).rows
 

@@ -103,12 +103,12 @@ function Needs({ areaId }: { areaId: AreaId }) {
   )
 }
 
-/** The fourth source is not there, and is not counted as nothing. */
+/** What only credentials will tell is not there, and is not counted as nothing. */
 const NoCredentials = () => (
   <Notice look="waits">
     {say({
-      vi: 'Yêu cầu của chức danh, của kỳ rà soát chưa đạt hoặc sắp hết hạn: chưa có dữ liệu, vì phần mềm chưa quản lý chứng nhận.',
-      en: 'Requirements of a post or of a round that are not met or run out: no data yet, since the software keeps no credentials.',
+      vi: 'Yêu cầu của kỳ rà soát sắp tới, chứng nhận sắp hết hạn: chưa có dữ liệu, vì phần mềm chưa quản lý chứng nhận.',
+      en: 'Requirements of a coming round, credentials that run out: no data yet, since the software keeps no credentials.',
     })}
   </Notice>
 )
@@ -171,7 +171,9 @@ function List({ areaId, of, file, filtered }: ListProps) {
         name="needs"
         caption={title}
         rows={of.rows}
-        rowKey={(row) => row.trainingWishId ?? `${row.officialId ?? row.person} ${row.unitId} ${row.error}`}
+        rowKey={(row) =>
+          row.trainingWishId ?? `${row.officialId ?? row.person} ${row.unitId} ${row.source} ${row.error}`
+        }
         href={(row) => row.officialId && to(`/can-bo/${row.officialId}`)}
         total={of.total}
         file={file}

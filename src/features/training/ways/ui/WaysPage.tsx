@@ -215,8 +215,8 @@ function WayList({ rows, total, file }: WayListProps) {
           <Empty
             title={{ vi: 'Chưa ghi đường nào.', en: 'No way yet.' }}
             why={{
-              vi: 'Ghi từng đường, hoặc nạp từ bảng tính. Xã là nơi mở lớp thì người của xã học tại chỗ.',
-              en: 'Enter each, or import a table. People of a commune that holds classes learn there.',
+              vi: 'Ghi từng đường. Xã là nơi mở lớp thì người của xã học tại chỗ.',
+              en: 'Enter each way. People of a commune that holds classes learn there.',
             }}
           />
         }
