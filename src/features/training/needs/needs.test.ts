@@ -239,7 +239,14 @@ describe('what a post requires', () => {
   it('is a need of whoever holds it and has not learnt it, of the topic that the province sets, until they have', async () => {
     const officialId = await person('Hà Thiếu Bằng')
     await must('hung', `/api/officials/${officialId}/appointments`, {
-      ...{ appointmentId: newId(), post: 'specialist', areaId: tamHongToday, standing: 'own', from: '2026-02-01' },
+      ...{
+        appointmentId: newId(),
+        post: 'specialist',
+        areaId: tamHongToday,
+        standing: 'own',
+        from: '2026-02-01',
+        until: null,
+      },
       ...{ decisionNumber: '', decidedOn: null },
     })
     const of = async () =>
