@@ -8,16 +8,17 @@ import { DecisionFields, type Typed, undecided } from './DecisionFields.tsx'
 
 type Decided = { readonly number: string; readonly decidedOn: PlainDate; readonly issuer: string }
 type Props = {
-  /** What becomes of the draft once it is approved. */
-  readonly after: Words
+  /** What it decides. */
+  readonly about: string
+  readonly act: Words
   readonly draft: ReturnType<typeof useDraft>
-  readonly approving: Pick<Change<never, unknown>, 'pending' | 'problem'>
-  readonly approve: (by: Decided) => Promise<unknown>
+  readonly change: Pick<Change<never, unknown>, 'pending' | 'problem'>
+  readonly run: (by: Decided) => Promise<unknown>
   readonly onClose: () => void
 }
 
-/** The decision that approves a draft as it is shown; nobody alters it afterwards. */
-export function ApprovalForm({ after, draft, approving, approve, onClose }: Props) {
+/** A signed decision is recorded: its number, day and issuer, and what follows from it. */
+export function DecisionForm({ about, act, draft, change, run, onClose }: Props) {
   const [typed, setTyped] = useTyped<Typed>(draft, 'decision', undecided)
   const decidedOn = findPlainDate(typed.day ?? '')
   const [number, issuer] = [typed.number.trim(), typed.issuer.trim()]
@@ -26,18 +27,18 @@ export function ApprovalForm({ after, draft, approving, approve, onClose }: Prop
       ? null
       : { vi: 'Cần số, ngày và cơ quan ban hành.', en: 'Number, day and issuer are needed.' }
   const send = async () => {
-    if (decidedOn && !whyNot && (await approve({ number, decidedOn, issuer }))) onClose()
+    if (decidedOn && !whyNot && (await run({ number, decidedOn, issuer }))) onClose()
   }
   return (
     <>
-      <p>{say(after)}</p>
+      <p>{about}</p>
       <Form
         onSubmit={send}
         draft={draft}
-        problem={approving.problem}
+        problem={change.problem}
         actions={
-          <Button look="primary" submit pending={approving.pending} whyNot={whyNot}>
-            {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
+          <Button look="primary" submit pending={change.pending} whyNot={whyNot}>
+            {say(act)}
           </Button>
         }
       >
