@@ -50,6 +50,7 @@ type Row = {
   alone50: number
   alone95: number
   ratio: number
+  statements: number
   slowest: string
 }
 
@@ -128,7 +129,8 @@ async function measure(ours: Program, alone: Program, asked: Asked): Promise<Omi
   const [p50, alone50] = [at(own, 0.5), at(bare, 0.5)]
   const of = { least: at(own, 0), p50, p95: at(own, 0.95) }
   const ofBare = { aloneLeast: at(bare, 0), alone50, alone95: at(bare, 0.95), ratio: round(p50 / alone50) }
-  return { as: asked.as, rows: rowsIn(first), ...of, ...ofBare, slowest: slowestOf(own) }
+  const statements = own[0]?.statements.length ?? 0
+  return { as: asked.as, rows: rowsIn(first), ...of, ...ofBare, statements, slowest: slowestOf(own) }
 }
 
 async function measureAll(ours: Program, alone: Program, readings: readonly Reading[]): Promise<Row[]> {

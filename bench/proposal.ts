@@ -12,7 +12,11 @@ function province(needs: number): ProposalInput {
     return state % sides
   }
   const communes = Array.from({ length: 136 }, (_, at) => ({ id: `c${at}` as AreaId, x: roll(60), y: roll(60) }))
-  const topics = Array.from({ length: 16 }, (_, at) => ({ topicId: `t${at}` as FrameworkTopicId, days: 1 + roll(6) }))
+  const topics = Array.from({ length: 16 }, (_, at) => ({
+    topicId: `t${at}` as FrameworkTopicId,
+    days: 1 + roll(6),
+    before: [],
+  }))
   return {
     wanted: Array.from({ length: needs }, (_, at) => {
       const who = at % 3_200
@@ -22,11 +26,12 @@ function province(needs: number): ProposalInput {
       }
     }) as ProposalInput['wanted'],
     topics,
+    taken: [],
     placeIds: communes.map(({ id }) => id),
     ways: communes.flatMap((a) =>
       communes.map((b) => ({ fromId: a.id, toId: b.id, far: Math.hypot(a.x - b.x, a.y - b.y) })),
     ),
-    limits: { largestClass: 40, daysInARow: 3, furthest: 20, closed: [] },
+    limits: { largestClass: 40, fromOnePlace: 40, daysInARow: 3, furthest: 20, closed: [] },
     weeks: Array.from({ length: 40 }, (_, at) => addDays(plainDate('2027-01-04'), 7 * at)),
   }
 }

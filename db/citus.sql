@@ -32,6 +32,7 @@ select create_distributed_function('account_touches(uuid)');
 select create_distributed_function('account_within(uuid)');
 select create_distributed_function('area_heir(uuid,date)');
 select create_distributed_function('area_relatives(date)');
+select create_distributed_function('area_was_over(uuid,date)');
 select create_distributed_function('areas_over_since(uuid)');
 select create_distributed_function('bare_number(text)');
 select create_distributed_function('body_kept(uuid)');
@@ -41,16 +42,25 @@ select create_distributed_function('given_name(text)');
 select create_distributed_function('heard_as(text)');
 select create_distributed_function('nb_account()');
 select create_distributed_function('nb_areas()');
+select create_distributed_function('nb_everywhere()');
 select create_distributed_function('nb_holds(uuid)');
 select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
 select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
+select create_distributed_function('person_at_home(uuid)');
+select create_distributed_function('plan_line_sent_to_mine(uuid)');
+select create_distributed_function('plan_sent_to_mine(uuid)');
+select create_distributed_function('plan_version(uuid,date)');
+select create_distributed_function('requirements_at(uuid,date)');
+select create_distributed_function('requirements_judged(uuid[],text[],uuid[],date)');
+select create_distributed_function('roster_held(uuid,date)');
 select create_distributed_function('roster_self()');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
 select create_distributed_function('topic_on(uuid,date)');
 select create_distributed_function('unit_above_mine(uuid)');
+select create_distributed_function('unmet_requirements(uuid,date)');
 select run_command_on_workers('create collation if not exists vietnamese (provider = icu, locale = ''vi-u-kn-true'')');
 
 -- Unit tables: read beside every household, so a copy on every machine.
@@ -73,6 +83,7 @@ select create_reference_table('body_meeting');
 select create_reference_table('body_member');
 select create_reference_table('body_rule');
 select create_reference_table('body_task');
+select create_reference_table('class_place');
 select create_reference_table('correction');
 select create_reference_table('law_text');
 select create_reference_table('round');
@@ -82,19 +93,33 @@ select create_reference_table('programme');
 select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('error_topic');
+select create_reference_table('move_target');
 select create_reference_table('norm');
+select create_reference_table('official_handover');
+select create_reference_table('official_member');
 select create_reference_table('official_move');
+select create_reference_table('paper_change');
 select create_reference_table('training_plan');
+select create_reference_table('plan_sending');
+select create_reference_table('plan_asked');
+select create_reference_table('plan_comment');
 select create_reference_table('plan_line');
 select create_reference_table('spending_norm');
 select create_reference_table('plan_money');
+select create_reference_table('plan_paper');
+select create_reference_table('plan_reply');
+select create_reference_table('plan_seat');
+select create_reference_table('qualification_level');
+select create_reference_table('post_requirement');
 select create_reference_table('programme_goal');
 select create_reference_table('qualification');
 select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');
 select create_reference_table('training_demand');
+select create_reference_table('training_limit');
 select create_reference_table('training_need');
+select create_reference_table('training_way');
 select create_reference_table('training_wish');
 
 -- Household tables: all of one household on one machine.
@@ -118,7 +143,8 @@ select create_distributed_table('command', 'id', colocate_with => 'none');
 select create_distributed_table('issued_number', 'series', colocate_with => 'none');
 select create_distributed_table('register_behind', 'area_id', colocate_with => 'none');
 select create_distributed_table('register_count', 'area_id', colocate_with => 'none');
-select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
+select create_distributed_table('register_past', 'area_id', colocate_with => 'none');
+select create_distributed_table('register_sum', 'area_id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:
 -- file: body_meeting, of which every machine has a copy, names it by a foreign key
@@ -127,3 +153,4 @@ select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 -- session: (token_hash) is unique as well as (id)
 -- setup_token: a few rows
 -- sign_in_failure: a few rows
+-- signed_paper: paper_change, of which every machine has a copy, names it by a foreign key

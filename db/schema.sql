@@ -334,6 +334,29 @@ end
 $function$;
 
 -- room: areas
+CREATE OR REPLACE FUNCTION public.area_was_over(of_area uuid, of_day date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  base text := (select p.path from area_path p
+                 where p.area_id = of_area and p.valid_from <= of_day and (p.valid_until is null or of_day < p.valid_until));
+begin
+  if exists (select from area_reach r where r.over_id = of_area and r.area_id <> of_area) then return null; end if;
+  return array(
+    select of_area
+    union
+    select p.area_id from area_path p
+     where p.path ~>=~ (base || '/') and p.path ~<~ (base || '0')
+       and p.valid_from <= of_day and (p.valid_until is null or of_day < p.valid_until)
+       and exists (select from area_reach r where r.area_id = p.area_id and r.over_id = any (nb_areas())));
+end
+$function$;
+
+-- room: areas
 CREATE OR REPLACE FUNCTION public.areas_over_since(unit uuid)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -459,6 +482,25 @@ AS $function$
 begin
   return exists (select from body b join area_reach r on r.area_id = b.unit_id
                   where b.id = one and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.body_members(of_area uuid, of_day date)
+ RETURNS TABLE(member_id uuid, body_id uuid, kind text, body_name text, unit_id uuid, official_id uuid, full_name text, search text, birth_year smallint, kept_by uuid, role text, comes_from text, valid_from date, valid_until date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select m.id, b.id, b.kind, b.name, b.unit_id, o.id, o.full_name, o.search, o.birth_year, o.unit_id, m.role, m.comes_from,
+           m.valid_from, m.valid_until
+      from area_reach r join body b on b.unit_id = r.area_id
+      join body_member m on m.body_id = b.id
+      join official o on o.id = m.official_id
+     where r.over_id = of_area and m.valid_from <= of_day and (m.valid_until is null or of_day < m.valid_until);
 end
 $function$;
 
@@ -1743,8 +1785,8 @@ end
 $function$;
 
 -- room: decisions
-CREATE OR REPLACE FUNCTION public.figure_places(of_area uuid, units date, today date)
- RETURNS TABLE(id uuid, part_id uuid, standing uuid[])
+CREATE OR REPLACE FUNCTION public.figure_places(of_area uuid, on_day date, units date, today date)
+ RETURNS TABLE(id uuid, part_id uuid, told boolean, households integer, poor integer, near_poor integer, average integer, not_poor integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1753,27 +1795,44 @@ AS $function$
 declare
   base text := (select p.path from area_path p
                  where p.area_id = of_area and p.valid_from <= units and (p.valid_until is null or units < p.valid_until));
-  children uuid[];
+  -- Communes that a village has left since, come to, ended or begun in.
+  moved uuid[];
+  behind uuid[];
 begin
-  if units = today and exists (select from area_version v where v.area_id = of_area and v.level < 3) then
-    children := array(select v.area_id from area_version v where v.parent_id = of_area
-                       and v.valid_from <= units and (v.valid_until is null or units < v.valid_until));
+  if units > today or not exists (select from area_version v where v.area_id = of_area and v.level < 3) then
     return query
-      with commune as materialized (
-        select v.area_id, case when v.parent_id = of_area then v.area_id else v.parent_id end as up, w.standing
-          from area_version v join area_within w on w.over_id = v.area_id and w.standing is not null
-         where v.level = 3 and v.valid_from <= units and (v.valid_until is null or units < v.valid_until)),
-      part as materialized (
-        select u.up, (select r.over_id from area_reach r where r.area_id = u.up and r.over_id = any (children)) as id
-          from (select distinct c.up from commune c) u)
-      select c.area_id, p.id, c.standing from commune c join part p on p.up = c.up where p.id is not null;
-  else
-    return query
-      select p.area_id, coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid, null::uuid[]
+      select p.area_id, coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid, false,
+             null::int, null::int, null::int, null::int, null::int
         from area_path p
        where (p.path = base or (p.path ~>=~ (base || '/') and p.path ~<~ (base || '0')))
          and p.valid_from <= units and (p.valid_until is null or units < p.valid_until);
+    return;
   end if;
+  behind := array(select distinct b.area_id from register_behind b);
+  moved := array(
+    select v.parent_id from area_version v where units < today and v.valid_from > units and v.valid_from <= today and v.level = 4
+    union select v.parent_id from area_version v where units < today and v.valid_until > units and v.valid_until <= today and v.level = 4);
+  return query
+    with commune as materialized (
+      select v.area_id, case when v.parent_id = of_area then v.area_id else v.parent_id end as up
+        from area_version v where v.level = 3 and v.valid_from <= units and (v.valid_until is null or units < v.valid_until)),
+    part as materialized (
+      select u.up, coalesce(nullif(split_part(substr(p.path, length(base) + 2), '/', 1), ''), p.area_id::text)::uuid as part
+        from (select distinct c.up from commune c) u
+        join area_path p on p.area_id = u.up and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)
+         and (p.path = base or starts_with(p.path, base || '/'))),
+    sums as materialized (
+      select k.* from register_sum k join area_within w on w.over_id = k.area_id and w.standing is not null and w.standing_hash = k.villages
+       where k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)),
+    asked as materialized (
+      select c.area_id, p.part, k.area_id is not null and c.area_id <> all (behind) and c.area_id <> all (moved) as told,
+             k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from commune c join part p on p.up = c.up left join sums k on k.area_id = c.area_id)
+    select a.area_id, a.part, true, a.households, a.poor, a.near_poor, a.average, a.not_poor from asked a where a.told
+    union all
+    select v.area_id, a.part, false, null, null, null, null, null
+      from asked a join area_version v on v.parent_id = a.area_id and v.level = 4 and v.valid_from <= units and (v.valid_until is null or units < v.valid_until)
+     where not a.told;
 end
 $function$;
 
@@ -1833,6 +1892,28 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.figures_ended(before uuid[], places uuid[], parts uuid[], on_day date)
+ RETURNS TABLE(part_id uuid, class text, households bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+    with kept as materialized (
+      select u.part_id, sum(k.households) as households, sum(k.poor) as poor, sum(k.near_poor) as near_poor, sum(k.average) as average,
+             sum(k.not_poor) as not_poor
+        from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id
+        join register_past k on k.village_id = u.id and k.day = on_day group by 1)
+    select k.part_id, x.class, x.n from kept k,
+           lateral (values (null, k.households), ('poor', k.poor), ('near_poor', k.near_poor), ('average', k.average),
+                           ('not_poor', k.not_poor)) as x (class, n)
+     where x.n > 0;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.figures_from_rows(before uuid[], places uuid[], parts uuid[], on_day date)
  RETURNS TABLE(part_id uuid, class text, households bigint)
  LANGUAGE plpgsql
@@ -1869,37 +1950,43 @@ CREATE OR REPLACE FUNCTION public.figures_of(of_area uuid, on_day date, units da
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
+  -- Of communes that are told, their sums; of the others the villages.
   places uuid[];
   parts uuid[];
-  sums boolean[];
   before uuid[];
-  behind uuid[] := array(select distinct b.area_id from register_behind b);
+  -- The end of a year that has passed is kept (`register_past`).
+  base date := case when extract(year from on_day) between 2021 and extract(year from today) - 1
+                    then make_date(extract(year from on_day)::int, 12, 31) else today end;
+  sums json;
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
-  with place as materialized (
-    select p.id, p.part_id, p.standing,
-           p.standing is null or p.id <> all (behind) and coalesce((select k.summed = p.standing from register_count k where k.area_id = p.id and k.step = 0
-                                              and k.valid_from <= on_day), false) as fits
-      from figure_places(of_area, units, today) p),
-  asked as (
-    select p.id, p.part_id, p.standing is not null as sums from place p where p.fits
-    union all select unnest(p.standing), p.part_id, false from place p where not p.fits)
-  select array_agg(a.id), array_agg(a.part_id), array_agg(a.sums) into places, parts, sums from asked a;
-  before := array(select k.area_id from register_count k
-                   where k.area_id = any (places) and k.step = 0 and k.summed is null and on_day < k.valid_from);
+  with place as materialized (select * from figure_places(of_area, on_day, units, today)),
+  told as (
+    select p.part_id, sum(p.households) as households, sum(p.poor) as poor, sum(p.near_poor) as near_poor, sum(p.average) as average,
+           sum(p.not_poor) as not_poor
+      from place p where p.told group by 1)
+  select (select json_agg(t) from told t), (select array_agg(p.id) from place p where not p.told),
+         (select array_agg(p.part_id) from place p where not p.told)
+    into sums, places, parts;
   return query
-    with counted as materialized (
-      select u.part_id, sum(k.households)::bigint as households, sum(k.poor)::bigint as poor, sum(k.near_poor)::bigint as near_poor,
-             sum(k.average)::bigint as average, sum(k.not_poor)::bigint as not_poor
-        from unnest(places, parts, sums) as u (id, part_id, sums)
-        join register_count k on k.area_id = u.id and (k.summed is not null) = u.sums and k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)
+    with counted as (
+      select * from json_to_recordset(sums) as t (part_id uuid, households bigint, poor bigint, near_poor bigint, average bigint, not_poor bigint)
+      union all
+      select u.part_id, sum(k.households)::bigint, sum(k.poor)::bigint, sum(k.near_poor)::bigint, sum(k.average)::bigint, sum(k.not_poor)::bigint
+        from unnest(places, parts) as u (id, part_id)
+        join register_count k on k.area_id = u.id and k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)
        group by 1)
     select c.part_id, x.class, x.n from counted c,
            lateral (values (null, c.households), ('poor', c.poor), ('near_poor', c.near_poor), ('average', c.average),
                            ('not_poor', c.not_poor)) as x (class, n)
      where x.n > 0;
-  if cardinality(before) > 0 then
-    return query select * from figures_since(before, places, parts, on_day, today);
+  if places is not null then
+    before := array(select k.area_id from register_count k where k.area_id = any (places) and k.step = 0 and on_day < k.valid_from);
+    if cardinality(before) > 0 and on_day = base and on_day < today then
+      return query select * from figures_ended(before, places, parts, on_day);
+    elsif cardinality(before) > 0 then
+      return query select * from figures_since(before, places, parts, on_day, base);
+    end if;
   end if;
   if on_day <> units or units > today then
     return query select * from figures_elsewhere(of_area, on_day, units);
@@ -1908,7 +1995,7 @@ end
 $function$;
 
 -- room: decisions
-CREATE OR REPLACE FUNCTION public.figures_since(before uuid[], places uuid[], parts uuid[], on_day date, today date)
+CREATE OR REPLACE FUNCTION public.figures_since(before uuid[], places uuid[], parts uuid[], on_day date, base date)
  RETURNS TABLE(part_id uuid, class text, households bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1929,21 +2016,26 @@ declare
     select h.household_id from unnest(before) as b (id) join household h on h.village_id = b.id and h.ended_on <= on_day);
 begin
   if cardinality(changed) > few or exists (
-       select from register_count k join unnest(before) as b (id) on b.id = k.area_id where k.step = 0 and k.summed is null and k.valid_from > today) then
+       select from register_count k join unnest(before) as b (id) on b.id = k.area_id
+        where k.step = 0 and k.valid_from > base and not exists (select from register_past p where p.area_id = k.area_id and p.day = base)) then
     return query select * from figures_from_rows(before, places, parts, on_day);
     return;
   end if;
   return query
     with place as materialized (
       select u.id, u.part_id from unnest(places, parts) as u (id, part_id) join unnest(before) as b (id) on b.id = u.id),
+    ended as (
+      select p.part_id, k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from place p join register_past k on k.village_id = p.id and k.day = base
+      union all
+      select p.part_id, k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from place p join register_count k on k.area_id = p.id and k.valid_from <= base and (k.valid_until is null or base < k.valid_until)),
     kept as materialized (
-      select p.part_id, sum(k.households) as households, sum(k.poor) as poor, sum(k.near_poor) as near_poor, sum(k.average) as average,
-             sum(k.not_poor) as not_poor
-        from place p join register_count k on k.area_id = p.id and k.summed is null and k.valid_from <= today and (k.valid_until is null or today < k.valid_until)
-       group by p.part_id),
+      select e.part_id, sum(e.households) as households, sum(e.poor) as poor, sum(e.near_poor) as near_poor, sum(e.average) as average,
+             sum(e.not_poor) as not_poor from ended e group by 1),
     standing as materialized (
       select d.day, d.sign, h.household_id, h.home_id
-        from (values (on_day, 1), (today, -1)) as d (day, sign) cross join unnest(changed) as asked (id) cross join lateral (
+        from (values (on_day, 1), (base, -1)) as d (day, sign) cross join unnest(changed) as asked (id) cross join lateral (
           select h.household_id, h.village_id as home_id from household h
            where h.household_id = asked.id and h.started_on <= d.day and (h.ended_on is null or d.day < h.ended_on) offset 0) h),
     lived as materialized (
@@ -1966,7 +2058,7 @@ begin
         from household_class c join place p on p.id = c.home_id
        where c.household_id <> all (apart)
          and (c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until))
-          <> (c.valid_from <= today and (c.valid_until is null or today < c.valid_until)))
+          <> (c.valid_from <= base and (c.valid_until is null or base < c.valid_until)))
     select t.part_id, t.class, sum(t.n)::bigint from told t group by t.part_id, t.class having sum(t.n) > 0;
 end
 $function$;
@@ -2026,6 +2118,24 @@ begin
          and (a.id = nb_account() or a.created_by = nb_account() or a.id = nb_system() or account_touches(a.id)))
     select t.id, t.account_id, a.login, a.full_name, t.role, t.authority, t.area_id, t.valid_from, t.valid_until, v.full_name, t.given_at
       from touching t join account a on a.id = t.account_id left join givers v on v.id = t.given_by;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.handovers_at(of_area uuid)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, birth_year smallint, from_id uuid, to_id uuid, because text, asked_by uuid, asked_on date, state text, settled_by uuid, settled_on date, settled_because text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select h.id, h.official_id, o.full_name, o.birth_year, h.from_id, h.to_id, h.because, h.asked_by, h.asked_on, h.state, h.settled_by,
+           h.settled_on, h.settled_because
+      from official_handover h join official o on o.id = h.official_id
+     where h.from_id in (select r.area_id from area_reach r where r.over_id = of_area)
+        or h.to_id in (select r.area_id from area_reach r where r.over_id = of_area);
 end
 $function$;
 
@@ -2233,7 +2343,7 @@ begin
                   and (place is null or exists (select from area_reach p where p.area_id = r.area_id and p.over_id = place)) limit 301);
   if cardinality(units) <= 300 then
     -- Of so few as a commune has each is read sooner than the words are looked up.
-    if cardinality(units) <= 100 and (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0 and k.summed is null) < 10000 then
+    if cardinality(units) <= 100 and (select coalesce(sum(k.households), 0) from register_count k where k.area_id = any (units) and k.step = 0) < 10000 then
       found := array(select h.household_id from household h where h.village_id = any (units) and strpos(h.search, fold(words)) > 0 limit most);
     else
       found := array(select h.household_id from household h where h.village_id = any (units) and h.search like '%' || sought || '%' limit most);
@@ -2428,26 +2538,6 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_changed(villages uuid[], on_day date, today date)
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-declare
-  reached uuid[] := villages_reached(villages);
-begin
-  return array(
-    select unnest(households_apart(villages, on_day, today))
-    union
-    select h.household_id from household h where h.village_id = any (reached) and h.ended_on > on_day
-    union
-    select m.household_id from member m where m.home_id = any (reached) and (m.joined_on > on_day or m.left_on > on_day));
-end
-$function$;
-
--- room: households
 CREATE OR REPLACE FUNCTION public.households_come_since(unit uuid, OUT come integer, OUT heads text[])
  RETURNS record
  LANGUAGE plpgsql
@@ -2483,48 +2573,6 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.households_counted(of_households uuid[], villages uuid[], on_day date, today date)
- RETURNS TABLE(village_id uuid, households integer, persons integer, kinh integer, dtts integer)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-begin
-  return query
-    with standing as materialized (
-      select h.* from unnest(of_households) as asked (id) cross join lateral (
-        select h.household_id, h.village_id as home_id, h.head_person_id from household h
-         where h.household_id = asked.id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) offset 0) h),
-    reached as materialized (
-      select unnest(villages_reached(array(select distinct s.home_id from standing s))) as id),
-    lived as materialized (
-      select s.household_id, case when on_day < today then r.village_id else s.home_id end as there,
-             coalesce(f.person, s.head_person_id) as head
-        from standing s
-        left join lateral (
-          select r.village_id from household_residence r
-           where on_day < today and r.home_id = s.home_id and r.household_id = s.household_id
-             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
-        left join lateral (
-          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
-           where on_day < today and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null
-             and e.happened_on > on_day
-           order by e.happened_on, e.created_at limit 1) f on true
-       where s.home_id in (select t.id from reached t)),
-    counted as (
-      select l.there, m.n, m.kinh, m.dtts
-        from lived l cross join lateral (
-          select count(*) as n, count(*) filter (where m.person_id = l.head and m.ethnicity = '01') as kinh,
-                 count(*) filter (where m.person_id = l.head and m.ethnicity not in ('01', '55')) as dtts
-            from member m
-           where m.household_id = l.household_id and m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on)) m
-       where l.there = any (villages))
-    select c.there, count(*)::int, sum(c.n)::int, sum(c.kinh)::int, sum(c.dtts)::int from counted c group by c.there;
-end
-$function$;
-
--- room: households
 CREATE OR REPLACE FUNCTION public.households_draw(households uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2536,6 +2584,21 @@ begin
                       where m.household_id = h.household_id and m.left_on is null), h.head_name),
            nullif(h.address, '')))
    where h.household_id = any (households);
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_gone_to(villages uuid[], on_day date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return villages_reached(array(
+    select distinct r.home_id from household_residence r
+     where r.village_id = any (villages) and r.valid_until > on_day and r.valid_from <= on_day and r.home_id <> all (villages)));
 end
 $function$;
 
@@ -2633,6 +2696,23 @@ begin
                  and (not lived or now_is -> 'household' ->> 'village_id' = after -> 'household' ->> 'village_id');
     return next;
   end loop;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_named(of_households uuid[])
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, ended_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 600
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (of_households)));
+begin
+  return query
+    select h.household_id, h.village_id, h.head_name, h.number, h.ended_on
+      from household h where h.household_id = any (of_households) and h.village_id = any (reached);
 end
 $function$;
 
@@ -2756,6 +2836,92 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_shown(of_households uuid[], on_day date)
+ RETURNS TABLE(household_id uuid, number text, address text, class text, members integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (of_households)));
+begin
+  return query
+    select h.household_id, h.number, r.address, c.class, m.n
+      from unnest(of_households) as asked (id)
+     cross join lateral (
+       select h.household_id, h.village_id, h.number from household h where h.household_id = asked.id and h.village_id = any (reached) offset 0) h
+     cross join lateral (
+       select r.address from household_residence r
+        where r.home_id = h.village_id and r.household_id = h.household_id and r.valid_from <= on_day
+          and (r.valid_until is null or on_day < r.valid_until) offset 0) r
+      left join lateral (
+       select c.class from household_class c
+        where c.home_id = h.village_id and c.household_id = h.household_id and c.valid_from <= on_day
+          and (c.valid_until is null or on_day < c.valid_until) offset 0) c on true
+     cross join lateral (
+       select count(*)::int as n from member m
+        where m.home_id = h.village_id and m.household_id = h.household_id and m.joined_on <= on_day
+          and (m.left_on is null or on_day < m.left_on)) m;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.households_since(villages uuid[], on_day date, today date)
+ RETURNS TABLE(village_id uuid, households integer, persons integer, kinh integer, dtts integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(villages);
+  changed uuid[] := array(
+    select unnest(households_apart(villages, on_day, today))
+    union
+    select h.household_id from household h where h.village_id = any (reached) and h.ended_on > on_day
+    union
+    select m.household_id from member m where m.home_id = any (reached) and greatest(m.joined_on, m.left_on) > on_day);
+begin
+  return query
+    with standing as materialized (
+      select h.* from unnest(changed) as asked (id) cross join lateral (
+        select h.household_id, h.village_id as home_id, h.head_person_id as head,
+               h.started_on <= today and (h.ended_on is null or today < h.ended_on) as now,
+               h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on) as lived
+          from household h where h.household_id = asked.id offset 0) h),
+    told as materialized (
+      select s.home_id, r.village_id as there, s.now, m.*
+        from standing s
+        left join lateral (
+          select r.village_id from household_residence r
+           where s.lived and r.home_id = s.home_id and r.household_id = s.household_id
+             and r.valid_from <= on_day and (r.valid_until is null or on_day < r.valid_until) offset 0) r on true
+        left join lateral (
+          select (e.facts ->> 'fromPerson')::uuid as person from household_event e
+           where s.lived and e.household_id = s.household_id and e.kind = 'head_changed' and e.undone_by is null and e.happened_on > on_day
+           order by e.happened_on, e.created_at limit 1) f on true
+       cross join lateral (
+          select count(*) filter (where p.here) as here, count(*) filter (where p.here and p.person_id = s.head and p.ethnicity = '01') as here_kinh,
+                 count(*) filter (where p.here and p.person_id = s.head and p.ethnicity not in ('01', '55')) as here_dtts,
+                 count(*) filter (where p.lived) as lived, count(*) filter (where p.lived and p.head and p.ethnicity = '01') as lived_kinh,
+                 count(*) filter (where p.lived and p.head and p.ethnicity not in ('01', '55')) as lived_dtts
+            from (select m.person_id, m.ethnicity, m.person_id = coalesce(f.person, s.head) as head,
+                         m.joined_on <= today and (m.left_on is null or today < m.left_on) as here,
+                         m.joined_on <= on_day and (m.left_on is null or on_day < m.left_on) as lived
+                    from member m where m.home_id = s.home_id and m.household_id = s.household_id) p) m
+       where s.now or s.lived),
+    counted as (
+      select t.there as place, 1 as households, t.lived as persons, t.lived_kinh as kinh, t.lived_dtts as dtts from told t
+       where t.there is not null
+      union all
+      select t.home_id, -1, -t.here, -t.here_kinh, -t.here_dtts from told t where t.now)
+    select c.place, sum(c.households)::int, sum(c.persons)::int, sum(c.kinh)::int, sum(c.dtts)::int
+      from counted c where c.place = any (villages) group by 1;
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.households_succeed(village uuid, today date)
  RETURNS void
  LANGUAGE plpgsql
@@ -2862,20 +3028,19 @@ begin
                    and strpos(p.path, of_area::text) > 0);
   -- Those who live elsewhere by now, and those whose village is not held any more.
   lost := array(select v from unnest(held) v except select unnest(villages_reached(held)));
-  homes := array(select distinct r.home_id from household_residence r
-                  where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day);
-  homes := array(select v from unnest(homes) v except select unnest(villages_reached(homes)));
-  if cardinality(lost) = 0 and cardinality(homes) = 0 then return 0; end if;
   return (
+    with away as materialized (
+      select r.household_id, r.home_id from household_residence r
+       where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day),
+    reached as materialized (select unnest(villages_reached(array(select distinct a.home_id from away a))) as id),
+    unseen as materialized (
+      select a.household_id from away a where a.home_id not in (select r.id from reached r)
+      union all
+      select r.household_id from household_residence r
+       where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
+         and (r.valid_until is null or on_day < r.valid_until))
     select count(*)::int
-      from (select r.household_id from household_residence r
-             where r.village_id = any (held) and r.home_id <> r.village_id and r.valid_until > on_day and r.valid_from <= on_day
-               and r.home_id = any (homes)
-            union all
-            select r.household_id from household_residence r
-             where r.home_id = any (lost) and r.village_id = r.home_id and r.valid_from <= on_day
-               and (r.valid_until is null or on_day < r.valid_until)) r
-      join household h on h.household_id = r.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
+      from unseen u join household h on h.household_id = u.household_id and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)
       left join household_class c on of_class is not null and c.household_id = h.household_id
             and c.valid_from <= on_day and (c.valid_until is null or on_day < c.valid_until)
      where of_class is null or c.class = of_class or of_class = 'none' and c.class is null);
@@ -3168,6 +3333,16 @@ begin
 end
 $function$;
 
+-- room: areas
+CREATE OR REPLACE FUNCTION public.nb_everywhere()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from area_version v where v.level = 0 and v.area_id = any (nb_areas()))
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.nb_finish(of_account uuid, of_command uuid, of_endpoint text, of_hash bytea, of_answer jsonb, line uuid, of_what text, of_subject uuid, of_area uuid, of_facts jsonb)
  RETURNS void
@@ -3348,11 +3523,22 @@ begin
         left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
                             where r.area_id = n.area_id and x.code = n.topic limit 1) e on true
        where n.found_on between date_trunc('year', of_day)::date and of_day
-       group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id),
+       group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id
+      union all
+      select 'requirement', null, 'required_' || u.kind, u.official_id, o.full_name, u.area_id, e.topic_id, null, 1, of_day
+        from (select distinct on (r.official_id, r.kind) r.official_id, r.kind, r.area_id from unmet_requirements(of_area, of_day) r
+               where r.why in ('none', 'lower') order by r.official_id, r.kind, r.area_id) u
+        join official o on o.id = u.official_id
+        left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
+                            where r.area_id = u.area_id and x.code = 'required_' || u.kind limit 1) e on true),
     today as materialized (
-      select d.topic, topic_on(d.topic, of_day) as now from (select distinct f.topic from found f where f.topic is not null) d)
-    select f.source, f.wish, f.code, f.official, f.named, f.unit, t.now, f.reason, f.times, f.day
-      from found f left join today t on t.topic = f.topic;
+      select d.topic, topic_on(d.topic, of_day) as now from (select distinct f.topic from found f where f.topic is not null) d),
+    once as (
+      select f.source, f.wish, f.code, f.official, f.named, f.unit, t.now, f.reason, f.times, f.day,
+             f.wish is not null and t.now is not null
+               and row_number() over (partition by f.official, t.now, f.wish is null order by f.source, f.day, f.wish) > 1 as again
+        from found f left join today t on t.topic = f.topic)
+    select o.source, o.wish, o.code, o.official, o.named, o.unit, o.now, o.reason, o.times, o.day from once o where not o.again;
 end
 $function$;
 
@@ -3379,6 +3565,72 @@ AS $function$
 begin
   return exists (select from appointment a join area_reach r on r.area_id = a.area_id
                   where a.official_id = one and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.official_taken(of_handover uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  asked official_handover;
+begin
+  select * into asked from official_handover h where h.id = of_handover and h.state = 'asked';
+  if not found or not exists (select from area_reach r where r.area_id = asked.to_id and r.over_id = any (nb_areas())) then return false; end if;
+  update official o set unit_id = asked.to_id where o.id = asked.official_id and o.unit_id = asked.from_id;
+  return found;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.officials_at_home(of_area uuid)
+ RETURNS TABLE(official_id uuid, full_name text, account_id uuid, household_id uuid, home_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select o.id, o.full_name, o.account_id, i.household_id, i.home_id
+      from official_member m join identity_index i on i.person_id = m.person_id
+      join area_reach r on r.area_id = i.home_id and r.over_id = of_area
+      join official o on o.id = m.official_id
+     where m.until is null and i.free_from is null;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.officials_linked(ids uuid[], officials uuid[], hashes text[], of_day date)
+ RETURNS TABLE(official_id uuid, unit_id uuid, linked boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if nb_account() is distinct from nb_system() then return; end if;
+  return query
+    with asked as materialized (
+      select a.id, a.official, i.person_id as person
+        from unnest(ids, officials, hashes) as a (id, official, hash) join identity_index i on i.index_hash = a.hash),
+    over as (
+      update official_member m set until = of_day
+       where m.until is null and not exists (select from asked a where a.official = m.official_id and a.person = m.person_id)
+      returning m.official_id)
+    select o.id, o.unit_id, false from over join official o on o.id = over.official_id;
+  return query
+    with asked as materialized (
+      select a.id, a.official, i.person_id as person
+        from unnest(ids, officials, hashes) as a (id, official, hash) join identity_index i on i.index_hash = a.hash),
+    made as (
+      insert into official_member (id, official_id, person_id, found_on)
+      select a.id, a.official, a.person, of_day from asked a
+       where not exists (select from official_member m where m.until is null and (m.official_id = a.official or m.person_id = a.person))
+      returning official_member.official_id)
+    select o.id, o.unit_id, true from made join official o on o.id = made.official_id;
 end
 $function$;
 
@@ -3480,8 +3732,13 @@ begin
       from followers f order by f.holds desc, f.nth desc limit 1;
   end if;
   if kind <> 'correction' then
-    corrections := (select jsonb_agg(jsonb_build_object('number', a.number, 'day', a.signed_on) order by a.in_force_at)
-                      from correction a where a.amends_id = paper_id and a.state = 'in_force');
+    corrections := (
+      select jsonb_agg(o.one order by o.at)
+        from (select jsonb_build_object('number', a.number, 'day', a.signed_on) as one, a.in_force_at as at
+                from correction a where a.amends_id = paper_id and a.state = 'in_force'
+               union all
+              select jsonb_build_object('kind', b.kind, 'number', b.number, 'day', b.issued_on), b.registered_at
+                from paper_change c join signed_paper b on b.id = c.by_id where c.of_id = paper_id) o);
   else
     -- The paper that it put in the place of the wrong one was replaced by a later one, and so on.
     corrections := (
@@ -3497,18 +3754,89 @@ begin
 end
 $function$;
 
+-- room: households
+CREATE OR REPLACE FUNCTION public.person_at_home(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from identity_index i join area_reach r on r.area_id = i.home_id
+                  where i.person_id = person and r.over_id = any (nb_areas()));
+end
+$function$;
+
 -- room: training
-CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid)
+CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid, signer text, authority text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update training_plan p set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
-                             approved_by = account, approved_at = now()
-   where p.id = of_plan and p.state = 'drafted' and nb_holds(p.area_id);
+  update training_plan s set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+                             approved_by = account, approved_at = now(), programme_name = p.name, programme_whole = w.name,
+                             signer_name = signer, signer_authority = authority
+    from programme p left join programme w on w.id = p.part_of_id
+   where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
   return found;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_line_sent_to_mine(line uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return plan_sent_to_mine((select l.plan_id from plan_line l where l.id = line));
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_sent_to_mine(plan uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER COST 1000
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (
+    select from plan_asked a join plan_sending s on s.id = a.sending_id and s.taken_back_on is null
+      join area_reach r on r.area_id = a.unit_id
+     where a.plan_id = plan and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_version(plan uuid, of_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.id from training_plan v
+   where (v.id = plan or v.original_id = plan) and v.state = 'approved' and v.approved_on <= of_day
+   order by v.amendment desc limit 1
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.records_left(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, full_name text, birth_year smallint, unit_id uuid, ended_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with gone as materialized (
+      select v.area_id, max(v.valid_until) as ended from area_reach r join area_version v on v.area_id = r.area_id
+       where r.over_id = of_area group by v.area_id having max(coalesce(v.valid_until, 'infinity')) <= of_day)
+    select o.id, o.full_name, o.birth_year, o.unit_id, g.ended from gone g join official o on o.unit_id = g.area_id;
 end
 $function$;
 
@@ -3534,7 +3862,8 @@ CREATE OR REPLACE FUNCTION public.register_count_end(villages uuid[], counted js
 AS $function$
 begin
   if exists (select from unnest(villages) v where not nb_holds(v))
-     or exists (select from json_to_recordset(counted) as k (area_id uuid) where k.area_id <> all (villages)) then
+     or exists (select from json_to_recordset(counted -> 'now') as k (area_id uuid) where k.area_id <> all (villages))
+     or exists (select from json_to_recordset(counted -> 'past') as k (area_id uuid) where k.area_id <> all (villages)) then
     raise exception 'village' using errcode = '42501';
   end if;
   perform register_count_keep(villages, counted);
@@ -3550,7 +3879,7 @@ CREATE OR REPLACE FUNCTION public.register_count_hold(units uuid[])
 AS $function$
 begin
   insert into register_count as k
-    select u, 0, 'infinity', null, 0, 0, 0, 0, 0, 0, 0, 0, null from (select distinct unnest(units) as u order by 1) asked
+    select u, 0, 'infinity', null, 0, 0, 0, 0, 0, 0, 0, 0 from (select distinct unnest(units) as u order by 1) asked
     on conflict (area_id, step) do update set step = k.step;
 end
 $function$;
@@ -3563,45 +3892,22 @@ CREATE OR REPLACE FUNCTION public.register_count_keep(villages uuid[], counted j
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  lived uuid[] := register_past_keep(villages, counted -> 'past');
   communes uuid[] := array(
     select distinct r.over_id from area_reach r join area_within w on w.over_id = r.over_id
-     where r.area_id = any (villages) and w.standing is not null order by 1);
+     where r.area_id = any (villages || lived) and w.standing is not null order by 1);
   commune uuid;
 begin
   delete from register_count k where k.area_id = any (villages);
-  insert into register_count select * from json_populate_recordset(null::register_count, counted);
+  insert into register_count select * from json_populate_recordset(null::register_count, counted -> 'now');
   foreach commune in array communes loop
     if pg_try_advisory_xact_lock(7062024, hashtext(commune::text)) then
       delete from register_behind b where b.area_id = commune;
-      perform register_count_sum(array[commune]);
+      perform register_sum_up(array[commune]);
     else
       insert into register_behind (area_id) values (commune);
     end if;
   end loop;
-end
-$function$;
-
--- room: households
-CREATE OR REPLACE FUNCTION public.register_count_sum(communes uuid[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  delete from register_count k where k.area_id = any (communes);
-  insert into register_count
-    with part as materialized (
-      select w.over_id as commune, w.standing, k.*
-        from area_within w join register_count k on k.area_id = any (w.standing) where w.over_id = any (communes)),
-    begin as (select p.commune, max(p.valid_from) as day from part p where p.step = 0 group by 1),
-    change as (
-      select b.commune, b.day from begin b union select p.commune, p.valid_from from part p join begin b on b.commune = p.commune and p.valid_from > b.day),
-    stretch as (
-      select c.commune, c.day, lead(c.day) over w as until, (row_number() over w - 1)::smallint as step
-        from change c window w as (partition by c.commune order by c.day))
-    select s.commune, s.step, s.day, s.until, sum(p.households), sum(p.persons), sum(p.kinh), sum(p.dtts), sum(p.poor), sum(p.near_poor),
-           sum(p.average), sum(p.not_poor), p.standing
-      from stretch s join part p on p.commune = s.commune and p.valid_from <= s.day and (p.valid_until is null or s.day < p.valid_until)
-     group by s.commune, s.step, s.day, s.until, p.standing;
 end
 $function$;
 
@@ -3646,11 +3952,70 @@ begin
         from standing t join held k on k.household_id = t.household_id and k.valid_from <= t.day and (k.valid_until is null or t.day < k.valid_until)
        group by 1, 2)
     select s.village, s.step, s.day, s.until, coalesce(h.n, 0)::int, coalesce(p.n, 0)::int, coalesce(p.kinh, 0)::int, coalesce(p.dtts, 0)::int,
-           coalesce(k.poor, 0)::int, coalesce(k.near_poor, 0)::int, coalesce(k.average, 0)::int, coalesce(k.not_poor, 0)::int, null::uuid[]
+           coalesce(k.poor, 0)::int, coalesce(k.near_poor, 0)::int, coalesce(k.average, 0)::int, coalesce(k.not_poor, 0)::int
       from stretch s
       left join households h on h.village = s.village and h.day = s.day
       left join persons p on p.village = s.village and p.day = s.day
       left join classes k on k.village = s.village and k.day = s.day;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_past_counted(villages uuid[], today date)
+ RETURNS SETOF register_past
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_nestloop TO 'off'
+AS $function$
+declare
+  this int := extract(year from today);
+begin
+  return query
+    with home as materialized (
+      select h.household_id, h.village_id, extract(year from h.started_on) as begins, extract(year from h.ended_on) as ends
+        from household h where h.village_id = any (villages)),
+    lived as materialized (
+      select r.household_id, r.village_id,
+             generate_series(greatest(extract(year from r.valid_from)::int, 2021), least(extract(year from r.valid_until)::int, this) - 1) as y
+        from household_residence r where r.home_id = any (villages)),
+    held as materialized (
+      select c.household_id, c.class,
+             generate_series(greatest(extract(year from c.valid_from)::int, 2021), least(extract(year from c.valid_until)::int, this) - 1) as y
+        from household_class c where c.home_id = any (villages)),
+    counted as materialized (
+      select h.village_id as home, l.y, l.village_id as village, count(*) as households, count(*) filter (where k.class = 'poor') as poor,
+             count(*) filter (where k.class = 'near_poor') as near_poor, count(*) filter (where k.class = 'average') as average,
+             count(*) filter (where k.class = 'not_poor') as not_poor
+        from home h join lived l on l.household_id = h.household_id and h.begins <= l.y and (h.ends is null or l.y < h.ends)
+        left join held k on k.household_id = l.household_id and k.y = l.y
+       group by 1, 2, 3),
+    place as (
+      select c.home, c.y, c.village from counted c union select v, generate_series(2021, this - 1), v from unnest(villages) v)
+    select p.home, make_date(p.y, 12, 31), p.village, coalesce(c.households, 0)::int, coalesce(c.poor, 0)::int, coalesce(c.near_poor, 0)::int,
+           coalesce(c.average, 0)::int, coalesce(c.not_poor, 0)::int
+      from place p left join counted c on c.home = p.home and c.y = p.y and c.village = p.village;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_past_keep(villages uuid[], counted json)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  changed uuid[];
+begin
+  select array_agg(distinct coalesce(a.village_id, b.village_id)) into changed
+    from (select * from register_past p where p.area_id = any (villages)) a
+    full join json_populate_recordset(null::register_past, counted) b
+      on b.area_id = a.area_id and b.day = a.day and b.village_id = a.village_id
+   where a is distinct from b;
+  if changed is null then return '{}'; end if;
+  delete from register_past p where p.area_id = any (villages);
+  insert into register_past select * from json_populate_recordset(null::register_past, counted);
+  return changed;
 end
 $function$;
 
@@ -3661,7 +4026,7 @@ CREATE OR REPLACE FUNCTION public.register_recount(villages uuid[], today date)
 AS $function$
 begin
   perform register_count_begin(villages);
-  perform register_count_end(villages, (select json_agg(k) from register_counted(villages, today) k));
+  perform register_count_end(villages, register_tally(villages, today));
 end
 $function$;
 
@@ -3677,7 +4042,54 @@ declare
     select h.village_id from household h where h.household_id = any (households) union select unnest(been));
 begin
   perform register_count_hold(villages);
-  perform register_count_keep(villages, (select json_agg(k) from register_counted(villages, today) k));
+  perform register_count_keep(villages, register_tally(villages, today));
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_sum_up(communes uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from register_sum k where k.area_id = any (communes);
+  insert into register_sum
+    with stands as materialized (
+      select w.over_id as commune, w.standing_hash as villages, v.id from area_within w, unnest(w.standing) as v (id) where w.over_id = any (communes)),
+    part as materialized (
+      select s.commune, s.villages, k.* from stands s join register_count k on k.area_id = s.id),
+    begin as materialized (select p.commune, p.villages, max(p.valid_from) as day from part p where p.step = 0 group by 1, 2),
+    change as (
+      select b.commune, b.day from begin b union select p.commune, p.valid_from from part p join begin b on b.commune = p.commune and p.valid_from > b.day),
+    stretch as (
+      select c.commune, c.day, lead(c.day) over w as until from change c window w as (partition by c.commune order by c.day)),
+    past as materialized (
+      select s.commune, b.villages, p.* from stands s join begin b on b.commune = s.commune
+        join register_past p on p.village_id = s.id and p.day < b.day),
+    ended as (
+      select p.commune, p.day, p.villages, p.households, p.poor, p.near_poor, p.average, p.not_poor from past p
+      union all
+      -- Nothing has changed since in a village that was counted before.
+      select k.commune, d.day, k.villages, k.households, k.poor, k.near_poor, k.average, k.not_poor
+        from (select distinct p.commune, p.day from past p) d join part k on k.commune = d.commune and k.valid_from <= d.day and (k.valid_until is null or d.day < k.valid_until))
+    select p.commune, s.day, s.until, sum(p.households), sum(p.poor), sum(p.near_poor), sum(p.average), sum(p.not_poor), p.villages
+      from stretch s join part p on p.commune = s.commune and p.valid_from <= s.day and (p.valid_until is null or s.day < p.valid_until)
+     group by p.commune, s.day, s.until, p.villages
+    union all
+    select e.commune, e.day, e.day + 1, sum(e.households), sum(e.poor), sum(e.near_poor), sum(e.average), sum(e.not_poor), e.villages
+      from ended e group by e.commune, e.day, e.villages;
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.register_tally(villages uuid[], today date)
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return json_build_object(
+    'now', (select json_agg(k) from register_counted(villages, today) k),
+    'past', (select json_agg(k) from register_past_counted(villages, today) k));
 end
 $function$;
 
@@ -3707,18 +4119,85 @@ AS $function$
 $function$;
 
 -- room: people
+CREATE OR REPLACE FUNCTION public.requirements_at(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  officials uuid[];
+  posts text[];
+  areas uuid[];
+begin
+  select array_agg(h.official_id), array_agg(h.post), array_agg(h.area_id) into officials, posts, areas from roster_held(of_area, of_day) h;
+  return query select * from requirements_judged(officials, posts, areas, of_day);
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.requirements_judged(officials uuid[], posts text[], areas uuid[], of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with asked as materialized (
+      select r.id, r.area_id, r.post, r.level, r.kind, l.place from post_requirement r
+        join qualification_level l on l.kind = r.kind and l.id = r.minimum
+       where r.valid_from <= of_day and (r.valid_until is null or of_day < r.valid_until)),
+    held as materialized (
+      select h.official_id, h.post, h.area_id, (array['nation', 'province', 'district', 'commune', 'village'])[v.level + 1] as level
+        from unnest(officials, posts, areas) as h (official_id, post, area_id)
+        join area_version v on v.area_id = h.area_id and v.valid_from <= of_day and (v.valid_until is null or of_day < v.valid_until)
+       where h.post in (select a.post from asked a)),
+    wanted as materialized (
+      select distinct on (u.area_id, u.post, a.kind) u.area_id, u.post, a.kind, a.id, a.place
+        from (select distinct h.area_id, h.post, h.level from held h) u
+        join asked a on a.post = u.post and (a.level is null or a.level = u.level)
+         and (a.area_id is null or exists (select from area_reach r where r.area_id = u.area_id and r.over_id = a.area_id))
+       order by u.area_id, u.post, a.kind, a.area_id is null, a.level is null, a.id),
+    learnt as materialized (
+      select q.official_id, q.kind, max(l.place) filter (where d.done) as best,
+             coalesce(bool_or(q.level is null) filter (where d.done), false) as unsaid,
+             max(coalesce(l.place, 99)) filter (where not d.done) as coming
+        from qualification q left join qualification_level l on l.kind = q.kind and l.id = q.level
+       cross join lateral (select coalesce(q.until_month <= left(of_day::text, length(q.until_month)), false) as done) d
+       where q.taken_away is null and q.official_id in (select h.official_id from held h)
+         and (d.done or coalesce(q.from_month <= left(of_day::text, length(q.from_month)), true))
+       group by q.official_id, q.kind)
+    select h.official_id, h.post, h.area_id, w.kind, w.id,
+           case when l.best >= w.place then null when l.coming >= w.place then 'under_way' when l.unsaid then 'unsaid'
+                when l.best is not null then 'lower' else 'none' end
+      from held h join wanted w on w.area_id = h.area_id and w.post = h.post
+      left join learnt l on l.official_id = h.official_id and l.kind = w.kind;
+end
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.roster_held(of_area uuid, of_day date)
  RETURNS TABLE(official_id uuid, post text, area_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  was_over uuid[];
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
-  return query
-    select a.official_id, a.post, a.area_id from appointment a
-      join area_reach r on r.area_id = a.area_id and r.over_id = of_area
-     where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  was_over := area_was_over(of_area, of_day);
+  if was_over is null then
+    return query
+      select a.official_id, a.post, a.area_id from appointment a
+        join area_reach r on r.area_id = a.area_id and r.over_id = of_area
+       where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  else
+    return query
+      select a.official_id, a.post, a.area_id from appointment a
+       where a.area_id = any (was_over) and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+  end if;
 end
 $function$;
 
@@ -3751,7 +4230,7 @@ $function$;
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.roster_moves(of_area uuid, of_day date)
- RETURNS TABLE(id uuid, official_id uuid, full_name text, kind text, why text, planned_last date, outcome text, from_post text, from_area uuid, to_post text, to_area uuid, valid_from date, valid_until date, decision_number text, decided_on date)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, kind text, why text, planned_last date, outcome text, from_post text, from_area uuid, to_post text, to_area uuid, first_area uuid, valid_from date, valid_until date, decision_number text, decided_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3764,13 +4243,17 @@ begin
     moved as materialized (
       select m.id from there a join official_move m on m.from_appointment_id = a.id
       union
-      select m.id from there a join official_move m on m.to_appointment_id = a.id)
+      select m.id from there a join official_move m on m.to_appointment_id = a.id
+      union
+      select m.id from there a join official_move m on m.first_there_id = a.id)
     select m.id, m.official_id, o.full_name, m.kind, m.why, m.planned_last, m.outcome, f.post, f.area_id, t.post, t.area_id,
-           t.valid_from, t.valid_until, t.decision_number, t.decided_on
+           b.area_id, b.valid_from, t.valid_until, b.decision_number, b.decided_on
       from moved d join official_move m on m.id = d.id join official o on o.id = m.official_id
       join appointment f on f.id = m.from_appointment_id
       join appointment t on t.id = m.to_appointment_id
-     where m.taken_away is null and t.valid_from <= of_day;
+      join appointment b on b.id = coalesce(m.first_there_id, m.to_appointment_id)
+     where m.taken_away is null
+       and (b.valid_from <= of_day or b.valid_from <= of_day + 366 and coalesce(b.decided_on, m.made_at::date) <= of_day);
 end
 $function$;
 
@@ -3793,19 +4276,36 @@ end
 $function$;
 
 -- room: people
+CREATE OR REPLACE FUNCTION public.roster_own()
+ RETURNS TABLE(id uuid, full_name text, unit_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id, o.full_name, o.unit_id from official o where o.account_id = nb_account()
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.roster_people(of_area uuid, of_day date, words text)
  RETURNS TABLE(id uuid, full_name text, birth_year smallint, unit_id uuid, account_id uuid, idle boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  was_over uuid[];
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  was_over := area_was_over(of_area, of_day);
   return query
     with held as materialized (select distinct h.official_id from roster_held(of_area, of_day) h),
+    kept as materialized (
+      select o.id from official o join area_reach r on r.area_id = o.unit_id and r.over_id = of_area where was_over is null
+      union all
+      select o.id from official o where o.unit_id = any (was_over)),
     idle as materialized (
-      select o.id from official o join area_reach r on r.area_id = o.unit_id and r.over_id = of_area
-       where not exists (select from appointment a where a.official_id = o.id
+      select k.id from kept k
+       where not exists (select from appointment a where a.official_id = k.id
                           and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)))
     select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle
       from (select h.official_id as id, false as idle from held h union all select i.id, true from idle i) p
@@ -3822,6 +4322,28 @@ CREATE OR REPLACE FUNCTION public.roster_self()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select o.id from official o where o.account_id = nb_account()
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_since(of_area uuid, of_day date, people uuid[])
+ RETURNS TABLE(official_id uuid, since date, gone boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with asked as materialized (select p.id from unnest(people) p (id)),
+    held as materialized (
+      select a.official_id as id, max(a.valid_from) filter (where r.area_id is not null) as since from asked p
+        join appointment a on a.official_id = p.id and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)
+        left join area_reach r on r.area_id = a.area_id and r.over_id = of_area group by a.official_id)
+    select p.id, h.since,
+           h.id is null and exists (select from appointment a where a.official_id = p.id and a.valid_until <= of_day
+                                     and a.ended_because in ('retired', 'left', 'died'))
+      from asked p left join held h on h.id = p.id;
+end
 $function$;
 
 -- room: rounds
@@ -4432,7 +4954,7 @@ declare
 begin
   found := array(
     select r.id from round r
-     where (everywhere or r.area_id in (select u.id from unnest(under) as u (id)))
+     where (everywhere or r.area_id = any (under))
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
        and (seen or round_seen(r.id))
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
@@ -4440,12 +4962,36 @@ begin
   elsewhere := array(
     select distinct v.round_id from unnest(under) as u (id) cross join lateral (
       select o.round_id from round_village o
-       where o.village_id = u.id and (not by_end or o.left_on is null) and (seen or nb_holds(o.village_id)) offset 0) v);
+       where o.village_id = u.id and (not by_end or o.left_on is null) and (seen or nb_holds(o.village_id)) offset 0) v
+     where v.round_id <> all (found));
   return found || array(
-    select r.id from round r
-     where r.id in (select e.id from unnest(elsewhere) as e (id)) and r.area_id not in (select u.id from unnest(under) as u (id))
-       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+    select r.id from unnest(elsewhere) as e (id) cross join lateral (
+      select r.id, r.state, r.window_until, r.window_from from round r where r.id = e.id and r.area_id <> all (under) offset 0) r
+     where case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.seats_of(of_area uuid, of_year integer, of_day date, people uuid[])
+ RETURNS TABLE(official_id uuid, topic_id uuid, weeks integer[], plan_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with seated as materialized (
+      select s.official_id as who, s.topic_id as topic, l.weeks as held, p.name as plan
+        from plan_seat s join unnest(people) u (id) on u.id = s.official_id
+        join plan_line l on l.id = s.plan_line_id join training_plan p on p.id = l.plan_id
+       where s.year = of_year
+         and exists (select from area_reach r where r.over_id = of_area and (r.area_id = s.from_id or r.area_id in (
+               select a.area_id from appointment a where a.official_id = s.official_id)))),
+    called as materialized (
+      select d.topic, topic_on(d.topic, of_day) as now from (select distinct s.topic from seated s) d)
+    select s.who, coalesce(c.now, s.topic), s.held, s.plan from seated s join called c on c.topic = s.topic;
 end
 $function$;
 
@@ -4886,6 +5432,16 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.unmet_requirements(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid, kind text, requirement_id uuid, why text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.* from requirements_at(of_area, of_day) r where r.why is not null
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.villages_reached(villages uuid[])
  RETURNS uuid[]
@@ -5151,7 +5707,9 @@ create table area_version (
   constraint area_version_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint area_version_settlement_check CHECK ((settlement = ANY (ARRAY['rural'::text, 'urban'::text])))
 );
+CREATE INDEX area_version_begun ON public.area_version USING btree (valid_from);
 CREATE INDEX area_version_code ON public.area_version USING btree (code);
+CREATE INDEX area_version_ended ON public.area_version USING btree (valid_until) WHERE (valid_until IS NOT NULL);
 CREATE INDEX area_version_level ON public.area_version USING btree (level) WHERE (level < 4);
 CREATE INDEX area_version_named ON public.area_version USING btree (area_id, valid_from) INCLUDE (name);
 CREATE INDEX area_version_parent_on ON public.area_version USING btree (parent_id, valid_from);
@@ -5166,10 +5724,11 @@ create table area_within (
   area_ids uuid[],
   size integer generated always as (COALESCE(cardinality(area_ids), 0)) stored not null,
   standing uuid[],
+  standing_hash bigint generated always as (hash_array_extended(standing, (0)::bigint)) stored,
   constraint area_within_pkey PRIMARY KEY (over_id),
   constraint area_within_over_id_fkey FOREIGN KEY (over_id) REFERENCES area(id)
 );
-CREATE INDEX area_within_standing ON public.area_within USING btree (over_id) WHERE (standing IS NOT NULL);
+CREATE INDEX area_within_standing ON public.area_within USING btree (over_id) INCLUDE (standing_hash) WHERE (standing IS NOT NULL);
 CREATE INDEX area_within_wide ON public.area_within USING btree (over_id) WHERE ((area_ids IS NULL) OR (size > 200));
 alter table area_within enable row level security;
 create policy area_within_read on area_within for select to public using (true);
@@ -5439,6 +5998,34 @@ create policy certificate_nation_all on certificate for all to nb_nation using (
 create policy certificate_near_all on certificate for all to nb_app using (((home_id = ANY (nb_units())) OR (area_id = ANY (nb_units()))));
 create policy certificate_wide_all on certificate for all to nb_wide using ((nb_holds(home_id) OR nb_holds(area_id)));
 grant select on certificate to nb_app;
+
+-- family: unit; room: training
+create table class_place (
+  id uuid not null,
+  area_id uuid not null,
+  hall text default ''::text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint class_place_once EXCLUDE USING gist (area_id WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint class_place_pkey PRIMARY KEY (id),
+  constraint class_place_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint class_place_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_place_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint class_place_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint class_place_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+alter table class_place enable row level security;
+create policy class_place_nation_insert on class_place for insert to nb_nation with check (true);
+create policy class_place_nation_update on class_place for update to nb_nation using (true);
+create policy class_place_near_insert on class_place for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_place_near_update on class_place for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_place_read on class_place for select to public using (true);
+create policy class_place_wide_insert on class_place for insert to nb_wide with check (nb_holds(area_id));
+create policy class_place_wide_update on class_place for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on class_place to nb_app;
 
 -- family: ledger; room: platform
 create table command (
@@ -6008,6 +6595,7 @@ create table member (
   constraint member_period CHECK (((left_on IS NULL) OR (left_on >= joined_on))),
   constraint member_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
+CREATE INDEX member_changed ON public.member USING btree (home_id, GREATEST(joined_on, left_on)) INCLUDE (household_id);
 CREATE INDEX member_counted ON public.member USING btree (home_id, household_id) INCLUDE (person_id, ethnicity, joined_on, left_on);
 CREATE INDEX member_id ON public.member USING btree (id);
 CREATE INDEX member_insured ON public.member USING btree (insurance_no_index);
@@ -6021,6 +6609,44 @@ create policy member_wide_all on member for all to nb_wide using (nb_holds(home_
 grant insert, select, update on member to nb_app;
 
 -- family: unit; room: people
+create table move_target (
+  id uuid not null,
+  area_id uuid not null,
+  year smallint not null,
+  kind text,
+  people integer not null,
+  legal_reference text not null,
+  mark text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint move_target_once EXCLUDE USING gist (area_id WITH =, year WITH =, COALESCE(kind, 'both'::text) WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint move_target_pkey PRIMARY KEY (id),
+  constraint move_target_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint move_target_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint move_target_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint move_target_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint move_target_kind_check CHECK ((kind = ANY (ARRAY['rotation'::text, 'secondment'::text]))),
+  constraint move_target_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint move_target_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint move_target_people_check CHECK (((people >= 1) AND (people <= 100000))),
+  constraint move_target_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint move_target_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE INDEX move_target_area ON public.move_target USING btree (area_id, year);
+alter table move_target enable row level security;
+create policy move_target_nation_insert on move_target for insert to nb_nation with check (true);
+create policy move_target_nation_update on move_target for update to nb_nation using (true);
+create policy move_target_near_insert on move_target for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy move_target_near_update on move_target for update to nb_app using ((area_id = ANY (nb_units())));
+create policy move_target_read on move_target for select to public using (true);
+create policy move_target_wide_insert on move_target for insert to nb_wide with check (nb_holds(area_id));
+create policy move_target_wide_update on move_target for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on move_target to nb_app;
+
+-- family: unit; room: people
 create table norm (
   id uuid not null,
   area_id uuid,
@@ -6031,10 +6657,16 @@ create table norm (
   valid_until date,
   legal_basis text not null,
   mark text not null,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
   constraint norm_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, level WITH =, post WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint norm_pkey PRIMARY KEY (id),
   constraint norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint norm_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint norm_ended_because_check CHECK ((ended_because <> ''::text)),
   constraint norm_legal_basis_check CHECK ((legal_basis <> ''::text)),
   constraint norm_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
   constraint norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
@@ -6042,8 +6674,14 @@ create table norm (
   constraint norm_required_check CHECK (((required >= 0) AND (required <= 50)))
 );
 alter table norm enable row level security;
+create policy norm_nation_insert on norm for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_nation_update on norm for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_insert on norm for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_near_update on norm for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
 create policy norm_read on norm for select to public using (true);
-grant select on norm to nb_app;
+create policy norm_wide_insert on norm for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy norm_wide_update on norm for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on norm to nb_app;
 
 -- family: unit; room: people
 create table official (
@@ -6097,6 +6735,66 @@ create policy official_wide_update on official for update to nb_wide using (nb_h
 grant insert, select, update on official to nb_app;
 
 -- family: unit; room: people
+create table official_handover (
+  id uuid not null,
+  official_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  because text not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  state text default 'asked'::text not null,
+  settled_by uuid,
+  settled_on date,
+  settled_because text,
+  constraint official_handover_pkey PRIMARY KEY (id),
+  constraint official_handover_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint official_handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint official_handover_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint official_handover_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id),
+  constraint official_handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES area(id),
+  constraint official_handover_because_check CHECK ((because <> ''::text)),
+  constraint official_handover_elsewhere CHECK ((from_id <> to_id)),
+  constraint official_handover_settled CHECK ((((state = 'asked'::text) = (settled_by IS NULL)) AND ((state = 'asked'::text) = (settled_on IS NULL)))),
+  constraint official_handover_settled_because_check CHECK ((settled_because <> ''::text)),
+  constraint official_handover_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'taken'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint official_handover_why CHECK (((state = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (settled_because IS NOT NULL)))
+);
+CREATE INDEX official_handover_from ON public.official_handover USING btree (from_id);
+CREATE INDEX official_handover_to ON public.official_handover USING btree (to_id);
+CREATE UNIQUE INDEX official_handover_open ON public.official_handover USING btree (official_id) WHERE (state = 'asked'::text);
+alter table official_handover enable row level security;
+create policy official_handover_nation_insert on official_handover for insert to nb_nation with check (true);
+create policy official_handover_nation_select on official_handover for select to nb_nation using (true);
+create policy official_handover_nation_update on official_handover for update to nb_nation using (true);
+create policy official_handover_near_insert on official_handover for insert to nb_app with check ((from_id = ANY (nb_units())));
+create policy official_handover_near_select on official_handover for select to nb_app using (((from_id = ANY (nb_units())) OR (to_id = ANY (nb_units()))));
+create policy official_handover_near_update on official_handover for update to nb_app using (((from_id = ANY (nb_units())) OR (to_id = ANY (nb_units()))));
+create policy official_handover_wide_insert on official_handover for insert to nb_wide with check (nb_holds(from_id));
+create policy official_handover_wide_select on official_handover for select to nb_wide using ((nb_holds(from_id) OR nb_holds(to_id)));
+create policy official_handover_wide_update on official_handover for update to nb_wide using ((nb_holds(from_id) OR nb_holds(to_id)));
+grant insert, select, update on official_handover to nb_app;
+
+-- family: unit; room: households
+create table official_member (
+  id uuid not null,
+  official_id uuid not null,
+  person_id uuid not null,
+  found_on date not null,
+  until date,
+  constraint official_member_pkey PRIMARY KEY (id),
+  constraint official_member_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint official_member_period CHECK (((until IS NULL) OR (until >= found_on)))
+);
+CREATE UNIQUE INDEX official_member_official ON public.official_member USING btree (official_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX official_member_person ON public.official_member USING btree (person_id) WHERE (until IS NULL);
+alter table official_member enable row level security;
+create policy official_member_nation_select on official_member for select to nb_nation using (true);
+create policy official_member_near_select on official_member for select to nb_app using (person_at_home(person_id));
+create policy official_member_wide_select on official_member for select to nb_wide using (person_at_home(person_id));
+grant select on official_member to nb_app;
+
+-- family: unit; room: people
 create table official_move (
   id uuid not null,
   official_id uuid not null,
@@ -6109,7 +6807,9 @@ create table official_move (
   taken_away text,
   made_by uuid,
   made_at timestamp with time zone default now() not null,
+  first_there_id uuid,
   constraint official_move_pkey PRIMARY KEY (id),
+  constraint official_move_first FOREIGN KEY (first_there_id) REFERENCES appointment(id),
   constraint official_move_from FOREIGN KEY (from_appointment_id) REFERENCES appointment(id),
   constraint official_move_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint official_move_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
@@ -6119,6 +6819,7 @@ create table official_move (
   constraint official_move_taken_away_check CHECK ((taken_away <> ''::text)),
   constraint official_move_why_check CHECK ((why <> ''::text))
 );
+CREATE INDEX official_move_first_there ON public.official_move USING btree (first_there_id);
 CREATE INDEX official_move_from_appointment ON public.official_move USING btree (from_appointment_id);
 CREATE INDEX official_move_official ON public.official_move USING btree (official_id);
 CREATE INDEX official_move_to_appointment ON public.official_move USING btree (to_appointment_id);
@@ -6133,6 +6834,91 @@ create policy official_move_wide_insert on official_move for insert to nb_wide w
 create policy official_move_wide_select on official_move for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 create policy official_move_wide_update on official_move for update to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 grant insert, select, update on official_move to nb_app;
+
+-- family: unit; room: papers
+create table paper_change (
+  by_id uuid not null,
+  of_id uuid not null,
+  area_id uuid not null,
+  constraint paper_change_pkey PRIMARY KEY (by_id),
+  constraint paper_change_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint paper_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES signed_paper(id),
+  constraint paper_change_of_id_fkey FOREIGN KEY (of_id) REFERENCES signed_paper(id)
+);
+CREATE INDEX paper_change_of ON public.paper_change USING btree (of_id);
+alter table paper_change enable row level security;
+create policy paper_change_nation_insert on paper_change for insert to nb_nation with check (true);
+create policy paper_change_nation_select on paper_change for select to nb_nation using (true);
+create policy paper_change_near_insert on paper_change for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy paper_change_near_select on paper_change for select to nb_app using ((area_id = ANY (nb_units())));
+create policy paper_change_wide_insert on paper_change for insert to nb_wide with check (nb_holds(area_id));
+create policy paper_change_wide_select on paper_change for select to nb_wide using (nb_holds(area_id));
+grant insert, select on paper_change to nb_app;
+
+-- family: unit; room: training
+create table plan_asked (
+  sending_id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  constraint plan_asked_as_it_stands UNIQUE (sending_id, unit_id, plan_id, area_id),
+  constraint plan_asked_pkey PRIMARY KEY (sending_id, unit_id),
+  constraint plan_asked_sending FOREIGN KEY (sending_id, plan_id, area_id) REFERENCES plan_sending(id, plan_id, area_id),
+  constraint plan_asked_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES area(id)
+);
+CREATE INDEX plan_asked_plan ON public.plan_asked USING btree (plan_id);
+CREATE INDEX plan_asked_unit ON public.plan_asked USING btree (unit_id);
+alter table plan_asked enable row level security;
+create policy plan_asked_nation_delete on plan_asked for delete to nb_nation using (true);
+create policy plan_asked_nation_insert on plan_asked for insert to nb_nation with check (true);
+create policy plan_asked_nation_select on plan_asked for select to nb_nation using (true);
+create policy plan_asked_near_delete on plan_asked for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_asked_near_insert on plan_asked for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_asked_near_select on plan_asked for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_asked_wide_delete on plan_asked for delete to nb_wide using (nb_holds(area_id));
+create policy plan_asked_wide_insert on plan_asked for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_asked_wide_select on plan_asked for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+grant delete, insert, select on plan_asked to nb_app;
+
+-- family: unit; room: training
+create table plan_comment (
+  id uuid not null,
+  sending_id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  line_id uuid,
+  about text default ''::text not null,
+  agrees boolean not null,
+  says text default ''::text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on date not null,
+  made_at timestamp with time zone default now() not null,
+  late boolean not null,
+  withdrawn_on date,
+  withdrawn_because text,
+  constraint plan_comment_pkey PRIMARY KEY (id),
+  constraint plan_comment_asked FOREIGN KEY (sending_id, unit_id, plan_id, area_id) REFERENCES plan_asked(sending_id, unit_id, plan_id, area_id),
+  constraint plan_comment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint plan_comment_says CHECK ((agrees OR (says <> ''::text))),
+  constraint plan_comment_withdrawn CHECK (((withdrawn_on IS NULL) = (withdrawn_because IS NULL))),
+  constraint plan_comment_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX plan_comment_of ON public.plan_comment USING btree (sending_id, unit_id);
+CREATE INDEX plan_comment_plan ON public.plan_comment USING btree (plan_id);
+CREATE UNIQUE INDEX plan_comment_agreed_once ON public.plan_comment USING btree (sending_id, unit_id) WHERE (agrees AND (withdrawn_on IS NULL));
+alter table plan_comment enable row level security;
+create policy plan_comment_nation_insert on plan_comment for insert to nb_nation with check (true);
+create policy plan_comment_nation_select on plan_comment for select to nb_nation using (true);
+create policy plan_comment_nation_update on plan_comment for update to nb_nation using (true);
+create policy plan_comment_near_insert on plan_comment for insert to nb_app with check ((unit_id = ANY (nb_units())));
+create policy plan_comment_near_select on plan_comment for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_comment_near_update on plan_comment for update to nb_app using ((unit_id = ANY (nb_units())));
+create policy plan_comment_wide_insert on plan_comment for insert to nb_wide with check (nb_holds(unit_id));
+create policy plan_comment_wide_select on plan_comment for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+create policy plan_comment_wide_update on plan_comment for update to nb_wide using (nb_holds(unit_id));
+grant insert, select, update on plan_comment to nb_app;
 
 -- family: unit; room: training
 create table plan_line (
@@ -6149,6 +6935,7 @@ create table plan_line (
   weeks integer[] default '{}'::integer[] not null,
   note text default ''::text not null,
   made_at timestamp with time zone default now() not null,
+  first_id uuid,
   constraint plan_line_as_it_stands UNIQUE (id, state, area_id),
   constraint plan_line_pkey PRIMARY KEY (id),
   constraint plan_line_fixed FOREIGN KEY (plan_id, state, area_id) REFERENCES training_plan(id, state, area_id) ON UPDATE CASCADE,
@@ -6161,6 +6948,7 @@ create table plan_line (
 );
 CREATE INDEX plan_line_of ON public.plan_line USING btree (plan_id);
 CREATE INDEX plan_line_place_of ON public.plan_line USING btree (place_id);
+CREATE UNIQUE INDEX plan_line_goes_on_once ON public.plan_line USING btree (plan_id, first_id) WHERE (first_id IS NOT NULL);
 alter table plan_line enable row level security;
 create policy plan_line_nation_delete on plan_line for delete to nb_nation using ((state = 'drafted'::text));
 create policy plan_line_nation_insert on plan_line for insert to nb_nation with check ((state = 'drafted'::text));
@@ -6168,11 +6956,11 @@ create policy plan_line_nation_select on plan_line for select to nb_nation using
 create policy plan_line_nation_update on plan_line for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_line_near_delete on plan_line for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_near_insert on plan_line for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_near_select on plan_line for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(plan_id))));
 create policy plan_line_near_update on plan_line for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_line_wide_delete on plan_line for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_line_wide_insert on plan_line for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_line_wide_select on plan_line for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(plan_id))));
 create policy plan_line_wide_update on plan_line for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_line to nb_app;
 
@@ -6205,13 +6993,129 @@ create policy plan_money_nation_select on plan_money for select to nb_nation usi
 create policy plan_money_nation_update on plan_money for update to nb_nation using ((state = 'drafted'::text));
 create policy plan_money_near_delete on plan_money for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_near_insert on plan_money for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_near_select on plan_money for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_line_sent_to_mine(plan_line_id))));
 create policy plan_money_near_update on plan_money for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_money_wide_delete on plan_money for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_money_wide_insert on plan_money for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy plan_money_wide_select on plan_money for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_line_sent_to_mine(plan_line_id))));
 create policy plan_money_wide_update on plan_money for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on plan_money to nb_app;
+
+-- family: unit; room: training
+create table plan_paper (
+  plan_id uuid not null,
+  area_id uuid not null,
+  content jsonb not null,
+  signed text not null,
+  constraint plan_paper_pkey PRIMARY KEY (plan_id),
+  constraint plan_paper_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint plan_paper_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES training_plan(id)
+);
+alter table plan_paper enable row level security;
+create policy plan_paper_nation_insert on plan_paper for insert to nb_nation with check (true);
+create policy plan_paper_nation_select on plan_paper for select to nb_nation using (true);
+create policy plan_paper_near_insert on plan_paper for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_paper_near_select on plan_paper for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
+create policy plan_paper_wide_insert on plan_paper for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_paper_wide_select on plan_paper for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
+grant insert, select on plan_paper to nb_app;
+
+-- family: unit; room: training
+create table plan_reply (
+  id uuid not null,
+  comment_id uuid not null,
+  unit_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  verdict text not null,
+  says text default ''::text not null,
+  made_by uuid not null,
+  made_name text not null,
+  made_on date not null,
+  constraint plan_reply_once UNIQUE (comment_id, number),
+  constraint plan_reply_pkey PRIMARY KEY (id),
+  constraint plan_reply_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES plan_comment(id),
+  constraint plan_reply_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint plan_reply_number_check CHECK ((number >= 1)),
+  constraint plan_reply_says CHECK (((verdict = 'taken'::text) OR (says <> ''::text))),
+  constraint plan_reply_verdict_check CHECK ((verdict = ANY (ARRAY['taken'::text, 'partly'::text, 'explained'::text])))
+);
+alter table plan_reply enable row level security;
+create policy plan_reply_nation_insert on plan_reply for insert to nb_nation with check (true);
+create policy plan_reply_nation_select on plan_reply for select to nb_nation using (true);
+create policy plan_reply_near_insert on plan_reply for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_reply_near_select on plan_reply for select to nb_app using (((area_id = ANY (nb_units())) OR (unit_id = ANY (nb_units()))));
+create policy plan_reply_wide_insert on plan_reply for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_reply_wide_select on plan_reply for select to nb_wide using ((nb_holds(area_id) OR nb_holds(unit_id)));
+grant insert, select on plan_reply to nb_app;
+
+-- family: unit; room: training
+create table plan_seat (
+  id uuid not null,
+  plan_line_id uuid not null,
+  state text default 'drafted'::text not null,
+  area_id uuid not null,
+  year smallint not null,
+  topic_id uuid not null,
+  official_id uuid not null,
+  from_id uuid not null,
+  constraint plan_seat_once UNIQUE (official_id, topic_id, year),
+  constraint plan_seat_pkey PRIMARY KEY (id),
+  constraint plan_seat_fixed FOREIGN KEY (plan_line_id, state, area_id) REFERENCES plan_line(id, state, area_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint plan_seat_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint plan_seat_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint plan_seat_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id)
+);
+CREATE INDEX plan_seat_of ON public.plan_seat USING btree (plan_line_id);
+CREATE INDEX plan_seat_year ON public.plan_seat USING btree (year, official_id);
+alter table plan_seat enable row level security;
+create policy plan_seat_nation_insert on plan_seat for insert to nb_nation with check ((state = 'drafted'::text));
+create policy plan_seat_nation_select on plan_seat for select to nb_nation using (true);
+create policy plan_seat_near_insert on plan_seat for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
+create policy plan_seat_near_select on plan_seat for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units()))));
+create policy plan_seat_wide_insert on plan_seat for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
+create policy plan_seat_wide_select on plan_seat for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id)));
+grant insert, select on plan_seat to nb_app;
+
+-- family: unit; room: training
+create table plan_sending (
+  id uuid not null,
+  plan_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  due_on date not null,
+  note text default ''::text not null,
+  edits integer not null,
+  sent_by uuid not null,
+  sent_name text not null,
+  sent_on date not null,
+  taken_back_on date,
+  taken_back_because text,
+  constraint plan_sending_as_it_stands UNIQUE (id, plan_id, area_id),
+  constraint plan_sending_once UNIQUE (plan_id, number),
+  constraint plan_sending_pkey PRIMARY KEY (id),
+  constraint plan_sending_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint plan_sending_plan FOREIGN KEY (plan_id) REFERENCES training_plan(id),
+  constraint plan_sending_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES account(id),
+  constraint plan_sending_due CHECK ((due_on >= sent_on)),
+  constraint plan_sending_number_check CHECK ((number >= 1)),
+  constraint plan_sending_taken_back CHECK (((taken_back_on IS NULL) = (taken_back_because IS NULL))),
+  constraint plan_sending_taken_back_because_check CHECK ((taken_back_because <> ''::text))
+);
+alter table plan_sending enable row level security;
+create policy plan_sending_nation_delete on plan_sending for delete to nb_nation using (true);
+create policy plan_sending_nation_insert on plan_sending for insert to nb_nation with check (true);
+create policy plan_sending_nation_select on plan_sending for select to nb_nation using (true);
+create policy plan_sending_nation_update on plan_sending for update to nb_nation using (true);
+create policy plan_sending_near_delete on plan_sending for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_sending_near_insert on plan_sending for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy plan_sending_near_select on plan_sending for select to nb_app using (((area_id = ANY (nb_units())) OR plan_sent_to_mine(plan_id)));
+create policy plan_sending_near_update on plan_sending for update to nb_app using ((area_id = ANY (nb_units())));
+create policy plan_sending_wide_delete on plan_sending for delete to nb_wide using (nb_holds(area_id));
+create policy plan_sending_wide_insert on plan_sending for insert to nb_wide with check (nb_holds(area_id));
+create policy plan_sending_wide_select on plan_sending for select to nb_wide using ((nb_holds(area_id) OR plan_sent_to_mine(plan_id)));
+create policy plan_sending_wide_update on plan_sending for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on plan_sending to nb_app;
 
 -- family: unit; room: people
 create table post (
@@ -6231,6 +7135,44 @@ create table post (
 alter table post enable row level security;
 create policy post_read on post for select to public using (true);
 grant select on post to nb_app;
+
+-- family: unit; room: people
+create table post_requirement (
+  id uuid not null,
+  area_id uuid,
+  post text not null,
+  level text,
+  kind text not null,
+  minimum text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_basis text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint post_requirement_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, post WITH =, COALESCE(level, ''::text) WITH =, kind WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint post_requirement_pkey PRIMARY KEY (id),
+  constraint post_requirement_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint post_requirement_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint post_requirement_minimum FOREIGN KEY (kind, minimum) REFERENCES qualification_level(kind, id),
+  constraint post_requirement_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint post_requirement_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint post_requirement_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint post_requirement_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint post_requirement_level_check CHECK ((level = ANY (ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
+  constraint post_requirement_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint post_requirement_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
+);
+alter table post_requirement enable row level security;
+create policy post_requirement_nation_insert on post_requirement for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_nation_update on post_requirement for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_insert on post_requirement for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_near_update on post_requirement for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_read on post_requirement for select to public using (true);
+create policy post_requirement_wide_insert on post_requirement for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy post_requirement_wide_update on post_requirement for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on post_requirement to nb_app;
 
 -- family: unit; room: training
 create table programme (
@@ -6326,7 +7268,9 @@ create table qualification (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   taken_away text,
+  level text,
   constraint qualification_pkey PRIMARY KEY (id),
+  constraint qualification_level_of_kind FOREIGN KEY (kind, level) REFERENCES qualification_level(kind, id),
   constraint qualification_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint qualification_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint qualification_form_check CHECK ((form = ANY (ARRAY['regular'::text, 'in_service'::text, 'distance'::text, 'short_course'::text]))),
@@ -6352,6 +7296,24 @@ create policy qualification_wide_insert on qualification for insert to nb_wide w
 create policy qualification_wide_select on qualification for select to nb_wide using ((official_kept(official_id) OR official_seen(official_id)));
 create policy qualification_wide_update on qualification for update to nb_wide using (official_kept(official_id));
 grant insert, select, update on qualification to nb_app;
+
+-- family: unit; room: people
+create table qualification_level (
+  kind text not null,
+  id text not null,
+  place smallint not null,
+  vi text not null,
+  en text not null,
+  constraint qualification_level_place UNIQUE (kind, place),
+  constraint qualification_level_pkey PRIMARY KEY (kind, id),
+  constraint qualification_level_en_check CHECK ((en <> ''::text)),
+  constraint qualification_level_id_check CHECK ((id ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
+  constraint qualification_level_kind_check CHECK ((kind = ANY (ARRAY['professional'::text, 'political_theory'::text, 'state_management'::text, 'it'::text, 'foreign_language'::text, 'ethnic_language'::text]))),
+  constraint qualification_level_vi_check CHECK ((vi <> ''::text))
+);
+alter table qualification_level enable row level security;
+create policy qualification_level_read on qualification_level for select to public using (true);
+grant select on qualification_level to nb_app;
 
 -- family: ledger; room: households
 create table register_behind (
@@ -6379,7 +7341,6 @@ create table register_count (
   near_poor integer not null,
   average integer not null,
   not_poor integer not null,
-  summed uuid[],
   constraint register_count_pkey PRIMARY KEY (area_id, step),
   constraint register_count_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint register_count_step_check CHECK ((step >= 0))
@@ -6389,6 +7350,47 @@ create policy register_count_nation_all on register_count for all to nb_nation u
 create policy register_count_near_all on register_count for all to nb_app using ((area_id = ANY (nb_units())));
 create policy register_count_wide_all on register_count for all to nb_wide using (nb_holds(area_id));
 grant select on register_count to nb_app;
+
+-- family: ledger; room: households
+create table register_past (
+  area_id uuid not null,
+  day date not null,
+  village_id uuid not null,
+  households integer not null,
+  poor integer not null,
+  near_poor integer not null,
+  average integer not null,
+  not_poor integer not null,
+  constraint register_past_pkey PRIMARY KEY (area_id, day, village_id),
+  constraint register_past_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint register_past_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id)
+);
+CREATE INDEX register_past_lived ON public.register_past USING btree (village_id, day);
+alter table register_past enable row level security;
+create policy register_past_nation_all on register_past for all to nb_nation using (true);
+create policy register_past_near_all on register_past for all to nb_app using ((area_id = ANY (nb_units())));
+create policy register_past_wide_all on register_past for all to nb_wide using (nb_holds(area_id));
+grant select on register_past to nb_app;
+
+-- family: ledger; room: households
+create table register_sum (
+  area_id uuid not null,
+  valid_from date not null,
+  valid_until date,
+  households integer not null,
+  poor integer not null,
+  near_poor integer not null,
+  average integer not null,
+  not_poor integer not null,
+  villages bigint not null,
+  constraint register_sum_pkey PRIMARY KEY (area_id, valid_from),
+  constraint register_sum_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id)
+);
+alter table register_sum enable row level security;
+create policy register_sum_nation_all on register_sum for all to nb_nation using (true);
+create policy register_sum_near_all on register_sum for all to nb_app using ((area_id = ANY (nb_units())));
+create policy register_sum_wide_all on register_sum for all to nb_wide using (nb_holds(area_id));
+grant select on register_sum to nb_app;
 
 -- family: household; room: rounds
 create table review_case (
@@ -6542,6 +7544,7 @@ create table round_village (
   constraint round_village_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id),
   constraint round_village_annual CHECK (((annual_area IS NULL) = (annual_from IS NULL)))
 );
+CREATE INDEX round_village_of ON public.round_village USING btree (village_id) INCLUDE (round_id, left_on);
 alter table round_village enable row level security;
 create policy round_village_nation_all on round_village for all to nb_nation using (true);
 create policy round_village_near_all on round_village for all to nb_app using ((village_id = ANY (nb_units())));
@@ -6641,6 +7644,8 @@ create table spending_norm (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   search text generated always as (fold(((item || ' '::text) || legal_reference))) stored not null,
+  doubled boolean default false not null,
+  constraint spending_norm_item_once EXCLUDE USING gist (area_id WITH =, fold(item) WITH =, counted_by WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((NOT doubled)),
   constraint spending_norm_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint spending_norm_pkey PRIMARY KEY (id),
   constraint spending_norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -6736,6 +7741,57 @@ create policy training_demand_wide_all on training_demand for all to nb_wide usi
 grant insert, select on training_demand to nb_app;
 
 -- family: unit; room: training
+create table training_limit (
+  id uuid not null,
+  area_id uuid not null,
+  line_id uuid not null,
+  kind text not null,
+  value integer,
+  first_day text,
+  last_day text,
+  what text,
+  turns text[],
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_reference text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  withdrawn_because text,
+  search text generated always as (fold(((legal_reference || ' '::text) || COALESCE(what, ''::text)))) stored not null,
+  constraint training_limit_one_of_kind EXCLUDE USING gist (area_id WITH =, kind WITH =, daterange(valid_from, valid_until) WITH &&) WHERE (((withdrawn_because IS NULL) AND (kind <> 'closed'::text))),
+  constraint training_limit_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((withdrawn_because IS NULL)),
+  constraint training_limit_pkey PRIMARY KEY (id),
+  constraint training_limit_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_limit_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint training_limit_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint training_limit_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint training_limit_first_day_check CHECK ((first_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
+  constraint training_limit_kind_check CHECK ((kind = ANY (ARRAY['largest_class'::text, 'from_one_place'::text, 'days_in_a_row'::text, 'hours_a_day'::text, 'furthest_way'::text, 'newly_in_post'::text, 'closed'::text, 'first_turn'::text]))),
+  constraint training_limit_last_day_check CHECK ((last_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
+  constraint training_limit_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint training_limit_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint training_limit_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint training_limit_says CHECK ((((value IS NOT NULL) = (kind <> ALL (ARRAY['closed'::text, 'first_turn'::text]))) AND ((first_day IS NOT NULL) = (kind = 'closed'::text)) AND ((last_day IS NOT NULL) = (kind = 'closed'::text)) AND ((what IS NOT NULL) = (kind = 'closed'::text)) AND ((turns IS NOT NULL) = (kind = 'first_turn'::text)))),
+  constraint training_limit_turns_check CHECK (((turns <@ ARRAY['newly_in_post'::text, 'difficult_area'::text, 'border_area'::text, 'nominated'::text, 'error'::text, 'requested'::text]) AND (cardinality(turns) > 0))),
+  constraint training_limit_value_check CHECK (((value >= 1) AND (value <= 1000))),
+  constraint training_limit_what_check CHECK ((what <> ''::text)),
+  constraint training_limit_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX training_limit_area ON public.training_limit USING btree (area_id, kind);
+CREATE INDEX training_limit_line ON public.training_limit USING btree (line_id, valid_from);
+alter table training_limit enable row level security;
+create policy training_limit_nation_insert on training_limit for insert to nb_nation with check (true);
+create policy training_limit_nation_update on training_limit for update to nb_nation using (true);
+create policy training_limit_near_insert on training_limit for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy training_limit_near_update on training_limit for update to nb_app using ((area_id = ANY (nb_units())));
+create policy training_limit_read on training_limit for select to public using (true);
+create policy training_limit_wide_insert on training_limit for insert to nb_wide with check (nb_holds(area_id));
+create policy training_limit_wide_update on training_limit for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on training_limit to nb_app;
+
+-- family: unit; room: training
 create table training_need (
   id uuid not null,
   area_id uuid not null,
@@ -6779,12 +7835,25 @@ create table training_plan (
   approved_issuer text,
   approved_by uuid,
   approved_at timestamp with time zone,
+  programme_name text,
+  programme_whole text,
+  original_id uuid,
+  amendment smallint default 0 not null,
+  reason text default ''::text not null,
+  purpose text default ''::text not null,
+  execution text default ''::text not null,
+  signer_name text,
+  signer_authority text,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
+  constraint training_plan_amends FOREIGN KEY (original_id) REFERENCES training_plan(id),
   constraint training_plan_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES account(id),
   constraint training_plan_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint training_plan_parent FOREIGN KEY (parent_id) REFERENCES training_plan(id),
   constraint training_plan_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint training_plan_amended_why CHECK (((original_id IS NULL) = (reason = ''::text))),
+  constraint training_plan_amendment CHECK (((amendment >= 0) AND ((original_id IS NULL) = (amendment = 0)))),
+  constraint training_plan_amends_alone CHECK (((original_id IS NULL) OR (parent_id IS NULL))),
   constraint training_plan_approved CHECK ((((state = 'approved'::text) = (approved_number IS NOT NULL)) AND ((state = 'approved'::text) = (approved_on IS NOT NULL)) AND ((state = 'approved'::text) = (approved_issuer IS NOT NULL)) AND ((state = 'approved'::text) = (approved_at IS NOT NULL)))),
   constraint training_plan_approved_issuer_check CHECK ((approved_issuer <> ''::text)),
   constraint training_plan_approved_number_check CHECK ((approved_number <> ''::text)),
@@ -6792,12 +7861,20 @@ create table training_plan (
   constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
   constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
   constraint training_plan_name_check CHECK ((name <> ''::text)),
+  constraint training_plan_named CHECK (((state = 'approved'::text) OR ((programme_name IS NULL) AND (programme_whole IS NULL)))),
+  constraint training_plan_named_whole CHECK (((programme_whole IS NULL) OR (programme_name IS NOT NULL))),
+  constraint training_plan_programme_name_check CHECK ((programme_name <> ''::text)),
+  constraint training_plan_signer CHECK ((((signer_name IS NULL) = (signer_authority IS NULL)) AND ((signer_name IS NULL) OR (state = 'approved'::text)))),
+  constraint training_plan_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'acting'::text, 'for_chair'::text]))),
+  constraint training_plan_signer_name_check CHECK ((signer_name <> ''::text)),
   constraint training_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text]))),
   constraint training_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
 CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);
 CREATE INDEX training_plan_programme_of ON public.training_plan USING btree (programme_id);
 CREATE INDEX training_plan_under ON public.training_plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX training_plan_amending_once ON public.training_plan USING btree (original_id) WHERE ((original_id IS NOT NULL) AND (state = 'drafted'::text));
+CREATE UNIQUE INDEX training_plan_amendment_once ON public.training_plan USING btree (original_id, amendment) WHERE (original_id IS NOT NULL);
 CREATE UNIQUE INDEX training_plan_number_once ON public.training_plan USING btree (area_id, lower(approved_number), approved_on);
 alter table training_plan enable row level security;
 create policy training_plan_nation_delete on training_plan for delete to nb_nation using ((state = 'drafted'::text));
@@ -6806,13 +7883,47 @@ create policy training_plan_nation_select on training_plan for select to nb_nati
 create policy training_plan_nation_update on training_plan for update to nb_nation using ((state = 'drafted'::text));
 create policy training_plan_near_delete on training_plan for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_near_insert on training_plan for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
-create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_near_select on training_plan for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_near_update on training_plan for update to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy training_plan_wide_delete on training_plan for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy training_plan_wide_insert on training_plan for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
-create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id))));
+create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_wide_update on training_plan for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on training_plan to nb_app;
+
+-- family: unit; room: training
+create table training_way (
+  id uuid not null,
+  area_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  km smallint not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint training_way_pkey PRIMARY KEY (id),
+  constraint training_way_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_way_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint training_way_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint training_way_to_id_fkey FOREIGN KEY (to_id) REFERENCES area(id),
+  constraint training_way_elsewhere CHECK ((from_id <> to_id)),
+  constraint training_way_km_check CHECK (((km >= 1) AND (km <= 1000)))
+);
+CREATE INDEX training_way_area ON public.training_way USING btree (area_id);
+CREATE INDEX training_way_from ON public.training_way USING btree (from_id);
+CREATE INDEX training_way_to ON public.training_way USING btree (to_id);
+CREATE UNIQUE INDEX training_way_once ON public.training_way USING btree (LEAST(from_id, to_id), GREATEST(from_id, to_id));
+alter table training_way enable row level security;
+create policy training_way_nation_delete on training_way for delete to nb_nation using (true);
+create policy training_way_nation_insert on training_way for insert to nb_nation with check (true);
+create policy training_way_nation_update on training_way for update to nb_nation using (true);
+create policy training_way_near_delete on training_way for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy training_way_near_insert on training_way for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy training_way_near_update on training_way for update to nb_app using ((area_id = ANY (nb_units())));
+create policy training_way_read on training_way for select to public using (true);
+create policy training_way_wide_delete on training_way for delete to nb_wide using (nb_holds(area_id));
+create policy training_way_wide_insert on training_way for insert to nb_wide with check (nb_holds(area_id));
+create policy training_way_wide_update on training_way for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on training_way to nb_app;
 
 -- family: unit; room: training
 create table training_wish (

@@ -113,6 +113,7 @@ export type Tables = {
     area_ids: string[] | null
     size: GeneratedAlways<number>
     standing: string[] | null
+    standing_hash: GeneratedAlways<number | null>
   }
   audit_line: {
     id: Id<'audit_line'>
@@ -227,6 +228,16 @@ export type Tables = {
     home_id: string
     replaced_by: string | null
     area_id: Id<'area'>
+  }
+  class_place: {
+    id: Id<'class_place'>
+    area_id: Id<'area'>
+    hall: Generated<string>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   command: {
     id: Id<'command'>
@@ -497,6 +508,20 @@ export type Tables = {
     home_id: string
     insurance_no_index: string | null
   }
+  move_target: {
+    id: Id<'move_target'>
+    area_id: Id<'area'>
+    year: number
+    kind: 'rotation' | 'secondment' | null
+    people: number
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   norm: {
     id: Id<'norm'>
     area_id: Id<'area'> | null
@@ -507,6 +532,9 @@ export type Tables = {
     valid_until: PlainDate | null
     legal_basis: string
     mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   official: {
     id: Id<'official'>
@@ -527,6 +555,26 @@ export type Tables = {
     account_id: Id<'account'> | null
     search: GeneratedAlways<string>
   }
+  official_handover: {
+    id: Id<'official_handover'>
+    official_id: Id<'official'>
+    from_id: Id<'area'>
+    to_id: Id<'area'>
+    because: string
+    asked_by: Id<'account'>
+    asked_on: PlainDate
+    state: Generated<'asked' | 'taken' | 'refused' | 'withdrawn'>
+    settled_by: Id<'account'> | null
+    settled_on: PlainDate | null
+    settled_because: string | null
+  }
+  official_member: {
+    id: Id<'official_member'>
+    official_id: Id<'official'>
+    person_id: Id<'person'>
+    found_on: PlainDate
+    until: PlainDate | null
+  }
   official_move: {
     id: Id<'official_move'>
     official_id: Id<'official'>
@@ -539,6 +587,36 @@ export type Tables = {
     taken_away: string | null
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
+    first_there_id: Id<'appointment'> | null
+  }
+  paper_change: {
+    by_id: Id<'signed_paper'>
+    of_id: Id<'signed_paper'>
+    area_id: Id<'area'>
+  }
+  plan_asked: {
+    sending_id: Id<'plan_sending'>
+    unit_id: Id<'area'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+  }
+  plan_comment: {
+    id: Id<'plan_comment'>
+    sending_id: Id<'plan_sending'>
+    unit_id: Id<'area'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    line_id: string | null
+    about: Generated<string>
+    agrees: boolean
+    says: Generated<string>
+    made_by: Id<'account'>
+    made_name: string
+    made_on: PlainDate
+    made_at: Generated<Instant>
+    late: boolean
+    withdrawn_on: PlainDate | null
+    withdrawn_because: string | null
   }
   plan_line: {
     id: Id<'plan_line'>
@@ -554,6 +632,7 @@ export type Tables = {
     weeks: Generated<number[]>
     note: Generated<string>
     made_at: Generated<Instant>
+    first_id: string | null
   }
   plan_money: {
     id: Id<'plan_money'>
@@ -568,6 +647,48 @@ export type Tables = {
     dong: number
     amount: GeneratedAlways<number>
   }
+  plan_paper: {
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    content: ColumnType<unknown, string, string>
+    signed: string
+  }
+  plan_reply: {
+    id: Id<'plan_reply'>
+    comment_id: Id<'plan_comment'>
+    unit_id: Id<'area'>
+    area_id: Id<'area'>
+    number: number
+    verdict: 'taken' | 'partly' | 'explained'
+    says: Generated<string>
+    made_by: Id<'account'>
+    made_name: string
+    made_on: PlainDate
+  }
+  plan_seat: {
+    id: Id<'plan_seat'>
+    plan_line_id: Id<'plan_line'>
+    state: Generated<string>
+    area_id: Id<'area'>
+    year: number
+    topic_id: Id<'framework_topic'>
+    official_id: Id<'official'>
+    from_id: Id<'area'>
+  }
+  plan_sending: {
+    id: Id<'plan_sending'>
+    plan_id: Id<'training_plan'>
+    area_id: Id<'area'>
+    number: number
+    due_on: PlainDate
+    note: Generated<string>
+    edits: number
+    sent_by: Id<'account'>
+    sent_name: string
+    sent_on: PlainDate
+    taken_back_on: PlainDate | null
+    taken_back_because: string | null
+  }
   post: {
     id: string
     vi: string
@@ -575,6 +696,21 @@ export type Tables = {
     levels: string[]
     salaried: boolean
     place: number
+  }
+  post_requirement: {
+    id: Id<'post_requirement'>
+    area_id: Id<'area'> | null
+    post: string
+    level: 'nation' | 'province' | 'district' | 'commune' | 'village' | null
+    kind: string
+    minimum: string
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   programme: {
     id: Id<'programme'>
@@ -619,6 +755,14 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     taken_away: string | null
+    level: string | null
+  }
+  qualification_level: {
+    kind: 'professional' | 'political_theory' | 'state_management' | 'it' | 'foreign_language' | 'ethnic_language'
+    id: string
+    place: number
+    vi: string
+    en: string
   }
   register_behind: {
     area_id: Id<'area'>
@@ -637,7 +781,27 @@ export type Tables = {
     near_poor: number
     average: number
     not_poor: number
-    summed: string[] | null
+  }
+  register_past: {
+    area_id: Id<'area'>
+    day: PlainDate
+    village_id: Id<'area'>
+    households: number
+    poor: number
+    near_poor: number
+    average: number
+    not_poor: number
+  }
+  register_sum: {
+    area_id: Id<'area'>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    households: number
+    poor: number
+    near_poor: number
+    average: number
+    not_poor: number
+    villages: number
   }
   review_case: {
     household_id: Id<'household'>
@@ -762,6 +926,7 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     search: GeneratedAlways<string>
+    doubled: Generated<boolean>
   }
   survey: {
     household_id: Id<'household'>
@@ -801,6 +966,26 @@ export type Tables = {
     because: string
     created_at: Generated<Instant>
   }
+  training_limit: {
+    id: Id<'training_limit'>
+    area_id: Id<'area'>
+    line_id: string
+    kind: 'largest_class' | 'from_one_place' | 'days_in_a_row' | 'hours_a_day' | 'furthest_way' | 'newly_in_post' | 'closed' | 'first_turn'
+    value: number | null
+    first_day: string | null
+    last_day: string | null
+    what: string | null
+    turns: string[] | null
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    withdrawn_because: string | null
+    search: GeneratedAlways<string>
+  }
   training_need: {
     id: Id<'training_need'>
     area_id: Id<'area'>
@@ -832,6 +1017,24 @@ export type Tables = {
     approved_issuer: string | null
     approved_by: Id<'account'> | null
     approved_at: Instant | null
+    programme_name: string | null
+    programme_whole: string | null
+    original_id: Id<'training_plan'> | null
+    amendment: Generated<number>
+    reason: Generated<string>
+    purpose: Generated<string>
+    execution: Generated<string>
+    signer_name: string | null
+    signer_authority: 'own' | 'acting' | 'for_chair' | null
+  }
+  training_way: {
+    id: Id<'training_way'>
+    area_id: Id<'area'>
+    from_id: Id<'area'>
+    to_id: Id<'area'>
+    km: number
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
   }
   training_wish: {
     id: Id<'training_wish'>

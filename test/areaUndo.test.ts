@@ -98,8 +98,8 @@ const parts: Readonly<Record<string, string>> = {
   classes: 'select to_jsonb(c) from household_class c',
   certificates: 'select to_jsonb(c) from certificate c',
   caseCounts: 'select to_jsonb(k) from case_count k',
-  counts: `select to_jsonb(k) - array['summed'] from register_count k where k.area_id in (select area_id from area_path)
-    and k.households > 0`,
+  counts: `select to_jsonb(k) from register_count k where k.area_id in (select area_id from area_path) and k.households > 0`,
+  past: 'select to_jsonb(p) from register_past p where p.households > 0',
   grants: 'select to_jsonb(g) from access_grant g',
 }
 /** The nation's tree is large: its rows as one text. */

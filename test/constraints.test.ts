@@ -28,10 +28,14 @@ const ours = [
   'framework_as_it_stands',
   'framework_of_unit',
   'identity_index_person',
-  'norm_once', // written by migrations alone, as the posts are
-  'official_account', // no call names an account yet
+  'official_member_official', // written by the installation alone
+  'official_member_person',
+  'plan_asked_as_it_stands',
   'plan_line_as_it_stands',
+  'plan_line_goes_on_once', // copied by one statement
+  'plan_sending_as_it_stands',
   'post_place_key',
+  'qualification_level_place', // written by migrations alone, as the posts are
   'session_token_once',
   'training_plan_as_it_stands',
 ]

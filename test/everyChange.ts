@@ -296,6 +296,7 @@ async function training(world: World, { must }: Walked): Promise<void> {
   await must('dao', `/api/programme-goals/${dropped}/drop`, { because: 'Ghi hai lần' })
   await frameworks(world, { must }, { areaId, programmeId })
   await norms({ must }, areaId)
+  await limits({ must }, areaId)
   await plans(world, { must }, { areaId, programmeId })
 }
 
@@ -308,8 +309,12 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const money = [{ source: 'central', normId: null, what: 'Thuê xe', quantity: 1, dong: 3_000_000 }]
   await must('dao', `${url}/lines`, { planLineId, topicId, ...lineSaid, money })
   await must('dao', `/api/plan-lines/${planLineId}/change`, { people: 80, was: { people: 90 } })
-  const proposed = { topicId, placeAreaId: null, weeks: [9], people: 30, classes: 1 }
-  await must('dao', `${url}/take-lines`, { lines: [{ planLineId: newId(), ...proposed }] })
+  const officialId = newId()
+  const who = { name: 'Giàng A Chỗ', sex: 'male', birth: { year: 1991 }, ethnicity: '08', languages: [], phone: '' }
+  const record = { officialId, unitId: demoAreas.tamHongToday, personalNumber: '', holds: null }
+  await must('hung', '/api/officials', { ...record, ...who })
+  const proposed = { topicId, placeAreaId: null, weeks: [9], people: 30, classes: 1, officialIds: [officialId] }
+  await must('dao', `${url}/take-lines`, { lines: [proposed] })
   const { edits } = (await world.as('dao').get(url)).json()
   await must('dao', `${url}/reprice`, { edits })
   await must('dao', `/api/plan-lines/${planLineId}/drop`, { because: 'Thừa' })
@@ -318,15 +323,36 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const approved = newId()
   await must('dao', '/api/training-plans', { trainingPlanId: approved, ...of, ...planSaid })
   await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
-  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+  await must('dao', `/api/training-plans/${approved}/take-lines`, { lines: [proposed] })
+  const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
+  const amendmentId = newId()
+  await must('dao', `/api/training-plans/${approved}/amendments`, { amendmentId, reason: 'Thêm kinh phí' })
+  await comments({ must }, amendmentId)
+}
+
+/** A draft sent for comment and commented on, answered, withdrawn, taken back. */
+async function comments({ must }: Pick<Walked, 'must'>, plan: string): Promise<void> {
+  const [planSendingId, kept, withdrawn] = [newId(), newId(), newId()]
+  const unitId = demoAreas.tamHongToday
+  const sent = { planSendingId, unitIds: [unitId], due: '2026-12-01', note: '', edits: 0 }
+  await must('dao', `/api/training-plans/${plan}/sendings`, sent)
+  const said = { unitId, planLineId: null, agrees: false, says: 'Mở lớp ở xã' }
+  for (const planCommentId of [kept, withdrawn])
+    await must('hung', `/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
+  const agrees = { planCommentId: newId(), unitId, planLineId: null, agrees: true, says: '' }
+  await must('bich', `/api/plan-sendings/${planSendingId}/comments`, agrees)
+  await must('hung', `/api/plan-comments/${withdrawn}/withdraw`, { because: 'Góp nhầm' })
+  const answer = { planReplyId: newId(), verdict: 'taken', says: '', seen: 0 }
+  await must('dao', `/api/plan-comments/${kept}/replies`, answer)
+  await must('dao', `/api/plan-sendings/${planSendingId}/take-back`, { because: 'Chưa cần' })
 }
 
 /** A norm entered, put right, followed by a new value that ends. */
 async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
   const [spendingNormId, nextId] = [newId(), newId()]
   const value = { legalReference: '12/2025/NQ-HĐND', mark: 'text' }
-  const item = { item: 'Tiền ăn học viên', countedBy: 'person_day', note: '' }
+  const item = { item: 'Nước uống học viên', countedBy: 'person_day', note: '' }
   const first = { dong: 100_000, from: '2026-01-01' }
   await must('lan', '/api/spending-norms', { spendingNormId, areaId, ...item, ...value, ...first })
   await must('lan', `/api/spending-norms/${spendingNormId}/change`, { dong: 110_000, was: { dong: 100_000 } })
@@ -337,6 +363,24 @@ async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<vo
     from: '2026-07-01',
   })
   await must('lan', `/api/spending-norms/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
+}
+
+/** A limit followed by a value that was a mistake, ended; a place opened and closed; a way entered, changed, dropped. */
+async function limits({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
+  const [trainingLimitId, nextId, classPlaceId, trainingWayId] = [newId(), newId(), newId(), newId()]
+  const says = { firstDay: null, lastDay: null, what: null, turns: null, legalReference: '7/QĐ-UBND', mark: 'text' }
+  const first = { kind: 'days_in_a_row', value: 3, from: '2026-01-01' }
+  await must('lan', '/api/training-limits', { trainingLimitId, areaId, ...says, ...first })
+  const url = `/api/training-limits/${trainingLimitId}`
+  await must('lan', `${url}/next`, { nextId, ...says, value: 30, from: '2026-07-01' })
+  await must('lan', `/api/training-limits/${nextId}/withdraw`, { because: 'Ghi nhầm' })
+  await must('lan', `${url}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
+  const place = { areaId: demoAreas.tamHongToday, hall: '', from: '2026-01-01' }
+  await must('dao', '/api/class-places', { classPlaceId, ...place })
+  await must('dao', `/api/class-places/${classPlaceId}/close`, { last: '2026-12-31', because: 'Sửa hội trường' })
+  await must('dao', '/api/training-ways', { trainingWayId, fromId: place.areaId, toId: areaId, km: 46 })
+  await must('dao', `/api/training-ways/${trainingWayId}/change`, { km: 45, was: { km: 46 } })
+  await must('dao', `/api/training-ways/${trainingWayId}/drop`, { because: 'Ghi nhầm' })
 }
 
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
@@ -375,14 +419,14 @@ async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; 
   }
   const signed = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: await edits() }
   await must('lan', `${url}/approve`, signed)
-  await needs({ must }, kept)
+  await needs(world, { must }, kept)
   const nextId = newId()
   await must('dao', `${url}/versions`, { nextId })
   await must('dao', `/api/frameworks/${nextId}/drop`, { because: 'Lập nhầm' })
 }
 
-/** A topic against an error, taken away again; one who is nominated and withdrawn. */
-async function needs({ must }: Walked, topicId: string): Promise<void> {
+/** A topic against an error, taken away again; one who is nominated and withdrawn, and asks for it himself. */
+async function needs(world: World, { must }: Walked, topicId: string): Promise<void> {
   const [errorTopicId, officialId, trainingWishId] = [newId(), newId(), newId()]
   await must('dao', `/api/areas/${demoAreas.phuTho}/error-topics`, { errorTopicId, code: 'housing', topicId })
   await must('dao', `/api/error-topics/${errorTopicId}/drop`)
@@ -392,6 +436,11 @@ async function needs({ must }: Walked, topicId: string): Promise<void> {
   const wish = { trainingWishId, officialId, topicId, reason: 'Mới nhận việc' }
   await must('hung', `/api/areas/${demoAreas.tamHongToday}/nominations`, wish)
   await must('hung', `/api/nominations/${trainingWishId}/withdraw`, { because: 'Chuyển công tác' })
+  await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
+  await world.owner.query('update official set account_id = $2 where id = $1', [officialId, world.idOf('thang')])
+  const mine = newId()
+  await must('thang', '/api/work/training-requests', { trainingWishId: mine, topicId, reason: 'Cần cho việc' })
+  await must('thang', `/api/work/training-requests/${mine}/withdraw`, { because: 'Đã học' })
 }
 
 /** Each kind of event that writes in its own way: units that begin, that end, and that hang under one that has just begun. */
@@ -452,6 +501,13 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
   await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, leftId: first.appointmentId, ...again })
   await must('hung', `/api/moves/${wrongMoveId}/take-away`, { because: 'Ghi nhầm người' })
+  const moveTargetId = newId()
+  await must('lan', `/api/areas/${demoAreas.phuTho}/move-targets`, {
+    ...{ moveTargetId, year: 2026, kind: 'secondment', people: 3, from: '2026-01-01' },
+    ...{ legalReference: 'Kế hoạch 12/KH-UBND', mark: 'text' },
+  })
+  await must('lan', `/api/move-targets/${moveTargetId}/change`, { people: 4, was: { people: 3 } })
+  await must('lan', `/api/move-targets/${moveTargetId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
   const left = newId<'appointment'>()
   await world.owner.query(
     `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, 'leader', $3, '2021-01-01')`,
@@ -465,6 +521,44 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `${at}/qualifications/${qualificationId}/change`, { was: learnt, until: '2016' })
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
+  await requirements({ must })
+  const accountId = world.idOf('thang')
+  await must('hung', `${at}/account`, { accountId })
+  await must('hung', `${at}/account/part`, { accountId, because: 'Nối nhầm người' })
+  const give = async () => {
+    const done = { officialIds: [officialId], toId: demoAreas.kyThuongToday, because: 'Chuyển công tác' }
+    await must('hung', '/api/officials/hand-over', done)
+    const { rows } = await world.owner.query(
+      `select id from official_handover where official_id = $1 and state = 'asked'`,
+      [officialId],
+    )
+    return `/api/handovers/${rows[0].id}`
+  }
+  await must('son', `${await give()}/refuse`, { because: 'Người của xã khác' })
+  await must('hung', `${await give()}/withdraw`, { because: 'Ghi nhầm' })
+  await must('son', `${await give()}/take`)
+}
+
+/** What a post asks and how many there should be, entered, followed by another that ends. */
+async function requirements({ must }: Pick<Walked, 'must'>): Promise<void> {
+  const [requirementId, nextId] = [newId(), newId()]
+  const value = { minimum: 'basic', from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
+  const of = { areaId: demoAreas.phuTho, post: 'village_head', level: null, kind: 'it' }
+  await must('lan', '/api/post-requirements', { requirementId, ...of, ...value })
+  const from = { from: '2026-07-01', minimum: 'advanced' }
+  await must('lan', `/api/post-requirements/${requirementId}/next`, { nextId, ...value, ...from })
+  await must('lan', `/api/post-requirements/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
+  const [postNormId, laterId] = [newId(), newId()]
+  const norm = { required: 2, from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
+  await must('lan', '/api/post-norms', {
+    postNormId,
+    areaId: demoAreas.phuTho,
+    post: 'leader',
+    level: 'commune',
+    ...norm,
+  })
+  await must('lan', `/api/post-norms/${postNormId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
+  await must('lan', `/api/post-norms/${laterId}/end`, { last: null, because: 'Ghi nhầm' })
 }
 
 /** Founded, corrected, joined, left; met, written down, signed; tasks done and taken back; dissolved. */
@@ -476,6 +570,16 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const memberId = await acts.joined(bodyId, official)
   const because = 'Chuyển công tác'
   await must('hung', `/api/body-members/${memberId}/end`, { last: '2026-03-31', because })
+  const bytes = Buffer.from(
+    '\ufeffTên Ban;Họ tên;Đơn vị giữ hồ sơ;Vai trò;Từ ngày\r\n' +
+      'Ban Chỉ đạo chương trình mục tiêu;Lưu Văn Ban;Xã Tam Hồng;Thư ký;05/04/2026\r\n',
+  )
+  const file = { name: 'thanh-vien.csv', type: 'text/csv', bytes }
+  const fields = { areaId: demoAreas.tamHongToday }
+  const checked = await world.as('hung').upload('/api/body-members/import/check', fields, file)
+  const { sha256 } = checked.json()
+  const written = await world.as('hung').upload('/api/body-members/import', { ...fields, sha256 }, file)
+  if (written.statusCode !== 200) throw new Error(`members: ${checked.body} ${written.body}`)
   const off = await acts.met(bodyId)
   await must('hung', `/api/meetings/${off}/call-off`, { because: 'Mưa bão' })
   const clerk = await acts.person('Lưu Văn Thư')

@@ -34,9 +34,30 @@ beforeAll(async () => {
   await addDemoOfficials(client, createKeys(join(await mkdtemp(join(tmpdir(), 'nang-buoc-guard-')), 'keys.json')))
   await addDemoBodies(client, testDay)
   await addDemoTraining(client, testDay)
+  await client.query(`insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
+    select gen_random_uuid(), p.id, p.area_id, 1, '2026-12-01', 0, nb_system(), '-', '2026-11-01' from training_plan p where p.state = 'drafted'`)
   await client.query(
-    'insert into register_behind (area_id) select area_id from register_count where summed is not null',
+    'insert into plan_asked (sending_id, unit_id, plan_id, area_id) select s.id, $1, s.plan_id, s.area_id from plan_sending s',
+    [demoAreas.tamHongToday],
   )
+  await client.query(`insert into plan_comment (id, sending_id, unit_id, plan_id, area_id, agrees, says, made_by, made_name, made_on, late)
+    select gen_random_uuid(), a.sending_id, a.unit_id, a.plan_id, a.area_id, false, '-', nb_system(), '-', '2026-11-02', false from plan_asked a`)
+  await client.query(`insert into plan_reply (id, comment_id, unit_id, area_id, number, verdict, made_by, made_name, made_on)
+    select gen_random_uuid(), c.id, c.unit_id, c.area_id, 1, 'taken', nb_system(), '-', '2026-11-03' from plan_comment c`)
+  await client.query(`insert into plan_seat (id, plan_line_id, area_id, year, topic_id, official_id, from_id)
+    select gen_random_uuid(), l.id, l.area_id, p.year, l.topic_id, o.id, o.unit_id
+      from plan_line l join training_plan p on p.id = l.plan_id and p.state = 'drafted'
+      cross join (select id, unit_id from official order by id limit 3) o
+     where l.state = 'drafted' on conflict do nothing`)
+  await client.query(
+    `insert into official_handover (id, official_id, from_id, to_id, because, asked_by, asked_on)
+    select gen_random_uuid(), o.id, o.unit_id, $1, '-', nb_system(), '2026-11-01' from official o where o.unit_id <> $1`,
+    [demoAreas.phuTho],
+  )
+  await client.query(`insert into official_member (id, official_id, person_id, found_on)
+    select gen_random_uuid(), o.id, i.person_id, '2026-11-01' from (select id, row_number() over (order by id) as n from official) o
+      join (select person_id, row_number() over (order by person_id) as n from identity_index) i on i.n = o.n`)
+  await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {
   client?.release()
@@ -110,7 +131,7 @@ it('the tables hold something to be seen, or none of it says anything', () =>
   inTransaction(async () => {
     const empty: string[] = []
     for (const table of Object.keys(seen)) if ((await meant(table, [demoAreas.nation])).n === 0) empty.push(table)
-    expect(empty).toEqual(['round_succession', 'training_demand'])
+    expect(empty).toEqual(['paper_change', 'plan_paper', 'round_succession', 'training_demand'])
     const of = async (areas: readonly AreaId[]) => (await shown('household', areas)).n
     const counts = [await of([]), await of([first(villages.tamHong)]), await of([demoAreas.tamHongToday])]
     expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b))

@@ -10,13 +10,46 @@ async function must(world: World, url: string, { by, ...body }: { by: PersonName
 
 const areaId = demoAreas.phuTho
 
-/** A norm of spending of the province. */
+let items = 0
+/** A norm of spending of the province, of an item of its own. */
 export async function aNorm(world: World, part: object = {}): Promise<string> {
   const spendingNormId = newId()
-  const norm = { item: 'Tiền ăn học viên', countedBy: 'person_day', dong: 100_000, from: '2026-01-01', note: '' }
+  items += 1
+  const norm = {
+    item: items === 1 ? 'Tiền ăn học viên' : `Tiền ăn học viên, loại ${items}`,
+    countedBy: 'person_day',
+    dong: 100_000,
+    from: '2026-01-01',
+    note: '',
+  }
   const said = { ...norm, legalReference: '12/2025/NQ-HĐND', mark: 'text', ...part }
   await must(world, '/api/spending-norms', { by: 'lan', spendingNormId, areaId, ...said })
   return spendingNormId
+}
+
+/** What the province lays down: a largest class. */
+export async function aLimit(world: World): Promise<{ trainingLimitId: string }> {
+  const trainingLimitId = newId()
+  const says = { kind: 'largest_class', value: 60, firstDay: null, lastDay: null, what: null, turns: null }
+  const by = { from: '2026-01-01', legalReference: '7/QĐ-UBND', mark: 'text' }
+  await must(world, '/api/training-limits', { by: 'lan', trainingLimitId, areaId, ...says, ...by })
+  return { trainingLimitId }
+}
+
+/** Tam Hồng holds classes. */
+export async function aPlace(world: World): Promise<{ classPlaceId: string }> {
+  const classPlaceId = newId()
+  const of = { areaId: demoAreas.tamHongToday, hall: '', from: '2026-01-01' }
+  await must(world, '/api/class-places', { by: 'dao', classPlaceId, ...of })
+  return { classPlaceId }
+}
+
+/** From Tam Hồng to the province's own hall. */
+export async function aWay(world: World): Promise<{ trainingWayId: string }> {
+  const trainingWayId = newId()
+  const of = { fromId: demoAreas.tamHongToday, toId: areaId, km: 46 }
+  await must(world, '/api/training-ways', { by: 'dao', trainingWayId, ...of })
+  return { trainingWayId }
 }
 
 const topic = {

@@ -38,6 +38,7 @@ export type PersonName =
   | 'xem'
   | 'quantri'
   | 'son'
+  | 'loi'
   | 'la'
   | Neighbour
 

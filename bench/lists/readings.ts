@@ -125,6 +125,7 @@ function ofAreas(day: string): Reading[] {
     accounts: 'access',
     figures: figures(day),
     'figures of last year': figures('2025-12-31'),
+    'figures within last year': figures('2025-06-30'),
     'figures by units of last year': figures(day, '2025-12-31'),
   }
   return Object.entries(named).flatMap(([name, path]) =>
@@ -163,8 +164,16 @@ const training: Reading[] = Object.entries({
   plans: '/api/training-plans',
   'plans, sought': '/api/training-plans?q=ke%20hoach',
   norms: '/api/spending-norms',
+  limits: '/api/training-limits',
   'norms, sought': '/api/spending-norms?q=tien%20an',
+  'norms of posts': '/api/post-norms',
+  requirements: '/api/post-requirements',
 }).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
+
+/** What waits about drafts of plans, for a commune. */
+const comments: Reading[] = ['owed', 'unanswered'].map((what) => ({
+  ...{ name: `comments ${what}`, path: `/api/plan-comments/${what}`, as: ['commune7400'] as const },
+}))
 
 function roster(): Reading[] {
   const of = (at: string, more = '') => `/api/areas/${at}/officials${more}`
@@ -177,13 +186,29 @@ function roster(): Reading[] {
       { name: `officials of ${area}, earlier`, path: of(at, '?day=2021-06-01'), as },
       { name: `officials of ${area}, without a post`, path: of(at, '?post=none'), as },
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
+      { name: `requirements of ${area}`, path: `/api/areas/${at}/unmet-requirements`, as },
+      { name: `records handed over of ${area}`, path: `/api/areas/${at}/handovers`, as },
+      { name: `records left of ${area}`, path: `/api/areas/${at}/records-left`, as },
       { name: `needs of ${area}`, path: `/api/areas/${at}/needs`, as },
       { name: `needs of ${area}, counted`, path: `/api/areas/${at}/needs/counts?by=post`, as },
+      { name: `proposal of ${area}`, path: `/api/areas/${at}/proposal?year=2027`, as },
+      { name: `ways of ${area}`, path: `/api/areas/${at}/training-ways`, as },
+      { name: `places of ${area}`, path: `/api/areas/${at}/class-places`, as },
+      { name: `who is responsible in ${area}`, path: `/api/areas/${at}/responsible`, as },
       { name: `moves of ${area}`, path: `/api/areas/${at}/moves`, as },
+      { name: `moves of ${area}, into difficult units`, path: `/api/areas/${at}/moves?difficult=true`, as },
+      { name: `targets of ${area}`, path: `/api/areas/${at}/move-targets`, as },
       { name: `bodies of ${area}`, path: `/api/areas/${at}/bodies`, as },
+      { name: `members of bodies of ${area}`, path: `/api/areas/${at}/body-members`, as },
     ]),
+    {
+      name: 'bodies of an official',
+      path: `/api/officials/${idOf('staff', 5)}/bodies`,
+      as: ['commune7400', 'province', 'auditor'],
+    },
     { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },
     { name: 'my tasks', path: '/api/work/body-tasks', as: actorNames },
+    { name: 'my requests', path: '/api/work/training-requests', as: actorNames },
   ]
 }
 
@@ -195,5 +220,6 @@ export const readingsOf = (size: Size, today: string): Reading[] => [
   ...rounds(size),
   ...ofAreas(today),
   ...training,
+  ...comments,
   ...roster(),
 ]

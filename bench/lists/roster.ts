@@ -102,6 +102,25 @@ async function addNeeds(line: pg.PoolClient): Promise<void> {
   )
 }
 
+/** What the province lays down, a place of classes in every fourth commune, and the way from each commune to each of these. */
+async function addLimits(line: pg.PoolClient): Promise<void> {
+  const province = `(select r.over_id from area_reach r join area_version v on v.area_id = r.over_id and v.level = 1
+                      where r.area_id = ${id('commune', '0')} limit 1)`
+  for (const [kind, value] of Object.entries({ largest_class: 40, days_in_a_row: 3, furthest_way: 60 }))
+    await line.query(
+      `insert into training_limit (id, area_id, line_id, kind, value, valid_from, legal_reference, mark)
+       select x.id, ${province}, x.id, '${kind}', ${value}, '2026-01-01', 'Đo thử', 'illustrative' from (select ${drawn} as id) x`,
+    )
+  await line.query(
+    `insert into class_place (id, area_id, valid_from) select ${drawn}, ${id('commune', 'n')}, '2026-01-01' from commune where n % 4 = 0`,
+  )
+  await line.query(
+    `insert into training_way (id, area_id, from_id, to_id, km)
+     select ${drawn}, ${province}, ${id('commune', 'c.n')}, ${id('commune', 'p.n')}, 1 + abs(c.n - p.n)
+       from commune c join commune p on p.n % 4 = 0 and c.n <> p.n and (c.n % 4 > 0 or c.n < p.n) and abs(c.n - p.n) < 60`,
+  )
+}
+
 export async function addRoster(line: pg.PoolClient, size: Size): Promise<void> {
   await drawStaff(line, size)
   await addOfficials(line)
@@ -109,4 +128,5 @@ export async function addRoster(line: pg.PoolClient, size: Size): Promise<void> 
   await addBodies(line)
   await addMoves(line)
   await addNeeds(line)
+  await addLimits(line)
 }

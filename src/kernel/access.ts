@@ -140,6 +140,24 @@ export const rights = {
     reach: 'unit',
     roles: ['province', 'district', official],
   },
+  'roster.target': {
+    vi: 'Đặt chỉ tiêu luân chuyển của tỉnh',
+    en: 'Set the targets of moves of a province',
+    reach: 'unit',
+    roles: ['province'],
+  },
+  'roster.account': {
+    vi: 'Nối tài khoản với cán bộ trong sổ',
+    en: 'Join accounts to officials of the roster',
+    reach: 'unit',
+    roles: ['administrator', 'province', official],
+  },
+  'roster.rules': {
+    vi: 'Ghi định mức, tiêu chuẩn của chức danh',
+    en: 'Enter norms and requirements of posts',
+    reach: 'unit',
+    roles: ['administrator', 'province'],
+  },
   'body.read': {
     vi: 'Xem Ban Chỉ đạo, Ban Giám sát',
     en: 'Read steering and supervision bodies',
@@ -159,8 +177,8 @@ export const rights = {
     roles: [...readers, 'training_organiser'],
   },
   'training.manage': {
-    vi: 'Soạn chương trình, khung đào tạo',
-    en: 'Draft programmes and training frameworks',
+    vi: 'Soạn chương trình, khung đào tạo; ghi nơi mở lớp, đường đi',
+    en: 'Draft programmes and training frameworks; enter places of classes and ways',
     reach: 'unit',
     roles: ['training_organiser'],
   },
@@ -182,6 +200,12 @@ export const rights = {
     reach: 'unit',
     roles: ['training_organiser', 'district', official],
   },
+  'training.comment': {
+    vi: 'Góp ý cho bản thảo kế hoạch đào tạo',
+    en: 'Comment on drafts of plans of training',
+    reach: 'unit',
+    roles: ['district', official, 'commune_chair'],
+  },
   'training.decide': {
     vi: 'Ghi phê duyệt kế hoạch đào tạo',
     en: 'Record the approval of plans of training',
@@ -189,8 +213,8 @@ export const rights = {
     roles: ['province', 'commune_chair'],
   },
   'training.norm': {
-    vi: 'Ghi định mức chi đào tạo',
-    en: 'Enter norms of spending on training',
+    vi: 'Ghi định mức chi đào tạo, giới hạn mở lớp',
+    en: 'Enter norms of spending on training and limits of classes',
     reach: 'unit',
     roles: ['province'],
   },

@@ -14,6 +14,7 @@ export type Kind =
   | 'body_member'
   | 'body_task'
   | 'certificate'
+  | 'class_place'
   | 'command'
   | 'correction'
   | 'decision'
@@ -29,12 +30,20 @@ export type Kind =
   | 'household_residence'
   | 'list_removal'
   | 'member'
+  | 'move_target'
   | 'norm'
   | 'official'
+  | 'official_handover'
+  | 'official_member'
   | 'official_move'
   | 'person'
+  | 'plan_comment'
   | 'plan_line'
   | 'plan_money'
+  | 'plan_reply'
+  | 'plan_seat'
+  | 'plan_sending'
+  | 'post_requirement'
   | 'programme'
   | 'programme_goal'
   | 'qualification'
@@ -48,8 +57,10 @@ export type Kind =
   | 'survey'
   | 'survey_note'
   | 'training_demand'
+  | 'training_limit'
   | 'training_need'
   | 'training_plan'
+  | 'training_way'
   | 'training_wish'
   | 'verdict'
 
@@ -70,6 +81,7 @@ export type BodyMeetingId = Id<'body_meeting'>
 export type BodyMemberId = Id<'body_member'>
 export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
+export type ClassPlaceId = Id<'class_place'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
 export type DecisionId = Id<'decision'>
@@ -85,12 +97,20 @@ export type HouseholdEventId = Id<'household_event'>
 export type HouseholdResidenceId = Id<'household_residence'>
 export type ListRemovalId = Id<'list_removal'>
 export type MemberId = Id<'member'>
+export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
+export type OfficialHandoverId = Id<'official_handover'>
+export type OfficialMemberId = Id<'official_member'>
 export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
+export type PlanCommentId = Id<'plan_comment'>
 export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>
+export type PlanReplyId = Id<'plan_reply'>
+export type PlanSeatId = Id<'plan_seat'>
+export type PlanSendingId = Id<'plan_sending'>
+export type PostRequirementId = Id<'post_requirement'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>
@@ -104,7 +124,9 @@ export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type TrainingDemandId = Id<'training_demand'>
+export type TrainingLimitId = Id<'training_limit'>
 export type TrainingNeedId = Id<'training_need'>
 export type TrainingPlanId = Id<'training_plan'>
+export type TrainingWayId = Id<'training_way'>
 export type TrainingWishId = Id<'training_wish'>
 export type VerdictId = Id<'verdict'>

@@ -5,6 +5,9 @@ import type { Said } from './text.ts'
 /** Any text of such letters alone, whatever its length. A contract's pattern ends with it. */
 export const printablePattern = `[${printable}]*$`
 
+/** The same over several lines. */
+export const printableLinesPattern = `[\\n${printable}]*$`
+
 const allPrintable = new RegExp(`^${printablePattern}`)
 const unseen = /^[\p{C}\p{Z}]$/u
 

@@ -1,6 +1,20 @@
 /** Where a fact of law or of an area comes from, said beside it whenever it was not read in the text itself. */
 import type { Said } from './text.ts'
 
+/** How a fact of law came here, in words for who chooses one. */
+export const factMarks = {
+  text: { vi: 'đã đọc trong văn bản', en: 'read in the text' },
+  secondary: { vi: 'theo nguồn khác kể lại', en: 'told by another source' },
+  recalled: { vi: 'theo trí nhớ, chưa đối chiếu văn bản', en: 'recalled, not checked against the text' },
+} as const satisfies Record<string, Said>
+
+/** The same of a value that a province sets. */
+export const valueMarks = {
+  ...factMarks,
+  illustrative: { vi: 'mẫu minh hoạ, không phải mức thật', en: 'illustrative, no real level' },
+} as const satisfies Record<string, Said>
+export type ValueMark = keyof typeof valueMarks
+
 const notes: Readonly<Record<string, Said>> = {
   recalled: { vi: 'chưa đối chiếu văn bản', en: 'not checked against the text' },
   illustrative: { vi: 'mẫu minh hoạ', en: 'illustrative' },

@@ -1,6 +1,6 @@
 /** Shapes that every contract needs. */
 import { type Static, type TObject, type TSchema, Type } from 'typebox'
-import { printablePattern } from './letters.ts'
+import { printableLinesPattern, printablePattern } from './letters.ts'
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const Count = Type.Integer({ minimum: 0 })
@@ -30,6 +30,9 @@ export const PrintableText = (maxLength: number) =>
 
 /** Printed too, and may be empty. */
 export const PrintableLine = (maxLength: number) => Type.String({ maxLength, pattern: `^${printablePattern}` })
+
+/** Printed, of several lines, and may be empty: a paragraph a line. */
+export const PrintableLines = (maxLength: number) => Type.String({ maxLength, pattern: `^${printableLinesPattern}` })
 
 /**
  * The part of an input that says what its maker saw of the fields that it replaces (`revisions.ts`). Optional: the first

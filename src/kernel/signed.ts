@@ -12,7 +12,7 @@ import { nfc } from './text.ts'
 export type PublicKey = { readonly id: string; readonly x: string }
 
 /** The letter by which a signed text names its kind; a new kind begins here. */
-const letters = { certificate: 'C', training: 'T', slip: 'S', decision: 'D', correction: 'K' } as const
+const letters = { certificate: 'C', training: 'T', slip: 'S', decision: 'D', correction: 'K', plan: 'P' } as const
 export type PaperKind = keyof typeof letters
 export const paperKinds = Object.keys(letters) as PaperKind[]
 

@@ -54,6 +54,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/ra-soat/${s.autumn}`,
     (s) => `/ra-soat/${s.month}/danh-sach`,
     (s) => `/ra-soat/${s.month}/giao-viec`,
+    (s) => `/ra-soat/${s.month}/nguoi-nha`,
     caseOf,
     (s) => `/quyet-dinh/${s.decision}`,
     (s) => `/dinh-chinh/${s.correction}`,
@@ -119,8 +120,14 @@ async function namesInDemo(): Promise<string[]> {
      union select name from framework union select source from framework where source is not null
      union select note from framework where note <> ''
      union select name from training_plan union select largest_class_by from training_plan
-     union select audience from plan_line union select item from spending_norm union select legal_reference from spending_norm
+     union select audience from plan_line union select legal_basis from norm union select legal_basis from post_requirement
+     union select item from spending_norm union select legal_reference from spending_norm
+     union select legal_reference from move_target
      union select reason from training_wish
+     union select says from plan_comment union select note from plan_sending union select about from plan_comment
+     union select says from plan_reply
+     union select legal_reference from training_limit union select what from training_limit where what is not null
+     union select hall from class_place where hall <> ''
      union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']

@@ -93,9 +93,106 @@ const mayEnterNorms = (read: Answer) => {
   if (read.values) read.can = ['change', 'raise', 'end']
 }
 
+/** A target of the province, as one of the commune that is looked at. */
+const aTarget = (read: Answer) => {
+  if (!read.rows || !read.day || !read.can || read.total !== undefined) return
+  read.rows = [
+    ...[{ moveTargetId: 'x', year: 2026, kind: null, people: 3, moved: 1, legalReference: 'Kế hoạch', mark: 'text' }],
+  ].map((row) => ({ ...row, from: '2026-01-01', until: null, endedBecause: null }))
+  read.can = ['write']
+}
+
+/** Who writes limits, places and ways, where another looks at the page. */
+const mayLayDown = (read: Answer) => {
+  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+  if (read.mayWrite !== undefined) read.mayWrite = true
+}
+const limits = () => '/nhu-cau-dao-tao/gioi-han?loai=largest_class&tinh-trang=in_force'
+const ways = () => '/nhu-cau-dao-tao/duong-di'
+/** Somebody in the roster, who asked for something. */
+const hasAsked = (read: Answer) => {
+  if (read.unitName === undefined) return
+  const row = { trainingWishId: 'x', topicCode: 'CĐ1', topicTitle: 'Nghiệp vụ rà soát', reason: 'Cần cho việc' }
+  read.unitName = 'Xã Tam Hồng'
+  read.rows = [{ ...row, day: '2026-11-01', withdrawnOn: null, because: null, nominated: false }]
+  read.topics = [openTopic]
+}
+
+/** Who enters norms and requirements of posts, where another looks at the page. */
+const mayRule = (read: Answer) => {
+  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+  if (read.mayEnterAt && read.rows) for (const row of read.rows) row.can = ['follow', 'end']
+}
+const normRules = () => '/can-bo/dinh-muc/cac-muc'
+const requirements = () => '/can-bo/dat-chuan/tieu-chuan'
+/** An account that is joined, or none. */
+const accountIs = (account: object | null) => (read: Answer) => {
+  if ('account' in read && Array.isArray(read.can)) Object.assign(read, { account, can: [account ? 'part' : 'join'] })
+}
+/** Of a grant the official, whom nobody has joined. */
+const mayJoin = (read: Answer) => {
+  if ('official' in read) Object.assign(read, { official: null, can: ['join'] })
+}
+/** A record that waits to be taken. */
+const handedOver = (read: Answer) => {
+  if (!read.rows || read.total === undefined || read.day || read.mayEnterAt || read.can) return
+  const who = {
+    handoverId: 'x',
+    officialId: 'y',
+    name: 'Người Được Giao',
+    birthYear: 1980,
+    fromName: 'Xã A',
+    toName: 'Xã B',
+  }
+  const asked = { because: 'Chuyển công tác', askedBy: 'Lê Văn Hùng', askedOn: '2026-11-01', state: 'asked' }
+  const settled = { settledBy: null, settledOn: null, settledBecause: null }
+  Object.assign(read, { total: 1, rows: [{ ...who, ...asked, ...settled, can: ['take', 'refuse', 'withdraw'] }] })
+}
+
 const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
+const approvedPlan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'this')}`
+const aSending = {
+  ...{ planSendingId: 'x', number: 1, sentOn: '2026-11-05', sentBy: 'Người Gửi', due: '2026-12-01', note: '' },
+  ...{ edits: 1, units: 1, takenBack: null },
+}
+/** A draft that was sent, with a comment of a unit of mine. */
+const wasSent = (read: Answer) => {
+  if (!read.sendings) return
+  const comment = {
+    ...{ planCommentId: 'x', planSendingId: 'x', number: 1, unitId: 'x', unitName: 'Xã Tam Hồng', planLineId: null },
+    ...{ about: '', agrees: false, says: 'Mở lớp ở xã', by: 'Người Góp Ý', on: '2026-11-06', late: false },
+    ...{ withdrawn: null, replies: [] },
+  }
+  const mine = [{ unitId: 'x', unitName: 'Xã Tam Hồng' }]
+  Object.assign(read, { sendings: [aSending], open: true, comments: [comment], mine, unanswered: 1 })
+}
+
 export const officeForms: Readonly<Record<string, OfficeForm>> = {
+  'accounts.join': {
+    call: 'accounts.join',
+    at: official,
+    press: ['Nối tài khoản'],
+    type: { text: 'Ghi chú' },
+    answer: accountIs(null),
+    second: 'act',
+  },
+  'accounts.join_official': {
+    call: 'accounts.join',
+    at: () => '/quyen',
+    press: [/Nguyễn Thị Mai/],
+    type: { text: 'Ghi chú' },
+    answer: mayJoin,
+    second: 'act',
+  },
+  'accounts.part': {
+    call: 'accounts.part',
+    at: official,
+    press: ['Tách tài khoản'],
+    type: reason,
+    answer: accountIs({ accountId: 'x', name: 'Lê Văn Hùng', login: 'hung' }),
+    second: 'act',
+  },
   'areas.declare': {
     call: 'areas.declareTotal',
     at: commune,
@@ -441,6 +538,102 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: reason,
     second: 'new',
   },
+  'limits.end': {
+    call: 'limits.end',
+    at: limits,
+    press: ['Kết thúc'],
+    type: reason,
+    second: 'act',
+  },
+  'limits.enter': {
+    call: 'limits.enter',
+    at: () => '/nhu-cau-dao-tao/gioi-han',
+    press: ['Ghi giới hạn'],
+    type: { pick: /^Loại giới hạn/ },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'limits.follow': {
+    call: 'limits.follow',
+    at: limits,
+    press: ['Giá trị mới'],
+    type: { text: 'Căn cứ' },
+    second: 'act',
+  },
+  'limits.withdraw': {
+    call: 'limits.withdraw',
+    at: limits,
+    press: ['Rút'],
+    type: reason,
+    second: 'act',
+  },
+  'needs.request': {
+    call: 'needs.request',
+    at: () => '/nhu-cau-dao-tao/cua-toi',
+    press: ['Đề nghị học'],
+    type: reason,
+    answer: hasAsked,
+    second: 'new',
+  },
+  'needs.withdrawRequest': {
+    call: 'needs.withdrawRequest',
+    at: () => '/nhu-cau-dao-tao/cua-toi',
+    press: ['Rút'],
+    type: reason,
+    answer: hasAsked,
+    second: 'act',
+  },
+  'proposals.take': {
+    call: 'plans.takeLines',
+    at: () => '/nhu-cau-dao-tao/de-xuat',
+    press: [],
+    type: { pick: /^Đưa vào bản thảo/ },
+    answer: (read) => {
+      // Another draft to choose besides the one that is chosen.
+      if (read.drafts) read.drafts = [{ trainingPlanId: 'x', name: 'Bản thảo khác' }, ...read.drafts].slice(0, 2)
+    },
+    second: 'new',
+  },
+  'ways.change': {
+    call: 'ways.change',
+    at: ways,
+    press: ['Sửa số km'],
+    type: { text: 'Số km đường bộ' },
+    answer: mayLayDown,
+    second: 'fields',
+  },
+  'ways.closePlace': {
+    call: 'ways.closePlace',
+    at: ways,
+    press: ['Thôi mở lớp'],
+    type: reason,
+    answer: mayLayDown,
+    second: 'act',
+  },
+  'ways.drop': {
+    call: 'ways.drop',
+    at: ways,
+    press: ['Bỏ'],
+    type: reason,
+    answer: mayLayDown,
+    second: 'act',
+  },
+  'ways.enter': {
+    call: 'ways.enter',
+    at: ways,
+    press: ['Ghi đường'],
+    type: { pick: /^Đến nơi mở lớp/ },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'ways.openPlace': {
+    call: 'ways.openPlace',
+    at: ways,
+    press: ['Ghi nơi mở lớp'],
+    type: { text: 'Hội trường' },
+    answer: mayLayDown,
+    second: 'new',
+  },
   'needs.withdraw': {
     call: 'needs.withdraw',
     at: () => '/nhu-cau-dao-tao',
@@ -462,6 +655,29 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: [/Nguyễn Thị Mai/],
     type: { day: 'Đến hết ngày' },
     second: 'new',
+  },
+  'handover.give': {
+    call: 'handover.give',
+    at: official,
+    press: ['Bàn giao hồ sơ'],
+    type: reason,
+    second: 'act',
+  },
+  'handover.refuse': {
+    call: 'handover.refuse',
+    at: () => '/can-bo/ban-giao',
+    press: ['Không nhận'],
+    type: reason,
+    answer: handedOver,
+    second: 'act',
+  },
+  'handover.withdraw': {
+    call: 'handover.withdraw',
+    at: () => '/can-bo/ban-giao',
+    press: ['Rút đề nghị'],
+    type: reason,
+    answer: handedOver,
+    second: 'act',
   },
   'money.change': {
     call: 'money.change',
@@ -493,6 +709,76 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Ghi mức mới'],
     type: { text: 'Căn cứ' },
     answer: mayEnterNorms,
+    second: 'act',
+  },
+  'amend.begin': {
+    call: 'amend.begin',
+    at: approvedPlan,
+    press: ['Điều chỉnh kế hoạch'],
+    type: reason,
+    second: 'new',
+  },
+  'comments.give': {
+    call: 'comments.give',
+    at: plan,
+    press: [/^Góp ý$/],
+    type: { text: 'Nội dung góp ý' },
+    answer: wasSent,
+    second: 'new',
+  },
+  'comments.reply': {
+    call: 'comments.reply',
+    at: plan,
+    press: [/^Trả lời$/],
+    type: { text: 'Giải trình' },
+    answer: wasSent,
+    second: 'act',
+  },
+  'comments.send': {
+    call: 'comments.send',
+    at: plan,
+    press: ['Gửi lấy ý kiến'],
+    type: { text: 'Lời gửi' },
+    second: 'new',
+  },
+  'comments.takeBack': {
+    call: 'comments.takeBack',
+    at: plan,
+    press: [/^Thu hồi$/],
+    type: reason,
+    answer: wasSent,
+    second: 'act',
+  },
+  'comments.withdraw': {
+    call: 'comments.withdraw',
+    at: plan,
+    press: [/^Rút ý kiến$/],
+    type: reason,
+    answer: wasSent,
+    second: 'act',
+  },
+  'norms.end': {
+    call: 'norms.end',
+    at: normRules,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayRule,
+    second: 'act',
+  },
+  'norms.enter': {
+    call: 'norms.enter',
+    at: normRules,
+    press: ['Ghi định mức'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'new',
+  },
+  'norms.follow': {
+    call: 'norms.follow',
+    at: normRules,
+    press: ['Mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
     second: 'act',
   },
   'plans.approve': {
@@ -624,6 +910,54 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: official,
     press: ['Bỏ, ghi nhầm'],
     type: reason,
+    second: 'act',
+  },
+  'targets.change': {
+    call: 'targets.change',
+    at: () => '/can-bo/luan-chuyen/chi-tieu',
+    press: ['Sửa'],
+    type: { text: 'Căn cứ' },
+    answer: aTarget,
+    second: 'fields',
+  },
+  'targets.end': {
+    call: 'targets.end',
+    at: () => '/can-bo/luan-chuyen/chi-tieu',
+    press: ['Thôi áp dụng'],
+    type: reason,
+    answer: aTarget,
+    second: 'act',
+  },
+  'targets.set': {
+    call: 'targets.set',
+    at: () => '/can-bo/luan-chuyen/chi-tieu',
+    press: ['Ghi chỉ tiêu'],
+    type: { text: 'Căn cứ' },
+    answer: aTarget,
+    second: 'new',
+  },
+  'required.end': {
+    call: 'required.end',
+    at: requirements,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayRule,
+    second: 'act',
+  },
+  'required.enter': {
+    call: 'required.enter',
+    at: requirements,
+    press: ['Ghi tiêu chuẩn'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'new',
+  },
+  'required.follow': {
+    call: 'required.follow',
+    at: requirements,
+    press: ['Mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
     second: 'act',
   },
   'roster.appoint': {
@@ -819,7 +1153,7 @@ export const sendsOnly: Readonly<Record<string, string>> = {
 export const keepsNothing: Readonly<Record<string, string>> = {
   'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
   'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
-  'features/bodies/ui/SignedDialog.tsx': 'a file: a browser keeps none',
+  'features/bodies/meetings/ui/SignedDialog.tsx': 'a file: a browser keeps none',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
   'features/households/ui/Doubles.tsx': 'its reason is kept by the form beneath',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
@@ -868,8 +1202,9 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/households/ui/changes/DeedsDialog.tsx': 'a form for each change',
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
-  'features/people/ui/AccountDialog.tsx': 'people.grant',
+  'features/people/ui/AccountDialog.tsx': 'people.grant, accounts.join_official',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
+  'features/training/propose/ui/ClassDialog.tsx': 'proposals.take',
   'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',
   'features/surveys/ui/checking/Register.tsx':
     'households.member_new, households.member, households.head, households.leave, surveys.explain',

@@ -17,8 +17,13 @@ const postUnder = (official: string) =>
 /** What is in a body is seen with it. */
 const ofBody = `exists (select from body b where b.id = t.body_id and ${under('b.unit_id')})`
 
-/** A plan that is approved is read by the units below its own, too. */
-const approvedAbove = `${under('t.area_id')} or t.state = 'approved' and exists (select from area_reach r where r.over_id = t.area_id and r.area_id = any ($1::uuid[]))`
+/** A plan that is approved is read by the units below its own, too; a draft by those to whom it was sent. */
+const sentOf = (plan: string) =>
+  `exists (select from plan_asked a join plan_sending s on s.id = a.sending_id and s.taken_back_on is null where a.plan_id = ${plan} and ${under('a.unit_id')})`
+const above = `exists (select from area_reach r where r.over_id = t.area_id and r.area_id = any ($1::uuid[]))`
+const planSeen = (plan: string) =>
+  `${under('t.area_id')} or t.state = 'approved' and ${above} or t.state = 'drafted' and ${sentOf(plan)}`
+const asked = `${under('t.area_id')} or ${under('t.unit_id')}`
 
 /** Which rows `t` of each guarded table are seen over the areas `$1`, by nobody's account. */
 export const seen: Record<string, string> = {
@@ -46,12 +51,23 @@ export const seen: Record<string, string> = {
   list_removal: under('t.village_id'),
   member: withHousehold,
   official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
+  official_handover: `${under('t.from_id')} or ${under('t.to_id')}`,
+  official_member: `exists (select from identity_index i join household h on h.household_id = i.household_id where i.person_id = t.person_id and ${under('h.village_id')})`,
   official_move: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
-  plan_line: approvedAbove,
-  plan_money: approvedAbove,
+  paper_change: under('t.area_id'),
+  plan_asked: asked,
+  plan_comment: asked,
+  plan_line: planSeen('t.plan_id'),
+  plan_money: planSeen('(select l.plan_id from plan_line l where l.id = t.plan_line_id)'),
+  plan_paper: `${under('t.area_id')} or ${above}`,
+  plan_reply: asked,
+  plan_seat: `${under('t.area_id')} or ${under('t.from_id')}`,
+  plan_sending: `${under('t.area_id')} or ${sentOf('t.plan_id')}`,
   qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
+  register_past: under('t.area_id'),
+  register_sum: under('t.area_id'),
   review_case: under('t.village_id'),
   round: roundSeen('t.id'),
   round_step: roundSeen('t.round_id'),
@@ -62,7 +78,7 @@ export const seen: Record<string, string> = {
   survey_note: withHousehold,
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
-  training_plan: approvedAbove,
+  training_plan: planSeen('t.id'),
   training_wish: under('t.area_id'),
   verdict: under('t.village_id'),
 }

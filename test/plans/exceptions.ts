@@ -6,12 +6,7 @@ import type { Rule } from './rules.ts'
 
 type Reasons = Partial<Record<Rule, string>>
 
-export const exceptions: Readonly<Record<string, Reasons>> = {
-  'households-earlier': {
-    leftOut:
-      'who joined or left since is found among the members of the villages asked; an index of days would be kept for this alone',
-  },
-}
+export const exceptions: Readonly<Record<string, Reasons>> = {}
 
 const small = 'PostgreSQL 15 reads the counts of all places, a row each, where 18 looks up those that are asked for'
 

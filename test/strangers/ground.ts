@@ -3,7 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aNorm, aPlan } from '../training.ts'
+import { aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
@@ -55,15 +55,19 @@ async function trained(world: World) {
   const errorTopicId = newId()
   await must(`/api/areas/${areaId}/error-topics`, { errorTopicId, code: 'housing', topicId: frameworkTopicId })
   const spendingNormId = await aNorm(world)
+  const limits = { ...(await aLimit(world)), ...(await aPlace(world)), ...(await aWay(world)) }
   const plan = await aPlan(world)
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
   if (done.statusCode !== 200) throw new Error(done.body)
+  const sent = await sentForComment(world, plan)
   const places = { placeId: demoAreas.tamHongToday, placeAreaId: demoAreas.tamHongToday }
   return {
     ...plan,
+    ...sent,
     ...places,
+    ...limits,
     parentId: plan.trainingPlanId,
     normId: spendingNormId,
     spendingNormId,
@@ -72,10 +76,35 @@ async function trained(world: World) {
     frameworkId,
     frameworkTopicId,
     topicId: frameworkTopicId,
+    topics: frameworkTopicId,
     errorTopicId,
     partOfId: programmeId,
     copyOf: frameworkId,
   }
+}
+
+/** A draft of Tam Hồng, as if it had been sent to itself: its matters are all Hùng's. */
+async function sentForComment(world: World, { topicId }: { topicId: string }) {
+  const [trainingPlanId, planSendingId, planCommentId] = [newId(), newId(), newId()]
+  const unitId = demoAreas.tamHongToday
+  const must = async (url: string, body: object) => {
+    const reply = await world.as('hung').post(url, body)
+    if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
+  }
+  const of = { areaId: unitId, programmeId: await aProgramme(world) }
+  await must('/api/training-plans', { trainingPlanId, ...of, ...planSaid, name: head })
+  await must(`/api/training-plans/${trainingPlanId}/lines`, { planLineId: newId(), topicId, ...lineSaid })
+  await world.owner.query(
+    `insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
+     values ($1, $2, $3, 1, '2026-12-01', 1, $4, $5, '2026-11-19')`,
+    [planSendingId, trainingPlanId, unitId, world.idOf('hung'), head],
+  )
+  await world.owner.query('insert into plan_asked (sending_id, unit_id, plan_id, area_id) values ($1, $3, $2, $3)', [
+    ...[planSendingId, trainingPlanId, unitId],
+  ])
+  const said = { unitId, planLineId: null, agrees: false, says: head }
+  await must(`/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
+  return { planSendingId, planCommentId, planReplyId: newId(), amendmentId: newId(), unitIds: [unitId] }
 }
 
 /** Tam Hồng nominates one of its people for a topic. */
@@ -110,7 +139,34 @@ export async function onTheRoster(world: World) {
     ...{ appointmentId: newId(), post: 'leader', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-02-01' },
     ...{ decisionNumber: '', decidedOn: null },
   })
-  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId }
+  const moveTargetId = newId()
+  const set = await world.as('lan').post(`/api/areas/${demoAreas.phuTho}/move-targets`, {
+    ...{ moveTargetId, year: 2027, kind: null, people: 3, from: '2026-01-01' },
+    ...{ legalReference: 'Kế hoạch 12/KH-UBND', mark: 'text' },
+  })
+  if (set.statusCode !== 200) throw new Error(set.body)
+  // Asked for by the commune that was before, of the one that is now: who works there may do all of it.
+  const handoverId = newId()
+  await world.owner.query(
+    `insert into official_handover (id, official_id, from_id, to_id, because, asked_by, asked_on)
+     values ($1, $2, $3, $4, 'Chuyển công tác', $5, '2026-11-05')`,
+    [handoverId, officialId, demoAreas.tamHong2021, demoAreas.tamHongToday, world.idOf('hung')],
+  )
+  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId, moveTargetId, handoverId }
+}
+
+/** A norm and a requirement of the province. */
+async function ruled(world: World) {
+  const [postNormId, requirementId] = [newId(), newId()]
+  const value = { from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text', areaId: demoAreas.phuTho }
+  const must = async (url: string, body: object) => {
+    const done = await world.as('lan').post(url, body)
+    if (done.statusCode !== 200) throw new Error(done.body)
+  }
+  await must('/api/post-norms', { postNormId, post: 'leader', level: 'commune', required: 1, ...value })
+  const asked = { post: 'village_head', level: null, kind: 'it', minimum: 'basic' }
+  await must('/api/post-requirements', { requirementId, ...asked, ...value })
+  return { postNormId, requirementId }
 }
 
 /** A body with a member, a meeting and a task of it. */
@@ -152,7 +208,8 @@ export async function groundOf(world: World): Promise<Known> {
     ...{ day: '2026-11-01', legalBasis: 'Nghị quyết 3/NQ-HĐND', mark: 'text' },
   })
   if (renamed.statusCode !== 200) throw new Error(renamed.body)
-  const { officialId, appointmentId, qualificationId, moveId, leftId } = await onTheRoster(world)
+  const roster = await onTheRoster(world)
+  const { officialId } = roster
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
@@ -164,6 +221,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...training,
     ...wish,
     topic: training.topicId,
+    officialIds: [officialId],
     nextId: newId(),
     correctionId,
     certificateId: await one(world, `select id from certificate where decision_id = $1`, [decisionId]),
@@ -173,11 +231,8 @@ export async function groundOf(world: World): Promise<Known> {
     before: householdId,
     eventId,
     ...inBody,
-    officialId,
-    appointmentId,
-    qualificationId,
-    moveId,
-    leftId,
+    ...roster,
+    ...(await ruled(world)),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

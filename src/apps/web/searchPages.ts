@@ -9,7 +9,8 @@ export const searchPages: SearchProvider = {
   find: async (q) =>
     enterable()
       .filter(
-        ({ nav, title }) => nav && fold(q) !== '' && [title.vi, title.en].some((text) => fold(text).includes(fold(q))),
+        ({ nav, found, title }) =>
+          (nav || found) && fold(q) !== '' && [title.vi, title.en].some((text) => fold(text).includes(fold(q))),
       )
       .map(({ path, title }) => ({ href: path, label: say(title) })),
 }

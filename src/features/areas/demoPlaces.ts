@@ -5,9 +5,18 @@
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { mergedVillages, vinhPhucBook } from './demo/vinhPhuc.ts'
 import { insertNation, refreshTree } from './load.ts'
 import type { AreaEvent } from './model.ts'
-import { dongLamOldId, haLongId, hoanhBoDistrictId, kyThuongOldId, quangNinhId } from './nation/additions.ts'
+import {
+  dongLamOldId,
+  dongSonOldId,
+  haLongId,
+  hoanhBoDistrictId,
+  kyThuongOldId,
+  quangNinhId,
+  tanDanOldId,
+} from './nation/additions.ts'
 import { Book } from './nation/book.ts'
 import { reformDay, snapshotDay } from './nation/days.ts'
 import { newCommuneId } from './nation/reform.ts'
@@ -87,6 +96,8 @@ export const demoAreas = {
   haLong: haLongId,
   kyThuong2021: kyThuongOldId,
   dongLam2021: dongLamOldId,
+  dongSon2021: dongSonOldId,
+  tanDan2021: tanDanOldId,
   kyThuongToday: newCommuneId('06979'),
   thongNhat: newCommuneId('07060'),
   hoanhBoWard: newCommuneId('07030'),
@@ -97,6 +108,7 @@ export const demoAreas = {
     kyThuong: villagesOf('kyThuong'),
     dongLam: villagesOf('dongLam'),
   },
+  merged: mergedVillages,
 } as const
 
 function writeVillages(book: Book): void {
@@ -201,11 +213,18 @@ async function insertTotals(db: OwnerConnection): Promise<void> {
   await insertRows(db, { table: 'declared_total', columns, rows })
 }
 
-/** Both communes stand in a Programme 135 report of 2019; that the list of 2017 names them is from memory. */
+/** Two communes stand in a Programme 135 report of 2019, two do not; that the list of 2017 names all four is from memory. */
 async function insertStatuses(db: OwnerConnection): Promise<void> {
-  const note =
+  const finished =
     'Hoàn thành Chương trình 135 đến hết năm 2019 theo báo chí; ngày quyết định công nhận chưa rõ. Chưa đối chiếu danh sách.'
-  const rows = [kyThuongOldId, dongLamOldId].map((areaId) => [
+  const unnamed = `Báo cáo không nêu tên xã này; ghi theo trí nhớ. ${finished}`
+  const communes = [
+    [kyThuongOldId, finished],
+    [dongLamOldId, finished],
+    [dongSonOldId, unnamed],
+    [tanDanOldId, unnamed],
+  ] as const
+  const rows = communes.map(([areaId, note]) => [
     stableId('area_status', areaId, 'dbkk'),
     areaId,
     'dbkk',
@@ -242,4 +261,11 @@ export async function loadDemoPlaces(db: OwnerConnection, today: PlainDate): Pro
   await insertStatuses(db)
   await refreshTree(db, today)
   return true
+}
+
+/** Villages of all other communes of Vĩnh Phúc, after these and on the same terms. */
+export async function loadDemoVinhPhuc(db: OwnerConnection, today: PlainDate): Promise<void> {
+  const book = await vinhPhucBook(db, [demoAreas.tamHong2021, demoAreas.yenDong2021, demoAreas.yenPhuong2021])
+  await insertNation(db, book.rows())
+  await refreshTree(db, today)
 }

@@ -1,5 +1,5 @@
 import type { Room } from '#platform/server/room.ts'
-import { loadDemoPlaces } from './demoPlaces.ts'
+import { loadDemoPlaces, loadDemoVinhPhuc } from './demoPlaces.ts'
 import { areaEvent } from './events.ts'
 import { areaJobs } from './jobs.ts'
 import { areaFiles } from './lists.ts'
@@ -13,5 +13,6 @@ export const room: Room = {
   events: areaEvent,
   demo: async ({ db, today }) => {
     await loadDemoPlaces(db, today)
+    await loadDemoVinhPhuc(db, today)
   },
 }

@@ -6,15 +6,14 @@ import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
 import {
   type BodyMember,
-  type BodyTask,
   bodyKindWords,
-  type MeetingLine,
   memberRoleWords,
   originWords,
+  type SeatLine,
+  type SittingLine,
 } from './model.ts'
 
 type Body = OutputOf<typeof contract.listBodies>['rows'][number]
-type Mine = OutputOf<typeof contract.myTasks>['tasks'][number]
 
 const lastDay = (until: PlainDate | null): Said | string =>
   until ? showDate(addDays(until, -1)) : { vi: 'nay', en: 'now' }
@@ -61,55 +60,38 @@ export const memberColumns = columnsOf<BodyMember>()([
   { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, text: (row) => row.because },
 ])
 
-/** "đã hủy", "đã mời", "có biên bản", "đã ký". */
-export function meetingState({ calledOff, isSigned, hasMinutes }: MeetingLine): Said {
-  if (calledOff !== null) return { vi: `đã hủy: ${calledOff}`, en: `called off: ${calledOff}` }
-  if (isSigned) return { vi: 'biên bản đã ký', en: 'minutes signed' }
-  return hasMinutes ? { vi: 'có biên bản, chưa lưu bản ký', en: 'minutes, not signed' } : { vi: 'đã mời', en: 'called' }
-}
-
-export const meetingColumns = columnsOf<MeetingLine>()([
+/** The headings of the template of members, in its order. */
+export const sittingColumns = columnsOf<SittingLine>()([
+  { key: 'body', head: { vi: 'Tên Ban', en: 'Body' }, text: (row) => row.bodyName },
+  { key: 'unit', head: { vi: 'Đơn vị của Ban', en: 'Unit of the body' }, text: (row) => row.unitName },
+  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
+  { key: 'birth', head: { vi: 'Năm sinh', en: 'Born' }, text: (row) => String(row.birthYear) },
+  { key: 'keptBy', head: { vi: 'Đơn vị giữ hồ sơ', en: 'Record kept by' }, text: (row) => row.keptBy },
+  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
   {
-    key: 'on',
-    head: { vi: 'Ngày họp', en: 'Day' },
-    text: ({ on, time }) => [showDate(on), time].filter(Boolean).join(', '),
+    key: 'comesFrom',
+    head: { vi: 'Đại diện cho', en: 'Stands for' },
+    text: (row) => row.comesFrom && originWords[row.comesFrom],
   },
-  { key: 'place', head: { vi: 'Địa điểm', en: 'Place' }, text: (row) => row.place },
-  { key: 'agenda', head: { vi: 'Nội dung', en: 'Agenda' }, text: (row) => row.agenda.join('; ') },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: meetingState },
+  { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
+  {
+    key: 'last',
+    head: { vi: 'Đến hết ngày', en: 'To the end of' },
+    text: ({ until }) => until && showDate(addDays(until, -1)),
+  },
 ])
 
-/** "xong 05/11/2026, quá hạn". */
-export function taskState({ doneOn, takenBack, late }: Pick<BodyTask, 'doneOn' | 'takenBack' | 'late'>): Said {
-  if (takenBack !== null) return { vi: `đã rút: ${takenBack}`, en: `taken back: ${takenBack}` }
-  if (doneOn) {
-    const day = showDate(doneOn)
-    return late ? { vi: `xong ${day}, quá hạn`, en: `done ${day}, late` } : { vi: `xong ${day}`, en: `done ${day}` }
-  }
-  return late ? { vi: 'quá hạn', en: 'late' } : { vi: 'chưa xong', en: 'open' }
-}
+const enteredWrongly: Said = { vi: 'ghi nhầm', en: 'entered by mistake' }
 
-export const taskColumns = columnsOf<BodyTask>()([
-  { key: 'what', head: { vi: 'Việc', en: 'Task' }, text: (row) => row.what },
-  { key: 'name', head: { vi: 'Người làm', en: 'Who' }, text: (row) => row.name },
-  { key: 'due', head: { vi: 'Hạn', en: 'Due' }, text: (row) => showDate(row.due) },
-  { key: 'meeting', head: { vi: 'Cuộc họp', en: 'Meeting' }, text: (row) => showDate(row.heldOn) },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: taskState },
-])
-
-/** Of a task that is open. */
-export const openState = ({ late }: Pick<Mine, 'late'>): Said =>
-  late ? { vi: 'quá hạn', en: 'late' } : { vi: 'chưa xong', en: 'open' }
-
-export const myTaskColumns = columnsOf<Mine>()([
-  { key: 'what', head: { vi: 'Việc', en: 'Task' }, text: (row) => row.what },
-  { key: 'body', head: { vi: 'Ban giao', en: 'Given by' }, text: (row) => row.bodyName },
-  { key: 'name', head: { vi: 'Người làm', en: 'Who' }, text: (row) => row.name },
-  { key: 'due', head: { vi: 'Hạn', en: 'Due' }, text: (row) => showDate(row.due) },
-  { key: 'meeting', head: { vi: 'Cuộc họp', en: 'Meeting' }, text: (row) => showDate(row.heldOn) },
+export const seatColumns = columnsOf<SeatLine>()([
+  { key: 'body', head: { vi: 'Tên Ban', en: 'Body' }, text: (row) => row.bodyName },
+  { key: 'unit', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.unitName },
+  { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
+  { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
   {
-    key: 'state',
-    head: { vi: 'Tình trạng', en: 'State' },
-    text: openState,
+    key: 'until',
+    head: { vi: 'Đến hết ngày', en: 'To the end of' },
+    text: ({ from, until }) => (until === from ? enteredWrongly : lastDay(until)),
   },
+  { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, text: (row) => row.because },
 ])

@@ -1,29 +1,26 @@
-/** The calls of bodies: which there are, who sits in them, what they meet for and what they give to do. */
+/** The calls of bodies: which there are, and who sits in them. */
 import { Type } from 'typebox'
-import { scanBytes } from '#features/papers/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { Count, Nullable, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
+import { MeetingLine, OwedTask, TaskView } from './meetings/model.ts'
 import {
   BodyKindSchema,
   BodyRuleView,
-  Calling,
   Founding,
-  MeetingLine,
   MemberRoleSchema,
   MemberView,
-  Minutes,
   OriginSchema,
-  TaskView,
+  SeatLine,
+  SittingLine,
 } from './model.ts'
 
 const reads = { method: 'GET', right: 'body.read' } as const
 const writes = { method: 'POST', right: 'body.write' } as const
 const ofBody = { bodyId: IdOf<'body'>() }
-const ofMeeting = { meetingId: IdOf<'body_meeting'>() }
 const Done = Type.Object(ofBody)
 
 export const bodyButtons = { write: { right: 'body.write' } } as const satisfies Buttons
@@ -181,179 +178,49 @@ export const endMember = endpoint({
   output: Done,
 })
 
-export const showMeeting = endpoint({
-  name: 'bodies.meeting',
+export const listMembers = endpoint({
+  name: 'bodies.members',
   ...reads,
-  path: '/api/meetings/:meetingId',
-  says: { vi: 'Một cuộc họp: giấy mời, biên bản, việc giao', en: 'One meeting: invitation, minutes, tasks' },
-  input: Type.Object(ofMeeting),
+  path: '/api/areas/:areaId/body-members',
+  says: { vi: 'Thành viên các Ban của một đơn vị trong một ngày', en: 'Members of the bodies of a unit on a day' },
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    day: Type.Optional(PlainDateSchema),
+    kind: Type.Optional(BodyKindSchema),
+    role: Type.Optional(MemberRoleSchema),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
   output: Type.Object({
-    ...ofMeeting,
-    ...ofBody,
-    bodyName: Type.String(),
-    unitName: Type.String(),
-    ...Calling,
-    ...Minutes,
-    /** Who sits in the body on the day of the meeting. */
-    members: Type.Array(MemberView),
-    isSigned: Type.Boolean(),
-    calledOff: Nullable(Type.String()),
-    tasks: Type.Array(TaskView),
+    day: PlainDateSchema,
+    areaName: Type.String(),
+    total: Count,
+    rows: Type.Array(SittingLine),
     can: CanSchema(bodyButtons),
   }),
 })
-export const meetingTasksFile = listFile(showMeeting, {
-  name: 'bodies.meetingTasksFile',
-  path: '/api/meetings/:meetingId/tasks/file',
+/** Under the headings of the template: what leaves here comes in again. */
+export const allMembersFile = listFile(listMembers, {
+  name: 'bodies.allMembersFile',
+  path: '/api/areas/:areaId/body-members/file',
 })
 
-export const callMeeting = endpoint({
-  name: 'bodies.callMeeting',
-  ...writes,
-  path: '/api/bodies/:bodyId/meetings',
-  says: { vi: 'Mời họp', en: 'Call a meeting' },
-  input: Type.Object({ ...ofBody, ...ofMeeting, ...Calling }),
-  output: Type.Object({ ...ofBody, ...ofMeeting }),
-})
-
-const Written = Type.Object({ ...Calling, ...Minutes })
-export const writeMeeting = endpoint({
-  name: 'bodies.writeMeeting',
-  ...writes,
-  path: '/api/meetings/:meetingId/change',
-  says: { vi: 'Sửa giấy mời, ghi biên bản', en: 'Change the invitation, write the minutes' },
-  input: Type.Object({ ...ofMeeting, ...Type.Partial(Written).properties, ...seenOf(Written) }),
-  output: Done,
-})
-
-export const callOffMeeting = endpoint({
-  name: 'bodies.callOffMeeting',
-  ...writes,
-  path: '/api/meetings/:meetingId/call-off',
-  says: { vi: 'Hủy cuộc họp', en: 'Call a meeting off' },
-  input: Type.Object({ ...ofMeeting, because: Words(500) }),
-  output: Done,
-})
-
-/** Multipart: `file` is the scan of the signed page (PDF, JPEG or PNG, at most 20 MB). */
-export const keepMinutes = endpoint({
-  name: 'bodies.keepMinutes',
-  ...writes,
-  path: '/api/meetings/:meetingId/signed',
-  says: { vi: 'Lưu biên bản đã ký', en: 'Keep the signed minutes' },
-  input: Type.Object(ofMeeting),
-  upload: { maxBytes: scanBytes },
-  output: Done,
-})
-
-const document = <const P extends string>(name: string, path: P, says: { vi: string; en: string }) =>
-  ({ name, ...reads, path, says, document: true, input: Type.Object(ofMeeting), output: Type.Unknown() }) as const
-
-export const invitationPdf = endpoint(
-  document('bodies.invitationPdf', '/api/meetings/:meetingId/giay-moi.pdf', {
-    vi: 'Giấy mời họp (PDF)',
-    en: 'The invitation (PDF)',
-  }),
-)
-export const invitationDocx = endpoint(
-  document('bodies.invitationDocx', '/api/meetings/:meetingId/giay-moi.docx', {
-    vi: 'Giấy mời họp (Word)',
-    en: 'The invitation (Word)',
-  }),
-)
-export const minutesPdf = endpoint(
-  document('bodies.minutesPdf', '/api/meetings/:meetingId/bien-ban.pdf', {
-    vi: 'Biên bản họp, hai bản (PDF)',
-    en: 'The minutes in two copies (PDF)',
-  }),
-)
-export const minutesDocx = endpoint(
-  document('bodies.minutesDocx', '/api/meetings/:meetingId/bien-ban.docx', {
-    vi: 'Biên bản họp, hai bản (Word)',
-    en: 'The minutes in two copies (Word)',
-  }),
-)
-export const signedMinutes = endpoint(
-  document('bodies.signedMinutes', '/api/meetings/:meetingId/ban-ky', {
-    vi: 'Bản quét biên bản đã ký',
-    en: 'The scan of the signed minutes',
-  }),
-)
-
-export const giveTask = endpoint({
-  name: 'bodies.giveTask',
-  ...writes,
-  path: '/api/meetings/:meetingId/tasks',
-  says: { vi: 'Giao việc sau cuộc họp', en: 'Give a task of a meeting' },
-  input: Type.Object({
-    ...ofMeeting,
-    taskId: IdOf<'body_task'>(),
-    officialId: IdOf<'official'>(),
-    what: PrintableText(500),
-    due: PlainDateSchema,
-  }),
-  output: Done,
-})
-
-export const finishTask = endpoint({
-  name: 'bodies.finishTask',
-  ...writes,
-  path: '/api/body-tasks/:taskId/done',
-  says: { vi: 'Ghi việc đã xong', en: 'Record that a task is done' },
-  input: Type.Object({ taskId: IdOf<'body_task'>(), on: PlainDateSchema }),
-  output: Done,
-})
-
-/** Whoever owes a task says so, whatever else they may write. */
-export const finishMine = endpoint({
-  name: 'bodies.finishMine',
-  method: 'POST',
-  right: 'signed_in',
-  path: '/api/work/body-tasks/:taskId/done',
-  says: { vi: 'Ghi việc của tôi đã xong', en: 'Record that a task of mine is done' },
-  input: finishTask.input,
-  output: Done,
-})
-
-export const takeTaskBack = endpoint({
-  name: 'bodies.takeTaskBack',
-  ...writes,
-  path: '/api/body-tasks/:taskId/take-back',
-  says: { vi: 'Rút việc đã giao', en: 'Take a task back' },
-  input: Type.Object({ taskId: IdOf<'body_task'>(), because: Words(500) }),
-  output: Done,
-})
-
-/** Whoever owes a task reads it, whatever else they may see; the head of a body reads what it gave. */
-export const myTasks = endpoint({
-  name: 'bodies.myTasks',
-  method: 'GET',
-  right: 'signed_in',
-  path: '/api/work/body-tasks',
+export const showSeats = endpoint({
+  name: 'bodies.ofOfficial',
+  ...reads,
+  path: '/api/officials/:officialId/bodies',
   says: {
-    vi: 'Việc các Ban giao cho tôi, và việc của Ban tôi đứng đầu',
-    en: 'Tasks given to me, and those of bodies I head',
+    vi: 'Các Ban mà một cán bộ là thành viên, việc được giao',
+    en: 'Bodies in which an official sits, tasks given',
   },
-  input: Type.Object({}),
-  output: Type.Object({
-    tasks: Type.Array(
-      Type.Object({
-        taskId: IdOf<'body_task'>(),
-        ...ofMeeting,
-        ...ofBody,
-        bodyName: Type.String(),
-        what: Type.String(),
-        due: PlainDateSchema,
-        heldOn: PlainDateSchema,
-        name: Type.String(),
-        /** Whether it is mine to do; else of a body that I head. */
-        mine: Type.Boolean(),
-        heads: Type.Boolean(),
-        late: Type.Boolean(),
-        /** Whether its meeting can be opened. */
-        opens: Type.Boolean(),
-      }),
-    ),
-  }),
+  input: Type.Object({ officialId: IdOf<'official'>() }),
+  output: Type.Object({ name: Type.String(), seats: Type.Array(SeatLine), tasks: Type.Array(OwedTask) }),
 })
-export const myTasksFile = listFile(myTasks, { name: 'bodies.myTasksFile', path: '/api/work/body-tasks/file' })
+export const seatsFile = listFile(showSeats, {
+  name: 'bodies.seatsFile',
+  path: '/api/officials/:officialId/bodies/file',
+})
+export const owedFile = listFile(showSeats, {
+  name: 'bodies.owedFile',
+  path: '/api/officials/:officialId/bodies/tasks/file',
+})

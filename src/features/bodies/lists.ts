@@ -2,12 +2,11 @@
 import { showDate } from '#kernel/dates.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { bodyColumns, meetingColumns, memberColumns, myTaskColumns, taskColumns } from './columns.ts'
+import { bodyColumns, memberColumns, seatColumns, sittingColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { bodyKindWords } from './model.ts'
-import { bodiesIn, mine, wholeBody, wholeMeeting } from './routes.ts'
-
-const tasksGiven = { vi: 'Việc đã giao', en: 'Tasks given' }
+import { meetingColumns, owedColumns, taskColumns, tasksGiven } from './meetings/columns.ts'
+import { bodyKindWords, memberRoleWords } from './model.ts'
+import { bodiesIn, membersIn, seatsAndTasks, wholeBody } from './routes.ts'
 
 const bodies = fileOf(contract.bodiesFile, async (call, window) => {
   const { rows, total, areaName } = await bodiesIn(call, window)
@@ -54,23 +53,44 @@ const tasks = fileOf(
   { whole: true },
 )
 
-const ofMeeting = fileOf(
-  contract.meetingTasksFile,
+const sitting = fileOf(contract.allMembersFile, async (call, window) => {
+  const { rows, total, areaName } = await membersIn(call, window)
+  const { kind, role, q } = call.input
+  return {
+    rows,
+    more: total > window.page * window.size,
+    columns: sittingColumns,
+    title: { vi: 'Thành viên Ban Chỉ đạo, Ban Giám sát', en: 'Members of steering and supervision bodies' },
+    place: areaName,
+    filters: [
+      ...(kind ? [bodyKindWords[kind]] : []),
+      ...(role ? [memberRoleWords[role]] : []),
+      ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
+    ],
+  }
+})
+
+const seats = fileOf(
+  contract.seatsFile,
   async (call) => {
-    const { tasks: rows, bodyName, on } = await wholeMeeting(call)
-    return { rows, columns: taskColumns, title: tasksGiven, place: `${bodyName}, ${showDate(on)}` }
+    const { seats: rows, name } = await seatsAndTasks(call)
+    return { rows, columns: seatColumns, title: { vi: 'Là thành viên các Ban', en: 'Member of bodies' }, place: name }
   },
   { whole: true },
 )
 
-const ofMine = fileOf(
-  contract.myTasksFile,
+const owed = fileOf(
+  contract.owedFile,
   async (call) => {
-    const { tasks: rows } = await mine(call)
-    const title = { vi: 'Việc Ban Chỉ đạo, Ban Giám sát giao', en: 'Tasks given by bodies' }
-    return { rows, columns: myTaskColumns, title }
+    const { tasks: rows, name } = await seatsAndTasks(call)
+    return {
+      rows,
+      columns: owedColumns,
+      title: { vi: 'Việc được các Ban giao', en: 'Tasks given by bodies' },
+      place: name,
+    }
   },
   { whole: true },
 )
 
-export const listRoutes: Route[] = [bodies, members, meetings, tasks, ofMeeting, ofMine]
+export const listRoutes: Route[] = [bodies, members, meetings, tasks, sitting, seats, owed]

@@ -45,23 +45,6 @@ export const Founding = {
   until: Nullable(PlainDateSchema),
 }
 
-/** An invitation. */
-export const Calling = {
-  on: PlainDateSchema,
-  time: Nullable(Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })),
-  place: PrintableText(200),
-  agenda: Type.Array(PrintableText(300), { minItems: 1, maxItems: 20 }),
-}
-/** Minutes: members by their ids in the roster, others by name. */
-export const Minutes = {
-  present: Type.Array(IdOf<'official'>(), { maxItems: 100 }),
-  guests: PrintableLine(1000),
-  /** Who of those there chaired in the place of the head; null where the head did. */
-  chairedBy: Nullable(IdOf<'official'>()),
-  /** Point by point. */
-  conclusions: Type.Array(PrintableText(1000), { maxItems: 50 }),
-}
-
 export const BodyRuleView = Type.Object({
   rule: Type.String(),
   said: SaidSchema,
@@ -83,28 +66,26 @@ export const MemberView = Type.Object({
 })
 export type BodyMember = Static<typeof MemberView>
 
-export const MeetingLine = Type.Object({
-  meetingId: IdOf<'body_meeting'>(),
-  on: PlainDateSchema,
-  time: Nullable(Type.String()),
-  place: Type.String(),
-  agenda: Type.Array(Type.String()),
-  hasMinutes: Type.Boolean(),
-  isSigned: Type.Boolean(),
-  calledOff: Nullable(Type.String()),
-})
-export type MeetingLine = Static<typeof MeetingLine>
-
-export const TaskView = Type.Object({
-  taskId: IdOf<'body_task'>(),
-  meetingId: IdOf<'body_meeting'>(),
-  heldOn: PlainDateSchema,
+const Seat = {
+  bodyMemberId: IdOf<'body_member'>(),
+  bodyId: IdOf<'body'>(),
+  kind: BodyKindSchema,
+  bodyName: Type.String(),
+  unitName: Type.String(),
+  role: MemberRoleSchema,
+  comesFrom: Nullable(OriginSchema),
+  from: PlainDateSchema,
+  until: Nullable(PlainDateSchema),
+}
+/** Somebody in a body of an area. */
+export const SittingLine = Type.Object({
+  ...Seat,
   officialId: IdOf<'official'>(),
   name: Type.String(),
-  what: Type.String(),
-  due: PlainDateSchema,
-  doneOn: Nullable(PlainDateSchema),
-  takenBack: Nullable(Type.String()),
-  late: Type.Boolean(),
+  birthYear: Type.Integer(),
+  keptBy: Type.String(),
 })
-export type BodyTask = Static<typeof TaskView>
+export type SittingLine = Static<typeof SittingLine>
+/** A place of one person. */
+export const SeatLine = Type.Object({ ...Seat, because: Nullable(Type.String()) })
+export type SeatLine = Static<typeof SeatLine>

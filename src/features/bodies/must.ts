@@ -4,22 +4,12 @@ import { levelAt } from '#features/areas/words.ts'
 import { standingOfUnit } from '#features/people/roster/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { BodyKind, MemberRole, Origin } from './model.ts'
 import { bodyProblem } from './problems.ts'
 import type { Body } from './queries.ts'
-import { liesWithin, type Span } from './rules.ts'
+import { farthest, liesWithin, type Span, spanSaid } from './rules.ts'
 import { mostAtOnce, officeHeld, rulesOf } from './store/legal.ts'
-
-/** "từ 01/01/2026 đến hết 31/12/2030", "từ 01/01/2026". */
-export function spanSaid({ from, until }: Span): Said {
-  const last = until && showDate(addDays(until, -1))
-  return {
-    vi: `từ ${showDate(from)}${last ? ` đến hết ${last}` : ''}`,
-    en: `from ${showDate(from)}${last ? ` to the end of ${last}` : ''}`,
-  }
-}
 
 type Place = Span & { readonly kind: BodyKind; readonly unitId: AreaId }
 
@@ -43,7 +33,10 @@ export function mustNotBeDissolved({ dissolvedBecause, until }: Body): void {
 type Joining = Span & { readonly officialId: OfficialId; readonly role: MemberRole; readonly comesFrom: Origin | null }
 
 /** Refuses a term outside the body's, and what the law of the first day forbids where the roster can tell. */
-export async function mustJoin(db: Db, body: Body, joining: Joining): Promise<void> {
+export async function mustJoin(db: Db, body: Body, joining: Joining & { readonly today: PlainDate }): Promise<void> {
+  const far = farthest(joining.today)
+  if (joining.from > far || (joining.until !== null && joining.until > addDays(far, 1)))
+    throw bodyProblem('bodies.day_far', { last: showDate(far) })
   if (joining.until !== null && joining.until <= joining.from) throw bodyProblem('bodies.term')
   if (!liesWithin(joining, body)) {
     const { vi, en } = spanSaid(body)

@@ -81,6 +81,12 @@ export const bodyProblem = defineProblems({
     vi: 'Thời hạn của thành viên phải nằm trong thời gian hoạt động của Ban ({span}). Chưa có gì được ghi.',
     en: "A member's term lies within that of the body ({spanEn}). Nothing was written.",
   },
+  'bodies.day_far': {
+    status: 422,
+    at: 'until',
+    vi: 'Ngày là thành viên không thể sau {last}; chưa biết ngày cuối thì để trống. Chưa có gì được ghi.',
+    en: 'Nobody is a member after {last}; leave the last day empty where it is not known. Nothing was written.',
+  },
   'bodies.member_twice': {
     status: 409,
     at: 'officialId',

@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
-import type { BodyKind, BodyMember, MemberRole, Origin } from './model.ts'
+import type { BodyKind, BodyMember, MemberRole, Origin, SeatLine, SittingLine } from './model.ts'
 
 /** The first day without a unit, where it has ended by the day. */
 export const unitEnded = (unit: RawBuilder<unknown>, day: PlainDate) => sql<PlainDate | null>`
@@ -151,7 +151,7 @@ export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Pr
              m.valid_from as "from", m.valid_until as until, m.left_because as because
         from body_member m join body_people(${body}) p on p.official_id = m.official_id
        where m.body_id = ${body} and ${day === null ? sql`true` : validOn('m', day)}
-       order by array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], m.role),
+       order by ${byRole('m')},
                 ${day === null ? sql`m.valid_from desc` : sql`m.valid_from`}, ${inVietnamese(sql`p.full_name`)}, m.id`.execute(
       db,
     )
@@ -167,7 +167,7 @@ type NewMember = {
   valid_until: PlainDate | null
   made_by: AccountId
 }
-export const insertMember = (db: Db, row: NewMember) => db.insertInto('body_member').values(row).execute()
+export const insertMembers = (db: Db, rows: readonly NewMember[]) => db.insertInto('body_member').values(rows).execute()
 
 export const findMember = (db: Db, member: BodyMemberId) =>
   db
@@ -196,3 +196,46 @@ export const endMembers = (db: Db, body: BodyId, { until, because }: { until: Pl
        where body_id = ${body} and valid_from < ${until} and coalesce(valid_until, 'infinity') > ${until}::date`.execute(
     db,
   )
+
+export type MemberFilter = {
+  readonly areaId: AreaId
+  readonly day: PlainDate
+  readonly kind: BodyKind | null
+  readonly role: MemberRole | null
+  readonly q: string | null
+  readonly page: number
+  readonly size: number
+}
+const byRole = (of: string) =>
+  sql`array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], ${sql.ref(`${of}.role`)})`
+
+/** A page of who sits in the bodies of an area on a day, body by body, the head first; with how many there are. */
+export async function membersAt(db: Db, { areaId, day, kind, role, q, page, size }: MemberFilter) {
+  const order = sql`${inVietnamese(sql`s.body_name`)}, s.body_id, ${byRole('s')}, ${inVietnamese(sql`s.full_name`)}, s.member_id`
+  const { rows } = await sql<SittingLine & { total: number; bodyMemberId: BodyMemberId | null }>`
+    with found as materialized (
+      select m.* from body_members(${areaId}, ${day}) m
+       where (${kind}::text is null or m.kind = ${kind}) and (${role}::text is null or m.role = ${role})
+         and (${q}::text is null or m.search like ${q && holding(fold(q))} or fold(m.body_name) like ${q && holding(fold(q))})),
+    shown as (select * from found s order by ${order} limit ${size} offset ${(page - 1) * size})
+    select s.member_id as "bodyMemberId", s.body_id as "bodyId", s.kind, s.body_name as "bodyName",
+           ${nameOn(sql`s.unit_id`, day)} as "unitName", s.official_id as "officialId", s.full_name as name,
+           s.birth_year as "birthYear", ${nameOn(sql`s.kept_by`, day)} as "keptBy", s.role, s.comes_from as "comesFrom",
+           s.valid_from as "from", s.valid_until as until, c.total
+      from (select count(*)::int as total from found) c left join shown s on true
+     order by ${order}`.execute(db)
+  return {
+    rows: rows.flatMap(({ total: _total, ...row }) => (row.bodyMemberId === null ? [] : [row])),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+/** The bodies of the actor's units in which somebody sits, sat or will sit, the latest first. */
+export const seatsOf = async (db: Db, official: OfficialId): Promise<SeatLine[]> =>
+  (
+    await sql<SeatLine>`
+      select m.id as "bodyMemberId", b.id as "bodyId", b.kind, b.name as "bodyName", ${nameOn(sql`b.unit_id`, sql<PlainDate>`m.valid_from`)} as "unitName",
+             m.role, m.comes_from as "comesFrom", m.valid_from as "from", m.valid_until as until, m.left_because as because
+        from body_member m join body b on b.id = m.body_id
+       where m.official_id = ${official} order by m.valid_from desc, m.id`.execute(db)
+  ).rows

@@ -1,15 +1,25 @@
 import type { Room } from '#platform/server/room.ts'
 import { addDemoBodies } from './demo.ts'
 import { bodyEvent } from './events.ts'
+import { memberImportRoutes } from './import/routes.ts'
 import { listRoutes } from './lists.ts'
-import { paperRoutes } from './papers.ts'
+import { meetingFiles } from './meetings/lists.ts'
+import { paperRoutes } from './meetings/papers.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { bodyRoutes } from './routes.ts'
 import { bodySubjects } from './subjects.ts'
 import { bodyTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'bodies',
-  routes: () => [...bodyRoutes, ...listRoutes, ...paperRoutes],
+  routes: () => [
+    ...bodyRoutes,
+    ...listRoutes,
+    ...meetingRoutes,
+    ...meetingFiles,
+    ...paperRoutes,
+    ...memberImportRoutes,
+  ],
   events: bodyEvent,
   subjects: [bodySubjects],
   touches: bodyTouches,

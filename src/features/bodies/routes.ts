@@ -1,19 +1,18 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { can } from '#kernel/access.ts'
+import { rosterProblem } from '#features/people/roster/problems.ts'
+import { findOfficial } from '#features/people/roster/queries.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { AreaId, BodyId } from '#kernel/ids.ts'
+import type { BodyId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
-import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
 import { addMember, endMember } from './changes/members.ts'
-import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
 import * as contract from './contract.ts'
+import { meetingsOf, tasksOf, tasksOwedBy } from './meetings/queries.ts'
 import { bodyProblem } from './problems.ts'
 import * as bodies from './queries.ts'
 import { brokenBy } from './rules.ts'
 import { rulesOf } from './store/legal.ts'
-import { findMeeting, meetingsOf, tasksOf, tasksOfMine } from './store/meetings.ts'
 
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
@@ -40,7 +39,7 @@ const search = read(contract.searchBodies, async ({ db, input, today }) => ({
   bodies: await bodies.bodiesNamed(db, { q: input.q, day: today, most: found }),
 }))
 
-async function getBody({ db }: Pick<Call<unknown>, 'db'>, id: BodyId): Promise<bodies.Body> {
+export async function getBody({ db }: Pick<Call<unknown>, 'db'>, id: BodyId): Promise<bodies.Body> {
   // Row security shows those of the actor's units.
   const body = await bodies.findBody(db, id)
   if (!body) throw bodyProblem('bodies.not_found')
@@ -71,40 +70,33 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
 
 const show = read(contract.showBody, wholeBody)
 
-/** A meeting with who was there and what it gave to do. */
-export async function wholeMeeting({ db, actor, input, today }: Call<typeof contract.showMeeting>) {
-  const meeting = await findMeeting(db, input.meetingId)
-  if (!meeting) throw bodyProblem('bodies.meeting_not_found')
-  const { scanId, ...rest } = meeting
-  const body = await getBody({ db }, meeting.bodyId)
+/** Who sits in the bodies of an area, a page of them. */
+export async function membersIn({ db, actor, input, today }: Call<typeof contract.listMembers>, window: Window) {
+  const { areaId, day = today, kind = null, role = null } = input
+  const over = await mustBeAble({ db, actor }, 'body.read', areaId)
+  const q = input.q?.trim() || null
   return {
-    ...rest,
-    bodyName: body.name,
-    unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
-    members: await bodies.membersOf(db, body.bodyId, meeting.on),
-    isSigned: scanId !== null,
-    tasks: await tasksOf(db, { body: body.bodyId, meeting: meeting.meetingId, today }),
-    can: buttonsFor(contract.bodyButtons, { actor, over: await overOf(db, body.unitId) }),
+    day,
+    areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
+    ...(await bodies.membersAt(db, { areaId, day, kind, role, q, ...window })),
+    can: buttonsFor(contract.bodyButtons, { actor, over }),
   }
 }
 
-const meeting = read(contract.showMeeting, wholeMeeting)
+const members = read(contract.listMembers, (call) => membersIn(call, { page: call.input.page ?? 1, size: pageSize }))
 
-/** What waits for who asks; what they may open is told, since who owes a task may read no body. */
-export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
-  const tasks = await tasksOfMine(db, today)
-  const over = new Map<AreaId, boolean>()
-  for (const { unitId } of tasks)
-    if (!over.has(unitId)) over.set(unitId, can(actor, 'body.read', await overOf(db, unitId)))
-  return {
-    tasks: tasks.map(({ unitId, ...task }) => ({ ...task, late: task.due < today, opens: over.get(unitId) === true })),
-  }
+/** The bodies of one person, and what these gave them to do. */
+export async function seatsAndTasks({ db, input, today }: Call<typeof contract.showSeats>) {
+  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
+  const official = await findOfficial(db, input.officialId)
+  if (!official) throw rosterProblem('official.not_found')
+  const { officialId, name } = official
+  return { name, seats: await bodies.seatsOf(db, officialId), tasks: await tasksOwedBy(db, officialId, today) }
 }
 
-const myTasks = read(contract.myTasks, mine)
+const ofOfficial = read(contract.showSeats, seatsAndTasks)
 
 export const bodyRoutes: Route[] = [
-  ...[list, search, show, meeting, myTasks],
+  ...[list, search, show, members, ofOfficial],
   ...[addBody, changeBody, dissolveBody, addMember, endMember],
-  ...[callMeeting, writeMeeting, callOffMeeting, keepMinutes, giveTask, finishTask, finishMine, takeTaskBack],
 ]

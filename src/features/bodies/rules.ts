@@ -1,20 +1,26 @@
 /** Pure decisions about bodies. */
-import type { PlainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import type { BodyMember } from './model.ts'
 
 /** [from, until), without an end where there is none. */
 export type Span = { readonly from: PlainDate; readonly until: PlainDate | null }
 
+/** "từ 01/01/2026 đến hết 31/12/2030", "từ 01/01/2026". */
+export function spanSaid({ from, until }: Span): Said {
+  const last = until && showDate(addDays(until, -1))
+  return {
+    vi: `từ ${showDate(from)}${last ? ` đến hết ${last}` : ''}`,
+    en: `from ${showDate(from)}${last ? ` to the end of ${last}` : ''}`,
+  }
+}
+
+/** Nobody is entered for days after it: two terms of five years. */
+export const farthest = (today: PlainDate): PlainDate => plainDate(`${yearOf(today) + 10}-12-31`)
+
 export const liesWithin = (inner: Span, outer: Span): boolean =>
   inner.from >= outer.from &&
   (outer.until === null || (inner.from < outer.until && inner.until !== null && inner.until <= outer.until))
-
-/** Whether minutes say what was concluded and who was there: only such are printed and signed. */
-export const isWritten = (of: {
-  readonly present: readonly unknown[]
-  readonly conclusions: readonly unknown[]
-}): boolean => of.present.length > 0 && of.conclusions.length > 0
 
 type Rule = { readonly rule: string; readonly value: number | null }
 

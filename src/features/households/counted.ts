@@ -4,7 +4,7 @@ import type { HouseholdId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { HouseholdClass } from './model.ts'
-import { type Kept, keptCounts, type OfDay, stands } from './onDay.ts'
+import { type Kept, keptOn, keptSteps, type OfDay, type Steps, stands } from './onDay.ts'
 
 /** Where a page begins: after the last household of the one before, or, going back, before the first of the next. */
 export type Beside = { readonly household: HouseholdId; readonly side: 'after' | 'before' }
@@ -21,6 +21,8 @@ export type ListFilter = OfDay & {
   readonly all?: boolean
   /** How many there are, where that is known. */
   readonly total?: number
+  /** What is kept of the villages, where that was read. */
+  readonly steps?: Steps
   /** The only ones that are asked of: a list by the map of another day. */
   readonly among?: readonly HouseholdId[] | undefined
 }
@@ -38,9 +40,9 @@ export const livedThen = ({ villages, day, today, of, sought }: Asked, household
   sql`select * from households_then(${households}::uuid[], ${villages}::uuid[], ${day}, ${today}, ${of}, ${sought})`
 
 /** What is kept of the villages today. */
-export type Now = { readonly kept: Awaited<ReturnType<typeof keptCounts>>; readonly households: number }
+export type Now = { readonly kept: ReturnType<typeof keptOn>; readonly households: number }
 export async function nowOf(db: Db, asked: Asked): Promise<Now> {
-  const kept = await keptCounts(db, { ...asked, day: asked.today })
+  const kept = keptOn(asked.steps ?? (await keptSteps(db, asked.villages)), { ...asked, day: asked.today })
   return { kept, households: kept.rows.reduce((sum, row) => sum + row.households, 0) }
 }
 
@@ -62,6 +64,18 @@ async function countThen(db: Db, asked: Asked, apart: readonly HouseholdId[]): P
   return rows[0]?.n ?? 0
 }
 
+/** Whether so many live in the villages that they need not be counted: who is not apart lived there then. */
+export async function isBeyond(
+  db: Db,
+  { villages, day, today, of, sought, all }: Asked,
+  { kept, households: now }: Now,
+) {
+  if (day >= today || all || sought !== null || of !== null || kept.silent.length > 0 || now <= countedTo) return false
+  const { rows } = await sql<{ n: number }>`
+    select cardinality(households_apart(${villages}::uuid[], ${day}, ${today})) as n`.execute(db)
+  return now - (rows[0]?.n ?? now) > countedTo
+}
+
 /** `picked`: all who hold what is sought, and who did on another day or stand there no more. */
 type Known = Now & { readonly picked: readonly HouseholdId[] | null; readonly apart: readonly HouseholdId[] }
 
@@ -76,8 +90,6 @@ export async function counted(db: Db, asked: Asked, { kept, households: now, pic
     return { total: kept.rows.reduce((sum, row) => sum + one(row), 0), more: false }
   }
   const isTold = told && sought === null && of === null
-  // Who is not apart lived there then.
-  if (isTold && !all && now - apart.length > countedTo) return { total: countedTo, more: true }
   const past = await countThen(db, asked, apart)
   if (isTold) return { total: now + (await sinceThen(db, asked, apart)) + past, more: false }
   const most = all ? noLimit : countedTo + 1

@@ -24,6 +24,15 @@ export const householdEvent = defineEvents(
       vi: 'Được báo số định danh đang ghi ở đơn vị khác',
       en: 'Told that a citizen id stands in another unit',
     },
+    'household.officials_linked': {
+      vi: 'Đối chiếu cán bộ với thành viên hộ theo số CCCD',
+      en: 'Officials compared with members of households by citizen id',
+    },
+    'household.official_found': { vi: 'Biết cán bộ là thành viên một hộ', en: 'Official found to live in a household' },
+    'household.official_parted': {
+      vi: 'Cán bộ không còn là thành viên hộ đã biết',
+      en: 'Official found to live in that household no more',
+    },
     'household.class_mended': {
       vi: 'Nâng cấp phần mềm: sửa ngày kết thúc diện bị chồng',
       en: 'Upgrade: the end of an overlapping class put right',
@@ -54,6 +63,8 @@ export const householdEvent = defineEvents(
       'household.undone',
     ],
     facts: {
+      linked: { said: { vi: 'nối', en: 'linked' } },
+      parted: { said: { vi: 'thôi nối', en: 'parted' } },
       members: { said: { vi: 'số thành viên', en: 'members' } },
       memberId: null,
       otherMemberId: null,

@@ -9,7 +9,6 @@ import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byHead, inVietnamese } from '#platform/server/sql/order.ts'
 import {
@@ -19,6 +18,7 @@ import {
   countedTo,
   type Found,
   few,
+  isBeyond,
   type ListFilter,
   livedThen,
   type Now,
@@ -26,7 +26,7 @@ import {
   nowOf,
 } from './counted.ts'
 import type { HouseholdClass } from './model.ts'
-import { belongs, type OfDay } from './onDay.ts'
+import type { OfDay } from './onDay.ts'
 import { householdProblem } from './problems.ts'
 import { bareNumber } from './rules/number.ts'
 
@@ -36,6 +36,7 @@ export type ListRow = {
   number: string
   address: string
   villageId: AreaId
+  villageName: string
   members: number
   class: HouseholdClass | null
 }
@@ -51,9 +52,8 @@ const columns = sql`household_id as "householdId", head_name as "headName", vill
 const placed = (villages: readonly AreaId[], households: RawBuilder<unknown>) =>
   sql`(select f.*, v.place from (${households}) f join unnest(${villages}::uuid[]) with ordinality as v (id, place) on v.id = f.village_id)`
 
-/** The villages in the order of their names on the day. */
-async function inOrder(db: Db, { villages, day }: OfDay): Promise<AreaId[]> {
-  const names = await namesOn(db, villages, day)
+/** The villages in the order of their names. */
+function inOrder(villages: readonly AreaId[], names: ReadonlyMap<AreaId, string>): AreaId[] {
   const units = villages.map((areaId) => ({ areaId, name: names.get(areaId) ?? '' }))
   return units.sort(compareUnits).map(({ areaId }) => areaId)
 }
@@ -174,6 +174,7 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
   if (among) return fewPage(db, asked, among)
   if (total !== undefined) return { total, more: false, keys: await walkedPage(db, asked, total > countedTo) }
   const now = await nowOf(db, asked)
+  if (await isBeyond(db, asked, now)) return { total: countedTo, more: true, keys: await walkedPage(db, asked, true) }
   const picked = await pickedOf(db, asked, now)
   const apart = await apartOf(db, asked)
   if (picked && (asked.all || picked.length <= few)) return fewPage(db, asked, [...new Set([...picked, ...apart])])
@@ -187,20 +188,18 @@ async function keysOf(db: Db, asked: Asked): Promise<Found & { keys: Keys[] }> {
  */
 export async function listPage(db: Db, filter: ListFilter): Promise<Found & { rows: ListRow[] }> {
   const { day, q } = filter
-  const villages = await inOrder(db, filter)
+  const names = await namesOn(db, filter.villages, day)
+  const villages = inOrder(filter.villages, names)
   const asked = { ...filter, villages, of: filter.class ?? null, sought: q ? holding(fold(q)) : null }
   const { keys, total, more } = await keysOf(db, asked)
-  const { rows } = await sql<Omit<ListRow, keyof Keys> & { householdId: HouseholdId }>`
-    select h.household_id as "householdId", h.number, r.address,
-           (select c.class from household_class c where c.household_id = h.household_id and ${validOn('c', day)}) as class,
-           (select count(*)::int from member m where m.household_id = h.household_id and ${belongs('m', day)}) as members
-      from household h join household_residence r on r.household_id = h.household_id and ${validOn('r', day)}
-     where h.household_id = any (${keys.map((key) => key.householdId)}::uuid[])`.execute(db)
+  const { rows } = await sql<Omit<ListRow, keyof Keys | 'villageName'> & { householdId: HouseholdId }>`
+    select household_id as "householdId", number, address, class, members
+      from households_shown(${keys.map((key) => key.householdId)}::uuid[], ${day})`.execute(db)
   const byId = new Map(rows.map((row) => [row.householdId, row]))
   return {
     rows: keys.flatMap(({ householdId, headName, villageId }) => {
       const row = byId.get(householdId)
-      return row ? [{ ...row, householdId, headName, villageId }] : []
+      return row ? [{ ...row, householdId, headName, villageId, villageName: names.get(villageId) ?? '' }] : []
     }),
     total,
     more,

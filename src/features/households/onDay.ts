@@ -58,11 +58,8 @@ export async function standOnDay(
   { villages, day, today, isOfUnits = false }: OfDay & { readonly isOfUnits?: boolean },
 ): Promise<void> {
   if (day === today && !isOfUnits) return standAt(db, [areaId])
-  const { rows } = await sql<{ home: AreaId }>`
-    select distinct r.home_id as home from household_residence r
-     where r.village_id = any (${villages}::uuid[]) and r.home_id <> all (${villages}::uuid[])
-       and r.valid_until is not null and ${validOn('r', day)}`.execute(db)
-  await standAt(db, [areaId, ...villages, ...rows.map(({ home }) => home)])
+  const places = [areaId, ...villages]
+  await sql`select nb_stand_at(${places}::uuid[] || households_gone_to(${villages}::uuid[], ${day}))`.execute(db)
 }
 
 /** How many lived there on the day whom the actor does not reach today: the list is shorter by them than its figure. */
@@ -148,20 +145,26 @@ export type RegisterCounts = { households: number; persons: number; kinh: number
 type CountsOfVillage = RegisterCounts & { villageId: AreaId }
 export type Kept = CountsOfVillage & { poor: number; near_poor: number; average: number; not_poor: number }
 
+type Step = Kept & { readonly step: number; readonly from: PlainDate; readonly until: PlainDate | null }
+/** What is kept of these villages, from the day on which each was counted. */
+export type Steps = readonly Step[]
+export const keptSteps = async (db: Db, villages: readonly AreaId[]): Promise<Steps> =>
+  (
+    await sql<Step>`
+      select area_id as "villageId", step, valid_from as from, valid_until as until, households, persons, kinh, dtts, poor,
+             near_poor, average, not_poor
+        from register_count where area_id = any (${villages}::uuid[])`.execute(db)
+  ).rows
+
 /**
- * What is kept of these villages, and those of which it tells nothing of the day: they have changed since, or are not the
- * actor's, and somebody may have moved from there to where he sees them.
+ * What they tell of a day, and the villages of which they tell nothing: those have changed since, or are not the actor's, and
+ * somebody may have moved from there to where he sees them.
  */
-export async function keptCounts(db: Db, { villages, day, today }: OfDay): Promise<{ rows: Kept[]; silent: AreaId[] }> {
-  const { rows } = await sql<Kept & { told: boolean }>`
-    select area_id as "villageId", households, persons, kinh, dtts, poor, near_poor, average, not_poor,
-           valid_from <= ${day} as told
-      from register_count where area_id = any (${villages}::uuid[]) and summed is null
-       and (${validOn('register_count', day)} or (step = 0 and ${day} < valid_from))`.execute(db)
-  const kept = rows.filter(({ told }) => told)
-  const told = new Set(kept.map((row) => row.villageId))
-  const asked = day === today ? rows.map((row) => row.villageId) : villages
-  return { rows: kept, silent: asked.filter((village) => !told.has(village)) }
+export function keptOn(steps: Steps, { villages, day, today }: OfDay): { rows: Kept[]; silent: AreaId[] } {
+  const rows = steps.filter(({ from, until }) => from <= day && (until === null || day < until))
+  const told = new Set(rows.map((row) => row.villageId))
+  const asked = day === today ? steps.filter(({ step }) => step === 0).map((row) => row.villageId) : villages
+  return { rows, silent: asked.filter((village) => !told.has(village)) }
 }
 
 /**
@@ -169,43 +172,36 @@ export async function keptCounts(db: Db, { villages, day, today }: OfDay): Promi
  * or of an ethnic minority (a foreigner is neither). That the head decides is a convention of ours; no text was seen for
  * it. A village without a household is not among them. From what is kept with every change; of days before, from the rows.
  */
-export async function registerCountsBy(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
-  const { rows, silent } = await keptCounts(db, of)
+export async function registerCountsBy(db: Db, of: OfDay, known?: Steps): Promise<CountsOfVillage[]> {
+  const steps = known ?? (await keptSteps(db, of.villages))
+  const { rows, silent } = keptOn(steps, of)
   const kept = rows.filter(({ households }) => households > 0)
-  return silent.length === 0 ? kept : [...kept, ...(await countsSince(db, { ...of, villages: silent }))]
+  return silent.length === 0 ? kept : [...kept, ...(await countsSince(db, { ...of, villages: silent }, steps))]
 }
 
 /** Of an earlier day: what is there today, less those of whom something has changed since, as they are, more, as they were. */
-async function countsSince(db: Db, of: OfDay): Promise<CountsOfVillage[]> {
-  const today = { ...of, day: of.today }
-  const { rows, silent } = await keptCounts(db, today)
+async function countsSince(db: Db, of: OfDay, steps: Steps): Promise<CountsOfVillage[]> {
+  const asked = new Set(of.villages)
+  const { rows, silent } = keptOn(
+    steps.filter(({ villageId }) => asked.has(villageId)),
+    { ...of, day: of.today },
+  )
   if (of.day >= of.today || silent.length > 0) return countsFromRows(db, await livingOn(db, of))
-  const { rows: changed } = await sql<{ only: HouseholdId[] }>`
-    select households_changed(${of.villages}::uuid[], ${of.day}, ${of.today}) as only`.execute(db)
-  const only = changed[0]?.only ?? []
+  const { rows: since } = await sql<CountsOfVillage>`
+    select village_id as "villageId", households, persons, kinh, dtts
+      from households_since(${of.villages}::uuid[], ${of.day}, ${of.today})`.execute(db)
   const counts = new Map<AreaId, CountsOfVillage>()
-  const add = (row: CountsOfVillage, sign: 1 | -1) =>
-    counts.set(row.villageId, { villageId: row.villageId, ...summed(counts.get(row.villageId) ?? none, row, sign) })
-  for (const row of rows) add(row, 1)
-  for (const row of await countsOf(db, only, today)) add(row, -1)
-  for (const row of await countsOf(db, only, of)) add(row, 1)
+  for (const row of [...rows, ...since])
+    counts.set(row.villageId, { villageId: row.villageId, ...summed(counts.get(row.villageId) ?? none, row) })
   return [...counts.values()].filter(({ households }) => households > 0)
 }
 
-/** What these households are of the counts of a day, as far as they lived in the villages. */
-async function countsOf(db: Db, only: readonly HouseholdId[], of: OfDay): Promise<CountsOfVillage[]> {
-  const { rows } = await sql<CountsOfVillage>`
-    select village_id as "villageId", households, persons, kinh, dtts
-      from households_counted(${only}::uuid[], ${of.villages}::uuid[], ${of.day}, ${of.today})`.execute(db)
-  return rows
-}
-
 const none: RegisterCounts = { households: 0, persons: 0, kinh: 0, dtts: 0 }
-const summed = (a: RegisterCounts, b: RegisterCounts, sign: 1 | -1): RegisterCounts => ({
-  households: a.households + sign * b.households,
-  persons: a.persons + sign * b.persons,
-  kinh: a.kinh + sign * b.kinh,
-  dtts: a.dtts + sign * b.dtts,
+const summed = (a: RegisterCounts, b: RegisterCounts): RegisterCounts => ({
+  households: a.households + b.households,
+  persons: a.persons + b.persons,
+  kinh: a.kinh + b.kinh,
+  dtts: a.dtts + b.dtts,
 })
 
 /** Where who headed a household on the day had left it by then, as was recorded later, its head of today counts: each stands in one group. */
@@ -234,5 +230,5 @@ async function countsFromRows(db: Db, living: Living): Promise<CountsOfVillage[]
 
 /** The same of all the villages together. */
 export function together(counts: readonly RegisterCounts[]): RegisterCounts {
-  return counts.reduce((all, one) => summed(all, one, 1), none)
+  return counts.reduce((all, one) => summed(all, one), none)
 }

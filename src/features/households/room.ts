@@ -3,13 +3,16 @@ import { demoRegister } from './demo/registers.ts'
 import { writeHouseholds } from './demo/write.ts'
 import { householdEvent } from './events.ts'
 import { householdFiles } from './lists.ts'
+import { officialJobs } from './officials/jobs.ts'
+import { officialRoutes } from './officials/routes.ts'
 import { householdRoutes } from './routes.ts'
 import { householdSubjects } from './subjects.ts'
 import { householdTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'households',
-  routes: (given) => [...householdRoutes(given), ...householdFiles],
+  routes: (given) => [...householdRoutes(given), ...householdFiles, ...officialRoutes],
+  jobs: officialJobs,
   events: householdEvent,
   subjects: [householdSubjects],
   touches: householdTouches,

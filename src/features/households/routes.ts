@@ -31,10 +31,12 @@ import { listPage } from './listed.ts'
 import { type MemberOnDay, membersOn } from './membersOn.ts'
 import { householdButtons, type ListedHousehold } from './model/views.ts'
 import {
-  keptCounts,
+  keptOn,
+  keptSteps,
   livedByUnits,
   type OfDay,
   registerCountsBy,
+  type Steps,
   standOnDay,
   together,
   unseenOf,
@@ -108,26 +110,22 @@ export async function householdsAt(
   const villages = byUnits?.villages ?? (await villagesUnder(db, areaId, { day, today }))
   await standOnDay(db, areaId, { villages, day, today, isOfUnits: byUnits !== null })
   const of = { villages, day, today }
-  const counts = byUnits ? null : await countsOf(db, of, filter.all)
+  const steps = byUnits ? [] : await keptSteps(db, villages)
+  const counts = byUnits ? null : await countsOf(db, of, { steps, all: filter.all })
   const known = counts && !filter.class && !filter.q ? { total: counts.households } : {}
   const { rows, total, more } = await listPage(db, {
     ...of,
     ...filter,
     ...window,
     ...known,
-    among: byUnits?.households,
+    ...(byUnits ? { among: byUnits.households } : { steps }),
   })
-  const names = await namesOn(
-    db,
-    rows.map((row) => row.villageId),
-    day,
-  )
   const unseen = async () =>
     byUnits ? byUnits.households.length - total : unseenOf(db, areaId, { ...of, class: input.class ?? null })
   return {
     day,
     area: { areaId, name: area.name, level: area.level },
-    rows: rows.map((row) => ({ ...row, villageName: names.get(row.villageId) ?? '', endedOn: null })),
+    rows: rows.map((row) => ({ ...row, endedOn: null })),
     total,
     more,
     unseen: input.q?.trim() ? 0 : await unseen(),
@@ -140,10 +138,10 @@ export async function householdsAt(
 const list = read(contract.listHouseholds, (call) => householdsAt(call, { page: call.input.page ?? 1, size: pageSize }))
 
 /** Of an earlier day they are counted from the rows: of a large ward where it is asked for. */
-async function countsOf(db: Db, of: OfDay, all: boolean) {
-  const { rows, silent } = await keptCounts(db, { ...of, day: of.today })
+async function countsOf(db: Db, of: OfDay, { steps, all }: { readonly steps: Steps; readonly all: boolean }) {
+  const { rows, silent } = keptOn(steps, { ...of, day: of.today })
   const large = silent.length === 0 && together(rows).households > countedTo
-  return of.day < of.today && large && !all ? null : together(await registerCountsBy(db, of))
+  return of.day < of.today && large && !all ? null : together(await registerCountsBy(db, of, steps))
 }
 
 async function declaredOf(db: Db, areaId: AreaId, day: PlainDate) {

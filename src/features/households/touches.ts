@@ -11,7 +11,7 @@ import { householdProblem } from './problems.ts'
 async function countedIn(db: Db, id: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select coalesce(sum(k.households), 0)::int as n from register_count k join area_reach r on r.area_id = k.area_id
-     where r.over_id = ${id} and k.step = 0 and k.summed is null`.execute(db)
+     where r.over_id = ${id} and k.step = 0`.execute(db)
   return rows[0]?.n ?? 0
 }
 

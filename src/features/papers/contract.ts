@@ -54,7 +54,9 @@ export const checkPaper = endpoint({
     /** Of a correction: the paper that it puts right. */
     amends: Nullable(Numbered),
     /** By which papers a part of what it says was put right while it stays in force; of a correction, what it put right. */
-    corrections: Type.Array(Type.Object({ number: Type.String(), day: PlainDateSchema })),
+    corrections: Type.Array(
+      Type.Object({ number: Type.String(), day: PlainDateSchema, kind: Type.Optional(KindSchema) }),
+    ),
     day: PlainDateSchema,
   }),
 })

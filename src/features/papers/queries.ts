@@ -26,7 +26,7 @@ export type Standing = {
   amends_kind: PaperKind | null
   amends_number: string | null
   amends_on: PlainDate | null
-  corrections: { readonly number: string; readonly day: PlainDate }[]
+  corrections: { readonly number: string; readonly day: PlainDate; readonly kind?: PaperKind }[]
 }
 
 /** How a paper stands on a day; nothing where it was never registered. */

@@ -56,6 +56,10 @@ export async function beginPaper(db: Db, paper: string, { number, issuedOn, from
   if (!rows[0]?.begun) throw new Error(`paper ${paper} does not wait in the register`)
 }
 
+/** A paper that changes a part of another, which stays in force. Both are in the register. */
+export const recordChange = (db: Db, change: { by: Id<'signed_paper'>; of: Id<'signed_paper'>; areaId: AreaId }) =>
+  db.insertInto('paper_change').values({ by_id: change.by, of_id: change.of, area_id: change.areaId }).execute()
+
 export type Replaced = { readonly paper: string; readonly until: PlainDate; readonly by: string }
 
 /**

@@ -1,5 +1,6 @@
 import type { Library } from '#features/standards/library.ts'
 import type { Room } from '#platform/server/room.ts'
+import { conflictRoutes } from './conflicts/routes.ts'
 import { demoRounds } from './demo/story.ts'
 import { writeRound } from './demo/write.ts'
 import { roundEvent } from './events.ts'
@@ -10,7 +11,7 @@ import { roundTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'rounds',
-  routes: (given) => [...roundRoutes(given), ...roundFiles],
+  routes: (given) => [...roundRoutes(given), ...roundFiles, ...conflictRoutes],
   events: roundEvent,
   subjects: [roundSubjects],
   touches: roundTouches,

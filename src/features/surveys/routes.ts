@@ -2,6 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn, settlementOn } from '#features/areas/queries.ts'
+import { caseCounts } from '#features/rounds/counts/queries.ts'
 import { strayedCases } from '#features/rounds/counts/strayed.ts'
 import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
 import { getRound } from '#features/rounds/must.ts'
@@ -139,6 +140,12 @@ const form = (law: Law) =>
 type ListInput = Omit<InputOf<typeof listContract.listCases>, 'page'>
 export type Window = { readonly offset: number; readonly limit: number }
 
+/** Asks once, however often it is asked. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => (asked ??= ask())
+}
+
 /** The cases of a window of the list, how many there are, and how many more the round counts. */
 export async function casesAt(
   db: Db,
@@ -150,7 +157,8 @@ export async function casesAt(
   const unclassed = left?.map((one) => one.householdId)
   const asked = { ...filter, unclassed, roundState: round.state, strayed }
   await standAtRound(db, round)
-  const counts = await countByVillage(db, asked)
+  const kept = once(() => caseCounts(db, [round.roundId]))
+  const counts = await countByVillage(db, asked, kept)
   const names = await namesOn(
     db,
     counts.map((c) => c.villageId),
@@ -160,7 +168,7 @@ export async function casesAt(
   const found = await listCases(db, asked, stretchOf(villages, window.offset, window.limit))
   return {
     total: counts.reduce((sum, { n }) => sum + n, 0),
-    ...(await unseenIn(db, asked, today)),
+    ...(await unseenIn(db, asked, { kept, today })),
     cases: await cases.withClasses(db, found, today),
   }
 }

@@ -60,7 +60,7 @@ const readers: [string, readonly AreaId[], string, number][] = [
 
 async function shown(db: Db) {
   const filter = { roundId, roundState: 'surveying' as const, strayed: [] }
-  const villages = await countByVillage(db, filter)
+  const villages = await countByVillage(db, filter, () => caseCounts(db, [roundId]))
   const stretch = { villages: villages.map(({ villageId }) => villageId), offset: 0, limit: 50 }
   return {
     villages: villages.sort((a, b) => (a.villageId < b.villageId ? -1 : 1)),

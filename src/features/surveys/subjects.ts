@@ -8,19 +8,20 @@ const textOf = (fact: unknown): string[] => (typeof fact === 'string' ? [fact] :
 
 const mineOf = (lines: readonly AuditedLine[]) => lines.filter(({ what }) => what.startsWith('survey.'))
 const caseOf = ({ facts, subjectId }: AuditedLine) => textOf(facts.case)[0] ?? subjectId
-const casesOf = (db: Db, mine: readonly AuditedLine[]) =>
-  casesNamed(db, {
-    rounds: mine.flatMap(({ facts }) => textOf(facts.round)),
-    villages: mine.flatMap(({ areaId }) => (areaId ? [areaId] : [])),
-    cases: mine.map(caseOf),
-  })
+const casesOf = async (db: Db, mine: readonly AuditedLine[]) =>
+  mine.length === 0
+    ? []
+    : casesNamed(db, {
+        rounds: mine.flatMap(({ facts }) => textOf(facts.round)),
+        villages: mine.flatMap(({ areaId }) => (areaId ? [areaId] : [])),
+        cases: mine.map(caseOf),
+      })
 const opens = ({ roundId, householdId, id }: Awaited<ReturnType<typeof casesOf>>[number]) =>
   `/ra-soat/${roundId}/ho/${householdId}/${id}`
 
 /** By the head of the time: who sent it for one household did not send it for who heads it now. */
 async function surveyLines(db: Db, lines: readonly AuditedLine[]): Promise<Map<Id<'audit_line'>, OfLine>> {
   const mine = mineOf(lines)
-  if (mine.length === 0) return new Map()
   const cases = new Map((await casesOf(db, mine)).map((one) => [one.id as string, one]))
   const spoken = mine.flatMap((line) => {
     const of = cases.get(caseOf(line))

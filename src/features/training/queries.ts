@@ -53,14 +53,15 @@ export const needsUnder = (db: Db, area: AreaId, [from, until]: readonly [PlainD
     .orderBy('n.topic')
     .execute()
 
-export type SubjectKind = 'programme' | 'framework' | 'norm' | 'plan'
+export type SubjectKind = 'programme' | 'framework' | 'norm' | 'plan' | 'limit'
 
-/** Programmes, frameworks, norms and plans among these ids. */
+/** Programmes, frameworks, norms, limits by their texts, and plans among these ids. */
 export const subjectsNamed = async (db: Db, ids: readonly string[]) =>
   (
     await sql<{ id: string; name: string; kind: SubjectKind }>`
       select p.id, p.name, 'programme' as kind from programme p where p.id = any (${ids}::uuid[])
       union all select f.id, f.name, 'framework' from framework f where f.id = any (${ids}::uuid[])
       union all select n.id, n.item, 'norm' from spending_norm n where n.id = any (${ids}::uuid[])
+      union all select l.id, l.legal_reference, 'limit' from training_limit l where l.id = any (${ids}::uuid[])
       union all select p.id, p.name, 'plan' from training_plan p where p.id = any (${ids}::uuid[])`.execute(db)
   ).rows

@@ -1,15 +1,21 @@
 import type { Room } from '#platform/server/room.ts'
-import { addDemoTraining } from './demo/demo.ts'
+import { amendRoutes } from './amend/routes.ts'
+import { commentRoutes } from './comments/routes.ts'
+import { addDemoTraining, addDemoTrainingAround } from './demo/demo.ts'
 import { trainingEvent } from './events.ts'
 import { frameworkRoutes } from './frameworks/routes.ts'
 import { topicImportRoutes } from './import/routes.ts'
+import { limitRoutes } from './limits/routes.ts'
 import { normRoutes } from './money/routes.ts'
 import { needRoutes } from './needs/routes.ts'
 import { planRoutes } from './plan/routes.ts'
+import { printedRoutes } from './printed/routes.ts'
 import { programmeRoutes } from './programmes/routes.ts'
+import { proposalRoutes } from './propose/routes.ts'
 import { trainingRoutes } from './routes.ts'
 import { trainingSubjects } from './subjects.ts'
 import { trainingTouches } from './touches.ts'
+import { wayRoutes } from './ways/routes.ts'
 
 export const room: Room = {
   name: 'training',
@@ -20,10 +26,19 @@ export const room: Room = {
     ...topicImportRoutes,
     ...needRoutes,
     ...normRoutes,
+    ...limitRoutes,
+    ...wayRoutes,
+    ...proposalRoutes,
     ...planRoutes,
+    ...commentRoutes,
+    ...amendRoutes,
+    ...printedRoutes,
   ],
   events: trainingEvent,
   subjects: [trainingSubjects],
   touches: trainingTouches,
-  demo: ({ db, today }) => addDemoTraining(db, today),
+  demo: async ({ db, today }) => {
+    await addDemoTraining(db, today)
+    await addDemoTrainingAround(db, today)
+  },
 }

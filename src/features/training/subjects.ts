@@ -6,6 +6,7 @@ const pageOf = {
   framework: '/khung-dao-tao',
   norm: '/dinh-muc-chi',
   plan: '/ke-hoach-dao-tao',
+  limit: '/nhu-cau-dao-tao/gioi-han',
 } as const satisfies Record<SubjectKind, string>
 
 /** What this room keeps by its name. */
@@ -15,7 +16,7 @@ export const trainingSubjects: Subjects = {
     new Map(
       (await subjectsNamed(db, ids)).map(({ id, name, kind }) => [
         id,
-        { name: plainly(name), opens: `${pageOf[kind]}/${id}` },
+        { name: plainly(name), opens: kind === 'limit' ? pageOf.limit : `${pageOf[kind]}/${id}` },
       ]),
     ),
 }

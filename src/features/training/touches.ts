@@ -1,4 +1,4 @@
-/** What training holds of a unit: plans that it makes, and lines of others that are to be taught there. A change of units moves neither. */
+/** What training holds of a unit: plans that it makes, lines and places of classes there, ways to it, wishes of its people. A change of units moves none of them. */
 import { sql } from 'kysely'
 import { unitBack } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
@@ -11,14 +11,26 @@ export const trainingTouches: readonly Touch[] = [
     of: 'unit',
     holds: async (db, { id, on, act }) => {
       if (act === unitBack) return []
-      const { rows } = await sql<{ plans: number; lines: number; over: AreaId[] }>`
+      const { rows } = await sql<{
+        plans: number
+        lines: number
+        wishes: number
+        places: number
+        ways: number
+        over: AreaId[]
+      }>`
         with reached as (select r.area_id from area_reach r where r.over_id = ${id})
-        select (select count(*)::int from training_plan p where p.area_id in (select area_id from reached) and p.year >= ${yearOf(on)}) as plans,
+        select (select count(*)::int from training_plan p where p.area_id in (select area_id from reached) and p.original_id is null and p.year >= ${yearOf(on)}) as plans,
                (select count(*)::int from plan_line l join training_plan p on p.id = l.plan_id
-                 where l.place_id in (select area_id from reached) and p.year >= ${yearOf(on)}) as lines,
+                 where l.place_id in (select area_id from reached) and p.year >= ${yearOf(on)}
+                   and (p.state = 'drafted' or p.id = plan_version(coalesce(p.original_id, p.id), 'infinity'))) as lines,
+               (select count(*)::int from training_wish w where w.area_id in (select area_id from reached) and w.withdrawn_on is null) as wishes,
+               (select count(*)::int from class_place c where c.area_id in (select area_id from reached)
+                 and coalesce(c.valid_until, 'infinity') > ${on}) as places,
+               (select count(*)::int from training_way w where w.from_id in (select area_id from reached) or w.to_id in (select area_id from reached)) as ways,
                ${overAs(sql`${id}`)} as over`.execute(db)
       const opens = { page: '/ke-hoach-dao-tao', right: 'training.read' as const }
-      return rows.flatMap(({ plans, lines, over }) => [
+      return rows.flatMap(({ plans, lines, wishes, places, ways, over }) => [
         {
           ...{ count: plans, opens: { ...opens, over } },
           what: { vi: 'Kế hoạch đào tạo của đơn vị', en: 'Plans of training of the unit' },
@@ -26,6 +38,14 @@ export const trainingTouches: readonly Touch[] = [
         {
           ...{ count: lines, opens: { ...opens, over } },
           what: { vi: 'Lớp dự kiến mở ở đây', en: 'Lines of plans to be taught here' },
+        },
+        {
+          ...{ count: wishes, opens: { ...opens, page: '/nhu-cau-dao-tao', over } },
+          what: { vi: 'Người được cử, đề nghị đi học', en: 'People nominated for training, or asking for it' },
+        },
+        {
+          ...{ count: places + ways, opens: { ...opens, page: '/nhu-cau-dao-tao/duong-di', over } },
+          what: { vi: 'Nơi mở lớp, đường đến nơi mở lớp', en: 'Places of classes, and ways to them' },
         },
       ])
     },

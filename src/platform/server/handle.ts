@@ -128,7 +128,7 @@ export function paper<E extends Endpoint>(
   return makeRoute(endpoint, async (host, request) => {
     const outside = outsideOf(endpoint, host, request)
     const readOn: ReadOn<E> = (more) => reading(host, standingOf(outside), (db) => more({ ...outside, db }))
-    return compose(await readOn(ask), outside, readOn)
+    return withTraces(host, standingOf(outside), async () => compose(await readOn(ask), outside, readOn))
   })
 }
 

@@ -22,11 +22,13 @@ export type Page = {
   readonly right: Right
   /** Stands on the left under this group. */
   readonly nav?: NavGroup
+  /** Found by its title (Ctrl K) though it does not stand on the left. */
+  readonly found?: boolean
   /** Where rooms above bring parts to it. */
   readonly places?: readonly Place<never>[]
 }
 
-type More = { readonly right?: Right; readonly nav?: NavGroup; readonly places?: readonly Place<never>[] }
+type More = Partial<Pick<Page, 'right' | 'nav' | 'found' | 'places'>>
 
 /** `page('/ho', { vi: 'Hộ', en: 'Households' }, () => import('./HouseholdsPage.tsx'), { right: 'household.read' })` */
 export const page = (path: string, title: Said, load: Page['load'], more: More = {}): Page => ({

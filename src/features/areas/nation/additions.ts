@@ -11,7 +11,7 @@ import { newCommuneId } from './reform.ts'
 import { oldCommuneId, oldDistrictId, oldProvinceId } from './snapshot.ts'
 import { areaIdOf, stableId } from './stableIds.ts'
 
-/** Đề án 196 of this day names the two communes under Hoành Bồ; from it on they are read so. */
+/** Đề án 196 of this day names communes under Hoành Bồ; from it on they are read so: two by the report, two recalled. */
 const project196 = plainDate('2017-07-17')
 const hoanhBoEnds = plainDate('2020-01-01')
 const hueCityDay = plainDate('2025-01-01')
@@ -23,6 +23,8 @@ export const quangNinhId = oldProvinceId('22')
 export const haLongId = oldDistrictId('193')
 export const kyThuongOldId = oldCommuneId('07033')
 export const dongLamOldId = oldCommuneId('07042')
+export const dongSonOldId = oldCommuneId('07036')
+export const tanDanOldId = oldCommuneId('07039')
 
 /** Before the reform is written: what stood before the snapshot, and the province that changed on its own. */
 export function addBeforeReform(book: Book): void {
@@ -55,7 +57,7 @@ function addHoanhBo(book: Book): void {
     happenedOn: hoanhBoEnds,
     legalBasis: null,
     mark: 'recalled',
-    note: 'Huyện Hoành Bồ nhập vào thành phố Hạ Long; ghi theo trí nhớ, chưa đối chiếu văn bản. Chỉ nhập hai xã có trong báo cáo.',
+    note: 'Huyện Hoành Bồ nhập vào thành phố Hạ Long; ghi theo trí nhớ, chưa đối chiếu văn bản. Chỉ nhập bốn xã đặc biệt khó khăn: Kỳ Thượng, Đồng Lâm có trong báo cáo; Đồng Sơn, Tân Dân ghi theo trí nhớ.',
   })
   for (const areaId of [quangNinhId, haLongId])
     book.beginOn(areaId, project196, { event: loaded, mark: 'secondary', fromKnown: false })
@@ -73,7 +75,7 @@ function addHoanhBo(book: Book): void {
   book.open({ ...district, areaId: hoanhBoDistrictId, name: 'Huyện Hoành Bồ' })
   book.end(hoanhBoDistrictId, hoanhBoEnds, merged)
   book.became(hoanhBoDistrictId, { toId: haLongId, event: merged }, { share: 1, mark: 'recalled', note: null })
-  for (const areaId of [kyThuongOldId, dongLamOldId]) {
+  for (const areaId of [kyThuongOldId, dongLamOldId, dongSonOldId, tanDanOldId]) {
     const { kind, code, name, settlement } = book.get(areaId)
     book.beginOn(areaId, hoanhBoEnds, { event: merged, mark: 'recalled', fromKnown: true })
     const before = { kind, code, name, settlement, from: project196, until: hoanhBoEnds, event: loaded, ended: merged }

@@ -46,6 +46,18 @@ describe('the nation', () => {
     expect(await count('commune', '2025-07-01')).toBe(3321)
   })
 
+  it('leads no commune into another province than its own became', async () => {
+    const { rows } = await world.owner.query(
+      `select f.name from area_succession s
+         join area_version f on f.area_id = s.from_id and f.level = 3 and f.valid_until in ('2025-06-30', '2025-07-01')
+         join area_version d on d.area_id = f.parent_id and d.valid_until = '2025-07-01'
+         join area_version t on t.area_id = s.to_id and t.valid_from = '2025-07-01'
+        where t.level = 3 and t.parent_id <> d.parent_id
+          and not exists (select from area_succession p where p.from_id = d.parent_id and p.to_id = t.parent_id)`,
+    )
+    expect(rows).toEqual([])
+  })
+
   it('keeps a province that no other joined and begins a merged one anew', async () => {
     const quangNinh = await findByCode(db(), '22', { level: 'province', day: plainDate('2021-06-01') })
     expect((await findByCode(db(), '22', { level: 'province', day: today }))?.areaId).toBe(quangNinh?.areaId)

@@ -24,15 +24,16 @@ const communeBasis =
 const oneTarget =
   'Nguồn ghi một đơn vị kế thừa; nếu đơn vị cũ bị chia cho nhiều đơn vị, nguồn không nêu và tỷ lệ chưa rõ.'
 
-/** The new commune a row means: by code, or by name where the row's code is not a commune's or names another. */
+/** The new commune a row means: by code, or by name where the row's code is not a commune's, names another or one of another province. */
 function targetFinder(sources: Sources): (row: Became) => NewUnit | null {
   const byCode = new Map(sources.communes.map((u) => [u.code, u]))
   const provinces = new Map(sources.provinces.map((p) => [bareSpelling(p.name), p.code]))
   const byName = grouped(sources.communes, (u) => `${u.parentCode}|${spelling(u.name)}`)
   return (row) => {
+    const province = provinces.get(bareSpelling(row.newProvince))
     const coded = byCode.get(row.newCode)
-    if (coded && spelling(coded.name) === spelling(row.newName)) return coded
-    const named = byName.get(`${provinces.get(bareSpelling(row.newProvince))}|${spelling(row.newName)}`) ?? []
+    if (coded && coded.parentCode === province && spelling(coded.name) === spelling(row.newName)) return coded
+    const named = byName.get(`${province}|${spelling(row.newName)}`) ?? []
     return named.length === 1 ? (named[0] ?? null) : null
   }
 }

@@ -10,6 +10,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Tabs } from '#platform/web/kit/Tabs.tsx'
 import { say } from '#platform/web/language.ts'
 import { type Read, useRead } from '#platform/web/reads.ts'
+import { useBrought } from '#platform/web/room.ts'
 import { kinds } from '../words.ts'
 import { AreaChildren } from './AreaChildren.tsx'
 import { AreaFacts } from './AreaFacts.tsx'
@@ -19,17 +20,19 @@ import { showArea } from './calls.ts'
 import { DeclaredTotals } from './DeclaredTotals.tsx'
 import { EventDialog } from './EventDialog.tsx'
 import { NotThatDay } from './NotThatDay.tsx'
+import { type AreaPanel, areaPanels } from './panel.ts'
 import { Statuses } from './Statuses.tsx'
 import { pathOf, saySpan } from './sayings.ts'
 import './areas.css'
 
-const tabs = [
-  { key: 'chung', label: { vi: 'Thông tin', en: 'Facts' } },
-  { key: 'duoi', label: { vi: 'Đơn vị trực thuộc', en: 'Units below' } },
-  { key: 'lich-su', label: { vi: 'Lịch sử', en: 'History' } },
-]
-
 export default function AreaPage({ params }: { params: { areaId: AreaId } }) {
+  const panels = useBrought(areaPanels)
+  const tabs = [
+    { key: 'chung', label: { vi: 'Thông tin', en: 'Facts' } },
+    { key: 'duoi', label: { vi: 'Đơn vị trực thuộc', en: 'Units below' } },
+    ...panels.map(({ key, label }) => ({ key, label })),
+    { key: 'lich-su', label: { vi: 'Lịch sử', en: 'History' } },
+  ]
   const { units } = useDay()
   const read = useRead(showArea, { areaId: params.areaId, day: units })
   const [telling, setTelling] = useState(false)
@@ -43,7 +46,7 @@ export default function AreaPage({ params }: { params: { areaId: AreaId } }) {
       <Reading of={read} rows={8}>
         {(data) => (
           <Tabs label={{ vi: 'Các phần của đơn vị', en: 'Parts of the unit' }} tabs={tabs}>
-            {(key) => <Part which={key} of={data} areaId={params.areaId} />}
+            {(key) => <Part which={key} of={data} areaId={params.areaId} panels={panels} />}
           </Tabs>
         )}
       </Reading>
@@ -52,7 +55,16 @@ export default function AreaPage({ params }: { params: { areaId: AreaId } }) {
   )
 }
 
-function Part({ which, of, areaId }: { which: string; of: AreaAnswer; areaId: AreaId }) {
+type PartProps = {
+  readonly which: string
+  readonly of: AreaAnswer
+  readonly areaId: AreaId
+  readonly panels: readonly AreaPanel[]
+}
+
+function Part({ which, of, areaId, panels }: PartProps) {
+  const found = panels.find((one) => one.key === which)
+  if (found) return <found.panel areaId={areaId} day={of.day} />
   if (which === 'duoi')
     return of.area ? <AreaChildren areaId={areaId} day={of.day} /> : <NotThatDay of={of} areaId={areaId} />
   if (which === 'lich-su') return <AreaHistory areaId={areaId} />

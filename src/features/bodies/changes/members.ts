@@ -9,17 +9,19 @@ import { bodyProblem } from '../problems.ts'
 import * as bodies from '../queries.ts'
 import { heldBody } from './bodies.ts'
 
-export const addMember = change(contract.addMember, async ({ db, actor, input }) => {
+export const addMember = change(contract.addMember, async ({ db, actor, input, today }) => {
   const { bodyId, bodyMemberId, officialId, role, comesFrom, from, until } = input
   const body = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(body)
   // Row security shows the officials of the actor's units; a key alone would take any.
   if (!(await findOfficial(db, officialId))) throw bodyProblem('bodies.nobody')
-  await mustJoin(db, body, { officialId, role, comesFrom, from, until })
-  await bodies.insertMember(db, {
-    ...{ id: bodyMemberId, body_id: bodyId, official_id: officialId, role, comes_from: comesFrom },
-    ...{ valid_from: from, valid_until: until, made_by: actor.accountId },
-  })
+  await mustJoin(db, body, { officialId, role, comesFrom, from, until, today })
+  await bodies.insertMembers(db, [
+    {
+      ...{ id: bodyMemberId, body_id: bodyId, official_id: officialId, role, comes_from: comesFrom },
+      ...{ valid_from: from, valid_until: until, made_by: actor.accountId },
+    },
+  ])
   const facts = { official: officialId, role }
   return happened(bodyEvent('body.member_joined', { subject: bodyId, area: body.unitId, facts }), { bodyId })
 })

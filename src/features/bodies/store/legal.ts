@@ -40,13 +40,26 @@ export const mostAtOnce = async (db: Db, body: BodyId, { from, until }: Span) =>
             from held h where ${validOn('h', sql<PlainDate>`d.day`)}) n`.execute(db)
   ).rows[0] ?? { residents: 0, deputies: 0 }
 
+type Held = { said: Said; unit: string }
+type Asked = Span & { readonly officialId: OfficialId }
+
+/** Of each in its time a post of the state at a commune that they hold. */
+export async function officesHeld(db: Db, asked: readonly Asked[]): Promise<(Held | undefined)[]> {
+  const { rows } = await sql<Held & { at: number }>`
+    select n.place::int as at, h.said, h.unit
+      from unnest(${asked.map((one) => one.officialId)}::uuid[], ${asked.map((one) => one.from)}::date[],
+                  ${asked.map((one) => one.until)}::date[]) with ordinality as n (official_id, valid_from, valid_until, place)
+      cross join lateral (
+        select jsonb_build_object('vi', p.vi, 'en', p.en) as said, ${nameOn(sql`a.area_id`, sql<PlainDate>`n.valid_from`)} as unit
+          from appointment a join post p on p.id = a.post and p.salaried
+         where a.official_id = n.official_id and a.valid_from < coalesce(n.valid_until, 'infinity')
+           and coalesce(a.valid_until, 'infinity') > greatest(n.valid_from, a.valid_from)
+           and exists (select from area_version v where v.area_id = a.area_id and v.level = 3)
+         order by a.valid_from limit 1) h`.execute(db)
+  const found = new Map(rows.map(({ at, ...held }) => [at, held]))
+  return asked.map((_one, at) => found.get(at + 1))
+}
+
 /** A post of the state at a commune that somebody holds in a time. */
-export const officeHeld = async (db: Db, official: OfficialId, { from, until }: Span) =>
-  (
-    await sql<{ said: Said; unit: string }>`
-      select jsonb_build_object('vi', p.vi, 'en', p.en) as said, ${nameOn(sql`a.area_id`, from)} as unit
-        from appointment a join post p on p.id = a.post and p.salaried
-       where a.official_id = ${official} and ${during('a', { from, until })}
-         and exists (select from area_version v where v.area_id = a.area_id and v.level = 3)
-       order by a.valid_from limit 1`.execute(db)
-  ).rows[0]
+export const officeHeld = async (db: Db, officialId: OfficialId, { from, until }: Span): Promise<Held | undefined> =>
+  (await officesHeld(db, [{ officialId, from, until }]))[0]

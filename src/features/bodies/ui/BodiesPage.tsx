@@ -61,6 +61,10 @@ function Bodies({ areaId }: { areaId: AreaId }) {
       action={
         <>
           <LinkButton href={to('/ban/viec')}>{say({ vi: 'Việc Ban giao', en: 'Tasks given' })}</LinkButton>
+          <LinkButton href={to('/ban/thanh-vien')}>{say({ vi: 'Thành viên các Ban', en: 'Members' })}</LinkButton>
+          {read.data?.can.includes('write') && (
+            <LinkButton href={to('/ban/nhap-tep')}>{say({ vi: 'Nhập thành viên', en: 'Import members' })}</LinkButton>
+          )}
           {read.data?.can.includes('write') && (
             <Button look="primary" onClick={() => setAdding(true)}>
               {say({ vi: 'Ghi Ban', en: 'Enter a body' })}

@@ -1,6 +1,7 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { officialPanels } from '#features/people/roster/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
+import { useBodyWork } from '../meetings/ui/useBodyWork.ts'
 import { searchBodies } from './searchBodies.ts'
-import { useBodyWork } from './useBodyWork.ts'
 
 const title = { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' }
 const right = 'body.read'
@@ -8,10 +9,20 @@ const right = 'body.read'
 export const room: WebRoom = {
   pages: [
     page('/ban', title, () => import('./BodiesPage.tsx'), { right, nav: 'programme' }),
-    page('/ban/viec', { vi: 'Việc Ban giao', en: 'Tasks given by bodies' }, () => import('./MyTasksPage.tsx')),
-    page('/ban/cuoc-hop/:meetingId', { vi: 'Cuộc họp', en: 'Meeting' }, () => import('./MeetingPage.tsx'), { right }),
+    page(
+      '/ban/viec',
+      { vi: 'Việc Ban giao', en: 'Tasks given by bodies' },
+      () => import('../meetings/ui/MyTasksPage.tsx'),
+    ),
+    page(
+      '/ban/cuoc-hop/:meetingId',
+      { vi: 'Cuộc họp', en: 'Meeting' },
+      () => import('../meetings/ui/MeetingPage.tsx'),
+      { right },
+    ),
     page('/ban/:bodyId', { vi: 'Ban', en: 'Body' }, () => import('./BodyPage.tsx'), { right }),
   ],
   work: [useBodyWork],
   search: [searchBodies],
+  brings: [bring(officialPanels, () => import('./officialPanel.tsx'))],
 }

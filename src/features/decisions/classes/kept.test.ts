@@ -1,6 +1,8 @@
 /** What is kept says what the rows say, for every place and day, after whatever was done; by two at once too. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { stableId } from '#features/areas/nation/stableIds.ts'
 import { deciding, inForce } from '#test/decisions.ts'
 import { mustKeepCounts } from '#test/homes.ts'
 import { type Family, kyThuong, settle, thon1, thon2, thon4 } from '#test/rounds.ts'
@@ -13,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const today = '2026-11-20'
-const days = ['2025-07-31', '2025-08-01', '2026-11-17', '2026-11-19', today, '2027-01-01', '2027-06-01', '2029-01-01']
+const days = ['2024-12-31', '2025-08-01', '2025-12-30', '2025-12-31', '2026-11-17', today, '2027-01-01', '2029-01-01']
 const places = [demoAreas.nation, demoAreas.phuTho, demoAreas.tamHongToday, demoAreas.kyThuongToday, thon1]
 
 /** From the rows: each household where it lived on the day, with the class it held, by the part its village lay in. */
@@ -129,5 +131,73 @@ it('knows no dead-lock of acts that touch two communes in opposite order', async
   } finally {
     for (const { line } of lines) line.release()
   }
+  await agree()
+})
+
+const homes = [thon1, thon2, thon4, kyThuong]
+/** A household from a day on, of villages one after the other, holding classes, until it ends. */
+type Life = {
+  readonly stays: readonly (readonly [number, number])[]
+  readonly classes: readonly string[]
+  readonly ends: number | null
+}
+const dayOf = (n: number): string => new Date(Date.UTC(2021, 5, 1 + n)).toISOString().slice(0, 10)
+const life = fc.record({
+  stays: fc.array(fc.tuple(fc.nat(700), fc.nat(homes.length - 1)), { minLength: 1, maxLength: 3 }),
+  classes: fc.array(fc.constantFrom('poor', 'near_poor', 'average', 'not_poor'), { maxLength: 4 }),
+  ends: fc.option(fc.integer({ min: 1, max: 400 })),
+})
+
+async function live(at: number, { stays, classes, ends }: Life): Promise<void> {
+  const line = await world.owner.connect()
+  const id = stableId('household', 'kept', String(at))
+  let day = 0
+  const days = stays.map(([length]) => {
+    day += length + 1
+    return day
+  })
+  const [first = 0, last = 0] = [days[0], days.at(-1)]
+  const ended = ends === null ? null : dayOf(Math.min(last + ends, 1_900))
+  const home = homes[stays.at(-1)?.[1] ?? 0]
+  try {
+    await line.query('begin')
+    const { rows } = await line.query<{ village_id: string }>(
+      'select village_id from household where household_id = $1',
+      [id],
+    )
+    for (const table of ['household_class', 'household_residence', 'household'])
+      await line.query(`delete from ${table} where household_id = $1`, [id])
+    await line.query(
+      `insert into household (household_id, village_id, head_person_id, head_name, search, started_on, ended_on, end_reason)
+       values ($1, $2, $1, 'Hộ', 'ho', $3, $4, case when $4::date is not null then 'moved_away' end)`,
+      [id, home, dayOf(first), ended],
+    )
+    for (const [n, [, village]] of stays.entries())
+      await line.query(
+        `insert into household_residence (household_id, id, village_id, home_id, valid_from, valid_until)
+         values ($1, gen_random_uuid(), $2, $3, $4, $5)`,
+        [id, homes[village], home, dayOf(days[n] ?? 0), n + 1 < days.length ? dayOf(days[n + 1] ?? 0) : ended],
+      )
+    for (const [n, held] of classes.entries())
+      await line.query(
+        `insert into household_class (household_id, id, village_id, home_id, class, standard_id, valid_from, valid_until, decision_id, verdict_id)
+         values ($1, gen_random_uuid(), $2, $2, $3, 'vn-2022-2025', $4, $5, gen_random_uuid(), gen_random_uuid())`,
+        [id, home, held, `${2022 + n}-01-01`, n + 1 < classes.length ? `${2023 + n}-01-01` : null],
+      )
+    await line.query(`select register_recount_homes(array[$1::uuid], $2::uuid[], '${today}')`, [
+      id,
+      rows.map((row) => row.village_id),
+    ])
+    await line.query('commit')
+  } finally {
+    line.release()
+  }
+}
+
+it('says what the rows say of any lives of households, and after one of them is another than it was', async () => {
+  const lives = fc.sample(life, { numRuns: 60, seed: 9 })
+  for (const [at, one] of lives.slice(0, 40).entries()) await live(at, one)
+  await agree()
+  for (const [at, one] of lives.slice(40).entries()) await live(at, one)
   await agree()
 })

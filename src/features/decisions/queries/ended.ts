@@ -25,6 +25,7 @@ const kinds: Record<PaperKind, Said> = {
   slip: { vi: 'Phiếu thiết bị', en: 'slip' },
   decision: { vi: 'Quyết định', en: 'decision' },
   correction: { vi: 'Quyết định đính chính', en: 'correction' },
+  plan: { vi: 'Kế hoạch', en: 'plan' },
 }
 
 function becauseOf({ withHousehold, kind, number, day, inUse }: Ended): Said {

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { checkScan } from '#features/papers/ui/calls.ts'
 import { ScanField } from '#features/papers/ui/ScanField.tsx'
 import type { Authority } from '#kernel/access.ts'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
@@ -107,7 +108,7 @@ export function SignedPageDialog({ title, decisionId, draft, printed, notBefore,
             onPropose={(signer) => propose({ ...typed, signer })}
           />
         )}
-        <ScanField value={typed.scan} onChange={(scan) => change({ scan })} />
+        <ScanField check={checkScan} value={typed.scan} onChange={(scan) => change({ scan })} />
       </Form>
       {asking && page && confirm(page, () => setAsking(false))}
     </Dialog>

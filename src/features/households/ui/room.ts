@@ -1,4 +1,5 @@
 import { auditFilters } from '#features/people/audit/ui/filters.ts'
+import { officialPanels } from '#features/people/roster/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { householdPanels } from './panel.ts'
 import { searchHouseholds } from './searchHouseholds.ts'
@@ -21,5 +22,8 @@ export const room: WebRoom = {
     }),
   ],
   search: [searchHouseholds],
-  brings: [bring(auditFilters, () => import('./AuditOfHousehold.tsx'))],
+  brings: [
+    bring(auditFilters, () => import('./AuditOfHousehold.tsx')),
+    bring(officialPanels, () => import('../officials/ui/HomeOf.tsx')),
+  ],
 }

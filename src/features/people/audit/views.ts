@@ -31,15 +31,21 @@ export const mayName = ({ actor, right, subjects }: Reader): Subjects[] =>
     return areasWith(actor, right).every((area) => held.includes(area))
   })
 
-async function namesFor(reader: Reader, lines: readonly AuditedLine[]): Promise<Map<string, Named>> {
+type Names = { readonly areas: ReadonlyMap<string, string>; readonly named: ReadonlyMap<string, Named> }
+
+/** Each room is asked for what has no name yet, since an id is of one kind; who speaks of lines, whether or not any is left. */
+async function namesFor(reader: Reader, lines: readonly AuditedLine[]): Promise<Names> {
   const { db, today } = reader
-  const ids = [...new Set(lines.flatMap((line) => [line.subjectId, ...idsIn(line.facts)]))]
-  const areas = await namesOn(db, ids as AreaId[], today)
+  const all = [...new Set(lines.flatMap((line) => [line.subjectId, ...idsIn(line.facts)]))]
+  const areas = await namesOn(db, all as AreaId[], today)
   const named = new Map<string, Named>()
   for (const [id, name] of areas) if (name) named.set(id, { name: plainly(name), opens: `/don-vi/${id}` })
-  for (const room of mayName(reader))
+  for (const room of mayName(reader)) {
+    const ids = all.filter((id) => !named.has(id))
+    if (ids.length === 0 && !room.ofLines) continue
     for (const [id, one] of await room.named(db, { ids, lines, today })) named.set(id, one)
-  return named
+  }
+  return { areas, named }
 }
 
 /** What belongs to a household, as the rooms say it; nothing but itself where its name may not be read. */
@@ -52,7 +58,7 @@ export async function subjectsOf(reader: Reader, household: HouseholdId): Promis
 
 export async function nameOfHousehold(reader: Reader, household: HouseholdId): Promise<Said | null> {
   const line = { what: '', subjectId: household, areaId: null, facts: {} }
-  return (await namesFor(reader, [line])).get(household)?.name ?? null
+  return (await namesFor(reader, [line])).named.get(household)?.name ?? null
 }
 
 /** A line that speaks of its unit alone (a total, a status, a list read in) is named by it. */
@@ -60,8 +66,7 @@ const subjectOf = (line: AuditedLine, named: ReadonlyMap<string, Named>): Named 
   named.get(line.subjectId) ?? (line.what.startsWith('area.') && line.areaId ? (named.get(line.areaId) ?? null) : null)
 
 export async function shownLines(reader: Reader, events: AllEvents, ids: readonly Id<'audit_line'>[]) {
-  const { db, today } = reader
-  const rows = await linesBy(db, ids)
+  const rows = await linesBy(reader.db, ids)
   const lines = rows.map((row) => ({
     id: row.id,
     what: row.what,
@@ -69,12 +74,7 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
     areaId: row.area_id,
     facts: (row.facts ?? {}) as Record<string, unknown>,
   }))
-  const named = await namesFor(reader, [...lines, ...lines.flatMap(ofArea)])
-  const areas = await namesOn(
-    db,
-    lines.flatMap((line) => (line.areaId ? [line.areaId] : [])),
-    today,
-  )
+  const { areas, named } = await namesFor(reader, [...lines, ...lines.flatMap(ofArea)])
   const ofLines = await saidOfLines(reader, lines)
   return rows.map((row, at) => {
     const line = lines[at] as AuditedLine

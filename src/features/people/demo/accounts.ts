@@ -137,6 +137,17 @@ const people: readonly Person[] = [
       en: "Another commune's official: sees nothing of Tam Hồng",
     },
   },
+  {
+    login: 'loi',
+    name: 'Phạm Văn Lợi',
+    role: 'province',
+    areas: [demoAreas.quangNinh],
+    areaName: 'Tỉnh Quảng Ninh',
+    story: {
+      vi: 'Cán bộ tỉnh khác: bốn xã khó khăn của Hoành Bồ năm 2018, Đề án 196, Kế hoạch 92',
+      en: "Another province's official: the four difficult communes of Hoành Bồ in 2018, Scheme 196, Plan 92",
+    },
+  },
 ]
 
 export const demoAccountId = (login: string): AccountId => stableId('account', 'demo', login)

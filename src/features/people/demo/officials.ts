@@ -1,22 +1,25 @@
 /** Writes the roster of the demo. */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { sealedId } from '../roster/identity.ts'
 import { demoAccountId } from './accounts.ts'
-import { rosterPeople } from './rosterPeople.ts'
+import { hoanhBoPeople } from './hoanhBo.ts'
+import { type Held, type Person, rosterPeople } from './rosterPeople.ts'
+import { vinhPhucPeople } from './vinhPhuc.ts'
 
 export const demoOfficialId = (key: string): OfficialId => stableId('official', 'demo', key)
 
-async function writePeople(db: OwnerConnection, keys: Keys): Promise<void> {
+async function writePeople(db: OwnerConnection, keys: Keys, people: readonly Person[]): Promise<void> {
   await insertRows(db, {
     table: 'official',
     columns: columnsIn(
       'id:uuid unit_id:uuid full_name:text sex:text birth_year:smallint ethnicity:text account_id:uuid ' +
         'citizen_id_sealed:text citizen_id_end:text citizen_id_index:text',
     ),
-    rows: rosterPeople.map(({ key, unit, name, sex, born, ethnicity = '01', account, citizenId }) => {
+    rows: people.map(({ key, unit, name, sex, born, ethnicity = '01', account, citizenId }) => {
       const id = demoOfficialId(key)
       const sealed = citizenId ? sealedId(keys, id, citizenId) : null
       const number = [sealed?.citizen_id_sealed, sealed?.citizen_id_end, sealed?.citizen_id_index]
@@ -34,38 +37,40 @@ async function writePeople(db: OwnerConnection, keys: Keys): Promise<void> {
   })
 }
 
-type Held = Pick<(typeof rosterPeople)[number]['held'][number], 'post' | 'area' | 'from'>
 const appointmentId = (key: string, { post, area, from: day }: Held) =>
   stableId('appointment', 'demo', key, post, area, day)
 
-async function writePosts(db: OwnerConnection): Promise<void> {
+async function writePosts(db: OwnerConnection, people: readonly Person[]): Promise<void> {
   await insertRows(db, {
     table: 'appointment',
     columns: columnsIn(
       'id:uuid official_id:uuid post:text area_id:uuid valid_from:date valid_until:date decision_number:text ' +
         'decided_on:date ended_because:text',
     ),
-    rows: rosterPeople.flatMap(({ key, held }) =>
-      held.map(({ post, area, from: day, until, because, decision }) => [
-        ...[appointmentId(key, { post, area, from: day }), demoOfficialId(key), post, area, day],
-        ...[until ?? null, decision ?? null, decision ? day : null, because ?? null],
-      ]),
+    rows: people.flatMap(({ key, held }) =>
+      held.map((one) => {
+        const { post, area, from: day, until, because, decision } = one
+        return [
+          ...[appointmentId(key, one), demoOfficialId(key), post, area, day],
+          ...[until ?? null, decision ?? null, decision ? day : null, because ?? null],
+        ]
+      }),
     ),
   })
 }
 
-async function writeMoves(db: OwnerConnection): Promise<void> {
+async function writeMoves(db: OwnerConnection, people: readonly Person[]): Promise<void> {
   await insertRows(db, {
     table: 'official_move',
     columns: columnsIn(
-      'id:uuid official_id:uuid kind:text from_appointment_id:uuid to_appointment_id:uuid why:text planned_last:date',
+      'id:uuid official_id:uuid kind:text from_appointment_id:uuid to_appointment_id:uuid why:text planned_last:date outcome:text',
     ),
-    rows: rosterPeople.flatMap(({ key, held: [left, there], moved }) =>
+    rows: people.flatMap(({ key, held: [left, there], moved }) =>
       moved && left && there
         ? [
             [
               ...[stableId('official_move', 'demo', key), demoOfficialId(key), moved.kind, appointmentId(key, left)],
-              ...[appointmentId(key, there), moved.why, moved.plannedLast],
+              ...[appointmentId(key, there), moved.why, moved.plannedLast, moved.outcome ?? null],
             ],
           ]
         : [],
@@ -73,18 +78,33 @@ async function writeMoves(db: OwnerConnection): Promise<void> {
   })
 }
 
-async function writeLearnt(db: OwnerConnection): Promise<void> {
+/** What the province aims at this year: an example, no text of it was seen. */
+async function writeTargets(db: OwnerConnection): Promise<void> {
+  await insertRows(db, {
+    table: 'move_target',
+    columns: columnsIn('id:uuid area_id:uuid year:smallint people:int legal_reference:text mark:text valid_from:date'),
+    rows: [
+      [
+        ...[stableId('move_target', 'demo', '2026'), demoAreas.phuTho, 2026, 5],
+        ...['Kế hoạch luân chuyển cán bộ của tỉnh năm 2026', 'illustrative', '2026-01-01'],
+      ],
+    ],
+  })
+}
+
+async function writeLearnt(db: OwnerConnection, people: readonly Person[]): Promise<void> {
   await insertRows(db, {
     table: 'qualification',
     columns: columnsIn(
-      'id:uuid official_id:uuid kind:text title:text school:text form:text from_month:text until_month:text',
+      'id:uuid official_id:uuid kind:text level:text title:text school:text form:text from_month:text until_month:text',
     ),
-    rows: rosterPeople.flatMap(({ key, learnt = [] }) =>
-      learnt.map(({ kind, title, school, form, from: first, until }) => [
+    rows: people.flatMap(({ key, learnt = [] }) =>
+      learnt.map(({ kind, level, title, school, form, from: first, until }) => [
         ...[
           stableId('qualification', 'demo', key, title),
           demoOfficialId(key),
           kind,
+          level,
           title,
           school,
           form,
@@ -96,10 +116,19 @@ async function writeLearnt(db: OwnerConnection): Promise<void> {
   })
 }
 
-/** Writes them, after the accounts. */
-export async function addDemoOfficials(db: OwnerConnection, keys: Keys): Promise<void> {
-  await writePeople(db, keys)
-  await writePosts(db)
-  await writeMoves(db)
-  await writeLearnt(db)
+async function writeRoster(db: OwnerConnection, keys: Keys, people: readonly Person[]): Promise<void> {
+  await writePeople(db, keys, people)
+  await writePosts(db, people)
+  await writeMoves(db, people)
+  await writeLearnt(db, people)
 }
+
+/** Writes those of Tam Hồng and around, after the accounts. */
+export async function addDemoOfficials(db: OwnerConnection, keys: Keys): Promise<void> {
+  await writeRoster(db, keys, rosterPeople)
+  await writeTargets(db)
+}
+
+/** Writes those of Vĩnh Phúc from 2021 on and of Hoành Bồ from 2017 on, after them and after the villages of Vĩnh Phúc. */
+export const addDemoFormerOfficials = async (db: OwnerConnection, keys: Keys): Promise<void> =>
+  writeRoster(db, keys, [...(await vinhPhucPeople(db)), ...hoanhBoPeople])

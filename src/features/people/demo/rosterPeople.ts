@@ -9,7 +9,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import type { MoveKind } from '../moves/model.ts'
 import type { Ending, QualificationKind, StudyForm } from '../roster/model.ts'
 
-type Held = {
+export type Held = {
   readonly post: string
   readonly area: AreaId
   readonly from: PlainDate
@@ -19,13 +19,14 @@ type Held = {
 }
 type Learnt = {
   readonly kind: QualificationKind
+  readonly level: string
   readonly title: string
   readonly school: string
   readonly form: StudyForm
   readonly from: string
   readonly until: string | null
 }
-type Person = {
+export type Person = {
   /** Of the account, or a word of its own. */
   readonly key: string
   readonly account?: true
@@ -39,7 +40,13 @@ type Person = {
   readonly held: readonly Held[]
   readonly learnt?: readonly Learnt[]
   /** Away for a time, from the first post of `held` to the second. */
-  readonly moved?: { readonly kind: MoveKind; readonly why: string; readonly plannedLast: PlainDate }
+  readonly moved?: {
+    readonly kind: MoveKind
+    readonly why: string
+    readonly plannedLast: PlainDate
+    /** What came of it, once it is over. */
+    readonly outcome?: string
+  }
 }
 
 const { villages, tamHongToday, phuTho, kyThuongToday } = demoAreas
@@ -48,11 +55,16 @@ const days = {
   term: plainDate('2024-01-15'),
   start: plainDate('2026-01-01'),
   seconded: plainDate('2026-09-01'),
+  rotated: plainDate('2025-11-03'),
 }
 const ofTamHong = [...villages.tamHong, ...villages.yenDong, ...villages.yenPhuong]
 
 const from = (day: PlainDate, post: string, area: AreaId, decision?: string): Held => ({
   ...{ post, area, from: day, ...(decision && { decision }) },
+})
+/** Of the term before, which ended when that of today began. */
+const inTermBefore = (post: string, area: AreaId): Held => ({
+  ...{ post, area, from: days.snapshot, until: days.term, because: 'term_over' },
 })
 /** Held at a unit that ended with the reform, and recorded as ended with it. */
 const toReform = (post: string, area: AreaId): Held => ({
@@ -60,11 +72,22 @@ const toReform = (post: string, area: AreaId): Held => ({
 })
 
 const law: Learnt = {
-  ...{ kind: 'professional', title: 'Đại học Luật', school: 'Trường Đại học Luật Hà Nội', form: 'in_service' },
+  ...{
+    kind: 'professional',
+    level: 'university',
+    title: 'Đại học Luật',
+    school: 'Trường Đại học Luật Hà Nội',
+    form: 'in_service',
+  },
   ...{ from: '2004-09', until: '2009-06' },
 }
 const theory: Learnt = {
-  ...{ kind: 'political_theory', title: 'Trung cấp lý luận chính trị', school: 'Trường Chính trị tỉnh' },
+  ...{
+    kind: 'political_theory',
+    level: 'intermediate',
+    title: 'Trung cấp lý luận chính trị',
+    school: 'Trường Chính trị tỉnh',
+  },
   ...{ form: 'in_service', from: '2026-03', until: null },
 }
 
@@ -87,7 +110,7 @@ const ofAccounts: readonly Person[] = [
     ...{ key: 'bich', account: true, name: 'Phạm Thị Bích', sex: 'female', born: 1976, unit: tamHongToday },
     citizenId: '026176002915',
     held: [from(reformDay, 'leader', tamHongToday, '02/QĐ-UBND')],
-    learnt: [{ ...theory, title: 'Cao cấp lý luận chính trị', from: '2016', until: '2018' }],
+    learnt: [{ ...theory, level: 'advanced', title: 'Cao cấp lý luận chính trị', from: '2016', until: '2018' }],
   },
   {
     ...{ key: 'mai', account: true, name: 'Nguyễn Thị Mai', sex: 'female', born: 1979, unit: tamHongToday },
@@ -142,6 +165,15 @@ const beside: readonly Person[] = [
     ...{ key: 'dang-van-bo', name: 'Đặng Văn Bộ', sex: 'male', born: 1977, unit: demoAreas.hoanhBoWard },
     held: [from(reformDay, 'leader', demoAreas.hoanhBoWard)],
   },
+  // The planned days are over, and nobody has said yet what came of it.
+  {
+    ...{ key: 'nguyen-van-toan', name: 'Nguyễn Văn Toản', sex: 'male', born: 1991, unit: phuTho },
+    held: [from(reformDay, 'mass_organisation', phuTho), from(days.rotated, 'trainer', tamHongToday, '44/QĐ-SNNMT')],
+    moved: {
+      ...{ kind: 'rotation', why: 'Giúp xã mở lớp cho rà soát viên mới' },
+      plannedLast: plainDate('2026-10-31'),
+    },
+  },
   // Their communes ended with the reform, and nobody has said yet where they work.
   {
     ...{ key: 'tran-van-yen', name: 'Trần Văn Yên', sex: 'male', born: 1973, unit: demoAreas.yenDong2021 },
@@ -188,7 +220,7 @@ const heads: readonly Heads[] = [
   { key: 'hoanh-bo', of: villages.dongLam.slice(3), unit: hoanhBoWard, vacant: [2] },
 ]
 
-/** Heads of villages beside Mai, who leads the first of Tam Hồng; in the mountains they enumerate too. */
+/** Heads of villages beside Mai, who leads the first of Tam Hồng; in the mountains they enumerate too, as in the plain they did in the term before. */
 const ofVillages: readonly Person[] = heads.flatMap(({ key, of, unit, vacant }, set) =>
   of.flatMap((village, at): Person[] => {
     if (vacant.includes(at + 1)) return []
@@ -196,7 +228,9 @@ const ofVillages: readonly Person[] = heads.flatMap(({ key, of, unit, vacant }, 
     const who = { ...named(set * 40 + at, inPlain ? plain : dao), ethnicity: inPlain ? '01' : '09' }
     const held = [
       from(days.term, 'village_head', village),
-      ...(inPlain ? [] : [from(days.start, 'enumerator', village)]),
+      ...(inPlain
+        ? [inTermBefore('village_head', village), inTermBefore('enumerator', village)]
+        : [from(days.start, 'enumerator', village)]),
     ]
     return [{ key: `${key} ${at + 1}`, ...who, unit, held }]
   }),

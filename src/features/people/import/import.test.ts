@@ -125,6 +125,9 @@ describe('a file of officials', () => {
     ['before the unit', { 'Từ ngày': '01/01/2020' }, 'M2', 'có từ ngày'],
     ['a day without a post', { 'Chức danh': '' }, 'K2', 'Hãy ghi chức danh'],
     ['an end before the begin', { 'Đến hết ngày': '01/01/2026' }, 'N2', 'không thể trước ngày bắt đầu'],
+    ['a first day of another century', { 'Từ ngày': '15/01/2999' }, 'M2', 'Ngày bắt đầu phải từ'],
+    ['a last day of another century', { 'Đến hết ngày': '31/12/2999' }, 'N2', 'không thể sau 31/12/2036'],
+    ['a decision of days to come', { 'Ngày quyết định': '01/01/2999' }, 'P2', 'Ngày quyết định phải từ'],
     ['twice in one post', [{}, { 'Từ ngày': '01/02/2026' }], 'M3', 'Dòng 2 đã ghi'],
     [
       'one number for two',
@@ -158,6 +161,37 @@ describe('a file of officials', () => {
       areaId: demoAreas.villages.tamHong[0] as string,
     })
     expect(atVillage.json().code).toBe('official.import_place')
+  })
+
+  it('takes a year and a whole day of birth for one person and says so; for whom of two it asks', async () => {
+    const noPost = { 'Chức danh': '', 'Từ ngày': '' }
+    const born = (day: string, part: Cells = {}) =>
+      row({ 'Họ và tên': 'Lường Thị Sao', 'Giới tính': 'Nữ', 'Ngày sinh': day, ...part })
+    const rows = [born('1980'), born('05/11/1980', { 'Đơn vị': 'Thôn 1', 'Chức danh': head })]
+    const told = (await check(rows)).json()
+    expect(told).toMatchObject({ people: 1, added: 1, faultCount: 0, doubtCount: 1 })
+    expect(told.doubts).toMatchObject([{ row: 3, vi: expect.stringContaining('được coi là một người') }])
+    expect(await written(rows)).toMatchObject({ added: 1, given: 2 })
+    expect(await written(rows)).toMatchObject({ added: 0, changed: 0, unchanged: 1, given: 0 })
+    const [one] = (await list('Lường Thị Sao')).rows
+    expect((await open(one.officialId)).birth).toEqual({ year: 1980, month: 11, day: 5 })
+    const asked = (await check([born('1980', noPost), born('05/11/1980', noPost), born('06/12/1980', noPost)])).json()
+    expect(asked.faults).toMatchObject([{ row: 2, cell: 'D2', vi: expect.stringContaining('Các dòng 3, 4') }])
+  })
+
+  it('does not give a post again that was taken back as a mistake, and says so', async () => {
+    const mine = { 'Số hiệu cán bộ': 'CB77', 'Họ và tên': 'Lò Thị Muôn', 'Giới tính': 'Nữ' }
+    await written([row(mine)])
+    const [one] = (await list('Muôn')).rows
+    const [{ appointmentId }] = one.posts
+    const mistaken = { last: '2026-05-01', reason: 'entered_by_mistake' }
+    expect((await world.as('hung').post(`/api/appointments/${appointmentId}/end`, mistaken)).statusCode).toBe(200)
+    const told = (await check([row(mine)])).json()
+    expect(told).toMatchObject({ unchanged: 1, given: 0, doubtCount: 1 })
+    expect(told.doubts).toMatchObject([{ cell: 'K2', vi: expect.stringContaining('vì ghi nhầm') }])
+    expect(await written([row(mine)])).toMatchObject({ given: 0 })
+    expect((await list('Muôn')).rows).toMatchObject([{ posts: [] }])
+    expect(await written([row({ ...mine, 'Từ ngày': '01/02/2026' })])).toMatchObject({ given: 1 })
   })
 
   it('is told of a post that the roster has otherwise, and ends none', async () => {

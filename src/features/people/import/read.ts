@@ -5,7 +5,7 @@ import { isName } from '#kernel/names.ts'
 import { tidy } from '#kernel/text.ts'
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
-import { groupRows, type ReadPerson } from './rules/group.ts'
+import { doubtsOf, groupRows, type ReadPerson } from './rules/group.ts'
 import { type Against, type ReadRow, rowReader } from './rules/rows.ts'
 
 export type Counts = {
@@ -31,7 +31,7 @@ const officials: Target<ColumnKey, Against, ReadRow, ReadPerson, Counts> = {
   },
   rowReader,
   group: groupRows,
-  doubts: () => [],
+  doubts: doubtsOf,
   rowsOf: ({ posts }) => 1 + posts.length,
   // What becomes of them the database says.
   count: (people) => ({ people: people.length, added: 0, changed: 0, unchanged: 0, given: 0 }),

@@ -2,10 +2,11 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
-import type { OfficialMoveId } from '#kernel/ids.ts'
+import type { AccountId, OfficialMoveId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import { lastMade, makerOf } from '../audit/maker.ts'
 import { peopleEvent } from '../events.ts'
@@ -52,12 +53,13 @@ async function held({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: Offi
   const there = await holdAppointment(db, found.toId)
   if (!there) throw moveProblem('move.not_found')
   if (found.taken) throw moveProblem('move.taken')
-  return { ...found, kind: found.kind as MoveKind, there }
+  const first = found.firstId === null ? there : await holdAppointment(db, found.firstId)
+  return { ...found, kind: found.kind as MoveKind, there, since: first?.valid_from ?? there.valid_from }
 }
 
 export const changeMove = change(contract.changeMove, async ({ db, actor, input }) => {
   const { moveId, was, ...wanted } = input
-  const { officialId, there, kind, why, plannedLast } = await held({ db, actor }, moveId)
+  const { officialId, there, since, kind, why, plannedLast } = await held({ db, actor }, moveId)
   const now = { kind, why, plannedLast }
   const { set, touching } = merged({ was: was ?? null, wanted, now })
   if (touching.length > 0) {
@@ -69,7 +71,7 @@ export const changeMove = change(contract.changeMove, async ({ db, actor, input 
     })
   }
   const next = { ...now, ...set }
-  mustBePlanned(next.plannedLast, there.valid_from)
+  mustBePlanned(next.plannedLast, since)
   await store.updateMove(db, moveId, { kind: next.kind, why: tidy(next.why), planned_last: next.plannedLast })
   const facts = { move: next.kind, moved: moveId }
   const event = peopleEvent('official.move_changed', { subject: officialId, area: there.area_id, facts })
@@ -96,14 +98,17 @@ export const endMove = change(contract.endMove, async ({ db, actor, input, today
   return happened(event, { officialId })
 })
 
-/** The post there falls with it, unless it ended by something else. */
+type Given = NonNullable<Awaited<ReturnType<typeof holdAppointment>>>
+const neverHeld = (db: Db, { id, valid_from: until }: Given, by: AccountId) =>
+  closeAppointment(db, id, { until, because: 'entered_by_mistake', by })
+
+/** The post there falls with it, unless it ended by something else; so does the one before, whose unit has ended. */
 export const takeMoveAway = change(contract.takeMoveAway, async ({ db, actor, input }) => {
   const { moveId, because: why } = input
-  const { officialId, there, kind } = await held({ db, actor }, moveId)
-  if (there.ended_because === null || there.ended_because === 'moved')
-    await closeAppointment(db, there.id, {
-      ...{ until: there.valid_from, because: 'entered_by_mistake', by: actor.accountId },
-    })
+  const { officialId, there, kind, firstId } = await held({ db, actor }, moveId)
+  const first = firstId && (await holdAppointment(db, firstId))
+  if (first) await neverHeld(db, first, actor.accountId)
+  if (there.ended_because === null || there.ended_because === 'moved') await neverHeld(db, there, actor.accountId)
   await store.updateMove(db, moveId, { taken_away: why })
   const facts = { move: kind, moved: moveId, why }
   const event = peopleEvent('official.move_taken', { subject: officialId, area: there.area_id, facts })

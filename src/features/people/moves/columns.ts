@@ -8,7 +8,11 @@ const placeSaid = ({ said, areaName }: Move['from']): Said => ({
   vi: `${said.vi}, ${areaName}`,
   en: `${said.en}, ${areaName}`,
 })
-export const difficultSaid: Said = { vi: 'đặc biệt khó khăn', en: 'especially difficult' }
+const difficultSaid: Said = { vi: 'đặc biệt khó khăn', en: 'especially difficult' }
+export const intoDifficultSaid: Said = { vi: 'Đến nơi đặc biệt khó khăn', en: 'Into especially difficult units' }
+
+/** Of the unit where a move led first. */
+const before: Said = { vi: 'trước là', en: 'formerly' }
 
 const all = [
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
@@ -17,9 +21,12 @@ const all = [
   {
     key: 'to',
     head: { vi: 'Đến', en: 'To' },
-    text: ({ to, difficult }) => {
+    text: ({ to, firstTo, difficult }) => {
       const { vi, en } = placeSaid(to)
-      return difficult ? { vi: `${vi} (${difficultSaid.vi})`, en: `${en} (${difficultSaid.en})` } : { vi, en }
+      const more = (of: 'vi' | 'en') =>
+        [firstTo && `${before[of]} ${firstTo}`, difficult && difficultSaid[of]].filter(Boolean)
+      const said = (text: string, of: 'vi' | 'en') => (more(of).length > 0 ? `${text} (${more(of).join('; ')})` : text)
+      return { vi: said(vi, 'vi'), en: said(en, 'en') }
     },
   },
   { key: 'since', head: { vi: 'Từ ngày', en: 'Since' }, text: (row) => showDate(row.since) },

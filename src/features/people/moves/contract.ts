@@ -27,6 +27,10 @@ export const listMoves = endpoint({
     /** `away` has those who are due too. */
     state: Type.Optional(MoveStateSchema),
     kind: Type.Optional(MoveKindSchema),
+    /** Into units that were especially difficult on the first day, as far as that is recorded. */
+    difficult: Type.Optional(Type.Boolean()),
+    /** The year in which it began. */
+    year: Type.Optional(Type.Integer({ minimum: 1990, maximum: 2100 })),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
@@ -34,6 +38,8 @@ export const listMoves = endpoint({
     day: PlainDateSchema,
     areaName: Type.String(),
     total: Count,
+    /** One may be moved twice. */
+    people: Count,
     rows: Type.Array(MoveView),
     can: CanSchema(rosterButtons),
   }),

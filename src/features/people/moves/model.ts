@@ -14,11 +14,12 @@ export const moveWords: Readonly<Record<MoveKind, Said>> = {
   secondment: { vi: 'Biệt phái', en: 'Secondment' },
 }
 
-/** `due`: away though the last planned day has come. */
-export const moveStates = ['away', 'due', 'back'] as const
+/** `coming`: begins later. `due`: away though the last planned day has come. */
+export const moveStates = ['coming', 'away', 'due', 'back'] as const
 export type MoveState = (typeof moveStates)[number]
 export const MoveStateSchema = Type.Unsafe<MoveState>(Type.Enum([...moveStates]))
 export const moveStateWords: Readonly<Record<MoveState, Said>> = {
+  coming: { vi: 'Sắp đi', en: 'Coming' },
   away: { vi: 'Đang đi', en: 'Away' },
   due: { vi: 'Đến hạn về', en: 'Due back' },
   back: { vi: 'Đã xong', en: 'Over' },
@@ -44,7 +45,9 @@ export const MoveView = Type.Object({
   ...Planned,
   from: Place,
   to: Place,
-  /** Whether the unit moved to was especially difficult on the first day, as far as that is recorded here. */
+  /** The unit where it led first, where that has ended meanwhile and the person was placed again. */
+  firstTo: Nullable(Type.String()),
+  /** Whether the unit where it led first was especially difficult on the first day, as far as that is recorded here. */
   difficult: Type.Boolean(),
   since: PlainDateSchema,
   /** The last day there, once that is said. */

@@ -156,6 +156,52 @@ describe('a rotation', () => {
     expect((await ofOne(before.officialId)).moves[0].difficult).toBe(false)
   })
 
+  it('goes on where the person is placed again after a merge: still away since the first day, into a unit that was difficult then', async () => {
+    const yenDong = demoAreas.yenDong2021 as string
+    const { officialId, moveId, toId } = await moved('Hoàng Seo Phin', { plannedLast: null })
+    // As if it had led to a commune that ended with the reform.
+    await world.owner.query(`update appointment set area_id = $2, valid_from = '2025-01-06' where id = $1`, [
+      toId,
+      yenDong,
+    ])
+    await world.owner.query(
+      `insert into area_status (id, area_id, status, valid_from, valid_until, decision, mark) values ($1, $2, 'kv3', '2024-01-01', '2025-06-01', '9', 'invented')`,
+      [newId(), yenDong],
+    )
+    const { appointmentId: nextId, ...next } = held(tamHong, '2025-07-01')
+    await must('hung', `/api/appointments/${toId}/renew`, { ...next, post: 'front_head', nextId, until: null })
+    const [after] = (await ofOne(officialId)).moves
+    expect(after).toMatchObject({ moveId, since: '2025-01-06', last: null, state: 'away', difficult: true })
+    expect(after).toMatchObject({ to: { areaId: tamHong }, firstTo: 'Xã Yên Đồng' })
+    expect((await list('q=phin&difficult=true&year=2025')).rows).toMatchObject([{ moveId, since: '2025-01-06' }])
+    expect((await list('q=phin&difficult=true&year=2026')).total).toBe(0)
+    expect((await list('q=phin', 'hung', tamHong)).total).toBe(1)
+    const early = { plannedLast: '2025-02-01', was: { plannedLast: null } }
+    expect((await world.as('hung').post(`/api/moves/${moveId}/change`, early)).statusCode).toBe(200)
+    await must('hung', `/api/moves/${moveId}/take-away`, { because: 'Ghi nhầm người' })
+    expect(await posts(officialId)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ areaId: yenDong, because: 'entered_by_mistake' }),
+        expect.objectContaining({ post: 'front_head', because: 'entered_by_mistake' }),
+      ]),
+    )
+  })
+
+  it('that begins later is coming, on the list once it was decided', async () => {
+    const later = {
+      ...held(phuTho, '2026-12-15'),
+      decidedOn: '2026-11-02',
+      decisionNumber: '7/QĐ-SNV',
+      plannedLast: null,
+    }
+    const { officialId } = await moved('Thào A Vừ', later)
+    expect((await ofOne(officialId)).moves).toMatchObject([{ state: 'coming', since: '2026-12-15' }])
+    expect((await list('q=vừ&state=coming')).rows).toMatchObject([{ name: 'Thào A Vừ' }])
+    expect((await list('q=vừ&state=away')).total).toBe(0)
+    expect((await list('q=vừ&day=2026-11-01')).total).toBe(0)
+    expect((await list('q=vừ&day=2026-12-20')).rows).toMatchObject([{ state: 'away' }])
+  })
+
   it('is refused from a post that is not held, to the same post, and to who may not give either', async () => {
     const of = await official('Quàng Văn Nọi')
     const other = await official('Quàng Văn Hai')

@@ -13,62 +13,83 @@ import type { Move, MoveKind, MoveState } from './model.ts'
 
 /** Of rows `m` as `roster_moves` answers them. */
 const stateOn = (day: PlainDate) => sql<MoveState>`
-  case when m.valid_until <= ${day} then 'back' when m.planned_last <= ${day} then 'due' else 'away' end`
+  case when m.valid_from > ${day} then 'coming' when m.valid_until <= ${day} then 'back' when m.planned_last <= ${day} then 'due'
+       else 'away' end`
 
-const place = (post: 'f' | 't', area: RawBuilder<unknown>) => sql`
-  jsonb_build_object('post', ${sql.ref(`${post}.id`)}, 'said', ${said(post)}, 'areaId', ${area}, 'areaName', ${nameOn(area, sql<PlainDate>`m.valid_from`)})`
+/** Whether the unit where it led first was especially difficult on its first day, or lay in one that was. */
+export const intoDifficult = sql<boolean>`
+  exists (select from area_status s join area_reach r on r.over_id = s.area_id
+           where r.area_id = m.first_area and s.status in ('kv3', 'dbkk') and ${validOn('s', sql<PlainDate>`m.valid_from`)})`
+
+const place = (post: 'f' | 't', area: RawBuilder<unknown>, on: RawBuilder<PlainDate> | PlainDate) => sql`
+  jsonb_build_object('post', ${sql.ref(`${post}.id`)}, 'said', ${said(post)}, 'areaId', ${area}, 'areaName', ${nameOn(area, on)})`
+const begin = sql<PlainDate>`m.valid_from`
 
 const shown = (day: PlainDate) => sql`
   m.id as "moveId", m.official_id as "officialId", m.full_name as name, m.kind, m.why, m.planned_last as "plannedLast", m.outcome,
-  ${place('f', sql`m.from_area`)} as "from", ${place('t', sql`m.to_area`)} as "to", m.valid_from as since,
+  ${place('f', sql`m.from_area`, begin)} as "from",
+  ${place('t', sql`m.to_area`, sql<PlainDate>`case when m.to_area = m.first_area then m.valid_from else ${day} end`)} as "to",
+  case when m.to_area <> m.first_area then ${nameOn(sql`m.first_area`, begin)} end as "firstTo", m.valid_from as since,
   m.valid_until - 1 as last, ${stateOn(day)} as state, m.decision_number as "decisionNumber", m.decided_on as "decidedOn",
-  exists (select from area_status s join area_reach r on r.over_id = s.area_id
-           where r.area_id = m.to_area and s.status in ('kv3', 'dbkk') and ${validOn('s', sql<PlainDate>`m.valid_from`)}) as difficult`
+  ${intoDifficult} as difficult`
 
 export type MoveFilter = {
   readonly areaId: AreaId
   readonly day: PlainDate
   readonly state: MoveState | null
   readonly kind: MoveKind | null
+  /** Into a unit that was especially difficult on the first day. */
+  readonly difficult: boolean
+  /** The year in which it began. */
+  readonly year: number | null
   readonly q: string | null
   readonly page: number
   readonly size: number
 }
 
-/** Who is away first, the sooner due the earlier. */
-export async function movesAt(db: Db, { areaId, day, state, kind, q, page, size }: MoveFilter) {
-  const { rows } = await sql<Move & { total: number; moveId: OfficialMoveId | null }>`
+/** Who is away first, the sooner due the earlier. `people`: how many they are, since one may be moved twice. */
+export async function movesAt(db: Db, filter: MoveFilter) {
+  const { areaId, day, state, kind, difficult, year, q, page, size } = filter
+  const { rows } = await sql<Move & { total: number; people: number; moveId: OfficialMoveId | null }>`
     with found as materialized (
       select m.* from roster_moves(${areaId}, ${day}) m
        where (${kind}::text is null or m.kind = ${kind})
+         and (${year}::int is null or extract(year from m.valid_from) = ${year}::int)
+         and (not ${difficult}::boolean or ${intoDifficult})
          and (${q}::text is null or fold(m.full_name) like ${q && holding(fold(q))})
          and (${state}::text is null or ${stateOn(day)} = ${state} or (${state} = 'away' and ${stateOn(day)} = 'due'))),
     page as (
       select * from found m order by ${stateOn(day)} = 'back', m.planned_last nulls last, ${byGivenName(sql`m.full_name`)}, m.id
        limit ${size} offset ${(page - 1) * size})
-    select ${shown(day)}, c.total
-      from (select count(*)::int as total from found) c left join page m on true
+    select ${shown(day)}, c.total, c.people
+      from (select count(*)::int as total, count(distinct f.official_id)::int as people from found f) c left join page m on true
       left join post f on f.id = m.from_post left join post t on t.id = m.to_post
      order by ${stateOn(day)} = 'back', m.planned_last nulls last, ${byGivenName(sql`m.full_name`)}, m.id`.execute(db)
   return {
-    rows: rows.flatMap(({ total: _total, ...row }) => (row.moveId === null ? [] : [row])),
+    rows: rows.flatMap(({ total: _total, people: _people, ...row }) => (row.moveId === null ? [] : [row])),
     total: rows[0]?.total ?? 0,
+    people: rows[0]?.people ?? 0,
   }
 }
 
-/** Of one person, the latest first. */
-export const movesOf = async (db: Db, official: OfficialId, day: PlainDate): Promise<Move[]> =>
+/** Of some people, the latest first. */
+export const movesOfMany = async (db: Db, officials: readonly OfficialId[], day: PlainDate): Promise<Move[]> =>
   (
     await sql<Move>`
       select ${shown(day)}
         from (select o.id, o.official_id, p.full_name, o.kind, o.why, o.planned_last, o.outcome, a.post as from_post, a.area_id as from_area,
-                     b.post as to_post, b.area_id as to_area, b.valid_from, b.valid_until, b.decision_number, b.decided_on
+                     b.post as to_post, b.area_id as to_area, g.area_id as first_area, g.valid_from, b.valid_until,
+                     g.decision_number, g.decided_on
                 from official_move o join official p on p.id = o.official_id
                 join appointment a on a.id = o.from_appointment_id join appointment b on b.id = o.to_appointment_id
-               where o.official_id = ${official} and o.taken_away is null) m
+                join appointment g on g.id = coalesce(o.first_there_id, o.to_appointment_id)
+               where o.official_id = any (${officials}::uuid[]) and o.taken_away is null) m
         join post f on f.id = m.from_post join post t on t.id = m.to_post
        order by m.valid_from desc, m.id`.execute(db)
   ).rows
+
+export const movesOf = (db: Db, official: OfficialId, day: PlainDate): Promise<Move[]> =>
+  movesOfMany(db, [official], day)
 
 export type NewMove = {
   readonly id: OfficialMoveId
@@ -87,7 +108,7 @@ export const holdMove = (db: Db, id: OfficialMoveId) =>
     .selectFrom('official_move as m')
     .innerJoin('appointment as t', 't.id', 'm.to_appointment_id')
     .select(['m.official_id as officialId', 'm.kind', 'm.why', 'm.planned_last as plannedLast', 'm.outcome'])
-    .select(['m.taken_away as taken', 't.id as toId', 't.area_id as areaId'])
+    .select(['m.taken_away as taken', 't.id as toId', 't.area_id as areaId', 'm.first_there_id as firstId'])
     .where('m.id', '=', id)
     .forUpdate('m')
     .executeTakeFirst()

@@ -7,7 +7,7 @@ import { rosterButtons } from '../roster/contract.ts'
 import { rosterProblem } from '../roster/problems.ts'
 import { findOfficial } from '../roster/queries.ts'
 import { changeMove, endMove, moveOfficial, takeMoveAway } from './changes.ts'
-import { moveColumns, ownMoveColumns } from './columns.ts'
+import { intoDifficultSaid, moveColumns, ownMoveColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { moveStateWords, moveWords } from './model.ts'
 import { movesAt, movesOf } from './queries.ts'
@@ -16,12 +16,13 @@ const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
 
 async function movesOn({ db, actor, input, today }: Call<typeof contract.listMoves>, window: Window) {
-  const { areaId, day = today, state = null, kind = null } = input
+  const { areaId, day = today, state = null, kind = null, difficult = false, year = null } = input
+  const filter = { areaId, day, state, kind, difficult, year, q: input.q?.trim() || null }
   const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
-    ...(await movesAt(db, { areaId, day, state, kind, q: input.q?.trim() || null, ...window })),
+    ...(await movesAt(db, { ...filter, ...window })),
     can: buttonsFor(rosterButtons, { actor, over }),
   }
 }
@@ -31,7 +32,7 @@ const list = read(contract.listMoves, (call) => movesOn(call, { page: call.input
 const title = { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' }
 const listFile = fileOf(contract.movesFile, async (call, window) => {
   const { rows, total, areaName } = await movesOn(call, window)
-  const { state, kind, q } = call.input
+  const { state, kind, difficult, year, q } = call.input
   return {
     rows,
     more: total > window.page * window.size,
@@ -41,6 +42,8 @@ const listFile = fileOf(contract.movesFile, async (call, window) => {
     filters: [
       ...(state ? [moveStateWords[state]] : []),
       ...(kind ? [moveWords[kind]] : []),
+      ...(difficult ? [intoDifficultSaid] : []),
+      ...(year ? [{ vi: `bắt đầu năm ${year}`, en: `begun in ${year}` }] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
   }

@@ -10,6 +10,7 @@ import {
   endingWords,
   type QualificationView,
   qualificationWords,
+  signedAs,
   standingWords,
   studyFormWords,
 } from './model.ts'
@@ -100,6 +101,7 @@ export const appointmentColumns = columnsOf<Appointment>()([
     text: ({ decisionNumber, decidedOn }) =>
       [decisionNumber, decidedOn && showDate(decidedOn)].filter(Boolean).join(', '),
   },
+  { key: 'signs', head: { vi: 'Đề ký', en: 'Signs as' }, text: ({ standing }) => signedAs[standing] },
   {
     key: 'because',
     head: { vi: 'Lý do thôi', en: 'Why it ended' },
@@ -130,6 +132,11 @@ const underWay: Said = { vi: 'đang học', en: 'under way' }
 
 export const qualificationColumns = columnsOf<QualificationView>()([
   { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => qualificationWords[row.kind] },
+  {
+    key: 'level',
+    head: { vi: 'Bậc', en: 'Level' },
+    text: ({ levelSaid }) => levelSaid ?? { vi: 'chưa ghi', en: 'not recorded' },
+  },
   { key: 'title', head: { vi: 'Trình độ, chuyên ngành', en: 'Degree, subject' }, text: (row) => row.title },
   { key: 'school', head: { vi: 'Nơi học', en: 'School' }, text: (row) => row.school },
   { key: 'form', head: { vi: 'Hình thức', en: 'Form' }, text: ({ form }) => form && studyFormWords[form] },

@@ -10,10 +10,12 @@ import { listFile } from '#kernel/table.ts'
 import {
   AppointmentView,
   EndingSchema,
+  LevelCode,
   LevelSchema,
   PostCode,
   PostView,
   Qualification,
+  QualificationLevelView,
   QualificationView,
   StandingSchema,
 } from './model.ts'
@@ -33,11 +35,22 @@ const PostFilter = Type.Union([Type.Unsafe<'none' | 'unplaced'>(Type.Enum(['none
 
 export const listPosts = endpoint({
   name: 'roster.posts',
-  ...reads,
+  method: 'GET',
+  right: 'signed_in',
   path: '/api/posts',
   says: { vi: 'Các chức danh', en: 'The posts' },
   input: Type.Object({}),
   output: Type.Object({ posts: Type.Array(PostView) }),
+})
+
+export const listLevels = endpoint({
+  name: 'roster.levels',
+  method: 'GET',
+  right: 'signed_in',
+  path: '/api/qualification-levels',
+  says: { vi: 'Các bậc trình độ đào tạo', en: 'The levels of qualifications' },
+  input: Type.Object({}),
+  output: Type.Object({ levels: Type.Array(QualificationLevelView) }),
 })
 
 export const listOfficials = endpoint({
@@ -229,7 +242,7 @@ export const addQualification = endpoint({
   ...writes,
   path: '/api/officials/:officialId/qualifications',
   says: { vi: 'Ghi một trình độ đào tạo', en: 'Enter a qualification' },
-  input: Type.Object({ ...ofQualification, ...Qualification }),
+  input: Type.Object({ ...ofQualification, ...Qualification, level: Type.Optional(Nullable(LevelCode)) }),
   output: Done,
 })
 

@@ -2,6 +2,7 @@
 import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import type { Birth, Sex } from '#kernel/persons.ts'
+import { Problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { rosterProblem } from './problems.ts'
@@ -38,4 +39,27 @@ export const sealedId = (keys: Keys, official: OfficialId, id: string): Sealed =
 export async function openedId(db: Db, keys: Keys, official: OfficialId): Promise<string | null> {
   const row = await db.selectFrom('official').select('citizen_id_sealed').where('id', '=', official).executeTakeFirst()
   return row?.citizen_id_sealed ? keys.decrypt(row.citizen_id_sealed, cell(official)) : null
+}
+
+/** The numbers of all officials who have one; one whose key is not held is left out. */
+export async function openedIds(db: Db, keys: Keys): Promise<{ officialId: OfficialId; id: string }[]> {
+  const rows = await db
+    .selectFrom('official')
+    .select(['id', 'citizen_id_sealed as sealed'])
+    .where('citizen_id_sealed', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ id, sealed }) => {
+    const number = sealed && opened(keys, id, sealed)
+    return number ? [{ officialId: id, id: number }] : []
+  })
+}
+
+function opened(keys: Keys, official: OfficialId, sealed: string): string | null {
+  try {
+    return keys.decrypt(sealed, cell(official))
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
 }

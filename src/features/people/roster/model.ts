@@ -3,7 +3,8 @@
 import { type Static, Type } from 'typebox'
 import { type Level, levels } from '#features/areas/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { IdOf } from '#kernel/ids.ts'
+import { IdOf, type OfficialId } from '#kernel/ids.ts'
+import type { Birth } from '#kernel/persons.ts'
 import { Nullable, PrintableLine, PrintableText, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
@@ -18,6 +19,13 @@ export const standingWords: Readonly<Record<Standing, Said>> = {
   own: { vi: 'Chính thức', en: 'In the own right' },
   deputy: { vi: 'Cấp phó', en: 'Deputy' },
   acting: { vi: 'Quyền, phụ trách', en: 'Acting' },
+}
+
+/** What stands before the name where somebody signs otherwise than in the own right (Decree 30/2020; recalled). */
+export const signedAs: Readonly<Record<Standing, Said | null>> = {
+  own: null,
+  deputy: { vi: 'KT. (chưa đối chiếu văn bản)', en: 'KT. (not checked against the text)' },
+  acting: { vi: 'Q. (chưa đối chiếu văn bản)', en: 'Q. (not checked against the text)' },
 }
 
 export const endings = [
@@ -100,9 +108,17 @@ export const studyFormWords: Readonly<Record<StudyForm, Said>> = {
 /** A month, `2019-09`, or a year where no more is known, `2019`. */
 export const MonthSchema = Type.String({ pattern: '^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$' })
 
+/** How far one reaches, by its code; which steps a kind has is data (`qualification_level`). */
+export const LevelCode = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' })
+const qualificationKind = Type.Unsafe<QualificationKind>(Type.Enum([...qualificationKinds]))
+export const QualificationLevelView = Type.Object({ kind: qualificationKind, level: LevelCode, said: SaidSchema })
+export type QualificationLevel = Static<typeof QualificationLevelView>
+
 /** What somebody has learnt. Without a last month it is under way. */
 export const Qualification = {
-  kind: Type.Unsafe<QualificationKind>(Type.Enum([...qualificationKinds])),
+  kind: qualificationKind,
+  /** Null where it was entered before levels were, or the paper does not say. */
+  level: Nullable(LevelCode),
   title: PrintableText(200),
   school: PrintableLine(200),
   form: Nullable(Type.Unsafe<StudyForm>(Type.Enum([...studyForms]))),
@@ -111,5 +127,24 @@ export const Qualification = {
   number: PrintableLine(60),
   issuedBy: PrintableLine(200),
 }
-export const QualificationView = Type.Object({ qualificationId: IdOf<'qualification'>(), ...Qualification })
+export const QualificationView = Type.Object({
+  qualificationId: IdOf<'qualification'>(),
+  ...Qualification,
+  levelSaid: Nullable(SaidSchema),
+})
 export type QualificationView = Static<typeof QualificationView>
+
+/** Whom a list that another room reads says. */
+export type Sought = { readonly name: string; readonly personalNumber: string; readonly citizenId: string }
+export type Found = {
+  readonly officialId: OfficialId
+  readonly name: string
+  readonly birth: Birth
+  readonly unitName: string
+}
+/** `named`: everybody of the name, with its tone marks or without. */
+export type FoundBy = {
+  readonly byNumber: Found | null
+  readonly byId: Found | null
+  readonly named: readonly Found[]
+}

@@ -33,6 +33,7 @@ type Place = {
   readonly areaId: AreaId
   readonly from: PlainDate
   readonly until: PlainDate | null
+  readonly decidedOn: PlainDate | null
 }
 
 /** Refuses a post where it is not, a unit that does not stand then, and a day that nobody means. */

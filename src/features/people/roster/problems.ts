@@ -59,6 +59,18 @@ export const rosterProblem = defineProblems({
     vi: 'Ngày bắt đầu phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The first day must lie between {first} and {last}. Nothing was written.',
   },
+  'official.last_far': {
+    status: 422,
+    at: 'until',
+    vi: 'Ngày cuối giữ chức danh không thể sau {last}; chưa biết thì để trống. Chưa có gì được ghi.',
+    en: 'The last day in a post cannot come after {last}; leave it empty where it is not known. Nothing was written.',
+  },
+  'official.decided_far': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Ngày quyết định phải từ {first} đến {last}. Chưa có gì được ghi.',
+    en: 'The day of the decision must lie between {first} and {last}. Nothing was written.',
+  },
   'official.unit_not_yet': {
     status: 422,
     at: 'from',
@@ -132,6 +144,13 @@ export const rosterProblem = defineProblems({
     status: 409,
     vi: 'Trình độ này đã được bỏ khỏi hồ sơ. Chưa có gì được ghi thêm.',
     en: 'This qualification was taken out of the record already. Nothing more was written.',
+  },
+  'official.level_unknown': {
+    status: 422,
+    at: 'level',
+    vi: 'Loại trình độ này không có bậc ấy; hãy chọn lại bậc. Chưa có gì được ghi.',
+    en: 'This kind of qualification has no such level; choose the level again. Nothing was written.',
+    constraints: ['qualification_level_of_kind'],
   },
   'official.learnt_when': {
     status: 422,

@@ -225,9 +225,14 @@ export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<bool
   (
     await sql`
       select from official_move m
-       where m.taken_away is null and (m.from_appointment_id = ${appointment} or m.to_appointment_id = ${appointment})
+       where m.taken_away is null and ${appointment} in (m.from_appointment_id, m.to_appointment_id, m.first_there_id)
        limit 1`.execute(db)
   ).rows.length > 0
+
+/** Who is placed again after the unit there has ended is still away: a move that led to the one post goes on at the next. */
+export const carryMovesOn = (db: Db, { from, to }: { readonly from: AppointmentId; readonly to: AppointmentId }) =>
+  sql`update official_move m set first_there_id = coalesce(m.first_there_id, m.to_appointment_id), to_appointment_id = ${to}
+       where m.to_appointment_id = ${from} and m.taken_away is null and m.outcome is null`.execute(db)
 
 export const closeAppointment = (
   db: Db,

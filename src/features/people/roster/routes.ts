@@ -19,13 +19,15 @@ import * as contract from './contract.ts'
 import { rosterProblem } from './problems.ts'
 import * as roster from './queries.ts'
 import * as norms from './store/norm.ts'
-import { qualificationsOf } from './store/qualifications.ts'
+import { levelsOfQualifications, qualificationsOf } from './store/qualifications.ts'
 
 const pageSize = 50
 const gapsNamed = 200
 type Window = { readonly page: number; readonly size: number }
 
 const listPosts = read(contract.listPosts, async ({ db }) => ({ posts: await roster.posts(db) }))
+
+const listLevels = read(contract.listLevels, async ({ db }) => ({ levels: await levelsOfQualifications(db) }))
 
 /** The officials of an area on a day, a page of them, each with the posts held there that day. */
 async function officialsAt({ db, actor, input, today }: Call<typeof contract.listOfficials>, { page, size }: Window) {
@@ -119,14 +121,14 @@ const learntFile = fileOf(
 async function normOf({ db, actor, input, today }: Call<typeof contract.showNorm>, { page, size }: Window) {
   const { areaId, day = today } = input
   await mustBeAble({ db, actor }, 'roster.read', areaId)
-  const gaps = await norms.gapsAt(db, areaId, { day, page, size: size + 1 })
+  const { lines, gaps, unplaced } = await norms.normAt(db, areaId, { day, page, size: size + 1 })
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
-    lines: await norms.normAt(db, areaId, day),
+    lines,
     gaps: gaps.slice(0, size),
     more: gaps.length > size,
-    unplaced: await norms.unplacedAt(db, areaId, day),
+    unplaced,
   }
 }
 
@@ -162,6 +164,7 @@ const gapsFile = fileOf(
 
 export const rosterRoutes: Route[] = [
   listPosts,
+  listLevels,
   list,
   listFile,
   search,

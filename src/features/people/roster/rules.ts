@@ -22,6 +22,16 @@ const two = (n: number) => String(n).padStart(2, '0')
 const isDay = ({ year, month, day }: Birth): boolean =>
   day === undefined || (month !== undefined && findPlainDate(`${year}-${two(month)}-${two(day)}`) !== null)
 
+/** Whether as much as both say is the same. */
+export const sameBirth = (a: Birth, b: Birth): boolean =>
+  a.year === b.year &&
+  (a.month === undefined || b.month === undefined || a.month === b.month) &&
+  (a.day === undefined || b.day === undefined || a.day === b.day)
+
+const partsSaid = ({ month, day }: Birth): number => (month === undefined ? 0 : 1) + (day === undefined ? 0 : 1)
+/** Of two that are the same the one that says more. */
+export const fullerBirth = (a: Birth, b: Birth): Birth => (partsSaid(b) > partsSaid(a) ? b : a)
+
 export type Who = {
   readonly name: string
   readonly sex: Sex
@@ -57,6 +67,9 @@ export function faultsOfPerson(
 
 /** Before it nobody was appointed to anything that is recorded here. */
 const firstDay = plainDate('1990-01-01')
+const firstDecided = plainDate('1945-09-02')
+/** Nobody is appointed until a year further on: two terms of five years. */
+const yearsAhead = 10
 
 export type PostAt = { readonly vi: string; readonly en: string; readonly levels: readonly string[] }
 /** From when and until when a unit stands, as far as that is known. */
@@ -67,15 +80,21 @@ export type UnitAt = {
   readonly until: PlainDate | null
 }
 
+type Term = { readonly from: PlainDate; readonly until: PlainDate | null; readonly decidedOn: PlainDate | null }
+
 /** Why a post is not held there then: it is none of that level, the unit does not stand, or nobody means the day. */
 export function faultOfPlace(
-  { from, until }: { readonly from: PlainDate; readonly until: PlainDate | null },
+  { from, until, decidedOn }: Term,
   { post, unit, name }: { readonly post: PostAt; readonly unit: UnitAt | null; readonly name: string },
   today: PlainDate,
 ): Problem | null {
   const last = addDays(today, 366)
   if (from < firstDay || from > last)
     return rosterProblem('official.day_far', { first: showDate(firstDay), last: showDate(last) })
+  const end = plainDate(`${yearOf(today) + yearsAhead}-12-31`)
+  if (until !== null && until > addDays(end, 1)) return rosterProblem('official.last_far', { last: showDate(end) })
+  if (decidedOn !== null && (decidedOn < firstDecided || decidedOn > today))
+    return rosterProblem('official.decided_far', { first: showDate(firstDecided), last: showDate(today) })
   if (!unit || !post.levels.includes(levelAt(unit.level)))
     return rosterProblem('official.post_misplaced', { post: post.vi, postEn: post.en, unit: name })
   if (unit.known && from < unit.from)

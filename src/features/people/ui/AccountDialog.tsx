@@ -10,6 +10,8 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
+import { OfficialOf } from '../accounts/ui/OfficialOf.tsx'
 import type { GrantRow } from './access.ts'
 import { endGrant, grantTouched } from './calls.ts'
 import { GiveGrantForm } from './GiveGrantForm.tsx'
@@ -36,6 +38,11 @@ export function AccountDialog({ of, areaId, mayManage, onClose }: Props) {
       <Button look="danger" whyNot={mayManage ? null : notMine} onClick={() => setEnding(true)}>
         {say({ vi: 'Thu hồi quyền này', en: 'End this grant' })}
       </Button>
+      {holds('roster.account') && (
+        <Section title={{ vi: 'Cán bộ trong sổ', en: 'Official of the roster' }}>
+          <OfficialOf accountId={of.accountId} name={of.name} />
+        </Section>
+      )}
       {mayManage && (
         <>
           <Section title={{ vi: 'Giao thêm vai trò', en: 'Give another role' }}>

@@ -1,6 +1,9 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { areaPanels } from '#features/areas/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { auditFilters } from '../audit/ui/filters.ts'
+import { useHandovers } from '../handover/ui/useHandovers.ts'
 import { useMovesDue } from '../moves/ui/useMovesDue.ts'
+import { officialPanels } from '../roster/ui/panel.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
 
@@ -19,9 +22,37 @@ export const room: WebRoom = {
       },
     ),
     page(
+      '/can-bo/dinh-muc/cac-muc',
+      { vi: 'Định mức của chức danh', en: 'Norms of posts' },
+      () => import('../norms/ui/NormRulesPage.tsx'),
+    ),
+    page(
+      '/can-bo/dat-chuan',
+      { vi: 'Đạt chuẩn trình độ', en: 'Requirements met' },
+      () => import('../required/ui/UnmetPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
+      '/can-bo/dat-chuan/tieu-chuan',
+      { vi: 'Tiêu chuẩn trình độ của chức danh', en: 'Requirements of posts' },
+      () => import('../required/ui/RequirementsPage.tsx'),
+    ),
+    page(
+      '/can-bo/ban-giao',
+      { vi: 'Bàn giao hồ sơ cán bộ', en: 'Records handed over' },
+      () => import('../handover/ui/HandoverPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
       '/can-bo/luan-chuyen',
       { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' },
       () => import('../moves/ui/MovesPage.tsx'),
+      { right: 'roster.read' },
+    ),
+    page(
+      '/can-bo/luan-chuyen/chi-tieu',
+      { vi: 'Chỉ tiêu đến nơi đặc biệt khó khăn', en: 'Targets of difficult units' },
+      () => import('../targets/ui/TargetsPage.tsx'),
       { right: 'roster.read' },
     ),
     page(
@@ -32,6 +63,7 @@ export const room: WebRoom = {
     ),
     page('/can-bo/:officialId', { vi: 'Cán bộ', en: 'Official' }, () => import('../roster/ui/OfficialPage.tsx'), {
       right: 'roster.read',
+      places: [officialPanels],
     }),
     page('/quyen', { vi: 'Ai có quyền', en: 'Who has access' }, () => import('./AccessPage.tsx'), {
       right: 'grant.read',
@@ -51,6 +83,7 @@ export const room: WebRoom = {
       nav: 'settings',
     }),
   ],
-  work: [useMovesDue, useFailedJobs],
+  work: [useHandovers, useMovesDue, useFailedJobs],
   search: [searchOfficials],
+  brings: [bring(areaPanels, () => import('../responsible/ui/areaPanel.tsx'))],
 }

@@ -20,6 +20,12 @@ export const room: WebRoom = {
       () => import('./assigning/AssignPage.tsx'),
       { right: 'round.read' },
     ),
+    page(
+      '/ra-soat/:roundId/nguoi-nha',
+      { vi: 'Người làm rà soát là thành viên của hộ', en: 'Who works on the round and lives in its households' },
+      () => import('../conflicts/ui/ConflictsPage.tsx'),
+      { right: 'round.read' },
+    ),
     page('/tien-do', { vi: 'Tiến độ', en: 'Progress' }, () => import('./progress/ProgressPage.tsx'), {
       right: 'figure.read',
       nav: 'review',

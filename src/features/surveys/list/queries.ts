@@ -2,7 +2,7 @@
 
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { bareNumber } from '#features/households/rules/number.ts'
-import { caseCounts, classCounts, counted, namedOnce, unseenPlaces } from '#features/rounds/counts/queries.ts'
+import { classCounts, counted, namedOnce, unseenPlaces, type VillageCases } from '#features/rounds/counts/queries.ts'
 import type { CaseState, RoundState } from '#features/rounds/model.ts'
 import { askedIn } from '#features/rounds/rules/progress.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -80,10 +80,12 @@ const matching = (db: Db, filter: CaseFilter) =>
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where((e) => e.and(conditions(filter)))
 
+/** How the cases of the round are kept by village (`caseCounts`): read where it is asked for, once. */
+type Kept = () => Promise<readonly VillageCases[]>
 type InVillage = { readonly villageId: AreaId; readonly n: number }
 
 /** What a filter of a state or of a class alone finds, as it is kept; null for every other, which is counted from the cases. */
-async function keptByVillage(db: Db, f: CaseFilter): Promise<InVillage[] | null> {
+async function keptByVillage(db: Db, f: CaseFilter, kept: Kept): Promise<InVillage[] | null> {
   const law = f.class ? 'opens' : 'closes'
   const ofLaw = f.class ?? f.closingClass
   const asked = [f.state, f.class, f.closingClass].filter(Boolean).length
@@ -93,15 +95,15 @@ async function keptByVillage(db: Db, f: CaseFilter): Promise<InVillage[] | null>
     return (await classCounts(db, f.roundId))
       .filter((row) => row.told && row.purpose === law && row.class === ofLaw)
       .map(({ village, n }) => ({ villageId: village, n }))
-  return (await caseCounts(db, [f.roundId]))
+  return (await kept())
     .filter(({ told }) => told)
     .map((row) => ({ villageId: row.villageId, n: counted([row])[f.state ?? 'total'] }))
 }
 
-export async function countByVillage(db: Db, filter: CaseFilter): Promise<InVillage[]> {
-  const kept = await keptByVillage(db, filter)
-  if (kept)
-    return kept.filter(
+export async function countByVillage(db: Db, filter: CaseFilter, kept: Kept): Promise<InVillage[]> {
+  const found = await keptByVillage(db, filter, kept)
+  if (found)
+    return found.filter(
       ({ villageId, n }) => n > 0 && (filter.villageId === undefined || filter.villageId === villageId),
     )
   return matching(db, filter)
@@ -121,42 +123,37 @@ async function unseenOfClass(db: Db, f: CaseFilter, asked: number): Promise<numb
 }
 
 /** How many the round counts that this list does not tell of, and where they live; beside village, state or class alone it is not known. */
-export async function unseenIn(db: Db, f: CaseFilter, today: PlainDate) {
-  const unseen = await countUnseen(db, f)
+export async function unseenIn(db: Db, f: CaseFilter, { kept, today }: { kept: Kept; today: PlainDate }) {
+  const unseen = await countUnseen(db, f, kept)
   const places = unseen > 0 ? await unseenPlaces(db, f.roundId, today) : []
   return { unseen, unseenIn: namedOnce(places.filter(({ villageId }) => (f.villageId ?? villageId) === villageId)) }
 }
 
-async function countUnseen(db: Db, f: CaseFilter): Promise<number> {
+async function countUnseen(db: Db, f: CaseFilter, kept: Kept): Promise<number> {
   const narrowed = [f.state, f.class, f.closingClass].filter(Boolean).length
   if (narrowed > 1 || f.q || f.enumeratorId || f.undecidable || f.unclassed) return 0
   const counts = counted(
-    (await caseCounts(db, [f.roundId])).filter(
-      ({ told, villageId }) => !told && (f.villageId ?? villageId) === villageId,
-    ),
+    (await kept()).filter(({ told, villageId }) => !told && (f.villageId ?? villageId) === villageId),
   )
   if (counts.total === 0 || !(f.class || f.closingClass)) return counts[f.state ?? 'total']
   return unseenOfClass(db, f, askedIn(counts))
 }
 
-/** Whose cases stand on a stretch of the villages in order. */
-const householdsOn = (db: Db, filter: CaseFilter, { villages, offset, limit }: Stretch) =>
-  matching(db, filter)
-    .innerJoin(
-      sql<{ id: AreaId; place: number }>`unnest(${villages}::uuid[]) with ordinality`.as<'v'>(sql`v (id, place)`),
-      'v.id',
-      'c.village_id',
-    )
-    .select('c.household_id as householdId')
-    .orderBy('v.place')
-    .orderBy(byHeadOf('h'))
-    .limit(limit)
-    .offset(offset)
-    .execute()
+/** Whose cases stand on a stretch of the villages in order; the names of its households are read at once. */
+async function householdsOn(db: Db, filter: CaseFilter, { villages, offset, limit }: Stretch): Promise<HouseholdId[]> {
+  const stretch = sql`from review_case c join unnest(${villages}::uuid[]) with ordinality as v (id, place) on v.id = c.village_id`
+  const { rows } = await sql<{ id: HouseholdId }>`
+    select c.household_id as id ${stretch}
+      join households_named(array(select c.household_id ${stretch} where c.round_id = ${filter.roundId})) h
+        on h.household_id = c.household_id
+     where ${sql.join(conditions(filter), sql` and `)}
+     order by v.place, ${byHeadOf('h')} limit ${limit} offset ${offset}`.execute(db)
+  return rows.map(({ id }) => id)
+}
 
 /** By village as people count them ("Thôn 2" before "Thôn 10"), then as in every list (`byHead`); all that is shown of them. */
 export async function listCases(db: Db, filter: CaseFilter, stretch: Stretch) {
-  const households = (await householdsOn(db, filter, stretch)).map((c) => c.householdId)
+  const households = await householdsOn(db, filter, stretch)
   // Each by its key: else every case of the round is read for them.
   const cases = sql<ReviewCase>`(select c.* from unnest(${households}::uuid[]) as k (id) cross join lateral (
     select * from review_case o where o.household_id = k.id and o.round_id = ${filter.roundId} offset 0) c)`

@@ -1,4 +1,4 @@
-/** Needs of the demo: two whom Tam Hồng nominates, errors in the work with a topic against one kind of them. Invented. */
+/** Needs of the demo: those whom Tam Hồng nominates, errors in the work with a topic against one kind of them. Invented. */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
@@ -14,6 +14,8 @@ export async function writeNeeds(db: OwnerConnection, today: PlainDate): Promise
   const wishes = [
     ['mai', 'CĐ3', 'Mới nhận thêm việc vận động ở thôn'],
     ['pham-van-mat-tran', 'CĐ2', 'Tham gia lập kế hoạch giảm nghèo của xã'],
+    ['thang', 'CĐ1', 'Phụ trách nhiều thôn mới nhập về'],
+    ...[2, 3, 4, 5, 6].map((n) => [`tam-hong ${n}`, 'CĐ3', 'Trưởng thôn, chưa học chuyên đề này'] as const),
   ] as const
   await insertRows(db, {
     table: 'training_wish',

@@ -1,5 +1,6 @@
-/** Plans of Phú Thọ and of Tam Hồng: this year's approved, the commune's under the province's, next year's in draft. */
+/** Plans of Phú Thọ and of communes: this year's approved and under way, the communes' under the province's, next year's in draft. */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newCommuneId } from '#features/areas/nation/reform.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
@@ -53,6 +54,17 @@ const ofCommune: readonly Line[] = [
   },
 ]
 
+/** Other communes that carry the plan out; one has not approved its own yet. */
+const carriers = [
+  { code: '09025', name: 'Yên Lạc', people: 180, classes: 3, weeks: '{21,22}', approved: ['09/KH-UBND', '02-18'] },
+  { code: '09076', name: 'Vĩnh Tường', people: 240, classes: 4, weeks: '{19,20}', approved: ['14/KH-UBND', '02-25'] },
+  { code: '08761', name: 'Lập Thạch', people: 120, classes: 2, weeks: '{41}', approved: null },
+] as const
+
+export const carrierIds = carriers.map(({ code }) => newCommuneId(code))
+
+export const demoPlanLineId = (plan: string, topic: DemoTopic): string => stableId('plan_line', 'demo', plan, topic)
+
 export const demoPlanId = (of: 'province' | 'commune', year: 'this' | 'next'): string =>
   stableId('training_plan', 'demo', of, year)
 
@@ -86,7 +98,7 @@ async function writePlan(db: OwnerConnection, of: Plan & { name: string }, lines
       ],
     ],
   })
-  const lineId = (line: Line) => stableId('plan_line', 'demo', key, line.topic)
+  const lineId = (line: Line) => demoPlanLineId(key, line.topic)
   await insertRows(db, {
     table: 'plan_line',
     columns: columnsIn(
@@ -109,6 +121,25 @@ async function writePlan(db: OwnerConnection, of: Plan & { name: string }, lines
       ]),
     ),
   })
+}
+
+export async function writeCarriers(db: OwnerConnection, today: PlainDate): Promise<void> {
+  const [year, parent] = [yearOf(today), demoPlanId('province', 'this')]
+  for (const { code, name, people, classes, weeks, approved } of carriers) {
+    const of = { key: stableId('training_plan', 'demo', code), areaId: newCommuneId(code), level: 'commune' as const }
+    const decided = approved && {
+      ...{ number: approved[0], on: plainDate(`${year}-${approved[1]}`), issuer: `UBND xã ${name}` },
+    }
+    const said = {
+      year,
+      parent,
+      name: `Xã ${name} thực hiện kế hoạch năm ${year}`,
+      ...(decided && { approved: decided }),
+    }
+    const audience = 'Người dân các thôn'
+    const line = { topic: 'CĐ4', audience, people, classes, weeks } as const
+    await writePlan(db, { ...of, ...said }, [{ ...line, money: costs('commune', { people, classes, days: 1 }) }])
+  }
 }
 
 export async function writePlans(db: OwnerConnection, today: PlainDate): Promise<void> {

@@ -12,8 +12,8 @@ import {
   areaConditionNames,
   CodeSchema,
   ConditionsSchema,
+  FrameworkFilterSchema,
   FrameworkRow,
-  FrameworkStateSchema,
   HoursSchema,
   MonthsSchema,
   PostsSchema,
@@ -39,7 +39,7 @@ export const listFrameworks = endpoint({
   says: { vi: 'Khung chương trình đào tạo, bồi dưỡng', en: 'Training frameworks' },
   input: Type.Object({
     q: Type.Optional(Type.String({ maxLength: 100 })),
-    state: Type.Optional(FrameworkStateSchema),
+    state: Type.Optional(FrameworkFilterSchema),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
   output: Type.Object({

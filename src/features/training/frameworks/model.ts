@@ -15,6 +15,15 @@ export type FrameworkState = keyof typeof frameworkStates
 export const FrameworkStateSchema = Type.Unsafe<FrameworkState>(
   Type.Enum(Object.keys(frameworkStates) as FrameworkState[]),
 )
+/** By what a list is narrowed: the state, or drafts that wait for the approval of who asks. */
+export const frameworkFilters = {
+  ...frameworkStates,
+  to_approve: { vi: 'Chờ tôi phê duyệt', en: 'For me to approve' },
+} as const satisfies Record<string, Said>
+export type FrameworkFilter = keyof typeof frameworkFilters
+export const FrameworkFilterSchema = Type.Unsafe<FrameworkFilter>(
+  Type.Enum(Object.keys(frameworkFilters) as FrameworkFilter[]),
+)
 
 /** Posts of the roster by their codes, as far as training is meant for them. */
 export const audiencePosts = {

@@ -15,6 +15,8 @@ export type Filter = {
   readonly today: PlainDate
   readonly q?: string | null
   readonly state?: FrameworkState | null
+  /** Drafts with topics and a period of these provinces, on which who asks has not worked. */
+  readonly toApprove?: { readonly at: readonly AreaId[]; readonly by: AccountId } | null
   readonly line?: FrameworkId
 }
 type Window = { readonly page: number; readonly size: number }
@@ -34,7 +36,7 @@ const inOrder = sql`array_position(array['drafted', 'approved', 'sourced'], s.st
 
 export async function frameworksAt(
   db: Db,
-  { today, q = null, state = null, line }: Filter,
+  { today, q = null, state = null, toApprove = null, line }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Framework[]; total: number }> {
   const { rows } = await sql<Framework & { total: number; frameworkId: FrameworkId | null }>`
@@ -42,7 +44,10 @@ export async function frameworksAt(
       select f.* from framework f
        where (${q}::text is null or f.search like ${q && holding(fold(q))} or fold(f.approved_number) like ${q && holding(fold(q))})
          and (${state}::text is null or f.state = ${state})
-         and (${line ?? null}::uuid is null or f.line_id = ${line ?? null})),
+         and (${line ?? null}::uuid is null or f.line_id = ${line ?? null})
+         and (${toApprove === null} or (f.state = 'drafted' and f.area_id = any (${toApprove?.at ?? []}::uuid[])
+              and not f.worked_by @> array[${toApprove?.by ?? ''}] and f.period_from is not null and f.period_until is not null
+              and exists (select from framework_topic t where t.framework_id = f.id)))),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true
      order by ${inOrder}`.execute(db)

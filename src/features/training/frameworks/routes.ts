@@ -6,7 +6,7 @@ import { fileOf } from '#platform/server/lists/file.ts'
 import { approveFramework, beginFramework, changeFramework, dropFramework, newVersion } from './changes.ts'
 import { frameworkColumns, topicColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { areaConditionNames, frameworkStates } from './model.ts'
+import { areaConditionNames, frameworkFilters } from './model.ts'
 import { frameworkProblem } from './problems.ts'
 import * as frameworks from './queries.ts'
 import { lacksOf } from './rules.ts'
@@ -16,8 +16,12 @@ const pageSize = 50
 const found = 8
 type Window = { readonly page: number; readonly size: number }
 
-const listed = ({ db, input, today }: Call<typeof contract.listFrameworks>, window: Window) =>
-  frameworks.frameworksAt(db, { today, q: input.q?.trim() || null, state: input.state ?? null }, window)
+function listed({ db, actor, input, today }: Call<typeof contract.listFrameworks>, window: Window) {
+  const { q, state: asked = null } = input
+  const toApprove = asked === 'to_approve' ? { at: areasWith(actor, 'training.approve'), by: actor.accountId } : null
+  const state = asked === 'to_approve' ? null : asked
+  return frameworks.frameworksAt(db, { today, q: q?.trim() || null, state, toApprove }, window)
+}
 
 const list = read(contract.listFrameworks, async (call) => ({
   ...(await listed(call, { page: call.input.page ?? 1, size: pageSize })),
@@ -33,7 +37,7 @@ const listFile = fileOf(contract.frameworksFile, async (call, window) => {
     columns: frameworkColumns,
     title: { vi: 'Khung chương trình đào tạo, bồi dưỡng', en: 'Training frameworks' },
     filters: [
-      ...(state ? [frameworkStates[state]] : []),
+      ...(state ? [frameworkFilters[state]] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
   }

@@ -2,10 +2,10 @@
 import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { type ValueMark, valueMarks } from '#kernel/marks.ts'
 import { type Vnd, VndSchema } from '#kernel/numbers.ts'
 import { Nullable } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
-import { factMarks } from '../programmes/model.ts'
 
 /** What the quantity of an item counts. */
 export const countedBys = {
@@ -21,12 +21,7 @@ export type CountedBy = keyof typeof countedBys
 export const countedByNames = Object.keys(countedBys) as CountedBy[]
 export const CountedBySchema = Type.Unsafe<CountedBy>(Type.Enum(countedByNames))
 
-/** How a value came here. */
-export const valueMarks = {
-  ...factMarks,
-  illustrative: { vi: 'mẫu minh hoạ, không phải mức thật', en: 'illustrative, no real level' },
-} as const satisfies Record<string, Said>
-export type ValueMark = keyof typeof valueMarks
+export { type ValueMark, valueMarks }
 export const ValueMarkSchema = Type.Unsafe<ValueMark>(Type.Enum(Object.keys(valueMarks) as ValueMark[]))
 
 export const normStates = {

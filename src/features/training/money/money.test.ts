@@ -19,8 +19,11 @@ const said = {
 }
 const enter = (part: object = {}, person: PersonName = 'lan') =>
   world.as(person).post('/api/spending-norms', { spendingNormId: newId(), areaId: demoAreas.phuTho, ...said, ...part })
+let items = 0
+/** Of an item of its own. */
 async function entered(part: object = {}): Promise<string> {
-  const reply = await enter(part)
+  items += 1
+  const reply = await enter({ item: items === 1 ? said.item : `${said.item} (${items})`, ...part })
   expect(reply.statusCode, reply.body).toBe(200)
   return reply.json().spendingNormId
 }
@@ -158,5 +161,30 @@ describe('nobody else writes', () => {
     ])
       expect(await refusal(world, () => enter(part))).toBe('input.invalid')
     expect(await refusal(world, () => raise(newId()))).toBe('norm.not_found')
+  })
+})
+
+describe('an item of a province', () => {
+  const fuel = { item: 'Tiền xăng xe', countedBy: 'class' }
+
+  it('has one norm on a day: the same name without marks is the same item', async () => {
+    const id = await entered(fuel)
+    for (const part of [{}, { item: 'tiền XĂNG xe' }, { from: '2027-05-01' }])
+      expect(await refusal(world, () => enter({ ...fuel, ...part }))).toBe('norm.same_item')
+    expect((await end(id, { last: '2026-10-31' })).statusCode).toBe(200)
+    expect((await enter({ ...fuel, from: '2026-11-01' })).statusCode).toBe(200)
+  })
+
+  it('may be counted in two ways, and another province has its own', async () => {
+    await entered({ ...fuel, item: 'Thuê máy chiếu' })
+    expect((await enter({ item: 'Thuê máy chiếu', countedBy: 'class_day' })).statusCode).toBe(200)
+    const other = await entered({ item: 'Thuê loa', countedBy: 'class' })
+    const wrong = { was: { item: 'Thuê loa' }, item: 'Thuê máy chiếu' }
+    expect(await refusal(world, () => change(other, wrong))).toBe('norm.same_item')
+  })
+
+  it('of two entered in the same second one is refused', async () => {
+    const replies = await Promise.all([enter({ item: 'Tiền tàu' }), enter({ item: 'Tiền tàu' })])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422])
   })
 })

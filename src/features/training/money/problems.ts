@@ -21,6 +21,13 @@ export const normProblem = defineProblems({
     en: 'Another value of this item holds in that time. See its values. Nothing was written.',
     constraints: ['spending_norm_one_value'],
   },
+  'norm.same_item': {
+    status: 422,
+    at: 'item',
+    vi: 'Tỉnh đã có định mức của nội dung chi này, tính như vậy, trong thời gian ấy. Mở định mức đó để ghi mức mới. Chưa có gì được ghi.',
+    en: 'The province has a norm of this item, counted alike, in that time. Open it to enter a new value. Nothing was written.',
+    constraints: ['spending_norm_item_once'],
+  },
   'norm.not_later': {
     status: 422,
     at: 'from',

@@ -2,15 +2,26 @@
 import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
-import { type Counting, countings, type ErrorKind, errorSaid, type Need, type NeedCount, needSources } from './model.ts'
+import {
+  type Counting,
+  countings,
+  type ErrorKind,
+  errorSaid,
+  type Need,
+  type NeedCount,
+  needSources,
+  sourcesToCome,
+  type TrainingRequest,
+} from './model.ts'
 
 const unknown: Said = { vi: 'chưa rõ ai', en: 'not known who' }
 const unlinked: Said = { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
 
 /** "Sai mục Nhà ở, 3 lần". */
-function reasonSaid({ error, reason, times }: Need): Said {
+function reasonSaid({ source, error, reason, times }: Need): Said {
   if (error === null) return { vi: reason ?? '', en: reason ?? '' }
   const { vi, en } = errorSaid(error)
+  if (source === 'requirement') return { vi: `${vi} thấp hơn chức danh yêu cầu`, en: `${en}, less than the post asks` }
   return { vi: `Phiếu bị trả lại ở mục “${vi}”, ${times} lần`, en: `Form returned at “${en}”, ${times} times` }
 }
 
@@ -35,23 +46,54 @@ export const needColumns = columnsOf<Need>()([
 
 const uncounted: Readonly<Record<Counting, Said>> = {
   topic: unlinked,
+  source: { vi: 'không rõ nguồn', en: 'source not known' },
   unit: { vi: 'không rõ đơn vị', en: 'unit not known' },
   post: { vi: 'không giữ chức danh', en: 'holds no post' },
 }
 
+const noData: Said = { vi: 'chưa có dữ liệu', en: 'no data yet' }
+const sourceSaid: Readonly<Record<string, Said>> = { ...needSources, ...sourcesToCome }
+
 export const countColumns = (by: Counting) =>
   columnsOf<NeedCount>()([
-    { key: 'label', head: countings[by], text: (row) => row.label ?? uncounted[by] },
-    { key: 'needs', head: { vi: 'Nhu cầu', en: 'Needs' }, number: true, text: (row) => row.needs },
-    { key: 'people', head: { vi: 'Người', en: 'People' }, number: true, text: (row) => row.people },
+    {
+      key: 'label',
+      head: countings[by],
+      text: (row) => row.label ?? (by === 'source' && row.key ? sourceSaid[row.key] : null) ?? uncounted[by],
+    },
+    { key: 'needs', head: { vi: 'Nhu cầu', en: 'Needs' }, number: true, text: (row) => row.needs ?? noData },
+    { key: 'people', head: { vi: 'Người', en: 'People' }, number: true, text: (row) => row.people ?? noData },
   ])
 
 export const errorColumns = columnsOf<ErrorKind>()([
-  { key: 'error', head: { vi: 'Sai ở mục', en: 'Error at' }, text: (row) => errorSaid(row.code) },
-  { key: 'times', head: { vi: 'Số lần', en: 'Times' }, number: true, text: (row) => row.times },
+  {
+    key: 'error',
+    head: { vi: 'Sai ở mục, hoặc chưa đạt', en: 'Error at, or not met' },
+    text: (row) => errorSaid(row.code),
+  },
+  { key: 'times', head: { vi: 'Số lần, số người', en: 'Times, people' }, number: true, text: (row) => row.times },
   {
     key: 'topic',
     head: { vi: 'Chuyên đề khắc phục', en: 'Topic against it' },
     text: ({ link }) => (link ? `${link.code}. ${link.title}` : unlinked),
+  },
+])
+
+export const requestColumns = columnsOf<TrainingRequest>()([
+  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.topicCode}. ${row.topicTitle}` },
+  { key: 'reason', head: { vi: 'Lý do', en: 'Reason' }, text: (row) => row.reason },
+  { key: 'day', head: { vi: 'Ngày đề nghị', en: 'Asked on' }, text: (row) => showDate(row.day) },
+  {
+    key: 'state',
+    head: { vi: 'Tình trạng', en: 'State' },
+    text: ({ withdrawnOn, because, nominated }) =>
+      withdrawnOn
+        ? {
+            vi: `đã rút ngày ${showDate(withdrawnOn)}: ${because}`,
+            en: `withdrawn on ${showDate(withdrawnOn)}: ${because}`,
+          }
+        : nominated
+          ? { vi: 'đơn vị đã cử', en: 'nominated by the unit' }
+          : { vi: 'đang chờ', en: 'waits' },
   },
 ])

@@ -4,9 +4,18 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, PrintableText } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { CountingSchema, ErrorCodeSchema, ErrorKind, NeedCount, NeedRow, NeedSourceSchema, OpenTopic } from './model.ts'
+import {
+  CountingSchema,
+  ErrorCodeSchema,
+  ErrorKind,
+  NeedCount,
+  NeedRow,
+  NeedSourceSchema,
+  OpenTopic,
+  RequestRow,
+} from './model.ts'
 
 const reads = { method: 'GET', right: 'training.read' } as const
 const ofWish = { trainingWishId: IdOf<'training_wish'>() }
@@ -128,4 +137,46 @@ export const unlinkError = endpoint({
   says: { vi: 'Bỏ gắn chuyên đề cho một loại sai sót', en: 'Say no more that a topic helps against an error' },
   input: Type.Object({ errorTopicId: IdOf<'error_topic'>() }),
   output: Type.Object({ errorTopicId: IdOf<'error_topic'>() }),
+})
+
+/** Whoever is an official asks for themselves, whatever else they may see or write. */
+const mine = { right: 'signed_in' } as const
+
+export const myRequests = endpoint({
+  name: 'needs.myRequests',
+  ...mine,
+  method: 'GET',
+  path: '/api/work/training-requests',
+  says: { vi: 'Chuyên đề tôi đề nghị được học', en: 'Topics I asked to learn' },
+  input: Type.Object({}),
+  output: Type.Object({
+    /** Null: the account is joined to no official. */
+    unitName: Nullable(Type.String()),
+    rows: Type.Array(RequestRow),
+    topics: Type.Array(OpenTopic),
+  }),
+})
+export const myRequestsFile = listFile(myRequests, {
+  name: 'needs.myRequestsFile',
+  path: '/api/work/training-requests/file',
+})
+
+export const requestTopic = endpoint({
+  name: 'needs.request',
+  ...mine,
+  method: 'POST',
+  path: '/api/work/training-requests',
+  says: { vi: 'Đề nghị được học một chuyên đề', en: 'Ask to learn a topic' },
+  input: Type.Object({ ...ofWish, topicId: IdOf<'framework_topic'>(), reason }),
+  output: Type.Object(ofWish),
+})
+
+export const withdrawRequest = endpoint({
+  name: 'needs.withdrawRequest',
+  ...mine,
+  method: 'POST',
+  path: '/api/work/training-requests/:trainingWishId/withdraw',
+  says: { vi: 'Rút đề nghị của tôi', en: 'Withdraw a request of mine' },
+  input: Type.Object({ ...ofWish, because: reason }),
+  output: Type.Object(ofWish),
 })

@@ -1,5 +1,6 @@
 /** Who needs which topic, and how that is known. */
 import { type Static, Type } from 'typebox'
+import { qualificationKinds, qualificationWords } from '#features/people/roster/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
@@ -9,12 +10,19 @@ export const needSources = {
   nominated: { vi: 'Đơn vị cử', en: 'Nominated by the unit' },
   requested: { vi: 'Cá nhân đề nghị', en: 'Asked for by the person' },
   error: { vi: 'Sai sót trong công việc', en: 'Errors in the work' },
+  requirement: { vi: 'Yêu cầu của chức danh chưa đạt', en: 'Requirements of a post not met' },
 } as const satisfies Record<string, Said>
 export type NeedSource = keyof typeof needSources
 export const needSourceNames = Object.keys(needSources) as NeedSource[]
 export const NeedSourceSchema = Type.Unsafe<NeedSource>(Type.Enum(needSourceNames))
 
-/** The sections of the forms by their codes. */
+/** What a need could come from besides, of which there is no data: it is not counted as nothing. */
+export const sourcesToCome = {
+  round: { vi: 'Yêu cầu của kỳ rà soát sắp tới', en: 'Requirements of a coming round' },
+  running_out: { vi: 'Chứng nhận sắp hết hạn', en: 'Credentials that run out' },
+} as const satisfies Record<string, Said>
+
+/** The sections of the forms by their codes, and the kinds of qualifications that posts require. */
 const errorWords: Readonly<Record<string, Said>> = {
   place: { vi: 'Nơi ở và sinh kế', en: 'Place and livelihood' },
   members: { vi: 'Thành viên hộ', en: 'Members' },
@@ -23,11 +31,20 @@ const errorWords: Readonly<Record<string, Said>> = {
   income: { vi: 'Thu nhập', en: 'Income' },
   needs: { vi: 'Nguyên nhân và nguyện vọng', en: 'Causes and wishes' },
   whole_form: { vi: 'Cả phiếu', en: 'The whole form' },
+  ...Object.fromEntries(
+    qualificationKinds.map((kind) => {
+      const { vi, en } = qualificationWords[kind]
+      return [`required_${kind}`, { vi: `Trình độ ${vi.toLowerCase()}`, en: `Required: ${en}` }]
+    }),
+  ),
 }
+/** What no section says may still be a step of the procedure. */
+export const isErrorCode = (code: string): boolean => code in errorWords
 export const errorSaid = (code: string): Said => errorWords[code] ?? { vi: code, en: code }
 
 export const countings = {
   topic: { vi: 'Chuyên đề', en: 'Topic' },
+  source: { vi: 'Nguồn', en: 'Source' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   post: { vi: 'Đối tượng', en: 'Audience' },
 } as const satisfies Record<string, Said>
@@ -43,7 +60,7 @@ export type OpenTopic = Static<typeof OpenTopic>
 export const NeedRow = Type.Object({
   source: NeedSourceSchema,
   trainingWishId: Nullable(IdOf<'training_wish'>()),
-  /** What kind of error; null of a wish. */
+  /** What kind of error or requirement; null of a wish. */
   error: Nullable(Type.String()),
   officialId: Nullable(IdOf<'official'>()),
   /** Null where nobody knows who made the error. */
@@ -62,10 +79,25 @@ export const NeedCount = Type.Object({
   /** A topic, a unit or a post; null: no topic, or no post. */
   key: Nullable(Type.String()),
   label: Nullable(SaidSchema),
-  needs: Count,
-  people: Count,
+  /** Null: no data. */
+  needs: Nullable(Count),
+  people: Nullable(Count),
 })
 export type NeedCount = Static<typeof NeedCount>
+
+/** A request of the actor's own. */
+export const RequestRow = Type.Object({
+  trainingWishId: IdOf<'training_wish'>(),
+  topicCode: Type.String(),
+  topicTitle: Type.String(),
+  reason: Type.String(),
+  day: PlainDateSchema,
+  withdrawnOn: Nullable(PlainDateSchema),
+  because: Nullable(Type.String()),
+  /** Whether the unit nominates the person for the same topic. */
+  nominated: Type.Boolean(),
+})
+export type TrainingRequest = Static<typeof RequestRow>
 
 export const ErrorKind = Type.Object({
   code: Type.String(),

@@ -151,7 +151,10 @@ describe('needs', () => {
     const [first] = await counts('unit')
     expect((await list('', 'hung', first.key)).total).toBe(first.needs)
     expect((await counts('post')).find((one: { key: string | null }) => one.key === null).needs).toBeGreaterThan(0)
-    expect((await list('?source=nominated')).total + (await list('?source=error')).total).toBe(all.total)
+    const ofSources = await Promise.all(
+      ['nominated', 'requested', 'error', 'requirement'].map(async (source) => (await list(`?source=${source}`)).total),
+    )
+    expect(ofSources.reduce((sum, one) => sum + one, 0)).toBe(all.total)
   })
 
   it('are nobody’s next door: neither list nor count nor file, and nothing of them under the own unit', async () => {
@@ -169,6 +172,94 @@ describe('needs', () => {
     expect((await list('', 'dao', phuTho)).can).toEqual(['link'])
     expect((await list('', 'dao', tamHongToday)).can).toEqual([])
     expect((await list('', 'lan', phuTho)).can).toEqual([])
+  })
+})
+
+describe('a request', () => {
+  const ask = (person: PersonName = 'thang', part: object = {}) =>
+    world.as(person).post('/api/work/training-requests', {
+      ...{ trainingWishId: newId(), topicId, reason: 'Cần cho việc ở thôn', ...part },
+    })
+  const mine = async (person: PersonName = 'thang') =>
+    (await world.as(person).get('/api/work/training-requests')).json()
+  const withdraw = (id: string, person: PersonName = 'thang') =>
+    world.as(person).post(`/api/work/training-requests/${id}/withdraw`, { because: 'Đã học' })
+
+  it('is made by whoever is in the roster for themselves, seen by their unit, once, and taken back', async () => {
+    const officialId = await person('Trần Hồ Sơ')
+    await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
+    expect(await mine()).toEqual({ unitName: null, rows: [], topics: [] })
+    expect(await refusal(world, () => ask())).toBe('need.no_official')
+    await world.owner.query('update official set account_id = $2 where id = $1', [officialId, world.idOf('thang')])
+    const { trainingWishId } = (await ask()).json()
+    expect(await mine()).toMatchObject({ unitName: 'Xã Tam Hồng', rows: [{ trainingWishId, nominated: false }] })
+    expect(await refusal(world, () => ask())).toBe('need.requested_already')
+    expect(await refusal(world, () => ask('thang', { topicId: draftTopic }))).toBe('need.topic_not_open')
+    expect((await list('?source=requested')).rows).toMatchObject([{ officialId, reason: 'Cần cho việc ở thôn' }])
+    const file = await world.as('thang').get('/api/work/training-requests/file?as=csv')
+    expect(file.body).toContain('đang chờ')
+
+    // Who is nominated for what they ask for needs it once; when that is taken back, they still ask.
+    const wish = (await nominate(officialId)).json().trainingWishId
+    const of = async () => (await list('?q=tran ho so')).rows.map(({ source }) => source)
+    expect(await of()).toEqual(['nominated'])
+    expect((await mine()).rows).toMatchObject([{ nominated: true }])
+    await must('hung', `/api/nominations/${wish}/withdraw`, { because: 'Nhầm' })
+    expect(await of()).toEqual(['requested'])
+
+    for (const other of ['hung', 'bich', 'mai', 'ban_commune_official'] as const)
+      expect(['need.no_official', 'need.request_not_found']).toContain(
+        await refusal(world, () => withdraw(trainingWishId, other)),
+      )
+    expect(
+      await refusal(world, () =>
+        world.as('hung').post(`/api/nominations/${trainingWishId}/withdraw`, { because: 'x' }),
+      ),
+    ).toBe('need.not_found')
+    expect((await withdraw(trainingWishId)).statusCode).toBe(200)
+    expect(await refusal(world, () => withdraw(trainingWishId))).toBe('need.request_withdrawn')
+    expect(await of()).toEqual([])
+  })
+
+  it('is one of the sources, each with its row; of what is not kept there is no data, which is not 0', async () => {
+    const rows = await counts('source')
+    expect(rows.map(({ key }: { key: string }) => key)).toEqual([
+      ...['nominated', 'requested', 'error', 'requirement', 'round', 'running_out'],
+    ])
+    for (const { key, needs } of rows.slice(0, 4)) expect((await list(`?source=${key}`)).total).toBe(needs)
+    expect(rows.slice(4)).toMatchObject([{ needs: null, people: null }, { needs: null }])
+    const file = await world.as('hung').get(`/api/areas/${tamHongToday}/needs/counts/file?as=csv&by=source`)
+    expect(file.body).toContain('chưa có dữ liệu')
+  })
+})
+
+describe('what a post requires', () => {
+  const required = async (q = '') => (await list(`?source=requirement${q}`)).rows
+  it('is a need of whoever holds it and has not learnt it, of the topic that the province sets, until they have', async () => {
+    const officialId = await person('Hà Thiếu Bằng')
+    await must('hung', `/api/officials/${officialId}/appointments`, {
+      ...{ appointmentId: newId(), post: 'specialist', areaId: tamHongToday, standing: 'own', from: '2026-02-01' },
+      ...{ until: null, decisionNumber: '', decidedOn: null },
+    })
+    const of = async () =>
+      (await required('&q=ha thieu bang')).map(({ error, topic }) => [error, topic?.topicId ?? null])
+    expect(await of()).toEqual([['required_professional', null]])
+    const { rows } = (await world.as('hung').get(`/api/areas/${tamHongToday}/unmet-requirements`)).json()
+    const unmet = rows.filter(({ why }: { why: string }) => why === 'none' || why === 'lower')
+    const persons = unmet.map(({ officialId, kind }: { officialId: string; kind: string }) => `${officialId} ${kind}`)
+    expect((await required()).length).toBe(new Set(persons).size)
+
+    const errorTopicId = newId()
+    await must('dao', `/api/areas/${phuTho}/error-topics`, { errorTopicId, code: 'required_professional', topicId })
+    expect(await of()).toEqual([['required_professional', topicId]])
+    await must('dao', `/api/error-topics/${errorTopicId}/drop`, {})
+    expect(await of()).toEqual([['required_professional', null]])
+
+    await must('hung', `/api/officials/${officialId}/qualifications`, {
+      ...{ qualificationId: newId(), kind: 'professional', level: 'university', title: 'Đại học Luật', school: '' },
+      ...{ form: null, from: '2004-09', until: '2008-06', number: '', issuedBy: '' },
+    })
+    expect(await of()).toEqual([])
   })
 })
 
@@ -205,6 +296,7 @@ describe('an error in the work', () => {
       expect(await refusal(world, () => link({}, by)), by).toBe('access.denied')
     expect(await refusal(world, () => link({}, 'dao', tamHongToday))).toBe('need.not_province')
     expect(await refusal(world, () => link({ topicId: draftTopic }))).toBe('need.topic_not_open')
+    expect(await refusal(world, () => link({ code: 'nobody_has_it' }))).toBe('need.error_unknown')
     const { errorTopicId } = (await link({ code: 'living' })).json()
     expect(await refusal(world, () => link({ code: 'living' }))).toBe('need.error_linked')
     expect(await refusal(world, () => world.as('hung').post(`/api/error-topics/${errorTopicId}/drop`, {}))).toBe(

@@ -40,4 +40,27 @@ export const needProblem = defineProblems({
     constraints: ['error_topic_once'],
   },
   'need.link_not_found': { status: 404, vi: 'Không tìm thấy chuyên đề đã gắn này.', en: 'No such topic of an error.' },
+  'need.error_unknown': {
+    status: 422,
+    at: 'code',
+    vi: 'Không có loại sai sót này: không phải mục của phiếu, cũng chưa gặp trong công việc ở đây. Chưa có gì được ghi.',
+    en: 'There is no such error: it is no section of the form, and was not met in the work here. Nothing was written.',
+  },
+  'need.no_official': {
+    status: 403,
+    vi: 'Tài khoản của bạn chưa gắn với người nào trong sổ cán bộ. Hãy hỏi người giữ sổ cán bộ ở đơn vị. Chưa có gì được ghi.',
+    en: 'Your account is joined to nobody in the roster. Ask who keeps the roster at your unit. Nothing was written.',
+  },
+  'need.request_not_found': { status: 404, vi: 'Không tìm thấy đề nghị này của bạn.', en: 'No such request of yours.' },
+  'need.request_withdrawn': {
+    status: 409,
+    vi: 'Đề nghị này đã được rút. Chưa có gì được ghi thêm.',
+    en: 'This request was withdrawn already. Nothing more was written.',
+  },
+  'need.requested_already': {
+    status: 409,
+    at: 'topicId',
+    vi: 'Bạn đã đề nghị học chuyên đề này. Chưa có gì được ghi thêm.',
+    en: 'You asked for this topic already. Nothing more was written.',
+  },
 })

@@ -8,7 +8,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
-import type { Counting, ErrorKind, Need, NeedCount, NeedSource, OpenTopic } from './model.ts'
+import type { Counting, ErrorKind, Need, NeedCount, NeedSource, OpenTopic, TrainingRequest } from './model.ts'
 
 type At = { readonly areaId: AreaId; readonly day: PlainDate }
 export type NeedFilter = At & {
@@ -54,6 +54,7 @@ export async function needsAt(db: Db, filter: NeedFilter, { page, size }: Window
 /** How many needs and people by topic, unit or post; who holds two posts counts in both. */
 export async function needsBy(db: Db, { areaId, day }: At, by: Counting): Promise<NeedCount[]> {
   const counted = {
+    source: { key: sql`n.source`, label: sql`null::jsonb` },
     topic: {
       key: sql`n.topic_id::text`,
       label: sql`(select jsonb_build_object('vi', t.code || '. ' || t.title, 'en', t.code || '. ' || t.title) from framework_topic t where t.id::text = g.key)`,
@@ -78,7 +79,7 @@ export async function needsBy(db: Db, { areaId, day }: At, by: Counting): Promis
   ).rows
 }
 
-/** What went wrong in the year of the day, most often first, with the topic that the province keeps against it. */
+/** What went wrong in the year of the day and what posts require and people lack, most often first, with the topic that the province keeps against it. */
 export const errorsAt = async (db: Db, { areaId, day }: At): Promise<ErrorKind[]> =>
   (
     await sql<ErrorKind>`
@@ -86,7 +87,7 @@ export const errorsAt = async (db: Db, { areaId, day }: At): Promise<ErrorKind[]
              select jsonb_build_object('errorTopicId', e.id, 'code', t.code, 'title', t.title) from error_topic e
                join area_reach r on r.over_id = e.area_id and r.area_id = ${areaId}
                join framework_topic t on t.id = e.topic_id where e.code = n.error_code limit 1) as link
-        from needs_at(${areaId}, ${day}) n where n.source = 'error' group by n.error_code
+        from needs_at(${areaId}, ${day}) n where n.source in ('error', 'requirement') group by n.error_code
        order by 2 desc, 1`.execute(db)
   ).rows
 
@@ -106,7 +107,7 @@ export const isOfArea = async (db: Db, official: OfficialId, { areaId, day }: At
 
 type NewWish = {
   id: TrainingWishId
-  source: 'nominated'
+  source: 'nominated' | 'requested'
   official_id: OfficialId
   area_id: AreaId
   topic_id: FrameworkTopicId
@@ -114,24 +115,58 @@ type NewWish = {
   made_by: AccountId
   made_on: PlainDate
 }
-type Wished = { readonly officialId: OfficialId; readonly topicId: FrameworkTopicId; readonly day: PlainDate }
-/** Whether a unit nominates the person for this topic, in whatever version of its framework. */
-export const isNominated = async (db: Db, { officialId, topicId, day }: Wished): Promise<boolean> =>
+type Wished = {
+  readonly source: NewWish['source']
+  readonly officialId: OfficialId
+  readonly topicId: FrameworkTopicId
+  readonly day: PlainDate
+}
+/** Whether a unit nominates the person for this topic, or they ask for it, in whatever version of its framework. */
+export const isWished = async (db: Db, { source, officialId, topicId, day }: Wished): Promise<boolean> =>
   (
     await sql`
       select from training_wish w
-       where w.official_id = ${officialId} and w.source = 'nominated' and w.withdrawn_on is null
+       where w.official_id = ${officialId} and w.source = ${source} and w.withdrawn_on is null
          and topic_on(w.topic_id, ${day}) = ${topicId}`.execute(db)
+  ).rows.length > 0
+
+/** The record of who is signed in. */
+export const ownRecord = async (db: Db): Promise<{ officialId: OfficialId; unitId: AreaId } | undefined> =>
+  (
+    await sql<{ officialId: OfficialId; unitId: AreaId }>`
+      select o.id as "officialId", o.unit_id as "unitId" from roster_own() o`.execute(db)
+  ).rows[0]
+
+/** What this person asked for, the latest first. */
+export const requestsOf = async (db: Db, official: OfficialId, day: PlainDate): Promise<TrainingRequest[]> =>
+  (
+    await sql<TrainingRequest>`
+      select w.id as "trainingWishId", t.code as "topicCode", t.title as "topicTitle", w.reason, w.made_on as day,
+             w.withdrawn_on as "withdrawnOn", w.withdrawn_because as because,
+             exists (select from training_wish n where n.official_id = w.official_id and n.source = 'nominated' and n.withdrawn_on is null
+                      and topic_on(n.topic_id, ${day}) = topic_on(w.topic_id, ${day})) as nominated
+        from training_wish w join framework_topic t on t.id = coalesce(topic_on(w.topic_id, ${day}), w.topic_id)
+       where w.official_id = ${official} and w.source = 'requested'
+       order by w.withdrawn_on nulls first, w.made_on desc, w.id desc`.execute(db)
+  ).rows
+
+/** Whether an error of this code was met under the area. */
+export const isErrorMet = async (db: Db, area: AreaId, code: string): Promise<boolean> =>
+  (
+    await sql`
+      select from training_need n join area_reach r on r.area_id = n.area_id and r.over_id = ${area} where n.topic = ${code} limit 1`.execute(
+      db,
+    )
   ).rows.length > 0
 
 export const insertWish = (db: Db, row: NewWish) => db.insertInto('training_wish').values(row).execute()
 
-export const holdNomination = (db: Db, id: TrainingWishId) =>
+export const holdWish = (db: Db, id: TrainingWishId, source: NewWish['source']) =>
   db
     .selectFrom('training_wish')
     .select(['area_id', 'official_id', 'withdrawn_on'])
     .where('id', '=', id)
-    .where('source', '=', 'nominated')
+    .where('source', '=', source)
     .forUpdate()
     .executeTakeFirst()
 

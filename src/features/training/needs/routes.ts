@@ -8,10 +8,10 @@ import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { linkError, nominate, unlinkError, withdrawNomination } from './changes.ts'
-import { countColumns, errorColumns, needColumns } from './columns.ts'
+import { linkError, nominate, requestTopic, unlinkError, withdrawNomination, withdrawRequest } from './changes.ts'
+import { countColumns, errorColumns, needColumns, requestColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { countings, needSources } from './model.ts'
+import { countings, type NeedCount, needSourceNames, needSources, sourcesToCome } from './model.ts'
 import * as needs from './queries.ts'
 
 const pageSize = 50
@@ -72,8 +72,14 @@ const listFile = fileOf(contract.needsFile, async (call, window) => {
 
 async function counted(call: Call<typeof contract.countNeeds>) {
   const { areaName, ...at } = await place(call)
-  return { areaName, rows: await needs.needsBy(call.db, at, call.input.by) }
+  const rows = await needs.needsBy(call.db, at, call.input.by)
+  return { areaName, rows: call.input.by === 'source' ? bySource(rows) : rows }
 }
+/** Each source has its row: of none there are 0, of what is not kept there is no data. */
+const bySource = (rows: readonly NeedCount[]): NeedCount[] => [
+  ...needSourceNames.map((key) => rows.find((row) => row.key === key) ?? { key, label: null, needs: 0, people: 0 }),
+  ...Object.keys(sourcesToCome).map((key) => ({ key, label: null, needs: null, people: null })),
+]
 const count = read(contract.countNeeds, counted)
 const countFile = fileOf(
   contract.countsFile,
@@ -108,7 +114,29 @@ const errorsFile = fileOf(
   { whole: true },
 )
 
+/** What the actor asked for, and may ask for; nothing where the account is joined to no official. */
+async function mine({ db, today }: Call<typeof contract.myRequests>) {
+  const own = await needs.ownRecord(db)
+  if (!own) return { unitName: null, rows: [], topics: [] }
+  const { officialId, unitId } = own
+  return {
+    unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
+    rows: await needs.requestsOf(db, officialId, today),
+    topics: await needs.openTopics(db, { areaId: unitId, day: today }),
+  }
+}
+const requests = read(contract.myRequests, mine)
+const requestsFile = fileOf(
+  contract.myRequestsFile,
+  async (call) => {
+    const { rows } = await mine(call)
+    return { rows, columns: requestColumns, title: { vi: 'Chuyên đề tôi đề nghị học', en: 'Topics I asked to learn' } }
+  },
+  { whole: true },
+)
+
 export const needRoutes: Route[] = [
   ...[list, listFile, count, countFile, errors, errorsFile],
   ...[nominate, withdrawNomination, linkError, unlinkError],
+  ...[requests, requestsFile, requestTopic, withdrawRequest],
 ]

@@ -98,6 +98,33 @@ describe('an approved plan', () => {
     expect(await refusal(world, () => approve(id))).toBe('plan.own_draft')
   })
 
+  it('names its programme as it was called on the day, whatever the register says later', async () => {
+    const [id, draft] = [await approved(), await drafted()]
+    const renamed = { was: { name: 'Tiểu dự án nâng cao năng lực' }, name: 'Tiểu dự án đổi tên' }
+    expect((await world.as('dao').post(`/api/programmes/${programmeId}/change`, renamed)).statusCode).toBe(200)
+    expect((await show(id)).programme.name).toBe('Tiểu dự án nâng cao năng lực')
+    expect((await show(draft)).programme.name).toBe('Tiểu dự án đổi tên')
+  })
+
+  it('waits on the list of who may approve it at its own unit, and of nobody else', async () => {
+    const [own, empty] = [await drafted({ name: 'Chờ Lan duyệt' }), (await begin()).json().trainingPlanId]
+    const communes = await drafted({ areaId: demoAreas.tamHongToday, name: 'Chờ Bích duyệt' }, 'hung')
+    const waiting = async (person: PersonName) =>
+      (await world.as(person).get('/api/training-plans?state=to_approve'))
+        .json()
+        .rows.map((row: { trainingPlanId: string }) => row.trainingPlanId)
+    expect(await waiting('lan')).toContain(own)
+    expect(await waiting('lan')).not.toContain(communes)
+    expect(await waiting('lan')).not.toContain(empty)
+    expect(await waiting('bich')).toEqual([communes])
+    expect(await waiting('dao')).toEqual([])
+    await world.owner.query('update training_plan set worked_by = worked_by || $2::text where id = $1', [
+      own,
+      world.idOf('lan'),
+    ])
+    expect(await waiting('lan')).not.toContain(own)
+  })
+
   it('has a decision of its own', async () => {
     const [one, other] = [await drafted(), await drafted()]
     expect((await approve(one, { number: '500/KH-UBND' })).statusCode).toBe(200)
@@ -134,12 +161,19 @@ describe('the units below', () => {
     expect((await addLine(id, { people: 10, classes: 1, money: small }, 'hung')).statusCode).toBe(200)
     expect(await show(parentId)).toMatchObject({
       ...{ sums: { people: 90, classes: 3, dong: 90_000_000 } },
-      below: { plans: 1, people: 100, classes: 4, dong: 95_000_000 },
+      below: {
+        approved: { plans: 0, people: 0, classes: 0, dong: 0 },
+        drafted: { plans: 1, people: 100, classes: 4, dong: 95_000_000 },
+      },
     })
     const { rows, total } = (await world.as('dao').get(`/api/training-plans?parentId=${parentId}`)).json()
     expect([total, rows[0].trainingPlanId]).toEqual([1, id])
     const approvedBy = await approve(id, { edits: 2, issuer: 'UBND xã Tam Hồng' }, 'bich')
     expect(approvedBy.statusCode, approvedBy.body).toBe(200)
+    expect((await show(parentId)).below).toMatchObject({
+      approved: { plans: 1, people: 100, dong: 95_000_000 },
+      drafted: { plans: 0, dong: 0 },
+    })
   })
 
   it('not of a draft, of another year, of the own unit, or of nothing', async () => {

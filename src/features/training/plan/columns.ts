@@ -17,8 +17,14 @@ export const postsSaid = (posts: readonly AudiencePost[]): string =>
 /** "Chương trình 135: Tiểu dự án 3" */
 export const programmeSaid = ({ name, partOf }: Plan['programme']): string => (partOf ? `${partOf}: ${name}` : name)
 
+/** "Kế hoạch tập huấn (điều chỉnh lần 2)" */
+export const planNamed = ({ name, amendment }: Pick<Plan, 'name' | 'amendment'>): Said =>
+  amendment === 0
+    ? { vi: name, en: name }
+    : { vi: `${name} (điều chỉnh lần ${amendment})`, en: `${name} (amendment ${amendment})` }
+
 export const planColumns = columnsOf<Plan>()([
-  { key: 'name', head: { vi: 'Kế hoạch', en: 'Plan' }, text: (row) => row.name },
+  { key: 'name', head: { vi: 'Kế hoạch', en: 'Plan' }, text: planNamed },
   { key: 'year', head: { vi: 'Năm', en: 'Year' }, text: (row) => String(row.year) },
   { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.areaName },
   { key: 'level', head: { vi: 'Cấp', en: 'Level' }, off: true, text: (row) => levelWords[row.level] },

@@ -4,18 +4,19 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableLine, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLine, PrintableLines, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { DongSchema } from '../money/model.ts'
 import {
+  AuthoritySchema,
   BelowView,
   ClassesSchema,
   LineView,
   MoneySourceSchema,
   PeopleSchema,
+  PlanFilterSchema,
   PlanLevelSchema,
   PlanRow,
-  PlanStateSchema,
   PlanYearSchema,
   QuantitySchema,
   SumsView,
@@ -42,7 +43,7 @@ export const listPlans = endpoint({
     q: Type.Optional(Type.String({ maxLength: 100 })),
     year: Type.Optional(PlanYearSchema),
     level: Type.Optional(PlanLevelSchema),
-    state: Type.Optional(PlanStateSchema),
+    state: Type.Optional(PlanFilterSchema),
     /** Those made under this one. */
     parentId: Type.Optional(IdOf<'training_plan'>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -65,12 +66,21 @@ export const showPlan = endpoint({
   ...reads,
   path: '/api/training-plans/:trainingPlanId',
   says: { vi: 'Một kế hoạch: chuyên đề, lớp, kinh phí', en: 'One plan: topics, classes, money' },
-  input: Type.Object(path),
+  /** A plan is read as it is amended by the day; an amendment as it is itself. */
+  input: Type.Object({ ...path, day: Type.Optional(PlainDateSchema) }),
   output: Type.Object({
     ...PlanRow.properties,
     largestClass: Nullable(Count),
     largestClassBy: Type.String(),
     note: Type.String(),
+    reason: Type.String(),
+    purpose: Type.String(),
+    execution: Type.String(),
+    /** The plan that it amends. */
+    amends: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
+    day: PlainDateSchema,
+    /** By which amendment it reads as it does on the day; 0: as it was first approved, or drafted. */
+    inForce: Count,
     /** What a change of the whole says was seen. */
     edits: Type.Integer(),
     lineList: Type.Array(LineView),
@@ -116,7 +126,12 @@ const Particulars = {
   programmeId: IdOf<'programme'>(),
   largestClass: Nullable(Type.Integer({ minimum: 1, maximum: 1000 })),
   largestClassBy: PrintableLine(300),
-  note: PrintableLine(2000),
+  note: PrintableLines(2000),
+  /** Of an amendment: why. */
+  reason: PrintableLines(1000),
+  /** What the paper says besides the lines: what it is for and what is asked, and who does what. */
+  purpose: PrintableLines(4000),
+  execution: PrintableLines(4000),
 }
 export const PlanParticulars = Type.Object(Particulars)
 
@@ -131,7 +146,13 @@ export const beginPlan = endpoint({
     year: PlanYearSchema,
     /** The approved plan of a unit above, which it is to carry out here. */
     parentId: Nullable(IdOf<'training_plan'>()),
-    ...Particulars,
+    name: Particulars.name,
+    programmeId: Particulars.programmeId,
+    largestClass: Particulars.largestClass,
+    largestClassBy: Particulars.largestClassBy,
+    note: Particulars.note,
+    purpose: Type.Optional(Particulars.purpose),
+    execution: Type.Optional(Particulars.execution),
   }),
   output: Done,
 })
@@ -162,7 +183,7 @@ const LineFields = {
   placeId: Nullable(IdOf<'area'>()),
   place: PrintableLine(200),
   weeks: WeeksSchema,
-  note: PrintableLine(1000),
+  note: PrintableLines(1000),
   /** By a norm the amount is the norm's; of no norm it says for what and how much. */
   money: Type.Array(
     Type.Object({
@@ -224,6 +245,8 @@ export const approvePlan = endpoint({
     number: PrintableText(60),
     decidedOn: PlainDateSchema,
     issuer: PrintableText(200),
+    /** Who signed the paper, where that is said. */
+    signer: Type.Optional(Type.Object({ name: PrintableText(120), authority: AuthoritySchema })),
     /** As the draft was when it was looked at. */
     edits: Type.Integer({ minimum: 0 }),
   }),
@@ -240,12 +263,13 @@ export const takeLines = endpoint({
     ...path,
     lines: Type.Array(
       Type.Object({
-        ...linePath,
         topicId: IdOf<'framework_topic'>(),
         placeAreaId: Nullable(IdOf<'area'>()),
         weeks: WeeksSchema,
         people: PeopleSchema,
         classes: ClassesSchema,
+        /** Who is to sit there, as far as it is known by name. */
+        officialIds: Type.Array(IdOf<'official'>(), { maxItems: 5000, uniqueItems: true }),
       }),
       { minItems: 1, maxItems: 2000 },
     ),

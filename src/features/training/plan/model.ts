@@ -1,6 +1,7 @@
 /** A plan of training of a year as it is read: its lines, and their money by source. */
 import { type Static, Type } from 'typebox'
 import type { levels } from '#features/areas/words.ts'
+import { type Authority, authorityNames } from '#kernel/access.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { VndSchema } from '#kernel/numbers.ts'
@@ -14,6 +15,13 @@ export const planStates = {
   approved: { vi: 'Đã phê duyệt', en: 'Approved' },
 } as const satisfies Record<string, Said>
 export type PlanState = keyof typeof planStates
+/** By what a list is narrowed: the state, or drafts that wait for the approval of who asks. */
+export const planFilters = {
+  ...planStates,
+  to_approve: { vi: 'Chờ tôi phê duyệt', en: 'For me to approve' },
+} as const satisfies Record<string, Said>
+export type PlanFilter = keyof typeof planFilters
+export const PlanFilterSchema = Type.Unsafe<PlanFilter>(Type.Enum(Object.keys(planFilters) as PlanFilter[]))
 export const PlanStateSchema = Type.Unsafe<PlanState>(Type.Enum(Object.keys(planStates) as PlanState[]))
 
 /** At which levels a unit plans. */
@@ -34,6 +42,9 @@ export const moneySources = {
 export type MoneySource = keyof typeof moneySources
 export const moneySourceNames = Object.keys(moneySources) as MoneySource[]
 export const MoneySourceSchema = Type.Unsafe<MoneySource>(Type.Enum(moneySourceNames))
+
+/** By what authority the paper of a plan was signed. */
+export const AuthoritySchema = Type.Unsafe<Authority>(Type.Enum(authorityNames))
 
 export const PlanYearSchema = Type.Integer({ minimum: 2000, maximum: 2100 })
 export const WeeksSchema = Type.Array(Type.Integer({ minimum: 1, maximum: 53 }), { maxItems: 53, uniqueItems: true })
@@ -61,6 +72,8 @@ export type MoneyOfLine = Money & { readonly code: string; readonly title: strin
 
 export const LineView = Type.Object({
   planLineId: IdOf<'plan_line'>(),
+  /** The line as it was first entered: the same through all amendments. */
+  firstId: IdOf<'plan_line'>(),
   topicId: IdOf<'framework_topic'>(),
   code: Type.String(),
   title: Type.String(),
@@ -83,6 +96,8 @@ export const PlanRow = Type.Object({
   trainingPlanId: IdOf<'training_plan'>(),
   name: Type.String(),
   year: Type.Integer(),
+  /** Which amendment of a plan a draft is; 0: a plan. */
+  amendment: Count,
   areaId: IdOf<'area'>(),
   areaName: Type.String(),
   level: PlanLevelSchema,
@@ -107,5 +122,6 @@ export const SumsView = Type.Object({
 export type Sums = Static<typeof SumsView>
 
 /** What the plans made under a plan add up to. */
-export const BelowView = Type.Object({ plans: Count, people: Count, classes: Count, dong: VndSchema })
+const Added = Type.Object({ plans: Count, people: Count, classes: Count, dong: VndSchema })
+export const BelowView = Type.Object({ approved: Added, drafted: Added })
 export type Below = Static<typeof BelowView>

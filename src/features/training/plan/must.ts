@@ -2,13 +2,14 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaId, FrameworkTopicId, TrainingPlanId } from '#kernel/ids.ts'
+import type { AreaId, FrameworkTopicId, OfficialId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Vnd } from '#kernel/numbers.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { planProblem } from './problems.ts'
 import { type Held, holdDraft, standingOf } from './queries.ts'
 import { leastClasses, pricedOn, weeksIn } from './rules.ts'
 import { type LineFields, type MoneyFields, normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
+import { homesOf } from './store/seats.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
 
@@ -85,4 +86,18 @@ export async function mustPrice(
     if (!norm) throw planProblem('plan.norm_not_then', { day: showDate(day) })
     return { ...one, normId: norm.normId, dong: norm.dong, what: '' }
   })
+}
+
+type Seats = { readonly people: number; readonly officialIds: readonly OfficialId[] }
+/** From where the people named in these lines come; refuses more than a line is for, and who is not of the unit. */
+export async function mustBePeople(
+  db: Db,
+  at: { readonly areaId: AreaId; readonly day: PlainDate },
+  lines: readonly Seats[],
+): Promise<ReadonlyMap<OfficialId, AreaId>> {
+  if (lines.some(({ people, officialIds }) => officialIds.length > people)) throw planProblem('plan.too_many_seats')
+  const named = [...new Set(lines.flatMap(({ officialIds }) => officialIds))]
+  const homes = await homesOf(db, at, named)
+  if (homes.size < named.length) throw planProblem('plan.seat_unknown')
+  return homes
 }

@@ -190,7 +190,7 @@ describe('a proposal', () => {
   const take = (id: string, lines: object[], person: PersonName = 'dao') =>
     world.as(person).post(`/api/training-plans/${id}/take-lines`, { lines })
   const of = (part: object = {}) => ({
-    ...{ planLineId: newId(), topicId, placeAreaId: demoAreas.tamHongToday, weeks: [10, 11], people: 60, classes: 2 },
+    ...{ topicId, placeAreaId: demoAreas.tamHongToday, weeks: [10, 11], people: 60, classes: 2, officialIds: [] },
     ...part,
   })
 

@@ -121,9 +121,43 @@ export const planProblem = defineProblems({
     en: 'The plan above must be approved, of the same year, of a unit above this one. Nothing was written.',
     constraints: ['training_plan_parent'],
   },
+  'plan.amendment_programme': {
+    status: 422,
+    at: 'programmeId',
+    vi: 'Bản điều chỉnh giữ chương trình của kế hoạch. Chưa có gì được ghi.',
+    en: 'An amendment keeps the programme of its plan. Nothing was written.',
+  },
+  'plan.amendment_reason': {
+    status: 422,
+    at: 'reason',
+    vi: 'Bản điều chỉnh phải ghi lý do; kế hoạch thì không. Chưa có gì được ghi.',
+    en: 'An amendment says why; a plan does not. Nothing was written.',
+    constraints: ['training_plan_amended_why'],
+  },
+  'plan.commented_on': {
+    status: 409,
+    vi: 'Bản thảo đã có ý kiến góp ý nên không bỏ được; ý kiến phải còn lại. Hãy thu hồi bản gửi lấy ý kiến. Chưa có gì được ghi.',
+    en: 'Units have commented on the draft, which stays with their comments. Take it back from them. Nothing was written.',
+  },
   'plan.changed_since': {
     status: 409,
     vi: 'Bản thảo đã được sửa từ khi bạn mở. Hãy tải lại và xem lại. Chưa có gì được ghi.',
     en: 'The draft was changed since you opened it. Reload and look again. Nothing was written.',
+  },
+  'plan.too_many_seats': {
+    status: 422,
+    vi: 'Một dòng ghi tên nhiều người hơn số lượt người của nó. Chưa có gì được ghi.',
+    en: 'A line names more people than it is for. Nothing was written.',
+  },
+  'plan.seat_unknown': {
+    status: 422,
+    vi: 'Có người không thuộc đơn vị lập kế hoạch. Hãy lập lại đề xuất. Chưa có gì được ghi.',
+    en: 'Somebody is not of the unit that plans. Make the proposal anew. Nothing was written.',
+  },
+  'plan.seat_taken': {
+    status: 409,
+    vi: 'Có người đã có chỗ ở chuyên đề này trong một kế hoạch của năm; có thể người khác vừa đưa đề xuất vào. Hãy lập lại đề xuất. Chưa có gì được ghi.',
+    en: 'Somebody has a seat in this topic in a plan of the year; perhaps a proposal was taken a moment ago. Make it anew. Nothing was written.',
+    constraints: ['plan_seat_once'],
   },
 })

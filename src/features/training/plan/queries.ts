@@ -1,8 +1,10 @@
 /** SQL of plans of training. Row security shows them to who reaches their unit. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
+import type { Authority } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
+import { vnd } from '#kernel/numbers.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
@@ -15,39 +17,47 @@ export type Filter = {
   readonly year?: number | null
   readonly level?: PlanLevel | null
   readonly state?: PlanState | null
+  /** Drafts with lines of these units themselves, on which who asks has not worked. */
+  readonly toApprove?: { readonly at: readonly AreaId[]; readonly by: AccountId } | null
   readonly parent?: TrainingPlanId | null
 }
 type Window = { readonly page: number; readonly size: number }
 
 const shown = (today: PlainDate) => sql`
-  s.id as "trainingPlanId", s.name, s.year, s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.level, s.state,
-  (select jsonb_build_object('programmeId', p.id, 'name', p.name, 'partOf', w.name)
+  s.id as "trainingPlanId", s.name, s.year, s.amendment, s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.level, s.state,
+  (select jsonb_build_object('programmeId', p.id, 'name', coalesce(s.programme_name, p.name),
+                             'partOf', case when s.programme_name is null then w.name else s.programme_whole end)
      from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as programme,
   l.lines, l.people, l.classes,
-  (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = s.id) as dong,
+  (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = v.id) as dong,
   case when s.state = 'approved'
        then jsonb_build_object('number', s.approved_number, 'day', s.approved_on, 'issuer', s.approved_issuer) end as approved`
-const counted = sql`
+/** The lines of a plan as it is amended by the day; those of a draft are its own. */
+const counted = (day: PlainDate) => sql`
+  left join lateral (select coalesce(plan_version(s.id, ${day}), s.id) as id) v on true
   left join lateral (select count(*)::int as lines, coalesce(sum(k.people), 0)::int as people, coalesce(sum(k.classes), 0)::int as classes
-                       from plan_line k where k.plan_id = s.id) l on true`
+                       from plan_line k where k.plan_id = v.id) l on true`
 /** The latest year first; a province before its communes. */
-const inOrder = sql`s.year desc, array_position(array['province', 'district', 'commune'], s.level), ${inVietnamese(sql`s.name`)}, s.id`
+const inOrder = sql`s.year desc, array_position(array['province', 'district', 'commune'], s.level), ${inVietnamese(sql`s.name`)}, s.amendment, s.id`
 
 export async function plansAt(
   db: Db,
-  { today, q = null, year = null, level = null, state = null, parent = null }: Filter,
+  { today, q = null, year = null, level = null, state = null, toApprove = null, parent = null }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Plan[]; total: number }> {
   const { rows } = await sql<Plan & { total: number; trainingPlanId: TrainingPlanId | null }>`
     with found as materialized (
       select p.* from training_plan p
-       where (${q}::text is null or p.search like ${q && holding(fold(q))})
+       where (p.original_id is null or p.state = 'drafted')
+         and (${q}::text is null or p.search like ${q && holding(fold(q))})
          and (${year}::int is null or p.year = ${year})
          and (${level}::text is null or p.level = ${level})
          and (${state}::text is null or p.state = ${state})
-         and (${parent}::uuid is null or p.parent_id = ${parent})),
+         and (${parent}::uuid is null or p.parent_id = ${parent})
+         and (${toApprove === null} or (p.state = 'drafted' and p.area_id = any (${toApprove?.at ?? []}::uuid[])
+              and not p.worked_by @> array[${toApprove?.by ?? ''}] and exists (select from plan_line l where l.plan_id = p.id)))),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
-    select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted}
+    select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted(today)}
      order by ${inOrder}`.execute(db)
   return {
     rows: rows.filter((row): row is Plan & { total: number } => row.trainingPlanId !== null),
@@ -65,16 +75,31 @@ export type Detail = Plan & {
   readonly largestClass: number | null
   readonly largestClassBy: string
   readonly note: string
+  readonly reason: string
+  readonly purpose: string
+  readonly execution: string
   readonly edits: number
+  /** Of which the lines are: the plan or an amendment. */
+  readonly versionId: TrainingPlanId
+  readonly inForce: number
+  readonly amends: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
   readonly parent: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
 }
 
-export const findPlan = async (db: Db, id: TrainingPlanId, today: PlainDate): Promise<Detail | undefined> =>
+/** As it is amended by the day. */
+export const findPlan = async (
+  db: Db,
+  id: TrainingPlanId,
+  today: PlainDate,
+  day = today,
+): Promise<Detail | undefined> =>
   (
     await sql<Detail>`
       select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits,
+             s.reason, s.purpose, s.execution, v.id as "versionId", (select n.amendment from training_plan n where n.id = v.id) as "inForce",
+             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.original_id) as amends,
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.parent_id) as parent
-        from training_plan s ${counted} where s.id = ${id}`.execute(db)
+        from training_plan s ${counted(day)} where s.id = ${id}`.execute(db)
   ).rows[0]
 
 export type Particulars = {
@@ -83,10 +108,16 @@ export type Particulars = {
   readonly largestClass: number | null
   readonly largestClassBy: string
   readonly note: string
+  readonly reason: string
+  readonly purpose: string
+  readonly execution: string
 }
 export type Held = Particulars & {
   readonly areaId: AreaId
   readonly year: number
+  /** The plan that it amends. */
+  readonly amends: TrainingPlanId | null
+  readonly amendment: number
   readonly edits: number
   readonly workedBy: readonly AccountId[]
 }
@@ -100,7 +131,7 @@ export const holdDraft = async (db: Db, id: TrainingPlanId): Promise<Held | unde
   (
     await sql<Held>`
       select p.name, p.programme_id as "programmeId", p.largest_class as "largestClass", p.largest_class_by as "largestClassBy",
-             p.note, p.area_id as "areaId", p.year, p.edits, p.worked_by as "workedBy"
+             p.note, p.reason, p.purpose, p.execution, p.original_id as amends, p.amendment, p.area_id as "areaId", p.year, p.edits, p.worked_by as "workedBy"
         from training_plan p where p.id = ${id} and p.state = 'drafted' for update`.execute(db)
   ).rows[0]
 
@@ -141,31 +172,45 @@ export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
   await db.deleteFrom('training_plan').where('id', '=', id).execute()
 }
 
-/** What the plans under a plan add up to, as far as the actor sees them. */
-export const sumBelow = async (db: Db, id: TrainingPlanId): Promise<Below> =>
-  (
-    await sql<Below>`
-      with under as materialized (select p.id from training_plan p where p.parent_id = ${id})
-      select (select count(*)::int from under) as plans, coalesce(sum(l.people), 0)::int as people,
-             coalesce(sum(l.classes), 0)::int as classes,
-             (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id
-               where k.plan_id in (select id from under)) as dong
-        from plan_line l where l.plan_id in (select id from under)`.execute(db)
-  ).rows[0] as Below
+/** What the plans under a plan add up to, approved ones and drafts apart, as far as the actor sees them. */
+export async function sumBelow(db: Db, id: TrainingPlanId, day: PlainDate): Promise<Below> {
+  const { rows } = await sql<Below['approved'] & { state: PlanState }>`
+    select p.state, count(*)::int as plans, coalesce(sum(l.people), 0)::int as people, coalesce(sum(l.classes), 0)::int as classes,
+           coalesce(sum(l.dong), 0)::bigint as dong
+      from training_plan p
+      cross join lateral (select coalesce(plan_version(p.id, ${day}), p.id) as id) v
+      cross join lateral (
+        select sum(k.people) as people, sum(k.classes) as classes,
+               (select sum(m.amount) from plan_line o join plan_money m on m.plan_line_id = o.id where o.plan_id = v.id) as dong
+          from plan_line k where k.plan_id = v.id) l
+     where p.parent_id = ${id} group by p.state`.execute(db)
+  const of = (state: PlanState): Below['approved'] => {
+    const { plans = 0, people = 0, classes = 0, dong = vnd(0) } = rows.find((row) => row.state === state) ?? {}
+    return { plans, people, classes, dong }
+  }
+  return { approved: of('approved'), drafted: of('drafted') }
+}
 
 /** An approved plan of the year of one of these units. */
 export const isApprovedAbove = async (db: Db, id: TrainingPlanId, of: { over: readonly AreaId[]; year: number }) =>
   (
     await sql<{ id: TrainingPlanId }>`
       select p.id from training_plan p
-       where p.id = ${id} and p.state = 'approved' and p.year = ${of.year} and p.area_id = any (${of.over}::uuid[])`.execute(
+       where p.id = ${id} and p.original_id is null and p.state = 'approved' and p.year = ${of.year} and p.area_id = any (${of.over}::uuid[])`.execute(
       db,
     )
   ).rows.length > 0
 
-type Decided = { readonly number: string; readonly on: PlainDate; readonly issuer: string; readonly by: AccountId }
+type Decided = {
+  readonly number: string
+  readonly on: PlainDate
+  readonly issuer: string
+  readonly by: AccountId
+  readonly signer: { readonly name: string; readonly authority: Authority } | null
+}
 export const approve = async (db: Db, id: TrainingPlanId, said: Decided): Promise<boolean> =>
   (
     await sql<{ done: boolean }>`
-      select plan_approve(${id}, ${said.number}, ${said.on}, ${said.issuer}, ${said.by}) as done`.execute(db)
+      select plan_approve(${id}, ${said.number}, ${said.on}, ${said.issuer}, ${said.by},
+                          ${said.signer?.name ?? null}, ${said.signer?.authority ?? null}) as done`.execute(db)
   ).rows[0]?.done ?? false

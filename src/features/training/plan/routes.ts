@@ -1,6 +1,6 @@
 import { overOf } from '#features/areas/must.ts'
 import { levelWords } from '#features/areas/words.ts'
-import { can } from '#kernel/access.ts'
+import { areasWith, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
@@ -8,7 +8,7 @@ import { addLine, changeLine, dropLine, takeLines } from './changes/lines.ts'
 import { approvePlan, beginPlan, changePlan, dropPlan, repricePlan } from './changes/plans.ts'
 import { lineColumns, moneyColumns, planColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
-import { planStates } from './model.ts'
+import { planFilters } from './model.ts'
 import { planProblem } from './problems.ts'
 import * as plans from './queries.ts'
 import { moneyOf, pricedOn, sumsOf } from './rules.ts'
@@ -18,9 +18,11 @@ const pageSize = 50
 const found = 8
 type Window = { readonly page: number; readonly size: number }
 
-const listed = ({ db, input, today }: Call<typeof contract.listPlans>, window: Window) => {
-  const { q, year = null, level = null, state = null, parentId: parent = null } = input
-  return plans.plansAt(db, { today, q: q?.trim() || null, year, level, state, parent }, window)
+const listed = ({ db, actor, input, today }: Call<typeof contract.listPlans>, window: Window) => {
+  const { q, year = null, level = null, state: asked = null, parentId: parent = null } = input
+  const toApprove = asked === 'to_approve' ? { at: areasWith(actor, 'training.decide'), by: actor.accountId } : null
+  const state = asked === 'to_approve' ? null : asked
+  return plans.plansAt(db, { today, q: q?.trim() || null, year, level, state, toApprove, parent }, window)
 }
 
 const list = read(contract.listPlans, async (call) => ({
@@ -39,7 +41,7 @@ const listFile = fileOf(contract.plansFile, async (call, window) => {
     filters: [
       ...(year ? [{ vi: `năm ${year}`, en: `of ${year}` }] : []),
       ...(level ? [levelWords[level]] : []),
-      ...(state ? [planStates[state]] : []),
+      ...(state ? [planFilters[state]] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
   }
@@ -52,15 +54,18 @@ const search = read(contract.searchPlans, async ({ db, input, today }) => {
 
 async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>) {
   const { trainingPlanId } = input
-  const plan = await plans.findPlan(db, trainingPlanId, today)
-  if (!plan) throw planProblem('plan.not_found')
-  const lineList = await linesOf(db, trainingPlanId, { today, priced: pricedOn(plan.year, today) })
+  const day = input.day ?? today
+  const found = await plans.findPlan(db, trainingPlanId, today, day)
+  if (!found) throw planProblem('plan.not_found')
+  const { versionId, ...plan } = found
+  const lineList = await linesOf(db, versionId, { today, priced: pricedOn(plan.year, today) })
   const over = await overOf(db, plan.areaId)
   return {
     ...plan,
+    day,
     lineList,
     sums: sumsOf(lineList),
-    below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId) : null,
+    below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId, day) : null,
     can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state),
   }
 }

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { levels } from '#features/areas/words.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
+import { factMarks } from '#kernel/marks.ts'
 import { Nullable, PrintableText } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
@@ -16,12 +17,7 @@ export type ProgrammeKind = keyof typeof programmeKinds
 export const programmeKindNames = Object.keys(programmeKinds) as ProgrammeKind[]
 export const KindSchema = Type.Unsafe<ProgrammeKind>(Type.Enum(programmeKindNames))
 
-/** How a fact came here. */
-export const factMarks = {
-  text: { vi: 'đã đọc trong văn bản', en: 'read in the text' },
-  secondary: { vi: 'theo nguồn khác kể lại', en: 'told by another source' },
-  recalled: { vi: 'theo trí nhớ, chưa đối chiếu văn bản', en: 'recalled, not checked against the text' },
-} as const satisfies Record<string, Said>
+export { factMarks }
 export type FactMark = keyof typeof factMarks
 export const factMarkNames = Object.keys(factMarks) as FactMark[]
 export const FactMarkSchema = Type.Unsafe<FactMark>(Type.Enum(factMarkNames))

@@ -25,7 +25,10 @@ const anyInput: fc.Arbitrary<ProposalInput> = fc
     needs: fc.array(fc.record({ who: fc.nat(30), topic: fc.nat(2), priority: fc.integer({ min: 1, max: 3 }) }), {
       maxLength: 90,
     }),
-    days: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
+    days: fc.array(fc.option(fc.integer({ min: 1, max: 9 }), { freq: 8 }), { minLength: 3, maxLength: 3 }),
+    before: fc.subarray(['t1 t0', 't2 t0', 't2 t1']),
+    taken: fc.array(fc.record({ who: fc.nat(30), topic: fc.nat(2), week: fc.nat(8) }), { maxLength: 8 }),
+    fromOnePlace: fc.integer({ min: 1, max: 9 }),
     places: fc.array(fc.nat(7), { maxLength: 4 }),
     largestClass: fc.integer({ min: 1, max: 12 }),
     daysInARow: fc.integer({ min: 1, max: 5 }),
@@ -34,11 +37,17 @@ const anyInput: fc.Arbitrary<ProposalInput> = fc
     closed: fc.array(fc.nat(50), { maxLength: 3 }),
     unknown: fc.nat(7),
   })
-  .map(({ steps, needs, days, places, weeks, closed, unknown, ...limits }) => ({
+  .map(({ steps, needs, days, before, taken, places, weeks, closed, unknown, ...limits }) => ({
     wanted: needs.map(({ who, topic: of, priority }) => ({
       ...{ officialId: person(`p${who}`), topicId: topic(`t${of}`), homeId: area(`c${who % steps.length}`), priority },
     })),
-    topics: days.map((count, at) => ({ topicId: topic(`t${at}`), days: count })),
+    topics: days.map((count, at) => ({
+      ...{ topicId: topic(`t${at}`), days: count },
+      before: before.filter((one) => one.startsWith(`t${at}`)).map((one) => topic(one.slice(3))),
+    })),
+    taken: taken.map(({ who, topic: of, week }) => ({
+      ...{ officialId: person(`p${who}`), topicId: topic(`t${of}`), weeks: [addDays(monday, 7 * week)] },
+    })),
     placeIds: places.map((at) => area(`c${at}`)),
     ways: along(steps).filter(({ fromId }) => fromId !== `c${unknown}`),
     limits: {
@@ -55,10 +64,42 @@ const held = (check: (input: ProposalInput, proposal: Proposal) => void) =>
   fc.assert(fc.property(anyInput, (input) => check(input, propose(input))))
 
 describe('a proposal, whatever is needed', () => {
-  it('names everybody once a topic: in a class, or uncovered with the reason', () =>
+  it('names everybody once a topic: in a class, or uncovered with the reason; nobody again who has a seat', () =>
     held((input, proposal) => {
       const named = [...seatsOf(proposal), ...proposal.uncovered].map(key).sort()
-      expect(named).toEqual([...new Set(input.wanted.map(key))].sort())
+      const taken = new Set(input.taken.map(key))
+      expect(named).toEqual([...new Set(input.wanted.map(key))].filter((one) => !taken.has(one)).sort())
+    }))
+
+  it('seats nobody in a topic before the one that comes before it, nor where they have no seat in that', () =>
+    held(({ topics, taken }, { classes, uncovered }) => {
+      const weeksOf = new Map(taken.map((one) => [key(one), one.weeks]))
+      for (const { officialId, topicId, weeks } of seatsOf({ classes, uncovered }))
+        weeksOf.set(`${topicId} ${officialId}`, weeks)
+      const without = new Set(uncovered.map(key))
+      for (const { officialId, topicId, weeks } of seatsOf({ classes, uncovered }))
+        for (const before of topics.find((one) => one.topicId === topicId)?.before ?? []) {
+          expect(without).not.toContain(`${before} ${officialId}`)
+          for (const first of weeksOf.get(`${before} ${officialId}`) ?? [])
+            for (const week of weeks) expect(first < week).toBe(true)
+        }
+      for (const { officialId, topicId, because } of uncovered)
+        if (because === 'not_first')
+          expect(
+            topics.find((one) => one.topicId === topicId)?.before.some((one) => without.has(`${one} ${officialId}`)),
+          ).toBe(true)
+    }))
+
+  it('takes no more of one commune into a class than the limit, and nobody in a week in which they sit elsewhere', () =>
+    held(({ wanted, limits, taken }, proposal) => {
+      for (const { officialIds, weeks } of proposal.classes) {
+        // A person of these needs has one home.
+        const homes = officialIds.map((id) => wanted.find(({ officialId }) => officialId === id)?.homeId)
+        for (const home of homes)
+          expect(homes.filter((one) => one === home).length).toBeLessThanOrEqual(limits.fromOnePlace)
+        for (const one of taken)
+          if (officialIds.includes(one.officialId)) for (const week of one.weeks) expect(weeks).not.toContain(week)
+      }
     }))
 
   it('sends nobody further than the limit, nor by a way that is not known, nor where no class may be', () =>
@@ -85,7 +126,7 @@ describe('a proposal, whatever is needed', () => {
     held(({ limits, topics, weeks: all }, proposal) => {
       for (const { topicId, weeks } of proposal.classes) {
         const days = topics.find((one) => one.topicId === topicId)?.days ?? 0
-        expect(weeks.length).toBe(Math.ceil(days / limits.daysInARow))
+        expect(weeks.length).toBe(Math.ceil((days ?? 0) / limits.daysInARow))
         for (const week of weeks) {
           expect(all).toContain(week)
           for (const { from, until } of limits.closed) expect(from < addDays(week, 7) && week < until).toBe(false)
@@ -95,13 +136,18 @@ describe('a proposal, whatever is needed', () => {
 
   it('is the same in whatever order the needs come', () =>
     held((input, proposal) => {
-      const turned = { ...input, wanted: input.wanted.toReversed(), ways: input.ways.toReversed() }
+      const turned = {
+        ...input,
+        ...{ wanted: input.wanted.toReversed(), ways: input.ways.toReversed(), topics: input.topics.toReversed() },
+      }
       expect(propose(turned)).toEqual(proposal)
     }))
 
   it('says of everybody uncovered what is true of them', () =>
-    held(({ ways, placeIds, limits }, { uncovered }) => {
-      for (const { homeId, because } of uncovered) {
+    held(({ ways, placeIds, limits, topics: all }, { uncovered }) => {
+      for (const { homeId, topicId, because } of uncovered) {
+        expect(all.find((one) => one.topicId === topicId)?.days === null).toBe(because === 'no_length')
+        if (because === 'no_length') continue
         const far = placeIds.map((place) =>
           place === homeId ? 0 : ways.find(({ fromId, toId }) => fromId === homeId && toId === place)?.far,
         )
@@ -113,9 +159,9 @@ describe('a proposal, whatever is needed', () => {
 
   it('adds up as the lines of a plan', () =>
     held((_, proposal) => {
-      const lines = linesOf(proposal)
-      const sum = (of: 'classes' | 'peopleCount') => lines.reduce((all, line) => all + line[of], 0)
-      expect([sum('classes'), sum('peopleCount')]).toEqual([proposal.classes.length, seatsOf(proposal).length])
+      const lines = linesOf(proposal.classes.map((one) => ({ ...one, people: one.officialIds.length })))
+      const sum = (of: 'classes' | 'people') => lines.reduce((all, line) => all + line[of], 0)
+      expect([sum('classes'), sum('people')]).toEqual([proposal.classes.length, seatsOf(proposal).length])
       for (const { officialIds } of lines) expect(new Set(officialIds).size).toBe(officialIds.length)
     }))
 })
@@ -148,10 +194,17 @@ const wantedOf = (commune: Commune): Wanted[] =>
   )
 const ofDistrict: ProposalInput = {
   wanted: communes.flatMap(wantedOf),
-  topics: topics.map((name) => ({ topicId: topic(name), days: 3 })),
+  topics: topics.map((name) => ({ topicId: topic(name), days: 3, before: [] })),
+  taken: [],
   placeIds: communes.map(area),
   ways: communes.flatMap((a) => communes.map((b) => ({ fromId: area(a), toId: area(b), far: kilometres(a, b) }))),
-  limits: { largestClass, daysInARow: 3, furthest: 16, closed: [{ from: monday, until: addDays(monday, 14) }] },
+  limits: {
+    largestClass,
+    fromOnePlace: largestClass,
+    daysInARow: 3,
+    furthest: 16,
+    closed: [{ from: monday, until: addDays(monday, 14) }],
+  },
   weeks: weeksOf(20),
 }
 
@@ -203,6 +256,28 @@ describe('a proposal for one district', () => {
     expect(because('Bản Mù')).toEqual(new Set(['too_far']))
     expect(because('Thị trấn')).toEqual(new Set(['busy']))
     expect(propose({ ...few, weeks: weeksOf(2) }).uncovered).toHaveLength(ofDistrict.wanted.length)
+  })
+
+  it('teaches what comes first first, in hardly more classes', () => {
+    const [one, other] = topics.map((name) => topic(name))
+    if (!one || !other) throw new Error('two topics')
+    const everybody = communes.flatMap((home) =>
+      wantedOf(home)
+        .filter(({ topicId }) => topicId === other)
+        .flatMap((who) => [who, { ...who, topicId: one }]),
+    )
+    const ordered = ofDistrict.topics.map((of) => ({ ...of, before: of.topicId === other ? [one] : [] }))
+    const { classes, uncovered } = propose({ ...ofDistrict, wanted: everybody, topics: ordered })
+    expect(uncovered).toEqual([])
+    expect(classes.length).toBeLessThanOrEqual(1.15 * 2 * 2)
+    const lastOfFirst = new Map(
+      classes
+        .filter(({ topicId }) => topicId === one)
+        .flatMap(({ officialIds, weeks }) => officialIds.map((id) => [id, weeks.at(-1)])),
+    )
+    for (const { topicId, officialIds, weeks } of classes)
+      if (topicId === other)
+        for (const id of officialIds) expect((lastOfFirst.get(id) ?? '9999') < (weeks[0] ?? '')).toBe(true)
   })
 
   it('gives the first weeks to whose turn is first', () => {

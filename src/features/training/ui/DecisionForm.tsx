@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { Change } from '#platform/web/changes.ts'
 import { type useDraft, useTyped } from '#platform/web/draft.ts'
@@ -14,11 +15,13 @@ type Props = {
   readonly draft: ReturnType<typeof useDraft>
   readonly change: Pick<Change<never, unknown>, 'pending' | 'problem'>
   readonly run: (by: Decided) => Promise<unknown>
+  /** What else is said of the decision. */
+  readonly children?: ComponentChildren
   readonly onClose: () => void
 }
 
 /** A signed decision is recorded: its number, day and issuer, and what follows from it. */
-export function DecisionForm({ about, act, draft, change, run, onClose }: Props) {
+export function DecisionForm({ about, act, draft, change, run, children, onClose }: Props) {
   const [typed, setTyped] = useTyped<Typed>(draft, 'decision', undecided)
   const decidedOn = findPlainDate(typed.day ?? '')
   const [number, issuer] = [typed.number.trim(), typed.issuer.trim()]
@@ -43,6 +46,7 @@ export function DecisionForm({ about, act, draft, change, run, onClose }: Props)
         }
       >
         <DecisionFields of={typed} onChange={setTyped} />
+        {children}
       </Form>
     </>
   )

@@ -1,7 +1,9 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { useCommentWork } from '../comments/ui/useCommentWork.ts'
 import { searchFrameworks } from '../frameworks/ui/searchFrameworks.ts'
 import { searchPlans } from '../plan/ui/searchPlans.ts'
 import { searchProgrammes } from '../programmes/ui/searchProgrammes.ts'
+import { useApprovals } from './useApprovals.ts'
 
 const reads = { right: 'training.read' } as const
 
@@ -47,13 +49,49 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao/tong-hop',
       { vi: 'Tổng hợp nhu cầu đào tạo', en: 'Training needs counted' },
       () => import('../needs/ui/NeedCountsPage.tsx'),
+      { ...reads, found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/cua-toi',
+      { vi: 'Tôi đề nghị học', en: 'What I ask to learn' },
+      () => import('../needs/ui/MyRequestsPage.tsx'),
+      { found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/de-xuat',
+      { vi: 'Đề xuất mở lớp', en: 'Proposed classes' },
+      () => import('../propose/ui/ProposalPage.tsx'),
+      { ...reads, found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/de-xuat/nguoi',
+      { vi: 'Người học trong đề xuất', en: 'People of the proposal' },
+      () => import('../propose/ui/ProposalPeoplePage.tsx'),
       reads,
+    ),
+    page(
+      '/nhu-cau-dao-tao/gioi-han',
+      { vi: 'Giới hạn mở lớp', en: 'Limits of classes' },
+      () => import('../limits/ui/LimitsPage.tsx'),
+      { ...reads, found: true },
+    ),
+    page(
+      '/nhu-cau-dao-tao/duong-di',
+      { vi: 'Nơi mở lớp, đường đi', en: 'Places and ways' },
+      () => import('../ways/ui/WaysPage.tsx'),
+      { ...reads, found: true },
     ),
     page(
       '/ke-hoach-dao-tao',
       { vi: 'Kế hoạch đào tạo', en: 'Plans of training' },
       () => import('../plan/ui/PlansPage.tsx'),
       { ...reads, nav: 'skills' },
+    ),
+    page(
+      '/ke-hoach-dao-tao/gop-y',
+      { vi: 'Góp ý kế hoạch đào tạo', en: 'Comments on plans' },
+      () => import('../comments/ui/CommentsPage.tsx'),
+      reads,
     ),
     page(
       '/ke-hoach-dao-tao/:trainingPlanId',
@@ -72,5 +110,6 @@ export const room: WebRoom = {
       reads,
     ),
   ],
+  work: [useApprovals, useCommentWork],
   search: [searchProgrammes, searchFrameworks, searchPlans],
 }

@@ -107,10 +107,10 @@ export const job = <I extends TSchema, L = undefined, W = undefined>(
       return changing(host, asking, async (db, before) => {
         if (before.state === 'reused') throw problem('command.reused')
         if (before.answer !== null) return before.answer
-        const { event } = await handler({ ...outside, db })
+        const { event, also } = await handler({ ...outside, db })
         const answer: JobDone = { what: event.what, facts: event.facts ?? {} }
         const facts = { ...event.facts, ...(run.data.by ? { by: run.data.by } : {}) }
-        await finish(db, { ...asking, event: { ...event, facts }, answer, keep: true })
+        await finish(db, { ...asking, event: { ...event, facts }, also, answer, keep: true })
         return answer
       })
     }

@@ -11,6 +11,7 @@ export const kinds: Record<SignedPaper['kind'], Said> = {
   slip: { vi: 'Phiếu thiết bị', en: 'Device slip' },
   decision: { vi: 'Quyết định', en: 'Decision' },
   correction: { vi: 'Quyết định đính chính', en: 'Correcting decision' },
+  plan: { vi: 'Kế hoạch', en: 'Plan' },
 }
 
 type Numbered = NonNullable<Status['replacedBy']>
@@ -60,6 +61,7 @@ export function inUse(instead: NonNullable<Status['instead']>, day: PlainDate): 
 }
 
 const putRight = { vi: 'Một phần nội dung đã được đính chính: {paper}.', en: 'A part of it was put right: {paper}.' }
+const changed = { vi: 'Một phần nội dung đã được điều chỉnh: {paper}.', en: 'A part of it was changed: {paper}.' }
 const putRightAgain = {
   vi: 'Nội dung này đã được đính chính tiếp: {paper}.',
   en: 'It was itself put right later: {paper}.',
@@ -67,7 +69,9 @@ const putRightAgain = {
 
 /** A paper by which some of it was put right since. */
 export const correctedBy = ({ kind }: Pick<Status, 'kind'>, one: Status['corrections'][number]): string =>
-  say(kind === 'correction' ? putRightAgain : putRight, { paper: named({ kind: 'correction', ...one }) })
+  say(one.kind ? changed : kind === 'correction' ? putRightAgain : putRight, {
+    paper: named({ kind: 'correction', ...one }),
+  })
 
 /** `Đính chính Quyết định số 145/QĐ-UBND ngày 20/11/2026`: whole, where the QR has no room for it. */
 export const amendsSaid = (amends: Numbered): string =>

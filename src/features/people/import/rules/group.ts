@@ -3,7 +3,7 @@ import { type Fault, faultAt } from '#kernel/imports.ts'
 import { birthText } from '#kernel/persons.ts'
 import { same } from '#kernel/revisions.ts'
 import type { Said } from '#kernel/text.ts'
-import type { Who } from '../../roster/rules.ts'
+import { fullerBirth, sameBirth, type Who } from '../../roster/rules.ts'
 import type { ColumnKey } from './columns.ts'
 import type { ReadPost, ReadRow } from './rows.ts'
 
@@ -13,26 +13,74 @@ export type ReadPerson = Omit<ReadRow, 'holds'> & { readonly posts: readonly Rea
 type Groups = {
   readonly number: Map<string, ReadRow[]>
   readonly id: Map<string, ReadRow[]>
-  readonly name: Map<string, ReadRow[]>
+  /** Those of one name, year of birth and unit. */
+  readonly name: Map<string, ReadRow[][]>
 }
 
-const nameKey = ({ who, keeper }: ReadRow) => `${who.name.toLowerCase()} ${birthText(who.birth)} ${keeper}`
+const nameKey = ({ who, keeper }: ReadRow) => `${who.name.toLowerCase()} ${who.birth.year} ${keeper}`
+const birthOf = ([first, ...more]: readonly ReadRow[]) =>
+  more.reduce((birth, { who }) => fullerBirth(birth, who.birth), first?.who.birth ?? { year: 0 })
 const numberOf = (rows: readonly ReadRow[]) => rows.find(({ who }) => who.personalNumber)?.who.personalNumber
 const idOf = (rows: readonly ReadRow[]) => rows.find(({ citizenId }) => citizenId)?.citizenId
+
+const other = (mine: string, theirs: string | undefined) => mine !== '' && theirs !== undefined && mine !== theirs
 
 /** The rows of the same person before this one. */
 function groupOf(row: ReadRow, { number, id, name }: Groups): ReadRow[] | undefined {
   const byNumber = row.who.personalNumber ? number.get(row.who.personalNumber) : undefined
   const byId = row.citizenId ? id.get(row.citizenId) : undefined
   if (byNumber ?? byId) return byNumber ?? byId
-  const alike = name.get(nameKey(row))
-  if (!alike) return undefined
-  const other = (mine: string, theirs: string | undefined) => mine !== '' && theirs !== undefined && mine !== theirs
-  const apart = other(row.who.personalNumber, numberOf(alike)) || other(row.citizenId, idOf(alike))
-  return apart ? undefined : alike
+  return name
+    .get(nameKey(row))
+    ?.find(
+      (alike) =>
+        sameBirth(row.who.birth, birthOf(alike)) &&
+        !other(row.who.personalNumber, numberOf(alike)) &&
+        !other(row.citizenId, idOf(alike)),
+    )
 }
 
+/** Rows that say too little of the birth to be told from two others of the name; a number would say who is meant. */
+function tellSeveral(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]): void {
+  const births = new Map<string, Map<string, ReadRow>>()
+  for (const row of rows)
+    if (row.who.birth.day !== undefined) {
+      const named = births.get(nameKey(row)) ?? new Map<string, ReadRow>()
+      if (!named.has(birthText(row.who.birth))) named.set(birthText(row.who.birth), row)
+      births.set(nameKey(row), named)
+    }
+  for (const row of rows) {
+    if (row.who.birth.day !== undefined || row.who.personalNumber !== '' || row.citizenId !== '') continue
+    const fit = [...(births.get(nameKey(row))?.values() ?? [])].filter(({ who }) => sameBirth(who.birth, row.who.birth))
+    if (fit.length > 1) faults.push(faultAt(row, 'birth', severalBorn(fit.map((one) => one.row))))
+  }
+}
+const severalBorn = (rows: readonly number[]): Said => ({
+  vi: `Các dòng ${rows.join(', ')} ghi những người cùng họ tên, cùng năm sinh. Hãy ghi đủ ngày sinh, số hiệu hoặc số CCCD để biết dòng này là ai.`,
+  en: `Rows ${rows.join(', ')} are people of this name and year of birth. Write the whole day of birth or a number to say who is meant.`,
+})
+
+/** Rows that are taken for one person though one says more of the birth than the other: a person looks at them. */
+export function* doubtsOf(rows: readonly ReadRow[]): Generator<Fault<ColumnKey>> {
+  for (const mine of peopleOf(rows, [])) {
+    const [first, ...more] = mine
+    const fuller = first && more.find(({ who }) => birthText(who.birth) !== birthText(first.who.birth))
+    const bySomeNumber = numberOf(mine) !== undefined && mine.every(({ who }) => who.personalNumber !== '')
+    if (first && fuller && !bySomeNumber && sameBirth(first.who.birth, fuller.who.birth))
+      yield faultAt(fuller, 'birth', takenForOne(first.row))
+  }
+}
+const takenForOne = (row: number): Said => ({
+  vi: `Dòng này và dòng ${row} cùng họ tên, cùng đơn vị, ngày sinh ghi đủ và chưa đủ: được coi là một người. Nếu là hai người, hãy ghi đủ ngày sinh ở cả hai dòng.`,
+  en: `This row and row ${row} have one name and unit, and one says more of the birth: they are taken for one person. If they are two, write the whole day of birth in both.`,
+})
+
 export function groupRows(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]): ReadPerson[] {
+  tellSeveral(rows, faults)
+  return [...peopleOf(rows, faults)].map((mine) => joined(mine, faults))
+}
+
+function peopleOf(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]): ReadonlySet<ReadRow[]> {
   const groups: Groups = { number: new Map(), id: new Map(), name: new Map() }
   const people = new Set<ReadRow[]>()
   for (const row of rows) {
@@ -45,9 +93,10 @@ export function groupRows(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]):
       if (theirs && theirs !== mine) faults.push(faultAt(row, 'citizenId', oneIdTwo(theirs[0]?.row ?? row.row)))
       groups.id.set(row.citizenId, mine)
     }
-    groups.name.set(nameKey(row), mine)
+    const named = groups.name.get(nameKey(row)) ?? []
+    if (!named.includes(mine)) groups.name.set(nameKey(row), [...named, mine])
   }
-  return [...people].map((mine) => joined(mine, faults))
+  return people
 }
 
 const oneIdTwo = (row: number): Said => ({
@@ -66,6 +115,10 @@ function joined([first, ...more]: readonly ReadRow[], faults: Fault<ColumnKey>[]
   for (const row of more) {
     for (const key of fields) {
       if (!isSaid(row.who[key])) continue
+      if (key === 'birth' && sameBirth(row.who.birth, who.birth)) {
+        who = { ...who, birth: fullerBirth(who.birth, row.who.birth) }
+        continue
+      }
       if (isSaid(who[key]) && !same(row.who[key], who[key])) faults.push(faultAt(row, key, differs(first.row)))
       else who = { ...who, [key]: row.who[key] }
     }

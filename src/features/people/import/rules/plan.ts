@@ -2,11 +2,10 @@
 import { showDate } from '#kernel/dates.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import { type Fault, faultAt } from '#kernel/imports.ts'
-import type { Birth } from '#kernel/persons.ts'
 import { same } from '#kernel/revisions.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Appointment } from '../../roster/model.ts'
-import type { Who } from '../../roster/rules.ts'
+import { sameBirth, type Who } from '../../roster/rules.ts'
 import type { ColumnKey } from './columns.ts'
 import { isSaid, overlaps, type ReadPerson } from './group.ts'
 import type { ReadPost } from './rows.ts'
@@ -44,10 +43,15 @@ export function planOf(asked: Asked, book: Book): Plan {
   const faults: Fault<ColumnKey>[] = []
   const known = findKnown(asked, book, faults)
   const fields = known ? changedIn(asked, known) : []
-  const give = person.posts.filter((post) => isNew(post, known?.appointments ?? [], faults))
-  const doubts = known
-    ? fields.flatMap((field) => replaces(field, { person, known }))
-    : alikeTo(asked, book).map((said) => faultAt(person, 'name', said))
+  const held = known?.appointments ?? []
+  const give = person.posts.filter((post) => !isAnnulled(post, held) && isNew(post, held, faults))
+  const annulled = person.posts.filter((post) => isAnnulled(post, held))
+  const doubts = [
+    ...(known
+      ? fields.flatMap((field) => replaces(field, { person, known }))
+      : alikeTo(asked, book).map((said) => faultAt(person, 'name', said))),
+    ...annulled.map((post) => faultAt(post, 'post', wasMistake)),
+  ]
   return { person, known, fields, give, faults, doubts }
 }
 
@@ -90,12 +94,6 @@ function findKnown({ person, idIndex, hits }: Asked, book: Book, faults: Fault<C
   return named.length > 1 ? fault('name', severalNamed(named.length)) : (named[0] ?? null)
 }
 
-/** Whether as much as both say is the same. */
-const sameBirth = (a: Birth, b: Birth): boolean =>
-  a.year === b.year &&
-  (a.month === undefined || b.month === undefined || a.month === b.month) &&
-  (a.day === undefined || b.day === undefined || a.day === b.day)
-
 /** Of a birth the file must say more or other than the roster; of what it leaves empty nothing changes. */
 function changedIn({ person: { who }, idIndex }: Asked, known: Known): Field[] {
   const { birth } = who
@@ -107,6 +105,16 @@ function changedIn({ person: { who }, idIndex }: Asked, known: Known): Field[] {
     return more || !sameBirth(birth, known.birth)
   })
   return idIndex !== null && idIndex !== known.idIndex ? [...changed, 'citizenId'] : changed
+}
+
+/** A post that somebody took back as a mistake, as the file says it still: a file does not give it again. */
+const isAnnulled = (post: ReadPost, held: readonly Appointment[]): boolean => {
+  const same = held.filter((one) => one.post === post.post && one.areaId === post.areaId && one.from === post.from)
+  return same.length > 0 && same.every((one) => one.because === 'entered_by_mistake')
+}
+const wasMistake: Said = {
+  vi: 'Sổ đã bỏ chức danh này vì ghi nhầm, nên tệp không giao lại. Nếu đúng là có giữ, hãy giao ở trang của người ấy.',
+  en: 'The roster took this post back as a mistake, so the file does not give it again. If it is held, appoint on the page of the person.',
 }
 
 /** A post that the roster has as the file says it is passed over; one that it has otherwise is told. */

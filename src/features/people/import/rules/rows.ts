@@ -93,6 +93,12 @@ function readPerson({ row: { cells }, fault, as }: Reading, today: PlainDate) {
 
 type At = { readonly post: Post | undefined; readonly place: Unit | null; readonly today: PlainDate }
 
+const columnOf: Readonly<Record<string, ColumnKey>> = {
+  'official.post_misplaced': 'post',
+  'official.last_far': 'last',
+  'official.decided_far': 'decidedOn',
+}
+
 /** What is said of a post without naming one. */
 const needsPost: Said = {
   vi: 'Hãy ghi chức danh, hoặc để trống cả ngày.',
@@ -111,11 +117,11 @@ function readPost({ row: { row, cells }, fault, as }: Reading, { post, place, to
   if (!from || !post || !place) return null
   const until = last ? addDays(last, 1) : null
   const wrong = faultOfPlace(
-    { from, until },
+    { from, until, decidedOn: decidedOn ?? null },
     { post: { ...post.said, levels: post.levels }, unit: place, name: place.name },
     today,
   )
-  if (wrong) fault(wrong.code === 'official.post_misplaced' ? 'post' : 'from', saidAlone(wrong.said))
+  if (wrong) fault(columnOf[wrong.code] ?? 'from', saidAlone(wrong.said))
   const decision = { decisionNumber: tidy(cells.decisionNumber), decidedOn: decidedOn ?? null }
   return { row, post: post.post, areaId: place.areaId, standing, from, until, ...decision }
 }

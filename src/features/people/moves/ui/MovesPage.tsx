@@ -1,5 +1,5 @@
 /** Who is away from where, on the day I look at, and who is due back. */
-import { showDate } from '#kernel/dates.ts'
+import { showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
@@ -7,6 +7,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -17,7 +18,7 @@ import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { pathOf } from '../../roster/ui/official.ts'
-import { moveColumns } from '../columns.ts'
+import { intoDifficultSaid, moveColumns } from '../columns.ts'
 import { type Move, moveKinds, moveStates, moveStateWords, moveWords } from '../model.ts'
 import { listMoves, movesFile } from './calls.ts'
 
@@ -36,15 +37,26 @@ export default function MovesPage() {
 
 const oneOf = <T extends string>(all: readonly T[], text: string): T | undefined => all.find((one) => one === text)
 
+/** So many years back a person looks for who was moved. */
+const yearsBack = 15
+const yearsTo = (last: number): string[] => Array.from({ length: yearsBack }, (_, at) => String(last - at))
+
 function MovesOf({ areaId }: { areaId: AreaId }) {
   const { facts: day } = useDay()
   const [page] = usePageNumber()
   const [stateText] = useFilter('tinh-trang')
   const [kindText] = useFilter('hinh-thuc')
+  const [difficult] = useFilter('dac-biet-kho-khan')
+  const [yearText] = useFilter('nam')
   const [q] = useFilter('q')
   const to = useTo()
   const [state, kind] = [oneOf(moveStates, stateText), oneOf(moveKinds, kindText)]
-  const asked = { areaId, day, ...(state && { state }), ...(kind && { kind }), ...(q && { q }) }
+  const year = /^\d{4}$/.test(yearText) ? Number(yearText) : null
+  const asked = {
+    ...{ areaId, day, ...(state && { state }), ...(kind && { kind }), ...(q && { q }) },
+    ...(difficult && { difficult: true }),
+    ...(year && { year }),
+  }
   const read = useRead(listMoves, { ...asked, page })
   return (
     <Page
@@ -53,9 +65,17 @@ function MovesOf({ areaId }: { areaId: AreaId }) {
       state={
         read.data &&
         say(
-          { vi: '{area}, ngày {day}: {n} lượt.', en: '{area} on {day}: {n} moves.' },
-          { area: read.data.areaName, day: showDate(day), n: showNumber(read.data.total) },
+          { vi: '{area}, ngày {day}: {n} lượt, {p} người.', en: '{area} on {day}: {n} moves of {p} people.' },
+          {
+            ...{ area: read.data.areaName, day: showDate(day) },
+            ...{ n: showNumber(read.data.total), p: showNumber(read.data.people) },
+          },
         )
+      }
+      action={
+        <LinkButton href={to('/can-bo/luan-chuyen/chi-tieu')}>
+          {say({ vi: 'Chỉ tiêu đến nơi đặc biệt khó khăn', en: 'Targets of difficult units' })}
+        </LinkButton>
       }
     >
       <div class="filters">
@@ -69,6 +89,16 @@ function MovesOf({ areaId }: { areaId: AreaId }) {
           name="hinh-thuc"
           label={{ vi: 'Hình thức', en: 'Kind' }}
           choices={moveKinds.map((value) => ({ value, label: moveWords[value] }))}
+        />
+        <FilterChoice
+          name="dac-biet-kho-khan"
+          label={{ vi: 'Nơi đến', en: 'Where to' }}
+          choices={[{ value: '1', label: intoDifficultSaid }]}
+        />
+        <FilterChoice
+          name="nam"
+          label={{ vi: 'Bắt đầu năm', en: 'Begun in' }}
+          choices={yearsTo(yearOf(day) + 1).map((value) => ({ value, label: value }))}
         />
       </div>
       <Reading of={read} rows={6}>

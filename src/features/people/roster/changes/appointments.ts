@@ -21,7 +21,7 @@ export async function give(
   { appointmentId, decisionNumber, decidedOn, ...held }: Held,
   { officialId, by, today }: Giving,
 ): Promise<void> {
-  await mustFit(db, held, today)
+  await mustFit(db, { ...held, decidedOn }, today)
   await roster.insertAppointments(db, [
     {
       id: appointmentId,
@@ -87,6 +87,7 @@ export const renewAppointment = change(contract.renewAppointment, async ({ db, a
   const { official_id: officialId } = found
   await roster.closeAppointment(db, appointmentId, { until: gone, because: 'unit_ended', by: actor.accountId })
   await give(db, { ...given, appointmentId: nextId }, { officialId, by: actor.accountId, today })
+  await roster.carryMovesOn(db, { from: appointmentId, to: nextId })
   const facts = { post: given.post }
   const event = peopleEvent('official.placed_again', { subject: officialId, area: given.areaId, facts })
   return happened(event, { officialId })

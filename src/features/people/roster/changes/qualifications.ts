@@ -25,13 +25,13 @@ async function standing(call: Parameters<typeof held>[0], officialId: OfficialId
   const { unitId } = await held(call, officialId)
   const found = await store.holdQualification(call.db, officialId, id)
   if (!found) throw rosterProblem('official.qualification_not_found')
-  const { taken, ...now } = found
-  if (taken) throw rosterProblem('official.qualification_taken')
-  return { unitId, now }
+  if (found.taken) throw rosterProblem('official.qualification_taken')
+  return { unitId, now: found.learnt }
 }
 
 export const addQualification = change(contract.addQualification, async ({ db, actor, input, today }) => {
-  const { officialId, qualificationId: id, ...learnt } = input
+  const { officialId, qualificationId: id, level = null, ...rest } = input
+  const learnt = { ...rest, level }
   const { unitId } = await held({ db, actor }, officialId)
   await store.insertQualification(db, { id, officialId, by: actor.accountId }, checked(learnt, today))
   const facts = { kind: learnt.kind, qualification: id }
@@ -49,8 +49,7 @@ export const changeQualification = change(contract.changeQualification, async ({
     const all = touching.map((one) => ({ ...one, ...maker }))
     throw problem('record.changed_since', { count: all.length, touching: all })
   }
-  const { qualificationId: _id, ...learnt } = { ...now, ...set }
-  await store.updateQualification(db, id, checked(learnt, today))
+  await store.updateQualification(db, id, checked({ ...now, ...set }, today))
   return happened(peopleEvent('official.learnt_changed', { subject: officialId, area: unitId, facts }), { officialId })
 })
 

@@ -22,33 +22,41 @@ type NormLine = {
   people: number
 }
 
-/** What each unit under an area should have on a day and has: of two norms for one post the nearer unit's. */
+/**
+ * What each unit under an area should have on a day and has: of two norms for one post the province's own. Who holds what is
+ * asked once for all that the page says.
+ */
 const places = (areaId: AreaId, day: PlainDate) => sql`
+  norm_then as materialized (
+    select n.area_id, n.post, n.required, n.level, n.legal_basis, n.mark,
+           case n.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end as depth
+      from norm n where ${validOn('n', day)}),
   unit as materialized (
-    select v.area_id, v.level, v.name from area_version v
-     where v.area_id in (select r.area_id from area_reach r where r.over_id = ${areaId}) and ${validOn('v', day)}),
+    select v.area_id, v.level as depth, v.name from area_version v
+      join (select r.area_id from area_reach r where r.over_id = ${areaId}
+            union
+            select unnest(area_was_over(${areaId}, ${day}))) below on below.area_id = v.area_id
+     where ${validOn('v', day)} and v.level in (select n.depth from norm_then n)),
+  own_over as materialized (
+    select o.over_id, r.area_id from (select distinct n.area_id as over_id from norm_then n where n.area_id is not null) o
+      join area_reach r on r.over_id = o.over_id
+    union
+    select o.over_id, unnest(area_was_over(o.over_id, ${day}))
+      from (select distinct n.area_id as over_id from norm_then n where n.area_id is not null) o),
+  own as materialized (
+    select r.area_id, n.post, n.required, n.level, n.legal_basis, n.mark from norm_then n join own_over r on r.over_id = n.area_id
+      join unit u on u.area_id = r.area_id and u.depth = n.depth),
   wanted as materialized (
-    select distinct on (u.area_id, n.post) u.area_id, u.name, n.level, n.post, n.required, n.legal_basis, n.mark
-      from norm n
-      join unit u on u.level = case n.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end
-     where ${validOn('n', day)}
-       and (n.area_id is null or n.area_id in (select r.over_id from area_reach r where r.area_id = u.area_id))
-     order by u.area_id, n.post, (select count(*) from area_reach r where r.area_id = n.area_id) desc),
-  held as materialized (
-    select a.area_id, a.post, count(distinct a.official_id)::int as n from roster_held(${areaId}, ${day}) a group by 1, 2),
+    select o.area_id, o.post, o.required, o.level, o.legal_basis, o.mark from own o
+    union all
+    select u.area_id, n.post, n.required, n.level, n.legal_basis, n.mark from unit u join norm_then n on n.depth = u.depth and n.area_id is null
+     where not exists (select from own o where o.area_id = u.area_id and o.post = n.post)),
+  held as materialized (select h.official_id, h.post, h.area_id from roster_held(${areaId}, ${day}) h),
+  there as materialized (select h.area_id, h.post, count(distinct h.official_id)::int as n from held h group by 1, 2),
   place as materialized (
-    select w.*, coalesce(h.n, 0) as there from wanted w left join held h on h.area_id = w.area_id and h.post = w.post)`
+    select w.*, coalesce(t.n, 0) as there from wanted w left join there t on t.area_id = w.area_id and t.post = w.post)`
 
-export const normAt = async (db: Db, areaId: AreaId, day: PlainDate): Promise<NormLine[]> =>
-  (
-    await sql<NormLine>`
-      with ${places(areaId, day)}
-      select l.level, l.post, ${said('p')} as said, min(l.legal_basis) as "legalBasis", min(l.mark) as mark, count(*)::int as units,
-             sum(l.required)::int as required, sum(least(l.required, l.there))::int as filled, sum(l.there)::int as people
-        from place l join post p on p.id = l.post
-       group by l.level, l.post, p.vi, p.en, p.place
-       order by array_position(array['province', 'district', 'commune', 'village'], l.level), p.place`.execute(db)
-  ).rows
+const byLevel = sql`array_position(array['province', 'district', 'commune', 'village'], l.level)`
 
 type Gap = {
   areaId: AreaId
@@ -60,29 +68,32 @@ type Gap = {
   there: number
 }
 
-/** The units that have fewer than they should, by name. */
-export const gapsAt = async (
+type Norm = { lines: NormLine[]; gaps: Gap[]; unplaced: number }
+
+/**
+ * By level and post what should be there and is; the units that have fewer than they should, by name; and how many people
+ * hold a post at a unit under the area that has ended by the day, so that they fill no place.
+ */
+export const normAt = async (
   db: Db,
   areaId: AreaId,
   { day, page, size }: { day: PlainDate; page: number; size: number },
-): Promise<Gap[]> =>
-  (
-    await sql<Gap>`
-      with ${places(areaId, day)}
-      select l.area_id as "areaId", l.name as "areaName", ${withinOn(sql`l.area_id`, day)} as within, l.post, ${said('p')} as said,
-             l.required, l.there
-        from place l join post p on p.id = l.post
-       where l.there < l.required
-       order by array_position(array['province', 'district', 'commune', 'village'], l.level), ${inVietnamese(sql`l.name`)},
-                p.place, l.area_id
-       limit ${size} offset ${(page - 1) * size}`.execute(db)
-  ).rows
-
-/** How many people hold a post at a unit under the area that has ended by the day, so that they fill no place. */
-export const unplacedAt = async (db: Db, areaId: AreaId, day: PlainDate): Promise<number> =>
-  (
-    await sql<{ n: number }>`
-      select count(distinct a.official_id)::int as n from roster_held(${areaId}, ${day}) a where not ${stands(day)}`.execute(
-      db,
-    )
-  ).rows[0]?.n ?? 0
+): Promise<Norm> => {
+  const { rows } = await sql<Norm>`
+    with ${places(areaId, day)},
+    line as (
+      select l.level, l.post, ${said('p')} as said, min(l.legal_basis) as "legalBasis", min(l.mark) as mark, count(*)::int as units,
+             sum(l.required)::int as required, sum(least(l.required, l.there))::int as filled, sum(l.there)::int as people,
+             row_number() over (order by ${byLevel}, p.place) as at
+        from place l join post p on p.id = l.post group by l.level, l.post, p.vi, p.en, p.place),
+    lacking as (
+      select l.area_id as "areaId", u.name as "areaName", l.post, ${said('p')} as said, l.required, l.there,
+             row_number() over (order by ${byLevel}, ${inVietnamese(sql`u.name`)}, p.place, l.area_id) as at
+        from place l join unit u on u.area_id = l.area_id join post p on p.id = l.post
+       where l.there < l.required order by at limit ${size} offset ${(page - 1) * size})
+    select coalesce((select jsonb_agg(to_jsonb(l) - 'at' order by l.at) from line l), '[]') as lines,
+           coalesce((select jsonb_agg(to_jsonb(g) - 'at' || jsonb_build_object('within', ${withinOn(sql`g."areaId"`, day)}) order by g.at)
+                       from lacking g), '[]') as gaps,
+           (select count(distinct a.official_id)::int from held a where not ${stands(day)}) as unplaced`.execute(db)
+  return rows[0] ?? { lines: [], gaps: [], unplaced: 0 }
+}

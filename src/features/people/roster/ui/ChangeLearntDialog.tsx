@@ -7,16 +7,17 @@ import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import type { QualificationView } from '../model.ts'
 import { changeQualification } from './calls.ts'
 import { LearntFields } from './LearntFields.tsx'
-import { type Learnt, learntOf, learntWords, type TypedLearnt, typedLearnt } from './learnt.ts'
+import { type Learnt, learntOf, learntWords, type TypedLearnt, typedLearnt, useLevels } from './learnt.ts'
 
 type Props = { readonly officialId: OfficialId; readonly of: QualificationView; readonly onClose: () => void }
 
 export function ChangeLearntDialog({ officialId, of, onClose }: Props) {
-  const { qualificationId, ...current } = of
+  const { qualificationId, levelSaid: _said, ...current } = of
   const draft = useDraft('roster.learn_change', qualificationId)
   const was = useSeen<Learnt>(draft, 'seen', current)
   const [learnt, setLearnt] = useTyped<TypedLearnt>(draft, 'learnt', () => typedLearnt(current))
   const changing = useEdit(useChange(changeQualification, { draft }))
+  const levels = useLevels()
   const sent = learntOf(learnt)
   const changes = sent && changesOf(was, sent)
   return (
@@ -28,10 +29,10 @@ export function ChangeLearntDialog({ officialId, of, onClose }: Props) {
         lacking={{ vi: 'Cần loại và trình độ.', en: 'Kind and degree are needed.' }}
         send={() => changing.run({ officialId, qualificationId, was, ...changes })}
         about={was.title}
-        words={learntWords}
+        words={learntWords(levels)}
         onDone={onClose}
       >
-        <LearntFields learnt={learnt} onChange={setLearnt} />
+        <LearntFields learnt={learnt} levels={levels} onChange={setLearnt} />
       </EditForm>
     </Dialog>
   )

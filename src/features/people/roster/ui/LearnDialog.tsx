@@ -8,7 +8,7 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
 import { addQualification } from './calls.ts'
 import { LearntFields } from './LearntFields.tsx'
-import { learntOf, nothingLearnt, type TypedLearnt } from './learnt.ts'
+import { learntOf, nothingLearnt, type TypedLearnt, useLevels } from './learnt.ts'
 
 /** What somebody has learnt, or is learning. */
 export function LearnDialog({ officialId, onClose }: { officialId: OfficialId; onClose: () => void }) {
@@ -33,7 +33,7 @@ export function LearnDialog({ officialId, onClose }: { officialId: OfficialId; o
           </Button>
         }
       >
-        <LearntFields learnt={learnt} onChange={setLearnt} />
+        <LearntFields learnt={learnt} levels={useLevels()} onChange={setLearnt} />
       </Form>
     </Dialog>
   )

@@ -1,18 +1,28 @@
 /** The fields of a qualification, as the paper says them. */
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { qualificationKinds, qualificationWords, studyForms, studyFormWords } from '../model.ts'
-import { learntWords, monthFault, type TypedLearnt } from './learnt.ts'
+import {
+  type QualificationLevel,
+  qualificationKinds,
+  qualificationWords,
+  studyForms,
+  studyFormWords,
+} from '../model.ts'
+import { labelOf, monthFault, type TypedLearnt } from './learnt.ts'
 
-type Props = { readonly learnt: TypedLearnt; readonly onChange: (learnt: TypedLearnt) => void }
+type Props = {
+  readonly learnt: TypedLearnt
+  readonly levels: readonly QualificationLevel[]
+  readonly onChange: (learnt: TypedLearnt) => void
+}
 
-export function LearntFields({ learnt, onChange }: Props) {
+export function LearntFields({ learnt, levels, onChange }: Props) {
   const put = (part: Partial<TypedLearnt>) => onChange({ ...learnt, ...part })
   const line = (at: 'title' | 'school' | 'number' | 'issuedBy', maxLength: number) => ({
     ...{
       at,
       maxLength,
-      label: learntWords.label(at),
+      label: labelOf(at),
       value: learnt[at],
       onChange: (text: string) => put({ [at]: text }),
     },
@@ -22,12 +32,28 @@ export function LearntFields({ learnt, onChange }: Props) {
       <ChoiceField
         as="select"
         at="kind"
-        label={learntWords.label('kind')}
+        label={labelOf('kind')}
         required
         choices={qualificationKinds.map((value) => ({ value, label: qualificationWords[value] }))}
         value={learnt.kind}
-        onChange={(kind) => put({ kind })}
+        onChange={(kind) => put({ kind, level: null })}
       />
+      {learnt.kind && (
+        <ChoiceField<string>
+          as="select"
+          at="level"
+          label={labelOf('level')}
+          hint={{
+            vi: 'Bậc dùng để biết đã đạt chuẩn hay chưa.',
+            en: 'By it the requirements of posts are told as met.',
+          }}
+          choices={levels
+            .filter(({ kind }) => kind === learnt.kind)
+            .map((one) => ({ value: one.level, label: one.said }))}
+          value={learnt.level}
+          onChange={(level) => put({ level })}
+        />
+      )}
       <TextField
         {...line('title', 200)}
         hint={{ vi: 'Ví dụ: Đại học Luật; Tiếng Mông bậc 2.', en: 'For instance: Bachelor of Law; Hmong, level 2.' }}
@@ -36,7 +62,7 @@ export function LearntFields({ learnt, onChange }: Props) {
       <TextField {...line('school', 200)} />
       <ChoiceField
         as="select"
-        label={learntWords.label('form')}
+        label={labelOf('form')}
         choices={studyForms.map((value) => ({ value, label: studyFormWords[value] }))}
         value={learnt.form}
         onChange={(form) => put({ form })}

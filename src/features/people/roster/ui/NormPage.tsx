@@ -7,6 +7,7 @@ import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
@@ -51,6 +52,9 @@ function NormOf({ areaId }: { areaId: AreaId }) {
       title={title}
       state={state}
       above={<Crumbs of={[{ label: { vi: 'Cán bộ', en: 'Officials' }, href: to('/can-bo') }, { label: title }]} />}
+      action={
+        <LinkButton href={to('/can-bo/dinh-muc/cac-muc')}>{say({ vi: 'Các định mức', en: 'The norms' })}</LinkButton>
+      }
     >
       <Reading of={read} rows={10}>
         {(data) => (
@@ -90,6 +94,7 @@ const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof list
       name="norm"
       caption={{ vi: 'Định mức theo cấp và chức danh', en: 'Norm by level and post' }}
       rows={lines}
+      total={lines.length}
       rowKey={(row) => `${row.level} ${row.post}`}
       href={(row) => to('/can-bo', { 'chuc-danh': row.post })}
       file={file}

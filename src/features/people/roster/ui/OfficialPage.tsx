@@ -2,28 +2,39 @@
 import { useState } from 'preact/hooks'
 import type { OfficialId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
+import { href } from '#platform/web/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { useBrought } from '#platform/web/room.ts'
+import { AccountOf } from '../../accounts/ui/AccountOf.tsx'
+import { GiveDialog } from '../../handover/ui/GiveDialog.tsx'
 import { Moves } from '../../moves/ui/Moves.tsx'
+import { officialPersonnel } from '../../personnel/ui/calls.ts'
+import { AskedOf } from '../../required/ui/AskedOf.tsx'
+import { AnswersFor } from '../../responsible/ui/AnswersFor.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { openOfficial, showOfficial } from './calls.ts'
 import { factsOf, type OfficialAnswer, type Opened as OpenedAnswer } from './official.ts'
 import { Posts } from './Posts.tsx'
+import { officialPanels } from './panel.ts'
 import { Qualifications } from './Qualifications.tsx'
 
 export default function OfficialPage({ params: { officialId } }: { params: { officialId: OfficialId } }) {
   const read = useRead(showOfficial, { officialId })
   const to = useTo()
   const [appointing, setAppointing] = useState(false)
+  const [giving, setGiving] = useState(false)
   const name = read.data?.name ?? ''
   return (
     <Page
@@ -38,26 +49,66 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
       }
       action={
         read.data?.can.includes('write') && (
-          <Button look="primary" onClick={() => setAppointing(true)}>
-            {say({ vi: 'Giao chức danh', en: 'Appoint' })}
-          </Button>
+          <>
+            <Button look="quiet" onClick={() => setGiving(true)}>
+              {say({ vi: 'Bàn giao hồ sơ', en: 'Hand over' })}
+            </Button>
+            <Button look="primary" onClick={() => setAppointing(true)}>
+              {say({ vi: 'Giao chức danh', en: 'Appoint' })}
+            </Button>
+          </>
         )
       }
     >
       <Reading of={read} rows={6}>
         {(data) => (
           <>
+            <AnswersFor of={data} />
             <Posts of={data} />
             <Moves of={data} />
             <Qualifications of={data} />
+            <AskedOf officialId={data.officialId} />
+            <Training />
+            <Brought officialId={data.officialId} />
+            <AccountOf officialId={data.officialId} name={data.name} />
             <Opened of={data} />
             {appointing && <AppointDialog of={data} onClose={() => setAppointing(false)} />}
+            {giving && (
+              <GiveDialog
+                officialIds={[data.officialId]}
+                who={data.name}
+                onDone={() => setGiving(false)}
+                onClose={() => setGiving(false)}
+              />
+            )}
           </>
         )}
       </Reading>
     </Page>
   )
 }
+
+/** Turns, tests and credentials: there are no classes here yet, and the page says so instead of nothing. */
+const Training = () => (
+  <Section title={{ vi: 'Lượt học, bài kiểm tra, chứng nhận', en: 'Turns, tests, credentials' }}>
+    <Empty
+      title={{ vi: 'Chưa có dữ liệu.', en: 'No data yet.' }}
+      why={{
+        vi: 'Phần mềm chưa tổ chức lớp học: lượt học, bài kiểm tra, chứng nhận theo dõi bên ngoài. Văn bằng đã có ghi ở Trình độ đào tạo.',
+        en: 'No classes are held here yet: turns, tests and credentials are kept elsewhere. Degrees stand among the qualifications.',
+      }}
+    />
+  </Section>
+)
+
+/** What rooms above have of the person. */
+const Brought = ({ officialId }: { officialId: OfficialId }) => (
+  <>
+    {useBrought(officialPanels).map((Panel, at) => (
+      <Panel key={at} officialId={officialId} />
+    ))}
+  </>
+)
 
 /** Closed until somebody opens them; gone again when the page is left. */
 function Opened({ of }: { of: OfficialAnswer }) {
@@ -71,6 +122,13 @@ function Opened({ of }: { of: OfficialAnswer }) {
   return (
     <Section title={{ vi: 'Lý lịch công tác', en: 'Particulars' }}>
       <ProblemNote of={opening.problem} />
+      {of.can.includes('open') && (
+        <div class="form-actions">
+          <LinkButton href={href(officialPersonnel, { officialId: of.officialId })} download>
+            {say({ vi: 'Xuất cho hệ thống nhân sự (ghi nhật ký)', en: 'For the personnel system (audited)' })}
+          </LinkButton>
+        </div>
+      )}
       {opened ? (
         <>
           <FactList of={factsOf(opened)} />

@@ -41,6 +41,10 @@ export function PostFields({ post, onChange, ends = true }: Props) {
       <ChoiceField
         as="select"
         label={{ vi: 'Giữ chức danh', en: 'Held' }}
+        hint={{
+          vi: 'Khi ký giấy: cấp phó ghi KT., quyền ghi Q. (chưa đối chiếu văn bản).',
+          en: 'On papers a deputy signs as KT., who acts as Q. (not checked against the text).',
+        }}
         required
         choices={standings.map((value) => ({ value, label: standingWords[value] }))}
         value={post.standing}

@@ -6,6 +6,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
+import { href } from '#platform/web/calls.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
@@ -19,6 +20,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { areaPersonnel } from '../../personnel/ui/calls.ts'
 import { officialColumns } from '../columns.ts'
 import type * as contract from '../contract.ts'
 import { listOfficials, listPosts, officialsFile } from './calls.ts'
@@ -66,6 +68,15 @@ function Roster({ areaId }: { areaId: AreaId }) {
           <LinkButton href={to('/can-bo/dinh-muc')}>
             {say({ vi: 'Định mức và thực có', en: 'Norm and actual' })}
           </LinkButton>
+          <LinkButton href={to('/can-bo/dat-chuan')}>
+            {say({ vi: 'Đạt chuẩn trình độ', en: 'Requirements met' })}
+          </LinkButton>
+          {read.data?.can.includes('open') && (
+            <LinkButton href={href(areaPersonnel, { areaId, day })} download>
+              {say({ vi: 'Xuất cho hệ thống nhân sự (ghi nhật ký)', en: 'For the personnel system (audited)' })}
+            </LinkButton>
+          )}
+          <LinkButton href={to('/can-bo/ban-giao')}>{say({ vi: 'Bàn giao hồ sơ', en: 'Handing over' })}</LinkButton>
           {read.data?.can.includes('write') && (
             <LinkButton href={to('/can-bo/nhap-tep')}>
               {say({ vi: 'Nhập từ bảng tính', en: 'Import a spreadsheet' })}

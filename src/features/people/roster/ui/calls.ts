@@ -10,6 +10,7 @@ export const changeOfficial = call<typeof contract.changeOfficial>('roster.chang
 export const changeQualification = call<typeof contract.changeQualification>('roster.changeQualification', 'POST', '/api/officials/:officialId/qualifications/:qualificationId/change')
 export const endAppointment = call<typeof contract.endAppointment>('roster.endAppointment', 'POST', '/api/appointments/:appointmentId/end')
 export const gapsFile = call<typeof contract.gapsFile>('roster.gapsFile', 'GET', '/api/areas/:areaId/norm/file', 'document')
+export const listLevels = call<typeof contract.listLevels>('roster.levels', 'GET', '/api/qualification-levels')
 export const listOfficials = call<typeof contract.listOfficials>('roster.list', 'GET', '/api/areas/:areaId/officials')
 export const listPosts = call<typeof contract.listPosts>('roster.posts', 'GET', '/api/posts')
 export const normFile = call<typeof contract.normFile>('roster.normFile', 'GET', '/api/areas/:areaId/norm/lines/file', 'document')

@@ -1,16 +1,21 @@
 /** A qualification as typed, and as sent. */
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
 import {
   type QualificationKind,
+  type QualificationLevel,
   type QualificationView,
   qualificationWords,
   type StudyForm,
   studyFormWords,
 } from '../model.ts'
 import { monthFrom, showMonth } from '../rules.ts'
+import { listLevels } from './calls.ts'
 
-export type Learnt = Omit<QualificationView, 'qualificationId'>
+export const useLevels = (): readonly QualificationLevel[] => useRead(listLevels, {}).data?.levels ?? []
+
+export type Learnt = Omit<QualificationView, 'qualificationId' | 'levelSaid'>
 export type TypedLearnt = Omit<Learnt, 'kind' | 'from' | 'until'> & {
   readonly kind: QualificationKind | null
   /** `09/2019` or `2019`. */
@@ -19,7 +24,7 @@ export type TypedLearnt = Omit<Learnt, 'kind' | 'from' | 'until'> & {
 }
 
 export const nothingLearnt: TypedLearnt = {
-  ...{ kind: null, title: '', school: '', form: null, from: '', until: '', number: '', issuedBy: '' },
+  ...{ kind: null, level: null, title: '', school: '', form: null, from: '', until: '', number: '', issuedBy: '' },
 }
 export const typedLearnt = ({ from, until, ...rest }: Learnt): TypedLearnt => ({
   ...{ ...rest, from: from ? showMonth(from) : '', until: until ? showMonth(until) : '' },
@@ -38,6 +43,7 @@ export function learntOf({ kind, title, from, until, ...rest }: TypedLearnt): Le
 
 const labels: Readonly<Record<keyof Learnt, Words>> = {
   kind: { vi: 'Loại', en: 'Kind' },
+  level: { vi: 'Bậc', en: 'Level' },
   title: { vi: 'Trình độ, chuyên ngành', en: 'Degree, subject' },
   school: { vi: 'Nơi học', en: 'School' },
   form: { vi: 'Hình thức', en: 'Form' },
@@ -47,6 +53,8 @@ const labels: Readonly<Record<keyof Learnt, Words>> = {
   issuedBy: { vi: 'Nơi cấp', en: 'Issued by' },
 }
 
+export const labelOf = (field: keyof Learnt): Words => labels[field]
+
 function shownAs(field: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (field === 'kind') return say(qualificationWords[value as QualificationKind])
@@ -54,7 +62,10 @@ function shownAs(field: string, value: unknown): string {
   return field === 'from' || field === 'until' ? showMonth(String(value)) : String(value)
 }
 
-export const learntWords: FieldWords = {
+export const learntWords = (levels: readonly QualificationLevel[]): FieldWords => ({
   label: (field) => labels[field as keyof Learnt] ?? { vi: field, en: field },
-  show: shownAs,
-}
+  show: (field, value) => {
+    const level = field === 'level' && levels.find((one) => one.level === value)
+    return level ? say(level.said) : shownAs(field, value)
+  },
+})

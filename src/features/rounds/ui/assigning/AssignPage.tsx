@@ -19,6 +19,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { proposeVillages } from '../../assigning/ui/calls.ts'
 import { assigningColumns } from '../../columns.ts'
+import { ConflictsNote } from '../../conflicts/ui/ConflictsNote.tsx'
 import { enumeratorColumns } from '../../list/columns.ts'
 import { enumeratorsFile, listEnumerators } from '../../list/ui/calls.ts'
 import { casesPath, roundPath, roundsPath, standingQuery } from '../addresses.ts'
@@ -76,6 +77,7 @@ function Villages({ of }: { of: RoundAnswer }) {
   }
   return (
     <>
+      <ConflictsNote roundId={roundId} />
       <Listing
         name="assign"
         caption={{ vi: 'Thôn và rà soát viên', en: 'Villages and enumerators' }}

@@ -11,6 +11,7 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
+import { ConflictsNote } from '../../conflicts/ui/ConflictsNote.tsx'
 import { roundStateWords } from '../../model.ts'
 import { isOfStep } from '../../rules/steps.ts'
 import { roundsPath } from '../addresses.ts'
@@ -75,6 +76,7 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
               .map((Notice, at) => (
                 <Notice key={at} of={answer} />
               ))}
+            <ConflictsNote roundId={params.roundId} />
             <Arrivals of={answer} />
             <RoundWays of={answer} />
             <Tabs label={{ vi: 'Các phần của kỳ', en: 'Parts of the round' }} tabs={tabs}>

@@ -14,7 +14,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { frameworkColumns } from '../columns.ts'
-import { type Framework, type FrameworkState, frameworkStates } from '../model.ts'
+import { type Framework, type FrameworkFilter, frameworkFilters } from '../model.ts'
 import { BeginDialog } from './BeginDialog.tsx'
 import { frameworksFile, listFrameworks } from './calls.ts'
 import { pathOf } from './framework.ts'
@@ -25,7 +25,7 @@ export default function FrameworksPage() {
   const [q] = useFilter('q')
   const [beginning, setBeginning] = useState(false)
   const to = useTo()
-  const asked = { ...(q && { q }), ...(state && { state: state as FrameworkState }) }
+  const asked = { ...(q && { q }), ...(state && { state: state as FrameworkFilter }) }
   const read = useRead(listFrameworks, { ...asked, page })
   const provinces = read.data?.mayBeginAt ?? []
   return (
@@ -51,7 +51,7 @@ export default function FrameworksPage() {
         <FilterChoice
           name="tinh-trang"
           label={{ vi: 'Tình trạng', en: 'State' }}
-          choices={Object.entries(frameworkStates).map(([value, label]) => ({ value, label }))}
+          choices={Object.entries(frameworkFilters).map(([value, label]) => ({ value, label }))}
         />
       </div>
       <Reading of={read} rows={8}>

@@ -22,7 +22,10 @@ import { type ErrorKind, errorSaid, type OpenTopic } from '../model.ts'
 import { errorsFile, linkError, listErrors, listNeeds, unlinkError } from './calls.ts'
 import { topicChoices } from './need.ts'
 
-const title = { vi: 'Sai sót trong năm và chuyên đề khắc phục', en: 'Errors of the year and the topics against them' }
+const title = {
+  vi: 'Sai sót trong năm, yêu cầu chưa đạt và chuyên đề khắc phục',
+  en: 'Errors of the year, requirements not met, and the topics against them',
+}
 
 /** What went wrong in the work this year; the province says which topic helps. */
 export function Errors({ areaId }: { areaId: AreaId }) {
@@ -59,7 +62,10 @@ export function Errors({ areaId }: { areaId: AreaId }) {
             empty={
               <Empty
                 title={{ vi: 'Năm nay chưa gặp sai sót nào.', en: 'No error was found this year.' }}
-                why={{ vi: 'Phiếu bị trả lại được đếm ở đây.', en: 'Forms that are returned are counted here.' }}
+                why={{
+                  vi: 'Phiếu bị trả lại, người chưa đạt trình độ mà chức danh yêu cầu được đếm ở đây.',
+                  en: 'Forms that are returned and people who lack what their post requires are counted here.',
+                }}
               />
             }
           />

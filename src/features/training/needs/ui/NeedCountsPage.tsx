@@ -13,7 +13,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { useRead } from '#platform/web/reads.ts'
 import { countColumns } from '../columns.ts'
-import { type Counting, countings, type NeedCount } from '../model.ts'
+import { type Counting, countings, type NeedCount, needSources } from '../model.ts'
 import { countNeeds, countsFile } from './calls.ts'
 import { Errors } from './Errors.tsx'
 
@@ -55,6 +55,7 @@ function Counts({ areaId }: { areaId: AreaId }) {
   const to = useTo()
   const opens = ({ key }: NeedCount) => {
     if (by === 'topic') return to('/nhu-cau-dao-tao', { 'chuyen-de': key ?? 'none' })
+    if (by === 'source') return key && key in needSources ? to('/nhu-cau-dao-tao', { nguon: key }) : null
     if (key === null) return null
     return to('/nhu-cau-dao-tao', by === 'unit' ? { noi: key } : { 'chuc-danh': key })
   }

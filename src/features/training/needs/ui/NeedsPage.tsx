@@ -73,6 +73,9 @@ function Needs({ areaId }: { areaId: AreaId }) {
       action={
         <>
           <LinkButton href={to('/nhu-cau-dao-tao/tong-hop')}>{say({ vi: 'Tổng hợp', en: 'Counts' })}</LinkButton>
+          <LinkButton href={to('/nhu-cau-dao-tao/de-xuat')}>
+            {say({ vi: 'Đề xuất mở lớp', en: 'Propose classes' })}
+          </LinkButton>
           {read.data?.can.includes('nominate') && (
             <Button look="primary" onClick={() => setNominating(true)}>
               {say({ vi: 'Cử người đi học', en: 'Nominate somebody' })}
@@ -86,7 +89,12 @@ function Needs({ areaId }: { areaId: AreaId }) {
       <Reading of={read} rows={12}>
         {(data) => (
           <>
-            <List of={data} file={listAs(needsFile, asked)} filtered={Boolean(source || topic || post || q)} />
+            <List
+              areaId={areaId}
+              of={data}
+              file={listAs(needsFile, asked)}
+              filtered={Boolean(source || topic || post || q)}
+            />
             {nominating && <NominateDialog areaId={areaId} topics={data.topics} onClose={() => setNominating(false)} />}
           </>
         )}
@@ -95,12 +103,12 @@ function Needs({ areaId }: { areaId: AreaId }) {
   )
 }
 
-/** The fourth source is not there, and is not counted as nothing. */
+/** What only credentials will tell is not there, and is not counted as nothing. */
 const NoCredentials = () => (
   <Notice look="waits">
     {say({
-      vi: 'Yêu cầu của chức danh, của kỳ rà soát chưa đạt hoặc sắp hết hạn: chưa có dữ liệu, vì phần mềm chưa quản lý chứng nhận.',
-      en: 'Requirements of a post or of a round that are not met or run out: no data yet, since the software keeps no credentials.',
+      vi: 'Yêu cầu của kỳ rà soát sắp tới, chứng nhận sắp hết hạn: chưa có dữ liệu, vì phần mềm chưa quản lý chứng nhận.',
+      en: 'Requirements of a coming round, credentials that run out: no data yet, since the software keeps no credentials.',
     })}
   </Notice>
 )
@@ -129,9 +137,15 @@ function Filters({ topics }: { topics: readonly OpenTopic[] }) {
   )
 }
 
-type ListProps = { readonly of: NeedsAnswer; readonly file: ReturnType<typeof listAs>; readonly filtered: boolean }
+type ListProps = {
+  readonly areaId: AreaId
+  readonly of: NeedsAnswer
+  readonly file: ReturnType<typeof listAs>
+  readonly filtered: boolean
+}
 
-function List({ of, file, filtered }: ListProps) {
+function List({ areaId, of, file, filtered }: ListProps) {
+  const [answering, setAnswering] = useState<Need | null>(null)
   const [withdrawing, setWithdrawing] = useState<Need | null>(null)
   const to = useTo()
   const acts = {
@@ -139,10 +153,16 @@ function List({ of, file, filtered }: ListProps) {
     head: { vi: 'Việc', en: 'Act' },
     act: true as const,
     cell: (row: Need) =>
-      row.source === 'nominated' && (
+      row.source === 'nominated' ? (
         <Button look="quiet" onClick={() => setWithdrawing(row)}>
           {say({ vi: 'Rút', en: 'Withdraw' })}
         </Button>
+      ) : (
+        row.source === 'requested' && (
+          <Button look="quiet" onClick={() => setAnswering(row)}>
+            {say({ vi: 'Cử', en: 'Nominate' })}
+          </Button>
+        )
       ),
   }
   return (
@@ -151,13 +171,18 @@ function List({ of, file, filtered }: ListProps) {
         name="needs"
         caption={title}
         rows={of.rows}
-        rowKey={(row) => row.trainingWishId ?? `${row.officialId ?? row.person} ${row.unitId} ${row.error}`}
+        rowKey={(row) =>
+          row.trainingWishId ?? `${row.officialId ?? row.person} ${row.unitId} ${row.source} ${row.error}`
+        }
         href={(row) => row.officialId && to(`/can-bo/${row.officialId}`)}
         total={of.total}
         file={file}
         columns={[...shown(needColumns), ...(of.can.includes('nominate') ? [acts] : [])]}
         empty={<Nothing filtered={filtered} />}
       />
+      {answering && (
+        <NominateDialog areaId={areaId} topics={of.topics} of={answering} onClose={() => setAnswering(null)} />
+      )}
       {withdrawing?.trainingWishId && (
         <WithdrawDialog
           trainingWishId={withdrawing.trainingWishId}
@@ -179,8 +204,8 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
     <Empty
       title={{ vi: 'Chưa ghi nhận nhu cầu nào.', en: 'No need is known yet.' }}
       why={{
-        vi: 'Xã cử người đi học ở đây; phiếu bị trả lại cũng thành nhu cầu.',
-        en: 'A commune nominates people here; a form that is returned becomes a need, too.',
+        vi: 'Xã cử người đi học ở đây; cá nhân đề nghị và phiếu bị trả lại cũng thành nhu cầu.',
+        en: 'A commune nominates people here; what a person asks for and a form that is returned become needs, too.',
       }}
     />
   )

@@ -9,19 +9,26 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import type { OpenTopic } from '../model.ts'
+import type { Need, OpenTopic } from '../model.ts'
 import { nominate } from './calls.ts'
 import { topicChoices } from './need.ts'
 
-type Props = { readonly areaId: AreaId; readonly topics: readonly OpenTopic[]; readonly onClose: () => void }
+type Props = {
+  readonly areaId: AreaId
+  readonly topics: readonly OpenTopic[]
+  /** The request that it answers. */
+  readonly of?: Need
+  readonly onClose: () => void
+}
 type Somebody = { readonly officialId: OfficialId; readonly name: string }
 
 /** The unit names one of its people for a topic, with the reason. */
-export function NominateDialog({ areaId, topics, onClose }: Props) {
-  const draft = useDraft('needs.nominate', areaId)
-  const [who, setWho] = useTyped<Somebody | null>(draft, 'who', null)
-  const [topicId, setTopicId] = useTyped<FrameworkTopicId | null>(draft, 'topicId', null)
-  const [reason, setReason] = useTyped(draft, 'reason', '')
+export function NominateDialog({ areaId, topics, of, onClose }: Props) {
+  const draft = useDraft('needs.nominate', of?.trainingWishId ?? areaId)
+  const asking = of?.officialId ? { officialId: of.officialId, name: of.person ?? '' } : null
+  const [who, setWho] = useTyped<Somebody | null>(draft, 'who', asking)
+  const [topicId, setTopicId] = useTyped<FrameworkTopicId | null>(draft, 'topicId', of?.topic?.topicId ?? null)
+  const [reason, setReason] = useTyped(draft, 'reason', of?.reason ?? '')
   const trainingWishId = useMade(draft, 'trainingWishId', () => newId<'training_wish'>() as TrainingWishId)
   const nominating = useChange(nominate, { draft })
   const ready = who && topicId && reason.trim()

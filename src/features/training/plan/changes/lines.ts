@@ -6,6 +6,7 @@ import { same } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
 import { trainingEvent } from '../../events.ts'
 import { postsSaid } from '../columns.ts'
 import * as contract from '../contract.ts'
@@ -13,6 +14,7 @@ import type { Line } from '../model.ts'
 import {
   type MoneyAsked,
   mustAddUp,
+  mustBePeople,
   mustBeTopics,
   mustBeWeeks,
   mustFit,
@@ -32,6 +34,7 @@ import {
   planOfLine,
   updateLine,
 } from '../store/lines.ts'
+import { insertSeats } from '../store/seats.ts'
 import { mergedOrTold } from './plans.ts'
 
 type Asked = Omit<LineFields, 'money'> & { readonly money: readonly MoneyAsked[] }
@@ -126,16 +129,19 @@ export const takeLines = change(contract.takeLines, async ({ db, actor, input, t
   const topics = await mustBeTopics(db, areaId, topicIds)
   const placeIds = lines.map(({ placeAreaId }) => placeAreaId)
   await mustLieWithin(db, { areaId, day: pricedOn(held.year, today) }, placeIds)
-  for (const { planLineId: id, topicId, placeAreaId: placeId, weeks, people, classes } of lines) {
+  const homes = await mustBePeople(db, { areaId, day: today }, lines)
+  for (const { topicId, placeAreaId: placeId, weeks, people, classes, officialIds } of lines) {
+    const id = newId<'plan_line'>()
     mustBeWeeks(held.year, weeks)
     mustFit({ people, classes }, held)
     const audience = postsSaid(topics.get(topicId)?.posts ?? [])
     const said = { topicId, audience, people, classes, placeId, place: '', weeks, note: '', money: [] }
     await insertLine(db, { planId: trainingPlanId, areaId }, { ...said, id })
+    await insertSeats(db, { id, areaId, year: held.year, topicId }, { officialIds, homes })
   }
   await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
-  const facts = { added: lines.length }
+  const facts = { added: lines.length, people: homes.size }
   return happened(trainingEvent('plan.lines_taken', { subject: trainingPlanId, area: areaId, facts }), {
     trainingPlanId,
   })

@@ -9,7 +9,10 @@ import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import { mustAmend } from '../../amend/must.ts'
+import { deleteSendings, hasComments } from '../../comments/queries.ts'
 import { trainingEvent } from '../../events.ts'
+import { keepSigned } from '../../printed/inputs.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
 import { mustAddUp, mustHoldDraft } from '../must.ts'
@@ -22,10 +25,14 @@ const tidied = (said: plans.Particulars): plans.Particulars => ({
   ...said,
   name: tidy(said.name),
   largestClassBy: said.largestClassBy.trim(),
+  reason: said.reason.trim(),
+  purpose: said.purpose.trim(),
+  execution: said.execution.trim(),
 })
 
 export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, today }) => {
-  const { trainingPlanId, areaId, year, parentId, ...said } = input
+  const { trainingPlanId, areaId, year, parentId, purpose = '', execution = '', ...rest } = input
+  const said = { ...rest, purpose, execution, reason: '' }
   const over = await mustBeAble({ db, actor }, 'training.plan', areaId)
   const [first, last] = [yearOf(today) - 5, yearOf(today) + 5]
   if (year < first || year > last) throw planProblem('plan.year_far', { first: String(first), last: String(last) })
@@ -55,10 +62,12 @@ export async function mergedOrTold(db: Db, edit: Edit, { line, ...of }: Of) {
 export const changePlan = change(contract.changePlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, was, ...wanted } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  const { areaId, year, edits: _edits, workedBy: _by, ...now } = held
+  const { areaId, year, amends, amendment: _nth, edits: _edits, workedBy: _by, ...now } = held
   const of = { areaId, subject: trainingPlanId, what: 'plan.changed' }
   const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
   const said = tidied({ ...now, ...set } as plans.Particulars)
+  if (amends && said.programmeId !== now.programmeId) throw planProblem('plan.amendment_programme')
+  if ((amends === null) !== (said.reason === '')) throw planProblem('plan.amendment_reason')
   const { largestClass } = said
   if (largestClass !== null) {
     const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(year, today) })
@@ -76,6 +85,8 @@ export const changePlan = change(contract.changePlan, async ({ db, actor, input,
 export const dropPlan = change(contract.dropPlan, async ({ db, actor, input }) => {
   const { trainingPlanId, because } = input
   const { areaId, year } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  if (await hasComments(db, trainingPlanId)) throw planProblem('plan.commented_on')
+  await deleteSendings(db, trainingPlanId)
   await plans.deletePlan(db, trainingPlanId)
   const event = trainingEvent('plan.dropped', { subject: trainingPlanId, area: areaId, facts: { year, because } })
   return happened(event, { trainingPlanId })
@@ -102,8 +113,8 @@ function mustBePlausible(on: PlainDate, { year, today }: { year: number; today: 
   if (on < first || on > last) throw planProblem('plan.day_far', { first: showDate(first), last: showDate(last) })
 }
 
-export const approvePlan = change(contract.approvePlan, async ({ db, actor, input, today }) => {
-  const { trainingPlanId, decidedOn, issuer, edits } = input
+export const approvePlan = change(contract.approvePlan, async ({ db, actor, input, today, services }) => {
+  const { trainingPlanId, decidedOn, issuer, signer, edits } = input
   const number = tidy(input.number)
   const held = await mustHoldDraft({ db, actor }, 'training.decide', trainingPlanId)
   if (held.workedBy.includes(actor.accountId)) throw planProblem('plan.own_draft')
@@ -111,9 +122,13 @@ export const approvePlan = change(contract.approvePlan, async ({ db, actor, inpu
   const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(held.year, today) })
   if (lines.length === 0) throw planProblem('plan.no_lines')
   mustBePlausible(decidedOn, { year: held.year, today })
-  const said = { number, on: decidedOn, issuer: tidy(issuer), by: actor.accountId }
+  if (held.amends) await mustAmend(db, held, { lines, decidedOn })
+  const by = { by: actor.accountId, signer: signer ? { ...signer, name: tidy(signer.name) } : null }
+  const said = { number, on: decidedOn, issuer: tidy(issuer), ...by }
   if (!(await plans.approve(db, trainingPlanId, said))) throw planProblem('plan.fixed')
-  const facts = { number, day: decidedOn, year: held.year }
+  const { areaId, amends } = held
+  await keepSigned(db, { id: trainingPlanId, areaId, amends, keys: services.keys, today })
+  const facts = { number, day: decidedOn, year: held.year, ...(held.amends && { amendment: held.amendment }) }
   return happened(trainingEvent('plan.approved', { subject: trainingPlanId, area: held.areaId, facts }), {
     trainingPlanId,
   })

@@ -19,7 +19,7 @@ const hoursOf = sql`(t.theory_hours + t.practice_hours)::int`
 export const linesOf = async (db: Db, plan: TrainingPlanId, of: { today: PlainDate; priced: PlainDate }) =>
   (
     await sql<Line>`
-      select l.id as "planLineId", l.topic_id as "topicId", t.code, t.title, ${hoursOf} as hours, l.audience, l.people, l.classes,
+      select l.id as "planLineId", coalesce(l.first_id, l.id) as "firstId", l.topic_id as "topicId", t.code, t.title, ${hoursOf} as hours, l.audience, l.people, l.classes,
              l.place_id as "placeId", case when l.place_id is not null then ${nameOn(sql`l.place_id`, of.today)} end as "placeName",
              l.place, l.weeks, l.note, m.money, m.dong
         from plan_line l join framework_topic t on t.id = l.topic_id

@@ -28,7 +28,7 @@ type Props = {
 export function BeginPlanDialog({ areaId, areaName, under, onClose }: Props) {
   const draft = useDraft('plans.begin', under?.trainingPlanId ?? areaId ?? 'nowhere')
   const [typed, setTyped] = useTyped<TypedPlan>(draft, 'plan', () =>
-    under ? { ...typedOf(under), name: '', note: '' } : emptyPlan,
+    under ? { ...typedOf(under), name: '', note: '', reason: '', purpose: '', execution: '' } : emptyPlan,
   )
   const [area, setArea] = useTyped<{ areaId: AreaId | null; name: string }>(draft, 'area', { areaId, name: areaName })
   const [year, setYear] = useTyped(draft, 'year', () => String(under?.year ?? yearOf(today()) + 1))
@@ -46,13 +46,14 @@ export function BeginPlanDialog({ areaId, areaName, under, onClose }: Props) {
       }
   const begin = async () => {
     if (!sent || !area.areaId || typeof read !== 'number') return
+    const { reason: _none, ...said } = sent
     if (
       await beginning.run({
         trainingPlanId,
         areaId: area.areaId,
         year: read,
         parentId: under?.trainingPlanId ?? null,
-        ...sent,
+        ...said,
       })
     )
       route(to(pathOf(trainingPlanId)))

@@ -17,11 +17,12 @@ import { say, type Words } from '#platform/web/language.ts'
 import { showMoney, showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { planColumns } from '../columns.ts'
-import type { Plan } from '../model.ts'
+import type { Below as BelowPlans, Plan } from '../model.ts'
 import { BeginPlanDialog } from './BeginPlanDialog.tsx'
 import { listPlans, plansFile } from './calls.ts'
 import { type PlanAnswer, pathOf } from './plan.ts'
 
+type BelowDrafts = BelowPlans['drafted']
 type Show = (value: number) => string
 const money: Show = (value) => showMoney(vnd(value) as Vnd)
 
@@ -37,6 +38,18 @@ function carriedSaid(below: number, whole: number, show: Show): string {
   return say(words, parts)
 }
 
+/** What is not counted above: nobody has approved it. */
+const draftsSaid = ({ plans, people, classes, dong }: BelowDrafts): string =>
+  plans === 0
+    ? say({ vi: 'không có', en: 'none' })
+    : say(
+        {
+          vi: '{plans} kế hoạch: {classes} lớp, {people} lượt người, {money}; chưa cộng vào phần đã giao',
+          en: '{plans} plans: {classes} classes, {people} attendances, {money}; not counted above',
+        },
+        { plans: showNumber(plans), classes: showNumber(classes), people: showNumber(people), money: money(dong) },
+      )
+
 export function Below({ of }: { of: PlanAnswer }) {
   const [page] = usePageNumber()
   const to = useTo()
@@ -49,15 +62,19 @@ export function Below({ of }: { of: PlanAnswer }) {
           of={[
             {
               label: { vi: 'Lượt người đã giao', en: 'Attendances carried down' },
-              value: carriedSaid(below.people, sums.people, showNumber),
+              value: carriedSaid(below.approved.people, sums.people, showNumber),
             },
             {
               label: { vi: 'Lớp đã giao', en: 'Classes carried down' },
-              value: carriedSaid(below.classes, sums.classes, showNumber),
+              value: carriedSaid(below.approved.classes, sums.classes, showNumber),
             },
             {
               label: { vi: 'Kinh phí đã giao', en: 'Money carried down' },
-              value: carriedSaid(below.dong, sums.dong, money),
+              value: carriedSaid(below.approved.dong, sums.dong, money),
+            },
+            {
+              label: { vi: 'Còn là bản thảo', en: 'Drafts still' },
+              value: draftsSaid(below.drafted),
             },
           ]}
         />

@@ -31,7 +31,7 @@ export function ChangePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: () 
         words={planWords}
         onDone={onClose}
       >
-        <PlanFields of={typed} onChange={setTyped} />
+        <PlanFields of={typed} amends={of.amendment > 0} onChange={setTyped} />
       </EditForm>
     </Dialog>
   )

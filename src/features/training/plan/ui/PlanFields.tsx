@@ -6,8 +6,15 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { searchProgrammes } from '../../programmes/ui/calls.ts'
 import type { TypedPlan } from './plan.ts'
 
+type Props = {
+  readonly of: TypedPlan
+  /** An amendment keeps the programme of its plan, and says why it is made. */
+  readonly amends?: boolean
+  readonly onChange: (next: TypedPlan) => void
+}
+
 /** Name and programme of a plan, and how large its classes may be. */
-export function PlanFields({ of, onChange }: { of: TypedPlan; onChange: (next: TypedPlan) => void }) {
+export function PlanFields({ of, amends = false, onChange }: Props) {
   const put = (part: Partial<TypedPlan>) => onChange({ ...of, ...part })
   return (
     <>
@@ -20,17 +27,29 @@ export function PlanFields({ of, onChange }: { of: TypedPlan; onChange: (next: T
         value={of.name}
         onChange={(name) => put({ name })}
       />
-      <Picker<ProgrammeId>
-        at="programmeId"
-        label={{ vi: 'Theo chương trình, tiểu dự án', en: 'Programme or sub-project' }}
-        required
-        chosen={of.programmeName || null}
-        load={async (q, signal) => {
-          const { programmes } = await send(searchProgrammes, { q }, { signal })
-          return programmes.map((one) => ({ value: one.programmeId, label: one.name, detail: one.areaName }))
-        }}
-        onChoose={(option) => put({ programmeId: option.value, programmeName: option.label })}
-      />
+      {amends ? (
+        <TextField
+          at="reason"
+          label={{ vi: 'Lý do điều chỉnh', en: 'Why it is amended' }}
+          required
+          lines={3}
+          maxLength={1000}
+          value={of.reason}
+          onChange={(reason) => put({ reason })}
+        />
+      ) : (
+        <Picker<ProgrammeId>
+          at="programmeId"
+          label={{ vi: 'Theo chương trình, tiểu dự án', en: 'Programme or sub-project' }}
+          required
+          chosen={of.programmeName || null}
+          load={async (q, signal) => {
+            const { programmes } = await send(searchProgrammes, { q }, { signal })
+            return programmes.map((one) => ({ value: one.programmeId, label: one.name, detail: one.areaName }))
+          }}
+          onChoose={(option) => put({ programmeId: option.value, programmeName: option.label })}
+        />
+      )}
       <NumberField
         at="largestClass"
         label={{ vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' }}
@@ -46,6 +65,24 @@ export function PlanFields({ of, onChange }: { of: TypedPlan; onChange: (next: T
         maxLength={300}
         value={of.largestClassBy}
         onChange={(largestClassBy) => put({ largestClassBy })}
+      />
+      <TextField
+        at="purpose"
+        label={{ vi: 'Mục đích, yêu cầu', en: 'Purpose' }}
+        hint={{ vi: 'In trong kế hoạch, mỗi dòng một đoạn', en: 'Printed in the plan, a paragraph a line' }}
+        lines={4}
+        maxLength={4000}
+        value={of.purpose}
+        onChange={(purpose) => put({ purpose })}
+      />
+      <TextField
+        at="execution"
+        label={{ vi: 'Tổ chức thực hiện', en: 'Who does what' }}
+        hint={{ vi: 'In trong kế hoạch, mỗi dòng một đoạn', en: 'Printed in the plan, a paragraph a line' }}
+        lines={4}
+        maxLength={4000}
+        value={of.execution}
+        onChange={(execution) => put({ execution })}
       />
       <TextField
         at="note"

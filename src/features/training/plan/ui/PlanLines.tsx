@@ -41,7 +41,7 @@ export function Lines({ of }: { of: PlanAnswer }) {
         caption={{ vi: 'Các dòng của kế hoạch', en: 'Lines of the plan' }}
         rows={of.lineList}
         rowKey={(row) => row.planLineId}
-        file={listAs(linesFile, { trainingPlanId: of.trainingPlanId })}
+        file={listAs(linesFile, { trainingPlanId: of.trainingPlanId, day: of.day })}
         columns={[...shown(lineColumns), ...(may ? [deeds] : [])]}
         empty={
           <Empty
@@ -72,7 +72,7 @@ export const MoneyList = ({ of }: { of: PlanAnswer }) => (
       caption={{ vi: 'Kinh phí theo nội dung chi', en: 'Money by what it is for' }}
       rows={moneyOf(of.lineList)}
       rowKey={(row) => `${row.code} ${row.what} ${row.source} ${row.quantity} ${row.dong}`}
-      file={listAs(moneyFile, { trainingPlanId: of.trainingPlanId })}
+      file={listAs(moneyFile, { trainingPlanId: of.trainingPlanId, day: of.day })}
       columns={shown(moneyColumns)}
       empty={
         <Empty

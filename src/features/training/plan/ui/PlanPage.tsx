@@ -5,6 +5,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { TrainingPlanId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { useDay } from '#platform/web/day.ts'
 import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -18,7 +19,10 @@ import { say } from '#platform/web/language.ts'
 import { showMoney, showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
-import { programmeSaid } from '../columns.ts'
+import { Amendments } from '../../amend/ui/Amendments.tsx'
+import { Comments } from '../../comments/ui/Comments.tsx'
+import { Papers } from '../../printed/ui/Papers.tsx'
+import { planNamed, programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
 import { moneyOf } from '../rules.ts'
 import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
@@ -29,23 +33,24 @@ import { Lines, MoneyList } from './PlanLines.tsx'
 import { type PlanAnswer, pathOf } from './plan.ts'
 
 export default function PlanPage({ params: { trainingPlanId } }: { params: { trainingPlanId: string } }) {
-  const read = useRead(showPlan, { trainingPlanId: trainingPlanId as TrainingPlanId })
+  const { facts: day } = useDay()
+  const read = useRead(showPlan, { trainingPlanId: trainingPlanId as TrainingPlanId, day })
   const to = useTo()
-  const name = read.data?.name ?? ''
+  const title = read.data && planNamed(read.data)
   return (
     <Page
-      title={read.data ? { vi: name, en: name } : { vi: 'Kế hoạch đào tạo', en: 'Plan of training' }}
+      title={title ?? { vi: 'Kế hoạch đào tạo', en: 'Plan of training' }}
       above={
         <Crumbs
           of={[
             { label: { vi: 'Kế hoạch đào tạo', en: 'Plans of training' }, href: to('/ke-hoach-dao-tao') },
-            { label: { vi: name, en: name } },
+            { label: title ?? { vi: '', en: '' } },
           ]}
         />
       }
       state={
         read.data &&
-        `${say(planStates[read.data.state])}. ${say(
+        `${stateSaid(read.data)} ${say(
           {
             vi: '{classes} lớp, {people} lượt người, {money}.',
             en: '{classes} classes, {people} attendances, {money}.',
@@ -66,13 +71,25 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <Facts of={data} />
             <Lines of={data} />
             <MoneyList of={data} />
-            {data.state === 'approved' && <Below of={data} />}
+            <Papers of={data} />
+            {(data.amendment > 0 || data.state === 'approved') && <Amendments of={data} />}
+            <Comments of={data} />
+            {data.state === 'approved' && data.amendment === 0 && <Below of={data} />}
           </>
         )}
       </Reading>
     </Page>
   )
 }
+
+/** "Đã phê duyệt, theo điều chỉnh lần 2." */
+const stateSaid = ({ state, inForce, amendment, day }: PlanAnswer): string =>
+  inForce > 0 && amendment === 0
+    ? say(
+        { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
+        { day: showDate(day), n: inForce },
+      )
+    : `${say(planStates[state])}.`
 
 function Facts({ of }: { of: PlanAnswer }) {
   const to = useTo()
@@ -122,6 +139,17 @@ function Facts({ of }: { of: PlanAnswer }) {
             en: 'no data yet: classes are not kept yet',
           }),
         },
+        ...(of.amends
+          ? [
+              {
+                label: { vi: 'Điều chỉnh kế hoạch', en: 'Amends the plan' },
+                value: <a href={to(pathOf(of.amends.trainingPlanId))}>{of.amends.name}</a>,
+              },
+              { label: { vi: 'Lý do điều chỉnh', en: 'Why' }, value: of.reason },
+            ]
+          : []),
+        ...(of.purpose ? [{ label: { vi: 'Mục đích, yêu cầu', en: 'Purpose' }, value: of.purpose }] : []),
+        ...(of.execution ? [{ label: { vi: 'Tổ chức thực hiện', en: 'Who does what' }, value: of.execution }] : []),
         ...(of.note ? [{ label: { vi: 'Ghi chú', en: 'Note' }, value: of.note }] : []),
       ]}
     />
@@ -176,7 +204,7 @@ function Deeds({ of }: { of: PlanAnswer }) {
           {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
         </Button>
       )}
-      {of.state === 'approved' && holds('training.plan') && <CarryDown of={of} />}
+      {of.state === 'approved' && of.amendment === 0 && holds('training.plan') && <CarryDown of={of} />}
       {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
       {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} onClose={close} />}

@@ -19,7 +19,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { planColumns } from '../columns.ts'
-import { type Plan, type PlanLevel, type PlanState, planLevels, planStates } from '../model.ts'
+import { type Plan, type PlanFilter, type PlanLevel, planFilters, planLevels } from '../model.ts'
 import { BeginPlanDialog } from './BeginPlanDialog.tsx'
 import { listPlans, plansFile } from './calls.ts'
 import { pathOf } from './plan.ts'
@@ -36,7 +36,7 @@ export default function PlansPage() {
     ...(q && { q }),
     ...(year && { year: Number(year) }),
     ...(level && { level: level as PlanLevel }),
-    ...(state && { state: state as PlanState }),
+    ...(state && { state: state as PlanFilter }),
   }
   const read = useRead(listPlans, { ...asked, page })
   return (
@@ -66,7 +66,7 @@ export default function PlansPage() {
         <FilterChoice
           name="tinh-trang"
           label={{ vi: 'Tình trạng', en: 'State' }}
-          choices={Object.entries(planStates).map(([value, label]) => ({ value, label }))}
+          choices={Object.entries(planFilters).map(([value, label]) => ({ value, label }))}
         />
       </div>
       <Reading of={read} rows={8}>

@@ -18,6 +18,9 @@ export type Particulars = {
   readonly largestClass: number | null
   readonly largestClassBy: string
   readonly note: string
+  readonly reason: string
+  readonly purpose: string
+  readonly execution: string
 }
 export type TypedPlan = Omit<Particulars, 'programmeId'> & {
   readonly programmeId: ProgrammeId | null
@@ -25,9 +28,11 @@ export type TypedPlan = Omit<Particulars, 'programmeId'> & {
 }
 export const emptyPlan: TypedPlan = {
   ...{ name: '', programmeId: null, programmeName: '', largestClass: null, largestClassBy: '', note: '' },
+  ...{ reason: '', purpose: '', execution: '' },
 }
-export const seenOf = ({ name, programme, largestClass, largestClassBy, note }: PlanAnswer): Particulars => ({
+export const seenOf = ({ name, programme, largestClass, largestClassBy, note, ...of }: PlanAnswer): Particulars => ({
   ...{ name, programmeId: programme.programmeId, largestClass, largestClassBy, note },
+  ...{ reason: of.reason, purpose: of.purpose, execution: of.execution },
 })
 export const typedOf = (of: PlanAnswer): TypedPlan => ({ ...seenOf(of), programmeName: of.programme.name })
 
@@ -141,6 +146,9 @@ const labels: Readonly<Record<string, Words>> = {
   largestClass: { vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' },
   largestClassBy: { vi: 'Theo văn bản', en: 'By which text' },
   note: { vi: 'Ghi chú', en: 'Note' },
+  reason: { vi: 'Lý do điều chỉnh', en: 'Why it is amended' },
+  purpose: { vi: 'Mục đích, yêu cầu', en: 'Purpose' },
+  execution: { vi: 'Tổ chức thực hiện', en: 'Who does what' },
   topicId: { vi: 'Chuyên đề', en: 'Topic' },
   audience: { vi: 'Đối tượng', en: 'For whom' },
   people: { vi: 'Lượt người', en: 'Attendances' },

@@ -2,6 +2,7 @@ import { send } from '#platform/web/calls.ts'
 import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { say } from '#platform/web/language.ts'
 import { holds } from '#platform/web/session.ts'
+import { planNamed } from '../columns.ts'
 import { planStates } from '../model.ts'
 import { searchPlans as findPlans } from './calls.ts'
 import { pathOf } from './plan.ts'
@@ -12,9 +13,9 @@ export const searchPlans: SearchProvider = {
   find: async (q, signal) => {
     if (!holds('training.read')) return []
     const { plans } = await send(findPlans, { q }, { signal })
-    return plans.map(({ trainingPlanId, name, areaName, year, state }) => ({
+    return plans.map(({ trainingPlanId, areaName, year, state, ...plan }) => ({
       href: pathOf(trainingPlanId),
-      label: name,
+      label: say(planNamed(plan)),
       detail: `${areaName}, ${year}. ${say(planStates[state])}`,
       exact: false,
     }))

@@ -44,22 +44,23 @@ export function reachOf({ wanted, placeIds, ways, limits }: ProposalInput): Reac
 }
 
 /** How many of those waiting a place would take, and how far they would travel together. */
-function tried(place: AreaId, waiting: ReadonlyMap<AreaId, readonly Wanted[]>, { reach, largest }: Means) {
+function tried(place: AreaId, waiting: ReadonlyMap<AreaId, readonly Wanted[]>, { reach, largest, fromOne }: Means) {
   let seats = largest
   let far = 0
   for (const home of reach.homesOf(place)) {
-    const taken = Math.min(seats, waiting.get(home)?.length ?? 0)
+    const taken = Math.min(seats, fromOne, waiting.get(home)?.length ?? 0)
     far += taken * reach.far(home, place)
     seats -= taken
     if (seats === 0) break
   }
   return { place, people: largest - seats, far }
 }
-type Means = { readonly reach: Reach; readonly largest: number }
+/** `largest`: of a class; `fromOne`: of one commune in it. */
+type Means = { readonly reach: Reach; readonly largest: number; readonly fromOne: number }
 
 /** All of them in groups no larger than a class. Every one of them reaches a place. */
 export function gathered(people: readonly Wanted[], means: Means): Group[] {
-  const { reach, largest } = means
+  const { reach } = means
   const waiting = new Map<AreaId, Wanted[]>()
   for (const one of people) {
     const here = waiting.get(one.homeId)
@@ -75,7 +76,7 @@ export function gathered(people: readonly Wanted[], means: Means): Group[] {
       .sort((a, b) => b.people - a.people || a.far - b.far || byText(a.place, b.place))
     if (!best) throw new Error(`no place for ${seed}`)
     const order = [seed, ...reach.homesOf(best.place).filter((home) => home !== seed)]
-    groups.push({ placeId: best.place, people: take(waiting, order, largest) })
+    groups.push({ placeId: best.place, people: take(waiting, order, means) })
   }
   return groups
 }
@@ -91,14 +92,18 @@ function loneliest(waiting: ReadonlyMap<AreaId, readonly Wanted[]>, reach: Reach
 }
 
 /** The first of these communes, those who come first in each; they wait no more. */
-function take(waiting: Map<AreaId, Wanted[]>, homes: readonly AreaId[], most: number): Wanted[] {
+function take(
+  waiting: Map<AreaId, Wanted[]>,
+  homes: readonly AreaId[],
+  { largest, fromOne }: Omit<Means, 'reach'>,
+): Wanted[] {
   const taken: Wanted[] = []
   for (const home of homes) {
     const here = waiting.get(home) ?? []
-    const some = here.splice(0, most - taken.length)
+    const some = here.splice(0, Math.min(largest - taken.length, fromOne))
     taken.push(...some)
     if (here.length === 0) waiting.delete(home)
-    if (taken.length === most) break
+    if (taken.length === largest) break
   }
   return taken
 }

@@ -1,19 +1,33 @@
-/** A proposal as the lines of a plan. */
-import type { PlainDate } from '#kernel/dates.ts'
-import type { OfficialId } from '#kernel/ids.ts'
-import type { Proposal, ProposedLine } from '../model.ts'
+/** Classes as the lines of a plan. */
+import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
+
+type Class<W> = {
+  readonly topicId: FrameworkTopicId
+  readonly placeId: AreaId
+  readonly weeks: readonly W[]
+  readonly people: number
+  readonly officialIds: readonly OfficialId[]
+}
+/** A line as a plan takes it: all classes of one topic at one place. */
+type Line<W> = {
+  readonly topicId: FrameworkTopicId
+  readonly placeAreaId: AreaId
+  readonly weeks: W[]
+  readonly people: number
+  readonly classes: number
+  readonly officialIds: OfficialId[]
+}
 
 /** A line a topic and place, in the order in which the first of its classes stands. */
-export function linesOf({ classes }: Pick<Proposal, 'classes'>): ProposedLine[] {
-  const lines = new Map<string, ProposedLine>()
-  for (const { topicId, placeId, weeks, officialIds } of classes) {
+export function linesOf<W extends string | number>(classes: readonly Class<W>[]): Line<W>[] {
+  const lines = new Map<string, Line<W>>()
+  for (const { topicId, placeId, weeks, people, officialIds } of classes) {
     const key = `${topicId} ${placeId}`
     const line = lines.get(key)
-    const people: OfficialId[] = [...(line?.officialIds ?? []), ...officialIds]
-    const when: PlainDate[] = [...new Set([...(line?.weeks ?? []), ...weeks])].sort()
     lines.set(key, {
-      ...{ topicId, placeAreaId: placeId, weeks: when, classes: (line?.classes ?? 0) + 1 },
-      ...{ peopleCount: people.length, officialIds: people },
+      ...{ topicId, placeAreaId: placeId, classes: (line?.classes ?? 0) + 1, people: (line?.people ?? 0) + people },
+      weeks: [...new Set([...(line?.weeks ?? []), ...weeks])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+      officialIds: [...(line?.officialIds ?? []), ...officialIds],
     })
   }
   return [...lines.values()]

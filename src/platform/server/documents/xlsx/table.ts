@@ -1,7 +1,7 @@
 /** Any list of the office as a spreadsheet: exactly what the screen shows, ready to print. */
 import type { PaperFrame, TableInput } from '../types.ts'
 import { demoMark, draftMark, product } from '../words.ts'
-import { type BookRow, writeBook } from './hucre.ts'
+import { type Book, type BookRow, writeBook } from './hucre.ts'
 
 const longestSheetName = 31
 
@@ -20,10 +20,11 @@ export const topRows = (title: string, subtitle: string | null, frame: PaperFram
   ...(subtitle ? [{ kind: 'note' as const, cells: [subtitle] }] : []),
 ]
 
-export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Array> {
+/** One sheet. */
+export function bookOf(input: TableInput, frame: PaperFrame): Book {
   const top = topRows(input.title, input.subtitle, frame)
   const head: BookRow = { kind: 'head', cells: input.columns.map((column) => column.title) }
-  const book = {
+  return {
     name: sheetName(input.title),
     columns: input.columns,
     rows: [...top, head, ...input.rows.map((cells) => ({ kind: 'plain' as const, cells }))],
@@ -36,5 +37,7 @@ export function tableXlsx(input: TableInput, frame: PaperFrame): Promise<Uint8Ar
       endCol: Math.max(1, input.columns.length - 1),
     })),
   }
-  return writeBook(book, { title: input.title, author: input.issuer ?? product })
 }
+
+export const tableXlsx = (input: TableInput, frame: PaperFrame): Promise<Uint8Array> =>
+  writeBook(bookOf(input, frame), { title: input.title, author: input.issuer ?? product })

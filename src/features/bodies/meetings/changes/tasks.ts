@@ -1,0 +1,80 @@
+/** A meeting gives somebody a task; it is done, late or in time, or taken back. */
+import { findOfficial } from '#features/people/roster/queries.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId, BodyId, BodyMeetingId, BodyTaskId } from '#kernel/ids.ts'
+import { tidy } from '#kernel/text.ts'
+import { type Call, change, happened } from '#platform/server/handle.ts'
+import { heldBody } from '../../changes/bodies.ts'
+import { bodyEvent } from '../../events.ts'
+import { bodyProblem } from '../../problems.ts'
+import * as contract from '../contract.ts'
+import * as meetings from '../queries.ts'
+import { heldMeeting } from './meetings.ts'
+
+export const giveTask = change(contract.giveTask, async ({ db, actor, input, today }) => {
+  const { meetingId, taskId, officialId, what, due } = input
+  const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
+  if (meeting.on > today) throw bodyProblem('bodies.task_before', { day: showDate(meeting.on) })
+  if (due < meeting.on) throw bodyProblem('bodies.task_early', { day: showDate(meeting.on) })
+  // Row security shows the officials of the actor's units; a key alone would take any.
+  if (!(await findOfficial(db, officialId))) throw bodyProblem('bodies.nobody')
+  await meetings.insertTask(db, {
+    ...{ id: taskId, meeting_id: meetingId, body_id: body.bodyId, official_id: officialId },
+    ...{ what: tidy(what), due_on: due, made_by: actor.accountId },
+  })
+  const facts = { official: officialId, meeting: meetingId, task: taskId }
+  return happened(bodyEvent('body.task_given', { subject: body.bodyId, area: body.unitId, facts }), {
+    bodyId: body.bodyId,
+  })
+})
+
+/** The task, which nobody else ends meanwhile; throws where the actor may not, and where it has ended. */
+async function open({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: BodyTaskId) {
+  const task = await meetings.holdTask(db, id)
+  if (!task) throw bodyProblem('bodies.task_not_found')
+  const body = await heldBody({ db, actor }, task.bodyId)
+  if (task.ended) throw bodyProblem('bodies.task_ended')
+  return { task, body }
+}
+
+type Finished = {
+  readonly task: { readonly meetingId: BodyMeetingId; readonly heldOn: PlainDate; readonly due: PlainDate }
+  readonly body: { readonly bodyId: BodyId; readonly unitId: AreaId }
+}
+function mustBeDoneBy({ heldOn }: Finished['task'], { on, today }: { on: PlainDate; today: PlainDate }): void {
+  if (on < heldOn || on > today) throw bodyProblem('bodies.done_when', { first: showDate(heldOn) })
+}
+const taskDone = ({ task, body }: Finished, { taskId, on }: { taskId: BodyTaskId; on: PlainDate }) =>
+  happened(
+    bodyEvent('body.task_done', {
+      ...{ subject: body.bodyId, area: body.unitId },
+      facts: { meeting: task.meetingId, task: taskId, late: on > task.due },
+    }),
+    { bodyId: body.bodyId },
+  )
+
+export const finishTask = change(contract.finishTask, async ({ db, actor, input, today }) => {
+  const found = await open({ db, actor }, input.taskId)
+  mustBeDoneBy(found.task, { on: input.on, today })
+  await meetings.endTask(db, input.taskId, { done_on: input.on })
+  return taskDone(found, input)
+})
+
+export const finishMine = change(contract.finishMine, async ({ db, input, today }) => {
+  const task = await meetings.holdMine(db, input.taskId)
+  if (!task) throw bodyProblem('bodies.task_not_found')
+  if (task.ended) throw bodyProblem('bodies.task_ended')
+  mustBeDoneBy(task, { on: input.on, today })
+  await meetings.endMine(db, input.taskId, input.on)
+  return taskDone({ task, body: task }, input)
+})
+
+export const takeTaskBack = change(contract.takeTaskBack, async ({ db, actor, input }) => {
+  const { taskId, because } = input
+  const { task, body } = await open({ db, actor }, taskId)
+  await meetings.endTask(db, taskId, { taken_back: because })
+  const facts = { meeting: task.meetingId, task: taskId, because }
+  return happened(bodyEvent('body.task_taken_back', { subject: body.bodyId, area: body.unitId, facts }), {
+    bodyId: body.bodyId,
+  })
+})

@@ -1,0 +1,52 @@
+/** What a meeting says: its invitation, its minutes, what it gave to do. */
+import { type Static, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable, PrintableLine, PrintableText } from '#kernel/schema.ts'
+
+/** An invitation. */
+export const Calling = {
+  on: PlainDateSchema,
+  time: Nullable(Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })),
+  place: PrintableText(200),
+  agenda: Type.Array(PrintableText(300), { minItems: 1, maxItems: 20 }),
+}
+/** Minutes: members by their ids in the roster, others by name. */
+export const Minutes = {
+  present: Type.Array(IdOf<'official'>(), { maxItems: 100 }),
+  guests: PrintableLine(1000),
+  /** Who of those there chaired in the place of the head; null where the head did. */
+  chairedBy: Nullable(IdOf<'official'>()),
+  /** Point by point. */
+  conclusions: Type.Array(PrintableText(1000), { maxItems: 50 }),
+}
+
+export const MeetingLine = Type.Object({
+  meetingId: IdOf<'body_meeting'>(),
+  on: PlainDateSchema,
+  time: Nullable(Type.String()),
+  place: Type.String(),
+  agenda: Type.Array(Type.String()),
+  hasMinutes: Type.Boolean(),
+  isSigned: Type.Boolean(),
+  calledOff: Nullable(Type.String()),
+})
+export type MeetingLine = Static<typeof MeetingLine>
+
+export const TaskView = Type.Object({
+  taskId: IdOf<'body_task'>(),
+  meetingId: IdOf<'body_meeting'>(),
+  heldOn: PlainDateSchema,
+  officialId: IdOf<'official'>(),
+  name: Type.String(),
+  what: Type.String(),
+  due: PlainDateSchema,
+  doneOn: Nullable(PlainDateSchema),
+  takenBack: Nullable(Type.String()),
+  late: Type.Boolean(),
+})
+export type BodyTask = Static<typeof TaskView>
+
+/** What one person owes, of whatever body. */
+export const OwedTask = Type.Object({ ...TaskView.properties, bodyName: Type.String() })
+export type OwedTask = Static<typeof OwedTask>

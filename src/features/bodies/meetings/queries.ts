@@ -1,0 +1,159 @@
+/** SQL of meetings and of the tasks that they gave. */
+import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, BodyId, BodyMeetingId, BodyTaskId, FileId, OfficialId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { BodyTask, MeetingLine, OwedTask } from './model.ts'
+
+export type Called = { on: PlainDate; time: string | null; place: string; agenda: string[] }
+export type Minuted = { present: OfficialId[]; guests: string; chairedBy: OfficialId | null; conclusions: string[] }
+export type Meeting = Called &
+  Minuted & {
+    meetingId: BodyMeetingId
+    bodyId: BodyId
+    scanId: FileId | null
+    calledOff: string | null
+  }
+
+const columns = sql`g.id as "meetingId", g.body_id as "bodyId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
+  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff"`
+
+export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeting | undefined> =>
+  (await sql<Meeting>`select ${columns} from body_meeting g where g.id = ${meeting}`.execute(db)).rows[0]
+
+/** The latest first. */
+export const meetingsOf = async (db: Db, body: BodyId): Promise<MeetingLine[]> =>
+  (
+    await sql<MeetingLine>`
+      select g.id as "meetingId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
+             g.conclusions <> '{}' and g.present <> '{}' as "hasMinutes", g.scan_id is not null as "isSigned", g.called_off as "calledOff"
+        from body_meeting g where g.body_id = ${body} order by g.held_on desc, g.id desc`.execute(db)
+  ).rows
+
+export const insertMeeting = (
+  db: Db,
+  { meetingId, bodyId, on, time, place, agenda }: Called & Pick<Meeting, 'meetingId' | 'bodyId'>,
+  { by }: { by: AccountId },
+) =>
+  db
+    .insertInto('body_meeting')
+    .values({ id: meetingId, body_id: bodyId, held_on: on, at_time: time, place, agenda, made_by: by })
+    .execute()
+
+export const updateMeeting = (
+  db: Db,
+  meeting: BodyMeetingId,
+  { on, time, place, agenda, present, guests, chairedBy, conclusions }: Called & Minuted,
+) =>
+  db
+    .updateTable('body_meeting')
+    .set({ held_on: on, at_time: time, place, agenda, present, guests, chaired_by: chairedBy, conclusions })
+    .where('id', '=', meeting)
+    .execute()
+
+export const callOff = (db: Db, meeting: BodyMeetingId, because: string) =>
+  db.updateTable('body_meeting').set({ called_off: because }).where('id', '=', meeting).execute()
+
+export const setScan = (db: Db, meeting: BodyMeetingId, scan: FileId) =>
+  db.updateTable('body_meeting').set({ scan_id: scan }).where('id', '=', meeting).execute()
+
+export const findScan = (db: Db, scan: FileId) =>
+  db.selectFrom('file').select(['media_type', 'content']).where('id', '=', scan).executeTakeFirst()
+
+const taskColumns = (today: PlainDate) => sql`t.id as "taskId", t.meeting_id as "meetingId", g.held_on as "heldOn",
+  t.official_id as "officialId", p.full_name as name, t.what, t.due_on as due, t.done_on as "doneOn",
+  t.taken_back as "takenBack", t.taken_back is null and t.due_on < coalesce(t.done_on, ${today}) as late`
+
+/** What is open first, late before the rest; then what was done. */
+export const tasksOf = async (
+  db: Db,
+  { body, meeting = null, today }: { body: BodyId; meeting?: BodyMeetingId | null; today: PlainDate },
+): Promise<BodyTask[]> =>
+  (
+    await sql<BodyTask>`
+      select ${taskColumns(today)}
+        from body_task t join body_meeting g on g.id = t.meeting_id join body_people(${body}) p on p.official_id = t.official_id
+       where t.body_id = ${body} and (${meeting}::uuid is null or t.meeting_id = ${meeting})
+       order by t.done_on is not null or t.taken_back is not null, t.due_on, t.id`.execute(db)
+  ).rows
+
+type NewTask = {
+  id: BodyTaskId
+  meeting_id: BodyMeetingId
+  body_id: BodyId
+  official_id: OfficialId
+  what: string
+  due_on: PlainDate
+  made_by: AccountId
+}
+export const insertTask = (db: Db, row: NewTask) => db.insertInto('body_task').values(row).execute()
+
+export const holdTask = async (db: Db, task: BodyTaskId) =>
+  (
+    await sql<{ meetingId: BodyMeetingId; bodyId: BodyId; heldOn: PlainDate; due: PlainDate; ended: boolean }>`
+      select t.meeting_id as "meetingId", t.body_id as "bodyId", g.held_on as "heldOn", t.due_on as due,
+             t.done_on is not null or t.taken_back is not null as ended
+        from body_task t join body_meeting g on g.id = t.meeting_id where t.id = ${task} for update of t`.execute(db)
+  ).rows[0]
+
+type Owed = {
+  bodyId: BodyId
+  unitId: AreaId
+  meetingId: BodyMeetingId
+  heldOn: PlainDate
+  due: PlainDate
+  ended: boolean
+}
+/** A task that who asks owes, held until the end of the change; whatever unit its body is of. */
+export const holdMine = async (db: Db, task: BodyTaskId): Promise<Owed | undefined> =>
+  (
+    await sql<Owed>`
+      select t.body_id as "bodyId", t.unit_id as "unitId", t.meeting_id as "meetingId", t.held_on as "heldOn",
+             t.due_on as due, t.ended from my_task_held(${task}) t`.execute(db)
+  ).rows[0]
+
+export const endMine = (db: Db, task: BodyTaskId, on: PlainDate) => sql`select my_task_done(${task}, ${on})`.execute(db)
+
+export const endTask = (db: Db, task: BodyTaskId, how: { done_on: PlainDate } | { taken_back: string }) =>
+  db.updateTable('body_task').set(how).where('id', '=', task).execute()
+
+export const hasTasks = async (db: Db, meeting: BodyMeetingId): Promise<boolean> =>
+  (await db
+    .selectFrom('body_task')
+    .select('id')
+    .where('meeting_id', '=', meeting)
+    .where('taken_back', 'is', null)
+    .executeTakeFirst()) !== undefined
+
+type Mine = {
+  taskId: BodyTaskId
+  meetingId: BodyMeetingId
+  bodyId: BodyId
+  unitId: AreaId
+  bodyName: string
+  what: string
+  due: PlainDate
+  heldOn: PlainDate
+  name: string
+  mine: boolean
+  heads: boolean
+}
+/** What is open and mine to do, or of a body that I head; whatever units these are of. */
+export const tasksOfMine = async (db: Db, today: PlainDate): Promise<Mine[]> =>
+  (
+    await sql<Mine>`
+      select t.task_id as "taskId", t.meeting_id as "meetingId", t.body_id as "bodyId", t.unit_id as "unitId",
+             t.body_name as "bodyName", t.what, t.due_on as due, t.held_on as "heldOn", t.owed_by as name, t.mine, t.heads
+        from my_body_tasks(${today}) t`.execute(db)
+  ).rows
+
+/** What bodies of the actor's units gave one person to do: what is open first, then what was done. */
+export const tasksOwedBy = async (db: Db, official: OfficialId, today: PlainDate): Promise<OwedTask[]> =>
+  (
+    await sql<OwedTask>`
+      select ${taskColumns(today)}, b.name as "bodyName"
+        from body_task t join body_meeting g on g.id = t.meeting_id join body b on b.id = t.body_id
+        join official p on p.id = t.official_id
+       where t.official_id = ${official}
+       order by t.done_on is not null or t.taken_back is not null, t.due_on, t.id`.execute(db)
+  ).rows

@@ -1,0 +1,59 @@
+import { overOf } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { seenScan } from '#features/papers/files.ts'
+import { can } from '#kernel/access.ts'
+import { buttonsFor } from '#kernel/buttons.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { Problem } from '#kernel/problem.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { bodyButtons } from '../contract.ts'
+import { bodyProblem } from '../problems.ts'
+import { membersOf } from '../queries.ts'
+import { getBody } from '../routes.ts'
+import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
+import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
+import * as contract from './contract.ts'
+import { findMeeting, tasksOf, tasksOfMine } from './queries.ts'
+
+/** A meeting with who was there and what it gave to do. */
+export async function wholeMeeting({ db, actor, input, today }: Call<typeof contract.showMeeting>) {
+  const meeting = await findMeeting(db, input.meetingId)
+  if (!meeting) throw bodyProblem('bodies.meeting_not_found')
+  const { scanId, ...rest } = meeting
+  const body = await getBody({ db }, meeting.bodyId)
+  return {
+    ...rest,
+    bodyName: body.name,
+    unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
+    members: await membersOf(db, body.bodyId, meeting.on),
+    isSigned: scanId !== null,
+    tasks: await tasksOf(db, { body: body.bodyId, meeting: meeting.meetingId, today }),
+    can: buttonsFor(bodyButtons, { actor, over: await overOf(db, body.unitId) }),
+  }
+}
+
+const meeting = read(contract.showMeeting, wholeMeeting)
+
+/** What waits for who asks; what they may open is told, since who owes a task may read no body. */
+export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
+  const tasks = await tasksOfMine(db, today)
+  const over = new Map<AreaId, boolean>()
+  for (const { unitId } of tasks)
+    if (!over.has(unitId)) over.set(unitId, can(actor, 'body.read', await overOf(db, unitId)))
+  return {
+    tasks: tasks.map(({ unitId, ...task }) => ({ ...task, late: task.due < today, opens: over.get(unitId) === true })),
+  }
+}
+
+const myTasks = read(contract.myTasks, mine)
+
+const check = read(contract.checkSigned, {
+  look: async ({ file }) => file,
+  work: ({ services }, file) => seenScan(file, services.readers),
+  act: async (_call, seen) => ({ fault: seen instanceof Problem ? seen.said : null }),
+})
+
+export const meetingRoutes: Route[] = [
+  ...[meeting, myTasks, callMeeting, writeMeeting, callOffMeeting, check, keepMinutes],
+  ...[giveTask, finishTask, finishMine, takeTaskBack],
+]

@@ -1,0 +1,111 @@
+/** Norms of posts: the nation's and a province's own, followed and ended, and what the page of the norm counts by them. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { nationId } from '#features/areas/nation/snapshot.ts'
+import { newId } from '#platform/server/ids.ts'
+import { meetingAt } from '#test/together.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const { tamHongToday: tamHong, phuTho } = demoAreas
+const said = {
+  ...{ areaId: phuTho, post: 'specialist', level: 'commune', required: 2, from: '2026-03-01' },
+  ...{ legalBasis: '7/2026/NQ-HĐND', mark: 'text' },
+}
+const enter = (part: object = {}, person: PersonName = 'lan') =>
+  world.as(person).post('/api/post-norms', { postNormId: newId(), ...said, ...part })
+async function entered(part: object = {}): Promise<string> {
+  const reply = await enter(part)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json().postNormId
+}
+const next = { required: 3, from: '2026-09-01', legalBasis: '21/2026/NQ-HĐND', mark: 'text' }
+const follow = (id: string, part: object = {}, person: PersonName = 'lan') =>
+  world.as(person).post(`/api/post-norms/${id}/next`, { nextId: newId(), ...next, ...part })
+const end = (id: string, part: object = {}, person: PersonName = 'lan') =>
+  world.as(person).post(`/api/post-norms/${id}/end`, { last: '2026-10-31', because: 'Bãi bỏ', ...part })
+const rules = async (query = '', person: PersonName = 'lan') =>
+  (await world.as(person).get(`/api/post-norms?${query}`)).json()
+type Line = { post: string; level: string; required: number; filled: number; legalBasis: string }
+const line = async (post: string, day: string, area: string = tamHong): Promise<Line | undefined> =>
+  (await world.as('kiem').get(`/api/areas/${area}/norm?day=${day}`)).json().lines.find((one: Line) => one.post === post)
+
+describe('the norms', () => {
+  it('come with the nation’s, ready-made, and are everybody’s to read and to take away as a file', async () => {
+    const { rows, total } = await rules('level=commune&state=in_force')
+    expect(rows).toMatchObject([
+      { post: 'leader', required: 1, areaName: null, from: '2016-01-01', can: [] },
+      { post: 'specialist', required: 1, areaName: null },
+    ])
+    expect(total).toBe(2)
+    expect((await rules('state=ended', 'mai')).rows.map(({ level }: { level: string }) => level)).toEqual([
+      'district',
+      'district',
+    ])
+    for (const as of ['xlsx', 'csv', 'pdf'])
+      expect((await world.as('xem').get(`/api/post-norms/file?as=${as}`)).statusCode).toBe(200)
+  })
+
+  it('of a province stand before the nation’s there, from their day on; the nation’s stay elsewhere', async () => {
+    const id = await entered()
+    expect(await line('specialist', '2026-02-28')).toMatchObject({ required: 1 })
+    expect(await line('specialist', '2026-03-01')).toMatchObject({ required: 2, legalBasis: '7/2026/NQ-HĐND' })
+    expect((await follow(id)).statusCode).toBe(200)
+    expect(await line('specialist', '2026-08-31')).toMatchObject({ required: 2 })
+    expect(await line('specialist', '2026-09-01')).toMatchObject({ required: 3 })
+    const reply = await world.as('son').get(`/api/areas/${demoAreas.kyThuongToday}/norm?day=2026-09-01`)
+    expect(reply.json().lines.find((one: Line) => one.post === 'specialist')).toMatchObject({ required: 1 })
+    const [last, before] = (await rules('post=specialist&level=commune')).rows.slice(1)
+    expect(last).toMatchObject({ required: 3, areaName: 'Tỉnh Phú Thọ', until: null, can: ['follow', 'end'] })
+    expect(before).toMatchObject({ required: 2, until: '2026-09-01', state: 'ended', can: [] })
+    expect(await refusal(world, () => follow(id))).toBe('rule.overlaps')
+    expect((await end(last.postNormId)).statusCode).toBe(200)
+    // What the province says no more the nation says again.
+    expect(await line('specialist', '2026-11-01')).toMatchObject({ required: 1 })
+  })
+
+  it('name who lacks somebody, as many as the lines say are missing, at every unit below', async () => {
+    await entered({ post: 'cell_secretary', level: 'village', required: 1, from: '2026-01-01' })
+    const { lines, gaps } = (await world.as('lan').get(`/api/areas/${tamHong}/norm?day=2026-04-01`)).json()
+    const missing = lines.reduce((sum: number, one: Line) => sum + one.required - one.filled, 0)
+    const named = gaps.reduce(
+      (sum: number, one: { required: number; there: number }) => sum + one.required - one.there,
+      0,
+    )
+    expect(named).toBe(missing)
+    expect(gaps.filter(({ post }: Line) => post === 'cell_secretary')).toHaveLength(27)
+  })
+
+  it('that was entered by mistake never held', async () => {
+    const id = await entered({ post: 'trainer', from: '2026-05-01' })
+    expect(await refusal(world, () => end(id, { last: '2026-04-30' }))).toBe('rule.ends_before')
+    expect((await end(id, { last: null, because: 'Nhầm chức danh' })).statusCode).toBe(200)
+    expect(await line('trainer', '2026-05-01')).toBeUndefined()
+    expect(await refusal(world, () => end(id))).toBe('rule.ended')
+  })
+
+  it('are written by who holds the right there, and are followed once where two follow in the same second', async () => {
+    const [first] = (await rules('post=leader&level=commune')).rows
+    expect(await refusal(world, () => follow(first.postNormId))).toBe('access.denied')
+    const own = (await rules('post=leader&level=commune', 'quantri')).rows[0]
+    expect(own.can).toEqual(['follow', 'end'])
+    expect((await follow(own.postNormId, { required: 1 }, 'quantri')).statusCode).toBe(200)
+    expect((await rules('', 'quantri')).mayEnterAt[0]).toMatchObject({ areaId: nationId })
+    for (const person of ['dao', 'hung', 'bich', 'kiem', 'mai'] as const)
+      expect(await refusal(world, () => enter({}, person)), person).toBe('access.denied')
+    expect(await refusal(world, () => enter({ areaId: nationId }))).toBe('access.denied')
+    expect(await refusal(world, () => enter({ areaId: tamHong }))).toBe('rule.misplaced')
+    expect(await refusal(world, () => enter({ post: 'enumerator' }))).toBe('rule.level_unfit')
+    expect(await refusal(world, () => enter({ required: 51 }))).toBe('input.invalid')
+    expect(await refusal(world, () => enter({ from: '2090-01-01' }))).toBe('rule.day_far')
+    const id = await entered({ post: 'mass_organisation', from: '2026-02-01' })
+    const replies = await meetingAt(world, 'norm', [() => follow(id), () => follow(id)])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+})

@@ -1,0 +1,48 @@
+/** Who was responsible in a village on a day of the past, and who is today. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { bodyActs } from '#test/bodies.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const { tamHongToday: tamHong, tamHong2021 } = demoAreas
+const [thon1, , thon3] = demoAreas.villages.tamHong
+const on = async (areaId: string, day: string, person: PersonName = 'hung') =>
+  (await world.as(person).get(`/api/areas/${areaId}/responsible?day=${day}`)).json()
+const names = (answer: { rows: { name: string }[] }) => answer.rows.map(({ name }) => name)
+
+it('is said of a village on any day: there first, then at the commune of that day', async () => {
+  const acts = bodyActs(world)
+  const before = await acts.person('Trưởng Văn Xưa', { post: 'village_head', areaId: thon3 as string })
+  await world.owner.query(
+    `update appointment set valid_from = '2021-01-01', valid_until = '2023-01-01', ended_because = 'term_over' where official_id = $1`,
+    [before],
+  )
+  const leader = await acts.person('Lãnh Văn Đạo', { post: 'leader', areaId: tamHong })
+  await world.owner.query(
+    `update appointment set area_id = $2, valid_from = '2021-01-01', valid_until = '2025-07-01', ended_because = 'unit_ended'
+      where official_id = $1`,
+    [leader, tamHong2021],
+  )
+  const then = await on(thon3 as string, '2021-10-12')
+  expect(then.rows).toMatchObject([
+    { name: 'Trưởng Văn Xưa', level: 'village', areaName: 'Thôn 3' },
+    { name: 'Lãnh Văn Đạo', level: 'commune' },
+  ])
+  expect(names(await on(thon3 as string, '2023-06-01'))).toEqual(['Lãnh Văn Đạo'])
+  expect(names(await on(thon3 as string, '2026-06-01'))).toEqual([])
+  const file = await world.as('hung').get(`/api/areas/${thon3}/responsible/file?as=csv&day=2021-10-12`)
+  expect(file.body).toContain('Trưởng Văn Xưa')
+  expect(await on(tamHong, '2021-10-12')).toMatchObject({ stands: false, rows: [] })
+})
+
+it('is read by who reads the roster there', async () => {
+  for (const person of ['son', 'mai'] as const)
+    expect((await world.as(person).get(`/api/areas/${thon1}/responsible`)).statusCode, person).toBe(403)
+  expect((await on(thon1 as string, '2026-11-05', 'kiem')).stands).toBe(true)
+})

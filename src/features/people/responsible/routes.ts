@@ -1,0 +1,30 @@
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import { showDate } from '#kernel/dates.ts'
+import { type Call, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { responsibleColumns } from './columns.ts'
+import * as contract from './contract.ts'
+import { responsibleAt } from './queries.ts'
+
+async function responsibleOn({ db, actor, input, today }: Call<typeof contract.listResponsible>) {
+  const { areaId, day = today } = input
+  await mustBeAble({ db, actor }, 'roster.read', areaId)
+  const rows = await responsibleAt(db, areaId, day)
+  const areaName = (await namesOn(db, [areaId], day)).get(areaId) ?? ''
+  return { day, areaName, stands: rows !== null, rows: rows ?? [] }
+}
+
+const list = read(contract.listResponsible, responsibleOn)
+
+const listFile = fileOf(
+  contract.responsibleFile,
+  async (call) => {
+    const { rows, areaName, day } = await responsibleOn(call)
+    const title = { vi: `Người phụ trách ngày ${showDate(day)}`, en: `Who is responsible on ${showDate(day)}` }
+    return { rows, columns: responsibleColumns, title, place: areaName }
+  },
+  { whole: true },
+)
+
+export const responsibleRoutes: Route[] = [list, listFile]

@@ -1,0 +1,89 @@
+/** What is done with a target of moves: set, put right, ended. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { findArea } from '#features/areas/queries.ts'
+import type { Actor } from '#kernel/access.ts'
+import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import type { MoveTargetId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
+import { merged, same } from '#kernel/revisions.ts'
+import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { change, happened } from '#platform/server/handle.ts'
+import { lastMade, makerOf } from '../audit/maker.ts'
+import { peopleEvent } from '../events.ts'
+import * as contract from './contract.ts'
+import type { TargetParticulars } from './model.ts'
+import { targetProblem } from './problems.ts'
+import * as targets from './queries.ts'
+
+const firstDay = plainDate('1990-01-01')
+const lastFrom = (today: PlainDate) => plainDate(`${yearOf(today) + 5}-12-31`)
+
+const tidied = ({ year, kind, people, legalReference, mark }: TargetParticulars): TargetParticulars => ({
+  ...{ year, kind, people, mark, legalReference: tidy(legalReference) },
+})
+
+/** A target is set for the years to come, not for the next century. */
+function mustBeNear({ year }: TargetParticulars, today: PlainDate): void {
+  if (year > yearOf(today) + 5) throw targetProblem('target.year_far', { last: yearOf(today) + 5 })
+}
+
+export const setTarget = change(contract.setTarget, async ({ db, actor, input, today }) => {
+  const { areaId, moveTargetId, from, ...said } = input
+  await mustBeAble({ db, actor }, 'roster.target', areaId)
+  if ((await findArea(db, areaId, today))?.level !== 'province') throw targetProblem('target.not_province')
+  mustBeNear(said, today)
+  if (from < firstDay || from > lastFrom(today))
+    throw targetProblem('target.day_far', { first: showDate(firstDay), last: showDate(lastFrom(today)) })
+  const before = await targets.holdLatest(db, { areaId, ...said })
+  if (before && from <= before.from) throw targetProblem('target.not_later', { from: showDate(before.from) })
+  if (before) await targets.closeTarget(db, before.id, { until: from, because: null })
+  await targets.insertTarget(db, { ...tidied(said), id: moveTargetId, areaId, from, by: actor.accountId })
+  const facts = { year: said.year, target: said.people, moveTarget: moveTargetId }
+  return happened(peopleEvent('move_target.set', { subject: areaId, area: areaId, facts }), { moveTargetId })
+})
+
+/** A target that the actor may change, held until the change ends. */
+async function held({ db, actor }: { db: Db; actor: Actor }, id: MoveTargetId): Promise<targets.Held> {
+  const areaId = await targets.placeOfTarget(db, id)
+  if (!areaId) throw targetProblem('target.not_found')
+  await mustBeAble({ db, actor }, 'roster.target', areaId)
+  const found = await targets.holdTarget(db, id)
+  if (!found) throw targetProblem('target.not_found')
+  return found
+}
+
+const fields = ['year', 'kind', 'people', 'legalReference', 'mark'] as const
+
+export const changeTarget = change(contract.changeTarget, async ({ db, actor, input, today }) => {
+  const { moveTargetId, was, ...wanted } = input
+  const now = await held({ db, actor }, moveTargetId)
+  const { areaId } = now
+  const { set, touching } = merged({ was: was ?? null, wanted, now: tidied(now) })
+  if (touching.length > 0) {
+    const of = { subject: areaId, what: 'move_target.changed', facts: { moveTarget: moveTargetId } }
+    const maker = await makerOf(db, areaId, await lastMade(db, of))
+    throw problem('record.changed_since', {
+      count: touching.length,
+      touching: touching.map((one) => ({ ...one, ...maker })),
+    })
+  }
+  const next = tidied({ ...now, ...set })
+  mustBeNear(next, today)
+  await targets.updateTarget(db, moveTargetId, next)
+  const changed = fields.filter((field) => !same(next[field], now[field]))
+  const facts = { year: next.year, target: next.people, fields: changed, moveTarget: moveTargetId }
+  return happened(peopleEvent('move_target.changed', { subject: areaId, area: areaId, facts }), { moveTargetId })
+})
+
+export const endTarget = change(contract.endTarget, async ({ db, actor, input, today }) => {
+  const { moveTargetId, last, because } = input
+  const now = await held({ db, actor }, moveTargetId)
+  if (now.until !== null) throw targetProblem('target.ended', { last: showDate(addDays(now.until, -1)) })
+  const latest = lastFrom(today)
+  if (last < now.from || last > latest)
+    throw targetProblem('target.period', { from: showDate(now.from), last: showDate(latest) })
+  await targets.closeTarget(db, moveTargetId, { until: addDays(last, 1), because })
+  const facts = { year: now.year, target: now.people, why: because, moveTarget: moveTargetId }
+  return happened(peopleEvent('move_target.ended', { subject: now.areaId, area: now.areaId, facts }), { moveTargetId })
+})

@@ -1,0 +1,190 @@
+/** A plan that is approved changes by numbered amendments: copied, changed, approved by another, read by the day. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { meetingAt } from '#test/together.ts'
+import { aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+let topicId: string
+let other: string
+let programmeId: string
+beforeAll(async () => {
+  world = await openWorld()
+  ;[topicId, other] = await approvedTopics(world)
+  programmeId = await aProgramme(world)
+})
+afterAll(() => world.close())
+
+async function must<T extends { statusCode: number; body: string }>(act: Promise<T>): Promise<T> {
+  const reply = await act
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply
+}
+const url = (id: string, path = '') => `/api/training-plans/${id}${path}`
+const money = (dong: number) => [{ source: 'central', normId: null, what: 'Trọn gói', quantity: 1, dong }]
+const addLine = (id: string, part: object = {}, person: PersonName = 'dao') =>
+  world
+    .as(person)
+    .post(url(id, '/lines'), { planLineId: newId(), topicId, ...lineSaid, money: money(1_000_000), ...part })
+const show = async (id: string, query = '', person: PersonName = 'dao') =>
+  (await world.as(person).get(url(id, query))).json()
+const history = async (id: string, person: PersonName = 'dao') =>
+  (await world.as(person).get(url(id, '/amendments'))).json()
+
+let numbers = 0
+async function approve(id: string, part: object = {}, person: PersonName = 'lan') {
+  numbers += 1
+  const { edits } = await show(id)
+  const said = { number: `${numbers}/ĐC`, decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits }
+  return world.as(person).post(url(id, '/approve'), { ...said, ...part })
+}
+/** Two lines, 90 and 40 people, 3 and 2 classes, 1 and 2 million. */
+async function approved(part: object = {}, person: PersonName = 'dao'): Promise<string> {
+  const trainingPlanId = newId()
+  const said = { trainingPlanId, areaId: demoAreas.phuTho, programmeId, ...planSaid, ...part }
+  await must(world.as(person).post('/api/training-plans', said))
+  await must(addLine(trainingPlanId, {}, person))
+  await must(addLine(trainingPlanId, { topicId: other, people: 40, classes: 2, money: money(2_000_000) }, person))
+  await must(approve(trainingPlanId, { decidedOn: '2026-11-05' }))
+  return trainingPlanId
+}
+const begin = (id: string, part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post(url(id, '/amendments'), { amendmentId: newId(), reason: 'Thêm kinh phí', ...part })
+const begun = async (id: string): Promise<string> => (await must(begin(id))).json().trainingPlanId
+type Line = { planLineId: string; code: string; people: number }
+const lineOf = (lines: Line[], code: string) => lines.find((line) => line.code === code) as Line
+const changeLine = (line: Line, people: number) =>
+  world.as('dao').post(`/api/plan-lines/${line.planLineId}/change`, { people, was: { people: line.people } })
+
+describe('an amendment', () => {
+  it('is a copy of what is in force, changed and approved as a draft; the plan reads by the day', async () => {
+    const id = await approved()
+    const amendment = await begun(id)
+    const draft = await show(amendment)
+    expect(draft).toMatchObject({
+      ...{ state: 'drafted', amendment: 1, reason: 'Thêm kinh phí', amends: { trainingPlanId: id } },
+      sums: { people: 130, classes: 5, dong: 3_000_000 },
+    })
+    await must(changeLine(lineOf(draft.lineList, 'CĐ1'), 120))
+    const dropped = lineOf(draft.lineList, 'CĐ2').planLineId
+    await must(world.as('dao').post(`/api/plan-lines/${dropped}/drop`, { because: 'Chuyển năm sau' }))
+    await must(addLine(amendment, { people: 10, classes: 1, money: money(500_000) }))
+    expect((await show(id)).sums).toMatchObject({ people: 130, dong: 3_000_000 })
+    await must(approve(amendment))
+    expect(await show(id)).toMatchObject({
+      ...{ inForce: 1, sums: { people: 130, classes: 4, dong: 1_500_000 }, approved: { day: '2026-11-05' } },
+      people: 130,
+    })
+    expect(await show(id, '?day=2026-11-09')).toMatchObject({ inForce: 0, sums: { people: 130, dong: 3_000_000 } })
+    const { versions, changes } = await history(id)
+    expect(versions).toMatchObject([
+      { amendment: 0, people: 130, classes: 5, dong: 3_000_000, day: '2026-11-05' },
+      { amendment: 1, people: 130, classes: 4, dong: 1_500_000, day: '2026-11-10', reason: 'Thêm kinh phí' },
+    ])
+    expect(changes).toMatchObject([
+      { amendment: 1, kind: 'changed', was: { people: 90 }, is: { people: 120 } },
+      { amendment: 1, kind: 'added', was: null, is: { people: 10, dong: 500_000 } },
+      { amendment: 1, kind: 'dropped', was: { people: 40, dong: 2_000_000 }, is: null },
+    ])
+  })
+
+  it('adds up alike on the page, in the list, in the files and in the database', async () => {
+    const id = await approved({ name: 'Kế hoạch điều chỉnh cộng đúng' })
+    const amendment = await begun(id)
+    await must(addLine(amendment, { money: money(7_000_000) }))
+    await must(approve(amendment))
+    const { sums } = await show(id)
+    expect(sums.dong).toBe(10_000_000)
+    const { rows } = (await world.as('dao').get('/api/training-plans?q=dieu chinh cong dung')).json()
+    expect(rows).toMatchObject([{ trainingPlanId: id, dong: sums.dong, people: sums.people, classes: sums.classes }])
+    const { body } = await world.as('dao').get(url(id, '/lines/file?as=csv&columns=dong'))
+    const cells = body.trim().split(/\r?\n/).slice(1).map(Number)
+    expect(cells.reduce((sum: number, cell: number) => sum + cell, 0)).toBe(sums.dong)
+    const stored = await world.owner.query<{ dong: number }>(
+      `select sum(m.amount)::float8 as dong from plan_line l join plan_money m on m.plan_line_id = l.id
+        where l.plan_id = plan_version($1, '2026-11-20')`,
+      [id],
+    )
+    expect(stored.rows[0]?.dong).toBe(sums.dong)
+    for (const path of ['/changes', '/amendments'])
+      for (const as of ['xlsx', 'csv', 'pdf']) await must(world.as('dao').get(url(id, `${path}/file?as=${as}`)))
+  })
+
+  it('follows the one before; each line is known again through all of them', async () => {
+    const id = await approved()
+    for (const people of [100, 110]) {
+      const amendment = await begun(id)
+      await must(changeLine(lineOf((await show(amendment)).lineList, 'CĐ1'), people))
+      await must(approve(amendment))
+    }
+    const { versions, changes } = await history(id)
+    expect(versions.map(({ amendment }: { amendment: number }) => amendment)).toEqual([0, 1, 2])
+    expect(changes).toMatchObject([
+      { amendment: 2, was: { people: 100 }, is: { people: 110 } },
+      { amendment: 1, was: { people: 90 }, is: { people: 100 } },
+    ])
+    expect(changes[0].firstId).toBe(changes[1].firstId)
+  })
+
+  it('is one at a time, of an approved plan, by who drafts there', async () => {
+    const id = await approved()
+    const replies = await Promise.all([begin(id), begin(id)])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect(await refusal(world, () => begin(id))).toBe('amend.under_way')
+    const { drafting } = await history(id)
+    expect(await refusal(world, () => begin(drafting.trainingPlanId))).toBe('amend.not_approved')
+    for (const person of ['lan', 'kiem', 'hung', 'son'] as const)
+      expect(['access.denied', 'plan.not_found']).toContain(await refusal(world, () => begin(id, {}, person)))
+    await must(world.as('dao').post(url(drafting.trainingPlanId, '/drop'), { because: 'Chưa cần' }))
+    await must(begin(id))
+  })
+
+  it('changes something, and is approved by another, not before what it amends', async () => {
+    const id = await approved()
+    const amendment = await begun(id)
+    expect(await refusal(world, () => approve(amendment))).toBe('amend.nothing_changed')
+    await must(changeLine(lineOf((await show(amendment)).lineList, 'CĐ1'), 99))
+    expect(await refusal(world, () => approve(amendment, { decidedOn: '2026-11-04' }))).toBe('amend.day_before')
+    expect(['access.denied']).toContain(await refusal(world, () => approve(amendment, {}, 'dao')))
+    await must(approve(amendment))
+    expect(await refusal(world, () => addLine(amendment))).toBe('plan.fixed')
+  })
+
+  it('keeps the programme, and its reason is not emptied', async () => {
+    const amendment = await begun(await approved())
+    const change = (body: object) => world.as('dao').post(url(amendment, '/change'), body)
+    const wrong = { programmeId: await aProgramme(world), was: { programmeId } }
+    expect(await refusal(world, () => change(wrong))).toBe('plan.amendment_programme')
+    expect(await refusal(world, () => change({ reason: ' ', was: { reason: 'Thêm kinh phí' } }))).toBe(
+      'plan.amendment_reason',
+    )
+  })
+
+  it('is begun while the plan under it is read, and not taken for a plan below', async () => {
+    const parentId = await approved()
+    const under = await approved({ parentId, areaId: demoAreas.tamHongToday }, 'hung')
+    const amendment = (await must(begin(under, {}, 'hung'))).json().trainingPlanId
+    const added = await addLine(amendment, { people: 7, classes: 1 }, 'hung')
+    expect(added.statusCode, added.body).toBe(200)
+    expect((await show(parentId)).below).toMatchObject({ approved: { plans: 1, people: 130 }, drafted: { plans: 0 } })
+    const bich = await approve(amendment, { issuer: 'UBND xã Tam Hồng' }, 'bich')
+    expect(bich.statusCode, bich.body).toBe(200)
+    expect((await show(parentId)).below).toMatchObject({ approved: { plans: 1, people: 137 } })
+    const parent = { areaId: demoAreas.tamHongToday, parentId: amendment, trainingPlanId: newId() }
+    const wrong = () => world.as('hung').post('/api/training-plans', { programmeId, ...planSaid, ...parent })
+    expect(await refusal(world, wrong)).toBe('plan.parent')
+  })
+
+  it('does not take in a line that comes in the same second', async () => {
+    const amendment = await begun(await approved())
+    await must(changeLine(lineOf((await show(amendment)).lineList, 'CĐ1'), 95))
+    const { edits } = await show(amendment)
+    const decided = { number: `${newId().slice(-6)}/ĐC`, decidedOn: '2026-11-12', issuer: 'UBND tỉnh', edits }
+    const sign = () => world.as('lan').post(url(amendment, '/approve'), decided)
+    const replies = await meetingAt(world, 'training_plan', [sign, () => addLine(amendment)])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+})

@@ -1,0 +1,266 @@
+/** Đào sends the draft of the province to communes; Hùng of Tam Hồng comments, Đào answers; each side sees what is its own. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { meetingAt } from '#test/together.ts'
+import { aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+let topicId: string
+let programmeId: string
+let neighbour: string
+beforeAll(async () => {
+  world = await openWorld()
+  ;[topicId] = await approvedTopics(world)
+  programmeId = await aProgramme(world)
+  neighbour = (await unitsOf(await drafted())).find((unit) => unit !== demoAreas.tamHongToday) as string
+})
+afterAll(() => world.close())
+
+async function must<T extends { statusCode: number; body: string }>(act: Promise<T>): Promise<T> {
+  const reply = await act
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply
+}
+const addLine = (id: string, part: object = {}) =>
+  must(world.as('dao').post(`/api/training-plans/${id}/lines`, { planLineId: newId(), topicId, ...lineSaid, ...part }))
+
+async function drafted(part: object = {}): Promise<string> {
+  const trainingPlanId = newId()
+  const said = { trainingPlanId, areaId: demoAreas.phuTho, programmeId, ...planSaid, ...part }
+  await must(world.as('dao').post('/api/training-plans', said))
+  await addLine(trainingPlanId)
+  return trainingPlanId
+}
+const unitsOf = async (id: string): Promise<string[]> =>
+  (await world.as('dao').get(`/api/training-plans/${id}/units-below`))
+    .json()
+    .units.map(({ unitId }: { unitId: string }) => unitId)
+
+const send = (id: string, part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post(`/api/training-plans/${id}/sendings`, {
+    ...{ planSendingId: newId(), unitIds: [demoAreas.tamHongToday, neighbour], due: '2026-12-01', note: '', edits: 1 },
+    ...part,
+  })
+const show = async (id: string, person: PersonName = 'dao') =>
+  (await world.as(person).get(`/api/training-plans/${id}/comments`)).json()
+const sendingOf = async (id: string): Promise<string> => (await show(id)).sendings[0].planSendingId
+async function sent(part: object = {}): Promise<{ id: string; sending: string }> {
+  const id = await drafted()
+  await must(send(id, part))
+  return { id, sending: await sendingOf(id) }
+}
+const give = (sending: string, part: object = {}, person: PersonName = 'hung') =>
+  world.as(person).post(`/api/plan-sendings/${sending}/comments`, {
+    ...{ planCommentId: newId(), unitId: demoAreas.tamHongToday, planLineId: null, agrees: false, says: 'Mở lớp ở xã' },
+    ...part,
+  })
+async function commented(sending: string, part: object = {}): Promise<string> {
+  const planCommentId = newId()
+  await must(give(sending, { planCommentId, ...part }))
+  return planCommentId
+}
+const reply = (comment: string, part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post(`/api/plan-comments/${comment}/replies`, {
+    ...{ planReplyId: newId(), verdict: 'explained', says: 'Xã không đủ phòng', seen: 0 },
+    ...part,
+  })
+const withdraw = (comment: string, person: PersonName = 'hung') =>
+  world.as(person).post(`/api/plan-comments/${comment}/withdraw`, { because: 'Góp nhầm kế hoạch' })
+const dueOn = (sending: string, day: string) =>
+  world.owner.query(`update plan_sending set sent_on = '2026-11-01', due_on = $2 where id = $1`, [sending, day])
+
+describe('a draft that is sent', () => {
+  it('is read by the units it was sent to, and by no other', async () => {
+    const id = await drafted()
+    const read = (person: PersonName) => world.as(person).get(`/api/training-plans/${id}`)
+    expect(await refusal(world, () => read('hung'))).toBe('plan.not_found')
+    await must(send(id, { unitIds: [demoAreas.tamHongToday] }))
+    const plan = (await must(read('hung'))).json()
+    expect(plan).toMatchObject({ state: 'drafted', can: [], lineList: [{ people: 90 }] })
+    expect(await refusal(world, () => read('son'))).toBe('plan.not_found')
+    const back = `/api/plan-sendings/${await sendingOf(id)}/take-back`
+    await must(world.as('dao').post(back, { because: 'Gửi nhầm bản' }))
+    expect(await refusal(world, () => read('hung'))).toBe('plan.not_found')
+    expect(await refusal(world, () => world.as('dao').post(back, { because: 'Lại' }))).toBe('comments.taken_back')
+  })
+
+  it('goes to districts and communes below it alone, as it was seen, until a day that can be, with lines', async () => {
+    const id = await drafted()
+    const [village] = demoAreas.villages.tamHong
+    for (const unit of [demoAreas.kyThuongToday, demoAreas.phuTho, village])
+      expect(await refusal(world, () => send(id, { unitIds: [unit] }))).toBe('comments.units_elsewhere')
+    for (const due of ['2026-11-19', '2027-08-01'])
+      expect(await refusal(world, () => send(id, { due }))).toBe('comments.due_far')
+    expect(await refusal(world, () => send(id, { edits: 0 }))).toBe('plan.changed_since')
+    for (const person of ['hung', 'lan', 'kiem', 'son'] as const)
+      expect(['access.denied', 'plan.not_found']).toContain(await refusal(world, () => send(id, {}, person)))
+    await world.owner.query('delete from plan_line where plan_id = $1', [id])
+    expect(await refusal(world, () => send(id))).toBe('comments.no_lines')
+  })
+
+  it('is sent once by two in the same second', async () => {
+    const id = await drafted()
+    const replies = await meetingAt(world, 'training_plan', [() => send(id), () => send(id)])
+    expect(replies.map(({ statusCode }) => statusCode)).toContain(200)
+    const { sendings } = await show(id)
+    expect(sendings.map(({ number }: { number: number }) => number)).toEqual(sendings.length === 2 ? [2, 1] : [1])
+  })
+})
+
+describe('a comment', () => {
+  it('is about the whole plan or a line, says who made it and when, and keeps the name of a line that goes', async () => {
+    const { id, sending } = await sent()
+    const { lineList } = (await world.as('hung').get(`/api/training-plans/${id}`)).json()
+    await commented(sending, { planLineId: lineList[0].planLineId, says: '  Tăng lên 4 lớp ' })
+    await must(world.as('dao').post(`/api/plan-lines/${lineList[0].planLineId}/drop`, { because: 'Chuyển năm sau' }))
+    const { comments, asked, unanswered, silent, changedSince } = await show(id)
+    expect(comments).toMatchObject([{ about: 'CĐ1 Rà soát hộ', says: 'Tăng lên 4 lớp', on: '2026-11-20', late: false }])
+    expect(asked.map(({ state }: { state: string }) => state).sort()).toEqual(['answered', 'waits'])
+    expect({ unanswered, silent, changedSince }).toEqual({ unanswered: 1, silent: 1, changedSince: true })
+    expect(await refusal(world, () => give(sending, { planLineId: lineList[0].planLineId }))).toBe(
+      'comments.line_unknown',
+    )
+  })
+
+  it('that comes after the day is taken and marked late', async () => {
+    const { id, sending } = await sent()
+    await dueOn(sending, '2026-11-10')
+    expect((await show(id)).asked[0].state).toBe('overdue')
+    await commented(sending)
+    const { asked, comments } = await show(id, 'hung')
+    expect([asked[0].state, comments[0].late]).toEqual(['late', true])
+  })
+
+  it('is given for a unit that was asked, by who may comment there, while the draft is asked about', async () => {
+    const { id, sending } = await sent({ unitIds: [demoAreas.tamHongToday] })
+    expect(await refusal(world, () => give(sending, { says: ' ' }))).toBe('comments.says_missing')
+    expect(await refusal(world, () => give(sending, { unitId: neighbour }))).toBe('access.denied')
+    for (const person of ['dao', 'lan', 'kiem', 'mai', 'xem'] as const)
+      expect(await refusal(world, () => give(sending, {}, person)), person).toBe('access.denied')
+    const own = { unitId: demoAreas.kyThuongToday }
+    expect(await refusal(world, () => give(sending, own, 'son'))).toBe('comments.sending_not_found')
+    await must(give(sending, {}, 'bich'))
+    await must(send(id, { unitIds: [demoAreas.tamHongToday] }))
+    expect(await refusal(world, () => give(sending))).toBe('comments.closed')
+  })
+
+  it('that there is none is said once, and needs no answer', async () => {
+    const { id, sending } = await sent({ unitIds: [demoAreas.tamHongToday] })
+    const comment = await commented(sending, { agrees: true, says: '' })
+    expect(await refusal(world, () => give(sending, { agrees: true }))).toBe('comments.agreed_already')
+    expect(await refusal(world, () => reply(comment))).toBe('comments.nothing_to_answer')
+    expect(await show(id)).toMatchObject({ unanswered: 0, silent: 0, comments: [{ agrees: true, says: '' }] })
+  })
+
+  it('is seen by its unit and by the unit of the plan; another unit sees neither it nor its answer', async () => {
+    const { id, sending } = await sent()
+    const comment = await commented(sending)
+    await must(reply(comment))
+    const { comments } = await show(id)
+    expect(comments[0].replies).toMatchObject([{ verdict: 'explained', says: 'Xã không đủ phòng', on: '2026-11-20' }])
+    expect((await show(id, 'hung')).comments).toHaveLength(1)
+    await world.owner.query(
+      `update access_grant set area_id = $2 where account_id = $1 and role = 'commune_official'`,
+      [world.idOf('son'), neighbour],
+    )
+    const other = await show(id, 'son')
+    await world.owner.query(
+      `update access_grant set area_id = $2 where account_id = $1 and role = 'commune_official'`,
+      [world.idOf('son'), demoAreas.kyThuongToday],
+    )
+    expect(other.comments).toEqual([])
+    expect(other.asked).toMatchObject([{ unitId: neighbour, comments: 0 }])
+  })
+})
+
+describe('an answer', () => {
+  it('explains what is not wholly taken, and a further one stands beside the first', async () => {
+    const { id, sending } = await sent()
+    const comment = await commented(sending)
+    expect(await refusal(world, () => reply(comment, { says: '' }))).toBe('comments.explain')
+    await must(reply(comment))
+    expect(await refusal(world, () => reply(comment))).toBe('comments.replied_since')
+    await must(reply(comment, { verdict: 'taken', says: '', seen: 1 }))
+    const { replies } = (await show(id)).comments[0]
+    expect(replies.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['explained', 'taken'])
+    expect((await show(id)).unanswered).toBe(0)
+  })
+
+  it('and a withdrawal in the same second exclude each other', async () => {
+    const { sending } = await sent()
+    const comment = await commented(sending)
+    const replies = await meetingAt(world, 'plan_comment', [() => reply(comment), () => withdraw(comment)])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const gone = await commented(sending)
+    await must(withdraw(gone))
+    expect(await refusal(world, () => reply(gone))).toBe('comments.withdrawn')
+    expect(await refusal(world, () => withdraw(gone))).toBe('comments.withdrawn')
+  })
+
+  it('is given by who drafts, not by who comments or approves', async () => {
+    const { sending } = await sent()
+    const comment = await commented(sending)
+    for (const person of ['hung', 'bich', 'lan', 'kiem'] as const)
+      expect(['access.denied', 'plan.not_found']).toContain(await refusal(world, () => reply(comment, {}, person)))
+  })
+})
+
+describe('what waits', () => {
+  type Row = { trainingPlanId: string; overdue: boolean }
+  const of = async (path: 'owed' | 'unanswered', person: PersonName) =>
+    (await world.as(person).get(`/api/plan-comments/${path}`)).json().rows as Row[]
+  const about = (rows: readonly Row[], id: string) => rows.filter((row) => row.trainingPlanId === id)
+
+  it('for a unit is each draft on which it has not commented, late ones first; for the drafter each comment', async () => {
+    const { id, sending } = await sent({ unitIds: [demoAreas.tamHongToday] })
+    for (const person of ['hung', 'bich'] as const) expect(about(await of('owed', person), id)).toHaveLength(1)
+    expect(about(await of('owed', 'son'), id)).toEqual([])
+    await dueOn(sending, '2026-11-10')
+    expect((await of('owed', 'hung'))[0]).toMatchObject({ overdue: true })
+    const comment = await commented(sending)
+    expect(about(await of('owed', 'bich'), id)).toEqual([])
+    expect(about(await of('unanswered', 'dao'), id)).toMatchObject([{ planCommentId: comment, says: 'Mở lớp ở xã' }])
+    expect(about(await of('unanswered', 'hung'), id)).toEqual([])
+    await must(reply(comment))
+    expect(about(await of('unanswered', 'dao'), id)).toEqual([])
+  })
+
+  it('waits no more when the plan is approved or taken back; what was said stays', async () => {
+    const { id, sending } = await sent({ unitIds: [demoAreas.tamHongToday] })
+    const comment = await commented(sending)
+    const decided = { number: `${id.slice(0, 8)}/KH`, decidedOn: '2026-11-19', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+    await must(world.as('lan').post(`/api/training-plans/${id}/approve`, decided))
+    expect(about(await of('unanswered', 'dao'), id)).toEqual([])
+    expect(await refusal(world, () => give(sending))).toBe('comments.closed')
+    expect(await refusal(world, () => reply(comment))).toBe('plan.fixed')
+    expect(await show(id, 'hung')).toMatchObject({
+      open: false,
+      can: [],
+      mine: [],
+      comments: [{ says: 'Mở lớp ở xã' }],
+    })
+  })
+})
+
+describe('a draft with comments', () => {
+  it('is not dropped; one that nobody has commented on is', async () => {
+    const { id, sending } = await sent()
+    await commented(sending)
+    const drop = (plan: string) => world.as('dao').post(`/api/training-plans/${plan}/drop`, { because: 'Thừa' })
+    expect(await refusal(world, () => drop(id))).toBe('plan.commented_on')
+    await must(drop((await sent()).id))
+  })
+
+  it('goes out as a list: comments with their answers, units with who has commented', async () => {
+    const { id, sending } = await sent()
+    await must(reply(await commented(sending)))
+    for (const path of ['comments', 'asked-units'])
+      for (const as of ['xlsx', 'csv', 'pdf'])
+        await must(world.as('dao').get(`/api/training-plans/${id}/${path}/file?as=${as}`))
+    const { body } = await world.as('dao').get(`/api/training-plans/${id}/comments/file?as=csv`)
+    expect(body).toContain('Giữ như dự thảo, giải trình. Xã không đủ phòng')
+  })
+})

@@ -1,0 +1,223 @@
+/** What the paper of a plan says: the same in PDF, Word and spreadsheet. Layout by the habit of NĐ 30/2020 (recalled). */
+import { dayInWords, type PlainDate } from '#kernel/dates.ts'
+import { showMoney, showNumber, type Vnd } from '#kernel/numbers.ts'
+import type { Issuer, Signer } from '#platform/server/documents/types.ts'
+import { numberAndDayInWords, uncheckedForm } from '#platform/server/documents/words.ts'
+
+export type PaperLine = {
+  readonly code: string
+  readonly title: string
+  readonly audience: string
+  readonly people: number
+  readonly classes: number
+  /** Of one class; null where the framework does not say it. */
+  readonly hours: number | null
+  readonly place: string
+  readonly weeks: string
+  readonly dong: Vnd
+  readonly note: string
+  readonly money: readonly {
+    readonly what: string
+    readonly source: string
+    readonly countedBy: string
+    readonly quantity: number
+    readonly dong: Vnd
+    readonly amount: Vnd
+  }[]
+}
+/** All that the paper says. Kept as it is when the plan is approved, and never asked anew. */
+export type PlanPaper = {
+  readonly issuer: Issuer
+  readonly number: string | null
+  readonly day: PlainDate | null
+  readonly name: string
+  readonly year: number
+  /** 0: a plan; else which amendment of one. */
+  readonly amendment: number
+  readonly amends: { readonly name: string; readonly number: string; readonly day: PlainDate } | null
+  readonly reason: string
+  readonly programme: string
+  readonly grounds: readonly string[]
+  readonly purpose: string
+  readonly execution: string
+  readonly note: string
+  readonly largestClass: { readonly people: number; readonly by: string } | null
+  readonly lines: readonly PaperLine[]
+  readonly sums: {
+    readonly people: number
+    readonly classes: number
+    readonly hours: number | null
+    readonly dong: Vnd
+    readonly bySource: readonly { readonly source: string; readonly dong: Vnd }[]
+  }
+  /** Of an amendment. */
+  readonly changes: readonly { readonly topic: string; readonly was: string; readonly is: string }[]
+  readonly recipients: readonly string[]
+  readonly signer: Signer
+}
+/** With the text of its QR; null on drafts, and on what was approved before papers were kept. */
+export type PlanPrint = { readonly paper: PlanPaper; readonly signed: string | null }
+
+export const formNote = `Thể thức kế hoạch theo thói quen của Nghị định 30/2020/NĐ-CP: ${uncheckedForm}.`
+
+export const paperTitle = 'KẾ HOẠCH'
+/** `Điều chỉnh, bổ sung lần 1 Kế hoạch tập huấn` */
+export const subjectOf = ({ name, amendment }: PlanPaper): string =>
+  amendment === 0 ? name : `Điều chỉnh, bổ sung (lần ${amendment}): ${name}`
+export const numberSaid = ({ number }: PlanPaper): string => (number ? `Số: ${number}` : 'Số: ......../KH-UBND')
+
+export type Piece = { readonly kind: 'head' | 'text' | 'item'; readonly text: string }
+const text = (said: string): Piece => ({ kind: 'text', text: said })
+const item = (said: string): Piece => ({ kind: 'item', text: `- ${said}` })
+const paragraphs = (said: string): Piece[] =>
+  said
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map(text)
+
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const
+/** Sections that say something, numbered in their order. */
+const numbered = (sections: readonly (readonly [string, readonly Piece[]])[]): Piece[] =>
+  sections
+    .filter(([, pieces]) => pieces.length > 0)
+    .flatMap(([head, pieces], at) => [{ kind: 'head', text: `${roman[at]}. ${head}` } as const, ...pieces])
+
+const opening = (of: PlanPaper): Piece[] => [
+  ...of.grounds.map((one) => text(`${one};`)),
+  ...(of.amends
+    ? [
+        text(
+          `Điều chỉnh, bổ sung Kế hoạch ${numberAndDayInWords(of.amends.number, of.amends.day)} (${of.amends.name}). Lý do: ${of.reason}.`,
+        ),
+      ]
+    : []),
+  text(
+    `${of.issuer.name} ban hành kế hoạch ${of.amends ? 'điều chỉnh ' : ''}thực hiện ${of.programme} năm ${of.year} như sau:`,
+  ),
+]
+
+/** `Tổ chức 14 lớp cho 850 lượt người, theo 3 dòng chuyên đề ở Phụ lục I.` */
+function contents({ sums, lines, largestClass, amends }: PlanPaper): Piece[] {
+  const { people, classes, hours } = sums
+  const after = amends ? 'Sau điều chỉnh, tổ chức' : 'Tổ chức'
+  return [
+    text(
+      `${after} ${showNumber(classes)} lớp cho ${showNumber(people)} lượt người, gồm ${showNumber(lines.length)} chuyên đề, lớp ghi ở Phụ lục I.`,
+    ),
+    ...(hours === null ? [] : [text(`Tổng số tiết của các lớp: ${showNumber(hours)}.`)]),
+    ...(largestClass ? [text(`Mỗi lớp không quá ${showNumber(largestClass.people)} người (${largestClass.by}).`)] : []),
+  ]
+}
+
+const spending = ({ sums }: PlanPaper): Piece[] =>
+  sums.dong === 0
+    ? [text('Kế hoạch chưa ghi kinh phí.')]
+    : [
+        text(`Tổng kinh phí: ${showMoney(sums.dong)}, trong đó:`),
+        ...sums.bySource.map(({ source, dong }) => item(`${source}: ${showMoney(dong)};`)),
+        text('Chi tiết từng nội dung chi ở Phụ lục II.'),
+      ]
+
+export const openingOf = opening
+export const piecesOf = (of: PlanPaper): Piece[] =>
+  numbered([
+    ['MỤC ĐÍCH, YÊU CẦU', paragraphs(of.purpose)],
+    ...(of.amends
+      ? [
+          [
+            'NỘI DUNG ĐIỀU CHỈNH',
+            of.changes.length > 0
+              ? [text('Các dòng thêm, sửa, bỏ ghi ở Phụ lục III. Các nội dung khác giữ nguyên.')]
+              : [text('Các dòng của kế hoạch giữ nguyên.')],
+          ] as const,
+        ]
+      : []),
+    ['NỘI DUNG, ĐỐI TƯỢNG, SỐ LỚP', contents(of)],
+    ['THỜI GIAN, ĐỊA ĐIỂM', [text('Theo từng chuyên đề ở Phụ lục I.')]],
+    ['KINH PHÍ', spending(of)],
+    ['TỔ CHỨC THỰC HIỆN', [...paragraphs(of.execution), ...paragraphs(of.note)]],
+  ])
+
+export type Annex = {
+  readonly name: string
+  readonly title: string
+  readonly columns: readonly {
+    readonly title: string
+    readonly width: number
+    readonly align: 'left' | 'center' | 'right'
+  }[]
+  readonly rows: readonly (readonly string[])[]
+  readonly total: readonly string[] | null
+}
+
+export const annexUnder = (of: PlanPaper): string =>
+  `(Kèm theo Kế hoạch ${numberAndDayInWords(of.number, of.day)} của ${of.issuer.name})`
+
+const number = (value: number): string => showNumber(value)
+
+const linesAnnex = ({ lines, sums, amends }: PlanPaper): Annex => ({
+  name: 'Phụ lục I',
+  title: `CHUYÊN ĐỀ, LỚP${amends ? ' (SAU ĐIỀU CHỈNH)' : ''}`,
+  columns: [
+    { title: 'STT', width: 7, align: 'center' },
+    { title: 'Chuyên đề', width: 23, align: 'left' },
+    { title: 'Đối tượng', width: 15, align: 'left' },
+    { title: 'Lượt người', width: 9, align: 'right' },
+    { title: 'Số lớp', width: 7, align: 'right' },
+    { title: 'Nơi mở lớp', width: 14, align: 'left' },
+    { title: 'Tuần (từ ngày đến ngày)', width: 17, align: 'left' },
+    { title: 'Kinh phí (đồng)', width: 18, align: 'right' },
+  ],
+  rows: lines.map((line, at) => [
+    String(at + 1),
+    `${line.code}. ${line.title}${line.hours === null ? '' : ` (${line.hours} tiết một lớp)`}${line.note ? `. ${line.note}` : ''}`,
+    ...[line.audience, number(line.people), number(line.classes), line.place, line.weeks, number(line.dong)],
+  ]),
+  total: ['', 'Tổng cộng', '', number(sums.people), number(sums.classes), '', '', number(sums.dong)],
+})
+
+const moneyAnnex = ({ lines, sums, amends }: PlanPaper): Annex => ({
+  name: 'Phụ lục II',
+  title: `KINH PHÍ THEO NỘI DUNG CHI${amends ? ' (SAU ĐIỀU CHỈNH)' : ''}`,
+  columns: [
+    { title: 'STT', width: 7, align: 'center' },
+    { title: 'Chuyên đề', width: 10, align: 'left' },
+    { title: 'Nội dung chi', width: 27, align: 'left' },
+    { title: 'Nguồn', width: 18, align: 'left' },
+    { title: 'Số lượng', width: 15, align: 'right' },
+    { title: 'Đơn giá (đồng)', width: 14, align: 'right' },
+    { title: 'Thành tiền (đồng)', width: 18, align: 'right' },
+  ],
+  rows: lines
+    .flatMap(({ code, money }) => money.map((one) => ({ code, ...one })))
+    .map((one, at) => [
+      ...[String(at + 1), one.code, one.what, one.source],
+      `${number(one.quantity)}${one.countedBy ? ` ${one.countedBy}` : ''}`,
+      ...[number(one.dong), number(one.amount)],
+    ]),
+  total: ['', '', 'Tổng cộng', '', '', '', number(sums.dong)],
+})
+
+const changesAnnex = ({ changes }: PlanPaper): Annex => ({
+  name: 'Phụ lục III',
+  title: 'NỘI DUNG ĐIỀU CHỈNH',
+  columns: [
+    { title: 'STT', width: 7, align: 'center' },
+    { title: 'Chuyên đề', width: 28, align: 'left' },
+    { title: 'Đã phê duyệt', width: 33, align: 'left' },
+    { title: 'Điều chỉnh thành', width: 33, align: 'left' },
+  ],
+  rows: changes.map(({ topic, was, is }, at) => [String(at + 1), topic, was || '(không có)', is || '(bỏ)']),
+  total: null,
+})
+
+export const annexesOf = (of: PlanPaper): Annex[] => [
+  linesAnnex(of),
+  ...(of.lines.some(({ money }) => money.length > 0) ? [moneyAnnex(of)] : []),
+  ...(of.changes.length > 0 ? [changesAnnex(of)] : []),
+]
+
+/** `12/KH-UBND ngày 05 tháng 11 năm 2026` for the workbook. */
+export const decidedSaid = ({ number: said, day }: PlanPaper): string =>
+  said && day ? `Kế hoạch số ${said} ${dayInWords(day)}` : 'Dự thảo'

@@ -1,0 +1,231 @@
+/** The paper of a plan: a draft says so, what is approved stays as it was, its annexes add up by themselves. */
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { lookAt } from '#platform/server/documents/pdf/look.ts'
+import { newId } from '#platform/server/ids.ts'
+import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+import { textsIn } from '#test/zip.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let world: World
+let topicId: string
+let unsaid: string
+let programmeId: string
+let normId: string
+beforeAll(async () => {
+  world = await openWorld()
+  ;[topicId, unsaid] = await approvedTopics(world)
+  programmeId = await aProgramme(world)
+  normId = await aNorm(world)
+})
+afterAll(() => world.close())
+
+async function must<T extends { statusCode: number; body: string }>(act: Promise<T>): Promise<T> {
+  const reply = await act
+  expect(reply.statusCode, reply.body.slice(0, 500)).toBe(200)
+  return reply
+}
+const url = (id: string, path = '') => `/api/training-plans/${id}${path}`
+const show = async (id: string) => (await world.as('dao').get(url(id))).json()
+const byNorm = { source: 'central', what: '', quantity: 181, dong: null }
+const lumpSum = { source: 'other', normId: null, what: 'Thuê xe', quantity: 3, dong: 1_234_567 }
+const addLine = (id: string, part: object = {}) =>
+  must(world.as('dao').post(url(id, '/lines'), { planLineId: newId(), topicId, ...lineSaid, ...part }))
+
+async function drafted(lines = 2): Promise<string> {
+  const trainingPlanId = newId()
+  const texts = { purpose: 'Nâng cao năng lực.\nĐúng đối tượng.', execution: 'UBND các xã cử người đi học.' }
+  const said = { trainingPlanId, areaId: demoAreas.phuTho, programmeId, ...planSaid, ...texts }
+  await must(world.as('dao').post('/api/training-plans', said))
+  for (let at = 0; at < lines; at++)
+    await addLine(trainingPlanId, {
+      ...(at % 2 === 0 ? {} : { topicId: unsaid, people: 41, classes: 2, weeks: [12, 13, 20] }),
+      money: at % 2 === 0 ? [{ ...byNorm, normId }, lumpSum] : [lumpSum],
+    })
+  return trainingPlanId
+}
+let numbers = 0
+async function approve(id: string, part: object = {}) {
+  numbers += 1
+  const { edits } = await show(id)
+  const decided = { number: `${numbers}/KH-UBND`, decidedOn: '2026-11-12', issuer: 'UBND tỉnh Phú Thọ', edits }
+  const signer = { name: 'Bùi Minh Châu', authority: 'for_chair' }
+  return must(world.as('lan').post(url(id, '/approve'), { ...decided, signer, ...part }))
+}
+const pagesOf = async (id: string, person: PersonName = 'dao') =>
+  lookAt((await must(world.as(person).get(url(id, '/ke-hoach.pdf')))).rawPayload)
+const wordsIn = (pages: Awaited<ReturnType<typeof pagesOf>>) =>
+  pages
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+async function bookOf(id: string): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook()
+  const { rawPayload } = await must(world.as('dao').get(url(id, '/phu-luc.xlsx')))
+  await book.xlsx.load(rawPayload as unknown as ArrayBuffer)
+  return book
+}
+
+/** What a spreadsheet makes of a formula of the annexes: a product, a sum, a sum of what belongs to a cell. */
+function counted(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, address: string): number | string {
+  const cell = sheet.getCell(address)
+  const { formula } = cell
+  if (!formula) return cell.value as number | string
+  const cellsOf = (range: string) => {
+    const [, name, from = '', to = ''] = /^(?:'([^']+)'!)?([$A-Z\d]+):([$A-Z\d]+)$/.exec(range) ?? []
+    const of = name ? (book.getWorksheet(name) as ExcelJS.Worksheet) : sheet
+    const [a, b] = [from, to].map((one) => one.replaceAll('$', ''))
+    const column = (a as string).replace(/\d/g, '')
+    const [first, last] = [a, b].map((one) => Number((one as string).replace(/\D/g, '')))
+    const rows = Array.from({ length: (last as number) - (first as number) + 1 }, (_, at) => (first as number) + at)
+    return rows.map((row) => counted(book, of, `${column}${row}`))
+  }
+  const sum = (all: readonly (number | string)[]) =>
+    all.reduce<number>((total, one) => total + (typeof one === 'number' ? one : 0), 0)
+  const [, one = '', other = ''] = /^([A-Z]+\d+)\*([A-Z]+\d+)$/.exec(formula) ?? []
+  if (one) return Number(counted(book, sheet, one)) * Number(counted(book, sheet, other))
+  const [, range = ''] = /^SUM\((.+)\)$/.exec(formula) ?? []
+  if (range) return sum(cellsOf(range))
+  const [, keys = '', key = '', amounts = ''] = /^SUMIF\((.+),(.+),(.+)\)$/.exec(formula) ?? []
+  const wanted = counted(book, sheet, key)
+  const all = cellsOf(amounts)
+  return sum(cellsOf(keys).flatMap((one, at) => (one === wanted ? [all[at] as number] : [])))
+}
+
+describe('a draft on paper', () => {
+  it('says DỰ THẢO on every page and has no code; a place for the number stays open', async () => {
+    const pages = await pagesOf(await drafted())
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages) {
+      expect(page.text).toContain('DỰ THẢO')
+      expect(page.unseen).toEqual([])
+    }
+    const words = wordsIn(pages)
+    for (const said of ['KẾ HOẠCH', 'ỦY BAN NHÂN DÂN', 'TỈNH PHÚ THỌ', 'Số: ......../KH-UBND', 'Đúng đối tượng.'])
+      expect(words).toContain(said)
+    for (const head of ['I. MỤC ĐÍCH', 'II. NỘI DUNG', 'III. THỜI GIAN', 'IV. KINH PHÍ', 'V. TỔ CHỨC THỰC HIỆN'])
+      expect(words).toContain(head)
+  })
+
+  it('is read by who reads the plan', async () => {
+    const id = await drafted(1)
+    for (const path of ['/ke-hoach.pdf', '/ke-hoach.docx', '/phu-luc.xlsx'])
+      expect(await refusal(world, () => world.as('son').get(url(id, path)))).toBe('plan.not_found')
+  })
+})
+
+describe('an approved plan on paper', () => {
+  it('has its number, day and who signed it, and a code that the register knows', async () => {
+    const id = await drafted()
+    await approve(id, { number: '345/KH-UBND' })
+    const words = wordsIn(await pagesOf(id))
+    for (const said of ['Số: 345/KH-UBND', 'ngày 12 tháng 11 năm 2026', 'KT. CHỦ TỊCH', 'Bùi Minh Châu'])
+      expect(words).toContain(said)
+    expect(words).not.toContain('DỰ THẢO')
+    const status = (await world.nobody.get(`/api/public/papers/${id}`)).json()
+    expect(status).toMatchObject({
+      known: true,
+      kind: 'plan',
+      number: '345/KH-UBND',
+      inForce: true,
+      from: '2026-11-12',
+    })
+  })
+
+  it('stays as it was, whatever is renamed since', async () => {
+    const id = await drafted()
+    await approve(id)
+    const before = wordsIn(await pagesOf(id))
+    const name = 'Tiểu dự án nâng cao năng lực'
+    const renamed = { was: { name }, name: 'Tiểu dự án gọi khác' }
+    await must(world.as('dao').post(`/api/programmes/${programmeId}/change`, renamed))
+    await world.owner.query(`update framework_topic set title = 'Tên khác' where id = $1`, [topicId])
+    const after = wordsIn(await pagesOf(id))
+    await world.owner.query(`update framework_topic set title = 'Rà soát hộ' where id = $1`, [topicId])
+    await must(world.as('dao').post(`/api/programmes/${programmeId}/change`, { was: { name: renamed.name }, name }))
+    expect(after).toBe(before)
+    expect(after).toContain(name)
+  })
+
+  it('in Word says the same, with its annexes', async () => {
+    const id = await drafted()
+    await approve(id)
+    const { rawPayload } = await must(world.as('dao').get(url(id, '/ke-hoach.docx')))
+    const xml = (await textsIn(rawPayload)).get('word/document.xml') ?? ''
+    const words = xml.replace(/<w:noBreakHyphen\/>/g, '-').replace(/<[^>]+>/g, '')
+    for (const said of ['KẾ HOẠCH', 'Phụ lục I', 'Phụ lục II', 'Thuê xe', 'Bùi Minh Châu'])
+      expect(words).toContain(said)
+  })
+
+  it('that was approved before papers were kept is printed without a code', async () => {
+    const id = await drafted()
+    await approve(id)
+    await world.owner.query('delete from plan_paper where plan_id = $1', [id])
+    expect(wordsIn(await pagesOf(id))).not.toContain('DỰ THẢO')
+  })
+})
+
+describe('the annexes as a workbook', () => {
+  it('add up by their formulas to what the page and the database say', async () => {
+    const id = await drafted(5)
+    const { sums } = await show(id)
+    const book = await bookOf(id)
+    const total = (name: string, column: string) => {
+      const sheet = book.getWorksheet(name) as ExcelJS.Worksheet
+      return [counted(book, sheet, `${column}${sheet.rowCount}`), sheet.getCell(`${column}${sheet.rowCount}`).result]
+    }
+    expect(total('Phụ lục I', 'E')).toEqual([sums.people, sums.people])
+    expect(total('Phụ lục I', 'F')).toEqual([sums.classes, sums.classes])
+    expect(total('Phụ lục I', 'K')).toEqual([sums.dong, sums.dong])
+    expect(total('Phụ lục II', 'I')).toEqual([sums.dong, sums.dong])
+    expect(total('Theo nguồn', 'B')).toEqual([sums.dong, sums.dong])
+    const { rows } = await world.owner.query<{ dong: number }>(
+      'select sum(m.amount)::float8 as dong from plan_line l join plan_money m on m.plan_line_id = l.id where l.plan_id = $1',
+      [id],
+    )
+    expect(sums.dong).toBe(rows[0]?.dong)
+    for (const sheet of book.worksheets)
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          if (cell.formula)
+            expect(counted(book, sheet, cell.address), `${sheet.name}!${cell.address}`).toBe(cell.result)
+        }),
+      )
+  })
+
+  it('of a plan without money have no sheet of it', async () => {
+    const id = newId()
+    const said = { trainingPlanId: id, areaId: demoAreas.phuTho, programmeId, ...planSaid }
+    await must(world.as('dao').post('/api/training-plans', said))
+    expect((await bookOf(id)).worksheets.map(({ name }) => name)).toEqual(['Phụ lục I'])
+    await addLine(id)
+    expect((await bookOf(id)).worksheets.map(({ name }) => name)).toEqual(['Phụ lục I'])
+  })
+})
+
+describe('an amendment on paper', () => {
+  it('names what it amends, why, and each change; the check of the plan names it', async () => {
+    const id = await drafted()
+    await approve(id)
+    const amendmentId = newId()
+    await must(world.as('dao').post(url(id, '/amendments'), { amendmentId, reason: 'Cắt giảm kinh phí' }))
+    const [line] = (await show(amendmentId)).lineList
+    await must(world.as('dao').post(`/api/plan-lines/${line.planLineId}/drop`, { because: 'Cắt' }))
+    expect(wordsIn(await pagesOf(amendmentId))).toContain('DỰ THẢO')
+    await approve(amendmentId, { number: '400/KH-UBND', decidedOn: '2026-11-15' })
+    const words = wordsIn(await pagesOf(amendmentId))
+    for (const said of ['Cắt giảm kinh phí', 'NỘI DUNG ĐIỀU CHỈNH', 'Phụ lục III', '(bỏ)', 'lần 1'])
+      expect(words).toContain(said)
+    const status = (await world.nobody.get(`/api/public/papers/${id}`)).json()
+    expect(status).toMatchObject({
+      inForce: true,
+      corrections: [{ kind: 'plan', number: '400/KH-UBND', day: '2026-11-15' }],
+    })
+    const book = await bookOf(amendmentId)
+    expect(book.getWorksheet('Phụ lục I')?.getCell('K7').value).toBeDefined()
+  })
+})

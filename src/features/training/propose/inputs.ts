@@ -1,0 +1,97 @@
+/** What a proposal is made from, read from the database in one go: the classes are worked out when the transaction has ended. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { InputOf } from '#kernel/endpoint.ts'
+import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import type { Call } from '#platform/server/handle.ts'
+import type { Turn } from '../limits/model.ts'
+import { limitsOn } from '../limits/queries.ts'
+import { pricedOn, readWeeks, weeksIn } from '../plan/rules.ts'
+import type * as contract from './contract.ts'
+import type { ProposalInput, Taken, Wanted } from './model.ts'
+import { proposalProblem } from './problems.ts'
+import * as proposals from './queries.ts'
+import { limitsFor, mondaysOf, numberOf, priorityOf, topicsFor, weeksToCome } from './rules/ask.ts'
+
+type Asking = Call<typeof contract.showProposal>
+
+/** The weeks that are asked for, or all that are to come. */
+function weeksOf({ year, weeks: text }: InputOf<typeof contract.showProposal>, day: PlainDate): number[] {
+  const weeks = text === undefined ? weeksToCome(year, day) : readWeeks(text)
+  if (weeks === null || weeks.some((week) => week > weeksIn(year)))
+    throw proposalProblem('proposal.weeks', { year, weeks: weeksIn(year) })
+  return weeks
+}
+
+type Of = { readonly areaId: AreaId; readonly day: PlainDate }
+/** Who is met by which turn. */
+async function turnsOf(
+  db: Db,
+  of: Of,
+  { needs, months, homes }: { needs: readonly proposals.NeedOf[]; months: number | null; homes: Map<AreaId, AreaId> },
+) {
+  const people = [...new Set(needs.map(({ officialId }) => officialId))]
+  const standings = new Map(
+    (await proposals.standingsOf(db, of, { people, months })).map((one) => [one.officialId, one]),
+  )
+  const places = [...new Set([...homes.keys(), ...homes.values()])]
+  const burdened = new Map((await proposals.burdenedAmong(db, places, of.day)).map((one) => [one.areaId, one]))
+  const meets = (need: proposals.NeedOf) => (turn: Turn) => {
+    const [unit, home] = [burdened.get(need.unitId), burdened.get(homes.get(need.unitId) ?? need.unitId)]
+    if (turn === 'newly_in_post') return standings.get(need.officialId)?.newly ?? false
+    if (turn === 'difficult_area') return Boolean(unit?.difficult || home?.difficult)
+    if (turn === 'border_area') return Boolean(unit?.border || home?.border)
+    return need.source === turn
+  }
+  return { people, meets, isGone: (who: OfficialId) => standings.get(who)?.gone ?? false }
+}
+
+/** Everything that the answer is made from; `input` is null where nothing can be proposed. */
+export async function readProposal({ db, actor, input: asked, today }: Asking) {
+  const { areaId, year } = asked
+  const over = await mustBeAble({ db, actor }, 'training.read', areaId)
+  const day = asked.day ?? today
+  const of = { areaId, day }
+  const [weeks, carriedOut] = [weeksOf(asked, day), pricedOn(year, day)]
+  const laidDown = await limitsOn(db, over, { day: carriedOut, year })
+  const open = await proposals.topicsOver(db, of)
+  const chosen = (asked.topics?.split(',') as FrameworkTopicId[] | undefined) ?? null
+  const topics = open.filter(({ topicId }) => !chosen || chosen.includes(topicId))
+  const needs = await proposals.needsOf(db, of, chosen)
+  const homes = await proposals.homesOf(db, [...new Set(needs.map(({ unitId }) => unitId))], carriedOut)
+  const months = numberOf(laidDown, 'newly_in_post')
+  const { people, meets, isGone } = await turnsOf(db, of, { needs, months, homes })
+  const order = laidDown.find(({ kind }) => kind === 'first_turn')?.turns ?? []
+  const wanted = needs.map(
+    (need): Wanted => ({
+      ...{ officialId: need.officialId, topicId: need.topicId, homeId: homes.get(need.unitId) ?? need.unitId },
+      priority: priorityOf(order, meets(need)),
+    }),
+  )
+  const seats = await proposals.takenBy(db, { ...of, year }, people)
+  const taken = seats.map(
+    ({ officialId, topicId, weeks: held }): Taken => ({ officialId, topicId, weeks: mondaysOf(year, held) }),
+  )
+  const places = await proposals.placesUnder(db, { areaId, day: carriedOut })
+  const placeIds = places.map((place) => place.areaId)
+  const limits = limitsFor(laidDown, year)
+  const ofTopics = topicsFor(open, {
+    hoursADay: numberOf(laidDown, 'hours_a_day'),
+    unsaidDays: asked.unsaidDays ?? null,
+  })
+  const input: ProposalInput | null = limits && {
+    ...{ wanted: wanted.filter(({ officialId }) => !isGone(officialId)), taken, placeIds, limits },
+    topics: ofTopics.filter(({ topicId }) => topics.some((one) => one.topicId === topicId)),
+    ways: await proposals.waysTo(db, placeIds),
+    weeks: mondaysOf(year, weeks),
+  }
+  const names = await namesOn(db, [areaId, ...new Set(wanted.map(({ homeId }) => homeId)), ...placeIds], carriedOut)
+  return {
+    ...{ areaId, year, day, over, open, topics, places, laidDown, seats, input, ofTopics, names },
+    gone: wanted.filter(({ officialId }) => isGone(officialId)),
+    persons: new Map(needs.map(({ officialId, person }) => [officialId, person])),
+  }
+}
+export type ProposalFacts = Awaited<ReturnType<typeof readProposal>>

@@ -1,0 +1,10 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const proposalProblem = defineProblems({
+  'proposal.weeks': {
+    status: 422,
+    at: 'weeks',
+    vi: 'Ghi số tuần của năm, ví dụ 12, 14-16; năm {year} có {weeks} tuần.',
+    en: 'Write weeks of the year, as in 12, 14-16; {year} has {weeks} weeks.',
+  },
+})

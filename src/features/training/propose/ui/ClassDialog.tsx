@@ -1,0 +1,75 @@
+import type { AreaId } from '#kernel/ids.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { NumberField } from '#platform/web/kit/NumberField.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { daysSaid, readWeeks, weeksSaid } from '../../plan/rules.ts'
+import type { ClassOf } from '../model.ts'
+import { type ProposalAnswer, type TypedClass, weeksFault } from './proposal.ts'
+
+type Props = {
+  readonly of: ClassOf
+  readonly year: number
+  readonly places: ProposalAnswer['places']
+  readonly typed: TypedClass
+  /** Null: as it was proposed. */
+  readonly onChange: (next: TypedClass | null) => void
+  readonly onClose: () => void
+}
+
+/** A class changed before it is taken into a plan: where, when, how many. It is kept with the form that takes it. */
+export function ClassDialog({ of, year, places, typed, onChange, onClose }: Props) {
+  const put = (part: Partial<TypedClass>) => onChange({ ...typed, ...part })
+  const weeks = readWeeks(typed.weeks)
+  const days = weeks && weeks.length > 0 ? daysSaid(year, weeks) : weeksSaid(of.weeks)
+  return (
+    <Dialog title={{ vi: `Sửa lớp ${of.number}`, en: `Change class ${of.number}` }} onClose={onClose}>
+      <p>{`${of.code}. ${of.title}`}</p>
+      <ChoiceField<AreaId>
+        as="select"
+        label={{ vi: 'Mở ở', en: 'Where' }}
+        required
+        choices={places.map(({ areaId: value, name }) => ({ value, label: name }))}
+        value={typed.placeId}
+        onChange={(placeId) => put({ placeId })}
+      />
+      <TextField
+        label={{ vi: 'Tuần', en: 'Weeks' }}
+        hint={{ vi: `Từ thứ hai đến chủ nhật: ${days}`, en: `Monday to Sunday: ${days}` }}
+        required
+        maxLength={100}
+        fault={weeksFault(typed.weeks)}
+        value={typed.weeks}
+        onChange={(next) => put({ weeks: next })}
+      />
+      <NumberField
+        label={{ vi: 'Số người', en: 'People' }}
+        hint={{
+          vi: `Đề xuất ${of.people}. Bớt thì người đến lượt sau cùng chưa có chỗ; thêm thì chỗ thêm chưa có tên.`,
+          en: `${of.people} were proposed. With fewer the last to have a turn get no seat; further seats bear no name.`,
+        }}
+        required
+        min={1}
+        max={1000}
+        value={typed.people}
+        onChange={(people) => put({ people })}
+      />
+      <p class="form-actions">
+        <Button look="primary" onClick={onClose}>
+          {say({ vi: 'Xong', en: 'Done' })}
+        </Button>
+        <Button
+          look="quiet"
+          onClick={() => {
+            onChange(null)
+            onClose()
+          }}
+        >
+          {say({ vi: 'Trả về như đề xuất', en: 'As it was proposed' })}
+        </Button>
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,200 @@
+/** The classes of a proposal: left out, changed, and taken into a draft plan. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { TrainingPlanId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
+import { weeksSaid } from '../../plan/rules.ts'
+import { takeLines } from '../../plan/ui/calls.ts'
+import { pathOf } from '../../plan/ui/plan.ts'
+import { classColumns } from '../columns.ts'
+import { linesOf } from '../rules/lines.ts'
+import { ClassDialog } from './ClassDialog.tsx'
+import { classesFile } from './calls.ts'
+import {
+  type EditedClass,
+  type Edits,
+  editedOf,
+  isReadable,
+  type ProposalAnswer,
+  type TypedClass,
+  type useAsked,
+} from './proposal.ts'
+
+type Props = ReturnType<typeof useAsked> & { readonly of: ProposalAnswer }
+
+export function Classes({ of, asked, query }: Props) {
+  const draft = useDraft('proposals.take', Object.values(asked).join(' '))
+  const only = of.drafts.length === 1 ? of.drafts[0] : undefined
+  const [edits, setEdits] = useTyped<Edits>(draft, 'edits', {})
+  const [planId, setPlanId] = useTyped<TrainingPlanId | null>(draft, 'planId', only?.trainingPlanId ?? null)
+  const taking = useChange(takeLines, { draft })
+  const { route } = useLocation()
+  const to = useTo()
+  const classes = editedOf(of, edits)
+  const taken = classes.filter(({ left }) => !left)
+  const readable = of.classes.every(({ key }) => !edits[key] || isReadable(edits[key]))
+  const whyNot = !readable
+    ? { vi: 'Có lớp đang sửa dở: cần tuần và số người.', en: 'A class is half changed: weeks and people are needed.' }
+    : taken.length === 0
+      ? { vi: 'Không còn lớp nào.', en: 'No class is left.' }
+      : planId
+        ? null
+        : { vi: 'Chọn bản thảo kế hoạch của năm.', en: 'Choose a draft plan of the year.' }
+  const take = async () => {
+    if (planId && !whyNot && (await taking.run({ trainingPlanId: planId, lines: linesOf(taken) })))
+      route(to(pathOf(planId)))
+  }
+  const put = (key: string, typed: TypedClass | null) => {
+    const { [key]: _before, ...others } = edits
+    setEdits(typed ? { ...others, [key]: typed } : others)
+  }
+  return (
+    <Section title={{ vi: 'Các lớp', en: 'Classes' }}>
+      <ClassList
+        of={of}
+        classes={classes}
+        edits={edits}
+        put={put}
+        opens={(number) => to('/nhu-cau-dao-tao/de-xuat/nguoi', { ...query, lop: number })}
+        file={listAs(classesFile, asked)}
+        year={asked.year}
+      />
+      {of.can.includes('take') && of.classes.length > 0 && (
+        <Form
+          onSubmit={take}
+          draft={draft}
+          problem={taking.problem}
+          actions={
+            <Button look="primary" submit pending={taking.pending} whyNot={whyNot}>
+              {say(
+                { vi: 'Đưa {n} lớp vào kế hoạch', en: 'Take {n} classes into the plan' },
+                { n: showNumber(taken.length) },
+              )}
+            </Button>
+          }
+        >
+          <ChoiceField<TrainingPlanId>
+            as="select"
+            at="trainingPlanId"
+            label={{ vi: 'Đưa vào bản thảo', en: 'Into the draft' }}
+            hint={
+              of.drafts.length > 0
+                ? {
+                    vi: 'Mỗi chuyên đề ở một nơi thành một dòng; kinh phí ghi ở kế hoạch.',
+                    en: 'Each topic at a place becomes a line; its money is entered in the plan.',
+                  }
+                : {
+                    vi: `Chưa có bản thảo kế hoạch năm ${asked.year} của đơn vị này: bắt đầu lập ở trang Kế hoạch đào tạo.`,
+                    en: `This unit has no draft plan of ${asked.year}: begin one at Plans of training.`,
+                  }
+            }
+            required
+            choices={of.drafts.map(({ trainingPlanId: value, name }) => ({ value, label: { vi: name, en: name } }))}
+            value={planId}
+            onChange={setPlanId}
+          />
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+type ListProps = {
+  readonly of: ProposalAnswer
+  readonly classes: readonly EditedClass[]
+  readonly edits: Edits
+  readonly put: (key: string, typed: TypedClass | null) => void
+  readonly opens: (number: number) => string
+  readonly file: ReturnType<typeof listAs>
+  readonly year: number
+}
+
+function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
+  const [changing, setChanging] = useState<string | null>(null)
+  const proposed = of.classes.find(({ key }) => key === changing)
+  const typedOf = ({ key, placeId, weeks, people }: EditedClass | ProposalAnswer['classes'][number]): TypedClass =>
+    edits[key] ?? { left: false, placeId, weeks: weeksSaid(weeks), people }
+  const acts = {
+    key: 'act',
+    head: { vi: 'Việc', en: 'Act' },
+    act: true as const,
+    cell: (row: EditedClass) => (
+      <>
+        {!row.left && (
+          <Button look="quiet" onClick={() => setChanging(row.key)}>
+            {say({ vi: 'Sửa', en: 'Change' })}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => put(row.key, { ...typedOf(row), left: !row.left })}>
+          {row.left ? say({ vi: 'Lấy lại', en: 'Take it back' }) : say({ vi: 'Bỏ', en: 'Leave out' })}
+        </Button>
+      </>
+    ),
+  }
+  const edited = classes.some((one) => one.left || one.edited)
+  return (
+    <>
+      {edited && (
+        <Notice>
+          {say({
+            vi: 'Tệp và bản in là đề xuất lúc chưa sửa. Chỗ đã sửa nằm trong kế hoạch khi đưa vào.',
+            en: 'File and print show the proposal before it was changed. The plan takes it as changed.',
+          })}
+        </Notice>
+      )}
+      <Listing<EditedClass>
+        name="proposed-classes"
+        caption={{ vi: 'Các lớp được đề xuất', en: 'Proposed classes' }}
+        rows={classes}
+        rowKey={(row) => row.key}
+        href={(row) => opens(row.number)}
+        file={file}
+        columns={[
+          ...shown(classColumns, {
+            topic: (row: EditedClass) => (
+              <>
+                {`${row.code}. ${row.title} `}
+                {row.left && <Badge>{{ vi: 'bỏ', en: 'left out' }}</Badge>}
+                {!row.left && row.edited && <Badge look="waits">{{ vi: 'đã sửa', en: 'changed' }}</Badge>}
+              </>
+            ),
+          }),
+          ...(of.can.includes('take') ? [acts] : []),
+        ]}
+        empty={
+          <Empty
+            title={{ vi: 'Không có lớp nào để đề xuất.', en: 'No class to propose.' }}
+            why={{
+              vi: 'Xem lại nhu cầu, giới hạn, nơi mở lớp và đường đi; ai chưa có lớp thì có tên kèm lý do.',
+              en: 'Look at needs, limits, places and ways; who is in no class is named with the reason.',
+            }}
+          />
+        }
+      />
+      {proposed && (
+        <ClassDialog
+          of={proposed}
+          year={year}
+          places={of.places}
+          typed={typedOf(proposed)}
+          onChange={(next) => put(proposed.key, next)}
+          onClose={() => setChanging(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+/** From needs to classes: by which limits, how many beside the least, who is in none and why; taken into a draft plan. */
+import type { AreaId } from '#kernel/ids.ts'
+import { withMark } from '#kernel/marks.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
+import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { FactList } from '#platform/web/kit/FactList.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
+import { Listing } from '#platform/web/kit/Listing.tsx'
+import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { Page, Section } from '#platform/web/kit/Page.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { Stat } from '#platform/web/kit/Stat.tsx'
+import { shown } from '#platform/web/kit/shown.ts'
+import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { limitKinds } from '../../limits/model.ts'
+import { topicColumns } from '../columns.ts'
+import type { TopicNeed } from '../model.ts'
+import { AskFields } from './AskFields.tsx'
+import { Classes } from './Classes.tsx'
+import { showProposal, topicsFile } from './calls.ts'
+import { type ProposalAnswer, useAsked } from './proposal.ts'
+
+const title = { vi: 'Đề xuất mở lớp', en: 'Proposed classes' }
+
+export default function ProposalPage() {
+  const { areaId } = useArea()
+  return areaId ? (
+    <Proposal areaId={areaId} />
+  ) : (
+    <Page title={title}>
+      <NoPermission right="training.read" />
+    </Page>
+  )
+}
+
+function Proposal({ areaId }: { areaId: AreaId }) {
+  const ask = useAsked(areaId)
+  const read = useRead(showProposal, ask.asked)
+  const to = useTo()
+  return (
+    <Page
+      title={title}
+      above={
+        <Crumbs
+          of={[
+            { label: { vi: 'Nhu cầu đào tạo', en: 'Training needs' }, href: to('/nhu-cau-dao-tao') },
+            { label: title },
+          ]}
+        />
+      }
+      state={
+        read.data &&
+        say(
+          {
+            vi: '{area}, năm {year}: {p} người cần học, {k} lớp, {u} lượt chưa có lớp.',
+            en: '{area}, {year}: {p} people need to learn, {k} classes, {u} needs in none.',
+          },
+          {
+            ...{ area: read.data.areaName, year: ask.asked.year, p: showNumber(read.data.people) },
+            ...{ k: showNumber(read.data.classes.length), u: showNumber(read.data.uncovered) },
+          },
+        )
+      }
+      action={
+        <LinkButton href={to('/nhu-cau-dao-tao/gioi-han')}>{say({ vi: 'Giới hạn mở lớp', en: 'Limits' })}</LinkButton>
+      }
+    >
+      <AskFields open={read.data?.open ?? []} />
+      <Reading of={read} rows={12}>
+        {(data) => (
+          <>
+            <Lacks of={data} />
+            <Counts of={data} query={ask.query} />
+            <Section title={{ vi: 'Theo chuyên đề', en: 'By topic' }}>
+              <Listing<TopicNeed>
+                name="proposed-topics"
+                caption={{ vi: 'Đề xuất theo chuyên đề', en: 'Proposal by topic' }}
+                rows={data.topics}
+                rowKey={(row) => row.topicId}
+                href={(row) => to('/nhu-cau-dao-tao/de-xuat/nguoi', { ...ask.query, 'mot-chuyen-de': row.topicId })}
+                file={listAs(topicsFile, ask.asked)}
+                columns={shown(topicColumns)}
+                empty={
+                  <Empty
+                    title={{ vi: 'Không ai cần học các chuyên đề này.', en: 'Nobody needs these topics.' }}
+                    why={{
+                      vi: 'Chọn chuyên đề, đơn vị hoặc ngày khác; người đã có chỗ trong kế hoạch của năm không đề xuất lại.',
+                      en: 'Choose other topics, another unit or day; who has a seat in a plan of the year is not proposed again.',
+                    }}
+                  />
+                }
+              />
+            </Section>
+            <Classes key={JSON.stringify(ask.asked)} of={data} {...ask} />
+            <By of={data} />
+          </>
+        )}
+      </Reading>
+    </Page>
+  )
+}
+
+function Lacks({ of }: { of: ProposalAnswer }) {
+  const to = useTo()
+  if (of.lacks.length === 0) return null
+  return (
+    <Notice look="waits">
+      {of.lacks.map((one) => say(one)).join(' ')}{' '}
+      <LinkButton href={to('/nhu-cau-dao-tao/gioi-han')}>{say({ vi: 'Giới hạn mở lớp', en: 'Limits' })}</LinkButton>{' '}
+      <LinkButton href={to('/nhu-cau-dao-tao/duong-di')}>{say({ vi: 'Nơi mở lớp', en: 'Places' })}</LinkButton>
+    </Notice>
+  )
+}
+
+type CountsProps = { readonly of: ProposalAnswer; readonly query: ReturnType<typeof useAsked>['query'] }
+
+function Counts({ of, query }: CountsProps) {
+  const to = useTo()
+  const people = (state: string) => to('/nhu-cau-dao-tao/de-xuat/nguoi', { ...query, 'tinh-trang': state })
+  return (
+    <div class="stats">
+      <Stat label={{ vi: 'Lượt có lớp', en: 'Seats' }} value={of.seated} href={people('seated')} />
+      <Stat
+        label={{ vi: 'Lượt chưa có lớp', en: 'Needs in no class' }}
+        value={of.uncovered}
+        href={people('uncovered')}
+      />
+      <Stat
+        label={{
+          vi: 'Đã có chỗ trong kế hoạch của năm, không đề xuất lại',
+          en: 'Seated in a plan of the year already',
+        }}
+        value={of.planned}
+        href={people('planned')}
+      />
+      <Stat
+        label={{ vi: 'Số lớp', en: 'Classes' }}
+        value={of.classes.length}
+        note={{
+          vi: `Ít nhất ${showNumber(of.least)}: số người chia sĩ số lớn nhất`,
+          en: `${showNumber(of.least)} at least: people by the largest class`,
+        }}
+      />
+    </div>
+  )
+}
+
+/** What is laid down, and what nobody laid down. */
+function By({ of }: { of: ProposalAnswer }) {
+  const kinds = [...new Set(of.limits.map(({ kind }) => kind))]
+  return (
+    <Section title={{ vi: 'Theo giới hạn của tỉnh', en: 'By what the province lays down' }}>
+      {of.limits.length > 0 ? (
+        <FactList
+          of={kinds.map((kind) => ({
+            label: limitKinds[kind],
+            value: of.limits
+              .filter((one) => one.kind === kind)
+              .map(({ says, legalReference, mark }) => `${say(says)}. ${say(withMark(legalReference, mark))}`)
+              .join('; '),
+          }))}
+        />
+      ) : (
+        <p>{say({ vi: 'Tỉnh chưa ghi giới hạn nào.', en: 'Nothing is laid down yet.' })}</p>
+      )}
+      <p>
+        {say({
+          vi: 'Giới hạn nào chưa ghi thì không tính. Ai đã học chuyên đề nào: chưa có dữ liệu, vì phần mềm chưa quản lý lớp và chứng nhận.',
+          en: 'What is not laid down does not limit. Who has learnt what is not known yet: the software keeps no classes and credentials.',
+        })}
+      </p>
+    </Section>
+  )
+}

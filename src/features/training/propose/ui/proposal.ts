@@ -1,0 +1,66 @@
+/** A proposal as it is asked for in the address, and as it is edited before it is taken into a plan. */
+import { yearOf } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { useFilter } from '#platform/web/address.ts'
+import { today, useDay } from '#platform/web/day.ts'
+import type { Words } from '#platform/web/language.ts'
+import { readWeeks } from '../../plan/rules.ts'
+import type * as contract from '../contract.ts'
+import type { ClassOf } from '../model.ts'
+
+export type ProposalAnswer = OutputOf<typeof contract.showProposal>
+
+/** What a person typed over a class; `left`: it is left out. */
+export type TypedClass = {
+  readonly left: boolean
+  readonly placeId: AreaId
+  readonly weeks: string
+  readonly people: number | null
+}
+export type Edits = Readonly<Record<string, TypedClass>>
+export type EditedClass = ClassOf & { readonly left: boolean; readonly edited: boolean }
+
+/** Whether what was typed over a class can be read; of one that is left out nothing is. */
+export const isReadable = ({ left, weeks, people }: TypedClass): boolean =>
+  left || ((readWeeks(weeks)?.length ?? 0) > 0 && people !== null && people > 0)
+
+/** The classes as they are now. With fewer people those whose turn is last lose their seats; with more some are not named. */
+export const editedOf = (of: Pick<ProposalAnswer, 'classes' | 'places'>, edits: Edits): EditedClass[] =>
+  of.classes.map((one) => {
+    const edit = edits[one.key]
+    if (!edit) return { ...one, left: false, edited: false }
+    const { left, placeId } = edit
+    const weeks = readWeeks(edit.weeks) ?? one.weeks
+    const people = edit.people ?? one.people
+    const placeName = of.places.find(({ areaId }) => areaId === placeId)?.name ?? one.placeName
+    const edited = placeId !== one.placeId || people !== one.people || weeks.join() !== one.weeks.join()
+    const officialIds = one.officialIds.slice(0, people)
+    return { ...one, placeId, placeName, people, weeks: [...weeks], officialIds, left, edited }
+  })
+
+export const weeksFault = (text: string): Words | null =>
+  readWeeks(text) === null ? { vi: 'Ghi số tuần, ví dụ 12, 14-16.', en: 'Numbers of weeks, as in 12, 14-16.' } : null
+export const daysFault = (text: string): Words | null =>
+  /^(|[1-9]|[1-5]\d|60)$/.test(text.trim())
+    ? null
+    : { vi: 'Ghi số ngày, từ 1 đến 60.', en: 'A number of days from 1 to 60.' }
+
+/** The years that may be proposed for: this one, and the two to come. */
+export const yearsToCome = (): number[] => [0, 1, 2].map((more) => yearOf(today()) + more)
+
+/** What is asked for, from the address; and the same as it goes to another page. */
+export function useAsked(areaId: AreaId) {
+  const { facts: day } = useDay()
+  const [year] = useFilter('nam', String(yearOf(today()) + 1))
+  const [topics] = useFilter('chuyen-de')
+  const [weeks] = useFilter('tuan')
+  const [days] = useFilter('so-ngay')
+  const asked = {
+    ...{ areaId, day, year: Number(year) },
+    ...(topics && { topics }),
+    ...(weeks && { weeks }),
+    ...(days && { unsaidDays: Number(days) }),
+  }
+  return { asked, query: { nam: year, 'chuyen-de': topics, tuan: weeks, 'so-ngay': days } }
+}

@@ -1,0 +1,28 @@
+import { addDays, showDate } from '#kernel/dates.ts'
+import { columnsOf } from '#kernel/table.ts'
+import { normStates } from '../money/model.ts'
+import type { Place, Way } from './model.ts'
+
+export const placeColumns = columnsOf<Place>()([
+  { key: 'area', head: { vi: 'Nơi mở lớp', en: 'Place' }, text: (row) => row.areaName },
+  { key: 'within', head: { vi: 'Thuộc', en: 'Within' }, text: (row) => row.within },
+  {
+    key: 'hall',
+    head: { vi: 'Hội trường', en: 'Hall' },
+    text: (row) => row.hall || { vi: 'chưa ghi', en: 'not said' },
+  },
+  { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
+  {
+    key: 'last',
+    head: { vi: 'Đến hết ngày', en: 'Last day' },
+    text: (row) => (row.until ? showDate(addDays(row.until, -1)) : { vi: 'chưa hết', en: 'goes on' }),
+  },
+  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, off: true, text: (row) => normStates[row.state] },
+  { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, off: true, text: (row) => row.endedBecause },
+])
+
+export const wayColumns = columnsOf<Way>()([
+  { key: 'from', head: { vi: 'Từ', en: 'From' }, text: (row) => row.fromName },
+  { key: 'to', head: { vi: 'Đến', en: 'To' }, text: (row) => row.toName },
+  { key: 'km', head: { vi: 'Km', en: 'Km' }, number: true, text: (row) => row.km },
+])
