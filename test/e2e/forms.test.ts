@@ -344,6 +344,8 @@ describe('a second editor who comes first', () => {
     const choices = box().locator('fieldset').filter({ hasText: 'Chủ hộ mới' }).first().locator('input')
     await choices.first().check()
     const mine = await choices.first().inputValue()
+    // Drawn once a head is chosen.
+    await box().getByLabel('là gì của chủ hộ?').first().waitFor()
     for (const relation of await box().getByLabel('là gì của chủ hộ?').all())
       if ((await relation.inputValue()) === '') await relation.selectOption('other')
     await fillDay('Làm chủ hộ từ ngày', '20/11/2026')

@@ -14,6 +14,15 @@ export const room: WebRoom = {
       { vi: 'Việc Ban giao', en: 'Tasks given by bodies' },
       () => import('../meetings/ui/MyTasksPage.tsx'),
     ),
+    page('/ban/thanh-vien', { vi: 'Thành viên các Ban', en: 'Members of bodies' }, () => import('./MembersPage.tsx'), {
+      right,
+    }),
+    page(
+      '/ban/nhap-tep',
+      { vi: 'Nhập thành viên các Ban', en: 'Import members of bodies' },
+      () => import('../import/ui/MemberImportPage.tsx'),
+      { right: 'body.write' },
+    ),
     page(
       '/ban/cuoc-hop/:meetingId',
       { vi: 'Cuộc họp', en: 'Meeting' },
