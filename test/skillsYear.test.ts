@@ -3,11 +3,13 @@
  * people are promoted, rotated, go and come back, act for another; needs become a plan, commented on, approved and carried
  * down. In the end every sum is the database's, the neighbour has seen nothing and the auditor changed nothing.
  */
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas, loadDemoVinhPhuc } from '#features/areas/demoPlaces.ts'
 import { addDemoFormerOfficials, addDemoOfficials } from '#features/people/demo/officials.ts'
 import { newId } from '#platform/server/ids.ts'
 import { testDay } from './day.ts'
+import { counted } from './formulas.ts'
 import { aNorm, aProgramme, approvedTopics } from './training.ts'
 import { refusal } from './untouched.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
@@ -216,7 +218,32 @@ describe('from needs to what is carried out', () => {
   let normId: string
   let plan: string
   let under: string
+  let amendment: string
   const needs = 30
+  type Proposed = { placeId: string; weeks: number[]; people: number; officialIds: string[] }
+  const seatsOf = ({ officialIds }: Proposed) => officialIds
+  const proposed = (path = '', query = '') => `/api/areas/${phuTho}/proposal${path}?year=2027&topics=${topicId}${query}`
+  /** In the database. */
+  const sumsOf = (id: string) =>
+    one<{ people: number; classes: number; dong: number }>(
+      `select sum(l.people)::int as people, sum(l.classes)::int as classes,
+              (select sum(m.quantity * m.dong)::float8 from plan_money m join plan_line x on x.id = m.plan_line_id where x.plan_id = $1) as dong
+         from plan_line l where l.plan_id = $1`,
+      [id],
+    )
+  /** As the annexes add up when they are opened in a spreadsheet. */
+  async function annexOf(id: string) {
+    const { rawPayload } = await world.as('lan').get(`/api/training-plans/${id}/phu-luc.xlsx`)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(rawPayload as unknown as ArrayBuffer)
+    const total = (name: string, column: string) => {
+      const sheet = book.getWorksheet(name) as ExcelJS.Worksheet
+      return counted(book, sheet, `${column}${sheet.rowCount}`)
+    }
+    expect(total('Phụ lục II', 'I')).toBe(total('Phụ lục I', 'K'))
+    expect(total('Theo nguồn', 'B')).toBe(total('Phụ lục I', 'K'))
+    return { people: total('Phụ lục I', 'E'), classes: total('Phụ lục I', 'F'), dong: total('Phụ lục I', 'K') }
+  }
 
   it('units nominate, and each count opens its people', async () => {
     ;[topicId] = await approvedTopics(world)
@@ -234,50 +261,72 @@ describe('from needs to what is carried out', () => {
     expect(await csvOf(`/api/areas/${phuTho}/needs/file?as=csv&topic=${topicId}`)).toHaveLength(needs)
   })
 
-  it('the province plans by hand, communes comment, another approves', async () => {
+  it('the province proposes classes from them, at what it lays down; who gets no seat is named with the reason', async () => {
+    const says = { firstDay: null, lastDay: null, what: null, turns: null, from: '2026-01-01' }
+    for (const [kind, value] of [
+      ['largest_class', 15],
+      ['hours_a_day', 8],
+    ] as const) {
+      const by = { legalReference: '7/QĐ-UBND', mark: 'text', ...says }
+      await must('lan', '/api/training-limits', { trainingLimitId: newId(), areaId: phuTho, kind, value, ...by })
+    }
+    const place = { classPlaceId: newId(), areaId: tamHong, hall: 'Hội trường xã', from: '2026-01-01' }
+    await must('dao', '/api/class-places', place)
+    const proposal = await get(proposed(), 'dao')
+    expect(proposal).toMatchObject({ lacks: [], needed: needs, planned: 0 })
+    expect(proposal.seated + proposal.uncovered).toBe(needs)
+    expect(proposal.least).toBe(Math.ceil(proposal.seated / 15))
+    expect(proposal.classes.length).toBe(proposal.least)
+    const sitting = proposal.classes.flatMap(({ officialIds }: { officialIds: string[] }) => officialIds)
+    expect(new Set(sitting).size).toBe(proposal.seated)
+    const { rows: left } = await get(proposed('/people', '&state=uncovered'), 'dao')
+    for (const { name, because } of left) expect([name, because]).toEqual([expect.any(String), expect.any(String)])
+    expect(left).toHaveLength(proposal.uncovered)
+  })
+
+  it('takes them into a draft and edits it, communes comment, another approves', async () => {
     plan = newId()
     const particulars = { name: 'Kế hoạch năm', year: 2027, parentId: null, note: '' }
-    const size = { largestClass: 15, largestClassBy: 'Quy chế mở lớp của tỉnh' }
-    const programmeId = await aProgramme(world)
-    await must('dao', '/api/training-plans', {
-      trainingPlanId: plan,
-      areaId: phuTho,
-      programmeId,
-      ...particulars,
-      ...size,
+    const of = { trainingPlanId: plan, areaId: phuTho, programmeId: await aProgramme(world) }
+    await must('dao', '/api/training-plans', { ...of, ...particulars, largestClass: 15, largestClassBy: 'Quy chế' })
+    const { classes } = await get(proposed(), 'dao')
+    await must('dao', `/api/training-plans/${plan}/take-lines`, {
+      lines: classes.map(({ placeId, weeks, people, officialIds }: Proposed) => ({
+        ...{ topicId, placeAreaId: placeId, weeks, people, classes: 1, officialIds },
+      })),
     })
-    const line = { planLineId: newId(), topicId, audience: 'Cán bộ đoàn thể', people: needs, classes: 2, weeks: [12] }
-    const money = [
-      { source: 'central', normId, what: '', quantity: needs * 2, dong: null },
-      { source: 'province', normId: null, what: 'Thuê xe', quantity: 2, dong: 1_500_000 },
-    ]
-    await must('dao', `/api/training-plans/${plan}/lines`, { ...line, placeId: tamHong, place: '', note: '', money })
+    expect(await get(proposed(), 'dao')).toMatchObject({ planned: classes.flatMap(seatsOf).length, seated: 0 })
+    const { lineList } = await get(`/api/training-plans/${plan}`, 'dao')
+    for (const { planLineId, people } of lineList)
+      await must('dao', `/api/plan-lines/${planLineId}/change`, {
+        was: { money: [] },
+        money: [
+          { source: 'central', normId, what: '', quantity: people * 2, dong: null },
+          { source: 'province', normId: null, what: 'Thuê xe', quantity: 2, dong: 1_500_000 },
+        ],
+      })
 
+    const [{ planLineId, weeks }] = lineList
     const planSendingId = newId()
-    const sent = { planSendingId, unitIds: [tamHong], due: '2026-12-05', note: '', edits: 1 }
+    const { edits } = await get(`/api/training-plans/${plan}`, 'dao')
+    const sent = { planSendingId, unitIds: [tamHong], due: '2026-12-05', note: '', edits }
     await must('dao', `/api/training-plans/${plan}/sendings`, sent)
     const planCommentId = newId()
-    const said = {
-      planCommentId,
-      unitId: tamHong,
-      planLineId: line.planLineId,
-      agrees: false,
-      says: 'Xin mở vào tuần 14.',
-    }
+    const said = { planCommentId, unitId: tamHong, planLineId, agrees: false, says: 'Xin mở vào tuần 14.' }
     await must('hung', `/api/plan-sendings/${planSendingId}/comments`, said)
     const answer = { planReplyId: newId(), verdict: 'taken', says: '', seen: 0 }
     await must('dao', `/api/plan-comments/${planCommentId}/replies`, answer)
-    await must('dao', `/api/plan-lines/${line.planLineId}/change`, { was: { weeks: [12] }, weeks: [14] })
+    await must('dao', `/api/plan-lines/${planLineId}/change`, { was: { weeks }, weeks: [14] })
     expect(await get(`/api/training-plans/${plan}/comments`, 'dao')).toMatchObject({ unanswered: 0, silent: 0 })
 
-    const decision = { number: '90/KH-UBND', decidedOn: '2026-11-19', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
+    const decision = { number: '90/KH-UBND', decidedOn: '2026-11-19', issuer: 'UBND tỉnh Phú Thọ', edits: edits + 1 }
     expect(await refusal(world, () => world.as('dao').post(`/api/training-plans/${plan}/approve`, decision))).toBe(
       'access.denied',
     )
     await must('lan', `/api/training-plans/${plan}/approve`, decision)
   })
 
-  it('the commune carries it down, and both add up to what is in the database, on the page, in the list and the files', async () => {
+  it('the commune carries it down, and both add up to what is in the database, on the page, in the list, the files and the annex', async () => {
     under = newId()
     const parent = await get(`/api/training-plans/${plan}`)
     const of = { trainingPlanId: under, areaId: tamHong, programmeId: parent.programme.programmeId, parentId: plan }
@@ -295,15 +344,8 @@ describe('from needs to what is carried out', () => {
     const decision = { number: '12/KH-UBND', decidedOn: '2026-11-20', issuer: 'UBND xã Tam Hồng', edits: 2 }
     await must('bich', `/api/training-plans/${under}/approve`, decision)
 
-    const inDatabase = (id: string) =>
-      one<{ people: number; classes: number; dong: number }>(
-        `select sum(l.people)::int as people, sum(l.classes)::int as classes,
-                (select sum(m.quantity * m.dong)::float8 from plan_money m join plan_line x on x.id = m.plan_line_id where x.plan_id = $1) as dong
-           from plan_line l where l.plan_id = $1`,
-        [id],
-      )
     for (const id of [plan, under]) {
-      const [sums, page] = [await inDatabase(id), await get(`/api/training-plans/${id}`)]
+      const [sums, page] = [await sumsOf(id), await get(`/api/training-plans/${id}`)]
       expect(page.sums).toMatchObject(sums)
       const listed = (await get('/api/training-plans?year=2027')).rows.find(
         (row: { trainingPlanId: string }) => row.trainingPlanId === id,
@@ -318,11 +360,41 @@ describe('from needs to what is carried out', () => {
       expect(await column('lines', 'classes')).toBe(sums.classes)
       expect(await column('lines', 'dong')).toBe(sums.dong)
       expect(await column('money', 'amount')).toBe(sums.dong)
+      expect(await annexOf(id)).toEqual(sums)
     }
     expect((await get(`/api/training-plans/${plan}`)).below.approved).toEqual({
       plans: 1,
-      ...(await inDatabase(under)),
+      ...(await sumsOf(under)),
     })
+  })
+
+  it('is amended by number; the day before, it reads as it was approved', async () => {
+    const before = await sumsOf(plan)
+    amendment = newId()
+    const begun = { amendmentId: amendment, reason: 'Ngân sách trung ương giảm' }
+    await must('dao', `/api/training-plans/${plan}/amendments`, begun)
+    const { lineList } = await get(`/api/training-plans/${amendment}`, 'dao')
+    const { planLineId, money } = lineList[0]
+    const kept = money.filter(({ source }: { source: string }) => source === 'central')
+    const asSaid = ({ source, normId: norm, what, quantity, dong }: Record<string, unknown>) => ({
+      ...{ source, normId: norm, what: norm ? '' : what, quantity, dong },
+    })
+    await must('dao', `/api/plan-lines/${planLineId}/change`, {
+      was: { money: money.map(asSaid) },
+      money: kept.map(asSaid),
+    })
+    const { edits } = await get(`/api/training-plans/${amendment}`, 'dao')
+    const decision = { number: '97/QĐ-UBND', decidedOn: '2026-11-20', issuer: 'UBND tỉnh Phú Thọ', edits }
+    await must('lan', `/api/training-plans/${amendment}/approve`, decision)
+
+    const after = await sumsOf(amendment)
+    expect(after).toEqual({ ...before, dong: before.dong - 3_000_000 })
+    expect(await annexOf(amendment)).toEqual(after)
+    expect((await get(`/api/training-plans/${plan}`)).sums).toMatchObject(after)
+    expect((await get(`/api/training-plans/${plan}?day=2026-11-19`)).sums).toMatchObject(before)
+    const { versions, changes } = await get(`/api/training-plans/${plan}/amendments`)
+    expect(versions).toMatchObject([before, after])
+    expect(changes).toMatchObject([{ amendment: 1, kind: 'changed' }])
   })
 
   it('the neighbour province sees nothing of it', async () => {
@@ -335,11 +407,18 @@ describe('from needs to what is carried out', () => {
         `/api/areas/${demoAreas.vinhPhuc}/norm?day=2021-10-12`,
       ],
       ...[`/api/training-plans/${plan}`, `/api/training-plans/${under}`, `/api/training-plans/${plan}/comments`],
+      ...[
+        proposed(),
+        proposed('/people'),
+        `/api/training-plans/${plan}/amendments`,
+        `/api/training-plans/${plan}/phu-luc.xlsx`,
+      ],
       ...['/api/training-plans?year=2027', `/api/officials/search?q=${encodeURIComponent(learner)}`],
       ...['/api/training-plans/file?as=csv&year=2027', `/api/areas/${phuTho}/moves`],
     ]) {
       const body = await seen(url)
-      for (const trace of [learner, plan, under, 'Xin mở vào tuần 14']) expect(body, url).not.toContain(trace)
+      for (const trace of [learner, plan, under, amendment, 'Xin mở vào tuần 14'])
+        expect(body, url).not.toContain(trace)
     }
   })
 
@@ -363,7 +442,14 @@ describe('from needs to what is carried out', () => {
       `select distinct what from audit_line where what not like 'session.%' order by 1`,
     )
     expect(told.map(({ what }) => what)).toEqual(
-      expect.arrayContaining(['official.imported', 'plan.approved', 'plan.begun', 'plan.line_added']),
+      expect.arrayContaining([
+        'official.imported',
+        'plan.approved',
+        'plan.begun',
+        'plan.line_added',
+        'plan.lines_taken',
+        'plan.sent',
+      ]),
     )
   })
 })
