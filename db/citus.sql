@@ -48,7 +48,6 @@ select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
 select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
-select create_distributed_function('person_at_home(uuid)');
 select create_distributed_function('plan_line_sent_to_mine(uuid)');
 select create_distributed_function('plan_sent_to_mine(uuid)');
 select create_distributed_function('plan_version(uuid,date)');
@@ -145,6 +144,7 @@ select create_distributed_table('register_behind', 'area_id', colocate_with => '
 select create_distributed_table('register_count', 'area_id', colocate_with => 'none');
 select create_distributed_table('register_past', 'area_id', colocate_with => 'none');
 select create_distributed_table('register_sum', 'area_id', colocate_with => 'none');
+select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:
 -- file: body_meeting, of which every machine has a copy, names it by a foreign key
@@ -153,4 +153,3 @@ select create_distributed_table('register_sum', 'area_id', colocate_with => 'non
 -- session: (token_hash) is unique as well as (id)
 -- setup_token: a few rows
 -- sign_in_failure: a few rows
--- signed_paper: paper_change, of which every machine has a copy, names it by a foreign key

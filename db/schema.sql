@@ -2188,6 +2188,21 @@ CREATE OR REPLACE FUNCTION public.heard_as(name text)
 RETURN regexp_replace(replace(fold(name), ' '::text, ''::text), '(qu|[^aeiouy])y'::text, '\1i'::text, 'g'::text);
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.home_of_official(of_official uuid)
+ RETURNS TABLE(household_id uuid, found_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select i.household_id, m.found_on from official_member m join identity_index i on i.person_id = m.person_id
+     where m.official_id = of_official and m.until is null and i.free_from is null
+       and exists (select from area_reach r where r.area_id = i.home_id and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.household_act_id()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3751,19 +3766,6 @@ begin
   end if;
   corrections := coalesce(corrections, '[]');
   return next;
-end
-$function$;
-
--- room: households
-CREATE OR REPLACE FUNCTION public.person_at_home(person uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER COST 1000
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  return exists (select from identity_index i join area_reach r on r.area_id = i.home_id
-                  where i.person_id = person and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -6789,10 +6791,7 @@ create table official_member (
 CREATE UNIQUE INDEX official_member_official ON public.official_member USING btree (official_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX official_member_person ON public.official_member USING btree (person_id) WHERE (until IS NULL);
 alter table official_member enable row level security;
-create policy official_member_nation_select on official_member for select to nb_nation using (true);
-create policy official_member_near_select on official_member for select to nb_app using (person_at_home(person_id));
-create policy official_member_wide_select on official_member for select to nb_wide using (person_at_home(person_id));
-grant select on official_member to nb_app;
+create policy official_member_unseen on official_member for all to public using (false);
 
 -- family: unit; room: people
 create table official_move (
@@ -6841,9 +6840,7 @@ create table paper_change (
   of_id uuid not null,
   area_id uuid not null,
   constraint paper_change_pkey PRIMARY KEY (by_id),
-  constraint paper_change_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
-  constraint paper_change_by_id_fkey FOREIGN KEY (by_id) REFERENCES signed_paper(id),
-  constraint paper_change_of_id_fkey FOREIGN KEY (of_id) REFERENCES signed_paper(id)
+  constraint paper_change_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id)
 );
 CREATE INDEX paper_change_of ON public.paper_change USING btree (of_id);
 alter table paper_change enable row level security;

@@ -590,8 +590,8 @@ export type Tables = {
     first_there_id: Id<'appointment'> | null
   }
   paper_change: {
-    by_id: Id<'signed_paper'>
-    of_id: Id<'signed_paper'>
+    by_id: string
+    of_id: string
     area_id: Id<'area'>
   }
   plan_asked: {

@@ -131,6 +131,7 @@ const seesPast = [
   'framework_approve',
   'grants_touching',
   'handovers_at',
+  'home_of_official',
   'household_hold',
   'household_move',
   'household_search',
@@ -177,7 +178,6 @@ const seesPast = [
   'paper_register',
   'paper_replace',
   'paper_status',
-  'person_at_home',
   'plan_approve',
   'plan_line_sent_to_mine',
   'plan_sent_to_mine',
@@ -272,7 +272,7 @@ describe('the schema', () => {
     expect(of('nb_app').length).toBeGreaterThan(30)
     expect(of('nb_wide')).toEqual(of('nb_app'))
     expect(of('nb_nation')).toEqual(of('nb_app'))
-    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(|body_kept\(|person_at_home\(/
+    const asks = /= ANY \(nb_units\(\)\)|round_seen\(|round_comes_to\(|official_kept\(|body_kept\(/
     const unasked = catalogue.policies.filter(
       (p) => p.role === 'nb_app' && !asks.test(`${p.using ?? ''} ${p.check ?? ''}`),
     )

@@ -522,11 +522,11 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
   await requirements({ must })
-  const accountId = world.idOf('thang')
+  const accountId = world.idOf('mai')
   await must('hung', `${at}/account`, { accountId })
   await must('hung', `${at}/account/part`, { accountId, because: 'Nối nhầm người' })
   const give = async () => {
-    const done = { officialIds: [officialId], toId: demoAreas.kyThuongToday, because: 'Chuyển công tác' }
+    const done = { officialIds: [officialId], toId: demoAreas.phuTho, because: 'Chuyển công tác' }
     await must('hung', '/api/officials/hand-over', done)
     const { rows } = await world.owner.query(
       `select id from official_handover where official_id = $1 and state = 'asked'`,
@@ -534,9 +534,9 @@ async function roster(world: World, { must }: Walked): Promise<void> {
     )
     return `/api/handovers/${rows[0].id}`
   }
-  await must('son', `${await give()}/refuse`, { because: 'Người của xã khác' })
+  await must('lan', `${await give()}/refuse`, { because: 'Người của xã khác' })
   await must('hung', `${await give()}/withdraw`, { because: 'Ghi nhầm' })
-  await must('son', `${await give()}/take`)
+  await must('lan', `${await give()}/take`)
 }
 
 /** What a post asks and how many there should be, entered, followed by another that ends. */
@@ -598,6 +598,8 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
     else if (how === 'mine') await must('mai', `/api/work/body-tasks/${taskId}/done`, { on })
     else await must('hung', `/api/body-tasks/${taskId}/take-back`, { because: 'Giao nhầm' })
   }
+  const seen = await world.as('hung').upload('/api/meetings/signed/check', {}, scan())
+  if (seen.statusCode !== 200) throw new Error(seen.body)
   const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, {}, scan())
   if (kept.statusCode !== 200) throw new Error(kept.body)
   await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })

@@ -54,9 +54,6 @@ beforeAll(async () => {
     select gen_random_uuid(), o.id, o.unit_id, $1, '-', nb_system(), '2026-11-01' from official o where o.unit_id <> $1`,
     [demoAreas.phuTho],
   )
-  await client.query(`insert into official_member (id, official_id, person_id, found_on)
-    select gen_random_uuid(), o.id, i.person_id, '2026-11-01' from (select id, row_number() over (order by id) as n from official) o
-      join (select person_id, row_number() over (order by person_id) as n from identity_index) i on i.n = o.n`)
   await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {

@@ -63,10 +63,11 @@ select nb_guard('plan_paper', '{area_id}', 'select', also => 'unit_above_mine(ar
        nb_guard('plan_paper', '{area_id}', 'insert');
 grant select, insert on plan_paper to nb_app;
 
--- A paper that changes a part of what another says, which stays in force: the check of the older one names it.
+-- A paper that changes a part of what another says, which stays in force: the check of the older one names it. By their ids
+-- alone: papers may lie on other machines.
 create table paper_change (
-  by_id uuid primary key references signed_paper,
-  of_id uuid not null references signed_paper,
+  by_id uuid primary key,
+  of_id uuid not null,
   area_id uuid not null references area
 );
 comment on table paper_change is 'family: unit; room: papers';

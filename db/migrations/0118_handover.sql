@@ -88,19 +88,8 @@ comment on table official_member is 'family: unit; room: households';
 alter table official_member enable row level security;
 create unique index official_member_official on official_member (official_id) where until is null;
 create unique index official_member_person on official_member (person_id) where until is null;
--- Seen with the household that the person is of now.
-create function person_at_home(person uuid) returns boolean
-  language plpgsql stable cost 1000 security definer set search_path = public, pg_temp as $$
-begin
-  return exists (select from identity_index i join area_reach r on r.area_id = i.home_id
-                  where i.person_id = person and r.over_id = any (nb_areas()));
-end
-$$;
-comment on function person_at_home is 'room: households';
-revoke execute on function person_at_home(uuid) from public;
-grant execute on function person_at_home(uuid) to nb_app;
-select nb_guard('official_member', null, 'select', also => 'person_at_home(person_id)');
-grant select on official_member to nb_app;
+-- Read by the functions below alone.
+create policy official_member_unseen on official_member using (false);
 
 -- Of officials by the hashes that a household's citizen ids have: what is new is linked, what agrees no more ends. Answers what it did.
 create function officials_linked(ids uuid[], officials uuid[], hashes text[], of_day date)
@@ -146,5 +135,17 @@ begin
 end
 $$;
 comment on function officials_at_home is 'room: households';
-revoke execute on function officials_linked(uuid[], uuid[], text[], date), officials_at_home(uuid) from public;
-grant execute on function officials_linked(uuid[], uuid[], text[], date), officials_at_home(uuid) to nb_app;
+
+-- The household that an official lives in, where it lies under the actor's units.
+create function home_of_official(of_official uuid) returns table (household_id uuid, found_on date)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+    select i.household_id, m.found_on from official_member m join identity_index i on i.person_id = m.person_id
+     where m.official_id = of_official and m.until is null and i.free_from is null
+       and exists (select from area_reach r where r.area_id = i.home_id and r.over_id = any (nb_areas()));
+end
+$$;
+comment on function home_of_official is 'room: households';
+revoke execute on function officials_linked(uuid[], uuid[], text[], date), officials_at_home(uuid), home_of_official(uuid) from public;
+grant execute on function officials_linked(uuid[], uuid[], text[], date), officials_at_home(uuid), home_of_official(uuid) to nb_app;

@@ -52,7 +52,6 @@ export const seen: Record<string, string> = {
   member: withHousehold,
   official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
   official_handover: `${under('t.from_id')} or ${under('t.to_id')}`,
-  official_member: `exists (select from identity_index i join household h on h.household_id = i.household_id where i.person_id = t.person_id and ${under('h.village_id')})`,
   official_move: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   paper_change: under('t.area_id'),
   plan_asked: asked,

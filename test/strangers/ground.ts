@@ -68,6 +68,8 @@ async function trained(world: World) {
     ...sent,
     ...places,
     ...limits,
+    // Days of a year that a contract knows by their form.
+    ...{ firstDay: '09-01', lastDay: '09-30' },
     parentId: plan.trainingPlanId,
     normId: spendingNormId,
     spendingNormId,

@@ -10,6 +10,7 @@ export const overOf = async (db: Db, area: AreaId): Promise<AreaId[]> =>
 
 /** Of several areas what stands over each, itself too. */
 export async function oversOf(db: Db, areas: readonly AreaId[]): Promise<ReadonlyMap<AreaId, AreaId[]>> {
+  if (areas.length === 0) return new Map()
   const rows = await db.selectFrom('area_reach').select(['area_id', 'over_id']).where('area_id', 'in', areas).execute()
   const overs = new Map<AreaId, AreaId[]>(areas.map((area) => [area, []]))
   for (const { area_id, over_id } of rows) overs.get(area_id)?.push(over_id)

@@ -8,14 +8,16 @@ import { newId } from '#platform/server/ids.ts'
 import type { Home } from './model.ts'
 
 /** The household that an official lives in now, where the actor sees it. */
-export const homeOf = async (db: Db, official: OfficialId, today: PlainDate): Promise<Home | null> =>
+export const homeOf = async (
+  db: Db,
+  official: OfficialId,
+  today: PlainDate,
+): Promise<(Home & { readonly villageId: AreaId }) | null> =>
   (
-    await sql<Home>`
-      select h.household_id as "householdId", h.head_name as "headName", h.number, ${nameOn(sql`h.village_id`, today)} as "villageName",
+    await sql<Home & { villageId: AreaId }>`
+      select h.household_id as "householdId", h.head_name as "headName", h.number, h.village_id as "villageId", ${nameOn(sql`h.village_id`, today)} as "villageName",
              m.found_on as "foundOn"
-        from official_member m join identity_index i on i.person_id = m.person_id and i.free_from is null
-        join household h on h.household_id = i.household_id
-       where m.official_id = ${official} and m.until is null`.execute(db)
+        from home_of_official(${official}) m join household h on h.household_id = m.household_id`.execute(db)
   ).rows[0] ?? null
 
 type Hashed = { readonly officialId: OfficialId; readonly hash: string }

@@ -17,13 +17,10 @@ async function listed({ db, actor, input, today }: Call<typeof contract.listHand
   const { areaId, state = null } = input
   await mustBeAble({ db, actor }, 'roster.read', areaId)
   const { rows, total } = await handoversAt(db, { areaId, state, today }, window)
-  const overs =
-    rows.length > 0
-      ? await oversOf(
-          db,
-          rows.flatMap(({ fromId, toId }) => [fromId, toId]),
-        )
-      : new Map()
+  const overs = await oversOf(
+    db,
+    rows.flatMap(({ fromId, toId }) => [fromId, toId]),
+  )
   const canOf = ({ fromId, toId, state: now }: (typeof rows)[number]) =>
     now !== 'asked'
       ? []

@@ -61,7 +61,7 @@ it('an official is known as a member of a household by the citizen id alone, and
   // A second night finds nothing new.
   expect((await atNight())?.facts).toMatchObject({ linked: 0, parted: 0 })
   // Who reads no households there, reads of none; the neighbour does not see the official.
-  expect((await world.as('dao').get(`/api/officials/${mai}/household`)).json().code).toBe('access.denied')
+  expect(await home(mai, 'dao')).toEqual({ home: null })
   expect((await home(mai, 'son')).code).toBe('official.not_found')
 
   const round = await openRound(world, 'ad_hoc', [thon1])

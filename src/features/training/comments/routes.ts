@@ -30,13 +30,10 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showComme
   const open = plan.state === 'drafted' && last !== undefined && last.takenBack === null
   const asked = last ? await comments.askedBy(db, last.planSendingId, today) : []
   const all = await comments.commentsOf(db, trainingPlanId, today)
-  const overs =
-    asked.length > 0
-      ? await oversOf(
-          db,
-          asked.map(({ unitId }) => unitId),
-        )
-      : new Map()
+  const overs = await oversOf(
+    db,
+    asked.map(({ unitId }) => unitId),
+  )
   const over = await overOf(db, plan.areaId)
   return {
     name: plan.name,

@@ -16,7 +16,7 @@ type Window = { readonly page: number; readonly size: number }
 async function listed({ db, actor, input, today }: Call<typeof contract.listLimits>, window: Window) {
   const { q, kind = null, state = null, areaId: area = null } = input
   const { rows, total } = await limits.limitsAt(db, { today, q: q?.trim() || null, kind, state, area }, window)
-  const overs = rows.length > 0 ? await oversOf(db, [...new Set(rows.map(({ areaId }) => areaId))]) : new Map()
+  const overs = await oversOf(db, [...new Set(rows.map(({ areaId }) => areaId))])
   return {
     total,
     rows: rows.map(({ open, followed, ...row }) => {

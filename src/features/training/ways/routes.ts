@@ -46,7 +46,7 @@ async function waysOf({ db, actor, input, today }: Call<typeof contract.listWays
   const { areaId, placeId: place = null, q } = input
   await mustBeAble({ db, actor }, 'training.read', areaId)
   const { rows, total } = await ways.waysAt(db, { area: areaId, today, place, q: q?.trim() || null }, window)
-  const overs = rows.length > 0 ? await oversOf(db, [...new Set(rows.map((row) => row.areaId))]) : new Map()
+  const overs = await oversOf(db, [...new Set(rows.map((row) => row.areaId))])
   return {
     total,
     rows: rows.map(({ areaId: kept, ...row }) => ({
