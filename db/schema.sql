@@ -3584,7 +3584,7 @@ end
 $function$;
 
 -- room: people
-CREATE OR REPLACE FUNCTION public.official_taken(of_handover uuid)
+CREATE OR REPLACE FUNCTION public.official_taken(of_handover uuid, account uuid, of_day date)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3596,7 +3596,9 @@ begin
   select * into asked from official_handover h where h.id = of_handover and h.state = 'asked';
   if not found or not exists (select from area_reach r where r.area_id = asked.to_id and r.over_id = any (nb_areas())) then return false; end if;
   update official o set unit_id = asked.to_id where o.id = asked.official_id and o.unit_id = asked.from_id;
-  return found;
+  if not found then return false; end if;
+  update official_handover h set state = 'taken', settled_by = account, settled_on = of_day where h.id = of_handover;
+  return true;
 end
 $function$;
 
@@ -3662,6 +3664,16 @@ begin
      and nb_holds(p.area_id);
   return found;
 end
+$function$;
+
+-- room: papers
+CREATE OR REPLACE FUNCTION public.paper_change_keep(of_unit uuid, by_paper uuid, of_paper uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into paper_change (by_id, of_id, area_id) select by_paper, of_paper, of_unit where nb_holds(of_unit)
 $function$;
 
 -- room: papers
@@ -3782,7 +3794,13 @@ begin
                              signer_name = signer, signer_authority = authority
     from programme p left join programme w on w.id = p.part_of_id
    where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
-  return found;
+  if not found then return false; end if;
+  -- Of an amendment: who sat before sits as it says now.
+  update plan_seat t set stands = false
+    from training_plan n join training_plan v on v.id <> n.id and n.original_id in (v.id, v.original_id)
+   where n.id = of_plan and t.plan_id = v.id and t.stands;
+  update plan_seat t set stands = true where t.plan_id = of_plan and not t.stands;
+  return true;
 end
 $function$;
 
@@ -3796,6 +3814,18 @@ AS $function$
 begin
   return plan_sent_to_mine((select l.plan_id from plan_line l where l.id = line));
 end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_paper_keep(of_plan uuid, of_content jsonb, of_signed text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into plan_paper (plan_id, area_id, content, signed)
+    select p.id, p.area_id, of_content, of_signed from training_plan p
+     where p.id = of_plan and p.state = 'approved' and nb_holds(p.area_id)
 $function$;
 
 -- room: training
@@ -4988,7 +5018,7 @@ begin
       select s.official_id as who, s.topic_id as topic, l.weeks as held, p.name as plan
         from plan_seat s join unnest(people) u (id) on u.id = s.official_id
         join plan_line l on l.id = s.plan_line_id join training_plan p on p.id = l.plan_id
-       where s.year = of_year
+       where s.stands and s.year = of_year
          and exists (select from area_reach r where r.over_id = of_area and (r.area_id = s.from_id or r.area_id in (
                select a.area_id from appointment a where a.official_id = s.official_id)))),
     called as materialized (
@@ -6844,13 +6874,10 @@ create table paper_change (
 );
 CREATE INDEX paper_change_of ON public.paper_change USING btree (of_id);
 alter table paper_change enable row level security;
-create policy paper_change_nation_insert on paper_change for insert to nb_nation with check (true);
 create policy paper_change_nation_select on paper_change for select to nb_nation using (true);
-create policy paper_change_near_insert on paper_change for insert to nb_app with check ((area_id = ANY (nb_units())));
 create policy paper_change_near_select on paper_change for select to nb_app using ((area_id = ANY (nb_units())));
-create policy paper_change_wide_insert on paper_change for insert to nb_wide with check (nb_holds(area_id));
 create policy paper_change_wide_select on paper_change for select to nb_wide using (nb_holds(area_id));
-grant insert, select on paper_change to nb_app;
+grant select on paper_change to nb_app;
 
 -- family: unit; room: training
 create table plan_asked (
@@ -7009,13 +7036,10 @@ create table plan_paper (
   constraint plan_paper_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES training_plan(id)
 );
 alter table plan_paper enable row level security;
-create policy plan_paper_nation_insert on plan_paper for insert to nb_nation with check (true);
 create policy plan_paper_nation_select on plan_paper for select to nb_nation using (true);
-create policy plan_paper_near_insert on plan_paper for insert to nb_app with check ((area_id = ANY (nb_units())));
 create policy plan_paper_near_select on plan_paper for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
-create policy plan_paper_wide_insert on plan_paper for insert to nb_wide with check (nb_holds(area_id));
 create policy plan_paper_wide_select on plan_paper for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
-grant insert, select on plan_paper to nb_app;
+grant select on plan_paper to nb_app;
 
 -- family: unit; room: training
 create table plan_reply (
@@ -7049,6 +7073,7 @@ grant insert, select on plan_reply to nb_app;
 -- family: unit; room: training
 create table plan_seat (
   id uuid not null,
+  plan_id uuid not null,
   plan_line_id uuid not null,
   state text default 'drafted'::text not null,
   area_id uuid not null,
@@ -7056,23 +7081,29 @@ create table plan_seat (
   topic_id uuid not null,
   official_id uuid not null,
   from_id uuid not null,
-  constraint plan_seat_once UNIQUE (official_id, topic_id, year),
+  stands boolean not null,
+  constraint plan_seat_once UNIQUE (plan_id, official_id, topic_id),
   constraint plan_seat_pkey PRIMARY KEY (id),
-  constraint plan_seat_fixed FOREIGN KEY (plan_line_id, state, area_id) REFERENCES plan_line(id, state, area_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint plan_seat_fixed FOREIGN KEY (plan_line_id, state, area_id) REFERENCES plan_line(id, state, area_id) ON UPDATE CASCADE,
   constraint plan_seat_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
   constraint plan_seat_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint plan_seat_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES training_plan(id),
   constraint plan_seat_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id)
 );
 CREATE INDEX plan_seat_of ON public.plan_seat USING btree (plan_line_id);
-CREATE INDEX plan_seat_year ON public.plan_seat USING btree (year, official_id);
+CREATE INDEX plan_seat_year ON public.plan_seat USING btree (year, official_id) WHERE stands;
+CREATE UNIQUE INDEX plan_seat_stands ON public.plan_seat USING btree (official_id, topic_id, year) WHERE stands;
 alter table plan_seat enable row level security;
+create policy plan_seat_nation_delete on plan_seat for delete to nb_nation using ((state = 'drafted'::text));
 create policy plan_seat_nation_insert on plan_seat for insert to nb_nation with check ((state = 'drafted'::text));
 create policy plan_seat_nation_select on plan_seat for select to nb_nation using (true);
+create policy plan_seat_near_delete on plan_seat for delete to nb_app using (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_seat_near_insert on plan_seat for insert to nb_app with check (((state = 'drafted'::text) AND (area_id = ANY (nb_units()))));
 create policy plan_seat_near_select on plan_seat for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units()))));
+create policy plan_seat_wide_delete on plan_seat for delete to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_seat_wide_insert on plan_seat for insert to nb_wide with check (((state = 'drafted'::text) AND nb_holds(area_id)));
 create policy plan_seat_wide_select on plan_seat for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id)));
-grant insert, select on plan_seat to nb_app;
+grant delete, insert, select on plan_seat to nb_app;
 
 -- family: unit; room: training
 create table plan_sending (

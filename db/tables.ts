@@ -667,6 +667,7 @@ export type Tables = {
   }
   plan_seat: {
     id: Id<'plan_seat'>
+    plan_id: Id<'training_plan'>
     plan_line_id: Id<'plan_line'>
     state: Generated<string>
     area_id: Id<'area'>
@@ -674,6 +675,7 @@ export type Tables = {
     topic_id: Id<'framework_topic'>
     official_id: Id<'official'>
     from_id: Id<'area'>
+    stands: boolean
   }
   plan_sending: {
     id: Id<'plan_sending'>

@@ -315,6 +315,8 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('hung', '/api/officials', { ...record, ...who })
   const proposed = { topicId, placeAreaId: null, weeks: [9], people: 30, classes: 1, officialIds: [officialId] }
   await must('dao', `${url}/take-lines`, { lines: [proposed] })
+  const { rows: seats } = (await world.as('dao').get(`${url}/seats`)).json()
+  await must('dao', `/api/plan-seats/${seats[0].planSeatId}/drop`, { because: 'Xin học sau' })
   const { edits } = (await world.as('dao').get(url)).json()
   await must('dao', `${url}/reprice`, { edits })
   await must('dao', `/api/plan-lines/${planLineId}/drop`, { because: 'Thừa' })
@@ -338,11 +340,10 @@ async function comments({ must }: Pick<Walked, 'must'>, plan: string): Promise<v
   const sent = { planSendingId, unitIds: [unitId], due: '2026-12-01', note: '', edits: 0 }
   await must('dao', `/api/training-plans/${plan}/sendings`, sent)
   const said = { unitId, planLineId: null, agrees: false, says: 'Mở lớp ở xã' }
-  for (const planCommentId of [kept, withdrawn])
-    await must('hung', `/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
-  const agrees = { planCommentId: newId(), unitId, planLineId: null, agrees: true, says: '' }
+  const agrees = { planCommentId: withdrawn, unitId, planLineId: null, agrees: true, says: '' }
   await must('bich', `/api/plan-sendings/${planSendingId}/comments`, agrees)
   await must('hung', `/api/plan-comments/${withdrawn}/withdraw`, { because: 'Góp nhầm' })
+  await must('hung', `/api/plan-sendings/${planSendingId}/comments`, { planCommentId: kept, ...said })
   const answer = { planReplyId: newId(), verdict: 'taken', says: '', seen: 0 }
   await must('dao', `/api/plan-comments/${kept}/replies`, answer)
   await must('dao', `/api/plan-sendings/${planSendingId}/take-back`, { because: 'Chưa cần' })

@@ -44,8 +44,8 @@ beforeAll(async () => {
     select gen_random_uuid(), a.sending_id, a.unit_id, a.plan_id, a.area_id, false, '-', nb_system(), '-', '2026-11-02', false from plan_asked a`)
   await client.query(`insert into plan_reply (id, comment_id, unit_id, area_id, number, verdict, made_by, made_name, made_on)
     select gen_random_uuid(), c.id, c.unit_id, c.area_id, 1, 'taken', nb_system(), '-', '2026-11-03' from plan_comment c`)
-  await client.query(`insert into plan_seat (id, plan_line_id, area_id, year, topic_id, official_id, from_id)
-    select gen_random_uuid(), l.id, l.area_id, p.year, l.topic_id, o.id, o.unit_id
+  await client.query(`insert into plan_seat (id, plan_id, stands, plan_line_id, area_id, year, topic_id, official_id, from_id)
+    select gen_random_uuid(), p.id, false, l.id, l.area_id, p.year, l.topic_id, o.id, o.unit_id
       from plan_line l join training_plan p on p.id = l.plan_id and p.state = 'drafted'
       cross join (select id, unit_id from official order by id limit 3) o
      where l.state = 'drafted' on conflict do nothing`)

@@ -158,6 +158,7 @@ const adds = [
   'plans.begin',
   'plans.drop',
   'plans.dropLine',
+  'plans.dropSeat',
   'plans.takeLines',
   'programmes.add',
   'programmes.addGoal',

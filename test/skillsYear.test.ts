@@ -319,7 +319,7 @@ describe('from needs to what is carried out', () => {
     await must('dao', `/api/plan-lines/${planLineId}/change`, { was: { weeks }, weeks: [14] })
     expect(await get(`/api/training-plans/${plan}/comments`, 'dao')).toMatchObject({ unanswered: 0, silent: 0 })
 
-    const decision = { number: '90/KH-UBND', decidedOn: '2026-11-19', issuer: 'UBND tỉnh Phú Thọ', edits: edits + 1 }
+    const decision = { number: '90/KH-UBND', decidedOn: '2026-11-20', issuer: 'UBND tỉnh Phú Thọ', edits: edits + 1 }
     expect(await refusal(world, () => world.as('dao').post(`/api/training-plans/${plan}/approve`, decision))).toBe(
       'access.denied',
     )
@@ -332,7 +332,7 @@ describe('from needs to what is carried out', () => {
     const of = { trainingPlanId: under, areaId: tamHong, programmeId: parent.programme.programmeId, parentId: plan }
     const particulars = { name: 'Xã thực hiện', year: 2027, largestClass: null, largestClassBy: '', note: '' }
     await must('hung', '/api/training-plans', { ...of, ...particulars })
-    const line = { topicId, audience: '', classes: 1, placeId: null, place: '', weeks: [14], note: '' }
+    const line = { topicId, audience: '', classes: 2, placeId: null, place: '', weeks: [14], note: '' }
     for (const [people, dong] of [
       [18, 900_000],
       [12, 700_001],

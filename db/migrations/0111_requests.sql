@@ -64,9 +64,11 @@ begin
 end
 $$;
 
--- Who is to sit in a line of a plan, once in a year and topic: as a proposal names them. Its state follows the line's.
+-- Who is to sit in a line of a plan, by name. A person sits once in a plan and topic, and in one plan of the year: that seat
+-- `stands`. What an amendment takes over stands when it is approved; what it leaves out stands no more.
 create table plan_seat (
   id uuid primary key,
+  plan_id uuid not null references training_plan,
   plan_line_id uuid not null,
   state text not null default 'drafted',
   area_id uuid not null,
@@ -75,17 +77,19 @@ create table plan_seat (
   official_id uuid not null references official,
   -- From where they come.
   from_id uuid not null references area,
-  constraint plan_seat_fixed foreign key (plan_line_id, state, area_id) references plan_line (id, state, area_id)
-    on update cascade on delete cascade,
-  constraint plan_seat_once unique (official_id, topic_id, year)
+  stands boolean not null,
+  constraint plan_seat_fixed foreign key (plan_line_id, state, area_id) references plan_line (id, state, area_id) on update cascade,
+  constraint plan_seat_once unique (plan_id, official_id, topic_id)
 );
 comment on table plan_seat is 'family: unit; room: training';
+create unique index plan_seat_stands on plan_seat (official_id, topic_id, year) where stands;
 create index plan_seat_of on plan_seat (plan_line_id);
-create index plan_seat_year on plan_seat (year, official_id);
+create index plan_seat_year on plan_seat (year, official_id) where stands;
 alter table plan_seat enable row level security;
 select nb_guard('plan_seat', '{area_id, from_id}', 'select'),
-       nb_guard('plan_seat', '{area_id}', 'insert', only_if => 'state = ''drafted''');
-grant select, insert on plan_seat to nb_app;
+       nb_guard('plan_seat', '{area_id}', 'insert', only_if => 'state = ''drafted'''),
+       nb_guard('plan_seat', '{area_id}', 'delete', only_if => 'state = ''drafted''');
+grant select, insert, delete on plan_seat to nb_app;
 
 -- Who of these people sits in a plan of the year, in which topic as it is called on the day and in which weeks, whoever plans it.
 create function seats_of(of_area uuid, of_year integer, of_day date, people uuid[])
@@ -98,7 +102,7 @@ begin
       select s.official_id as who, s.topic_id as topic, l.weeks as held, p.name as plan
         from plan_seat s join unnest(people) u (id) on u.id = s.official_id
         join plan_line l on l.id = s.plan_line_id join training_plan p on p.id = l.plan_id
-       where s.year = of_year
+       where s.stands and s.year = of_year
          and exists (select from area_reach r where r.over_id = of_area and (r.area_id = s.from_id or r.area_id in (
                select a.area_id from appointment a where a.official_id = s.official_id)))),
     called as materialized (

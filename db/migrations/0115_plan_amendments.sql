@@ -43,7 +43,13 @@ begin
                              signer_name = signer, signer_authority = authority
     from programme p left join programme w on w.id = p.part_of_id
    where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
-  return found;
+  if not found then return false; end if;
+  -- Of an amendment: who sat before sits as it says now.
+  update plan_seat t set stands = false
+    from training_plan n join training_plan v on v.id <> n.id and n.original_id in (v.id, v.original_id)
+   where n.id = of_plan and t.plan_id = v.id and t.stands;
+  update plan_seat t set stands = true where t.plan_id = of_plan and not t.stands;
+  return true;
 end
 $$;
 comment on function plan_approve is 'room: training';
@@ -59,9 +65,18 @@ create table plan_paper (
 );
 comment on table plan_paper is 'family: unit; room: training';
 alter table plan_paper enable row level security;
-select nb_guard('plan_paper', '{area_id}', 'select', also => 'unit_above_mine(area_id)'),
-       nb_guard('plan_paper', '{area_id}', 'insert');
-grant select, insert on plan_paper to nb_app;
+select nb_guard('plan_paper', '{area_id}', 'select', also => 'unit_above_mine(area_id)');
+grant select on plan_paper to nb_app;
+-- Written once, after the approval, as the approval is: what a change writes of plans it writes as one.
+create function plan_paper_keep(of_plan uuid, of_content jsonb, of_signed text) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  insert into plan_paper (plan_id, area_id, content, signed)
+    select p.id, p.area_id, of_content, of_signed from training_plan p
+     where p.id = of_plan and p.state = 'approved' and nb_holds(p.area_id)
+$$;
+comment on function plan_paper_keep is 'room: training';
+revoke execute on function plan_paper_keep(uuid, jsonb, text) from public;
+grant execute on function plan_paper_keep(uuid, jsonb, text) to nb_app;
 
 -- A paper that changes a part of what another says, which stays in force: the check of the older one names it. By their ids
 -- alone: papers may lie on other machines.
@@ -73,8 +88,15 @@ create table paper_change (
 comment on table paper_change is 'family: unit; room: papers';
 create index paper_change_of on paper_change (of_id);
 alter table paper_change enable row level security;
-select nb_guard('paper_change', '{area_id}', 'insert'), nb_guard('paper_change', '{area_id}', 'select');
-grant select, insert on paper_change to nb_app;
+select nb_guard('paper_change', '{area_id}', 'select');
+grant select on paper_change to nb_app;
+create function paper_change_keep(of_unit uuid, by_paper uuid, of_paper uuid) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  insert into paper_change (by_id, of_id, area_id) select by_paper, of_paper, of_unit where nb_holds(of_unit)
+$$;
+comment on function paper_change_keep is 'room: papers';
+revoke execute on function paper_change_keep(uuid, uuid, uuid) from public;
+grant execute on function paper_change_keep(uuid, uuid, uuid) to nb_app;
 
 create or replace function paper_status(paper_id uuid, today date)
  returns table(kind text, number text, issued_on date, in_force boolean, valid_from date, valid_until date, replaced_kind text, replaced_number text, replaced_on date, instead_kind text, instead_number text, instead_on date, instead_from date, instead_until date, instead_holds boolean, amends_kind text, amends_number text, amends_on date, corrections jsonb, ended_because text, ended_on date)

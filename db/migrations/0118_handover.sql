@@ -44,7 +44,7 @@ $$;
 comment on function handovers_at is 'room: people';
 
 -- Who takes a record has no other way to its row: it is kept by the unit from then on, if it still is where it was asked for.
-create function official_taken(of_handover uuid) returns boolean
+create function official_taken(of_handover uuid, account uuid, of_day date) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   asked official_handover;
@@ -52,7 +52,9 @@ begin
   select * into asked from official_handover h where h.id = of_handover and h.state = 'asked';
   if not found or not exists (select from area_reach r where r.area_id = asked.to_id and r.over_id = any (nb_areas())) then return false; end if;
   update official o set unit_id = asked.to_id where o.id = asked.official_id and o.unit_id = asked.from_id;
-  return found;
+  if not found then return false; end if;
+  update official_handover h set state = 'taken', settled_by = account, settled_on = of_day where h.id = of_handover;
+  return true;
 end
 $$;
 comment on function official_taken is 'room: people';
@@ -71,8 +73,8 @@ begin
 end
 $$;
 comment on function records_left is 'room: people';
-revoke execute on function handovers_at(uuid), official_taken(uuid), records_left(uuid, date) from public;
-grant execute on function handovers_at(uuid), official_taken(uuid), records_left(uuid, date) to nb_app;
+revoke execute on function handovers_at(uuid), official_taken(uuid, uuid, date), records_left(uuid, date) from public;
+grant execute on function handovers_at(uuid), official_taken(uuid, uuid, date), records_left(uuid, date) to nb_app;
 
 -- Which person of a household an official is, found by both sealed citizen ids: a review asks who would survey, check or decide
 -- their own household. It is found by the installation alone, and ends where the ids agree no more.

@@ -826,6 +826,19 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: reason,
     second: 'act',
   },
+  'plans.dropSeat': {
+    call: 'plans.dropSeat',
+    at: () => `${plan()}/nguoi-hoc`,
+    press: ['Bỏ Lò Văn Học'],
+    type: reason,
+    answer: (read) => {
+      const place = { planLineId: 'x', code: 'CĐ4', title: 'Rà soát', weeks: [12], placeName: null, place: '' }
+      if (read.lines)
+        read.rows = [{ planSeatId: 'x', officialId: 'x', person: 'Lò Văn Học', homeName: 'Xã Tam Hồng', ...place }]
+      if (read.lines) read.total = 1
+    },
+    second: 'act',
+  },
   'plans.line': {
     call: 'plans.addLine',
     at: plan,

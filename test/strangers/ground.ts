@@ -61,10 +61,18 @@ async function trained(world: World) {
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
   if (done.statusCode !== 200) throw new Error(done.body)
+  const planSeatId = newId()
+  await world.owner.query(
+    `insert into plan_seat (id, plan_id, plan_line_id, state, area_id, year, topic_id, official_id, from_id, stands)
+     select $1, l.plan_id, l.id, l.state, l.area_id, 2027, l.topic_id, o.id, o.unit_id, true
+       from plan_line l cross join (select id, unit_id from official order by id limit 1) o where l.id = $2`,
+    [planSeatId, plan.planLineId],
+  )
   const sent = await sentForComment(world, plan)
   const places = { placeId: demoAreas.tamHongToday, placeAreaId: demoAreas.tamHongToday }
   return {
     ...plan,
+    ...{ line: plan.planLineId, planSeatId },
     ...sent,
     ...places,
     ...limits,
@@ -106,7 +114,13 @@ async function sentForComment(world: World, { topicId }: { topicId: string }) {
   ])
   const said = { unitId, planLineId: null, agrees: false, says: head }
   await must(`/api/plan-sendings/${planSendingId}/comments`, { planCommentId, ...said })
-  return { planSendingId, planCommentId, planReplyId: newId(), amendmentId: newId(), unitIds: [unitId] }
+  return {
+    planSendingId,
+    planCommentId,
+    planReplyId: newId(),
+    amendmentId: newId(),
+    unitIds: [unitId],
+  }
 }
 
 /** Tam Hồng nominates one of its people for a topic. */

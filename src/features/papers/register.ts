@@ -58,7 +58,7 @@ export async function beginPaper(db: Db, paper: string, { number, issuedOn, from
 
 /** A paper that changes a part of another, which stays in force. Both are in the register. */
 export const recordChange = (db: Db, change: { by: Id<'signed_paper'>; of: Id<'signed_paper'>; areaId: AreaId }) =>
-  db.insertInto('paper_change').values({ by_id: change.by, of_id: change.of, area_id: change.areaId }).execute()
+  sql`select paper_change_keep(${change.areaId}, ${change.by}, ${change.of})`.execute(db)
 
 export type Replaced = { readonly paper: string; readonly until: PlainDate; readonly by: string }
 

@@ -45,6 +45,7 @@ export const trainingEvent = defineEvents(
     'plan.line_added': { vi: 'Thêm dòng vào kế hoạch', en: 'Line added to a plan' },
     'plan.line_changed': { vi: 'Sửa dòng của kế hoạch', en: 'Line of a plan changed' },
     'plan.line_dropped': { vi: 'Bỏ dòng khỏi kế hoạch', en: 'Line taken out of a plan' },
+    'plan.seat_dropped': { vi: 'Bỏ tên một người khỏi kế hoạch', en: 'A name taken out of a plan' },
     'plan.lines_taken': { vi: 'Đưa đề xuất vào kế hoạch', en: 'Proposal taken into a plan' },
     'plan.amendment_begun': { vi: 'Bắt đầu điều chỉnh kế hoạch đào tạo', en: 'Amendment of a plan of training begun' },
     'plan.sent': { vi: 'Gửi bản thảo kế hoạch lấy ý kiến', en: 'Draft of a plan sent for comment' },

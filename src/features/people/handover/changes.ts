@@ -63,8 +63,8 @@ export const takeRecord = change(contract.takeRecord, async ({ db, actor, input:
   await holdTreeStill(db)
   const { officialId, fromId, toId } = await open({ db, actor }, handoverId, 'toId')
   await mustKeep(db, toId, today)
-  if (!(await handovers.takeOfficial(db, handoverId))) throw handoverProblem('handover.moved_on')
-  await handovers.settle(db, handoverId, { state: 'taken', by: actor.accountId, on: today, because: null })
+  const by = { by: actor.accountId, on: today }
+  if (!(await handovers.takeOfficial(db, handoverId, by))) throw handoverProblem('handover.moved_on')
   const event = peopleEvent('official.handover_taken', { subject: officialId, area: toId, facts: { from: fromId } })
   return happened(event, { handoverId })
 })

@@ -97,8 +97,13 @@ export const holdHandover = (db: Db, id: OfficialHandoverId) =>
     .executeTakeFirst()
 
 /** The record is kept where it was to be taken; false where it is no longer where it was asked from. */
-export const takeOfficial = async (db: Db, id: OfficialHandoverId): Promise<boolean> =>
-  (await sql<{ taken: boolean }>`select official_taken(${id}) as taken`.execute(db)).rows[0]?.taken ?? false
+export const takeOfficial = async (
+  db: Db,
+  id: OfficialHandoverId,
+  { by, on }: { readonly by: AccountId; readonly on: PlainDate },
+): Promise<boolean> =>
+  (await sql<{ taken: boolean }>`select official_taken(${id}, ${by}, ${on}) as taken`.execute(db)).rows[0]?.taken ??
+  false
 
 type Settled = {
   readonly state: HandoverState

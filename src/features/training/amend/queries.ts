@@ -32,7 +32,7 @@ type Begun = {
   readonly by: AccountId
 }
 
-/** A draft with the lines of what is in force, under the next number. */
+/** A draft with the lines of what is in force and who sits in them, under the next number. */
 export async function copyVersion(db: Db, from: Version, { id, plan, reason, by }: Begun): Promise<void> {
   const { trainingPlanId: version } = from
   await sql`
@@ -47,7 +47,11 @@ export async function copyVersion(db: Db, from: Version, { id, plan, reason, by 
       insert into plan_line (id, plan_id, area_id, topic_id, audience, people, classes, place_id, place, weeks, note, made_at, first_id)
         select c.copy, ${id}, c.area_id, c.topic_id, c.audience, c.people, c.classes, c.place_id, c.place, c.weeks, c.note, c.made_at,
                coalesce(c.first_id, c.id)
-          from copied c)
+          from copied c),
+    seats as (
+      insert into plan_seat (id, plan_id, plan_line_id, area_id, year, topic_id, official_id, from_id, stands)
+        select gen_random_uuid(), ${id}, c.copy, s.area_id, s.year, s.topic_id, s.official_id, s.from_id, false
+          from copied c join plan_seat s on s.plan_line_id = c.id)
     insert into plan_money (id, plan_line_id, area_id, place, source, norm_id, what, quantity, dong)
       select gen_random_uuid(), c.copy, m.area_id, m.place, m.source, m.norm_id, m.what, m.quantity, m.dong
         from copied c join plan_money m on m.plan_line_id = c.id`.execute(db)

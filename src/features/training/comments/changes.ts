@@ -8,6 +8,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { trainingEvent } from '../events.ts'
 import { mustHoldDraft } from '../plan/must.ts'
 import { planProblem } from '../plan/problems.ts'
+import { holdUnit } from '../plan/queries.ts'
 import { totalsOf } from '../plan/store/lines.ts'
 import * as contract from './contract.ts'
 import { commentProblem } from './problems.ts'
@@ -46,7 +47,7 @@ async function getSending(db: Db, id: PlanSendingId) {
 export const takeSendingBack = change(contract.takeSendingBack, async ({ db, actor, input, today }) => {
   const { planSendingId, because } = input
   const { planId: trainingPlanId, areaId, number } = await getSending(db, planSendingId)
-  await mustBeAble({ db, actor }, 'training.plan', areaId)
+  await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (!(await comments.setTakenBack(db, planSendingId, { on: today, because })))
     throw commentProblem('comments.taken_back')
   const facts = { sending: number, because }
@@ -61,8 +62,13 @@ export const giveComment = change(contract.giveComment, async ({ db, actor, inpu
   const { planId, areaId, due, open } = await getSending(db, sending)
   if (!open) throw commentProblem('comments.closed')
   if (!(await comments.wasAsked(db, sending, unitId))) throw commentProblem('comments.not_asked')
-  const says = agrees ? '' : input.says.trim()
+  const says = input.says.trim()
   if (!agrees && says === '') throw commentProblem('comments.says_missing')
+  if (agrees && says !== '') throw commentProblem('comments.agrees_and_says')
+  await holdUnit(db, unitId)
+  const said = await comments.saidBy(db, sending, unitId)
+  if (!agrees && said.agrees) throw commentProblem('comments.agreed_already')
+  if (agrees && said.comments > 0) throw commentProblem('comments.says_already')
   const about = lineId && !agrees ? await comments.lineNamed(db, planId, lineId) : ''
   if (about === undefined) throw commentProblem('comments.line_unknown')
   await comments.insertComment(db, {

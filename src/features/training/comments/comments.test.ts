@@ -150,9 +150,21 @@ describe('a comment', () => {
   it('that there is none is said once, and needs no answer', async () => {
     const { id, sending } = await sent({ unitIds: [demoAreas.tamHongToday] })
     const comment = await commented(sending, { agrees: true, says: '' })
-    expect(await refusal(world, () => give(sending, { agrees: true }))).toBe('comments.agreed_already')
+    const agrees = { agrees: true, says: '' }
+    expect(await refusal(world, () => give(sending, agrees))).toBe('comments.agreed_already')
+    expect(await refusal(world, () => give(sending, { agrees: true, says: 'Thêm' }))).toBe('comments.agrees_and_says')
     expect(await refusal(world, () => reply(comment))).toBe('comments.nothing_to_answer')
     expect(await show(id)).toMatchObject({ unanswered: 0, silent: 0, comments: [{ agrees: true, says: '' }] })
+  })
+
+  it('and that there is none exclude each other, until one is withdrawn; two at once too', async () => {
+    const { sending } = await sent({ unitIds: [demoAreas.tamHongToday] })
+    const agrees = { agrees: true, says: '' }
+    const first = await commented(sending)
+    expect(await refusal(world, () => give(sending, agrees))).toBe('comments.says_already')
+    await must(world.as('hung').post(`/api/plan-comments/${first}/withdraw`, { because: 'Nhầm' }))
+    const replies = await Promise.all([give(sending, agrees), give(sending, {}, 'bich')])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
   })
 
   it('is seen by its unit and by the unit of the plan; another unit sees neither it nor its answer', async () => {
@@ -231,11 +243,17 @@ describe('what waits', () => {
   it('waits no more when the plan is approved or taken back; what was said stays', async () => {
     const { id, sending } = await sent({ unitIds: [demoAreas.tamHongToday] })
     const comment = await commented(sending)
-    const decided = { number: `${id.slice(0, 8)}/KH`, decidedOn: '2026-11-19', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+    const decided = { number: `${id.slice(0, 8)}/KH`, decidedOn: '2026-11-20', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+    const early = { ...decided, decidedOn: '2026-11-19' }
+    expect(await refusal(world, () => world.as('lan').post(`/api/training-plans/${id}/approve`, early))).toBe(
+      'plan.before_sent',
+    )
     await must(world.as('lan').post(`/api/training-plans/${id}/approve`, decided))
     expect(about(await of('unanswered', 'dao'), id)).toEqual([])
     expect(await refusal(world, () => give(sending))).toBe('comments.closed')
     expect(await refusal(world, () => reply(comment))).toBe('plan.fixed')
+    const back = () => world.as('dao').post(`/api/plan-sendings/${sending}/take-back`, { because: 'Thôi' })
+    expect(await refusal(world, back)).toBe('plan.fixed')
     expect(await show(id, 'hung')).toMatchObject({
       open: false,
       can: [],

@@ -67,9 +67,21 @@ export const commentProblem = defineProblems({
   },
   'comments.agreed_already': {
     status: 409,
-    vi: 'Đơn vị đã ghi không có ý kiến thêm ở lần gửi này. Chưa có gì được ghi.',
-    en: 'The unit has said already that it has nothing to add. Nothing was written.',
+    vi: 'Đơn vị đã ghi nhất trí, không có ý kiến thêm ở lần gửi này. Rút ý kiến ấy trước. Chưa có gì được ghi.',
+    en: 'The unit has said already that it agrees. Withdraw that first. Nothing was written.',
     constraints: ['plan_comment_agreed_once'],
+  },
+  'comments.says_already': {
+    status: 409,
+    at: 'agrees',
+    vi: 'Đơn vị đã góp ý ở lần gửi này. Rút các ý kiến ấy trước khi ghi nhất trí. Chưa có gì được ghi.',
+    en: 'The unit has commented already. Withdraw that before it agrees. Nothing was written.',
+  },
+  'comments.agrees_and_says': {
+    status: 422,
+    at: 'says',
+    vi: 'Nhất trí, không có ý kiến thêm thì không ghi ý kiến. Chưa có gì được ghi.',
+    en: 'Who agrees with nothing to add says nothing besides. Nothing was written.',
   },
   'comments.answered': {
     status: 409,

@@ -64,6 +64,16 @@ export const commentsOf = async (db: Db, plan: TrainingPlanId, today: PlainDate)
        where c.plan_id = ${plan} order by s.number desc, c.made_at, c.id`.execute(db)
   ).rows
 
+/** What a unit has said to a sending and not withdrawn. */
+export async function saidBy(db: Db, sending: PlanSendingId, unit: AreaId) {
+  const { rows } = await sql<{ agrees: boolean; comments: number }>`
+    select coalesce(bool_or(c.agrees), false) as agrees, count(*) filter (where not c.agrees)::int as comments
+      from plan_comment c where c.sending_id = ${sending} and c.unit_id = ${unit} and c.withdrawn_on is null`.execute(
+    db,
+  )
+  return rows[0] ?? { agrees: false, comments: 0 }
+}
+
 export const hasComments = async (db: Db, plan: TrainingPlanId): Promise<boolean> =>
   (await db.selectFrom('plan_comment').select('id').where('plan_id', '=', plan).limit(1).execute()).length > 0
 

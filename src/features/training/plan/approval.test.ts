@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { meetingAt } from '#test/together.ts'
-import { aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
+import { aLimit, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -182,5 +182,59 @@ describe('the units below', () => {
     for (const part of [{ parentId: draft }, { parentId: id, year: 2026 }, { parentId: newId() }])
       expect(await refusal(world, () => begin({ areaId, ...part }, 'hung'))).toBe('plan.parent')
     expect(await refusal(world, () => begin({ parentId: id }))).toBe('plan.parent')
+  })
+})
+
+describe('the order of acts', () => {
+  const xa = { areaId: demoAreas.tamHongToday, issuer: 'UBND xã Tam Hồng' }
+  it('a unit carries a plan out by one plan of its own, though two begin it at once', async () => {
+    const parentId = await approved()
+    const replies = await Promise.all([
+      begin({ areaId: xa.areaId, parentId }, 'hung'),
+      begin({ areaId: xa.areaId, parentId }, 'hung'),
+    ])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect(await refusal(world, () => begin({ areaId: xa.areaId, parentId }, 'dao'))).toBe('plan.carried_out')
+  })
+
+  it('it is not approved before the plan above was', async () => {
+    const parentId = await approved()
+    const under = await drafted({ areaId: xa.areaId, parentId }, 'hung')
+    expect(await refusal(world, () => approve(under, { decidedOn: '2026-11-17' }, 'bich'))).toBe('plan.before_parent')
+    expect((await approve(under, {}, 'bich')).statusCode).toBe(200)
+  })
+
+  it('a number is a unit’s once a year', async () => {
+    const [one, other] = [await drafted(), await drafted()]
+    expect((await approve(one, { number: '77/KH-UBND' })).statusCode).toBe(200)
+    const again = { number: '77/kh-ubnd', decidedOn: '2026-11-17' }
+    expect(await refusal(world, () => approve(other, again))).toBe('plan.number_taken')
+  })
+})
+
+describe('what the province lays down', () => {
+  it('bounds the classes of every plan, said or not', async () => {
+    await aLimit(world)
+    expect(await refusal(world, () => begin({ largestClass: 61, largestClassBy: 'Quy chế' }))).toBe('plan.above_limit')
+    const id = await drafted()
+    const crowd = { people: 61, classes: 1 }
+    expect(await refusal(world, () => addLine(id, crowd))).toBe('plan.class_too_large')
+    const change = { largestClass: 70, largestClassBy: 'Quy chế', was: { largestClass: null, largestClassBy: '' } }
+    expect(await refusal(world, () => world.as('dao').post(`/api/training-plans/${id}/change`, change))).toBe(
+      'plan.above_limit',
+    )
+  })
+
+  it('warns of weeks without classes, and does not decide', async () => {
+    const says = { kind: 'closed', value: null, firstDay: '05-15', lastDay: '06-15', what: 'Mùa gặt', turns: null }
+    const by = { from: '2026-01-01', legalReference: '7/QĐ-UBND', mark: 'text' }
+    const closed = { trainingLimitId: newId(), areaId: demoAreas.phuTho, ...says, ...by }
+    expect((await world.as('lan').post('/api/training-limits', closed)).statusCode).toBe(200)
+    const id = await drafted({ name: 'Kế hoạch mùa gặt' })
+    expect((await show(id)).closed).toEqual([])
+    expect((await addLine(id, { weeks: [18, 22] })).statusCode).toBe(200)
+    expect((await show(id)).closed).toMatchObject([
+      { code: 'CĐ1', weeks: [22], what: { vi: expect.stringContaining('Mùa gặt') } },
+    ])
   })
 })

@@ -5,7 +5,7 @@ import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import { type AudiencePost, audiencePosts } from '../frameworks/model.ts'
 import { countedBys } from '../money/model.ts'
-import { type Line, type Money, type MoneyOfLine, moneySources, type Plan, planStates } from './model.ts'
+import { type Line, type Money, type MoneyOfLine, moneySources, type Plan, type PlanSeat, planStates } from './model.ts'
 import { weeksSaid } from './rules.ts'
 
 const unsaid: Said = { vi: 'chưa ghi', en: 'not said' }
@@ -61,6 +61,7 @@ export const lineColumns = columnsOf<Line>()([
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code} ${row.title}` },
   { key: 'audience', head: { vi: 'Đối tượng', en: 'For whom' }, text: (row) => row.audience || unsaid },
   { key: 'people', head: { vi: 'Lượt người', en: 'Attendances' }, number: true, text: (row) => row.people },
+  { key: 'named', head: { vi: 'Có tên', en: 'By name' }, number: true, text: (row) => row.named },
   { key: 'classes', head: { vi: 'Số lớp', en: 'Classes' }, number: true, text: (row) => row.classes },
   {
     key: 'hours',
@@ -73,6 +74,18 @@ export const lineColumns = columnsOf<Line>()([
   { key: 'dong', head: { vi: 'Kinh phí (đồng)', en: 'Money (VND)' }, number: true, text: (row) => row.dong },
   { key: 'done', head: { vi: 'Thực hiện', en: 'Done' }, text: () => ({ vi: 'chưa có dữ liệu', en: 'no data yet' }) },
   { key: 'note', head: { vi: 'Ghi chú', en: 'Note' }, off: true, text: (row) => row.note },
+])
+
+export const planSeatColumns = columnsOf<PlanSeat>()([
+  {
+    key: 'person',
+    head: { vi: 'Người', en: 'Person' },
+    text: (row) => row.person ?? { vi: 'hồ sơ nay ở đơn vị khác', en: 'the record is kept elsewhere now' },
+  },
+  { key: 'home', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.homeName },
+  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code} ${row.title}` },
+  { key: 'place', head: { vi: 'Ở đâu', en: 'Where' }, text: (row) => placeSaid(row) || unsaid },
+  { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksSaid(row.weeks) || unsaid },
 ])
 
 export const moneyColumns = columnsOf<MoneyOfLine>()([

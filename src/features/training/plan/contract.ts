@@ -11,12 +11,14 @@ import {
   AuthoritySchema,
   BelowView,
   ClassesSchema,
+  ClosedLine,
   LineView,
   MoneySourceSchema,
   PeopleSchema,
   PlanFilterSchema,
   PlanLevelSchema,
   PlanRow,
+  PlanSeatView,
   PlanYearSchema,
   QuantitySchema,
   SumsView,
@@ -83,6 +85,8 @@ export const showPlan = endpoint({
     inForce: Count,
     /** What a change of the whole says was seen. */
     edits: Type.Integer(),
+    /** Lines in weeks in which the province holds no classes. */
+    closed: Type.Array(ClosedLine),
     lineList: Type.Array(LineView),
     sums: SumsView,
     parent: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
@@ -99,6 +103,33 @@ export const linesFile = listFile(showPlan, {
 export const moneyFile = listFile(showPlan, {
   name: 'plans.moneyFile',
   path: '/api/training-plans/:trainingPlanId/money/file',
+})
+
+export const seatButtons = { drop: { right: 'training.plan' } } as const satisfies Buttons
+export const listSeats = endpoint({
+  name: 'plans.seats',
+  ...reads,
+  path: '/api/training-plans/:trainingPlanId/seats',
+  says: { vi: 'Ai có tên trong các lớp của kế hoạch', en: 'Who is named for the classes of a plan' },
+  input: Type.Object({
+    ...path,
+    day: Type.Optional(PlainDateSchema),
+    line: Type.Optional(IdOf<'plan_line'>()),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
+  output: Type.Object({
+    name: Type.String(),
+    amendment: Count,
+    total: Count,
+    rows: Type.Array(PlanSeatView),
+    /** To choose one. */
+    lines: Type.Array(Type.Object({ ...linePath, code: Type.String(), title: Type.String(), weeks: WeeksSchema })),
+    can: CanSchema(seatButtons),
+  }),
+})
+export const seatsFile = listFile(listSeats, {
+  name: 'plans.seatsFile',
+  path: '/api/training-plans/:trainingPlanId/seats/file',
 })
 
 export const searchTopics = endpoint({
@@ -222,6 +253,15 @@ export const dropLine = endpoint({
   path: '/api/plan-lines/:planLineId/drop',
   says: { vi: 'Bỏ dòng khỏi kế hoạch', en: 'Take a line out of a plan' },
   input: Type.Object({ ...linePath, because: Words(500) }),
+  output: Done,
+})
+
+export const dropSeat = endpoint({
+  name: 'plans.dropSeat',
+  ...writes,
+  path: '/api/plan-seats/:planSeatId/drop',
+  says: { vi: 'Bỏ tên một người khỏi bản thảo kế hoạch', en: 'Take a name out of a draft of a plan' },
+  input: Type.Object({ planSeatId: IdOf<'plan_seat'>(), because: Words(500) }),
   output: Done,
 })
 

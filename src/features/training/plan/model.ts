@@ -5,7 +5,7 @@ import { type Authority, authorityNames } from '#kernel/access.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { VndSchema } from '#kernel/numbers.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import { CountedBySchema, DongSchema } from '../money/model.ts'
 import type { LevelName } from '../programmes/model.ts'
@@ -81,6 +81,8 @@ export const LineView = Type.Object({
   hours: Nullable(Count),
   audience: Type.String(),
   people: Count,
+  /** How many of them are known by name, as far as the actor sees them. */
+  named: Count,
   classes: Count,
   placeId: Nullable(IdOf<'area'>()),
   placeName: Nullable(Type.String()),
@@ -91,6 +93,22 @@ export const LineView = Type.Object({
   dong: VndSchema,
 })
 export type Line = Static<typeof LineView>
+
+/** Who is to sit in a line. */
+export const PlanSeatView = Type.Object({
+  planSeatId: IdOf<'plan_seat'>(),
+  officialId: IdOf<'official'>(),
+  /** Null where the record is kept elsewhere by now. */
+  person: Nullable(Type.String()),
+  homeName: Type.String(),
+  planLineId: IdOf<'plan_line'>(),
+  code: Type.String(),
+  title: Type.String(),
+  weeks: WeeksSchema,
+  placeName: Nullable(Type.String()),
+  place: Type.String(),
+})
+export type PlanSeat = Static<typeof PlanSeatView>
 
 export const PlanRow = Type.Object({
   trainingPlanId: IdOf<'training_plan'>(),
@@ -110,6 +128,13 @@ export const PlanRow = Type.Object({
   approved: Nullable(Type.Object({ number: Type.String(), day: PlainDateSchema, issuer: Type.String() })),
 })
 export type Plan = Static<typeof PlanRow>
+
+/** Weeks of a line in which the province holds no classes, and why. */
+export const ClosedLine = Type.Object({
+  ...{ planLineId: IdOf<'plan_line'>(), code: Type.String() },
+  weeks: WeeksSchema,
+  what: SaidSchema,
+})
 
 export const SumsView = Type.Object({
   people: Count,

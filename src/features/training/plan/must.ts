@@ -5,6 +5,7 @@ import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId, OfficialId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Vnd } from '#kernel/numbers.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { limitsOn } from '../limits/queries.ts'
 import { planProblem } from './problems.ts'
 import { type Held, holdDraft, standingOf } from './queries.ts'
 import { leastClasses, pricedOn, weeksIn } from './rules.ts'
@@ -25,8 +26,33 @@ export async function mustHoldDraft(by: By, right: GrantedRight, id: TrainingPla
 
 type Sized = Pick<LineFields, 'people' | 'classes'>
 
-/** Refuses classes larger than the plan says they may be. */
-export function mustFit({ people, classes }: Sized, { largestClass }: Pick<Held, 'largestClass'>): void {
+type Then = { readonly day: PlainDate; readonly year: number }
+/** How many the province lets into a class when the plan is carried out; null where it lays nothing down. */
+const laidDown = async (db: Db, over: readonly AreaId[], of: Then): Promise<number | null> =>
+  (await limitsOn(db, over, of)).find(({ kind }) => kind === 'largest_class')?.value ?? null
+
+/** Refuses classes larger than the province lays down. */
+export async function mustKeepLimit(
+  db: Db,
+  over: readonly AreaId[],
+  { largestClass, ...of }: Then & Pick<Held, 'largestClass'>,
+): Promise<void> {
+  const largest = largestClass === null ? null : await laidDown(db, over, of)
+  if (largest !== null && largestClass !== null && largestClass > largest)
+    throw planProblem('plan.above_limit', { largest })
+}
+
+/** Refuses classes larger than the plan says they may be, or than the province lays down. */
+export async function mustFit(
+  db: Db,
+  held: Pick<Held, 'largestClass' | 'areaId' | 'year'>,
+  { lines, today }: { readonly lines: readonly Sized[]; readonly today: PlainDate },
+): Promise<void> {
+  const of = { day: pricedOn(held.year, today), year: held.year }
+  const largestClass = held.largestClass ?? (await laidDown(db, await overOf(db, held.areaId), of))
+  for (const line of lines) mustFitOne(line, largestClass)
+}
+function mustFitOne({ people, classes }: Sized, largestClass: number | null): void {
   if (classes > people) throw planProblem('plan.too_many_classes')
   const least = largestClass === null ? 0 : leastClasses(people, largestClass)
   if (classes < least) throw planProblem('plan.class_too_large', { people, least, largest: largestClass ?? 0 })
@@ -95,7 +121,8 @@ export async function mustBePeople(
   at: { readonly areaId: AreaId; readonly day: PlainDate },
   lines: readonly Seats[],
 ): Promise<ReadonlyMap<OfficialId, AreaId>> {
-  if (lines.some(({ people, officialIds }) => officialIds.length > people)) throw planProblem('plan.too_many_seats')
+  const crowded = lines.find(({ people, officialIds }) => officialIds.length > people)
+  if (crowded) throw planProblem('plan.too_many_seats', { named: crowded.officialIds.length })
   const named = [...new Set(lines.flatMap(({ officialIds }) => officialIds))]
   const homes = await homesOf(db, at, named)
   if (homes.size < named.length) throw planProblem('plan.seat_unknown')

@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openWorld()
   ;[topicId, unsaidHours] = await approvedTopics(world)
   programmeId = await aProgramme(world)
-  food = await aNorm(world)
+  food = await aNorm(world, { item: 'Tiền ăn học viên' })
 })
 afterAll(() => world.close())
 

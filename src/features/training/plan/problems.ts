@@ -110,8 +110,8 @@ export const planProblem = defineProblems({
   'plan.number_taken': {
     status: 409,
     at: 'number',
-    vi: 'Quyết định có số và ngày này đã phê duyệt một kế hoạch khác của đơn vị. Chưa có gì được ghi.',
-    en: 'A decision of this number and day has approved another plan of the unit. Nothing was written.',
+    vi: 'Quyết định có số này, cùng năm, đã phê duyệt một kế hoạch khác của đơn vị. Chưa có gì được ghi.',
+    en: 'A decision of this number and year has approved another plan of the unit. Nothing was written.',
     constraints: ['training_plan_number_once'],
   },
   'plan.parent': {
@@ -146,8 +146,9 @@ export const planProblem = defineProblems({
   },
   'plan.too_many_seats': {
     status: 422,
-    vi: 'Một dòng ghi tên nhiều người hơn số lượt người của nó. Chưa có gì được ghi.',
-    en: 'A line names more people than it is for. Nothing was written.',
+    at: 'people',
+    vi: 'Dòng này đã ghi tên {named} người, nhiều hơn số lượt người. Bỏ bớt tên trước. Chưa có gì được ghi.',
+    en: 'The line names {named}, more people than it is for. Take names out first. Nothing was written.',
   },
   'plan.seat_unknown': {
     status: 422,
@@ -158,6 +159,35 @@ export const planProblem = defineProblems({
     status: 409,
     vi: 'Có người đã có chỗ ở chuyên đề này trong một kế hoạch của năm; có thể người khác vừa đưa đề xuất vào. Hãy lập lại đề xuất. Chưa có gì được ghi.',
     en: 'Somebody has a seat in this topic in a plan of the year; perhaps a proposal was taken a moment ago. Make it anew. Nothing was written.',
-    constraints: ['plan_seat_once'],
+    constraints: ['plan_seat_once', 'plan_seat_stands'],
+  },
+  'plan.seat_not_found': {
+    status: 404,
+    vi: 'Không còn tên này trong kế hoạch. Hãy tải lại.',
+    en: 'The name is not in the plan any more. Reload.',
+  },
+  'plan.carried_out': {
+    status: 409,
+    at: 'parentId',
+    vi: 'Đơn vị đã có kế hoạch thực hiện kế hoạch này: “{name}”. Sửa hoặc điều chỉnh kế hoạch ấy. Chưa có gì được ghi.',
+    en: 'The unit carries that plan out by “{name}” already. Change or amend it. Nothing was written.',
+  },
+  'plan.before_parent': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Kế hoạch cấp trên được phê duyệt ngày {day}; kế hoạch này không phê duyệt trước ngày ấy. Chưa có gì được ghi.',
+    en: 'The plan above was approved on {day}, this one not before. Nothing was written.',
+  },
+  'plan.before_sent': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Bản thảo được gửi lấy ý kiến ngày {day}; không phê duyệt trước ngày ấy. Chưa có gì được ghi.',
+    en: 'The draft was sent for comment on {day} and is not approved before. Nothing was written.',
+  },
+  'plan.above_limit': {
+    status: 422,
+    at: 'largestClass',
+    vi: 'Tỉnh đặt ra mỗi lớp không quá {largest} người. Chưa có gì được ghi.',
+    en: 'The province lays down {largest} people in a class at most. Nothing was written.',
   },
 })

@@ -6,6 +6,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
 import { vnd } from '#kernel/numbers.ts'
 import { fold } from '#kernel/text.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
@@ -165,8 +166,9 @@ export const countEdit = (db: Db, id: TrainingPlanId, by: AccountId) =>
              worked_by = case when ${by} = any (worked_by) then worked_by else worked_by || ${by}::text end
        where id = ${id}`.execute(db)
 
-/** With its lines and their money. */
+/** With its lines, who sits in them, and their money. */
 export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
+  await db.deleteFrom('plan_seat').where('plan_id', '=', id).execute()
   await sql`delete from plan_money m using plan_line l where l.id = m.plan_line_id and l.plan_id = ${id}`.execute(db)
   await db.deleteFrom('plan_line').where('plan_id', '=', id).execute()
   await db.deleteFrom('training_plan').where('id', '=', id).execute()
@@ -199,6 +201,38 @@ export const isApprovedAbove = async (db: Db, id: TrainingPlanId, of: { over: re
        where p.id = ${id} and p.original_id is null and p.state = 'approved' and p.year = ${of.year} and p.area_id = any (${of.over}::uuid[])`.execute(
       db,
     )
+  ).rows.length > 0
+
+/** What a unit does about plans is done one act after the other: what it has said or begun is settled while this is held. */
+export const holdUnit = (db: Db, unit: AreaId) =>
+  sql`select pg_advisory_xact_lock(${locks.plans}, hashtext(${unit}))`.execute(db)
+
+/** The plan by which a unit, which is held, carries out one of a unit above. */
+export const carriedOutBy = (db: Db, parent: TrainingPlanId, area: AreaId) =>
+  db
+    .selectFrom('training_plan')
+    .select('name')
+    .where('parent_id', '=', parent)
+    .where('area_id', '=', area)
+    .limit(1)
+    .executeTakeFirst()
+
+/** Days before which a plan is not approved: when the plan above was, and when it was first sent for comment and not taken back. */
+export const stepsBefore = async (db: Db, id: TrainingPlanId) =>
+  (
+    await sql<{ parent: PlainDate | null; sent: PlainDate | null }>`
+      select (select u.approved_on from training_plan u where u.id = p.parent_id) as parent,
+             (select min(s.sent_on) from plan_sending s where s.plan_id = p.id and s.taken_back_on is null) as sent
+        from training_plan p where p.id = ${id}`.execute(db)
+  ).rows[0] ?? { parent: null, sent: null }
+
+/** Numbers begin anew each year. */
+export const isNumberTaken = async (db: Db, area: AreaId, of: { number: string; on: PlainDate }): Promise<boolean> =>
+  (
+    await sql<{ id: string }>`
+      select p.id from training_plan p
+       where p.area_id = ${area} and lower(p.approved_number) = lower(${of.number})
+         and extract(year from p.approved_on) = extract(year from ${of.on}::date) limit 1`.execute(db)
   ).rows.length > 0
 
 type Decided = {

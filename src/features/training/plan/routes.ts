@@ -4,15 +4,17 @@ import { areasWith, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { addLine, changeLine, dropLine, takeLines } from './changes/lines.ts'
+import { limitsOn } from '../limits/queries.ts'
+import { addLine, changeLine, dropLine, dropSeat, takeLines } from './changes/lines.ts'
 import { approvePlan, beginPlan, changePlan, dropPlan, repricePlan } from './changes/plans.ts'
-import { lineColumns, moneyColumns, planColumns, postsSaid } from './columns.ts'
+import { lineColumns, moneyColumns, planColumns, planSeatColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
 import { planFilters } from './model.ts'
 import { planProblem } from './problems.ts'
 import * as plans from './queries.ts'
-import { moneyOf, pricedOn, sumsOf } from './rules.ts'
+import { closedLines, moneyOf, pricedOn, sumsOf } from './rules.ts'
 import { linesOf, topicsSought } from './store/lines.ts'
+import { seatsIn } from './store/seats.ts'
 
 const pageSize = 50
 const found = 8
@@ -64,6 +66,11 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>
     ...plan,
     day,
     lineList,
+    closed: closedLines(
+      plan.year,
+      lineList,
+      await limitsOn(db, over, { day: pricedOn(plan.year, today), year: plan.year }),
+    ),
     sums: sumsOf(lineList),
     below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId, day) : null,
     can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state),
@@ -95,6 +102,33 @@ const moneyFile = fileOf(
   { whole: true },
 )
 
+const seatsOf = async ({ db, input, today }: Call<typeof contract.listSeats>, window: Window) => {
+  const plan = await plans.findPlan(db, input.trainingPlanId, today, input.day ?? today)
+  if (!plan) throw planProblem('plan.not_found')
+  return { plan, ...(await seatsIn(db, { planId: plan.versionId, line: input.line ?? null, today }, window)) }
+}
+
+const seats = read(contract.listSeats, async (call) => {
+  const { db, actor, input, today } = call
+  const { plan, ...found } = await seatsOf(call, { page: input.page ?? 1, size: pageSize })
+  const lines = await linesOf(db, plan.versionId, { today, priced: today })
+  return {
+    ...{ name: plan.name, amendment: plan.amendment, ...found },
+    lines: lines.map(({ planLineId, code, title, weeks }) => ({ planLineId, code, title, weeks })),
+    can:
+      plan.state === 'drafted' ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) }) : [],
+  }
+})
+
+const seatsFile = fileOf(contract.seatsFile, async (call, window) => {
+  const { plan, rows, total } = await seatsOf(call, window)
+  return {
+    ...{ rows, columns: planSeatColumns, more: total > window.page * window.size },
+    title: { vi: 'Người có tên trong kế hoạch', en: 'People named in the plan' },
+    place: plan.name,
+  }
+})
+
 const topics = read(contract.searchTopics, async ({ db, input }) => {
   const standing = await plans.standingOf(db, input.trainingPlanId)
   if (!standing) throw planProblem('plan.not_found')
@@ -103,6 +137,6 @@ const topics = read(contract.searchTopics, async ({ db, input }) => {
 })
 
 export const planRoutes: Route[] = [
-  ...[list, listFile, search, show, linesFile, moneyFile, topics],
-  ...[beginPlan, changePlan, dropPlan, repricePlan, approvePlan, addLine, changeLine, dropLine, takeLines],
+  ...[list, listFile, search, show, linesFile, moneyFile, seats, seatsFile, topics],
+  ...[beginPlan, changePlan, dropPlan, repricePlan, approvePlan, addLine, changeLine, dropLine, dropSeat, takeLines],
 ]

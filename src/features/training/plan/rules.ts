@@ -1,6 +1,8 @@
 /** What is counted in a plan: least classes, weeks of a year, sums. */
-import { addDays, type PlainDate, plainDate, showDate, weekday } from '#kernel/dates.ts'
+import { addDays, type Period, type PlainDate, plainDate, showDate, weekday } from '#kernel/dates.ts'
 import { type Vnd, vnd } from '#kernel/numbers.ts'
+import type { LimitKind, LimitSays } from '../limits/model.ts'
+import { closedIn, limitSaid } from '../limits/rules.ts'
 import { type Line, type MoneyOfLine, moneySourceNames, type Sums } from './model.ts'
 
 /** How many classes so many people need at least. */
@@ -59,6 +61,24 @@ export function readWeeks(text: string): number[] | null {
   }
   return [...weeks].sort((a, b) => a - b)
 }
+
+type Weeks = Pick<Line, 'planLineId' | 'code' | 'weeks'>
+type Limit = LimitSays & Period & { readonly kind: LimitKind }
+/** The lines that are in weeks in which the province holds no classes, each with what is held free. */
+export const closedLines = (year: number, lines: readonly Weeks[], limits: readonly Limit[]) =>
+  limits.flatMap((limit) => {
+    const { firstDay, lastDay, from, until } = limit
+    if (!firstDay || !lastDay) return []
+    const closed = closedIn(year, { firstDay, lastDay, from, until })
+    const isClosed = (week: number) => {
+      const [monday, sunday] = daysOfWeek(year, week)
+      return closed.some((one) => one.from <= sunday && monday < one.until)
+    }
+    return lines.flatMap(({ planLineId, code, weeks }) => {
+      const held = weeks.filter(isClosed)
+      return held.length > 0 ? [{ planLineId, code, weeks: held, what: limitSaid('closed', limit) }] : []
+    })
+  })
 
 const total = (all: readonly number[]): Vnd => vnd(all.reduce((sum, one) => sum + one, 0))
 

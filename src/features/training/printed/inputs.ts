@@ -146,7 +146,7 @@ export async function keepSigned(db: Db, { id, areaId, amends, keys, today }: Si
     },
     keys,
   )
-  await keepPaper(db, { planId: id, areaId, content, signed })
+  await keepPaper(db, id, { content, signed })
   await registerPapers(db, [{ signed, subjectId: id, inForceFrom: day }], { areaId, series: null })
   if (!amends || !(await isRegistered(db, amends))) return
   await recordChange(db, { by: id as string as Id<'signed_paper'>, of: amends as string as Id<'signed_paper'>, areaId })

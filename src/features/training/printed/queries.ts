@@ -1,6 +1,6 @@
 /** SQL of the papers of plans. */
 import { sql } from 'kysely'
-import type { AreaId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
+import type { ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Basis } from '../programmes/model.ts'
 
@@ -15,14 +15,9 @@ export const findKept = async <Paper>(db: Db, plan: TrainingPlanId) =>
       select p.content as paper, p.signed from plan_paper p where p.plan_id = ${plan}`.execute(db)
   ).rows[0]
 
-type Kept = {
-  readonly planId: TrainingPlanId
-  readonly areaId: AreaId
-  readonly content: string
-  readonly signed: string
-}
-export const keepPaper = (db: Db, { planId, areaId, content, signed }: Kept) =>
-  db.insertInto('plan_paper').values({ plan_id: planId, area_id: areaId, content, signed }).execute()
+type Kept = { readonly content: string; readonly signed: string }
+export const keepPaper = (db: Db, plan: TrainingPlanId, { content, signed }: Kept) =>
+  sql`select plan_paper_keep(${plan}, ${content}::jsonb, ${signed})`.execute(db)
 
 /** Whether the paper of a plan is in the register. */
 export const isRegistered = async (db: Db, plan: TrainingPlanId): Promise<boolean> =>

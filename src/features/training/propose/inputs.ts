@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Call } from '#platform/server/handle.ts'
 import type { Turn } from '../limits/model.ts'
 import { limitsOn } from '../limits/queries.ts'
-import { pricedOn, readWeeks, weeksIn } from '../plan/rules.ts'
+import { pricedOn, readWeeks, weeksIn, weeksSaid } from '../plan/rules.ts'
 import type * as contract from './contract.ts'
 import type { ProposalInput, Taken, Wanted } from './model.ts'
 import { proposalProblem } from './problems.ts'
@@ -22,6 +22,8 @@ function weeksOf({ year, weeks: text }: InputOf<typeof contract.showProposal>, d
   const weeks = text === undefined ? weeksToCome(year, day) : readWeeks(text)
   if (weeks === null || weeks.some((week) => week > weeksIn(year)))
     throw proposalProblem('proposal.weeks', { year, weeks: weeksIn(year) })
+  const past = weeks.filter((week) => !weeksToCome(year, day).includes(week))
+  if (past.length > 0) throw proposalProblem('proposal.weeks_past', { weeks: weeksSaid(past) })
   return weeks
 }
 

@@ -137,6 +137,8 @@ describe('a proposal', () => {
       'busy',
       'busy',
     ])
+    const past = `/api/areas/${phuTho}/proposal?year=2026&weeks=1`
+    expect(await refusal(world, () => world.as('dao').get(past))).toBe('proposal.weeks_past')
     for (const weeks of ['0', '54', '53', 'x'])
       expect(
         await refusal(world, () => world.as('dao').get(`/api/areas/${phuTho}/proposal?year=${year}&weeks=${weeks}`)),
@@ -231,6 +233,115 @@ describe('taken into a plan', () => {
   it('and freed with the draft', async () => {
     await must('dao', `/api/training-plans/${plan}/drop`, { because: 'Lập lại' })
     expect(await show(`&topics=${first},${second}`)).toMatchObject({ planned: 0, seated: 6 })
+  })
+})
+
+describe('the names in a plan', () => {
+  type Line = { planLineId: string; topicId: string; people: number; named: number }
+  type Seat = { planSeatId: string; officialId: string; planLineId: string }
+  const url = (id: string, path = '') => `/api/training-plans/${id}${path}`
+  const get = async (path: string) => (await world.as('dao').get(path)).json()
+  const linesOf = async (id: string): Promise<Line[]> => (await get(url(id))).lineList
+  const seatsOf = async (id: string, query = ''): Promise<{ total: number; rows: Seat[] }> =>
+    get(`${url(id, '/seats')}${query}`)
+  const changeLine = (line: Line | undefined, part: object, was: object) =>
+    world.as('dao').post(`/api/plan-lines/${line?.planLineId}/change`, { ...part, was })
+  const standing = async () => (await seats(`&topics=${first}&state=planned`)).total
+
+  /** A draft with everybody of the first topic in it. */
+  async function taken(): Promise<string> {
+    const trainingPlanId = newId()
+    const of = { areaId: phuTho, programmeId: await aProgramme(world) }
+    await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid, year })
+    const { classes } = await show(`&topics=${first}`)
+    await must('dao', url(trainingPlanId, '/take-lines'), {
+      lines: classes.map(({ topicId, placeId, weeks, people: count, officialIds }: ClassOf) => ({
+        ...{ topicId, placeAreaId: placeId, weeks, people: count, classes: 1, officialIds },
+      })),
+    })
+    return trainingPlanId
+  }
+  let numbers = 0
+  async function approve(id: string) {
+    numbers += 1
+    const { edits } = await get(url(id))
+    const decided = { number: `TEN${numbers}/KH`, decidedOn: '2026-11-20', issuer: 'UBND tỉnh Phú Thọ', edits }
+    await must('lan', url(id, '/approve'), decided)
+  }
+
+  it('are as many on its line as in their list and its file, and as the proposal says', async () => {
+    const id = await taken()
+    const lines = await linesOf(id)
+    for (const { planLineId, named } of lines) {
+      expect(named).toBeGreaterThan(0)
+      expect((await seatsOf(id, `?line=${planLineId}`)).total).toBe(named)
+    }
+    const { total } = await seatsOf(id)
+    expect(total).toBe(3)
+    expect(await standing()).toBe(3)
+    const file = (await world.as('dao').get(`${url(id, '/seats/file')}?as=csv`)).body
+    expect(file.trim().split(/\r?\n/)).toHaveLength(total + 1)
+    await must('dao', url(id, '/drop'), { because: 'Lập lại' })
+  })
+
+  it('are taken out one by one, and never more than the line is for; who is taken out is proposed again', async () => {
+    const id = await taken()
+    const line = (await linesOf(id)).find(({ named }) => named === 2)
+    expect(await refusal(world, () => changeLine(line, { people: 1 }, { people: 2 }))).toBe('plan.too_many_seats')
+    const { rows } = await seatsOf(id, `?line=${line?.planLineId}`)
+    const drop = `/api/plan-seats/${rows[0]?.planSeatId}/drop`
+    for (const who of ['lan', 'kiem'] as const)
+      expect(await refusal(world, () => world.as(who).post(drop, { because: 'Xin học sau' })), who).toBe(
+        'access.denied',
+      )
+    await must('dao', drop, { because: 'Xin học sau' })
+    expect(await refusal(world, () => world.as('dao').post(drop, { because: 'Nữa' }))).toBe('plan.seat_not_found')
+    expect((await changeLine(line, { people: 1 }, { people: 2 })).statusCode).toBe(200)
+    expect(await standing()).toBe(2)
+    expect((await seats(`&topics=${first}&state=seated`)).rows.map(({ officialId }) => officialId)).toEqual([
+      rows[0]?.officialId,
+    ])
+    await must('dao', url(id, '/drop'), { because: 'Lập lại' })
+  })
+
+  it('leave a line that is of another topic now', async () => {
+    const id = await taken()
+    for (const line of await linesOf(id))
+      expect(
+        (await changeLine(line, { topicId: second, people: 1 }, { topicId: first, people: line.people })).statusCode,
+      ).toBe(200)
+    expect((await seatsOf(id)).total).toBe(0)
+    expect(await standing()).toBe(0)
+    await must('dao', url(id, '/drop'), { because: 'Lập lại' })
+  })
+
+  it('stand as approved until an amendment is; what that leaves out is proposed again, and read by the day', async () => {
+    const id = await taken()
+    await approve(id)
+    const amendmentId = newId()
+    await must('dao', url(id, '/amendments'), { amendmentId, reason: 'Bớt lớp' })
+    expect((await seatsOf(amendmentId)).total).toBe(3)
+    const [large, small] = (await linesOf(amendmentId)).sort((a, b) => b.named - a.named)
+    await must('dao', `/api/plan-lines/${small?.planLineId}/drop`, { because: 'Bớt lớp' })
+    const { rows } = await seatsOf(amendmentId, `?line=${large?.planLineId}`)
+    await must('dao', `/api/plan-seats/${rows[0]?.planSeatId}/drop`, { because: 'Xin học sau' })
+    expect(await standing()).toBe(3)
+    await approve(amendmentId)
+    expect(await standing()).toBe(1)
+    expect((await seats(`&topics=${first}&state=seated`)).total).toBe(2)
+    expect((await seatsOf(id)).rows.map(({ officialId }) => officialId)).toEqual([rows[1]?.officialId])
+    expect((await seatsOf(id, '?day=2026-11-19')).total).toBe(3)
+    const next = newId()
+    await must('dao', url(id, '/amendments'), { amendmentId: next, reason: 'Thêm lại' })
+    const { classes } = await show(`&topics=${first}`)
+    await must('dao', url(next, '/take-lines'), {
+      lines: classes.map(({ topicId, placeId, weeks, people: count, officialIds }: ClassOf) => ({
+        ...{ topicId, placeAreaId: placeId, weeks, people: count, classes: 1, officialIds },
+      })),
+    })
+    await approve(next)
+    expect(await standing()).toBe(3)
+    expect((await seatsOf(id)).total).toBe(3)
   })
 })
 

@@ -99,6 +99,12 @@ export const room: WebRoom = {
       () => import('../plan/ui/PlanPage.tsx'),
       reads,
     ),
+    page(
+      '/ke-hoach-dao-tao/:trainingPlanId/nguoi-hoc',
+      { vi: 'Người có tên trong kế hoạch', en: 'People named in the plan' },
+      () => import('../plan/ui/SeatsPage.tsx'),
+      reads,
+    ),
     page('/dinh-muc-chi', { vi: 'Định mức chi', en: 'Norms of spending' }, () => import('../money/ui/NormsPage.tsx'), {
       ...reads,
       nav: 'skills',

@@ -14,4 +14,6 @@ export const locks = {
   rounds: 7_062_026,
   /** With a command's id: what is sent twice at once is done by the first, and the second waits for its answer. */
   command: 7_062_027,
+  /** With a unit: it begins plans of training, and says what it has to say of others', one act at a time. */
+  plans: 7_062_029,
 } as const

@@ -37,7 +37,8 @@ export function CommentDialog({ of, sending: planSendingId, mine, onClose }: Pro
   const give = async () => {
     if (!unitId || whyNot) return
     const planLineId = about === whole ? null : (about as PlanLineId)
-    if (await giving.run({ planSendingId, planCommentId, unitId, planLineId, agrees, says: says.trim() })) onClose()
+    if (await giving.run({ planSendingId, planCommentId, unitId, planLineId, agrees, says: agrees ? '' : says.trim() }))
+      onClose()
   }
   return (
     <Dialog title={{ vi: 'Góp ý cho bản thảo', en: 'Comment on the draft' }} onClose={onClose}>

@@ -1,4 +1,4 @@
-/** What is done with the lines of a plan: one added, changed, taken out, or many taken from a proposal. */
+/** What is done with the lines of a plan: one added, changed, taken out, many taken from a proposal, a name taken out of one. */
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, PlanLineId, TrainingPlanId } from '#kernel/ids.ts'
@@ -34,7 +34,7 @@ import {
   planOfLine,
   updateLine,
 } from '../store/lines.ts'
-import { insertSeats } from '../store/seats.ts'
+import { deleteSeat, findSeat, freeSeats, insertSeats } from '../store/seats.ts'
 import { mergedOrTold } from './plans.ts'
 
 type Asked = Omit<LineFields, 'money'> & { readonly money: readonly MoneyAsked[] }
@@ -48,7 +48,7 @@ async function checked<L extends Omit<LineFields, 'money'>>(
   const topics = await mustBeTopics(db, of.areaId, [said.topicId])
   await mustLieWithin(db, { areaId: of.areaId, day: pricedOn(of.year, today) }, [said.placeId])
   mustBeWeeks(of.year, said.weeks)
-  mustFit(said, of)
+  await mustFit(db, of, { lines: [said], today })
   const fields: L = { ...said, audience: tidy(said.audience), place: tidy(said.place), note: said.note.trim() }
   return { fields, code: topics.get(said.topicId)?.code ?? '' }
 }
@@ -107,10 +107,13 @@ export const changeLine = change(contract.changeLine, async ({ db, actor, input,
   const stands = (one: MoneyAsked) => now.money.find((money) => isAsWritten(money, one))
   const priced = await mustPrice(db, held, { money: asked.money.filter((one) => !stands(one)), today })
   const money = asked.money.flatMap((one) => stands(one) ?? priced.shift() ?? [])
+  const freed = asked.topicId === now.topicId ? 0 : await freeSeats(db, planLineId)
+  if (asked.people < line.named - freed) throw planProblem('plan.too_many_seats', { named: line.named })
   await updateLine(db, held.areaId, { ...fields, id: planLineId, money })
   await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
-  return told(trainingPlanId, { what: 'changed', areaId: held.areaId, facts: { code, line: planLineId } })
+  const facts = { code, line: planLineId, ...(freed > 0 && { freed }) }
+  return told(trainingPlanId, { what: 'changed', areaId: held.areaId, facts })
 })
 
 export const dropLine = change(contract.dropLine, async ({ db, actor, input, today }) => {
@@ -129,20 +132,34 @@ export const takeLines = change(contract.takeLines, async ({ db, actor, input, t
   const topics = await mustBeTopics(db, areaId, topicIds)
   const placeIds = lines.map(({ placeAreaId }) => placeAreaId)
   await mustLieWithin(db, { areaId, day: pricedOn(held.year, today) }, placeIds)
+  await mustFit(db, held, { lines, today })
   const homes = await mustBePeople(db, { areaId, day: today }, lines)
   for (const { topicId, placeAreaId: placeId, weeks, people, classes, officialIds } of lines) {
     const id = newId<'plan_line'>()
     mustBeWeeks(held.year, weeks)
-    mustFit({ people, classes }, held)
     const audience = postsSaid(topics.get(topicId)?.posts ?? [])
     const said = { topicId, audience, people, classes, placeId, place: '', weeks, note: '', money: [] }
     await insertLine(db, { planId: trainingPlanId, areaId }, { ...said, id })
-    await insertSeats(db, { id, areaId, year: held.year, topicId }, { officialIds, homes })
+    await insertSeats(db, { id, planId: trainingPlanId, areaId, year: held.year, topicId }, { officialIds, homes })
   }
   await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
   const facts = { added: lines.length, people: homes.size }
   return happened(trainingEvent('plan.lines_taken', { subject: trainingPlanId, area: areaId, facts }), {
+    trainingPlanId,
+  })
+})
+
+export const dropSeat = change(contract.dropSeat, async ({ db, actor, input }) => {
+  const { planSeatId, because } = input
+  const seat = await findSeat(db, planSeatId)
+  if (!seat) throw planProblem('plan.seat_not_found')
+  const { planId: trainingPlanId, officialId, code, lineId: line } = seat
+  const { areaId } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  await deleteSeat(db, planSeatId)
+  await countEdit(db, trainingPlanId, actor.accountId)
+  const facts = { code, line, official: officialId, because }
+  return happened(trainingEvent('plan.seat_dropped', { subject: trainingPlanId, area: areaId, facts }), {
     trainingPlanId,
   })
 })

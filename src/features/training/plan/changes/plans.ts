@@ -1,5 +1,5 @@
 /** What is done with a plan: begun, changed, dropped, computed anew. Its lines: lines.ts. */
-import { mustBeAble } from '#features/areas/must.ts'
+import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import { type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
@@ -15,7 +15,7 @@ import { trainingEvent } from '../../events.ts'
 import { keepSigned } from '../../printed/inputs.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
-import { mustAddUp, mustHoldDraft } from '../must.ts'
+import { mustAddUp, mustHoldDraft, mustKeepLimit } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
 import { leastClasses, pricedOn } from '../rules.ts'
@@ -39,7 +39,13 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
   const level = (await findArea(db, areaId, today))?.level
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
   const above = { over: over.filter((unit) => unit !== areaId), year }
-  if (parentId && !(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+  if (parentId) {
+    if (!(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+    await plans.holdUnit(db, areaId)
+    const there = await plans.carriedOutBy(db, parentId, areaId)
+    if (there) throw planProblem('plan.carried_out', { name: there.name })
+  }
+  await mustKeepLimit(db, over, { ...said, day: pricedOn(year, today), year })
   const made = { id: trainingPlanId, areaId, level, year, parentId, by: actor.accountId }
   await plans.insertPlan(db, { ...tidied(said), ...made })
   const event = trainingEvent('plan.begun', { subject: trainingPlanId, area: areaId, facts: { year } })
@@ -69,6 +75,8 @@ export const changePlan = change(contract.changePlan, async ({ db, actor, input,
   if (amends && said.programmeId !== now.programmeId) throw planProblem('plan.amendment_programme')
   if ((amends === null) !== (said.reason === '')) throw planProblem('plan.amendment_reason')
   const { largestClass } = said
+  if (largestClass !== now.largestClass)
+    await mustKeepLimit(db, await overOf(db, areaId), { largestClass, day: pricedOn(year, today), year })
   if (largestClass !== null) {
     const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(year, today) })
     const large = lines.filter(({ people, classes }) => classes < leastClasses(people, largestClass))
@@ -122,6 +130,11 @@ export const approvePlan = change(contract.approvePlan, async ({ db, actor, inpu
   const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(held.year, today) })
   if (lines.length === 0) throw planProblem('plan.no_lines')
   mustBePlausible(decidedOn, { year: held.year, today })
+  const before = await plans.stepsBefore(db, trainingPlanId)
+  if (before.parent && decidedOn < before.parent)
+    throw planProblem('plan.before_parent', { day: showDate(before.parent) })
+  if (before.sent && decidedOn < before.sent) throw planProblem('plan.before_sent', { day: showDate(before.sent) })
+  if (await plans.isNumberTaken(db, held.areaId, { number, on: decidedOn })) throw planProblem('plan.number_taken')
   if (held.amends) await mustAmend(db, held, { lines, decidedOn })
   const by = { by: actor.accountId, signer: signer ? { ...signer, name: tidy(signer.name) } : null }
   const said = { number, on: decidedOn, issuer: tidy(issuer), ...by }

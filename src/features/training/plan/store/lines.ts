@@ -20,7 +20,7 @@ export const linesOf = async (db: Db, plan: TrainingPlanId, of: { today: PlainDa
   (
     await sql<Line>`
       select l.id as "planLineId", coalesce(l.first_id, l.id) as "firstId", l.topic_id as "topicId", t.code, t.title, ${hoursOf} as hours, l.audience, l.people, l.classes,
-             l.place_id as "placeId", case when l.place_id is not null then ${nameOn(sql`l.place_id`, of.today)} end as "placeName",
+             (select count(*)::int from plan_seat s where s.plan_line_id = l.id) as named, l.place_id as "placeId", case when l.place_id is not null then ${nameOn(sql`l.place_id`, of.today)} end as "placeName",
              l.place, l.weeks, l.note, m.money, m.dong
         from plan_line l join framework_topic t on t.id = l.topic_id
         cross join lateral (
@@ -153,6 +153,7 @@ export async function updateLine(db: Db, areaId: AreaId, { id, ...said }: LineFi
 }
 
 export async function deleteLine(db: Db, id: PlanLineId): Promise<void> {
+  await db.deleteFrom('plan_seat').where('plan_line_id', '=', id).execute()
   await db.deleteFrom('plan_money').where('plan_line_id', '=', id).execute()
   await db.deleteFrom('plan_line').where('id', '=', id).execute()
 }

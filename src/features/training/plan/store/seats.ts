@@ -1,9 +1,12 @@
 /** SQL of the seats of a plan: who is to sit in a line, by name. */
 import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, FrameworkTopicId, OfficialId, PlanLineId } from '#kernel/ids.ts'
+import type { AreaId, FrameworkTopicId, OfficialId, PlanLineId, PlanSeatId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { PlanSeat } from '../model.ts'
 
 /** The units that keep the records of these people, as far as they are of the area on the day. */
 export const homesOf = async (
@@ -24,21 +27,55 @@ export const homesOf = async (
 
 type Line = {
   readonly id: PlanLineId
+  readonly planId: TrainingPlanId
   readonly areaId: AreaId
   readonly year: number
   readonly topicId: FrameworkTopicId
 }
 type Sitting = { readonly officialIds: readonly OfficialId[]; readonly homes: ReadonlyMap<OfficialId, AreaId> }
 
+/** In an amendment a seat that the plan gives already stands there until the amendment is approved. */
 export async function insertSeats(db: Db, line: Line, { officialIds, homes }: Sitting): Promise<void> {
   if (officialIds.length === 0) return
-  await db
-    .insertInto('plan_seat')
-    .values(
-      officialIds.map((official_id) => ({
-        ...{ id: newId<'plan_seat'>(), plan_line_id: line.id, area_id: line.areaId, year: line.year },
-        ...{ topic_id: line.topicId, official_id, from_id: homes.get(official_id) ?? line.areaId },
-      })),
-    )
-    .execute()
+  const from = officialIds.map((id) => homes.get(id) ?? line.areaId)
+  await sql`
+    insert into plan_seat (id, plan_id, plan_line_id, area_id, year, topic_id, official_id, from_id, stands)
+      select n.id, ${line.planId}, ${line.id}, ${line.areaId}, ${line.year}, ${line.topicId}, n.official, n.home,
+             not exists (select from plan_seat s join training_plan p on p.id = ${line.planId} join training_plan v on v.id = s.plan_id
+                          where s.official_id = n.official and s.topic_id = ${line.topicId} and s.stands
+                            and p.original_id in (v.id, v.original_id))
+        from unnest(${officialIds.map(() => newId())}::uuid[], ${officialIds}::uuid[], ${from}::uuid[]) n (id, official, home)`.execute(
+    db,
+  )
 }
+
+/** A line is of another topic: nobody was named for that. Answers how many lose their seats. */
+export const freeSeats = async (db: Db, line: PlanLineId): Promise<number> =>
+  (await db.deleteFrom('plan_seat').where('plan_line_id', '=', line).returning('id').execute()).length
+
+export const deleteSeat = (db: Db, id: PlanSeatId) => db.deleteFrom('plan_seat').where('id', '=', id).execute()
+
+type OfPlan = { readonly planId: TrainingPlanId; readonly line: PlanLineId | null; readonly today: PlainDate }
+type Window = { readonly page: number; readonly size: number }
+
+/** Who sits in the lines of a plan, by topic and name. */
+export const seatsIn = async (db: Db, { planId, line, today }: OfPlan, { page, size }: Window) => {
+  const { rows } = await sql<PlanSeat & { total: number }>`
+    select s.id as "planSeatId", s.official_id as "officialId", o.full_name as person, ${nameOn(sql`s.from_id`, today)} as "homeName",
+           l.id as "planLineId", t.code, t.title, l.weeks, l.place,
+           case when l.place_id is not null then ${nameOn(sql`l.place_id`, today)} end as "placeName", count(*) over ()::int as total
+      from plan_seat s join plan_line l on l.id = s.plan_line_id join framework_topic t on t.id = l.topic_id
+      left join official o on o.id = s.official_id
+     where s.plan_id = ${planId} and (${line}::uuid is null or l.id = ${line})
+     order by ${inVietnamese(sql`t.code`)}, l.made_at, l.id, ${inVietnamese(sql`o.full_name`)}, s.id
+     limit ${size} offset ${(page - 1) * size}`.execute(db)
+  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+/** A seat with its line; nothing where there is none that the actor sees. */
+export const findSeat = async (db: Db, id: PlanSeatId) =>
+  (
+    await sql<{ planId: TrainingPlanId; officialId: OfficialId; code: string; lineId: PlanLineId }>`
+      select s.plan_id as "planId", s.official_id as "officialId", t.code, s.plan_line_id as "lineId"
+        from plan_seat s join framework_topic t on t.id = s.topic_id where s.id = ${id}`.execute(db)
+  ).rows[0]

@@ -1,5 +1,6 @@
 /** The lines of a plan and their money, with what is done with those of a draft. */
 import { useState } from 'preact/hooks'
+import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -7,12 +8,13 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { lineColumns, moneyColumns } from '../columns.ts'
 import type { Line, MoneyOfLine } from '../model.ts'
 import { moneyOf } from '../rules.ts'
 import { linesFile, moneyFile } from './calls.ts'
 import { ChangeLineDialog, DropLineDialog, NewLineDialog } from './LineDialogs.tsx'
-import type { PlanAnswer } from './plan.ts'
+import { type PlanAnswer, pathOf } from './plan.ts'
 
 type Deed = { readonly what: 'change' | 'drop'; readonly line: Line }
 
@@ -20,6 +22,8 @@ export function Lines({ of }: { of: PlanAnswer }) {
   const [adding, setAdding] = useState(false)
   const [deed, setDeed] = useState<Deed | null>(null)
   const close = () => setDeed(null)
+  const to = useTo()
+  const seatsPath = `${pathOf(of.trainingPlanId)}/nguoi-hoc`
   const may = of.can.includes('draft')
   const deeds = {
     ...{ key: 'deeds', head: { vi: 'Sửa', en: 'Change' }, act: true as const },
@@ -42,7 +46,13 @@ export function Lines({ of }: { of: PlanAnswer }) {
         rows={of.lineList}
         rowKey={(row) => row.planLineId}
         file={listAs(linesFile, { trainingPlanId: of.trainingPlanId, day: of.day })}
-        columns={[...shown(lineColumns), ...(may ? [deeds] : [])]}
+        columns={[
+          ...shown(lineColumns, {
+            named: ({ planLineId, named }) =>
+              named === 0 ? showNumber(0) : <a href={to(seatsPath, { dong: planLineId })}>{showNumber(named)}</a>,
+          }),
+          ...(may ? [deeds] : []),
+        ]}
         empty={
           <Empty
             title={{ vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }}

@@ -24,7 +24,7 @@ import { Comments } from '../../comments/ui/Comments.tsx'
 import { Papers } from '../../printed/ui/Papers.tsx'
 import { planNamed, programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
-import { moneyOf } from '../rules.ts'
+import { moneyOf, weeksSaid } from '../rules.ts'
 import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
 import { Below, CarryDown } from './Below.tsx'
 import { ChangePlanDialog } from './ChangePlanDialog.tsx'
@@ -68,6 +68,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
         {(data) => (
           <>
             <NormsChanged of={data} />
+            <InClosedWeeks of={data} />
             <Facts of={data} />
             <Lines of={data} />
             <MoneyList of={data} />
@@ -82,14 +83,37 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
   )
 }
 
-/** "Đã phê duyệt, theo điều chỉnh lần 2." */
-const stateSaid = ({ state, inForce, amendment, day }: PlanAnswer): string =>
-  inForce > 0 && amendment === 0
+/** What a person may well decide, and should know. */
+const InClosedWeeks = ({ of }: { of: PlanAnswer }) =>
+  of.closed.length > 0 && (
+    <Notice look="waits">
+      <p>{say({ vi: 'Có lớp vào thời gian tỉnh không mở lớp:', en: 'In weeks without classes in the province:' })}</p>
+      <ul>
+        {of.closed.map(({ planLineId, code, weeks, what }) => (
+          <li key={`${planLineId} ${what.vi}`}>
+            {say(
+              { vi: '{code}: tuần {weeks} ({what}).', en: '{code}: weeks {weeks} ({what}).' },
+              { code, weeks: weeksSaid(weeks), what: say(what) },
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+
+/** "Đã phê duyệt; ngày 20/11/2026 theo điều chỉnh lần 2." */
+const stateSaid = ({ state, inForce, amendment, day, approved }: PlanAnswer): string =>
+  approved && day < approved.day
     ? say(
-        { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
-        { day: showDate(day), n: inForce },
+        { vi: 'Ngày {day} chưa phê duyệt; phê duyệt ngày {on}.', en: 'Not approved on {day}; approved on {on}.' },
+        { day: showDate(day), on: showDate(approved.day) },
       )
-    : `${say(planStates[state])}.`
+    : inForce > 0 && amendment === 0
+      ? say(
+          { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
+          { day: showDate(day), n: inForce },
+        )
+      : `${say(planStates[state])}.`
 
 function Facts({ of }: { of: PlanAnswer }) {
   const to = useTo()
