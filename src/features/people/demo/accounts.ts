@@ -145,7 +145,7 @@ const people: readonly Person[] = [
     areaName: 'Tỉnh Quảng Ninh',
     story: {
       vi: 'Cán bộ tỉnh khác: bốn xã khó khăn của Hoành Bồ năm 2018, Đề án 196, Kế hoạch 92',
-      en: "Another province's official: the four difficult communes of Hoành Bồ in 2018, Scheme 196, Plan 92",
+      en: "Another province's official: its four difficult communes in 2018, Scheme 196, Plan 92",
     },
   },
 ]

@@ -103,7 +103,7 @@ export const withdrawComment = change(contract.withdrawComment, async ({ db, act
 export const replyToComment = change(contract.replyToComment, async ({ db, actor, input, today }) => {
   const { planCommentId: comment, planReplyId: id, verdict, seen } = input
   const { planId, areaId, unitId, about, agrees, withdrawn, replies } = await getComment(db, comment)
-  await mustHoldDraft({ db, actor }, 'training.plan', planId)
+  await mustBeAble({ db, actor }, 'training.plan', areaId)
   if (withdrawn) throw commentProblem('comments.withdrawn')
   if (agrees) throw commentProblem('comments.nothing_to_answer')
   if (replies !== seen) throw commentProblem('comments.replied_since')

@@ -20,6 +20,7 @@ export const askedStates = {
   late: { vi: 'Góp ý sau hạn', en: 'Commented late' },
   waits: { vi: 'Chưa góp ý', en: 'Not yet' },
   overdue: { vi: 'Quá hạn, chưa góp ý', en: 'Overdue' },
+  gone: { vi: 'Đơn vị đã hết', en: 'The unit has ended' },
 } as const satisfies Record<string, Said>
 export type AskedState = keyof typeof askedStates
 const AskedStateSchema = Type.Unsafe<AskedState>(Type.Enum(Object.keys(askedStates) as AskedState[]))

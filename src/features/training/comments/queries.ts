@@ -12,7 +12,10 @@ import type {
   TrainingPlanId,
 } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { Line } from '../plan/model.ts'
+import { lineSaid } from '../plan/rules.ts'
 import type { Asked, Comment, Open, Owed, Sending, Verdict } from './model.ts'
 
 type Window = { readonly page: number; readonly size: number }
@@ -39,7 +42,8 @@ export const askedBy = async (db: Db, sending: PlanSendingId, today: PlainDate):
   (
     await sql<Asked>`
       select a.unit_id as "unitId", u.name as "unitName", c.comments, c."answeredOn",
-             case when c.comments > 0 then case when c.late then 'late' else 'answered' end
+             case when not exists (select from area_path p where p.area_id = a.unit_id and ${validOn('p', today)}) then 'gone'
+                  when c.comments > 0 then case when c.late then 'late' else 'answered' end
                   when s.due_on < ${today} then 'overdue' else 'waits' end as state
         from plan_asked a join plan_sending s on s.id = a.sending_id
         cross join lateral (select ${nameOn(sql`a.unit_id`, today)} as name) u
@@ -145,12 +149,13 @@ export const wasAsked = async (db: Db, sending: PlanSendingId, unit: AreaId): Pr
     .executeTakeFirst()) !== undefined
 
 /** How a line of the plan is called. */
-export const lineNamed = async (db: Db, plan: TrainingPlanId, line: PlanLineId): Promise<string | undefined> =>
-  (
-    await sql<{ name: string }>`
-      select t.code || ' ' || t.title as name from plan_line l join framework_topic t on t.id = l.topic_id
-       where l.id = ${line} and l.plan_id = ${plan}`.execute(db)
-  ).rows[0]?.name
+export async function lineNamed(db: Db, plan: TrainingPlanId, line: PlanLineId): Promise<string | undefined> {
+  const { rows } = await sql<Pick<Line, 'planLineId' | 'code' | 'title' | 'weeks' | 'people'>>`
+    select l.id as "planLineId", t.code, t.title, l.weeks, l.people
+      from plan_line l join framework_topic t on t.id = l.topic_id where l.plan_id = ${plan}`.execute(db)
+  const found = rows.find(({ planLineId }) => planLineId === line)
+  return found && `${lineSaid(found, rows).vi} ${found.title}`
+}
 
 type NewComment = {
   readonly id: PlanCommentId

@@ -43,13 +43,18 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showComme
     asked,
     comments: all,
     unanswered: all.filter((one) => !one.agrees && !one.withdrawn && one.replies.length === 0).length,
-    silent: open ? asked.filter((one) => one.comments === 0).length : 0,
+    silent: open ? asked.filter(({ state }) => state === 'waits' || state === 'overdue').length : 0,
     mine: open
       ? asked
           .filter(({ unitId }) => can(actor, 'training.comment', overs.get(unitId) ?? []))
           .map(({ unitId, unitName }) => ({ unitId, unitName }))
       : [],
-    can: buttonsFor(contract.commentButtons, { actor, over }, () => plan.state === 'drafted'),
+    // What was said is answered after the approval too.
+    can: buttonsFor(
+      contract.commentButtons,
+      { actor, over },
+      (_of, name) => name === 'reply' || plan.state === 'drafted',
+    ),
   }
 }
 

@@ -1,11 +1,11 @@
 /** SQL of what provinces lay down for classes. It is everybody's to read. */
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, TrainingLimitId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { validOn } from '#platform/server/sql/days.ts'
+import { heldWithin, validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import type { ValueMark } from '../money/model.ts'
 import { type Limit, type LimitKind, type LimitSays, type LimitState, limitKindNames } from './model.ts'
@@ -143,7 +143,7 @@ export const limitsOn = async (
         from training_limit s
        where s.area_id = any (${over}::uuid[]) and s.withdrawn_because is null
          and case when s.kind = 'closed'
-                  then daterange(s.valid_from, s.valid_until) && daterange(make_date(${year}, 1, 1) - 7, make_date(${year} + 1, 1, 8))
+                  then ${heldWithin('s', addDays(plainDate(`${year}-01-01`), -7), plainDate(`${year + 1}-01-08`))}
                   else ${validOn('s', day)} end
        order by ${inOrder}`.execute(db)
   ).rows

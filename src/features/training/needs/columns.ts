@@ -21,7 +21,11 @@ const unlinked: Said = { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
 function reasonSaid({ source, error, reason, times }: Need): Said {
   if (error === null) return { vi: reason ?? '', en: reason ?? '' }
   const { vi, en } = errorSaid(error)
-  if (source === 'requirement') return { vi: `${vi} thấp hơn chức danh yêu cầu`, en: `${en}, less than the post asks` }
+  if (source === 'requirement')
+    return {
+      vi: `${vi}: chưa ghi, hoặc thấp hơn chức danh yêu cầu`,
+      en: `${en}: not recorded, or less than the post asks`,
+    }
   return { vi: `Phiếu bị trả lại ở mục “${vi}”, ${times} lần`, en: `Form returned at “${en}”, ${times} times` }
 }
 

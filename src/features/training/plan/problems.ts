@@ -172,6 +172,12 @@ export const planProblem = defineProblems({
     vi: 'Đơn vị đã có kế hoạch thực hiện kế hoạch này: “{name}”. Sửa hoặc điều chỉnh kế hoạch ấy. Chưa có gì được ghi.',
     en: 'The unit carries that plan out by “{name}” already. Change or amend it. Nothing was written.',
   },
+  'plan.unit_gone': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Ngày {day} đơn vị của kế hoạch không còn hoặc chưa có; đơn vị kế thừa lập kế hoạch của mình. Chưa có gì được ghi.',
+    en: 'The unit of the plan does not stand on {day}; what came of it makes its own plan. Nothing was written.',
+  },
   'plan.before_parent': {
     status: 422,
     at: 'decidedOn',

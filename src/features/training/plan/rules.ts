@@ -1,6 +1,7 @@
 /** What is counted in a plan: least classes, weeks of a year, sums. */
 import { addDays, type Period, type PlainDate, plainDate, showDate, weekday } from '#kernel/dates.ts'
 import { type Vnd, vnd } from '#kernel/numbers.ts'
+import type { Said } from '#kernel/text.ts'
 import type { LimitKind, LimitSays } from '../limits/model.ts'
 import { closedIn, limitSaid } from '../limits/rules.ts'
 import { type Line, type MoneyOfLine, moneySourceNames, type Sums } from './model.ts'
@@ -62,23 +63,47 @@ export function readWeeks(text: string): number[] | null {
   return [...weeks].sort((a, b) => a - b)
 }
 
-type Weeks = Pick<Line, 'planLineId' | 'code' | 'weeks'>
 type Limit = LimitSays & Period & { readonly kind: LimitKind }
-/** The lines that are in weeks in which the province holds no classes, each with what is held free. */
-export const closedLines = (year: number, lines: readonly Weeks[], limits: readonly Limit[]) =>
+/** The weeks of a year in which a province holds no classes, and what each is kept free for. */
+export const closedWeeks = (year: number, limits: readonly Limit[]): { readonly week: number; readonly what: Said }[] =>
   limits.flatMap((limit) => {
     const { firstDay, lastDay, from, until } = limit
     if (!firstDay || !lastDay) return []
     const closed = closedIn(year, { firstDay, lastDay, from, until })
-    const isClosed = (week: number) => {
+    const weeks = Array.from({ length: weeksIn(year) }, (_, at) => at + 1).filter((week) => {
       const [monday, sunday] = daysOfWeek(year, week)
       return closed.some((one) => one.from <= sunday && monday < one.until)
-    }
-    return lines.flatMap(({ planLineId, code, weeks }) => {
-      const held = weeks.filter(isClosed)
-      return held.length > 0 ? [{ planLineId, code, weeks: held, what: limitSaid('closed', limit) }] : []
     })
+    return weeks.map((week) => ({ week, what: limitSaid('closed', limit) }))
   })
+
+/** Of these weeks those that are closed, together with what is the same of them. */
+export function closedAmong(closed: ReturnType<typeof closedWeeks>, weeks: readonly number[]) {
+  const held = closed.filter(({ week }) => weeks.includes(week))
+  return [...new Set(held.map(({ what }) => what.vi))].map((vi) => {
+    const same = held.filter(({ what }) => what.vi === vi)
+    return { weeks: same.map(({ week }) => week), what: same[0]?.what as Said }
+  })
+}
+
+type Weeks = Pick<Line, 'planLineId' | 'code' | 'weeks'>
+/** The lines that are in weeks in which the province holds no classes, each with what is kept free. */
+export const closedLines = (year: number, lines: readonly Weeks[], limits: readonly Limit[]) => {
+  const closed = closedWeeks(year, limits)
+  return lines.flatMap(({ planLineId, code, weeks }) =>
+    closedAmong(closed, weeks).map((one) => ({ planLineId, code, ...one })),
+  )
+}
+
+type Named = Pick<Line, 'planLineId' | 'code' | 'weeks' | 'people'>
+/** How a line is told from others of its topic: "CĐ1", or "CĐ1 (tuần 12-13, 540 người)". */
+export function lineSaid(line: Named, lines: readonly Named[]): Said {
+  const { code, weeks, people } = line
+  if (lines.filter((one) => one.code === code).length === 1) return { vi: code, en: code }
+  const vi = [...(weeks.length > 0 ? [`tuần ${weeksSaid(weeks)}`] : []), `${people} người`].join(', ')
+  const en = [...(weeks.length > 0 ? [`weeks ${weeksSaid(weeks)}`] : []), `${people} people`].join(', ')
+  return { vi: `${code} (${vi})`, en: `${code} (${en})` }
+}
 
 const total = (all: readonly number[]): Vnd => vnd(all.reduce((sum, one) => sum + one, 0))
 

@@ -46,6 +46,14 @@ export const showProposal = endpoint({
     seated: Count,
     planned: Count,
     uncovered: Count,
+    /** Needs of no topic, and of nobody whom the roster knows: no class is proposed for them. */
+    outside: Type.Object({ topicless: Count, nameless: Count }),
+    /** Whom plans of the year count in these topics without naming them: they may be the same people. */
+    unnamed: Type.Array(
+      Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String(), code: Type.String(), people: Count }),
+    ),
+    /** Weeks of the year in which the province holds no classes, and why. */
+    closed: Type.Array(Type.Object({ week: Count, what: SaidSchema })),
     least: Count,
     topics: Type.Array(TopicNeed),
     classes: Type.Array(ClassRow),

@@ -91,7 +91,7 @@ export async function readProposal({ db, actor, input: asked, today }: Asking) {
   }
   const names = await namesOn(db, [areaId, ...new Set(wanted.map(({ homeId }) => homeId)), ...placeIds], carriedOut)
   return {
-    ...{ areaId, year, day, over, open, topics, places, laidDown, seats, input, ofTopics, names },
+    ...{ areaId, year, day, over, open, chosen, topics, places, laidDown, seats, input, ofTopics, names },
     gone: wanted.filter(({ officialId }) => isGone(officialId)),
     persons: new Map(needs.map(({ officialId, person }) => [officialId, person])),
   }

@@ -135,6 +135,44 @@ export const waysTo = async (db: Db, places: readonly AreaId[]): Promise<Way[]> 
       select w.to_id, w.from_id, w.km from training_way w where w.from_id = any (${places}::uuid[])`.execute(db)
   ).rows
 
+export type Outside = { readonly topicless: number; readonly nameless: number }
+/** Needs that no class can answer: of no topic, or of nobody whom the roster knows. */
+export const outsideOf = async (
+  db: Db,
+  { areaId, day }: At,
+  topics: readonly FrameworkTopicId[] | null,
+): Promise<Outside> =>
+  (
+    await sql<Outside>`
+      select count(*) filter (where n.topic_id is null)::int as topicless,
+             count(*) filter (where n.topic_id is not null and n.official_id is null)::int as nameless
+        from needs_at(${areaId}, ${day}) n
+       where n.topic_id is null or ${topics}::uuid[] is null or n.topic_id = any (${topics}::uuid[])`.execute(db)
+  ).rows[0] ?? { topicless: 0, nameless: 0 }
+
+export type Unnamed = {
+  readonly trainingPlanId: TrainingPlanId
+  readonly name: string
+  readonly code: string
+  readonly people: number
+}
+/** Whom plans of the area for the year count in a topic without naming them: a proposal cannot know who they are. */
+export const unnamedIn = async (
+  db: Db,
+  { areaId, day, year }: At & { readonly year: number },
+  topics: readonly FrameworkTopicId[],
+): Promise<Unnamed[]> =>
+  (
+    await sql<Unnamed>`
+      select p.id as "trainingPlanId", p.name, t.code, sum(l.people - s.named)::int as people
+        from training_plan p join plan_line l on l.plan_id = coalesce(plan_version(p.id, ${day}), p.id) join framework_topic t on t.id = l.topic_id
+        cross join lateral (select count(*)::int as named from plan_seat s where s.plan_line_id = l.id) s
+       where p.area_id = ${areaId} and p.year = ${year} and p.original_id is null and topic_on(l.topic_id, ${day}) = any (${topics}::uuid[])
+       group by p.id, p.name, t.code having sum(l.people - s.named) > 0 order by ${inVietnamese(sql`p.name`)}, p.id, t.code`.execute(
+      db,
+    )
+  ).rows
+
 export const draftsOf = async (db: Db, areaId: AreaId, year: number) =>
   (
     await sql<{ trainingPlanId: TrainingPlanId; name: string }>`

@@ -3,11 +3,12 @@ import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { limitSaid } from '../limits/rules.ts'
+import { closedWeeks } from '../plan/rules.ts'
 import { classColumns, seatColumns, topicColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { readProposal } from './inputs.ts'
 import { seatStates } from './model.ts'
-import { draftsOf } from './queries.ts'
+import { draftsOf, outsideOf, unnamedIn } from './queries.ts'
 import { classRows, lacksOf, seatRows, topicRows, worked } from './rules/report.ts'
 
 const pageSize = 50
@@ -19,16 +20,26 @@ const show = read(contract.showProposal, {
     const facts = await readProposal(call)
     const { actor, db, input } = call
     const mayPlan = can(actor, 'training.plan', facts.over)
-    return { facts, actor, drafts: mayPlan ? await draftsOf(db, input.areaId, input.year) : [] }
+    const { areaId, year, day } = facts
+    return {
+      ...{ facts, actor, drafts: mayPlan ? await draftsOf(db, input.areaId, input.year) : [] },
+      outside: await outsideOf(db, { areaId, day }, facts.chosen),
+      unnamed: await unnamedIn(
+        db,
+        { areaId, day, year },
+        facts.topics.map(({ topicId }) => topicId),
+      ),
+    }
   },
   // Thousands of needs take a tenth of a second: no connection waits for them.
-  work: async (_outside, { facts, actor, drafts }) => {
+  work: async (_outside, { facts, actor, drafts, outside, unnamed }) => {
     const proposal = worked(facts)
     const rows = seatRows(proposal, facts)
     const of = (state: string) => rows.filter((row) => row.state === state).length
     const topics = topicRows(rows, proposal, facts)
-    const { areaId, day, names, over, open, places, laidDown } = facts
+    const { areaId, day, year, names, over, open, places, laidDown } = facts
     return {
+      ...{ outside, unnamed, closed: closedWeeks(year, laidDown) },
       ...{ day, areaName: names.get(areaId) ?? '', lacks: lacksOf(facts), topics, drafts },
       limits: laidDown.map(({ kind, legalReference, mark, ...says }) => ({
         ...{ kind, legalReference, mark, says: limitSaid(kind, says) },

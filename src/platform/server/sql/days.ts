@@ -14,3 +14,7 @@ export const period =
 
 /** Of the tables that say `valid_from` and `valid_until`. */
 export const validOn = period('valid_from', 'valid_until')
+
+/** Whether the row held on some day from `from` on, before `until`. */
+export const heldWithin = (row: string, from: Day, until: Day): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${row}.valid_from`)} < ${until} and coalesce(${sql.ref(`${row}.valid_until`)}, 'infinity') > ${from})`

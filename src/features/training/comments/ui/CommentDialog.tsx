@@ -9,6 +9,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { lineSaid } from '../../plan/rules.ts'
 import type { PlanAnswer } from '../../plan/ui/plan.ts'
 import { giveComment } from './calls.ts'
 import type { CommentsAnswer } from './comment.ts'
@@ -85,9 +86,13 @@ export function CommentDialog({ of, sending: planSendingId, mine, onClose }: Pro
               required
               choices={[
                 { value: whole, label: { vi: 'Cả kế hoạch', en: 'The whole plan' } },
-                ...of.lineList.map(({ planLineId, code, title }) => ({
-                  ...{ value: planLineId as string, label: { vi: `${code} ${title}`, en: `${code} ${title}` } },
-                })),
+                ...of.lineList.map((line) => {
+                  const { vi, en } = lineSaid(line, of.lineList)
+                  return {
+                    value: line.planLineId as string,
+                    label: { vi: `${vi} ${line.title}`, en: `${en} ${line.title}` },
+                  }
+                }),
               ]}
               value={about}
               onChange={setAbout}

@@ -1,5 +1,7 @@
 import { type Authority, authorities, authorityNames } from '#kernel/access.ts'
+import { showDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { today } from '#platform/web/day.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -22,8 +24,14 @@ export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: ()
   const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
   const signer = name.trim() ? { name: name.trim(), authority } : null
   const approving = useChange(approvePlan, { draft })
+  const due = comments.data?.open ? comments.data.sendings[0]?.due : undefined
   return (
     <Dialog title={{ vi: 'Ghi phê duyệt kế hoạch', en: 'Record the approval' }} onClose={onClose}>
+      {due && due >= today() && (
+        <Notice look="waits">
+          {say({ vi: 'Hạn góp ý {day} chưa hết.', en: 'Comments are asked for until {day}.' }, { day: showDate(due) })}
+        </Notice>
+      )}
       {comments.data && (comments.data.unanswered > 0 || comments.data.silent > 0) && (
         <Notice look="waits">
           {say(

@@ -28,6 +28,7 @@ const money: Show = (value) => showMoney(vnd(value) as Vnd)
 
 /** "120 trên 950; còn 830 chưa giao" */
 function carriedSaid(below: number, whole: number, show: Show): string {
+  if (whole === 0 && below === 0) return say({ vi: 'chưa ghi', en: 'not said' })
   const parts = { below: show(below), whole: show(whole), rest: show(Math.abs(whole - below)) }
   const words: Words =
     below > whole

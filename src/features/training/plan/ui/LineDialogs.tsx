@@ -1,17 +1,21 @@
 /** A line of a draft is added, changed, or taken out. */
-import type { PlanLineId } from '#kernel/ids.ts'
+import type { PlanLineId, TrainingPlanId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
 import { changesOf, useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
 import type { Line } from '../model.ts'
-import { addLine, changeLine, dropLine } from './calls.ts'
+import { lineSaid } from '../rules.ts'
+import { addLine, changeLine, dropLine, showPlan } from './calls.ts'
 import { LineFieldset } from './LineFieldset.tsx'
 import { emptyLine, lineSeen, lineSent, lineTyped, type PlanAnswer, planWords, type TypedLine } from './plan.ts'
 
@@ -42,9 +46,43 @@ export function NewLineDialog({ of, onClose }: { of: PlanAnswer; onClose: () => 
           </Button>
         }
       >
+        {of.parent && <FromAbove parent={of.parent.trainingPlanId} onChoose={setTyped} />}
         <LineFieldset of={typed} plan={of} onChange={setTyped} />
       </Form>
     </Dialog>
+  )
+}
+
+type FromAboveProps = { readonly parent: TrainingPlanId; readonly onChoose: (typed: TypedLine) => void }
+/** A line of the plan that is carried out fills the fields: topic, for whom and when; how many are the own unit's. */
+function FromAbove({ parent, onChoose }: FromAboveProps) {
+  const read = useRead(showPlan, { trainingPlanId: parent })
+  const lines = read.data?.lineList ?? []
+  const choose = (id: PlanLineId) => {
+    const line = lines.find(({ planLineId }) => planLineId === id)
+    if (line)
+      onChoose({ ...lineTyped(line), people: null, classes: null, placeId: null, placeName: '', place: '', money: [] })
+  }
+  return (
+    <>
+      <ProblemNote of={read.problem} again={read.again} />
+      {lines.length > 0 && (
+        <ChoiceField<PlanLineId>
+          as="select"
+          label={{ vi: 'Theo dòng của kế hoạch cấp trên', en: 'As a line of the plan above' }}
+          hint={{
+            vi: 'Điền sẵn chuyên đề, đối tượng, tuần; số người, số lớp, nơi mở của đơn vị thì tự ghi.',
+            en: 'Fills topic, for whom and weeks; people, classes and place are the unit’s own.',
+          }}
+          choices={lines.map((line) => {
+            const { vi, en } = lineSaid(line, lines)
+            return { value: line.planLineId, label: { vi: `${vi} ${line.title}`, en: `${en} ${line.title}` } }
+          })}
+          value={null}
+          onChange={choose}
+        />
+      )}
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { lineColumns, moneyColumns } from '../columns.ts'
 import type { Line, MoneyOfLine } from '../model.ts'
-import { moneyOf } from '../rules.ts'
+import { lineSaid, moneyOf } from '../rules.ts'
 import { linesFile, moneyFile } from './calls.ts'
 import { ChangeLineDialog, DropLineDialog, NewLineDialog } from './LineDialogs.tsx'
 import { type PlanAnswer, pathOf } from './plan.ts'
@@ -30,10 +30,10 @@ export function Lines({ of }: { of: PlanAnswer }) {
     cell: (line: Line) => (
       <>
         <Button look="quiet" onClick={() => setDeed({ what: 'change', line })}>
-          {say({ vi: 'Sửa {code}', en: 'Change {code}' }, { code: line.code })}
+          {say({ vi: 'Sửa {code}', en: 'Change {code}' }, { code: say(lineSaid(line, of.lineList)) })}
         </Button>
         <Button look="quiet" onClick={() => setDeed({ what: 'drop', line })}>
-          {say({ vi: 'Bỏ {code}', en: 'Take {code} out' }, { code: line.code })}
+          {say({ vi: 'Bỏ {code}', en: 'Take {code} out' }, { code: say(lineSaid(line, of.lineList)) })}
         </Button>
       </>
     ),

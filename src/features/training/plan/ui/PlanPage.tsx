@@ -24,7 +24,7 @@ import { Comments } from '../../comments/ui/Comments.tsx'
 import { Papers } from '../../printed/ui/Papers.tsx'
 import { planNamed, programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
-import { moneyOf, weeksSaid } from '../rules.ts'
+import { lineSaid, moneyOf, weeksSaid } from '../rules.ts'
 import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
 import { Below, CarryDown } from './Below.tsx'
 import { ChangePlanDialog } from './ChangePlanDialog.tsx'
@@ -69,6 +69,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
           <>
             <NormsChanged of={data} />
             <InClosedWeeks of={data} />
+            <WithoutMoney of={data} />
             <Facts of={data} />
             <Lines of={data} />
             <MoneyList of={data} />
@@ -100,6 +101,20 @@ const InClosedWeeks = ({ of }: { of: PlanAnswer }) =>
       </ul>
     </Notice>
   )
+
+/** Of a draft: an approved plan is as it is. */
+function WithoutMoney({ of }: { of: PlanAnswer }) {
+  const bare = of.lineList.filter(({ dong }) => dong === 0)
+  if (of.state !== 'drafted' || bare.length === 0) return null
+  return (
+    <Notice look="waits">
+      {say(
+        { vi: 'Chưa ghi kinh phí: {lines}.', en: 'Without money yet: {lines}.' },
+        { lines: bare.map((line) => say(lineSaid(line, of.lineList))).join(', ') },
+      )}
+    </Notice>
+  )
+}
 
 /** "Đã phê duyệt; ngày 20/11/2026 theo điều chỉnh lần 2." */
 const stateSaid = ({ state, inForce, amendment, day, approved }: PlanAnswer): string =>

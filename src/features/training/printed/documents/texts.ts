@@ -62,8 +62,14 @@ export const formNote = `Thể thức kế hoạch theo thói quen của Nghị 
 
 export const paperTitle = 'KẾ HOẠCH'
 /** `Điều chỉnh, bổ sung lần 1 Kế hoạch tập huấn` */
+/** The kind of the paper stands above its subject already: "Kế hoạch đào tạo" is "Đào tạo" there. */
+const withoutKind = (name: string): string => {
+  const rest = name.replace(/^kế hoạch\s+/iu, '')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
 export const subjectOf = ({ name, amendment }: PlanPaper): string =>
-  amendment === 0 ? name : `Điều chỉnh, bổ sung (lần ${amendment}): ${name}`
+  amendment === 0 ? withoutKind(name) : `Điều chỉnh, bổ sung (lần ${amendment}): ${name}`
 export const numberSaid = ({ number }: PlanPaper): string => (number ? `Số: ${number}` : 'Số: ......../KH-UBND')
 
 export type Piece = { readonly kind: 'head' | 'text' | 'item'; readonly text: string }
@@ -97,13 +103,13 @@ const opening = (of: PlanPaper): Piece[] => [
   ),
 ]
 
-/** `Tổ chức 14 lớp cho 850 lượt người, theo 3 dòng chuyên đề ở Phụ lục I.` */
+/** `Tổ chức 14 lớp cho 850 lượt người, gồm 3 chuyên đề, lớp ghi ở Phụ lục I.` */
 function contents({ sums, lines, largestClass, amends }: PlanPaper): Piece[] {
   const { people, classes, hours } = sums
   const after = amends ? 'Sau điều chỉnh, tổ chức' : 'Tổ chức'
   return [
     text(
-      `${after} ${showNumber(classes)} lớp cho ${showNumber(people)} lượt người, gồm ${showNumber(lines.length)} chuyên đề, lớp ghi ở Phụ lục I.`,
+      `${after} ${showNumber(classes)} lớp cho ${showNumber(people)} lượt người, gồm ${showNumber(new Set(lines.map(({ code }) => code)).size)} chuyên đề, lớp ghi ở Phụ lục I.`,
     ),
     ...(hours === null ? [] : [text(`Tổng số tiết của các lớp: ${showNumber(hours)}.`)]),
     ...(largestClass ? [text(`Mỗi lớp không quá ${showNumber(largestClass.people)} người (${largestClass.by}).`)] : []),

@@ -2,10 +2,11 @@ import type { AreaId } from '#kernel/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { daysSaid, readWeeks, weeksSaid } from '../../plan/rules.ts'
+import { closedAmong, daysSaid, readWeeks, weeksSaid } from '../../plan/rules.ts'
 import type { ClassOf } from '../model.ts'
 import { type ProposalAnswer, type TypedClass, weeksFault } from './proposal.ts'
 
@@ -13,6 +14,7 @@ type Props = {
   readonly of: ClassOf
   readonly year: number
   readonly places: ProposalAnswer['places']
+  readonly closed: ProposalAnswer['closed']
   readonly typed: TypedClass
   /** Null: as it was proposed. */
   readonly onChange: (next: TypedClass | null) => void
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** A class changed before it is taken into a plan: where, when, how many. It is kept with the form that takes it. */
-export function ClassDialog({ of, year, places, typed, onChange, onClose }: Props) {
+export function ClassDialog({ of, year, places, closed, typed, onChange, onClose }: Props) {
   const put = (part: Partial<TypedClass>) => onChange({ ...typed, ...part })
   const weeks = readWeeks(typed.weeks)
   const days = weeks && weeks.length > 0 ? daysSaid(year, weeks) : weeksSaid(of.weeks)
@@ -44,6 +46,17 @@ export function ClassDialog({ of, year, places, typed, onChange, onClose }: Prop
         value={typed.weeks}
         onChange={(next) => put({ weeks: next })}
       />
+      {closedAmong(closed, weeks ?? []).map(({ weeks: held, what }) => (
+        <Notice key={what.vi} look="waits">
+          {say(
+            {
+              vi: 'Tuần {weeks} vào thời gian tỉnh không mở lớp ({what}).',
+              en: 'Weeks {weeks} are without classes in the province ({what}).',
+            },
+            { weeks: weeksSaid(held), what: say(what) },
+          )}
+        </Notice>
+      ))}
       <NumberField
         label={{ vi: 'Số người', en: 'People' }}
         hint={{

@@ -113,6 +113,12 @@ export function Classes({ of, asked, query }: Props) {
   )
 }
 
+const editedSums = ({ seated }: ProposalAnswer, classes: readonly EditedClass[]) => {
+  const kept = classes.filter(({ left }) => !left)
+  const named = kept.reduce((sum, { officialIds }) => sum + officialIds.length, 0)
+  return { k: showNumber(kept.length), s: showNumber(named), u: showNumber(seated - named) }
+}
+
 type ListProps = {
   readonly of: ProposalAnswer
   readonly classes: readonly EditedClass[]
@@ -150,10 +156,13 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
     <>
       {edited && (
         <Notice>
-          {say({
-            vi: 'Tệp và bản in là đề xuất lúc chưa sửa. Chỗ đã sửa nằm trong kế hoạch khi đưa vào.',
-            en: 'File and print show the proposal before it was changed. The plan takes it as changed.',
-          })}
+          {say(
+            {
+              vi: 'Sau khi sửa: {k} lớp, {s} lượt có tên, {u} lượt không còn lớp. Các số ở trên, tệp và bản in là đề xuất lúc chưa sửa; kế hoạch nhận chỗ đã sửa.',
+              en: 'As changed: {k} classes, {s} seats by name, {u} without a class any more. The numbers above, file and print show the proposal before; the plan takes it as changed.',
+            },
+            editedSums(of, classes),
+          )}
         </Notice>
       )}
       <Listing<EditedClass>
@@ -190,6 +199,7 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
           of={proposed}
           year={year}
           places={of.places}
+          closed={of.closed}
           typed={typedOf(proposed)}
           onChange={(next) => put(proposed.key, next)}
           onClose={() => setChanging(null)}

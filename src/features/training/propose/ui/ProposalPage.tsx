@@ -18,6 +18,7 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { limitKinds } from '../../limits/model.ts'
+import { pathOf } from '../../plan/ui/plan.ts'
 import { topicColumns } from '../columns.ts'
 import type { TopicNeed } from '../model.ts'
 import { AskFields } from './AskFields.tsx'
@@ -75,6 +76,7 @@ function Proposal({ areaId }: { areaId: AreaId }) {
         {(data) => (
           <>
             <Lacks of={data} />
+            <Outside of={data} />
             <Counts of={data} query={ask.query} />
             <Section title={{ vi: 'Theo chuyên đề', en: 'By topic' }}>
               <Listing<TopicNeed>
@@ -114,6 +116,51 @@ function Lacks({ of }: { of: ProposalAnswer }) {
       <LinkButton href={to('/nhu-cau-dao-tao/gioi-han')}>{say({ vi: 'Giới hạn mở lớp', en: 'Limits' })}</LinkButton>{' '}
       <LinkButton href={to('/nhu-cau-dao-tao/duong-di')}>{say({ vi: 'Nơi mở lớp', en: 'Places' })}</LinkButton>
     </Notice>
+  )
+}
+
+/** What the classes do not answer, and whom they may count twice. */
+function Outside({ of }: { of: ProposalAnswer }) {
+  const to = useTo()
+  const { topicless, nameless } = of.outside
+  return (
+    <>
+      {topicless > 0 && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: '{n} nhu cầu chưa gắn chuyên đề nên không có lớp nào được đề xuất.',
+              en: '{n} needs are of no topic: no class is proposed for them.',
+            },
+            { n: showNumber(topicless) },
+          )}{' '}
+          <a href={to('/nhu-cau-dao-tao', { 'chuyen-de': 'none' })}>{say({ vi: 'Xem từng người', en: 'See who' })}</a>
+        </Notice>
+      )}
+      {nameless > 0 && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: '{n} nhu cầu của người chưa có trong sổ cán bộ nên chưa xếp lớp được.',
+              en: '{n} needs are of people whom the roster does not know.',
+            },
+            { n: showNumber(nameless) },
+          )}
+        </Notice>
+      )}
+      {of.unnamed.map(({ trainingPlanId, name, code, people }) => (
+        <Notice key={`${trainingPlanId} ${code}`}>
+          <a href={to(pathOf(trainingPlanId))}>{name}</a>{' '}
+          {say(
+            {
+              vi: 'đã có {code} cho {n} lượt chưa ghi tên; đề xuất không biết là ai nên không trừ.',
+              en: 'has {code} for {n} without names already; the proposal cannot know who they are.',
+            },
+            { code, n: showNumber(people) },
+          )}
+        </Notice>
+      ))}
+    </>
   )
 }
 
