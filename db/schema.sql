@@ -7870,6 +7870,8 @@ create table training_plan (
   reason text default ''::text not null,
   purpose text default ''::text not null,
   execution text default ''::text not null,
+  submitted_edits integer,
+  submitted_on date,
   signer_name text,
   signer_authority text,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
@@ -7896,6 +7898,7 @@ create table training_plan (
   constraint training_plan_signer_authority_check CHECK ((signer_authority = ANY (ARRAY['own'::text, 'acting'::text, 'for_chair'::text]))),
   constraint training_plan_signer_name_check CHECK ((signer_name <> ''::text)),
   constraint training_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text]))),
+  constraint training_plan_submitted CHECK (((submitted_edits IS NULL) = (submitted_on IS NULL))),
   constraint training_plan_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
 CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);

@@ -1026,6 +1026,8 @@ export type Tables = {
     reason: Generated<string>
     purpose: Generated<string>
     execution: Generated<string>
+    submitted_edits: number | null
+    submitted_on: PlainDate | null
     signer_name: string | null
     signer_authority: 'own' | 'acting' | 'for_chair' | null
   }

@@ -326,6 +326,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('dao', '/api/training-plans', { trainingPlanId: approved, ...of, ...planSaid })
   await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
   await must('dao', `/api/training-plans/${approved}/take-lines`, { lines: [proposed] })
+  await must('dao', `/api/training-plans/${approved}/submit`, { edits: 2 })
   const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
   const amendmentId = newId()
@@ -337,7 +338,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
 async function comments({ must }: Pick<Walked, 'must'>, plan: string): Promise<void> {
   const [planSendingId, kept, withdrawn] = [newId(), newId(), newId()]
   const unitId = demoAreas.tamHongToday
-  const sent = { planSendingId, unitIds: [unitId], due: '2026-12-01', note: '', edits: 0 }
+  const sent = { planSendingId, unitIds: [unitId], due: '2026-12-01', note: '', edits: 0, sent: 0 }
   await must('dao', `/api/training-plans/${plan}/sendings`, sent)
   const said = { unitId, planLineId: null, agrees: false, says: 'Mở lớp ở xã' }
   const agrees = { planCommentId: withdrawn, unitId, planLineId: null, agrees: true, says: '' }

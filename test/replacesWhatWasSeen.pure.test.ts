@@ -70,6 +70,7 @@ const steps: Readonly<Record<string, string>> = {
   'required.follow': 'that nothing follows it yet',
   'money.raise': 'that no later value stands',
   'plans.approve': 'the changes of the draft that were seen',
+  'plans.submit': 'the changes of the draft that were seen',
   'plans.reprice': 'the changes of the draft that were seen',
   'programmes.reopenGoal': 'the number of the decision',
   'bodies.callOffMeeting': 'that nothing came of it',

@@ -309,7 +309,7 @@ describe('from needs to what is carried out', () => {
     const [{ planLineId, weeks }] = lineList
     const planSendingId = newId()
     const { edits } = await get(`/api/training-plans/${plan}`, 'dao')
-    const sent = { planSendingId, unitIds: [tamHong], due: '2026-12-05', note: '', edits }
+    const sent = { planSendingId, unitIds: [tamHong], due: '2026-12-05', note: '', edits, sent: 0 }
     await must('dao', `/api/training-plans/${plan}/sendings`, sent)
     const planCommentId = newId()
     const said = { planCommentId, unitId: tamHong, planLineId, agrees: false, says: 'Xin mở vào tuần 14.' }

@@ -7,9 +7,13 @@ alter table training_plan
   -- What its paper says besides the lines.
   add column purpose text not null default '',
   add column execution text not null default '',
+  -- How often the draft had been changed when it was submitted for approval; a change after that is not submitted.
+  add column submitted_edits integer,
+  add column submitted_on date,
   -- Who signed its paper, where it was said.
   add column signer_name text check (signer_name <> ''),
   add column signer_authority text check (signer_authority in ('own', 'acting', 'for_chair')),
+  add constraint training_plan_submitted check ((submitted_edits is null) = (submitted_on is null)),
   add constraint training_plan_amends foreign key (original_id) references training_plan,
   add constraint training_plan_amendment check (amendment >= 0 and (original_id is null) = (amendment = 0)),
   add constraint training_plan_amended_why check ((original_id is null) = (reason = '')),

@@ -37,6 +37,7 @@ export const trainingEvent = defineEvents(
     'plan.begun': { vi: 'Bắt đầu lập kế hoạch đào tạo', en: 'Plan of training begun' },
     'plan.changed': { vi: 'Sửa kế hoạch đào tạo', en: 'Plan of training changed' },
     'plan.dropped': { vi: 'Bỏ bản thảo kế hoạch đào tạo', en: 'Draft of a plan of training dropped' },
+    'plan.submitted': { vi: 'Trình phê duyệt kế hoạch đào tạo', en: 'Plan of training submitted for approval' },
     'plan.approved': { vi: 'Ghi phê duyệt kế hoạch đào tạo', en: 'Approval of a plan of training recorded' },
     'plan.repriced': {
       vi: 'Tính lại kinh phí kế hoạch theo định mức',

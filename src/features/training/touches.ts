@@ -1,14 +1,26 @@
 /** What training holds of a unit: plans that it makes, lines and places of classes there, ways to it, wishes of its people. A change of units moves none of them. */
 import { sql } from 'kysely'
-import { unitBack } from '#features/areas/events.ts'
+import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Touch } from '#platform/server/touches.ts'
+import { planProblem } from './plan/problems.ts'
 
 export const trainingTouches: readonly Touch[] = [
   {
     of: 'unit',
+    // What a unit has made goes nowhere by itself where the unit has no day any more.
+    forbids: async (db, { id, act }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ plans: number; wishes: number; places: number }>`
+        select (select count(*)::int from training_plan p where p.area_id = ${id}) as plans,
+               (select count(*)::int from training_wish w where w.area_id = ${id} and w.withdrawn_on is null) as wishes,
+               (select count(*)::int from class_place c where c.area_id = ${id})
+                 + (select count(*)::int from training_way w where ${id} in (w.from_id, w.to_id)) as places`.execute(db)
+      const [made = { plans: 0, wishes: 0, places: 0 }] = rows
+      return made.plans + made.wishes + made.places > 0 ? planProblem('plan.unit_held', made) : null
+    },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack) return []
       const { rows } = await sql<{

@@ -17,7 +17,12 @@ export const rosterTouches: readonly Touch[] = [
         select distinct o.full_name as name from appointment a join official o on o.id = a.official_id
          where a.area_id = ${id} and a.valid_until is distinct from a.valid_from
            and coalesce(a.valid_until, 'infinity') > greatest(${on}::date, ${today}::date) order by 1`.execute(db)
-      if (rows.length === 0) return null
+      if (rows.length === 0) {
+        const { rows: kept } = await sql<{ count: number }>`
+          select count(*)::int as count from official o where o.unit_id = ${id}`.execute(db)
+        const count = kept[0]?.count ?? 0
+        return count > 0 ? rosterProblem('official.unit_keeps', { count }) : null
+      }
       const names = rows.slice(0, 3).map((row) => row.name)
       return rosterProblem('official.unit_held', { count: rows.length, names: names.join(', ') })
     },

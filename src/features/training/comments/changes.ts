@@ -20,7 +20,7 @@ const longest = 180
 const by = ({ accountId: id, name }: Actor) => ({ id, name })
 
 export const sendForComment = change(contract.sendForComment, async ({ db, actor, input, today }) => {
-  const { trainingPlanId, planSendingId: id, unitIds, due, note, edits } = input
+  const { trainingPlanId, planSendingId: id, unitIds, due, note, edits, sent } = input
   const { areaId, ...held } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (held.edits !== edits) throw planProblem('plan.changed_since')
   if ((await totalsOf(db, trainingPlanId)).lines === 0) throw commentProblem('comments.no_lines')
@@ -29,7 +29,8 @@ export const sendForComment = change(contract.sendForComment, async ({ db, actor
   const below = new Set((await comments.unitsUnder(db, areaId, today)).map(({ unitId }) => unitId))
   if (unitIds.some((unit) => !below.has(unit))) throw commentProblem('comments.units_elsewhere')
   const [before] = await comments.sendingsOf(db, trainingPlanId)
-  const number = (before?.number ?? 0) + 1
+  if ((before?.number ?? 0) !== sent) throw commentProblem('comments.sent_already')
+  const number = sent + 1
   await comments.insertSending(db, {
     ...{ id, planId: trainingPlanId, areaId, number, due, note: note.trim(), edits, units: unitIds },
     ...{ by: by(actor), today },

@@ -42,7 +42,7 @@ const unitsOf = async (id: string): Promise<string[]> =>
 const send = (id: string, part: object = {}, person: PersonName = 'dao') =>
   world.as(person).post(`/api/training-plans/${id}/sendings`, {
     ...{ planSendingId: newId(), unitIds: [demoAreas.tamHongToday, neighbour], due: '2026-12-01', note: '', edits: 1 },
-    ...part,
+    ...{ sent: 0, ...part },
   })
 const show = async (id: string, person: PersonName = 'dao') =>
   (await world.as(person).get(`/api/training-plans/${id}/comments`)).json()
@@ -143,7 +143,8 @@ describe('a comment', () => {
     const own = { unitId: demoAreas.kyThuongToday }
     expect(await refusal(world, () => give(sending, own, 'son'))).toBe('comments.sending_not_found')
     await must(give(sending, {}, 'bich'))
-    await must(send(id, { unitIds: [demoAreas.tamHongToday] }))
+    expect(await refusal(world, () => send(id))).toBe('comments.sent_already')
+    await must(send(id, { unitIds: [demoAreas.tamHongToday], sent: 1 }))
     expect(await refusal(world, () => give(sending))).toBe('comments.closed')
   })
 

@@ -40,7 +40,8 @@ export const showComments = endpoint({
     asked: Type.Array(AskedView),
     comments: Type.Array(CommentView),
     unanswered: Count,
-    silent: Count,
+    /** How many units have not commented; null for who sees their own alone. */
+    silent: Nullable(Count),
     /** For which units the actor may comment now. */
     mine: Type.Array(Unit),
     can: CanSchema(commentButtons),
@@ -78,6 +79,8 @@ export const sendForComment = endpoint({
     note: PrintableLines(1000),
     /** As the draft was when it was looked at. */
     edits: Type.Integer({ minimum: 0 }),
+    /** How often it had been sent by then. */
+    sent: Type.Integer({ minimum: 0 }),
   }),
   output: Done,
 })

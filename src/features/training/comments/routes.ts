@@ -43,7 +43,11 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showComme
     asked,
     comments: all,
     unanswered: all.filter((one) => !one.agrees && !one.withdrawn && one.replies.length === 0).length,
-    silent: open ? asked.filter(({ state }) => state === 'waits' || state === 'overdue').length : 0,
+    // Who sees their own unit alone does not know of the others.
+    silent:
+      open && can(actor, 'training.plan', over)
+        ? asked.filter(({ state }) => state === 'waits' || state === 'overdue').length
+        : null,
     mine: open
       ? asked
           .filter(({ unitId }) => can(actor, 'training.comment', overs.get(unitId) ?? []))

@@ -2,7 +2,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newCommuneId } from '#features/areas/nation/reform.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
+import { addDays, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { MoneySource, PlanLevel } from '../plan/model.ts'
 import { type DemoTopic, demoTopicId } from './frameworks.ts'
@@ -75,16 +75,18 @@ type Plan = {
   readonly year: number
   readonly name: string
   readonly parent?: string
+  /** For approval. */
+  readonly submitted?: PlainDate
   readonly approved?: { readonly number: string; readonly on: PlainDate; readonly issuer: string }
 }
 
 async function writePlan(db: OwnerConnection, of: Plan & { name: string }, lines: readonly Line[]): Promise<void> {
-  const { key, areaId, level, year, name, parent = null, approved } = of
+  const { key, areaId, level, year, name, parent = null, approved, submitted } = of
   const state = approved ? 'approved' : 'drafted'
   await insertRows(db, {
     table: 'training_plan',
     columns: columnsIn(
-      'id:uuid area_id:uuid level:text year:smallint programme_id:uuid name:text largest_class:smallint largest_class_by:text edits:integer parent_id:uuid state:text approved_number:text approved_on:date approved_issuer:text approved_at:timestamptz',
+      'id:uuid area_id:uuid level:text year:smallint programme_id:uuid name:text largest_class:smallint largest_class_by:text edits:integer parent_id:uuid state:text approved_number:text approved_on:date approved_issuer:text approved_at:timestamptz submitted_edits:integer submitted_on:date',
     ),
     rows: [
       [
@@ -94,6 +96,7 @@ async function writePlan(db: OwnerConnection, of: Plan & { name: string }, lines
           approved?.on ?? null,
           approved?.issuer ?? null,
           approved ? `${approved.on}T02:00:00Z` : null,
+          ...(submitted ? [lines.length, submitted] : [null, null]),
         ],
       ],
     ],
@@ -155,5 +158,5 @@ export async function writePlans(db: OwnerConnection, today: PlainDate): Promise
   await writePlan(db, { ...commune, ...under, year: now, approved: carriedOut }, ofCommune)
   await writePlan(db, { ...province, key: demoPlanId('province', 'next'), year: next, name: named(next) }, ofProvince)
   const drafted = { key: demoPlanId('commune', 'next'), name: `Kế hoạch tập huấn cộng đồng xã Tam Hồng năm ${next}` }
-  await writePlan(db, { ...commune, ...drafted, year: next }, ofCommune)
+  await writePlan(db, { ...commune, ...drafted, year: next, submitted: addDays(today, -1) }, ofCommune)
 }

@@ -113,11 +113,29 @@ describe('an approved plan', () => {
       (await world.as(person).get('/api/training-plans?state=to_approve'))
         .json()
         .rows.map((row: { trainingPlanId: string }) => row.trainingPlanId)
+    expect(await waiting('lan')).not.toContain(own)
+    const submit = (id: string, person: PersonName, edits: number) =>
+      world.as(person).post(`/api/training-plans/${id}/submit`, { edits })
+    expect(await refusal(world, () => submit(own, 'dao', 0))).toBe('plan.changed_since')
+    expect(await refusal(world, () => submit(empty, 'dao', 0))).toBe('plan.no_lines')
+    for (const who of ['lan', 'kiem', 'son'] as const)
+      expect(['access.denied', 'plan.not_found']).toContain(await refusal(world, () => submit(own, who, 1)))
+    for (const [id, person] of [
+      [own, 'dao'],
+      [communes, 'hung'],
+    ] as const)
+      expect((await submit(id, person, 1)).statusCode).toBe(200)
+    expect((await show(own)).submitted).toBe('2026-11-20')
     expect(await waiting('lan')).toContain(own)
     expect(await waiting('lan')).not.toContain(communes)
     expect(await waiting('lan')).not.toContain(empty)
     expect(await waiting('bich')).toEqual([communes])
     expect(await waiting('dao')).toEqual([])
+    // What is changed after it was submitted waits no more until it is submitted again.
+    expect((await addLine(own, { people: 5, classes: 1 })).statusCode).toBe(200)
+    expect(await waiting('lan')).not.toContain(own)
+    expect((await submit(own, 'dao', 2)).statusCode).toBe(200)
+    expect(await waiting('lan')).toContain(own)
     await world.owner.query('update training_plan set worked_by = worked_by || $2::text where id = $1', [
       own,
       world.idOf('lan'),

@@ -32,6 +32,7 @@ const linePath = { planLineId: IdOf<'plan_line'>() }
 const Done = Type.Object(path)
 
 export const planButtons = {
+  submit: { right: 'training.plan', when: 'drafted' },
   draft: { right: 'training.plan', when: 'drafted' },
   approve: { right: 'training.decide', when: 'drafted' },
 } as const satisfies Buttons<{ when: string }>
@@ -85,6 +86,8 @@ export const showPlan = endpoint({
     inForce: Count,
     /** What a change of the whole says was seen. */
     edits: Type.Integer(),
+    /** When the draft was submitted for approval as it is now; null: it was not, or was changed since. */
+    submitted: Nullable(PlainDateSchema),
     /** Lines in weeks in which the province holds no classes. */
     closed: Type.Array(ClosedLine),
     lineList: Type.Array(LineView),
@@ -270,6 +273,15 @@ export const repricePlan = endpoint({
   ...writes,
   path: '/api/training-plans/:trainingPlanId/reprice',
   says: { vi: 'Tính lại kinh phí theo định mức hiện hành', en: 'Compute the money anew by the norms of now' },
+  input: Type.Object({ ...path, edits: Type.Integer({ minimum: 0 }) }),
+  output: Done,
+})
+
+export const submitPlan = endpoint({
+  name: 'plans.submit',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/submit',
+  says: { vi: 'Trình phê duyệt bản thảo kế hoạch', en: 'Submit a draft of a plan for approval' },
   input: Type.Object({ ...path, edits: Type.Integer({ minimum: 0 }) }),
   output: Done,
 })

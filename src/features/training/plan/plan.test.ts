@@ -50,7 +50,7 @@ describe('a draft', () => {
     const id = await begun()
     await must(addLine(id, { money: [{ ...byNorm, normId: food, dong: 1 }, lumpSum] }))
     const plan = await show(id)
-    expect(plan).toMatchObject({ state: 'drafted', level: 'province', lines: 1, can: ['draft'] })
+    expect(plan).toMatchObject({ state: 'drafted', level: 'province', lines: 1, can: ['submit', 'draft'] })
     expect(plan.lineList[0]).toMatchObject({ code: 'CĐ1', hours: 8, dong: 24_000_000 })
     expect(plan.lineList[0].money).toMatchObject([
       { what: 'Tiền ăn học viên', countedBy: 'person_day', dong: 100_000, amount: 18_000_000, normNow: null },
@@ -136,7 +136,7 @@ describe('a draft', () => {
   it('is drafted by a commune too, and by whom above it', async () => {
     const id = await begun({ areaId: demoAreas.tamHongToday }, 'hung')
     await must(addLine(id, { placeId: demoAreas.villages.tamHong[0] }, 'hung'))
-    expect(await show(id, 'hung')).toMatchObject({ level: 'commune', areaName: 'Xã Tam Hồng', can: ['draft'] })
+    expect(await show(id, 'hung')).toMatchObject({ level: 'commune', areaName: 'Xã Tam Hồng', can: ['submit', 'draft'] })
     expect(await show(id, 'lan')).toMatchObject({ can: ['approve'] })
     expect((await show(id, 'hung')).lineList[0]).toMatchObject({ placeName: 'Thôn 1' })
   })

@@ -172,6 +172,11 @@ export const planProblem = defineProblems({
     vi: 'Đơn vị đã có kế hoạch thực hiện kế hoạch này: “{name}”. Sửa hoặc điều chỉnh kế hoạch ấy. Chưa có gì được ghi.',
     en: 'The unit carries that plan out by “{name}” already. Change or amend it. Nothing was written.',
   },
+  'plan.unit_held': {
+    status: 409,
+    vi: 'Đơn vị này đã có {plans} kế hoạch đào tạo, {wishes} người được cử đi học, {places} nơi mở lớp và đường đi. Bỏ hoặc rút chúng trước. Chưa có gì được ghi.',
+    en: 'The unit has {plans} plans of training, {wishes} people nominated, {places} places and ways. Drop or withdraw these first. Nothing was written.',
+  },
   'plan.unit_gone': {
     status: 422,
     at: 'decidedOn',

@@ -18,7 +18,7 @@ export type Filter = {
   readonly year?: number | null
   readonly level?: PlanLevel | null
   readonly state?: PlanState | null
-  /** Drafts with lines of these units themselves, on which who asks has not worked. */
+  /** Drafts of these units themselves that are submitted as they are, on which who asks has not worked. */
   readonly toApprove?: { readonly at: readonly AreaId[]; readonly by: AccountId } | null
   readonly parent?: TrainingPlanId | null
 }
@@ -56,7 +56,7 @@ export async function plansAt(
          and (${state}::text is null or p.state = ${state})
          and (${parent}::uuid is null or p.parent_id = ${parent})
          and (${toApprove === null} or (p.state = 'drafted' and p.area_id = any (${toApprove?.at ?? []}::uuid[])
-              and not p.worked_by @> array[${toApprove?.by ?? ''}] and exists (select from plan_line l where l.plan_id = p.id)))),
+              and not p.worked_by @> array[${toApprove?.by ?? ''}] and p.submitted_edits = p.edits))),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted(today)}
      order by ${inOrder}`.execute(db)
@@ -80,6 +80,7 @@ export type Detail = Plan & {
   readonly purpose: string
   readonly execution: string
   readonly edits: number
+  readonly submitted: PlainDate | null
   /** Of which the lines are: the plan or an amendment. */
   readonly versionId: TrainingPlanId
   readonly inForce: number
@@ -97,6 +98,7 @@ export const findPlan = async (
   (
     await sql<Detail>`
       select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits,
+             case when s.state = 'drafted' and s.submitted_edits = s.edits then s.submitted_on end as submitted,
              s.reason, s.purpose, s.execution, v.id as "versionId", (select n.amendment from training_plan n where n.id = v.id) as "inForce",
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.original_id) as amends,
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.parent_id) as parent
@@ -165,6 +167,9 @@ export const countEdit = (db: Db, id: TrainingPlanId, by: AccountId) =>
   sql`update training_plan set edits = edits + 1,
              worked_by = case when ${by} = any (worked_by) then worked_by else worked_by || ${by}::text end
        where id = ${id}`.execute(db)
+
+export const submit = (db: Db, id: TrainingPlanId, on: PlainDate) =>
+  sql`update training_plan set submitted_edits = edits, submitted_on = ${on} where id = ${id}`.execute(db)
 
 /** With its lines, who sits in them, and their money. */
 export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {

@@ -6,7 +6,7 @@ import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { limitsOn } from '../limits/queries.ts'
 import { addLine, changeLine, dropLine, dropSeat, takeLines } from './changes/lines.ts'
-import { approvePlan, beginPlan, changePlan, dropPlan, repricePlan } from './changes/plans.ts'
+import { approvePlan, beginPlan, changePlan, dropPlan, repricePlan, submitPlan } from './changes/plans.ts'
 import { lineColumns, moneyColumns, planColumns, planSeatColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
 import { planFilters } from './model.ts'
@@ -138,5 +138,17 @@ const topics = read(contract.searchTopics, async ({ db, input }) => {
 
 export const planRoutes: Route[] = [
   ...[list, listFile, search, show, linesFile, moneyFile, seats, seatsFile, topics],
-  ...[beginPlan, changePlan, dropPlan, repricePlan, approvePlan, addLine, changeLine, dropLine, dropSeat, takeLines],
+  ...[
+    beginPlan,
+    changePlan,
+    dropPlan,
+    repricePlan,
+    submitPlan,
+    approvePlan,
+    addLine,
+    changeLine,
+    dropLine,
+    dropSeat,
+    takeLines,
+  ],
 ]

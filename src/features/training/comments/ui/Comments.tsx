@@ -74,6 +74,7 @@ function Sent({ of, data }: Props) {
           <p>
             {sentSaid(last)}{' '}
             {data.open &&
+              data.silent !== null &&
               say(
                 { vi: '{silent} đơn vị chưa góp ý, {n} ý kiến chưa trả lời.', en: '{silent} silent, {n} unanswered.' },
                 { silent: showNumber(data.silent), n: showNumber(data.unanswered) },

@@ -38,7 +38,7 @@ export function SendDialog({ of, before, onClose }: Props) {
         </Notice>
       )}
       <Reading of={read} rows={4}>
-        {({ units }) => <SendForm of={of} units={units} onClose={onClose} />}
+        {({ units }) => <SendForm of={of} units={units} onClose={onClose} sent={before.sendings[0]?.number ?? 0} />}
       </Reading>
     </Dialog>
   )
@@ -46,7 +46,14 @@ export function SendDialog({ of, before, onClose }: Props) {
 
 const lacking = { vi: 'Cần ít nhất một đơn vị và hạn góp ý.', en: 'A unit and a day are needed.' }
 
-function SendForm({ of, units, onClose }: { of: PlanAnswer; units: readonly Unit[]; onClose: () => void }) {
+type FormProps = {
+  readonly of: PlanAnswer
+  readonly units: readonly Unit[]
+  /** How often it has been sent. */
+  readonly sent: number
+  readonly onClose: () => void
+}
+function SendForm({ of, units, sent, onClose }: FormProps) {
   const { trainingPlanId, edits } = of
   const draft = useDraft('comments.send', trainingPlanId)
   const [whom, setWhom] = useTyped<'all' | 'some'>(draft, 'whom', 'all')
@@ -64,7 +71,8 @@ function SendForm({ of, units, onClose }: { of: PlanAnswer; units: readonly Unit
   const whyNot = units.length === 0 ? none : unitIds.length > 0 && day ? null : lacking
   const send = async () => {
     if (whyNot || !day) return
-    if (await sending.run({ trainingPlanId, planSendingId, unitIds, due: day, note: note.trim(), edits })) onClose()
+    const asked = { planSendingId, unitIds, due: day, note: note.trim(), edits, sent }
+    if (await sending.run({ trainingPlanId, ...asked })) onClose()
   }
   return (
     <Form

@@ -19,7 +19,7 @@ import { mustAddUp, mustHoldDraft, mustKeepLimit } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
 import { leastClasses, pricedOn } from '../rules.ts'
-import { linesOf, repriceLines } from '../store/lines.ts'
+import { linesOf, repriceLines, totalsOf } from '../store/lines.ts'
 
 const tidied = (said: plans.Particulars): plans.Particulars => ({
   ...said,
@@ -112,6 +112,18 @@ export const repricePlan = change(contract.repricePlan, async ({ db, actor, inpu
   return happened(trainingEvent('plan.repriced', { subject: trainingPlanId, area: held.areaId, facts }), {
     trainingPlanId,
   })
+})
+
+export const submitPlan = change(contract.submitPlan, async ({ db, actor, input, today }) => {
+  const { trainingPlanId, edits } = input
+  const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  if (held.edits !== edits) throw planProblem('plan.changed_since')
+  if ((await totalsOf(db, trainingPlanId)).lines === 0) throw planProblem('plan.no_lines')
+  await plans.submit(db, trainingPlanId, today)
+  const event = trainingEvent('plan.submitted', {
+    ...{ subject: trainingPlanId, area: held.areaId, facts: { year: held.year } },
+  })
+  return happened(event, { trainingPlanId })
 })
 
 /** A plan is decided from the year before it on, and not in days to come. */

@@ -32,14 +32,14 @@ export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: ()
           {say({ vi: 'Hạn góp ý {day} chưa hết.', en: 'Comments are asked for until {day}.' }, { day: showDate(due) })}
         </Notice>
       )}
-      {comments.data && (comments.data.unanswered > 0 || comments.data.silent > 0) && (
+      {comments.data && (comments.data.unanswered > 0 || (comments.data.silent ?? 0) > 0) && (
         <Notice look="waits">
           {say(
             {
               vi: 'Còn {n} ý kiến góp ý chưa trả lời, {silent} đơn vị chưa góp ý.',
               en: '{n} comments are not answered, {silent} units have not commented.',
             },
-            { n: showNumber(comments.data.unanswered), silent: showNumber(comments.data.silent) },
+            { n: showNumber(comments.data.unanswered), silent: showNumber(comments.data.silent ?? 0) },
           )}
         </Notice>
       )}

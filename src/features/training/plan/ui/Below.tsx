@@ -70,8 +70,15 @@ export function Below({ of }: { of: PlanAnswer }) {
               value: carriedSaid(below.approved.classes, sums.classes, showNumber),
             },
             {
-              label: { vi: 'Kinh phí đã giao', en: 'Money carried down' },
-              value: carriedSaid(below.approved.dong, sums.dong, money),
+              // Units below spend of their own too: what is left is no difference of the two.
+              label: {
+                vi: 'Kinh phí của kế hoạch cấp dưới, mọi nguồn',
+                en: 'Money of the plans below, of all sources',
+              },
+              value: say(
+                { vi: '{below}; kế hoạch này {whole}', en: '{below}; this plan {whole}' },
+                { below: money(below.approved.dong), whole: money(sums.dong) },
+              ),
             },
             {
               label: { vi: 'Còn là bản thảo', en: 'Drafts still' },

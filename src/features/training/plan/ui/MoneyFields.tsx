@@ -50,6 +50,9 @@ type OneProps = {
   readonly onDrop: () => void
 }
 
+/** Districts ended on 01/07/2025 (Law 72/2025/QH15), and their budgets with that year. */
+const sourcesOf = (year: number) => moneySourceNames.filter((source) => source !== 'district' || year <= 2025)
+
 function OneMoney({ of, at, plan, put, onDrop }: OneProps) {
   return (
     <fieldset class="training-basis">
@@ -58,7 +61,7 @@ function OneMoney({ of, at, plan, put, onDrop }: OneProps) {
         as="select"
         label={{ vi: 'Nguồn', en: 'Source' }}
         required
-        choices={moneySourceNames.map((value) => ({ value, label: moneySources[value] }))}
+        choices={sourcesOf(plan.year).map((value) => ({ value, label: moneySources[value] }))}
         value={of.source}
         onChange={(source) => put({ source })}
       />

@@ -28,7 +28,7 @@ import { lineSaid, moneyOf, weeksSaid } from '../rules.ts'
 import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
 import { Below, CarryDown } from './Below.tsx'
 import { ChangePlanDialog } from './ChangePlanDialog.tsx'
-import { dropPlan, repricePlan, showPlan } from './calls.ts'
+import { dropPlan, repricePlan, showPlan, submitPlan } from './calls.ts'
 import { Lines, MoneyList } from './PlanLines.tsx'
 import { type PlanAnswer, pathOf } from './plan.ts'
 
@@ -117,7 +117,7 @@ function WithoutMoney({ of }: { of: PlanAnswer }) {
 }
 
 /** "Đã phê duyệt; ngày 20/11/2026 theo điều chỉnh lần 2." */
-const stateSaid = ({ state, inForce, amendment, day, approved }: PlanAnswer): string =>
+const stateSaid = ({ state, inForce, amendment, day, approved, submitted }: PlanAnswer): string =>
   approved && day < approved.day
     ? say(
         { vi: 'Ngày {day} chưa phê duyệt; phê duyệt ngày {on}.', en: 'Not approved on {day}; approved on {on}.' },
@@ -128,7 +128,12 @@ const stateSaid = ({ state, inForce, amendment, day, approved }: PlanAnswer): st
           { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
           { day: showDate(day), n: inForce },
         )
-      : `${say(planStates[state])}.`
+      : submitted
+        ? say(
+            { vi: 'Bản thảo, đã trình phê duyệt ngày {day}.', en: 'A draft, submitted on {day}.' },
+            { day: showDate(submitted) },
+          )
+        : `${say(planStates[state])}.`
 
 function Facts({ of }: { of: PlanAnswer }) {
   const to = useTo()
@@ -238,6 +243,7 @@ function Deeds({ of }: { of: PlanAnswer }) {
           </Button>
         </>
       )}
+      {of.can.includes('submit') && <Submit of={of} />}
       {of.can.includes('approve') && (
         <Button look="primary" whyNot={of.lines > 0 ? null : noLines} onClick={() => setOpen('approve')}>
           {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
@@ -247,6 +253,29 @@ function Deeds({ of }: { of: PlanAnswer }) {
       {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
       {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} onClose={close} />}
+    </>
+  )
+}
+
+/** Whoever approves is told of it; a change afterwards is submitted anew. */
+function Submit({ of }: { of: PlanAnswer }) {
+  const { trainingPlanId, edits, submitted } = of
+  const submitting = useChange(submitPlan)
+  const whyNot = submitted
+    ? { vi: `Đã trình ngày ${showDate(submitted)}.`, en: `Submitted on ${showDate(submitted)}.` }
+    : of.lines > 0
+      ? null
+      : noLines
+  return (
+    <>
+      <Button
+        pending={submitting.pending}
+        whyNot={whyNot}
+        onClick={() => void submitting.run({ trainingPlanId, edits })}
+      >
+        {say({ vi: 'Trình phê duyệt', en: 'Submit for approval' })}
+      </Button>
+      <ProblemNote of={submitting.problem} />
     </>
   )
 }

@@ -20,4 +20,5 @@ export const searchPlans = call<typeof contract.searchPlans>('plans.search', 'GE
 export const searchTopics = call<typeof contract.searchTopics>('plans.topics', 'GET', '/api/training-plans/:trainingPlanId/topics')
 export const seatsFile = call<typeof contract.seatsFile>('plans.seatsFile', 'GET', '/api/training-plans/:trainingPlanId/seats/file', 'document')
 export const showPlan = call<typeof contract.showPlan>('plans.show', 'GET', '/api/training-plans/:trainingPlanId')
+export const submitPlan = call<typeof contract.submitPlan>('plans.submit', 'POST', '/api/training-plans/:trainingPlanId/submit')
 export const takeLines = call<typeof contract.takeLines>('plans.takeLines', 'POST', '/api/training-plans/:trainingPlanId/take-lines')
