@@ -88,12 +88,14 @@ async function openForm(form: OfficeForm): Promise<void> {
 }
 
 const text = 'Đang ghi dở'
+const number = '12'
 const day = '01/02/2026'
 /** Of a date: its day, month and year. */
 const boxesOf = (type: { readonly day: string }): Locator =>
   box().locator('fieldset').filter({ hasText: type.day }).last().locator('input')
 const fieldOf = ({ type }: OfficeForm): Locator => {
   if ('text' in type) return box().getByLabel(type.text).last()
+  if ('number' in type) return box().getByLabel(type.number).last()
   if ('pick' in type) return box().getByLabel(type.pick).first()
   if ('choice' in type) return box().locator('label.choice').filter({ hasText: type.choice }).locator('input').first()
   return boxesOf(type).last()
@@ -103,6 +105,7 @@ async function typeInto(form: OfficeForm): Promise<void> {
   const field = fieldOf(form)
   await field.waitFor({ state: 'attached' })
   if ('text' in form.type) return field.fill(text)
+  if ('number' in form.type) return field.fill(number)
   // Its words are pressed once they stand still: what hangs on the household comes in above them.
   if ('choice' in form.type) return box().locator('label.choice').filter({ hasText: form.type.choice }).first().click()
   if ('pick' in form.type) return void (await field.selectOption({ index: 1 }))
@@ -116,6 +119,7 @@ const reads = async (form: OfficeForm): Promise<boolean> => {
   if ('choice' in form.type) return field.isChecked()
   if ('pick' in form.type) return (await field.inputValue()) !== ''
   if ('text' in form.type) return (await field.inputValue()) === text
+  if ('number' in form.type) return (await field.inputValue()) === number
   return (await Promise.all((await boxesOf(form.type).all()).map((box) => box.inputValue()))).join('/') === day
 }
 const holdsIt = (form: OfficeForm) => expect.poll(() => reads(form)).toBe(true)

@@ -13,9 +13,10 @@ export type OfficeForm = {
   /** The address of its page, and what is pressed there, one after another. None: the form stands on the page. */
   readonly at: (story: Story) => string
   readonly press: readonly (string | RegExp)[]
-  /** What is typed: a text by its label, a choice by its words, the first of a list of names, or the boxes of a day (`01/02/2026`) by their question. */
+  /** What is typed: a text or a number by its label, a choice by its words, the first of a list of names, or the boxes of a day (`01/02/2026`) by their question. */
   readonly type:
     | { readonly text: string }
+    | { readonly number: string }
     | { readonly choice: string | RegExp }
     | { readonly day: string }
     | { readonly pick: RegExp }
@@ -72,7 +73,7 @@ const mayBegin = (read: Answer) => {
 const openTopic = { topicId: 'x', code: 'CĐ1', title: 'Nghiệp vụ rà soát' }
 const mayLink = (read: Answer) => {
   if (read.topics && read.rows) Object.assign(read, { can: ['link'], topics: [openTopic] })
-  else if (read.rows && read.areaName && !read.day) read.rows = [{ code: 'housing', times: 1, link: null }]
+  else if (read.rows?.some((row: object) => 'link' in row)) read.rows = [{ code: 'housing', times: 1, link: null }]
 }
 const mayWithdraw = (read: Answer) => {
   if (!(read.topics && read.rows)) return
@@ -598,7 +599,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'ways.change',
     at: ways,
     press: ['Sửa số km'],
-    type: { text: 'Số km đường bộ' },
+    type: { number: 'Số km đường bộ' },
     answer: mayLayDown,
     second: 'fields',
   },

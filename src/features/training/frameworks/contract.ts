@@ -75,6 +75,8 @@ export const showFramework = endpoint({
     topicList: Type.Array(TopicView),
     /** What keeps a draft from being approved. */
     lacks: Type.Array(SaidSchema),
+    /** Of a draft: topics of the version in force that it leaves out, and how many are nominated for them. */
+    leftOut: Type.Array(Type.Object({ code: Type.String(), title: Type.String(), people: Count })),
     versions: Type.Array(FrameworkRow),
     /** Communes of the province that meet a condition today; null where nothing is recorded of it there. */
     places: Type.Array(

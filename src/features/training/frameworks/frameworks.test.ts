@@ -336,6 +336,7 @@ describe('what is approved', () => {
     const second = replies.find((reply) => reply.statusCode === 200)?.json().frameworkId
     expect(await show(second)).toMatchObject({ state: 'drafted', version: 2, topicList: [{ code: 'CĐ1' }] })
     expect((await show(second)).versions).toHaveLength(2)
+    expect((await show(second)).leftOut).toEqual([])
     expect(await refusal(world, () => next())).toBe('framework.drafted_already')
     await changeTopic(await topicOf(second), { theoryHours: 6 })
     expect((await show(id)).topicList).toMatchObject([{ theoryHours: 4 }])

@@ -74,6 +74,23 @@ export const findFramework = async (db: Db, id: FrameworkId, today: PlainDate): 
         from framework s left join programme p on p.id = s.programme_id where s.id = ${id}`.execute(db)
   ).rows[0]
 
+export type LeftOut = { readonly code: string; readonly title: string; readonly people: number }
+/** Topics of the version in force that a draft leaves out, and how many are nominated for each or ask for it, as far as the actor sees. */
+export const leftOutOf = async (db: Db, framework: FrameworkId): Promise<LeftOut[]> =>
+  (
+    await sql<LeftOut>`
+      with drafted as (select f.id, f.line_id from framework f where f.id = ${framework} and f.state = 'drafted'),
+      in_force as (
+        select g.id from framework g join drafted d on d.line_id = g.line_id where g.state = 'approved' order by g.version desc limit 1)
+      select t.code, t.title,
+             (select count(distinct w.official_id)::int from training_wish w join framework_topic o on o.id = w.topic_id
+                join framework g on g.id = o.framework_id
+               where g.line_id = (select line_id from drafted) and o.code = t.code and w.withdrawn_on is null) as people
+        from framework_topic t join in_force i on i.id = t.framework_id
+       where not exists (select from framework_topic n where n.framework_id = ${framework} and n.code = t.code)
+       order by ${inVietnamese(sql`t.code`)}`.execute(db)
+  ).rows
+
 export const topicsOf = async (db: Db, framework: FrameworkId): Promise<Topic[]> =>
   (
     await sql<Topic>`select ${topic} from framework_topic t where t.framework_id = ${framework}

@@ -65,6 +65,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showFrame
     ...framework,
     topicList,
     lacks: state === 'drafted' ? lacksOf(topicList, framework).map(({ vi, en }) => ({ vi, en })) : [],
+    leftOut: state === 'drafted' ? await frameworks.leftOutOf(db, input.frameworkId) : [],
     versions: versions.rows,
     places,
     can: areaId

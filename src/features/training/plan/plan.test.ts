@@ -136,7 +136,11 @@ describe('a draft', () => {
   it('is drafted by a commune too, and by whom above it', async () => {
     const id = await begun({ areaId: demoAreas.tamHongToday }, 'hung')
     await must(addLine(id, { placeId: demoAreas.villages.tamHong[0] }, 'hung'))
-    expect(await show(id, 'hung')).toMatchObject({ level: 'commune', areaName: 'Xã Tam Hồng', can: ['submit', 'draft'] })
+    expect(await show(id, 'hung')).toMatchObject({
+      level: 'commune',
+      areaName: 'Xã Tam Hồng',
+      can: ['submit', 'draft'],
+    })
     expect(await show(id, 'lan')).toMatchObject({ can: ['approve'] })
     expect((await show(id, 'hung')).lineList[0]).toMatchObject({ placeName: 'Thôn 1' })
   })

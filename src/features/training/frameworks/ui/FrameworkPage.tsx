@@ -19,6 +19,7 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { topicColumns } from '../columns.ts'
 import { frameworkStates, type Topic } from '../model.ts'
@@ -55,6 +56,7 @@ export default function FrameworkPage({ params: { frameworkId } }: { params: { f
         {(data) => (
           <>
             {data.lacks.length > 0 && <Lacks of={data} />}
+            {data.leftOut.length > 0 && <LeftOut of={data} />}
             <FrameworkFacts of={data} />
             <Topics of={data} />
             {data.versions.length > 1 && <Versions of={data} />}
@@ -71,6 +73,33 @@ const Lacks = ({ of }: { of: FrameworkAnswer }) => (
     <ul>
       {of.lacks.map((lack) => (
         <li key={lack.en}>{say(lack)}</li>
+      ))}
+    </ul>
+  </Notice>
+)
+
+/** Who is nominated for a topic that the next version does not have needs no topic any more. */
+const LeftOut = ({ of }: { of: FrameworkAnswer }) => (
+  <Notice look="waits">
+    <p>
+      {say({
+        vi: 'Bản này không còn các chuyên đề đang áp dụng:',
+        en: 'Topics in force that this version leaves out:',
+      })}
+    </p>
+    <ul>
+      {of.leftOut.map(({ code, title, people }) => (
+        <li key={code}>
+          {code} {title}
+          {people > 0 &&
+            say(
+              {
+                vi: ': {n} người đang được cử học; sau khi phê duyệt, nhu cầu của họ không còn chuyên đề.',
+                en: ': {n} people are nominated for it; after the approval their need has no topic.',
+              },
+              { n: showNumber(people) },
+            )}
+        </li>
       ))}
     </ul>
   </Notice>
