@@ -223,6 +223,22 @@ export const endAppointment = endpoint({
   output: Done,
 })
 
+export const correctEnd = endpoint({
+  name: 'roster.correctEnd',
+  ...writes,
+  path: '/api/appointments/:appointmentId/end/correct',
+  says: { vi: 'Sửa ngày thôi giữ chức danh', en: 'Correct the end of an appointment' },
+  input: Type.Object({
+    appointmentId: IdOf<'appointment'>(),
+    /** Null: it goes on. */
+    ends: Nullable(Type.Object({ last: PlainDateSchema, reason: EndingSchema })),
+    because: Words(500),
+    /** The end that was seen. */
+    seen: Type.Object({ until: PlainDateSchema, reason: EndingSchema }),
+  }),
+  output: Done,
+})
+
 export const renewAppointment = endpoint({
   name: 'roster.renew',
   ...writes,

@@ -148,6 +148,7 @@ export async function holdOfficial(db: Db, official: OfficialId): Promise<Offici
   return findOfficial(db, official)
 }
 
+type Died = { readonly officialId: OfficialId; readonly name: string; readonly since: PlainDate }
 type Alike = { readonly name: string; readonly unitName: string; readonly birthYear: number }
 /** Who of the same name and year of birth stands in the roster where the actor sees it. */
 export const officialsAlike = async (
@@ -220,6 +221,15 @@ export const holdAppointment = (db: Db, id: AppointmentId) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** Those of some who are recorded as having died, with the first day after: wherever the post was that ended so. */
+export const diedOf = async (db: Db, officials: readonly OfficialId[]): Promise<Died[]> =>
+  (
+    await sql<Died>`
+      select d.official_id as "officialId", d.full_name as name, d.died_by as since from officials_died(${officials}::uuid[]) d`.execute(
+      db,
+    )
+  ).rows
+
 /** Whether a rotation or secondment that stands leads from the post or to it. */
 export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<boolean> =>
   (
@@ -227,6 +237,15 @@ export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<bool
       select from official_move m
        where m.taken_away is null and ${appointment} in (m.from_appointment_id, m.to_appointment_id, m.first_there_id)
        limit 1`.execute(db)
+  ).rows.length > 0
+
+/** Whether it ended with a rotation or secondment that is over, or fell with one that was taken away. */
+export const endedByMove = async (db: Db, appointment: AppointmentId): Promise<boolean> =>
+  (
+    await sql`
+      select from official_move m
+       where ${appointment} in (m.to_appointment_id, m.first_there_id)
+         and (m.taken_away is not null or (m.outcome is not null and m.stays_from is null)) limit 1`.execute(db)
   ).rows.length > 0
 
 /** Who is placed again after the unit there has ended is still away: a move that led to the one post goes on at the next. */
@@ -242,6 +261,13 @@ export const closeAppointment = (
   db
     .updateTable('appointment')
     .set({ valid_until: until, ended_because: because, ended_by: by })
+    .where('id', '=', id)
+    .execute()
+
+export const reopenAppointment = (db: Db, id: AppointmentId) =>
+  db
+    .updateTable('appointment')
+    .set({ valid_until: null, ended_because: null, ended_by: null })
     .where('id', '=', id)
     .execute()
 

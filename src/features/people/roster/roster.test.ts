@@ -158,6 +158,69 @@ describe('a post', () => {
     ])
   })
 
+  it('does not end in a year that nobody means, and an end that was wrong is put right', async () => {
+    const held = post({ post: 'village_head', areaId: thon2, from: '2026-01-01' })
+    const official = await entered({ name: 'Chảo Láo Sử', holds: held })
+    expect(await codeOf(end('hung', held.appointmentId, { last: '2099-12-31', reason: 'left' }))).toBe(
+      'official.end_far',
+    )
+    const correct = (person: PersonName, ends: object | null, seen: object) =>
+      world
+        .as(person)
+        .post(`/api/appointments/${held.appointmentId}/end/correct`, { ends, seen, because: 'Ghi nhầm năm' })
+    const wrong = { until: '2026-04-01', reason: 'left' }
+    expect(await codeOf(correct('hung', null, wrong))).toBe('official.not_ended')
+    expect((await end('hung', held.appointmentId, { last: '2026-03-31', reason: 'left' })).statusCode).toBe(200)
+    const retired = { last: '2026-05-31', reason: 'retired' }
+    expect(await codeOf(correct('kiem', retired, wrong))).toBe('access.denied')
+    expect(await codeOf(correct('son', retired, wrong))).toBe('official.appointment_not_found')
+    for (const [last, code] of [
+      ['2099-05-31', 'official.end_far'],
+      ['2025-12-31', 'official.end_early'],
+    ])
+      expect(await codeOf(correct('hung', { last, reason: 'left' }, wrong))).toBe(code)
+    expect((await correct('hung', retired, wrong)).statusCode).toBe(200)
+    expect((await course('hung', official)).appointments).toMatchObject([{ until: '2026-06-01', because: 'retired' }])
+    // Who saw the former end corrects nothing.
+    expect(await codeOf(correct('hung', null, wrong))).toBe('official.end_changed')
+    const seen = { until: '2026-06-01', reason: 'retired' }
+    const later = { post: 'village_head', areaId: thon2, from: '2026-07-01', until: '2026-08-01' }
+    expect((await appoint('hung', official, later)).statusCode).toBe(200)
+    expect(await codeOf(correct('hung', null, seen))).toBe('official.post_held')
+    const [again] = (await course('hung', official)).appointments
+    await end('hung', again.appointmentId, { last: '2026-07-01', reason: 'entered_by_mistake' })
+    expect((await correct('hung', null, seen)).statusCode).toBe(200)
+    expect((await course('hung', official)).appointments).toContainEqual(
+      expect.objectContaining({ appointmentId: held.appointmentId, until: null, because: null }),
+    )
+    const { rows } = await world.owner.query(
+      `select facts ->> 'note' as note from audit_line where subject_id = $1 and what = 'official.end_corrected'`,
+      [official],
+    )
+    expect(rows).toEqual([{ note: 'Ghi nhầm năm' }, { note: 'Ghi nhầm năm' }])
+  })
+
+  it('is given to nobody after their death, which can be put right where it was a mistake', async () => {
+    const held = post({ from: '2026-01-05' })
+    const official = await entered({ name: 'Lồ Văn Khởi', holds: held })
+    expect((await end('hung', held.appointmentId, { last: '2026-03-31', reason: 'died' })).statusCode).toBe(200)
+    const after = { post: 'leader', from: '2026-05-04' }
+    const refused = (await appoint('hung', official, after)).json()
+    expect(refused.code).toBe('official.died')
+    expect(refused.title.vi).toContain('Lồ Văn Khởi đã qua đời')
+    expect(refused.title.vi).toContain('31/03/2026')
+    // What was held before is entered still.
+    const before = { post: 'leader', from: '2026-01-05', until: '2026-02-01' }
+    expect((await appoint('hung', official, before)).statusCode).toBe(200)
+    const ends = { last: '2026-03-31', reason: 'left' }
+    const seen = { until: '2026-04-01', reason: 'died' }
+    const corrected = await world
+      .as('hung')
+      .post(`/api/appointments/${held.appointmentId}/end/correct`, { ends, seen, because: 'Ghi nhầm người' })
+    expect(corrected.statusCode, corrected.body).toBe(200)
+    expect((await appoint('hung', official, after)).statusCode).toBe(200)
+  })
+
   it('that was entered by mistake was never held', async () => {
     const mistaken = post({ post: 'village_head', areaId: thon1 })
     const official = await entered({ name: 'Phàn A Sơn', holds: mistaken })

@@ -4,7 +4,7 @@ import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { appoint, endAppointment, renewAppointment } from './changes/appointments.ts'
+import { appoint, correctEnd, endAppointment, renewAppointment } from './changes/appointments.ts'
 import { addOfficial, changeOfficial, openOfficial } from './changes/official.ts'
 import { addQualification, changeQualification, takeQualificationAway } from './changes/qualifications.ts'
 import {
@@ -176,6 +176,7 @@ export const rosterRoutes: Route[] = [
   changeOfficial,
   appoint,
   endAppointment,
+  correctEnd,
   renewAppointment,
   addQualification,
   changeQualification,
