@@ -148,6 +148,10 @@ export async function holdOfficial(db: Db, official: OfficialId): Promise<Offici
   return findOfficial(db, official)
 }
 
+/** Two who enter one person at once, by hand or by a list, would both find them new. */
+export const holdNewcomers = (db: Db) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('import/officials', 0))`.execute(db)
+
 type Died = { readonly officialId: OfficialId; readonly name: string; readonly since: PlainDate }
 type Alike = { readonly name: string; readonly unitName: string; readonly birthYear: number }
 /** Who of the same name and year of birth stands in the roster where the actor sees it. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { newId } from '#platform/server/ids.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
@@ -66,6 +67,13 @@ describe('a person of the programme', () => {
     expect(asked).toMatchObject({ code: 'official.double' })
     expect(asked.title.vi).toContain('Giàng A Seo (1984, Xã Tam Hồng)')
     await entered({ name: 'Giàng A Séo', sure: 'Người khác, ở thôn khác' })
+  })
+
+  it('whom two enter in the same second is asked about as anybody is', async () => {
+    const twice = () => add('hung', { name: 'Tẩn Láo Lở' })
+    const replies = await meetingAt(world, 'official', [twice, twice])
+    expect(answersIn(replies).sort()).toEqual(['official.double', 'ok'])
+    expect((await list('hung', 'q=tan lao lo')).total).toBe(1)
   })
 
   it('has a name, a day of birth and a phone that there are', async () => {
