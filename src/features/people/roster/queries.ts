@@ -1,7 +1,7 @@
 /** SQL of officials, their appointments and the norm. Row security shows those of the actor's units. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { Level } from '#features/areas/words.ts'
+import { depthOf, type Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Birth, Sex } from '#kernel/persons.ts'
@@ -43,6 +43,9 @@ export type RosterFilter = {
   readonly areaId: AreaId
   readonly day: PlainDate
   readonly post: string | null
+  /** Of units of this level; `here`: of the area itself. */
+  readonly level: Level | null
+  readonly here: boolean
   readonly q: string | null
   readonly page: number
   readonly size: number
@@ -53,14 +56,20 @@ type Found = { officialId: OfficialId; name: string; birthYear: number; unitName
  * A page of who holds a post at the area or below on the day, and of those whose record is kept there and who hold none,
  * by given name; with how many there are.
  */
-export async function officialsAt(db: Db, { areaId, day, post, q, page, size }: RosterFilter) {
+export async function officialsAt(db: Db, { areaId, day, post, level, here, q, page, size }: RosterFilter) {
+  const depth = level && depthOf(level)
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
     with held as materialized (
       select distinct a.official_id from roster_held(${areaId}, ${day}) a
-       where ${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end),
+       where (${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)
+         and (not ${here}::boolean or a.area_id = ${areaId})
+         and (${depth}::int is null or exists (
+               select from area_version u where u.area_id = a.area_id and u.level = ${depth}::int and ${validOn('u', day)}))),
     found as materialized (
       select o.* from roster_people(${areaId}, ${day}, ${q && holding(fold(q))}) o
-       where ${post}::text is null or case when ${post} = 'none' then o.idle else o.id in (select h.official_id from held h) end),
+       where case when ${post} = 'none' then o.idle
+                  when ${post}::text is null and ${depth}::int is null and not ${here}::boolean then true
+                  else o.id in (select h.official_id from held h) end),
     shown as (
       select * from found f order by ${byGivenName(sql`f.full_name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "officialId", s.full_name as name, s.birth_year as "birthYear", ${nameOn(sql`s.unit_id`, day)} as "unitName",

@@ -260,7 +260,7 @@ describe('the norm', () => {
   it('says what each unit should have, what it has on the day, and who lacks somebody by name', async () => {
     const day = '2026-02-01'
     await entered({ name: 'Lò Văn Lãnh', holds: post({ post: 'leader', from: '2026-01-15' }) })
-    const { lines, gaps } = await norm(`day=${day}`)
+    const { lines, places } = await norm(`day=${day}`)
     const villages = demoAreas.villages.tamHong.length
     const of = (code: string) => lines.find((line: { post: string }) => line.post === code)
     expect(of('leader')).toMatchObject({ level: 'commune', units: 1, required: 1, filled: 1, mark: 'text' })
@@ -270,14 +270,48 @@ describe('the norm', () => {
       (sum: number, line: { required: number; filled: number }) => sum + line.required - line.filled,
       0,
     )
-    expect(gaps).toHaveLength(missing)
-    expect(gaps.map((gap: { areaId: string }) => gap.areaId)).toContain(thon2)
-    expect(gaps.map((gap: { areaId: string }) => gap.areaId)).not.toContain(thon1)
+    expect(places).toHaveLength(missing)
+    expect(places.map((gap: { areaId: string }) => gap.areaId)).toContain(thon2)
+    expect(places.map((gap: { areaId: string }) => gap.areaId)).not.toContain(thon1)
     expect((await norm('day=2026-01-04')).lines.find((line: { post: string }) => line.post === 'leader')).toMatchObject(
       {
         filled: 0,
       },
     )
+  })
+
+  it('opens from every number a list of the same length', async () => {
+    const day = '2026-02-02'
+    const norm = async (query: string) =>
+      (await world.as('hung').get(`/api/areas/${tamHong}/norm?day=${day}&${query}`)).json()
+    // Two leaders where one is asked for, one of whom leads twice; and a front head at a village, not at the commune.
+    const two = await entered({ name: 'Lò Văn Nhất', holds: post({ post: 'leader', from: '2026-02-01' }) })
+    await appoint('hung', two, { post: 'enumerator', areaId: thon1, from: '2026-02-01' })
+    await appoint('hung', two, { post: 'enumerator', areaId: thon2, from: '2026-02-01' })
+    await entered({ name: 'Lò Văn Nhị', holds: post({ post: 'leader', from: '2026-02-01' }) })
+    await entered({ name: 'Lò Văn Tam', holds: post({ post: 'front_head', areaId: thon1, from: '2026-02-01' }) })
+    const { lines, places, sums } = await norm('')
+    expect(lines.length).toBeGreaterThan(1)
+    for (const { level, post: code, units, required, filled, people } of lines) {
+      const of = (show: string) => norm(`level=${level}&post=${code}&show=${show}`)
+      expect((await of('every')).sums, code).toEqual({ units, required, filled })
+      expect((await of('held')).sums.filled).toBe(filled)
+      const lacking = await of('lacking')
+      expect(lacking.sums.required - lacking.sums.filled).toBe(required - filled)
+      expect(lacking.places).toHaveLength(Math.min(lacking.sums.units, 50))
+      expect((await list('hung', `day=${day}&post=${code}&level=${level}`)).total, code).toBe(people)
+    }
+    const leads = lines.find((line: { post: string }) => line.post === 'leader')
+    expect(leads.people).toBeGreaterThan(leads.filled)
+    expect(places.every((one: { required: number; there: number }) => one.there < one.required)).toBe(true)
+    expect(sums.units).toBeGreaterThanOrEqual(places.length)
+    const heads = (query: string) => list('hung', `day=${day}&post=front_head&${query}`)
+    expect((await heads('level=commune')).total).toBe(0)
+    expect((await heads('level=village')).total).toBe(1)
+    expect((await heads('here=true')).total).toBe(0)
+    expect((await list('hung', `day=${day}&post=front_head&here=true`, thon1)).rows).toMatchObject([
+      { name: 'Lò Văn Tam' },
+    ])
   })
 
   it('knows no norm on a day before there was one', async () => {
