@@ -145,10 +145,10 @@ export const rowsSaid = (rows: readonly number[]): Said => {
   return { vi: `dòng ${vi}`, en: `${rows.length === 1 ? 'row' : 'rows'} ${en}` }
 }
 
-/** A cell whose words the column does not know. */
-export const unknownWord = ({ hint }: Column, cell: string): Said => ({
-  vi: `“${cell}” không phải giá trị của cột này. Cách ghi: ${hint.vi}.`,
-  en: `“${cell}” is no value of this column. Write: ${hint.en}.`,
+/** A cell whose words the column does not know. `like`: a value that it nearly is. */
+export const unknownWord = ({ hint }: Column, cell: string, like: string | null = null): Said => ({
+  vi: `“${cell}” không phải giá trị của cột này. ${like === null ? '' : `Có phải “${like}”? `}Cách ghi: ${hint.vi}.`,
+  en: `“${cell}” is no value of this column. ${like === null ? '' : `Do you mean “${like}”? `}Write: ${hint.en}.`,
 })
 
 export const RowFault = Type.Object({

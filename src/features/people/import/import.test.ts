@@ -115,6 +115,7 @@ describe('a file of officials', () => {
     ['no day', { 'Ngày sinh': '31/02/1986' }, 'D2', 'Ngày sinh này không có'],
     ['a child', { 'Ngày sinh': '2019' }, 'D2', 'chưa đủ 15 tuổi'],
     ['no people', { 'Dân tộc': 'Hy Lạp' }, 'E2', 'Hy Lạp'],
+    ['a people by other tones', { 'Dân tộc': 'Hỏa' }, 'E2', 'Có phải “Hoa”?'],
     ['another sex in the id', { 'Số CCCD': '026186001232' }, 'G2', ''],
     ['a short phone', { 'Số điện thoại': '12' }, 'H2', '9 đến 11 chữ số'],
     ['a unit nowhere', { 'Đơn vị': 'Xã Không Có' }, 'I2', 'Không có đơn vị “Xã Không Có”'],
