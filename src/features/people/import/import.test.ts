@@ -1,6 +1,7 @@
 /** Hùng brings the officials of his commune from the file of the personnel system: all of it or nothing, and the same file twice changes nothing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { bodyActs } from '#test/bodies.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -94,6 +95,15 @@ describe('a file of officials', () => {
     expect(JSON.stringify(told)).not.toContain('0911111111')
     await written([other])
     expect(await open(before[0].officialId)).toMatchObject({ name: 'Vàng A Chử', phone: '0922222222' })
+  })
+
+  it('gives no post after a death', async () => {
+    const mine = { 'Họ và tên': 'Vàng A Khuất', 'Số hiệu cán bộ': 'CB09', 'Số CCCD': '' }
+    await written([row({ ...mine, 'Chức danh': '', 'Từ ngày': '' })])
+    const [{ officialId }] = (await list('Khuất')).rows
+    await bodyActs(world).died(officialId, '2026-03-31')
+    const told = (await check([row({ ...mine, 'Từ ngày': '04/05/2026' })])).json()
+    expect(told.faults).toMatchObject([{ vi: expect.stringContaining('Vàng A Khuất đã qua đời') }])
   })
 
   it('finds who is known by citizen id, else by name, birth and unit; who is only alike is told', async () => {

@@ -24,6 +24,8 @@ type Props = {
 export function PostFields({ post, onChange, there, ends = true }: Props) {
   const posts = useRead(listPosts, {})
   const put = (part: Partial<Post>) => onChange({ ...post, ...part })
+  // Whether one more is appointed was answered for that post, unit and day alone.
+  const place = (part: Partial<Post>) => put({ ...part, also: null })
   return (
     <>
       <ChoiceField<string>
@@ -33,7 +35,7 @@ export function PostFields({ post, onChange, there, ends = true }: Props) {
         required
         choices={(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said }))}
         value={post.post}
-        onChange={(chosen) => put({ post: chosen })}
+        onChange={(chosen) => place({ post: chosen })}
       />
       <AreaPicker
         at="areaId"
@@ -41,7 +43,7 @@ export function PostFields({ post, onChange, there, ends = true }: Props) {
         required
         day={today()}
         chosen={post.areaName || null}
-        onChoose={(areaId, areaName) => put({ areaId, areaName })}
+        onChoose={(areaId, areaName) => place({ areaId, areaName })}
       />
       <ChoiceField
         as="select"
@@ -53,14 +55,14 @@ export function PostFields({ post, onChange, there, ends = true }: Props) {
         required
         choices={standings.map((value) => ({ value, label: standingWords[value] }))}
         value={post.standing}
-        onChange={(standing) => put({ standing: standing ?? 'own' })}
+        onChange={(standing) => place({ standing: standing ?? 'own' })}
       />
       <DayField
         label={{ vi: 'Từ ngày', en: 'From' }}
         at="from"
         required
         value={post.from}
-        onChange={(from) => put({ from })}
+        onChange={(from) => place({ from })}
       />
       {there.people && <Held there={there} also={post.also} onChange={(also) => put({ also })} />}
       {ends && (
