@@ -26,7 +26,7 @@ export const addMember = change(contract.addMember, async ({ db, actor, input, t
   return happened(bodyEvent('body.member_joined', { subject: bodyId, area: body.unitId, facts }), { bodyId })
 })
 
-export const endMember = change(contract.endMember, async ({ db, actor, input, today }) => {
+export const endMember = change(contract.endMember, async ({ db, actor, input }) => {
   const { bodyMemberId, last, because, mistaken = false } = input
   const seen = await bodies.findMember(db, bodyMemberId)
   if (!seen) throw bodyProblem('bodies.member_not_found')
@@ -34,12 +34,11 @@ export const endMember = change(contract.endMember, async ({ db, actor, input, t
   // As it stands now that nobody else changes it.
   const member = await bodies.findMember(db, bodyMemberId)
   if (!member || member.left_because !== null) throw bodyProblem('bodies.member_left')
-  // Where the body has no last day, an end is still written when it is near.
-  const ends = member.valid_until ?? body.until ?? addDays(today, 367)
-  if (!mistaken && (last < member.valid_from || last >= ends))
+  const ends = member.valid_until ?? body.until
+  if (!mistaken && (last < member.valid_from || (ends !== null && last >= ends)))
     throw bodyProblem('bodies.left_when', {
       first: showDate(member.valid_from),
-      last: showDate(addDays(ends, -1)),
+      last: ends ? showDate(addDays(ends, -1)) : '...',
     })
   const until = mistaken ? member.valid_from : addDays(last, 1)
   await bodies.closeMember(db, bodyMemberId, { until, because })
