@@ -3620,6 +3620,21 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.officials_died(ones uuid[])
+ RETURNS TABLE(official_id uuid, full_name text, died_by date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select o.id, o.full_name, min(a.valid_until) from official o join appointment a on a.official_id = o.id
+     where o.id = any (ones) and a.ended_because = 'died' and (official_kept(o.id) or official_seen(o.id))
+     group by o.id, o.full_name;
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.officials_linked(ids uuid[], officials uuid[], hashes text[], of_day date)
  RETURNS TABLE(official_id uuid, unit_id uuid, linked boolean)
@@ -4279,7 +4294,7 @@ begin
       union
       select m.id from there a join official_move m on m.first_there_id = a.id)
     select m.id, m.official_id, o.full_name, m.kind, m.why, m.planned_last, m.outcome, f.post, f.area_id, t.post, t.area_id,
-           b.area_id, b.valid_from, t.valid_until, b.decision_number, b.decided_on
+           b.area_id, b.valid_from, coalesce(m.stays_from, t.valid_until), b.decision_number, b.decided_on
       from moved d join official_move m on m.id = d.id join official o on o.id = m.official_id
       join appointment f on f.id = m.from_appointment_id
       join appointment t on t.id = m.to_appointment_id
@@ -6837,6 +6852,8 @@ create table official_move (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   first_there_id uuid,
+  stays_from date,
+  beside_another boolean default false not null,
   constraint official_move_pkey PRIMARY KEY (id),
   constraint official_move_first FOREIGN KEY (first_there_id) REFERENCES appointment(id),
   constraint official_move_from FOREIGN KEY (from_appointment_id) REFERENCES appointment(id),
@@ -6852,6 +6869,7 @@ CREATE INDEX official_move_first_there ON public.official_move USING btree (firs
 CREATE INDEX official_move_from_appointment ON public.official_move USING btree (from_appointment_id);
 CREATE INDEX official_move_official ON public.official_move USING btree (official_id);
 CREATE INDEX official_move_to_appointment ON public.official_move USING btree (to_appointment_id);
+CREATE UNIQUE INDEX official_move_open ON public.official_move USING btree (official_id) WHERE ((taken_away IS NULL) AND (outcome IS NULL) AND (NOT beside_another));
 alter table official_move enable row level security;
 create policy official_move_nation_insert on official_move for insert to nb_nation with check (true);
 create policy official_move_nation_select on official_move for select to nb_nation using (true);

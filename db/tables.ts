@@ -588,6 +588,8 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     first_there_id: Id<'appointment'> | null
+    stays_from: PlainDate | null
+    beside_another: Generated<boolean>
   }
   paper_change: {
     by_id: string

@@ -51,6 +51,18 @@ export function bodyActs(world: World) {
       await must(by, '/api/officials', { officialId, unitId, name, ...born, holds, sure: 'Người khác' })
       return officialId
     },
+    /** Recorded as having died in a post that they held until then. */
+    async died(officialId: string, last: string): Promise<void> {
+      const post = {
+        appointmentId: newId(),
+        post: 'mass_organisation',
+        areaId: demoAreas.tamHongToday,
+        standing: 'own',
+      }
+      const held = { ...post, from: '2026-01-05', until: null, decisionNumber: '', decidedOn: null }
+      await must('hung', `/api/officials/${officialId}/appointments`, held)
+      await must('hung', `/api/appointments/${post.appointmentId}/end`, { last, reason: 'died' })
+    },
     async founded(part: object = {}, person: PersonName = 'hung'): Promise<string> {
       return (await must(person, '/api/bodies', { ...steering(), ...part })).bodyId
     },

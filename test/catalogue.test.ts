@@ -173,6 +173,7 @@ const seesPast = [
   'official_seen',
   'official_taken',
   'officials_at_home',
+  'officials_died',
   'officials_linked',
   'paper_begin',
   'paper_change_keep',

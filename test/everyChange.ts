@@ -483,6 +483,10 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const second = post(demoAreas.tamHongToday, 'specialist')
   await must('hung', `${at}/appointments`, second)
   await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', reason: 'moved' })
+  await must('hung', `/api/appointments/${second.appointmentId}/end/correct`, {
+    ...{ ends: { last: '2026-07-31', reason: 'moved' }, because: 'Ghi nhầm tháng' },
+    seen: { until: '2026-07-01', reason: 'moved' },
+  })
   const bytes = Buffer.from(
     '\ufeffHọ và tên;Giới tính;Ngày sinh;Dân tộc;Số điện thoại;Đơn vị;Chức danh;Từ ngày\r\n' +
       'Giàng A Sổ;Nam;1984;Mông;0987654321;Xã Tam Hồng;;\r\nLò Thị Ban;Nữ;1990;Thái;;Xã Tam Hồng;specialist;05/01/2026\r\n',

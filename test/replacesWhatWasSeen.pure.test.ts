@@ -88,6 +88,7 @@ const steps: Readonly<Record<string, string>> = {
   'targets.end': 'that nobody has ended it',
   'targets.set': 'that no later target stands',
   'roster.import': 'what it would replace, as the check saw it',
+  'roster.correctEnd': 'the end that was seen',
   'roster.endAppointment': 'that nobody has ended it',
   'roster.renew': 'that nobody has ended it',
   'roster.takeQualificationAway': 'that it stands',

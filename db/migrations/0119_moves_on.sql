@@ -3,6 +3,8 @@
 alter table official_move add column first_there_id uuid;
 alter table official_move add constraint official_move_first foreign key (first_there_id) references appointment (id);
 create index official_move_first_there on official_move (first_there_id);
+-- Who stays where the move led holds the post there on; the move is over from this day.
+alter table official_move add column stays_from date;
 
 -- Of an area, the moves from a unit there or to one: those that began by the day, and those that begin within a year after
 -- it and were decided by then, or recorded where no decision is said. Asked once, not row by row.
@@ -24,7 +26,7 @@ begin
       union
       select m.id from there a join official_move m on m.first_there_id = a.id)
     select m.id, m.official_id, o.full_name, m.kind, m.why, m.planned_last, m.outcome, f.post, f.area_id, t.post, t.area_id,
-           b.area_id, b.valid_from, t.valid_until, b.decision_number, b.decided_on
+           b.area_id, b.valid_from, coalesce(m.stays_from, t.valid_until), b.decision_number, b.decided_on
       from moved d join official_move m on m.id = d.id join official o on o.id = m.official_id
       join appointment f on f.id = m.from_appointment_id
       join appointment t on t.id = m.to_appointment_id

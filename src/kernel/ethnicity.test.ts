@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ethnicGroups, ethnicName, findEthnicity, isMinority } from './ethnicity.ts'
+import { ethnicGroups, ethnicName, findEthnicity, isMinority, likeEthnicity } from './ethnicity.ts'
 
 describe('ethnic groups', () => {
   it('are 54 and the foreigner, each found by its name and its code', () => {
@@ -24,6 +24,30 @@ describe('ethnic groups', () => {
     ['8', '08'],
   ])('"%s" is %s', (text, code) => expect(findEthnicity(text)).toBe(code))
   it.each(['', 'Klingon', '56', '00', '1.5'])('"%s" is none', (text) => expect(findEthnicity(text)).toBeNull())
+  it.each([
+    ['Hỏa', 'Hoa'],
+    ['Mòng', 'Mông'],
+    ['dân tộc Tấy', 'Tày'],
+    ['người Thài', 'Thái'],
+    ['Cò', 'Co'],
+  ])('"%s" is none, and may be %s', (text, name) => {
+    expect(findEthnicity(text)).toBeNull()
+    expect(likeEthnicity(text)).toBe(name)
+  })
+  it.each([
+    'Hoa',
+    'tay',
+    'Dan toc Thai',
+    'Dân tộc Thái',
+    'Người nước ngoài',
+    'GIA RAI',
+    'Hà Nhì',
+    'ha nhi',
+    'Giẻ Triêng',
+  ])('"%s" is read without a question, with its tones or with no marks at all', (text) => {
+    expect(findEthnicity(text)).not.toBeNull()
+    expect(likeEthnicity(text)).toBeNull()
+  })
   it('a minority is neither Kinh nor a foreigner', () => {
     expect(['01', '02', '55'].map(isMinority)).toEqual([false, true, false])
   })

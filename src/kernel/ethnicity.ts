@@ -109,22 +109,49 @@ export const isMinority = (code: string): boolean => code !== kinh && code !== f
 
 const key = (text: string): string => fold(text).replace(/[\s\-–'’`.]/g, '')
 
-const byKey = new Map<string, string>()
-for (const [code, name] of groups) byKey.set(key(name), code)
-for (const [code, names] of Object.entries(aliases)) {
+/** Every spelling by its key: another tone on the same letters is another word (Hoa and Hỏa). */
+const byKey = new Map<string, { readonly code: string; readonly spellings: string[] }>()
+const learn = (code: string, name: string) => {
+  const known = byKey.get(key(name))
+  if (!known) byKey.set(key(name), { code, spellings: [name] })
   // A spelling that would be another group's own name stays with that group.
-  for (const name of names) if (!byKey.has(key(name))) byKey.set(key(name), code)
+  else if (known.code === code) known.spellings.push(name)
+}
+for (const [code, name] of groups) learn(code, name)
+for (const [code, names] of Object.entries(aliases)) for (const name of names) learn(code, name)
+
+/** Where on a word a tone stands is a matter of taste (Hoà, Hòa); which it is, is not. */
+const tones = (text: string): string =>
+  (text.normalize('NFD').match(/\u0300|\u0301|\u0303|\u0309|\u0323/g) ?? []).join('')
+const isUnmarked = (text: string): boolean => !/[\p{M}đ]/iu.test(text.normalize('NFD'))
+const said = /^(d[aâ]n\s*t[oộ]c|ng[uư][oờ]i)[\s:]*(?=\p{L})/iu
+
+/** What a text may mean: the whole of it, or what follows "dân tộc", "người". */
+function meantBy(text: string) {
+  const whole = text.normalize('NFC').trim()
+  return [whole.replace(said, ''), whole].flatMap((words) => {
+    const known = byKey.get(key(words))
+    if (!known) return []
+    const exact = isUnmarked(words) || known.spellings.some((one) => tones(one) === tones(words))
+    return [{ code: known.code, name: known.spellings[0] ?? '', exact }]
+  })
 }
 
-/** The code a list means by a name, a known spelling or a code (`8` and `08`); null where it means none. */
+/**
+ * The code a list means by a name, a known spelling or a code (`8` and `08`); null where it means none. Tone marks may be left
+ * out, all of them; others than the name has are no name.
+ */
 export function findEthnicity(text: string): string | null {
   const asked = text.trim()
   if (/^\d{1,2}$/.test(asked)) {
     const code = asked.padStart(2, '0')
     return groups.some(([known]) => known === code) ? code : null
   }
-  return byKey.get(key(asked).replace(/^(dantoc|nguoi)(?=\w)/, '')) ?? byKey.get(key(asked)) ?? null
+  return meantBy(asked).find(({ exact }) => exact)?.code ?? null
 }
+
+/** The name that a text would be if its tone marks were others; null where it is like none. */
+export const likeEthnicity = (text: string): string | null => meantBy(text).find(({ exact }) => !exact)?.name ?? null
 
 /** The name of a code; the code itself where it is none of the list. */
 export const ethnicName = (code: string): string => groups.find(([known]) => known === code)?.[1] ?? code

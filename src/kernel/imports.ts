@@ -145,10 +145,14 @@ export const rowsSaid = (rows: readonly number[]): Said => {
   return { vi: `dòng ${vi}`, en: `${rows.length === 1 ? 'row' : 'rows'} ${en}` }
 }
 
+/** Asks whether a value was meant that the cell nearly says. */
+const nearly = (like: string | null): Said =>
+  like === null ? { vi: '', en: '' } : { vi: `Có phải “${like}”? `, en: `Do you mean “${like}”? ` }
+
 /** A cell whose words the column does not know. */
-export const unknownWord = ({ hint }: Column, cell: string): Said => ({
-  vi: `“${cell}” không phải giá trị của cột này. Cách ghi: ${hint.vi}.`,
-  en: `“${cell}” is no value of this column. Write: ${hint.en}.`,
+export const unknownWord = ({ hint }: Column, cell: string, like: string | null = null): Said => ({
+  vi: `“${cell}” không phải giá trị của cột này. ${nearly(like).vi}Cách ghi: ${hint.vi}.`,
+  en: `“${cell}” is no value of this column. ${nearly(like).en}Write: ${hint.en}.`,
 })
 
 export const RowFault = Type.Object({

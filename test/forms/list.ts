@@ -988,6 +988,17 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Họ và tên' },
     second: 'fields',
   },
+  'roster.correctEnd': {
+    call: 'roster.correctEnd',
+    at: official,
+    press: ['Sửa ngày thôi'],
+    type: { text: 'Vì sao sửa' },
+    answer: (read) => {
+      const [first] = read.appointments ?? []
+      if (first) Object.assign(first, { until: '2026-11-02', because: 'left' })
+    },
+    second: 'act',
+  },
   'roster.end': {
     call: 'roster.endAppointment',
     at: official,

@@ -96,6 +96,21 @@ describe('a body', () => {
 const ended = (last: string) => ({ last, because: 'Chương trình kết thúc' })
 
 describe('a member', () => {
+  it('joins nothing and is given no task after their death', async () => {
+    const gone = await acts.person('Đào Văn Khuất')
+    await acts.died(gone, '2026-03-31')
+    const bodyId = await acts.founded()
+    const join = (part: object) => refusal(world, () => acts.join('hung', bodyId, gone, part))
+    expect(await join({ from: '2026-05-04' })).toBe('official.died')
+    expect(await join({ from: '2026-01-05' })).toBe('official.died')
+    expect((await acts.join('hung', bodyId, gone, { from: '2026-01-05', until: '2026-03-01' })).statusCode).toBe(200)
+    const meetingId = await acts.met(bodyId)
+    const task = { taskId: newId(), officialId: gone, what: 'Rà soát lại', due: '2026-11-20' }
+    expect(await refusal(world, () => world.as('hung').post(`/api/meetings/${meetingId}/tasks`, task))).toBe(
+      'official.died',
+    )
+  })
+
   it('sits within the term of the body, once at a time, and a body has one head at a time', async () => {
     const [van, thi] = [await acts.person('Đào Văn Nhất'), await acts.person('Đào Thị Nhì')]
     const bodyId = await acts.founded({ until: '2027-01-01' })

@@ -1,6 +1,7 @@
 /** What is asked of a body, a member and a meeting before they are written. */
 import { namesOn } from '#features/areas/queries.ts'
 import { levelAt } from '#features/areas/words.ts'
+import { mustLive } from '#features/people/roster/must.ts'
 import { standingOfUnit } from '#features/people/roster/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
@@ -43,6 +44,7 @@ export async function mustJoin(db: Db, body: Body, joining: Joining & { readonly
     throw bodyProblem('bodies.member_outside', { span: vi, spanEn: en })
   }
   if ((body.kind === 'supervision') !== (joining.comesFrom !== null)) throw bodyProblem('bodies.origin')
+  await mustLive(db, [joining.officialId], joining)
   const rules = new Map((await rulesOf(db, body.kind, joining.from)).map((one) => [one.rule, one]))
   const counted = await mostAtOnce(db, body.bodyId, joining)
   const mustFit = (rule: string, count: number, code: 'bodies.too_many_residents' | 'bodies.too_many_deputies') => {

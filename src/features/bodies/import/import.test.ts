@@ -177,6 +177,12 @@ describe('a file of members of bodies', () => {
     expect(await written(rows)).toMatchObject({ joined: 0 })
   })
 
+  it('is told who has died by then', async () => {
+    await acts.died(await acts.person('Lò Văn Khuất'), '2026-03-31')
+    const told = (await check([row({ 'Họ tên': 'Lò Văn Khuất', 'Từ ngày': '04/05/2026' })])).json()
+    expect(told.faults).toMatchObject([{ cell: 'J2', vi: expect.stringContaining('Lò Văn Khuất đã qua đời') }])
+  })
+
   it('is taken from who keeps the bodies there alone', async () => {
     for (const person of ['kiem', 'bich', 'mai', 'la'] as const)
       expect(await refusal(world, () => check([row({})], { person })), person).toBe('access.denied')

@@ -1,8 +1,12 @@
 /** SQL of a list of members: the bodies that it may name, who sits in them, what the law says. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
+import { diedOf } from '#features/people/roster/queries.ts'
+import { faultOfDeath } from '#features/people/roster/rules.ts'
+import { saidAlone } from '#kernel/alone.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, BodyId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { BodyKind } from '../model.ts'
 import { officesHeld, rulesOf } from '../store/legal.ts'
@@ -53,6 +57,22 @@ export async function lawOf(db: Db, kind: BodyKind, days: readonly PlainDate[]):
     laws.set(day, { residents: most('most_residents'), deputies: most('most_deputies'), noOfficial })
   }
   return (day) => laws.get(day) ?? noLaw
+}
+
+/** Why those who are to join and have died cannot. */
+export async function deathsOf(db: Db, joining: readonly Joining[]): Promise<(one: Joining) => Said | null> {
+  const died = new Map(
+    (
+      await diedOf(
+        db,
+        joining.map(({ officialId }) => officialId),
+      )
+    ).map((one) => [one.officialId, one]),
+  )
+  return (one) => {
+    const fault = faultOfDeath(died.get(one.officialId), one)
+    return fault && saidAlone(fault.said)
+  }
 }
 
 /** The posts at communes that those who are to join hold in the time of their rows. */

@@ -10,7 +10,7 @@ import { tasksAt } from '#platform/server/workers/task.ts'
 import { bodyEvent } from '../events.ts'
 import { insertMembers } from '../queries.ts'
 import * as contract from './contract.ts'
-import { bodiesUnder, holdBodies, holdLists, lawOf, officesOf, sittingIn } from './queries.ts'
+import { bodiesUnder, deathsOf, holdBodies, holdLists, lawOf, officesOf, sittingIn } from './queries.ts'
 import { columns } from './rules/columns.ts'
 import { type Ground, type Plan, planOf, type ReadBody } from './rules/plan.ts'
 
@@ -43,10 +43,12 @@ type Known = { readonly found: readonly FoundBy[]; readonly members: Ground['mem
 /** Weighed once to know who they are, and again with the posts that they hold. */
 async function planFor({ db }: Pick<Importing, 'db'>, one: ReadBody, known: Known): Promise<Plan> {
   const days = one.rows.map(({ from }) => from)
-  const ground = { ...known, lawOn: await lawOf(db, one.body.kind, days), officeOf: () => null }
+  const nothing = { officeOf: () => null, diedOf: () => null }
+  const ground = { ...known, ...nothing, lawOn: await lawOf(db, one.body.kind, days) }
   const first = planOf(one, ground)
-  if (one.body.kind !== 'supervision' || first.join.length === 0) return first
-  return planOf(one, { ...ground, officeOf: await officesOf(db, first.join) })
+  if (first.join.length === 0) return first
+  const officeOf = one.body.kind === 'supervision' ? await officesOf(db, first.join) : () => null
+  return planOf(one, { ...ground, officeOf, diedOf: await deathsOf(db, first.join) })
 }
 
 export const memberImportRoutes: readonly Route[] = importRoutes({

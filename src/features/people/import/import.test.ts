@@ -1,6 +1,7 @@
 /** Hùng brings the officials of his commune from the file of the personnel system: all of it or nothing, and the same file twice changes nothing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { bodyActs } from '#test/bodies.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -96,6 +97,15 @@ describe('a file of officials', () => {
     expect(await open(before[0].officialId)).toMatchObject({ name: 'Vàng A Chử', phone: '0922222222' })
   })
 
+  it('gives no post after a death', async () => {
+    const mine = { 'Họ và tên': 'Vàng A Khuất', 'Số hiệu cán bộ': 'CB09', 'Số CCCD': '' }
+    await written([row({ ...mine, 'Chức danh': '', 'Từ ngày': '' })])
+    const [{ officialId }] = (await list('Khuất')).rows
+    await bodyActs(world).died(officialId, '2026-03-31')
+    const told = (await check([row({ ...mine, 'Từ ngày': '04/05/2026' })])).json()
+    expect(told.faults).toMatchObject([{ vi: expect.stringContaining('Vàng A Khuất đã qua đời') }])
+  })
+
   it('finds who is known by citizen id, else by name, birth and unit; who is only alike is told', async () => {
     const sung = { 'Họ và tên': 'Sùng A Lử', 'Ngày sinh': '12/12/1986', 'Số CCCD': '026086001232' }
     await written([row(sung)])
@@ -115,6 +125,7 @@ describe('a file of officials', () => {
     ['no day', { 'Ngày sinh': '31/02/1986' }, 'D2', 'Ngày sinh này không có'],
     ['a child', { 'Ngày sinh': '2019' }, 'D2', 'chưa đủ 15 tuổi'],
     ['no people', { 'Dân tộc': 'Hy Lạp' }, 'E2', 'Hy Lạp'],
+    ['a people by other tones', { 'Dân tộc': 'Hỏa' }, 'E2', 'Có phải “Hoa”?'],
     ['another sex in the id', { 'Số CCCD': '026186001232' }, 'G2', ''],
     ['a short phone', { 'Số điện thoại': '12' }, 'H2', '9 đến 11 chữ số'],
     ['a unit nowhere', { 'Đơn vị': 'Xã Không Có' }, 'I2', 'Không có đơn vị “Xã Không Có”'],

@@ -31,10 +31,6 @@ export const unitsOf = async (db: Db, area: AreaId, today: PlainDate): Promise<U
       .execute()
   ).map(({ stands, ...unit }) => ({ ...unit, ...stands }))
 
-/** Two lists that are written at once would both find theirs new. */
-export const holdLists = (db: Db) =>
-  sql`select pg_advisory_xact_lock(hashtextextended('import/officials', 0))`.execute(db)
-
 /** Whom of these the roster has. */
 export async function askedOf(
   db: Db,

@@ -7,9 +7,9 @@ import { importRoutes } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import { peopleEvent } from '../events.ts'
 import { rosterProblem } from '../roster/problems.ts'
-import { posts } from '../roster/queries.ts'
+import { holdNewcomers, posts } from '../roster/queries.ts'
 import * as contract from './contract.ts'
-import { askedOf, holdLists, knownOf, unitsOf } from './queries.ts'
+import { askedOf, knownOf, unitsOf } from './queries.ts'
 import { columns } from './rules/columns.ts'
 import type { ReadPerson } from './rules/group.ts'
 import { nobodyTwice, type Plan, planOf } from './rules/plan.ts'
@@ -51,7 +51,7 @@ export const officialImportRoutes: readonly Route[] = importRoutes({
   replaces: true,
   hold: async (call) => {
     await holdTreeStill(call.db)
-    await holdLists(call.db)
+    await holdNewcomers(call.db)
     writing.set(call, [])
   },
   check: async (call, people: readonly ReadPerson[]) => {

@@ -78,22 +78,28 @@ export const changeMove = change(contract.changeMove, async ({ db, actor, input 
   return happened(event, { officialId })
 })
 
+type Ending = { readonly until: PlainDate; readonly by: AccountId }
+
+/** The post there ends with the move, where it has not ended yet; a move says no other last day than its post. */
+async function endThere(db: Db, there: Given, { until, by }: Ending): Promise<void> {
+  if (there.ended_because === null) {
+    await mustEndWithin(db, there.area_id, until)
+    await closeAppointment(db, there.id, { until, because: 'moved', by })
+  } else if (until !== there.valid_until)
+    throw moveProblem('move.ended_otherwise', { day: showDate(addDays(there.valid_until ?? until, -1)) })
+}
+
 export const endMove = change(contract.endMove, async ({ db, actor, input, today }) => {
-  const { moveId, last, outcome } = input
+  const { moveId, last, outcome, stays = false } = input
   const { officialId, there, kind, outcome: known } = await held({ db, actor }, moveId)
   if (known !== null) throw moveProblem('move.over')
   if (last > today) throw moveProblem('move.not_over')
   const until = addDays(last, 1)
-  if (there.ended_because !== null) {
-    if (until !== there.valid_until)
-      throw moveProblem('move.ended_otherwise', { day: showDate(addDays(there.valid_until ?? until, -1)) })
-  } else {
-    if (until <= there.valid_from) throw rosterProblem('official.end_early', { from: showDate(there.valid_from) })
-    await mustEndWithin(db, there.area_id, until)
-    await closeAppointment(db, there.id, { until, because: 'moved', by: actor.accountId })
-  }
-  await store.updateMove(db, moveId, { outcome: tidy(outcome) })
-  const facts = { move: kind, moved: moveId }
+  if (until <= there.valid_from) throw rosterProblem('official.end_early', { from: showDate(there.valid_from) })
+  if (stays && there.ended_because !== null) throw moveProblem('move.gone')
+  if (!stays) await endThere(db, there, { until, by: actor.accountId })
+  await store.updateMove(db, moveId, { outcome: tidy(outcome), ...(stays && { stays_from: until }) })
+  const facts = { move: kind, moved: moveId, ...(stays && { stays }) }
   const event = peopleEvent('official.move_ended', { subject: officialId, area: there.area_id, facts })
   return happened(event, { officialId })
 })

@@ -100,7 +100,13 @@ export const endMove = endpoint({
   ...writes,
   path: '/api/moves/:moveId/end',
   says: { vi: 'Ghi kết thúc luân chuyển, biệt phái', en: 'Record the end of a rotation or secondment' },
-  input: Type.Object({ ...ofMove, last: PlainDateSchema, outcome: Words(1000) }),
+  input: Type.Object({
+    ...ofMove,
+    last: PlainDateSchema,
+    outcome: Words(1000),
+    /** Whether the post there is held on. */
+    stays: Type.Optional(Type.Boolean()),
+  }),
   output: Done,
 })
 

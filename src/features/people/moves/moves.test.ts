@@ -87,6 +87,40 @@ describe('a rotation', () => {
     expect((await list('q=dế&state=due')).total).toBe(0)
   })
 
+  it('is one at a time: of two recorded at once one stands, and the next waits for what came of it', async () => {
+    const of = await official('Giàng A Páo')
+    const both = await Promise.all([
+      move('lan', of),
+      move('lan', of, { areaId: thon1, post: 'village_head', from: '2026-04-01' }),
+    ])
+    expect(both.map((one) => one.statusCode).sort()).toEqual([200, 409])
+    expect(both.find((one) => one.statusCode === 409)?.json().code).toBe('move.open')
+    const [{ moveId, since }] = (await ofOne(of.officialId)).moves
+    expect((await posts(of.officialId)).length).toBe(2)
+    const next = () => move('lan', of, { areaId: thon1, post: 'front_head', from: '2026-11-02', plannedLast: null })
+    expect(await refusal(world, next)).toBe('move.open')
+    await must('lan', `/api/moves/${moveId}/end`, { last: since, outcome: 'Về xã cũ' })
+    expect((await next()).statusCode).toBe(200)
+  })
+
+  it('of whom stays is over, and the post there goes on', async () => {
+    const { officialId, moveId, toId } = await moved('Sùng A Lềnh')
+    const stay = () =>
+      world.as('lan').post(`/api/moves/${moveId}/end`, { last: '2026-10-15', outcome: 'Ở lại', stays: true })
+    expect((await stay()).statusCode).toBe(200)
+    expect((await ofOne(officialId)).moves).toMatchObject([{ state: 'back', last: '2026-10-15', outcome: 'Ở lại' }])
+    expect((await list('q=lềnh&state=back')).rows).toMatchObject([{ moveId, last: '2026-10-15' }])
+    expect((await list('q=lềnh&state=due')).total).toBe(0)
+    expect((await posts(officialId))[0]).toMatchObject({ appointmentId: toId, until: null, because: null })
+    // The post is its own now.
+    await must('lan', `/api/appointments/${toId}/end`, { last: '2026-11-01', reason: 'left' })
+    expect((await ofOne(officialId)).moves).toMatchObject([{ last: '2026-10-15' }])
+    const gone = await moved('Sùng A Lình')
+    await must('lan', `/api/appointments/${gone.toId}/end`, { last: '2026-09-30', reason: 'moved' })
+    const late = { last: '2026-09-30', outcome: 'Ở lại', stays: true }
+    expect(await refusal(world, () => world.as('lan').post(`/api/moves/${gone.moveId}/end`, late))).toBe('move.gone')
+  })
+
   it('whose post there was ended already takes that day and no other', async () => {
     const { moveId, toId } = await moved('Sùng A Chà')
     await must('lan', `/api/appointments/${toId}/end`, { last: '2026-09-30', reason: 'moved' })

@@ -8,6 +8,12 @@ export const moveProblem = defineProblems({
     vi: 'Ngày ấy người này không giữ chức danh được chọn làm nơi đi. Chưa có gì được ghi.',
     en: 'On that day the person does not hold the post that is left. Nothing was written.',
   },
+  'move.open': {
+    status: 409,
+    vi: 'Người này có một lần luân chuyển, biệt phái chưa ghi kết thúc. Hãy ghi kết thúc lần ấy, hoặc bỏ nếu ghi nhầm, rồi ghi lần mới. Chưa có gì được ghi.',
+    en: 'The person has a rotation or secondment whose end is not recorded. Record its end, or take it away if it was a mistake, then record the new one. Nothing was written.',
+    constraints: ['official_move_open'],
+  },
   'move.nowhere': {
     status: 422,
     at: 'areaId',
@@ -42,6 +48,12 @@ export const moveProblem = defineProblems({
     at: 'last',
     vi: 'Sổ đã ghi thôi giữ chức danh nơi đến, ngày cuối {day}. Hãy ghi ngày ấy. Chưa có gì được ghi.',
     en: 'The post there is recorded as ended, with the last day {day}. Write that day. Nothing was written.',
+  },
+  'move.gone': {
+    status: 422,
+    at: 'stays',
+    vi: 'Sổ đã ghi thôi giữ chức danh nơi đến, nên không ghi là ở lại được. Nếu ghi nhầm, hãy sửa ngày thôi ở phần Chức danh trước. Chưa có gì được ghi.',
+    en: 'The post there is recorded as ended, so nobody stays in it. If that was a mistake, correct its end among the posts first. Nothing was written.',
   },
   'move.taken': {
     status: 409,

@@ -114,16 +114,16 @@ export const normColumns = columnsOf<Norm['lines'][number]>()([
   { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: (row) => row.said },
   { key: 'units', head: { vi: 'Số đơn vị', en: 'Units' }, number: true, text: (row) => row.units },
   { key: 'required', head: { vi: 'Định mức', en: 'Norm' }, number: true, text: (row) => row.required },
-  { key: 'filled', head: { vi: 'Đã có', en: 'Filled' }, number: true, text: (row) => row.filled },
+  { key: 'filled', head: { vi: 'Chỗ đã có người', en: 'Places filled' }, number: true, text: (row) => row.filled },
   { key: 'gap', head: { vi: 'Còn thiếu', en: 'Missing' }, number: true, text: (row) => row.required - row.filled },
-  { key: 'people', head: { vi: 'Số người giữ', en: 'People' }, number: true, off: true, text: (row) => row.people },
+  { key: 'people', head: { vi: 'Số người giữ', en: 'People' }, number: true, text: (row) => row.people },
   { key: 'basis', head: { vi: 'Căn cứ', en: 'Basis' }, off: true, text: (row) => row.legalBasis },
 ])
 
-export const gapColumns = columnsOf<Norm['gaps'][number]>()([
+export const placeColumns = columnsOf<Norm['places'][number]>()([
   { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.areaName },
   { key: 'within', head: { vi: 'Thuộc', en: 'Within' }, text: (row) => row.within },
-  { key: 'post', head: { vi: 'Chức danh còn thiếu', en: 'Post that is missing' }, text: (row) => row.said },
+  { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: (row) => row.said },
   { key: 'required', head: { vi: 'Định mức', en: 'Norm' }, number: true, text: (row) => row.required },
   { key: 'there', head: { vi: 'Đang có', en: 'There' }, number: true, text: (row) => row.there },
 ])

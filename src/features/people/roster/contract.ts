@@ -12,8 +12,10 @@ import {
   EndingSchema,
   LevelCode,
   LevelSchema,
+  type PlacesShown,
   PostCode,
   PostView,
+  placesShown,
   Qualification,
   QualificationLevelView,
   QualificationView,
@@ -62,6 +64,9 @@ export const listOfficials = endpoint({
     areaId: IdOf<'area'>(),
     day: Type.Optional(PlainDateSchema),
     post: Type.Optional(PostFilter),
+    /** Of units of this level alone; with `here`, of this very unit. */
+    level: Type.Optional(LevelSchema),
+    here: Type.Optional(Type.Boolean()),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
@@ -223,6 +228,22 @@ export const endAppointment = endpoint({
   output: Done,
 })
 
+export const correctEnd = endpoint({
+  name: 'roster.correctEnd',
+  ...writes,
+  path: '/api/appointments/:appointmentId/end/correct',
+  says: { vi: 'Sửa ngày thôi giữ chức danh', en: 'Correct the end of an appointment' },
+  input: Type.Object({
+    appointmentId: IdOf<'appointment'>(),
+    /** Null: it goes on. */
+    ends: Nullable(Type.Object({ last: PlainDateSchema, reason: EndingSchema })),
+    because: Words(500),
+    /** The end that was seen. */
+    seen: Type.Object({ until: PlainDateSchema, reason: EndingSchema }),
+  }),
+  output: Done,
+})
+
 export const renewAppointment = endpoint({
   name: 'roster.renew',
   ...writes,
@@ -273,7 +294,15 @@ export const showNorm = endpoint({
   ...reads,
   path: '/api/areas/:areaId/norm',
   says: { vi: 'Định mức cán bộ và thực có trong một ngày', en: 'Norm of officials and those there on a day' },
-  input: Type.Object({ areaId: IdOf<'area'>(), day: Type.Optional(PlainDateSchema) }),
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    day: Type.Optional(PlainDateSchema),
+    /** Of which the units are named; the lines are always all. */
+    level: Type.Optional(LevelSchema),
+    post: Type.Optional(PostCode),
+    show: Type.Optional(Type.Unsafe<PlacesShown>(Type.Enum([...placesShown]))),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
+  }),
   output: Type.Object({
     day: PlainDateSchema,
     areaName: Type.String(),
@@ -286,13 +315,15 @@ export const showNorm = endpoint({
         mark: Type.String(),
         units: Count,
         required: Count,
-        /** Required places that are filled, and people appointed. */
+        /** Required places that are filled; and how many people hold the post at units of the level, each once. */
         filled: Count,
         people: Count,
       }),
     ),
-    gaps: Type.Array(
+    /** A page of the units asked for, those that lack somebody where nothing is said; and what all of them come to. */
+    places: Type.Array(
       Type.Object({
+        level: LevelSchema,
         areaId: IdOf<'area'>(),
         areaName: Type.String(),
         within: Type.String(),
@@ -302,8 +333,7 @@ export const showNorm = endpoint({
         there: Count,
       }),
     ),
-    /** More gaps than are named. */
-    more: Type.Boolean(),
+    sums: Type.Object({ units: Count, required: Count, filled: Count }),
     /** People whose unit has ended and who are not placed again: they fill no place. */
     unplaced: Count,
   }),

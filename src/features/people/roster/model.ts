@@ -53,6 +53,15 @@ export const endingWords: Readonly<Record<Ending, Said>> = {
 
 export const LevelSchema = Type.Unsafe<Level>(Type.Enum([...levels]))
 
+/** Which units of a norm are named: that lack somebody, that have somebody, or every one that should have. */
+export const placesShown = ['lacking', 'held', 'every'] as const
+export type PlacesShown = (typeof placesShown)[number]
+export const placesWords: Readonly<Record<PlacesShown, Said>> = {
+  lacking: { vi: 'Đơn vị còn thiếu người', en: 'Units that lack somebody' },
+  held: { vi: 'Đơn vị đã có người', en: 'Units that have somebody' },
+  every: { vi: 'Mọi đơn vị có định mức', en: 'All units with a norm' },
+}
+
 export const PostView = Type.Object({
   post: PostCode,
   said: SaidSchema,

@@ -1,11 +1,11 @@
 /** What is asked of an official and an appointment before they are written. */
 import { namesOn } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { rosterProblem } from './problems.ts'
-import { findPost, officialsAlike, standingOfUnit } from './queries.ts'
-import { faultOfPlace, faultsOfPerson, tidied, type Who } from './rules.ts'
+import { diedOf, findPost, officialsAlike, standingOfUnit } from './queries.ts'
+import { faultOfDeath, faultOfPlace, faultsOfPerson, type Span, tidied, type Who } from './rules.ts'
 
 /** The particulars as stored; refuses what no person has. */
 export function checked(given: Who, today: PlainDate): Who {
@@ -49,10 +49,18 @@ export async function mustFit(db: Db, place: Place, today: PlainDate): Promise<v
   if (fault) throw fault
 }
 
+/** Refuses a time after the death of any of these. */
+export async function mustLive(db: Db, officials: readonly OfficialId[], term: Span): Promise<void> {
+  for (const died of await diedOf(db, officials)) {
+    const fault = faultOfDeath(died, term)
+    if (fault) throw fault
+  }
+}
+
 /** Refuses an end after that of the unit. */
-export async function mustEndWithin(db: Db, areaId: AreaId, until: PlainDate): Promise<void> {
+export async function mustEndWithin(db: Db, areaId: AreaId, until: PlainDate | null): Promise<void> {
   const unit = await standingOfUnit(db, areaId)
-  if (!unit?.until || until <= unit.until) return
+  if (!unit?.until || (until !== null && until <= unit.until)) return
   const name = (await namesOn(db, [areaId], addDays(unit.until, -1))).get(areaId) ?? ''
   throw rosterProblem('official.unit_ended', { unit: name, day: showDate(unit.until), at: 'last' })
 }

@@ -83,6 +83,12 @@ export const rosterProblem = defineProblems({
     vi: '{unit} đã kết thúc ngày {day}; ngày cuối phải trước ngày ấy. Chưa có gì được ghi.',
     en: '{unit} ended on {day}; the last day must come before. Nothing was written.',
   },
+  'official.died': {
+    status: 422,
+    at: 'from',
+    vi: 'Sổ ghi {name} đã qua đời, ngày cuối giữ chức danh là {day}; từ sau ngày ấy không giao, không cử được nữa. Nếu ghi nhầm, hãy sửa ngày thôi ở trang của cán bộ trước. Chưa có gì được ghi.',
+    en: 'The roster has {name} as having died, with the last day in a post on {day}; nothing is given to them after it. If that was a mistake, correct the end on the page of the official first. Nothing was written.',
+  },
   'official.post_held': {
     status: 409,
     at: 'from',
@@ -118,6 +124,27 @@ export const rosterProblem = defineProblems({
     at: 'last',
     vi: 'Ngày cuối giữ chức danh không thể trước ngày bắt đầu {from}. Chưa có gì được ghi.',
     en: 'The last day in the post cannot come before the first, {from}. Nothing was written.',
+  },
+  'official.end_far': {
+    status: 422,
+    at: 'last',
+    vi: 'Ngày cuối giữ chức danh không thể sau {last} (12 tháng tới). Nếu chưa tới lúc thôi, hãy để chức danh còn giữ. Chưa có gì được ghi.',
+    en: 'The last day in the post cannot come after {last}, 12 months from now. Where it does not end yet, leave it held. Nothing was written.',
+  },
+  'official.not_ended': {
+    status: 409,
+    vi: 'Chức danh này đang giữ, không có ngày thôi để sửa. Chưa có gì được ghi.',
+    en: 'This post is held, there is no end to correct. Nothing was written.',
+  },
+  'official.end_changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa việc thôi giữ chức danh này. Hãy đóng, xem lại ngày thôi rồi sửa. Chưa có gì được ghi.',
+    en: 'Somebody else has just corrected this end. Close this, look at the end again, then correct it. Nothing was written.',
+  },
+  'official.move_ended_it': {
+    status: 409,
+    vi: 'Chức danh này thôi cùng một lần luân chuyển, biệt phái đã ghi kết thúc hoặc đã bỏ; ngày thôi theo lần ấy. Nếu còn công tác ở đây, hãy giao chức danh mới từ ngày sau. Chưa có gì được ghi.',
+    en: 'This post ended with a rotation or secondment that is over or was taken away, and goes by it. Who still works here is given a new post from the next day. Nothing was written.',
   },
   'official.unit_held': {
     status: 409,

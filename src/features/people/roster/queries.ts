@@ -1,7 +1,7 @@
 /** SQL of officials, their appointments and the norm. Row security shows those of the actor's units. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { Level } from '#features/areas/words.ts'
+import { depthOf, type Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Birth, Sex } from '#kernel/persons.ts'
@@ -43,6 +43,9 @@ export type RosterFilter = {
   readonly areaId: AreaId
   readonly day: PlainDate
   readonly post: string | null
+  /** Of units of this level; `here`: of the area itself. */
+  readonly level: Level | null
+  readonly here: boolean
   readonly q: string | null
   readonly page: number
   readonly size: number
@@ -53,14 +56,20 @@ type Found = { officialId: OfficialId; name: string; birthYear: number; unitName
  * A page of who holds a post at the area or below on the day, and of those whose record is kept there and who hold none,
  * by given name; with how many there are.
  */
-export async function officialsAt(db: Db, { areaId, day, post, q, page, size }: RosterFilter) {
+export async function officialsAt(db: Db, { areaId, day, post, level, here, q, page, size }: RosterFilter) {
+  const depth = level && depthOf(level)
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
     with held as materialized (
       select distinct a.official_id from roster_held(${areaId}, ${day}) a
-       where ${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end),
+       where (${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)
+         and (not ${here}::boolean or a.area_id = ${areaId})
+         and (${depth}::int is null or exists (
+               select from area_version u where u.area_id = a.area_id and u.level = ${depth}::int and ${validOn('u', day)}))),
     found as materialized (
       select o.* from roster_people(${areaId}, ${day}, ${q && holding(fold(q))}) o
-       where ${post}::text is null or case when ${post} = 'none' then o.idle else o.id in (select h.official_id from held h) end),
+       where case when ${post} = 'none' then o.idle
+                  when ${post}::text is null and ${depth}::int is null and not ${here}::boolean then true
+                  else o.id in (select h.official_id from held h) end),
     shown as (
       select * from found f order by ${byGivenName(sql`f.full_name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "officialId", s.full_name as name, s.birth_year as "birthYear", ${nameOn(sql`s.unit_id`, day)} as "unitName",
@@ -148,6 +157,11 @@ export async function holdOfficial(db: Db, official: OfficialId): Promise<Offici
   return findOfficial(db, official)
 }
 
+/** Two who enter one person at once, by hand or by a list, would both find them new. */
+export const holdNewcomers = (db: Db) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('import/officials', 0))`.execute(db)
+
+type Died = { readonly officialId: OfficialId; readonly name: string; readonly since: PlainDate }
 type Alike = { readonly name: string; readonly unitName: string; readonly birthYear: number }
 /** Who of the same name and year of birth stands in the roster where the actor sees it. */
 export const officialsAlike = async (
@@ -220,6 +234,15 @@ export const holdAppointment = (db: Db, id: AppointmentId) =>
     .forUpdate()
     .executeTakeFirst()
 
+/** Those of some who are recorded as having died, with the first day after: wherever the post was that ended so. */
+export const diedOf = async (db: Db, officials: readonly OfficialId[]): Promise<Died[]> =>
+  (
+    await sql<Died>`
+      select d.official_id as "officialId", d.full_name as name, d.died_by as since from officials_died(${officials}::uuid[]) d`.execute(
+      db,
+    )
+  ).rows
+
 /** Whether a rotation or secondment that stands leads from the post or to it. */
 export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<boolean> =>
   (
@@ -227,6 +250,15 @@ export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<bool
       select from official_move m
        where m.taken_away is null and ${appointment} in (m.from_appointment_id, m.to_appointment_id, m.first_there_id)
        limit 1`.execute(db)
+  ).rows.length > 0
+
+/** Whether it ended with a rotation or secondment that is over, or fell with one that was taken away. */
+export const endedByMove = async (db: Db, appointment: AppointmentId): Promise<boolean> =>
+  (
+    await sql`
+      select from official_move m
+       where ${appointment} in (m.to_appointment_id, m.first_there_id)
+         and (m.taken_away is not null or (m.outcome is not null and m.stays_from is null)) limit 1`.execute(db)
   ).rows.length > 0
 
 /** Who is placed again after the unit there has ended is still away: a move that led to the one post goes on at the next. */
@@ -242,6 +274,13 @@ export const closeAppointment = (
   db
     .updateTable('appointment')
     .set({ valid_until: until, ended_because: because, ended_by: by })
+    .where('id', '=', id)
+    .execute()
+
+export const reopenAppointment = (db: Db, id: AppointmentId) =>
+  db
+    .updateTable('appointment')
+    .set({ valid_until: null, ended_because: null, ended_by: null })
     .where('id', '=', id)
     .execute()
 

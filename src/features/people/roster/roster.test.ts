@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { newId } from '#platform/server/ids.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 let world: World
@@ -66,6 +67,13 @@ describe('a person of the programme', () => {
     expect(asked).toMatchObject({ code: 'official.double' })
     expect(asked.title.vi).toContain('Giàng A Seo (1984, Xã Tam Hồng)')
     await entered({ name: 'Giàng A Séo', sure: 'Người khác, ở thôn khác' })
+  })
+
+  it('whom two enter in the same second is asked about as anybody is', async () => {
+    const twice = () => add('hung', { name: 'Tẩn Láo Lở' })
+    const replies = await meetingAt(world, 'official', [twice, twice])
+    expect(answersIn(replies).sort()).toEqual(['official.double', 'ok'])
+    expect((await list('hung', 'q=tan lao lo')).total).toBe(1)
   })
 
   it('has a name, a day of birth and a phone that there are', async () => {
@@ -158,6 +166,69 @@ describe('a post', () => {
     ])
   })
 
+  it('does not end in a year that nobody means, and an end that was wrong is put right', async () => {
+    const held = post({ post: 'village_head', areaId: thon2, from: '2026-01-01' })
+    const official = await entered({ name: 'Chảo Láo Sử', holds: held })
+    expect(await codeOf(end('hung', held.appointmentId, { last: '2099-12-31', reason: 'left' }))).toBe(
+      'official.end_far',
+    )
+    const correct = (person: PersonName, ends: object | null, seen: object) =>
+      world
+        .as(person)
+        .post(`/api/appointments/${held.appointmentId}/end/correct`, { ends, seen, because: 'Ghi nhầm năm' })
+    const wrong = { until: '2026-04-01', reason: 'left' }
+    expect(await codeOf(correct('hung', null, wrong))).toBe('official.not_ended')
+    expect((await end('hung', held.appointmentId, { last: '2026-03-31', reason: 'left' })).statusCode).toBe(200)
+    const retired = { last: '2026-05-31', reason: 'retired' }
+    expect(await codeOf(correct('kiem', retired, wrong))).toBe('access.denied')
+    expect(await codeOf(correct('son', retired, wrong))).toBe('official.appointment_not_found')
+    for (const [last, code] of [
+      ['2099-05-31', 'official.end_far'],
+      ['2025-12-31', 'official.end_early'],
+    ])
+      expect(await codeOf(correct('hung', { last, reason: 'left' }, wrong))).toBe(code)
+    expect((await correct('hung', retired, wrong)).statusCode).toBe(200)
+    expect((await course('hung', official)).appointments).toMatchObject([{ until: '2026-06-01', because: 'retired' }])
+    // Who saw the former end corrects nothing.
+    expect(await codeOf(correct('hung', null, wrong))).toBe('official.end_changed')
+    const seen = { until: '2026-06-01', reason: 'retired' }
+    const later = { post: 'village_head', areaId: thon2, from: '2026-07-01', until: '2026-08-01' }
+    expect((await appoint('hung', official, later)).statusCode).toBe(200)
+    expect(await codeOf(correct('hung', null, seen))).toBe('official.post_held')
+    const [again] = (await course('hung', official)).appointments
+    await end('hung', again.appointmentId, { last: '2026-07-01', reason: 'entered_by_mistake' })
+    expect((await correct('hung', null, seen)).statusCode).toBe(200)
+    expect((await course('hung', official)).appointments).toContainEqual(
+      expect.objectContaining({ appointmentId: held.appointmentId, until: null, because: null }),
+    )
+    const { rows } = await world.owner.query(
+      `select facts ->> 'note' as note from audit_line where subject_id = $1 and what = 'official.end_corrected'`,
+      [official],
+    )
+    expect(rows).toEqual([{ note: 'Ghi nhầm năm' }, { note: 'Ghi nhầm năm' }])
+  })
+
+  it('is given to nobody after their death, which can be put right where it was a mistake', async () => {
+    const held = post({ from: '2026-01-05' })
+    const official = await entered({ name: 'Lồ Văn Khởi', holds: held })
+    expect((await end('hung', held.appointmentId, { last: '2026-03-31', reason: 'died' })).statusCode).toBe(200)
+    const after = { post: 'leader', from: '2026-05-04' }
+    const refused = (await appoint('hung', official, after)).json()
+    expect(refused.code).toBe('official.died')
+    expect(refused.title.vi).toContain('Lồ Văn Khởi đã qua đời')
+    expect(refused.title.vi).toContain('31/03/2026')
+    // What was held before is entered still.
+    const before = { post: 'leader', from: '2026-01-05', until: '2026-02-01' }
+    expect((await appoint('hung', official, before)).statusCode).toBe(200)
+    const ends = { last: '2026-03-31', reason: 'left' }
+    const seen = { until: '2026-04-01', reason: 'died' }
+    const corrected = await world
+      .as('hung')
+      .post(`/api/appointments/${held.appointmentId}/end/correct`, { ends, seen, because: 'Ghi nhầm người' })
+    expect(corrected.statusCode, corrected.body).toBe(200)
+    expect((await appoint('hung', official, after)).statusCode).toBe(200)
+  })
+
   it('that was entered by mistake was never held', async () => {
     const mistaken = post({ post: 'village_head', areaId: thon1 })
     const official = await entered({ name: 'Phàn A Sơn', holds: mistaken })
@@ -189,7 +260,7 @@ describe('the norm', () => {
   it('says what each unit should have, what it has on the day, and who lacks somebody by name', async () => {
     const day = '2026-02-01'
     await entered({ name: 'Lò Văn Lãnh', holds: post({ post: 'leader', from: '2026-01-15' }) })
-    const { lines, gaps } = await norm(`day=${day}`)
+    const { lines, places } = await norm(`day=${day}`)
     const villages = demoAreas.villages.tamHong.length
     const of = (code: string) => lines.find((line: { post: string }) => line.post === code)
     expect(of('leader')).toMatchObject({ level: 'commune', units: 1, required: 1, filled: 1, mark: 'text' })
@@ -199,14 +270,48 @@ describe('the norm', () => {
       (sum: number, line: { required: number; filled: number }) => sum + line.required - line.filled,
       0,
     )
-    expect(gaps).toHaveLength(missing)
-    expect(gaps.map((gap: { areaId: string }) => gap.areaId)).toContain(thon2)
-    expect(gaps.map((gap: { areaId: string }) => gap.areaId)).not.toContain(thon1)
+    expect(places).toHaveLength(missing)
+    expect(places.map((gap: { areaId: string }) => gap.areaId)).toContain(thon2)
+    expect(places.map((gap: { areaId: string }) => gap.areaId)).not.toContain(thon1)
     expect((await norm('day=2026-01-04')).lines.find((line: { post: string }) => line.post === 'leader')).toMatchObject(
       {
         filled: 0,
       },
     )
+  })
+
+  it('opens from every number a list of the same length', async () => {
+    const day = '2026-02-02'
+    const norm = async (query: string) =>
+      (await world.as('hung').get(`/api/areas/${tamHong}/norm?day=${day}&${query}`)).json()
+    // Two leaders where one is asked for, one of whom leads twice; and a front head at a village, not at the commune.
+    const two = await entered({ name: 'Lò Văn Nhất', holds: post({ post: 'leader', from: '2026-02-01' }) })
+    await appoint('hung', two, { post: 'enumerator', areaId: thon1, from: '2026-02-01' })
+    await appoint('hung', two, { post: 'enumerator', areaId: thon2, from: '2026-02-01' })
+    await entered({ name: 'Lò Văn Nhị', holds: post({ post: 'leader', from: '2026-02-01' }) })
+    await entered({ name: 'Lò Văn Tam', holds: post({ post: 'front_head', areaId: thon1, from: '2026-02-01' }) })
+    const { lines, places, sums } = await norm('')
+    expect(lines.length).toBeGreaterThan(1)
+    for (const { level, post: code, units, required, filled, people } of lines) {
+      const of = (show: string) => norm(`level=${level}&post=${code}&show=${show}`)
+      expect((await of('every')).sums, code).toEqual({ units, required, filled })
+      expect((await of('held')).sums.filled).toBe(filled)
+      const lacking = await of('lacking')
+      expect(lacking.sums.required - lacking.sums.filled).toBe(required - filled)
+      expect(lacking.places).toHaveLength(Math.min(lacking.sums.units, 50))
+      expect((await list('hung', `day=${day}&post=${code}&level=${level}`)).total, code).toBe(people)
+    }
+    const leads = lines.find((line: { post: string }) => line.post === 'leader')
+    expect(leads.people).toBeGreaterThan(leads.filled)
+    expect(places.every((one: { required: number; there: number }) => one.there < one.required)).toBe(true)
+    expect(sums.units).toBeGreaterThanOrEqual(places.length)
+    const heads = (query: string) => list('hung', `day=${day}&post=front_head&${query}`)
+    expect((await heads('level=commune')).total).toBe(0)
+    expect((await heads('level=village')).total).toBe(1)
+    expect((await heads('here=true')).total).toBe(0)
+    expect((await list('hung', `day=${day}&post=front_head&here=true`, thon1)).rows).toMatchObject([
+      { name: 'Lò Văn Tam' },
+    ])
   })
 
   it('knows no norm on a day before there was one', async () => {

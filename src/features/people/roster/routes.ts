@@ -1,28 +1,29 @@
 import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { levelWords } from '#features/areas/words.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { appoint, endAppointment, renewAppointment } from './changes/appointments.ts'
+import { appoint, correctEnd, endAppointment, renewAppointment } from './changes/appointments.ts'
 import { addOfficial, changeOfficial, openOfficial } from './changes/official.ts'
 import { addQualification, changeQualification, takeQualificationAway } from './changes/qualifications.ts'
 import {
   appointmentColumns,
-  gapColumns,
   normColumns,
   officialColumns,
+  placeColumns,
   qualificationColumns,
   unplacedSaid,
 } from './columns.ts'
 import * as contract from './contract.ts'
+import { placesWords } from './model.ts'
 import { rosterProblem } from './problems.ts'
 import * as roster from './queries.ts'
 import * as norms from './store/norm.ts'
 import { levelsOfQualifications, qualificationsOf } from './store/qualifications.ts'
 
 const pageSize = 50
-const gapsNamed = 200
 type Window = { readonly page: number; readonly size: number }
 
 const listPosts = read(contract.listPosts, async ({ db }) => ({ posts: await roster.posts(db) }))
@@ -31,10 +32,10 @@ const listLevels = read(contract.listLevels, async ({ db }) => ({ levels: await 
 
 /** The officials of an area on a day, a page of them, each with the posts held there that day. */
 async function officialsAt({ db, actor, input, today }: Call<typeof contract.listOfficials>, { page, size }: Window) {
-  const { areaId, day = today, post = null } = input
+  const { areaId, day = today, post = null, level = null, here = false } = input
   const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
   const q = input.q?.trim() || null
-  const { rows, total } = await roster.officialsAt(db, { areaId, day, post, q, page, size })
+  const { rows, total } = await roster.officialsAt(db, { areaId, day, post, level, here, q, page, size })
   const held = await roster.appointmentsOf(
     db,
     rows.map(({ officialId }) => officialId),
@@ -58,7 +59,7 @@ const search = read(contract.searchOfficials, async ({ db, input, today }) => ({
 
 const listFile = fileOf(contract.officialsFile, async (call, window) => {
   const { rows, total, areaName } = await officialsAt(call, window)
-  const { post, q } = call.input
+  const { post, level, here, q } = call.input
   const held = post && post !== 'none' && post !== 'unplaced' ? await roster.findPost(call.db, post) : undefined
   return {
     rows,
@@ -70,6 +71,8 @@ const listFile = fileOf(contract.officialsFile, async (call, window) => {
       ...(post === 'none' ? [{ vi: 'chưa giữ chức danh', en: 'holding no post' }] : []),
       ...(post === 'unplaced' ? [unplacedSaid] : []),
       ...(held ? [{ vi: held.vi, en: held.en }] : []),
+      ...(level ? [levelWords[level]] : []),
+      ...(here ? [{ vi: 'tại chính đơn vị', en: 'at the unit itself' }] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
   }
@@ -119,20 +122,16 @@ const learntFile = fileOf(
 )
 
 async function normOf({ db, actor, input, today }: Call<typeof contract.showNorm>, { page, size }: Window) {
-  const { areaId, day = today } = input
+  const { areaId, day = today, level = null, post = null, show = 'lacking' } = input
   await mustBeAble({ db, actor }, 'roster.read', areaId)
-  const { lines, gaps, unplaced } = await norms.normAt(db, areaId, { day, page, size: size + 1 })
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
-    lines,
-    gaps: gaps.slice(0, size),
-    more: gaps.length > size,
-    unplaced,
+    ...(await norms.normAt(db, areaId, { day, level, post, show, page, size })),
   }
 }
 
-const norm = read(contract.showNorm, (call) => normOf(call, { page: 1, size: gapsNamed }))
+const norm = read(contract.showNorm, (call) => normOf(call, { page: call.input.page ?? 1, size: pageSize }))
 
 const normFile = fileOf(
   contract.normFile,
@@ -151,12 +150,15 @@ const normFile = fileOf(
 const gapsFile = fileOf(
   contract.gapsFile,
   async (call) => {
-    const { gaps, areaName } = await normOf(call, { page: 1, size: 100_000 })
+    const { level, post, show = 'lacking' } = call.input
+    const { places, areaName } = await normOf(call, { page: 1, size: 100_000 })
+    const held = post ? await roster.findPost(call.db, post) : undefined
     return {
-      rows: gaps,
-      columns: gapColumns,
-      title: { vi: 'Chức danh còn thiếu', en: 'Posts that are missing' },
+      rows: places,
+      columns: placeColumns,
+      title: placesWords[show],
       place: areaName,
+      filters: [...(level ? [levelWords[level]] : []), ...(held ? [{ vi: held.vi, en: held.en }] : [])],
     }
   },
   { whole: true },
@@ -176,6 +178,7 @@ export const rosterRoutes: Route[] = [
   changeOfficial,
   appoint,
   endAppointment,
+  correctEnd,
   renewAppointment,
   addQualification,
   changeQualification,

@@ -80,7 +80,17 @@ export type UnitAt = {
   readonly until: PlainDate | null
 }
 
-type Term = { readonly from: PlainDate; readonly until: PlainDate | null; readonly decidedOn: PlainDate | null }
+export type Span = { readonly from: PlainDate; readonly until: PlainDate | null }
+type Term = Span & { readonly decidedOn: PlainDate | null }
+
+/** What stands against giving somebody anything for a time after their death; null where nothing does. */
+export function faultOfDeath(
+  died: { readonly name: string; readonly since: PlainDate } | undefined,
+  { until }: Pick<Span, 'until'>,
+): Problem | null {
+  if (!died || (until !== null && until <= died.since)) return null
+  return rosterProblem('official.died', { name: died.name, day: showDate(addDays(died.since, -1)) })
+}
 
 /** Why a post is not held there then: it is none of that level, the unit does not stand, or nobody means the day. */
 export function faultOfPlace(
@@ -102,6 +112,12 @@ export function faultOfPlace(
   if (unit.until !== null && (from >= unit.until || until === null || until > unit.until))
     return rosterProblem('official.unit_ended', { unit: name, day: showDate(unit.until) })
   return null
+}
+
+/** An end is written when it is near: a day that nobody means is not one. */
+export function faultOfEnd(last: PlainDate, today: PlainDate): Problem | null {
+  const far = addDays(today, 366)
+  return last > far ? rosterProblem('official.end_far', { last: showDate(far) }) : null
 }
 
 /** `2019-09` as people write it, `09/2019`. */

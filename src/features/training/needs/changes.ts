@@ -1,6 +1,7 @@
 /** What is done with needs: a unit nominates and withdraws, a person asks for themselves; a province says which topic helps against which error. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
+import { mustLive } from '#features/people/roster/must.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
@@ -25,6 +26,7 @@ export const nominate = change(contract.nominate, async ({ db, actor, input, tod
   const at = { areaId, day: today }
   const { code } = await mustBeOpen(db, topicId, at)
   if (!(await needs.isOfArea(db, officialId, at))) throw needProblem('need.not_of_area')
+  await mustLive(db, [officialId], { from: today, until: null })
   if (await needs.isWished(db, { source: 'nominated', officialId, topicId, day: today }))
     throw needProblem('need.wished_already')
   const reason = tidy(input.reason)

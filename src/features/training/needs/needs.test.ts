@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
+import { bodyActs } from '#test/bodies.ts'
 import { thon1 } from '#test/rounds.ts'
 import { addNeighbours } from '#test/strangers/neighbours.ts'
 import { refusal } from '#test/untouched.ts'
@@ -99,6 +100,12 @@ describe('a nomination', () => {
       expect((await list('?q=giang a cu', reader, area)).rows).toMatchObject([
         { source: 'nominated', person: 'Giàng A Cử', reason: 'Mới nhận việc', topic: { topicId, code: 'CĐ1' } },
       ])
+  })
+
+  it('is given for nobody who has died', async () => {
+    const officialId = await person('Giàng A Khuất')
+    await bodyActs(world).died(officialId, '2026-03-31')
+    expect(await refusal(world, () => nominate(officialId))).toBe('official.died')
   })
 
   it('is given by the commune alone, for its own people and a topic in force', async () => {

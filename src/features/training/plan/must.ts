@@ -1,5 +1,6 @@
 /** What is asked of a plan and its lines before they are written. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { mustLive } from '#features/people/roster/must.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId, OfficialId, TrainingPlanId } from '#kernel/ids.ts'
@@ -126,5 +127,6 @@ export async function mustBePeople(
   const named = [...new Set(lines.flatMap(({ officialIds }) => officialIds))]
   const homes = await homesOf(db, at, named)
   if (homes.size < named.length) throw planProblem('plan.seat_unknown')
+  await mustLive(db, named, { from: at.day, until: null })
   return homes
 }

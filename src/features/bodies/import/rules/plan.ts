@@ -36,6 +36,8 @@ export type Ground = {
   readonly lawOn: (day: PlainDate) => Law
   /** A post of the state at a commune that somebody holds in the time of the row. */
   readonly officeOf: (joining: Joining) => Office | null
+  /** Of somebody who is recorded as having died. */
+  readonly diedOf: (joining: Joining) => Said | null
 }
 
 export type Plan = {
@@ -78,6 +80,8 @@ export function planOf({ body, rows }: ReadBody, ground: Ground): Plan {
       if (there && isAsSaid(there, joining)) unchanged += 1
       else if (there) faults.push(faultAt(row, 'from', sitsOtherwise(there)))
       else join.push(joining)
+      const died = there ? null : ground.diedOf(joining)
+      if (died) faults.push(faultAt(row, 'from', died))
     }
   }
   const after = [...ground.members.filter((one) => !one.annulled), ...join]

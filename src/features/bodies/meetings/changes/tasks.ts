@@ -1,4 +1,5 @@
 /** A meeting gives somebody a task; it is done, late or in time, or taken back. */
+import { mustLive } from '#features/people/roster/must.ts'
 import { findOfficial } from '#features/people/roster/queries.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, BodyId, BodyMeetingId, BodyTaskId } from '#kernel/ids.ts'
@@ -18,6 +19,7 @@ export const giveTask = change(contract.giveTask, async ({ db, actor, input, tod
   if (due < meeting.on) throw bodyProblem('bodies.task_early', { day: showDate(meeting.on) })
   // Row security shows the officials of the actor's units; a key alone would take any.
   if (!(await findOfficial(db, officialId))) throw bodyProblem('bodies.nobody')
+  await mustLive(db, [officialId], { from: meeting.on, until: null })
   await meetings.insertTask(db, {
     ...{ id: taskId, meeting_id: meetingId, body_id: body.bodyId, official_id: officialId },
     ...{ what: tidy(what), due_on: due, made_by: actor.accountId },

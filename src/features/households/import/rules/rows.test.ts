@@ -82,6 +82,7 @@ describe('a row', () => {
     [{ birth: '30/02/1976' }, 'Ngày sinh'],
     [{ birth: '05/11/2026', citizenId: '' }, 'Ngày sinh'],
     [{ ethnicity: 'Klingon' }, 'Dân tộc'],
+    [{ ethnicity: 'Hỏa' }, 'Dân tộc'],
     [{ citizenId: '26176000123' }, 'Số CCCD'],
     [{ insuranceNo: '12' }, 'Số BHXH/BHYT'],
     [{ disability: 'tàn tật' }, 'Khuyết tật'],

@@ -4,7 +4,7 @@ import { saidAlone } from '#kernel/alone.ts'
 import { findBirth, findSex } from '#kernel/cells.ts'
 import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import { findEthnicity } from '#kernel/ethnicity.ts'
+import { findEthnicity, likeEthnicity } from '#kernel/ethnicity.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
 import { isName, sayUnfit } from '#kernel/names.ts'
@@ -41,6 +41,8 @@ export function villageFinder(villages: readonly Village[]): (name: string) => A
 /** What a list is read against: the villages of its commune, and the day it speaks of. */
 export type Against = { readonly villages: readonly Village[]; readonly listedOn: PlainDate }
 type Row = FileRow<ColumnKey>
+/** What a cell nearly says. */
+type Like = (cell: string) => string | null
 
 /** Reads rows; `faults` takes what is wrong, and then the answer is null. */
 export function rowReader({ villages, listedOn }: Against) {
@@ -48,10 +50,10 @@ export function rowReader({ villages, listedOn }: Against) {
   return ({ row, cells }: Row, faults: Fault<ColumnKey>[]): ReadMember | null => {
     const before = faults.length
     const fault = (key: ColumnKey, said: Said) => faults.push(faultAt({ row }, key, said))
-    const as = <V>(key: ColumnKey, find: (cell: string) => V | null): V | undefined => {
+    const as = <V>(key: ColumnKey, find: (cell: string) => V | null, like?: Like): V | undefined => {
       if (cells[key] === '') return undefined
       const value = find(cells[key])
-      if (value === null) fault(key, unknownWord(columns[key], cells[key]))
+      if (value === null) fault(key, unknownWord(columns[key], cells[key], like?.(cells[key])))
       return value ?? undefined
     }
     const villageId = as('village', findVillage)
@@ -60,7 +62,7 @@ export function rowReader({ villages, listedOn }: Against) {
     if (name !== '' && !isName(name)) fault('name', nameFault(name))
     const sex = as('sex', findSex)
     const birth = as('birth', findBirth)
-    const ethnicity = as('ethnicity', findEthnicity)
+    const ethnicity = as('ethnicity', findEthnicity, likeEthnicity)
     const facts = readFacts(as)
     const number = tidyNumber(cells.number)
     if (!mayBeNumber(number)) fault('number', numberFault(number))

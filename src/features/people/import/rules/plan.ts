@@ -1,11 +1,12 @@
 /** What a person of the file is to the roster: new, known with something to change, or known as they are. Pure. */
+import { saidAlone } from '#kernel/alone.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import { type Fault, faultAt } from '#kernel/imports.ts'
 import { same } from '#kernel/revisions.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Appointment } from '../../roster/model.ts'
-import { sameBirth, type Who } from '../../roster/rules.ts'
+import { faultOfDeath, sameBirth, type Who } from '../../roster/rules.ts'
 import type { ColumnKey } from './columns.ts'
 import { isSaid, overlaps, type ReadPerson } from './group.ts'
 import type { ReadPost } from './rows.ts'
@@ -45,6 +46,7 @@ export function planOf(asked: Asked, book: Book): Plan {
   const fields = known ? changedIn(asked, known) : []
   const held = known?.appointments ?? []
   const give = person.posts.filter((post) => !isAnnulled(post, held) && isNew(post, held, faults))
+  faults.push(...give.flatMap((post) => afterDeath(post, known)))
   const annulled = person.posts.filter((post) => isAnnulled(post, held))
   const doubts = [
     ...(known
@@ -129,6 +131,15 @@ function isNew(post: ReadPost, held: readonly Appointment[], faults: Fault<Colum
     (post.decidedOn === null || post.decidedOn === there.decidedOn)
   if (!asSaid) faults.push(faultAt(post, 'from', heldOtherwise(there)))
   return false
+}
+
+/** `until` of a post that ended by death is the first day after it. */
+function afterDeath(post: ReadPost, known: Known | null): Fault<ColumnKey>[] {
+  const ended =
+    known?.appointments.filter(({ because }) => because === 'died').flatMap(({ until }) => until ?? []) ?? []
+  const [since] = ended.sort()
+  const fault = known && since ? faultOfDeath({ name: known.name, since }, post) : null
+  return fault ? [faultAt(post, 'from', saidAlone(fault.said))] : []
 }
 
 /** A particular is not shown: who opens it is noted. The name is in every list. */

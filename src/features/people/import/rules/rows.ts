@@ -4,7 +4,7 @@ import { saidAlone } from '#kernel/alone.ts'
 import { findBirth, findDay, findSex, wordFinder } from '#kernel/cells.ts'
 import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
-import { findEthnicity } from '#kernel/ethnicity.ts'
+import { findEthnicity, likeEthnicity } from '#kernel/ethnicity.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, mustBeFilled, unknownWord } from '#kernel/imports.ts'
 import { type Said, tidy } from '#kernel/text.ts'
@@ -39,10 +39,12 @@ export type ReadRow = {
 }
 
 type Row = FileRow<ColumnKey>
+/** What a cell nearly says. */
+type Like = (cell: string) => string | null
 type Reading = {
   readonly row: Row
   readonly fault: (key: ColumnKey, said: Said) => void
-  readonly as: <V>(key: ColumnKey, find: (cell: string) => V | null) => V | undefined
+  readonly as: <V>(key: ColumnKey, find: (cell: string) => V | null, like?: Like) => V | undefined
 }
 
 const findStanding = wordFinder<Standing>(standingWords, { acting: ['quyền', 'phụ trách'] })
@@ -55,10 +57,10 @@ export function rowReader({ posts, units, today }: Against) {
   return (row: Row, faults: Fault<ColumnKey>[]): ReadRow | null => {
     const before = faults.length
     const fault = (key: ColumnKey, said: Said) => faults.push(faultAt(row, key, said))
-    const as = <V>(key: ColumnKey, find: (cell: string) => V | null): V | undefined => {
+    const as = <V>(key: ColumnKey, find: (cell: string) => V | null, like?: Like): V | undefined => {
       if (row.cells[key] === '') return undefined
       const value = find(row.cells[key])
-      if (value === null) fault(key, unknownWord(columns[key], row.cells[key]))
+      if (value === null) fault(key, unknownWord(columns[key], row.cells[key], like?.(row.cells[key])))
       return value ?? undefined
     }
     const reading = { row, fault, as }
@@ -75,11 +77,15 @@ export function rowReader({ posts, units, today }: Against) {
 }
 
 function readPerson({ row: { cells }, fault, as }: Reading, today: PlainDate) {
-  const [sex, birth, ethnicity] = [as('sex', findSex), as('birth', findBirth), as('ethnicity', findEthnicity)]
+  const [sex, birth, ethnicity] = [
+    as('sex', findSex),
+    as('birth', findBirth),
+    as('ethnicity', findEthnicity, likeEthnicity),
+  ]
   const languages = cells.languages.split(/[;,]/).map(tidy).filter(Boolean)
   const spoken = languages.flatMap((word) => {
     const code = findEthnicity(word)
-    if (code === null) fault('languages', unknownWord(columns.languages, word))
+    if (code === null) fault('languages', unknownWord(columns.languages, word, likeEthnicity(word)))
     return code ?? []
   })
   const { name, phone, personalNumber } = cells

@@ -10,6 +10,7 @@ import { say } from '#platform/web/language.ts'
 import { postSaid } from '../../roster/columns.ts'
 import { heldOf, type OfficialAnswer, type Post, postAt } from '../../roster/ui/official.ts'
 import { PostFields } from '../../roster/ui/PostFields.tsx'
+import { useThere } from '../../roster/ui/there.ts'
 import { moveOfficial } from './calls.ts'
 import { PlanFields } from './PlanFields.tsx'
 import { nothingPlanned, planOf, type TypedPlan } from './planned.ts'
@@ -26,9 +27,10 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
   const moving = useChange(moveOfficial, { draft })
   const planned = planOf(plan)
   const held = heldOf(post, appointmentId)
+  const there = useThere(post)
   const whyNot =
     planned && leftId && held
-      ? null
+      ? there.whyNot
       : {
           vi: 'Cần hình thức, lý do, nơi đi, chức danh và đơn vị nơi đến, ngày bắt đầu.',
           en: 'Kind, reason, the post left, post and unit there, and the first day are needed.',
@@ -69,7 +71,7 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
           onChange={setFromId}
         />
         <PlanFields plan={plan} onChange={setPlan} />
-        <PostFields post={post} onChange={setPost} ends={false} />
+        <PostFields post={post} onChange={setPost} there={there} ends={false} />
       </Form>
     </Dialog>
   )

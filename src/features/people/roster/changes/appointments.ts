@@ -8,9 +8,11 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
-import { mustEndWithin, mustFit } from '../must.ts'
+import type { Ending } from '../model.ts'
+import { mustEndWithin, mustFit, mustLive } from '../must.ts'
 import { rosterProblem } from '../problems.ts'
 import * as roster from '../queries.ts'
+import { faultOfEnd } from '../rules.ts'
 
 type Held = Omit<InputOf<typeof contract.appoint>, 'officialId'>
 type Giving = { readonly officialId: OfficialId; readonly by: AccountId; readonly today: PlainDate }
@@ -22,6 +24,7 @@ export async function give(
   { officialId, by, today }: Giving,
 ): Promise<void> {
   await mustFit(db, { ...held, decidedOn }, today)
+  await mustLive(db, [officialId], held)
   await roster.insertAppointments(db, [
     {
       id: appointmentId,
@@ -58,19 +61,54 @@ async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: Appoint
   return found
 }
 
-export const endAppointment = change(contract.endAppointment, async ({ db, actor, input }) => {
+type Ended = NonNullable<Awaited<ReturnType<typeof roster.holdAppointment>>>
+type End = { readonly last: PlainDate; readonly because: Ending; readonly today: PlainDate }
+
+/** The first day without the post; refuses an end that cannot be. Entered by mistake, it never held. */
+async function endOf(db: Db, found: Ended, { last, because, today }: End): Promise<PlainDate> {
+  if (because === 'entered_by_mistake') {
+    if (await roster.hasMoves(db, found.id)) throw rosterProblem('official.move_rests')
+    return found.valid_from
+  }
+  if (last < found.valid_from) throw rosterProblem('official.end_early', { from: showDate(found.valid_from) })
+  const far = faultOfEnd(last, today)
+  if (far) throw far
+  const until = addDays(last, 1)
+  await mustEndWithin(db, found.area_id, until)
+  return until
+}
+
+export const endAppointment = change(contract.endAppointment, async ({ db, actor, input, today }) => {
   const { appointmentId, last, reason: because } = input
   const found = await open({ db, actor }, appointmentId)
-  if (because === 'entered_by_mistake' && (await roster.hasMoves(db, appointmentId)))
-    throw rosterProblem('official.move_rests')
-  // Entered by mistake, it never held.
-  const until = because === 'entered_by_mistake' ? found.valid_from : addDays(last, 1)
-  if (until < found.valid_from || (until === found.valid_from && because !== 'entered_by_mistake'))
-    throw rosterProblem('official.end_early', { from: showDate(found.valid_from) })
-  await mustEndWithin(db, found.area_id, until)
+  const until = await endOf(db, found, { last, because, today })
   await roster.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
   const facts = { post: found.post, because }
   const event = peopleEvent('official.appointment_ended', { subject: found.official_id, area: found.area_id, facts })
+  return happened(event, { officialId: found.official_id })
+})
+
+/** The end was another, or there was none: the post goes on where nothing else stands in its days. */
+export const correctEnd = change(contract.correctEnd, async ({ db, actor, input, today }) => {
+  const { appointmentId, ends, because: note, seen } = input
+  await holdTreeStill(db)
+  const found = await roster.holdAppointment(db, appointmentId)
+  if (!found) throw rosterProblem('official.appointment_not_found')
+  await mustBeAble({ db, actor }, 'roster.write', found.area_id)
+  if (found.ended_because === null) throw rosterProblem('official.not_ended')
+  if (found.ended_because !== seen.reason || found.valid_until !== seen.until)
+    throw rosterProblem('official.end_changed')
+  if (await roster.endedByMove(db, appointmentId)) throw rosterProblem('official.move_ended_it')
+  if (ends) {
+    const { last, reason: because } = ends
+    const until = await endOf(db, found, { last, because, today })
+    await roster.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
+  } else {
+    await mustEndWithin(db, found.area_id, null)
+    await roster.reopenAppointment(db, appointmentId)
+  }
+  const facts = { post: found.post, ...(ends && { because: ends.reason, day: ends.last }), note }
+  const event = peopleEvent('official.end_corrected', { subject: found.official_id, area: found.area_id, facts })
   return happened(event, { officialId: found.official_id })
 })
 

@@ -22,6 +22,7 @@ export const addOfficial = change(contract.addOfficial, async ({ db, actor, inpu
   await mustBeAble({ db, actor }, 'roster.write', unitId)
   const who = checked(particulars, today)
   const id = checkedId(citizenId, who)
+  await roster.holdNewcomers(db)
   await mustBeNew(db, who, { day: today, sure })
   const sealed = id === null ? null : sealedId(services.keys, officialId, id)
   await roster.insertOfficials(db, [{ officialId, unitId, who, sealed, takenOver: [] }])

@@ -1,5 +1,5 @@
 /** SQL of the norm: what each unit should have of a post on a day, and has. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { withinOn } from '#features/areas/queries.ts'
 import type { Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -8,6 +8,7 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { PlacesShown } from '../model.ts'
 import { said, stands } from '../queries.ts'
 
 type NormLine = {
@@ -58,7 +59,8 @@ const places = (areaId: AreaId, day: PlainDate) => sql`
 
 const byLevel = sql`array_position(array['province', 'district', 'commune', 'village'], l.level)`
 
-type Gap = {
+type Place = {
+  level: Level
   areaId: AreaId
   areaName: string
   within: string
@@ -68,32 +70,55 @@ type Gap = {
   there: number
 }
 
-type Norm = { lines: NormLine[]; gaps: Gap[]; unplaced: number }
+type Sums = { units: number; required: number; filled: number }
+type Norm = { lines: NormLine[]; places: Place[]; sums: Sums; unplaced: number }
+
+export type PlacesAsked = {
+  readonly day: PlainDate
+  readonly level: Level | null
+  readonly post: string | null
+  readonly show: PlacesShown
+  readonly page: number
+  readonly size: number
+}
+
+const isShown: Readonly<Record<PlacesShown, RawBuilder<boolean>>> = {
+  lacking: sql`l.there < l.required`,
+  held: sql`least(l.there, l.required) > 0`,
+  every: sql`true`,
+}
 
 /**
- * By level and post what should be there and is; the units that have fewer than they should, by name; and how many people
- * hold a post at a unit under the area that has ended by the day, so that they fill no place.
+ * By level and post what should be there and is; a page of the units asked for, by name, and what all of these come to; and how
+ * many people hold a post at a unit under the area that has ended by the day, so that they fill no place.
  */
-export const normAt = async (
-  db: Db,
-  areaId: AreaId,
-  { day, page, size }: { day: PlainDate; page: number; size: number },
-): Promise<Norm> => {
+export const normAt = async (db: Db, areaId: AreaId, asked: PlacesAsked): Promise<Norm> => {
+  const { day, level, post, show, page, size } = asked
   const { rows } = await sql<Norm>`
     with ${places(areaId, day)},
+    person as materialized (
+      select u.depth, h.post, count(distinct h.official_id)::int as people
+        from held h join unit u on u.area_id = h.area_id group by u.depth, h.post),
     line as (
       select l.level, l.post, ${said('p')} as said, min(l.legal_basis) as "legalBasis", min(l.mark) as mark, count(*)::int as units,
-             sum(l.required)::int as required, sum(least(l.required, l.there))::int as filled, sum(l.there)::int as people,
+             sum(l.required)::int as required, sum(least(l.required, l.there))::int as filled, coalesce(min(w.people), 0) as people,
              row_number() over (order by ${byLevel}, p.place) as at
-        from place l join post p on p.id = l.post group by l.level, l.post, p.vi, p.en, p.place),
-    lacking as (
-      select l.area_id as "areaId", u.name as "areaName", l.post, ${said('p')} as said, l.required, l.there,
+        from place l join post p on p.id = l.post join unit u on u.area_id = l.area_id
+        left join person w on w.depth = u.depth and w.post = l.post
+       group by l.level, l.post, p.vi, p.en, p.place),
+    chosen as materialized (
+      select l.* from place l
+       where (${level}::text is null or l.level = ${level}) and (${post}::text is null or l.post = ${post}) and ${isShown[show]}),
+    named as (
+      select l.level, l.area_id as "areaId", u.name as "areaName", l.post, ${said('p')} as said, l.required, l.there,
              row_number() over (order by ${byLevel}, ${inVietnamese(sql`u.name`)}, p.place, l.area_id) as at
-        from place l join unit u on u.area_id = l.area_id join post p on p.id = l.post
-       where l.there < l.required order by at limit ${size} offset ${(page - 1) * size})
+        from chosen l join unit u on u.area_id = l.area_id join post p on p.id = l.post
+       order by at limit ${size} offset ${(page - 1) * size})
     select coalesce((select jsonb_agg(to_jsonb(l) - 'at' order by l.at) from line l), '[]') as lines,
            coalesce((select jsonb_agg(to_jsonb(g) - 'at' || jsonb_build_object('within', ${withinOn(sql`g."areaId"`, day)}) order by g.at)
-                       from lacking g), '[]') as gaps,
+                       from named g), '[]') as places,
+           (select jsonb_build_object('units', count(*), 'required', coalesce(sum(l.required), 0),
+                                      'filled', coalesce(sum(least(l.required, l.there)), 0)) from chosen l) as sums,
            (select count(distinct a.official_id)::int from held a where not ${stands(day)}) as unplaced`.execute(db)
-  return rows[0] ?? { lines: [], gaps: [], unplaced: 0 }
+  return rows[0] ?? { lines: [], places: [], sums: { units: 0, required: 0, filled: 0 }, unplaced: 0 }
 }

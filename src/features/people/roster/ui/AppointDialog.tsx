@@ -10,6 +10,7 @@ import { say } from '#platform/web/language.ts'
 import { appoint } from './calls.ts'
 import { heldOf, type OfficialAnswer, type Post, postAt } from './official.ts'
 import { PostFields } from './PostFields.tsx'
+import { useThere } from './there.ts'
 
 /** Another post for the same person: beside those held, or after one that ended. */
 export function AppointDialog({ of, onClose }: { of: OfficialAnswer; onClose: () => void }) {
@@ -18,8 +19,9 @@ export function AppointDialog({ of, onClose }: { of: OfficialAnswer; onClose: ()
   const appointmentId = useMade(draft, 'appointmentId', () => newId<'appointment'>() as AppointmentId)
   const appointing = useChange(appoint, { draft })
   const held = heldOf(post, appointmentId)
+  const there = useThere(post)
   const whyNot = held
-    ? null
+    ? there.whyNot
     : { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }
   const give = async () => {
     if (!held) return
@@ -39,7 +41,7 @@ export function AppointDialog({ of, onClose }: { of: OfficialAnswer; onClose: ()
           </Button>
         }
       >
-        <PostFields post={post} onChange={setPost} />
+        <PostFields post={post} onChange={setPost} there={there} />
       </Form>
     </Dialog>
   )

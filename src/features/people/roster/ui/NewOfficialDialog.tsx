@@ -14,6 +14,7 @@ import { say } from '#platform/web/language.ts'
 import { addOfficial } from './calls.ts'
 import { heldOf, nobody, numberOf, type Post, pathOf, postAt, sentOf, type Who } from './official.ts'
 import { PostFields } from './PostFields.tsx'
+import { useThere } from './there.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 type Props = { readonly areaId: AreaId; readonly areaName: string; readonly onClose: () => void }
@@ -32,6 +33,7 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
   const to = useTo()
   const sent = sentOf(who)
   const held = heldOf(post, appointmentId)
+  const there = useThere(post)
   const alike = adding.problem?.code === 'official.double'
   const whyNot = !sent
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
@@ -39,7 +41,9 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
       ? { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }
       : alike && !sure.trim()
         ? { vi: 'Nói vì sao vẫn ghi.', en: 'Say why it is entered.' }
-        : null
+        : holds
+          ? there.whyNot
+          : null
   const add = async () => {
     if (whyNot || !sent) return
     const first = holds && held ? { ...held, until: held.lastDay && addDays(held.lastDay, 1) } : null
@@ -75,7 +79,7 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
           value={holds}
           onChange={(yes) => setHolds(yes ?? true)}
         />
-        {holds && <PostFields post={post} onChange={setPost} />}
+        {holds && <PostFields post={post} onChange={setPost} there={there} />}
         {(alike || sure) && (
           <TextField
             label={{ vi: 'Vì sao là người khác', en: 'Why it is another person' }}

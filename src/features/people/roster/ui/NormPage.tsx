@@ -1,12 +1,14 @@
 /** What each unit should have of each post, what it has, and which lack somebody, by name. */
+import { levels, levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
-import { useTo } from '#platform/web/address.ts'
+import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -18,8 +20,9 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { gapColumns, normColumns } from '../columns.ts'
+import { normColumns, placeColumns } from '../columns.ts'
 import type * as contract from '../contract.ts'
+import { type PlacesShown, placesShown, placesWords } from '../model.ts'
 import { gapsFile, normFile, showNorm } from './calls.ts'
 
 type Norm = OutputOf<typeof contract.showNorm>
@@ -39,7 +42,14 @@ export default function NormPage() {
 function NormOf({ areaId }: { areaId: AreaId }) {
   const { facts: day } = useDay()
   const to = useTo()
-  const read = useRead(showNorm, { areaId, day })
+  const [page] = usePageNumber()
+  const [cap] = useFilter('cap')
+  const level = levels.find((one) => one === cap)
+  const [post] = useFilter('chuc-danh')
+  const [xem] = useFilter('xem')
+  const show = placesShown.find((one) => one === xem) ?? 'lacking'
+  const asked = { areaId, day, show, ...(level && { level }), ...(post && { post }) }
+  const read = useRead(showNorm, { ...asked, page })
   const missing = read.data?.lines.reduce((sum, line) => sum + line.required - line.filled, 0) ?? 0
   const state =
     read.data &&
@@ -61,7 +71,7 @@ function NormOf({ areaId }: { areaId: AreaId }) {
           <>
             <Unplaced n={data.unplaced} />
             <Lines of={data} file={listAs(normFile, { areaId, day })} />
-            <Gaps of={data} file={listAs(gapsFile, { areaId, day })} />
+            <Places of={data} show={show} file={listAs(gapsFile, asked)} />
           </>
         )}
       </Reading>
@@ -87,8 +97,12 @@ const Unplaced = ({ n }: { n: number }) => {
   )
 }
 
+const path = '/can-bo/dinh-muc'
 const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof listAs> }) => {
   const to = useTo()
+  const units = (row: Norm['lines'][number], xem: PlacesShown, n: number) => (
+    <a href={to(path, { cap: row.level, 'chuc-danh': row.post, xem })}>{showNumber(n)}</a>
+  )
   return (
     <Listing<Norm['lines'][number]>
       name="norm"
@@ -96,9 +110,15 @@ const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof list
       rows={lines}
       total={lines.length}
       rowKey={(row) => `${row.level} ${row.post}`}
-      href={(row) => to('/can-bo', { 'chuc-danh': row.post })}
       file={file}
       columns={shown(normColumns, {
+        units: (row) => units(row, 'every', row.units),
+        required: (row) => units(row, 'every', row.required),
+        filled: (row) => units(row, 'held', row.filled),
+        gap: (row) => units(row, 'lacking', row.required - row.filled),
+        people: (row) => (
+          <a href={to('/can-bo', { cap: row.level, 'chuc-danh': row.post })}>{showNumber(row.people)}</a>
+        ),
         basis: (row) => (
           <>
             {row.legalBasis} <MarkNote mark={row.mark} />
@@ -115,22 +135,67 @@ const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof list
   )
 }
 
-const Gaps = ({ of: { gaps, more }, file }: { of: Norm; file: ReturnType<typeof listAs> }) => (
-  <Section title={{ vi: 'Đơn vị còn thiếu người', en: 'Units that lack somebody' }}>
-    <Listing<Norm['gaps'][number]>
-      name="gaps"
-      caption={{ vi: 'Đơn vị còn thiếu người', en: 'Units that lack somebody' }}
-      rows={gaps}
-      more={more}
-      rowKey={(row) => `${row.areaId} ${row.post}`}
-      file={file}
-      columns={shown(gapColumns, {})}
-      empty={
-        <Empty
-          title={{ vi: 'Không đơn vị nào thiếu người.', en: 'No unit lacks anybody.' }}
-          why={{ vi: 'Mọi chức danh theo định mức đều có người giữ.', en: 'Every post of the norm is held.' }}
-        />
-      }
-    />
-  </Section>
-)
+/** The units of what was opened above: those that lack somebody, unless another number was. */
+const Places = ({ of, show, file }: { of: Norm; show: PlacesShown; file: ReturnType<typeof listAs> }) => {
+  const to = useTo()
+  const { units, required, filled } = of.sums
+  const rest = { units: showNumber(units), required: showNumber(required), filled: showNumber(filled) }
+  return (
+    <Section title={placesWords[show]}>
+      <PlaceFilters of={of} />
+      <p>
+        {say(
+          {
+            vi: '{units} dòng: định mức {required} chỗ, đã có người {filled} chỗ, còn thiếu {missing}. Nơi có nhiều người hơn định mức thì chỉ tính số chỗ.',
+            en: '{units} rows: {required} places by the norm, {filled} filled, {missing} missing. Where there are more people than places, places count.',
+          },
+          { ...rest, missing: showNumber(required - filled) },
+        )}
+      </p>
+      <Listing<Norm['places'][number]>
+        name="gaps"
+        caption={placesWords[show]}
+        rows={of.places}
+        total={units}
+        rowKey={(row) => `${row.areaId} ${row.post}`}
+        href={(row) => to('/can-bo', { noi: row.areaId, 'chuc-danh': row.post, cap: row.level })}
+        file={file}
+        columns={shown(placeColumns, {})}
+        empty={
+          <Empty
+            title={{ vi: 'Không có đơn vị nào như vậy.', en: 'There is no such unit.' }}
+            why={{ vi: 'Bỏ bớt điều kiện lọc để xem các đơn vị khác.', en: 'Drop a filter to see other units.' }}
+          />
+        }
+      />
+    </Section>
+  )
+}
+
+function PlaceFilters({ of: { lines } }: { of: Norm }) {
+  const posts = new Map(lines.map((one) => [one.post, one.said]))
+  const found = new Set(lines.map((one) => one.level))
+  return (
+    <div class="filters">
+      <FilterChoice
+        name="cap"
+        label={{ vi: 'Cấp', en: 'Level' }}
+        choices={levels.filter((level) => found.has(level)).map((value) => ({ value, label: levelWords[value] }))}
+      />
+      <FilterChoice
+        name="chuc-danh"
+        label={{ vi: 'Chức danh', en: 'Post' }}
+        choices={[...posts].map(([value, label]) => ({ value, label }))}
+      />
+      <FilterChoice
+        name="xem"
+        label={{ vi: 'Xem', en: 'Show' }}
+        all={placesWords.lacking}
+        choices={[
+          { value: 'held', label: placesWords.held },
+          { value: 'every', label: placesWords.every },
+        ]}
+      />
+    </div>
+  )
+}

@@ -3,22 +3,29 @@ import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
 import { today } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
+import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { standings, standingWords } from '../model.ts'
 import { listPosts } from './calls.ts'
 import type { Post } from './official.ts'
+import type { There } from './there.ts'
 
 type Props = {
   readonly post: Post
   readonly onChange: (post: Post) => void
+  readonly there: There
   /** Whether a last day may be set. */
   readonly ends?: boolean
 }
 
-export function PostFields({ post, onChange, ends = true }: Props) {
+export function PostFields({ post, onChange, there, ends = true }: Props) {
   const posts = useRead(listPosts, {})
   const put = (part: Partial<Post>) => onChange({ ...post, ...part })
+  // Whether one more is appointed was answered for that post, unit and day alone.
+  const place = (part: Partial<Post>) => put({ ...part, also: null })
   return (
     <>
       <ChoiceField<string>
@@ -28,7 +35,7 @@ export function PostFields({ post, onChange, ends = true }: Props) {
         required
         choices={(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said }))}
         value={post.post}
-        onChange={(chosen) => put({ post: chosen })}
+        onChange={(chosen) => place({ post: chosen })}
       />
       <AreaPicker
         at="areaId"
@@ -36,7 +43,7 @@ export function PostFields({ post, onChange, ends = true }: Props) {
         required
         day={today()}
         chosen={post.areaName || null}
-        onChoose={(areaId, areaName) => put({ areaId, areaName })}
+        onChoose={(areaId, areaName) => place({ areaId, areaName })}
       />
       <ChoiceField
         as="select"
@@ -48,15 +55,16 @@ export function PostFields({ post, onChange, ends = true }: Props) {
         required
         choices={standings.map((value) => ({ value, label: standingWords[value] }))}
         value={post.standing}
-        onChange={(standing) => put({ standing: standing ?? 'own' })}
+        onChange={(standing) => place({ standing: standing ?? 'own' })}
       />
       <DayField
         label={{ vi: 'Từ ngày', en: 'From' }}
         at="from"
         required
         value={post.from}
-        onChange={(from) => put({ from })}
+        onChange={(from) => place({ from })}
       />
+      {there.people && <Held there={there} also={post.also} onChange={(also) => put({ also })} />}
       {ends && (
         <DayField
           label={{ vi: 'Đến hết ngày', en: 'To the end of' }}
@@ -82,3 +90,26 @@ export function PostFields({ post, onChange, ends = true }: Props) {
     </>
   )
 }
+
+type HeldProps = { readonly there: There; readonly also: boolean | null; readonly onChange: (also: boolean) => void }
+
+/** Who holds it there on that day; where the norm is filled, one more is asked about. */
+const Held = ({ there: { people, required, filled }, also, onChange }: HeldProps) => (
+  <>
+    <Notice look="waits">
+      {say(
+        { vi: 'Hôm ấy giữ chức danh này ở đây: {people}.', en: 'Holding this post here on that day: {people}.' },
+        { people },
+      )}
+      {required !== null && say({ vi: ' Định mức: {n} người.', en: ' By the norm: {n}.' }, { n: required })}
+    </Notice>
+    {filled && (
+      <YesNo
+        label={{ vi: 'Định mức đã đủ người. Vẫn giao thêm?', en: 'The norm is filled. Appoint one more?' }}
+        required
+        value={also}
+        onChange={onChange}
+      />
+    )}
+  </>
+)

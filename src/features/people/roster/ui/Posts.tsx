@@ -9,13 +9,14 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { appointmentColumns } from '../columns.ts'
 import { endingWords } from '../model.ts'
+import { CorrectEndDialog } from './CorrectEndDialog.tsx'
 import { appointmentsFile } from './calls.ts'
 import { EndDialog } from './EndDialog.tsx'
 import type { OfficialAnswer } from './official.ts'
 import { RenewDialog } from './RenewDialog.tsx'
 
 type Appointment = OfficialAnswer['appointments'][number]
-type Doing = { readonly what: 'end' | 'renew'; readonly of: Appointment }
+type Doing = { readonly what: 'end' | 'correct' | 'renew'; readonly of: Appointment }
 
 export function Posts({ of }: { of: OfficialAnswer }) {
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -30,9 +31,18 @@ export function Posts({ of }: { of: OfficialAnswer }) {
         file={listAs(appointmentsFile, { officialId: of.officialId })}
         columns={shown(appointmentColumns, {
           because: (row: Appointment) =>
-            row.because !== null
-              ? say(endingWords[row.because])
-              : row.can.includes('write') && <Deeds of={row} onDo={setDoing} />,
+            row.because === null ? (
+              row.can.includes('write') && <Deeds of={row} onDo={setDoing} />
+            ) : (
+              <>
+                {say(endingWords[row.because])}{' '}
+                {row.can.includes('write') && (
+                  <Button look="quiet" onClick={() => setDoing({ what: 'correct', of: row })}>
+                    {say({ vi: 'Sửa ngày thôi', en: 'Correct the end' })}
+                  </Button>
+                )}
+              </>
+            ),
         })}
         empty={
           <Empty
@@ -42,6 +52,7 @@ export function Posts({ of }: { of: OfficialAnswer }) {
         }
       />
       {doing?.what === 'end' && <EndDialog of={doing.of} onClose={close} />}
+      {doing?.what === 'correct' && <CorrectEndDialog of={doing.of} onClose={close} />}
       {doing?.what === 'renew' && <RenewDialog of={doing.of} onClose={close} />}
     </Section>
   )

@@ -12,6 +12,7 @@ import type { Appointment } from '../model.ts'
 import { renewAppointment } from './calls.ts'
 import { heldOf, type Post, postAt } from './official.ts'
 import { PostFields } from './PostFields.tsx'
+import { useThere } from './there.ts'
 
 /** The unit has ended: the old appointment ends with it, another follows from then on or later. */
 export function RenewDialog({ of, onClose }: { of: Appointment; onClose: () => void }) {
@@ -23,8 +24,9 @@ export function RenewDialog({ of, onClose }: { of: Appointment; onClose: () => v
   const nextId = useMade(draft, 'nextId', () => newId<'appointment'>() as AppointmentId)
   const renewing = useChange(renewAppointment, { draft })
   const held = heldOf(post, of.appointmentId)
+  const there = useThere(post)
   const whyNot = held
-    ? null
+    ? there.whyNot
     : { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }
   const renew = async () => {
     if (!held) return
@@ -50,7 +52,7 @@ export function RenewDialog({ of, onClose }: { of: Appointment; onClose: () => v
           </Button>
         }
       >
-        <PostFields post={post} onChange={setPost} />
+        <PostFields post={post} onChange={setPost} there={there} />
       </Form>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 /** Who does the programme's work at the unit I look at and below it, on the day I look at. */
 import { useState } from 'preact/hooks'
+import { levels, levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -45,10 +46,12 @@ function Roster({ areaId }: { areaId: AreaId }) {
   const { facts: day } = useDay()
   const [page] = usePageNumber()
   const [post] = useFilter('chuc-danh')
+  const [cap] = useFilter('cap')
+  const level = levels.find((one) => one === cap)
   const [q] = useFilter('q')
   const [adding, setAdding] = useState(false)
   const to = useTo()
-  const asked = { areaId, day, ...(post && { post }), ...(q && { q }) }
+  const asked = { areaId, day, ...(post && { post }), ...(level && { level }), ...(q && { q }) }
   const read = useRead(listOfficials, { ...asked, page })
   const state =
     read.data &&
@@ -93,6 +96,11 @@ function Roster({ areaId }: { areaId: AreaId }) {
       <div class="filters">
         <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
         <PostFilter />
+        <FilterChoice
+          name="cap"
+          label={{ vi: 'Giữ chức danh ở', en: 'Holding a post at' }}
+          choices={levels.map((value) => ({ value, label: levelWords[value] }))}
+        />
       </div>
       <Reading of={read} rows={12}>
         {(data) => (
@@ -106,7 +114,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
               total={data.total}
               file={listAs(officialsFile, asked)}
               columns={shown(officialColumns, {})}
-              empty={<Nobody filtered={Boolean(post || q)} />}
+              empty={<Nobody filtered={Boolean(post || level || q)} />}
             />
             {adding && <NewOfficialDialog areaId={areaId} areaName={data.areaName} onClose={() => setAdding(false)} />}
           </>

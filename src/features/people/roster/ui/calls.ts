@@ -8,6 +8,7 @@ export const appoint = call<typeof contract.appoint>('roster.appoint', 'POST', '
 export const appointmentsFile = call<typeof contract.appointmentsFile>('roster.appointmentsFile', 'GET', '/api/officials/:officialId/appointments/file', 'document')
 export const changeOfficial = call<typeof contract.changeOfficial>('roster.change', 'POST', '/api/officials/:officialId/change')
 export const changeQualification = call<typeof contract.changeQualification>('roster.changeQualification', 'POST', '/api/officials/:officialId/qualifications/:qualificationId/change')
+export const correctEnd = call<typeof contract.correctEnd>('roster.correctEnd', 'POST', '/api/appointments/:appointmentId/end/correct')
 export const endAppointment = call<typeof contract.endAppointment>('roster.endAppointment', 'POST', '/api/appointments/:appointmentId/end')
 export const gapsFile = call<typeof contract.gapsFile>('roster.gapsFile', 'GET', '/api/areas/:areaId/norm/file', 'document')
 export const listLevels = call<typeof contract.listLevels>('roster.levels', 'GET', '/api/qualification-levels')

@@ -53,9 +53,21 @@ export type Post = {
   readonly last: string | null
   readonly decisionNumber: string
   readonly decidedOn: string | null
+  /** That the post is given although the norm is filled. */
+  readonly also: boolean | null
 }
 export const postAt = (areaId: AreaId | null, areaName: string): Post => ({
-  ...{ post: null, areaId, areaName, standing: 'own', from: null, last: null, decisionNumber: '', decidedOn: null },
+  ...{
+    post: null,
+    areaId,
+    areaName,
+    standing: 'own',
+    from: null,
+    last: null,
+    decisionNumber: '',
+    decidedOn: null,
+    also: null,
+  },
 })
 
 /** Null where post, unit or first day are missing. */

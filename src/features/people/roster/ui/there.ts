@@ -1,0 +1,50 @@
+/** Who holds a post at a unit on the day from which somebody else is to hold it. */
+import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
+import { say, type Words } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { standingWords } from '../model.ts'
+import { listOfficials, showNorm } from './calls.ts'
+import type { Post } from './official.ts'
+
+export type There = {
+  /** "Lò Văn Nhất, từ 01/02/2026; ...", empty where nobody does, or it is not known yet. */
+  readonly people: string
+  /** How many should, where a norm says so. */
+  readonly required: number | null
+  /** Whether nobody is missing, so that one more is asked about. */
+  readonly filled: boolean
+  /** What the form still waits for. */
+  readonly whyNot: Words | null
+}
+
+export function useThere({ post, areaId, from, standing, also }: Post): There {
+  const day = findPlainDate(from ?? '')
+  const asked = post && areaId && day ? { areaId, day, post } : null
+  const held = useRead(listOfficials, asked && { ...asked, here: true })
+  const norm = useRead(showNorm, asked && { ...asked, show: 'every' })
+  const people = (asked && held.data?.rows) || []
+  const holding = people.flatMap(({ name, posts }) =>
+    posts.filter((one) => one.post === post && one.areaId === areaId).map((one) => ({ ...one, name })),
+  )
+  const place = asked ? norm.data?.places.find((one) => one.areaId === areaId) : undefined
+  const own = holding.filter((one) => one.standing === 'own').length
+  const filled = standing === 'own' && place !== undefined && own > 0 && own >= place.required
+  return {
+    people: holding.map(saidOf).join('; '),
+    required: place?.required ?? null,
+    filled,
+    whyNot:
+      filled && !also
+        ? {
+            vi: 'Định mức đã đủ người: hãy trả lời có giao thêm không.',
+            en: 'The norm is filled: say whether one more is appointed.',
+          }
+        : null,
+  }
+}
+
+type Holding = { readonly name: string; readonly standing: Post['standing']; readonly from: PlainDate }
+const saidOf = ({ name, standing, from }: Holding): string => {
+  const since = say({ vi: 'từ {day}', en: 'since {day}' }, { day: showDate(from) })
+  return standing === 'own' ? `${name}, ${since}` : `${name} (${say(standingWords[standing]).toLowerCase()}), ${since}`
+}
