@@ -57,7 +57,7 @@ export async function officialsAt(db: Db, { areaId, day, post, q, page, size }: 
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
     with held as materialized (
       select distinct a.official_id from roster_held(${areaId}, ${day}) a
-       where ${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end),
+       where ${post}::text is null or ${post} = 'any' or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end),
     found as materialized (
       select o.* from roster_people(${areaId}, ${day}, ${q && holding(fold(q))}) o
        where ${post}::text is null or case when ${post} = 'none' then o.idle else o.id in (select h.official_id from held h) end),
