@@ -5866,6 +5866,7 @@ create table body_meeting (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   chaired_by uuid,
+  edits integer default 0 not null,
   constraint body_meeting_pkey PRIMARY KEY (id),
   constraint body_meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint body_meeting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),

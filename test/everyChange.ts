@@ -575,7 +575,9 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const official = await acts.person('Lưu Văn Ban')
   const memberId = await acts.joined(bodyId, official)
   const because = 'Chuyển công tác'
-  await must('hung', `/api/body-members/${memberId}/end`, { last: '2026-03-31', because })
+  await must('hung', `/api/body-members/${memberId}/end`, { last: '2026-03-30', because })
+  const end = { last: '2026-03-31', because: 'Ghi nhầm ngày', seen: '2026-03-31' }
+  await must('hung', `/api/body-members/${memberId}/correct-end`, end)
   const bytes = Buffer.from(
     '\ufeffTên Ban;Họ tên;Đơn vị giữ hồ sơ;Vai trò;Từ ngày\r\n' +
       'Ban Chỉ đạo chương trình mục tiêu;Lưu Văn Ban;Xã Tam Hồng;Thư ký;05/04/2026\r\n',
@@ -606,7 +608,7 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   }
   const seen = await world.as('hung').upload('/api/meetings/signed/check', {}, scan())
   if (seen.statusCode !== 200) throw new Error(seen.body)
-  const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, {}, scan())
+  const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, { edits: '1' }, scan())
   if (kept.statusCode !== 200) throw new Error(kept.body)
   await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })
 }

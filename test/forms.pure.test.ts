@@ -56,6 +56,16 @@ describe('a form of the office', () => {
     expect(Object.keys(nothingTyped).filter((file) => !files.has(file))).toEqual([])
   })
 
+  it('says for nobody how sure they are: of what a text says nothing is chosen before they choose', () => {
+    const chosen = /\bmark: '|'mark', '|mark: mark \?\? '/
+    for (const planted of ["legalBasis: '', mark: 'text' }", "useTyped<FactMark>(draft, 'mark', 'text')"])
+      expect(planted).toMatch(chosen)
+    const forms = sources.filter(({ file }) => file.includes('/ui/'))
+    // An illustration says that it is one when somebody asks for it.
+    const found = forms.filter(({ text }) => chosen.test(text.replaceAll("mark: 'illustrative'", '')))
+    expect(found.map(({ file }) => file)).toEqual([])
+  })
+
   it('that is new is missed here until it is listed', () => {
     const planted = [
       ["const draft = useDraft('works.new', id)\n<Form draft={draft}>", 'the form works.new'],

@@ -1,7 +1,18 @@
 /** The pages of the office, read from the rooms' manifests: they import screens, which no test without a browser can. */
 import { existsSync, readFileSync } from 'node:fs'
 
-export type ListedPage = { readonly path: string; readonly right: string; readonly nav: string | null }
+export type ListedPage = {
+  readonly path: string
+  readonly title: { readonly vi: string; readonly en: string }
+  readonly called: string
+  readonly right: string
+  readonly nav: string | null
+}
+
+function titleIn(text: string): ListedPage['title'] | null {
+  const [, vi, en] = /vi: '([^']+)', en: ["']([^"']+)["']/.exec(text) ?? []
+  return vi && en ? { vi, en } : null
+}
 
 /** In the order of the rooms as the application lists them. */
 export function listedPages(): ListedPage[] {
@@ -14,6 +25,8 @@ export function listedPages(): ListedPage[] {
     return calls.map((call) => ({
       path: /^'([^']+)'/.exec(call)?.[1] ?? '',
       right: /right: '([^']+)'/.exec(call)?.[1] ?? 'signed_in',
+      title: titleIn(call) ?? titleIn(text) ?? { vi: '', en: '' },
+      called: /called: '([^']+)'/.exec(call)?.[1] ?? '',
       nav: /nav: '([^']+)'/.exec(call)?.[1] ?? null,
     }))
   })

@@ -248,6 +248,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Tên Ban' },
     second: 'fields',
   },
+  'bodies.correct_end': {
+    call: 'bodies.correctEnd',
+    at: (ids) => `${body(ids)}?thanh-vien=moi-ngay`,
+    press: ['Sửa việc thôi'],
+    type: { text: 'Lý do' },
+    second: 'act',
+    answer: (read) => {
+      for (const one of read.members ?? []) Object.assign(one, { because: 'Chuyển công tác', until: '2026-10-01' })
+    },
+  },
   'bodies.dissolve': {
     call: 'bodies.dissolve',
     at: body,

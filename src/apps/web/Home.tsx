@@ -77,10 +77,12 @@ const WorkList = ({ work }: { work: readonly Work[] }) => (
   <ul class="office-work">
     {work.map((one) => (
       <li key={one.key}>
-        <a href={one.href}>{say(one.label)}</a>
-        {one.count !== null && <span class="tabular">{showNumber(one.count)}</span>}
-        {one.state === 'late' && <Badge look="late">{{ vi: 'trễ', en: 'late' }}</Badge>}
-        {one.note && <span class="quiet">{say(one.note)}</span>}
+        <a href={one.href}>
+          {say(one.label)}
+          {one.count !== null && <span class="tabular">{showNumber(one.count)}</span>}
+          {one.state === 'late' && <Badge look="late">{{ vi: 'trễ', en: 'late' }}</Badge>}
+          {one.note && <span class="quiet">{say(one.note)}</span>}
+        </a>
       </li>
     ))}
   </ul>

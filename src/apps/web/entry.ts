@@ -11,3 +11,11 @@ export function mayEnter({ right }: Page): boolean {
 }
 
 export const enterable = (): readonly Page[] => pages.filter(mayEnter)
+
+const isAt = (page: string, path: string): boolean => new RegExp(`^${page.replace(/:[^/]+/g, '[^/]+')}$`).test(path)
+/** Whether what an address leads to may be entered; of two that fit, one without a parameter comes first. */
+export function mayOpen(address: string): boolean {
+  const [path = ''] = address.split('?')
+  const found = pages.find((page) => page.path === path) ?? pages.find((page) => isAt(page.path, path))
+  return !found || mayEnter(found)
+}

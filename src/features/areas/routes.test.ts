@@ -37,6 +37,13 @@ describe('search', () => {
       expect(await names(q)).toEqual(expect.arrayContaining(found))
   })
 
+  it('finds a village by its name and that of the commune above it, in any spelling', async () => {
+    for (const q of ['Thôn 1 Tam Hồng', 'thon 1 tam hong', 'thôn 1, xã Tam Hồng'])
+      expect(await names(q)).toEqual(['Thôn 1, Xã Tam Hồng, Tỉnh Phú Thọ'])
+    expect(await names('thon 1 ki thuong')).toEqual(['Thôn 1, Xã Kỳ Thượng, Tỉnh Quảng Ninh'])
+    expect(await names('thon 1 khong co')).toEqual([])
+  })
+
   it('takes signs of patterns as letters and says when there is more', async () => {
     expect(await names('%')).toEqual([])
     expect(await names("x' or 1=1 --")).toEqual([])

@@ -89,9 +89,26 @@ const anyOf = (spellings: readonly string[], one: (words: string) => RawBuilder<
   )})`
 /** A name that holds the words, by any spelling of them. */
 const holds = (spellings: readonly string[]) => anyOf(spellings, (words) => sql<boolean>`v.search like ${`%${words}%`}`)
+/** One that has them as whole words: `Thôn 1` is not `Thôn 10`. */
+const hasWords = (spellings: readonly string[]) =>
+  anyOf(spellings, (words) => sql<boolean>`' ' || v.search || ' ' like ${`% ${words} %`}`)
 /** One that begins with them, or ends with them as a word. */
 const begins = (spellings: readonly string[]) =>
   anyOf(spellings, (words) => sql<boolean>`v.search like ${`${words}%`} or v.search like ${`% ${words}`}`)
+
+const mostWords = 10
+/** "Thôn 1 Tam Hồng": what a unit is called, and after it what the unit right above it is; false of one word alone. */
+function namedWithAbove(q: string, day: PlainDate): RawBuilder<boolean> {
+  const words = fold(q)
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  const cuts = words.length > mostWords ? [] : words.slice(1).map((_word, at) => at + 1)
+  const one = (at: number) => {
+    const [own, above] = [words.slice(0, at), words.slice(at)].map((part) => spellingsOf(part.join(' ')))
+    return sql`${hasWords(own ?? [])} and v.parent_id in (select v.area_id from area_version v where ${validOn('v', day)} and ${holds(above ?? [])})`
+  }
+  return sql<boolean>`(${sql.join([sql`false`, ...cuts.map(one)], sql` or `)})`
+}
 
 /** As many names of other days are followed to the units of the day. */
 const mostOthers = 30
@@ -148,26 +165,28 @@ export async function searchAllAreas(db: Db, sought: Sought, limit: number): Pro
 
 /**
  * Units of a day whose name holds the words (whatever the tone marks or the Unicode form) or whose code is the text;
- * higher levels and names that begin with the words first. Answers up to `limit` + 1, so the caller sees there are more.
+ * higher levels and names that begin with the words first; where there is none, by its own name and that of the unit above.
+ * Answers up to `limit` + 1, so the caller sees there are more.
  */
 async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: number): Promise<Found[]> {
   const words = fold(q)
   if (words === '') return []
   const spellings = spellingsOf(q)
-  let query = statesOn(db, day).where((e) => e.or([holds(spellings), e('v.code', '=', words)]))
+  let query = statesOn(db, day)
   if (level) query = query.where('v.level', '=', depthOf(level))
   if (under)
     query = query.where(sql<boolean>`exists (select from area_path p where p.area_id = v.area_id
     and ${validOn('p', day)} and strpos(p.path, ${under}) > 0)`)
-  const rows = await query
+  const found = query
     .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', withinOn(sql`v.area_id`, day).as('within')])
     .orderBy(sql`v.code is distinct from ${words}`)
     .orderBy(sql`not ${begins(spellings)}`)
     .orderBy('v.level')
     .orderBy(inVietnamese(sql`v.name`))
     .limit(limit + 1)
-    .execute()
-  return rows.map((row) => ({ ...row, level: levelAt(row.level) }))
+  const rows = await found.where((e) => e.or([holds(spellings), e('v.code', '=', words)])).execute()
+  const all = rows.length > 0 ? rows : await found.where(namedWithAbove(q, day)).execute()
+  return all.map((row) => ({ ...row, level: levelAt(row.level) }))
 }
 
 /** Units directly below on a day, by name, each with the number of units directly below it. */

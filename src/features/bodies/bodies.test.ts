@@ -45,6 +45,11 @@ describe('a body', () => {
       [{ decidedOn: '2026-12-31', from: '2026-12-31' }, 'bodies.day_to_come'],
       [{ from: '2020-01-01', decidedOn: '2020-01-01' }, 'bodies.unit_not_then'],
       [{ watches: 'Đường liên thôn' }, 'bodies.watches_what'],
+      [{ decidedOn: '1026-01-02' }, 'bodies.day_implausible'],
+      [{ from: '1026-01-05', decidedOn: '1026-01-02' }, 'bodies.day_implausible'],
+      [{ from: '9999-01-01' }, 'bodies.day_implausible'],
+      [{ from: '2027-11-21' }, 'bodies.day_implausible'],
+      [{ until: '2036-01-06' }, 'bodies.too_long'],
     ] as const)
       expect(await refusal(world, () => acts.found('hung', { ...steering(), ...part })), JSON.stringify(part)).toBe(
         code,
@@ -152,6 +157,72 @@ describe('a member', () => {
     expect((await world.as('hung').post(`/api/body-members/${bodyMemberId}/end`, mistake)).statusCode).toBe(200)
     await acts.joined(bodyId, await acts.person('Đào Thị Đúng'), { role: 'head' })
     expect((await show('hung', bodyId)).members).toMatchObject([{ name: 'Đào Thị Đúng', role: 'head' }])
+  })
+})
+
+describe('an end that was entered wrongly', () => {
+  const because = 'Ghi nhầm'
+  const end = (place: string, part: object) =>
+    world.as('hung').post(`/api/body-members/${place}/end`, { last: '2026-06-30', because, ...part })
+  const correct = (place: string, part: object, person: PersonName = 'hung') =>
+    world
+      .as(person)
+      .post(`/api/body-members/${place}/correct-end`, { last: null, because, seen: '2026-07-01', ...part })
+
+  it('is corrected to another day, or goes on, with the reason in the audit', async () => {
+    const bodyId = await acts.founded({ until: '2027-01-01' })
+    const place = await acts.joined(bodyId, await acts.person('Đào Văn Sửa'), { until: '2027-01-01' })
+    expect(await refusal(world, () => correct(place, {}))).toBe('bodies.still_member')
+    expect((await end(place, {})).statusCode).toBe(200)
+    expect(await refusal(world, () => correct(place, { last: '2026-01-04' }))).toBe('bodies.left_when')
+    expect(await refusal(world, () => correct(place, { last: '2027-01-01' }))).toBe('bodies.member_outside')
+    expect(await refusal(world, () => correct(place, { seen: '2026-06-01' }))).toBe('bodies.end_changed')
+    expect(await refusal(world, () => correct(place, {}, 'kiem'))).toBe('access.denied')
+    expect(await refusal(world, () => correct(place, {}, 'son'))).toBe('bodies.member_not_found')
+    expect((await correct(place, { last: '2026-08-31' })).statusCode).toBe(200)
+    expect((await show('hung', bodyId, 'day=2026-08-31')).members).toMatchObject([{ until: '2026-09-01', because }])
+    expect((await show('hung', bodyId)).members).toEqual([])
+    expect((await show('hung', bodyId, 'allMembers=true')).members).toMatchObject([{ bodyMemberId: place }])
+    expect((await correct(place, { seen: '2026-09-01' })).statusCode).toBe(200)
+    expect((await show('hung', bodyId)).members).toMatchObject([{ until: '2027-01-01', because: null }])
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'body.end_corrected' order by at desc limit 1`,
+      [bodyId],
+    )
+    expect(rows[0]?.facts).toMatchObject({ wasLast: '2026-08-31', last: null, because })
+  })
+
+  it('of one who was said never to have sat there, too', async () => {
+    const bodyId = await acts.founded()
+    const place = await acts.joined(bodyId, await acts.person('Đào Thị Thật'))
+    expect((await end(place, { mistaken: true })).statusCode).toBe(200)
+    expect((await show('hung', bodyId)).members).toEqual([])
+    expect((await correct(place, { seen: '2026-01-05' })).statusCode).toBe(200)
+    expect((await show('hung', bodyId)).members).toMatchObject([{ bodyMemberId: place, until: null }])
+  })
+
+  it('gives way to the head that followed, to a later place of the same person, and to the end of the body', async () => {
+    const [first, second] = [await acts.person('Đào Văn Trước'), await acts.person('Đào Văn Sau')]
+    const bodyId = await acts.founded()
+    const [head, member] = [await acts.joined(bodyId, first, { role: 'head' }), await acts.joined(bodyId, second)]
+    for (const place of [head, member]) expect((await end(place, {})).statusCode).toBe(200)
+    await acts.joined(bodyId, second, { role: 'head', from: '2026-07-01' })
+    expect(await refusal(world, () => correct(head, {}))).toBe('bodies.head_twice')
+    expect(await refusal(world, () => correct(member, {}))).toBe('bodies.member_twice')
+    await world.as('hung').post(`/api/bodies/${bodyId}/dissolve`, ended('2026-10-31'))
+    expect(await refusal(world, () => correct(head, {}))).toBe('bodies.dissolved')
+  })
+
+  it('is judged by the law as if it were entered now, without itself', async () => {
+    const bodyId = await acts.founded(supervision())
+    const deputy = { comesFrom: 'front', role: 'deputy' }
+    const place = await acts.joined(bodyId, await acts.person('Tạ Văn Một'), deputy)
+    await acts.joined(bodyId, await acts.person('Tạ Văn Hai'), deputy)
+    expect((await end(place, {})).statusCode).toBe(200)
+    expect((await correct(place, {})).statusCode).toBe(200)
+    expect((await end(place, {})).statusCode).toBe(200)
+    await acts.joined(bodyId, await acts.person('Tạ Văn Thay'), { ...deputy, from: '2026-07-01' })
+    expect(await refusal(world, () => correct(place, {}))).toBe('bodies.too_many_deputies')
   })
 })
 

@@ -47,6 +47,10 @@ export const bodyColumns = columnsOf<Body>()([
   { key: 'late', head: { vi: 'Quá hạn', en: 'Late' }, number: true, text: (row) => row.late },
 ])
 
+const enteredWrongly: Said = { vi: 'ghi nhầm', en: 'entered by mistake' }
+const lastOfPlace = ({ from, until }: Pick<BodyMember, 'from' | 'until'>) =>
+  until === from ? enteredWrongly : lastDay(until)
+
 export const memberColumns = columnsOf<BodyMember>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
   { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
@@ -56,7 +60,7 @@ export const memberColumns = columnsOf<BodyMember>()([
     text: (row) => row.comesFrom && originWords[row.comesFrom],
   },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
-  { key: 'until', head: { vi: 'Đến hết ngày', en: 'To the end of' }, text: (row) => lastDay(row.until) },
+  { key: 'until', head: { vi: 'Đến hết ngày', en: 'To the end of' }, text: lastOfPlace },
   { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, text: (row) => row.because },
 ])
 
@@ -81,17 +85,11 @@ export const sittingColumns = columnsOf<SittingLine>()([
   },
 ])
 
-const enteredWrongly: Said = { vi: 'ghi nhầm', en: 'entered by mistake' }
-
 export const seatColumns = columnsOf<SeatLine>()([
   { key: 'body', head: { vi: 'Tên Ban', en: 'Body' }, text: (row) => row.bodyName },
   { key: 'unit', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.unitName },
   { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
-  {
-    key: 'until',
-    head: { vi: 'Đến hết ngày', en: 'To the end of' },
-    text: ({ from, until }) => (until === from ? enteredWrongly : lastDay(until)),
-  },
+  { key: 'until', head: { vi: 'Đến hết ngày', en: 'To the end of' }, text: lastOfPlace },
   { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, text: (row) => row.because },
 ])

@@ -83,7 +83,12 @@ export const showBody = endpoint({
     vi: 'Một Ban: thành viên trong một ngày, cuộc họp, việc giao',
     en: 'One body: members on a day, meetings, tasks',
   },
-  input: Type.Object({ ...ofBody, day: Type.Optional(PlainDateSchema) }),
+  input: Type.Object({
+    ...ofBody,
+    day: Type.Optional(PlainDateSchema),
+    /** Members of all days, those entered by mistake among them. */
+    allMembers: Type.Optional(Type.Boolean()),
+  }),
   output: Type.Object({
     ...ofBody,
     day: PlainDateSchema,
@@ -174,6 +179,25 @@ export const endMember = endpoint({
     because: Words(500),
     /** It was entered by mistake and never held. */
     mistaken: Type.Optional(Type.Boolean()),
+  }),
+  output: Done,
+})
+
+export const correctEnd = endpoint({
+  name: 'bodies.correctEnd',
+  ...writes,
+  path: '/api/body-members/:bodyMemberId/correct-end',
+  says: {
+    vi: 'Sửa việc thôi là thành viên đã ghi sai',
+    en: 'Correct the end of a membership that was entered wrongly',
+  },
+  input: Type.Object({
+    bodyMemberId: IdOf<'body_member'>(),
+    /** Null where the membership goes on, as long as its body. */
+    last: Nullable(PlainDateSchema),
+    because: Words(500),
+    /** The end that was seen. */
+    seen: Nullable(PlainDateSchema),
   }),
   output: Done,
 })

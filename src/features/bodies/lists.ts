@@ -29,7 +29,9 @@ const members = fileOf(
   contract.membersFile,
   async (call) => {
     const body = await wholeBody(call)
-    const title = { vi: `Thành viên ngày ${showDate(body.day)}`, en: `Members on ${showDate(body.day)}` }
+    const title = call.input.allMembers
+      ? { vi: 'Thành viên mọi ngày', en: 'Members of all days' }
+      : { vi: `Thành viên ngày ${showDate(body.day)}`, en: `Members on ${showDate(body.day)}` }
     return { rows: body.members, columns: memberColumns, title, place: body.name }
   },
   { whole: true },

@@ -4,12 +4,12 @@ import { levelAt } from '#features/areas/words.ts'
 import { mustLive } from '#features/people/roster/must.ts'
 import { standingOfUnit } from '#features/people/roster/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaId, OfficialId } from '#kernel/ids.ts'
+import type { AreaId, BodyMemberId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { BodyKind, MemberRole, Origin } from './model.ts'
 import { bodyProblem } from './problems.ts'
 import type { Body } from './queries.ts'
-import { farthest, liesWithin, type Span, spanSaid } from './rules.ts'
+import { earliest, farthest, liesWithin, type Span, spanSaid, yearsOn } from './rules.ts'
 import { mostAtOnce, officeHeld, rulesOf } from './store/legal.ts'
 
 type Place = Span & { readonly kind: BodyKind; readonly unitId: AreaId }
@@ -31,7 +31,31 @@ export function mustNotBeDissolved({ dissolvedBecause, until }: Body): void {
   if (dissolvedBecause !== null && until) throw bodyProblem('bodies.dissolved', { day: showDate(until) })
 }
 
-type Joining = Span & { readonly officialId: OfficialId; readonly role: MemberRole; readonly comesFrom: Origin | null }
+/** Refuses a day outside what can be meant, at its field: a year typed wrongly lies there for ever. */
+export function mustBePlausible(
+  at: string,
+  day: PlainDate,
+  { first = earliest, last }: { first?: PlainDate; last: PlainDate },
+) {
+  if (day < first || day > last)
+    throw bodyProblem('bodies.day_implausible', { at, first: showDate(first), last: showDate(last) })
+}
+
+const longestTerm = 10
+/** Refuses a term that begins more than a year ahead, or is longer than two of five years. */
+export function mustBeTerm({ from, until }: Span, today: PlainDate): void {
+  mustBePlausible('from', from, { last: yearsOn(today, 1) })
+  const last = yearsOn(from, longestTerm)
+  if (until !== null && until > last) throw bodyProblem('bodies.too_long', { years: longestTerm, last: showDate(last) })
+}
+
+type Joining = Span & {
+  readonly officialId: OfficialId
+  readonly role: MemberRole
+  readonly comesFrom: Origin | null
+  /** The place itself, where its end is corrected. */
+  readonly without?: BodyMemberId
+}
 
 /** Refuses a term outside the body's, and what the law of the first day forbids where the roster can tell. */
 export async function mustJoin(db: Db, body: Body, joining: Joining & { readonly today: PlainDate }): Promise<void> {
@@ -63,8 +87,9 @@ export async function mustJoin(db: Db, body: Body, joining: Joining & { readonly
     })
 }
 
-/** Refuses a day of meeting outside the term of the body. */
-export function mustMeetWithin(body: Body, on: PlainDate): void {
+/** Refuses a day of meeting outside the term of the body, or more than a year ahead. */
+export function mustMeetWithin(body: Body, { on, today }: { on: PlainDate; today: PlainDate }): void {
+  mustBePlausible('on', on, { last: yearsOn(today, 1) })
   if (on >= body.from && (body.until === null || on < body.until)) return
   const { vi, en } = spanSaid(body)
   throw bodyProblem('bodies.meeting_outside', { span: vi, spanEn: en })

@@ -58,6 +58,17 @@ export const bodyProblem = defineProblems({
     vi: 'Ngày quyết định chưa tới. Chưa có gì được ghi.',
     en: 'The day of the decision is still to come. Nothing was written.',
   },
+  'bodies.day_implausible': {
+    status: 422,
+    vi: 'Ngày này phải từ {first} đến {last}; hãy xem lại năm. Chưa có gì được ghi.',
+    en: 'This day must lie between {first} and {last}; look at the year again. Nothing was written.',
+  },
+  'bodies.too_long': {
+    status: 422,
+    at: 'until',
+    vi: 'Thời gian hoạt động không quá {years} năm, đến hết {last}; chưa định ngày cuối thì để trống. Chưa có gì được ghi.',
+    en: 'A term is {years} years at most, to {last}; leave the last day empty where none is set. Nothing was written.',
+  },
   'bodies.dissolved': {
     status: 409,
     vi: 'Ban này đã giải thể từ {day}. Chưa có gì được ghi.',
@@ -136,6 +147,22 @@ export const bodyProblem = defineProblems({
     vi: 'Ngày cuối là thành viên phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The last day as a member must lie between {first} and {last}. Nothing was written.',
   },
+  'bodies.was_present': {
+    status: 409,
+    at: 'last',
+    vi: 'Biên bản ghi người này có mặt ở cuộc họp {days}, nên khi ấy vẫn là thành viên. Hãy chọn ngày không trước ngày họp, hoặc sửa biên bản trước. Chưa có gì được ghi.',
+    en: 'By the minutes this person was at the meeting of {days}, and so was a member then. Choose no earlier day, or put the minutes right first. Nothing was written.',
+  },
+  'bodies.still_member': {
+    status: 409,
+    vi: 'Người này chưa được ghi thôi, nên không có ngày thôi để sửa. Chưa có gì được ghi.',
+    en: 'No end of this membership is recorded that could be corrected. Nothing was written.',
+  },
+  'bodies.end_changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa việc thôi này. Hãy xem lại rồi sửa. Chưa có gì được ghi.',
+    en: 'Somebody else has just changed this end. Look at it again. Nothing was written.',
+  },
   'bodies.meeting_outside': {
     status: 422,
     at: 'on',
@@ -162,6 +189,11 @@ export const bodyProblem = defineProblems({
     at: 'conclusions',
     vi: 'Cuộc họp ngày {day} chưa diễn ra, chưa ghi biên bản được. Chưa có gì được ghi.',
     en: 'The meeting of {day} is still to come; it has no minutes yet. Nothing was written.',
+  },
+  'bodies.minutes_changed': {
+    status: 409,
+    vi: 'Biên bản đã được sửa sau khi bạn mở ra, nên bản ký này có thể nói khác. Hãy xem lại biên bản trên trang; nếu bản ký khác thì in lại và ký lại. Chưa có gì được ghi.',
+    en: 'The minutes were changed since you opened them; the signed page may say another thing. Look at them again, print and sign them anew where they differ. Nothing was written.',
   },
   'bodies.minutes_missing': {
     status: 409,

@@ -172,11 +172,27 @@ export const insertMembers = (db: Db, rows: readonly NewMember[]) => db.insertIn
 export const findMember = (db: Db, member: BodyMemberId) =>
   db
     .selectFrom('body_member')
-    .select(['id', 'body_id', 'official_id', 'role', 'valid_from', 'valid_until', 'left_because'])
+    .select(['id', 'body_id', 'official_id', 'role', 'comes_from', 'valid_from', 'valid_until', 'left_because'])
     .where('id', '=', member)
     .executeTakeFirst()
 
-export const closeMember = (db: Db, member: BodyMemberId, { until, because }: { until: PlainDate; because: string }) =>
+/** The days of meetings that somebody attended by the minutes, and on which nothing would make them a member any more. */
+export const meetingsLost = async (
+  db: Db,
+  { id, body_id, official_id }: { id: BodyMemberId; body_id: BodyId; official_id: OfficialId },
+  until: PlainDate,
+): Promise<PlainDate[]> =>
+  (
+    await sql<{ day: PlainDate }>`
+      select distinct g.held_on as day from body_meeting g
+       where g.body_id = ${body_id} and g.called_off is null and ${official_id}::uuid = any (g.present) and g.held_on >= ${until}
+         and not exists (select from body_member m where m.body_id = g.body_id and m.official_id = ${official_id}
+                            and m.id <> ${id} and ${validOn('m', sql<PlainDate>`g.held_on`)})
+       order by g.held_on`.execute(db)
+  ).rows.map(({ day }) => day)
+
+type End = { readonly until: PlainDate | null; readonly because: string | null }
+export const closeMember = (db: Db, member: BodyMemberId, { until, because }: End) =>
   db.updateTable('body_member').set({ valid_until: until, left_because: because }).where('id', '=', member).execute()
 
 /** What of a body would lie outside it if it ended then: members who begin later (or go on, where `lasting`), meetings. */

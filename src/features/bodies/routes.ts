@@ -6,7 +6,7 @@ import { buttonsFor } from '#kernel/buttons.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
-import { addMember, endMember } from './changes/members.ts'
+import { addMember, correctEnd, endMember } from './changes/members.ts'
 import * as contract from './contract.ts'
 import { meetingsOf, tasksOf, tasksOwedBy } from './meetings/queries.ts'
 import { bodyProblem } from './problems.ts'
@@ -52,14 +52,15 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
   const { day = today } = input
   const body = await getBody(call, input.bodyId)
   const { bodyId, unitId, kind } = body
-  const members = await bodies.membersOf(db, bodyId, day)
+  const sitting = await bodies.membersOf(db, bodyId, day)
+  const members = input.allMembers ? await bodies.membersOf(db, bodyId, null) : sitting
   const rules = await rulesOf(db, kind, day)
   return {
     ...body,
     day,
     unitName: (await namesOn(db, [unitId], day)).get(unitId) ?? '',
     unitEnded: await bodies.unitEndedBy(db, unitId, day),
-    rules: rules.map(({ value, ...rule }) => ({ ...rule, broken: brokenBy({ rule: rule.rule, value }, members) })),
+    rules: rules.map(({ value, ...rule }) => ({ ...rule, broken: brokenBy({ rule: rule.rule, value }, sitting) })),
     members,
     meetings: await meetingsOf(db, bodyId),
     tasks: await tasksOf(db, { body: bodyId, today }),
@@ -98,5 +99,5 @@ const ofOfficial = read(contract.showSeats, seatsAndTasks)
 
 export const bodyRoutes: Route[] = [
   ...[list, search, show, members, ofOfficial],
-  ...[addBody, changeBody, dissolveBody, addMember, endMember],
+  ...[addBody, changeBody, dissolveBody, addMember, endMember, correctEnd],
 ]

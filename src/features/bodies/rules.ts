@@ -1,5 +1,5 @@
 /** Pure decisions about bodies. */
-import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { addDays, findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import type { BodyMember } from './model.ts'
 
@@ -14,6 +14,12 @@ export function spanSaid({ from, until }: Span): Said {
     en: `from ${showDate(from)}${last ? ` to the end of ${last}` : ''}`,
   }
 }
+
+/** No body is older than the programmes that it is for. */
+export const earliest = plainDate('1990-01-01')
+/** The same day some years on; of 29 February the 28th. */
+export const yearsOn = (day: PlainDate, years: number): PlainDate =>
+  findPlainDate(`${yearOf(day) + years}${day.slice(4)}`) ?? plainDate(`${yearOf(day) + years}-02-28`)
 
 /** Nobody is entered for days after it: two terms of five years. */
 export const farthest = (today: PlainDate): PlainDate => plainDate(`${yearOf(today) + 10}-12-31`)

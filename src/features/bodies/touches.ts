@@ -15,7 +15,7 @@ export const bodyTouches: readonly Touch[] = [
         select count(*)::int as count, ${overAs(sql`${id}`)} as over from body b join area_reach r on r.area_id = b.unit_id
          where r.over_id = ${id} and ${validOn('b', on)}`.execute(db)
       const what = { vi: 'Ban Chỉ đạo, Ban Giám sát đang hoạt động ở đây', en: 'Steering and supervision bodies here' }
-      const opens = { page: `/ban?noi=${id}`, right: 'body.read' as const }
+      const opens = { page: `/ban?noi=${id}&ngay=${on}`, right: 'body.read' as const }
       return rows.map(({ count, over }) => ({ what, count, opens: { ...opens, over } }))
     },
   },

@@ -52,11 +52,11 @@ export const trainingTouches: readonly Touch[] = [
           what: { vi: 'Lớp dự kiến mở ở đây', en: 'Lines of plans to be taught here' },
         },
         {
-          ...{ count: wishes, opens: { ...opens, page: '/nhu-cau-dao-tao', over } },
+          ...{ count: wishes, opens: { ...opens, page: `/nhu-cau-dao-tao?noi=${id}`, over } },
           what: { vi: 'Người được cử, đề nghị đi học', en: 'People nominated for training, or asking for it' },
         },
         {
-          ...{ count: places + ways, opens: { ...opens, page: '/nhu-cau-dao-tao/duong-di', over } },
+          ...{ count: places + ways, opens: { ...opens, page: `/nhu-cau-dao-tao/duong-di?noi=${id}`, over } },
           what: { vi: 'Nơi mở lớp, đường đến nơi mở lớp', en: 'Places of classes, and ways to them' },
         },
       ])

@@ -18,11 +18,16 @@ export function withQuery(path: string, query: Query): string {
   return text ? `${base}?${text}` : base
 }
 
-/** The address of another page that keeps the day and the area one looks at. */
+/** The address of another page with the day and the area one looks at, where the address itself names no other. */
+export function carriedTo(now: Query, path: string, query: Query = {}): string {
+  const own = new URLSearchParams(path.split('?')[1] ?? '')
+  const kept = carried.filter((name) => !own.has(name)).map((name) => [name, now[name]])
+  return withQuery(path, { ...Object.fromEntries(kept), ...query })
+}
+
 export function useTo(): (path: string, query?: Query) => string {
   const { query: now } = useLocation()
-  const kept = Object.fromEntries(carried.map((name) => [name, now[name]]))
-  return (path, query = {}) => withQuery(path, { ...kept, ...query })
+  return (path, query) => carriedTo(now, path, query)
 }
 
 /** One value of the address with its setter. Setting goes back to the first page of a list. */

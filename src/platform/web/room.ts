@@ -22,13 +22,13 @@ export type Page = {
   readonly right: Right
   /** Stands on the left under this group. */
   readonly nav?: NavGroup
-  /** Found by its title (Ctrl K) though it does not stand on the left. */
-  readonly found?: boolean
+  /** What it is called besides its title. Whatever has a fixed address is found by both (Ctrl K). */
+  readonly called?: string
   /** Where rooms above bring parts to it. */
   readonly places?: readonly Place<never>[]
 }
 
-type More = Partial<Pick<Page, 'right' | 'nav' | 'found' | 'places'>>
+type More = Partial<Pick<Page, 'right' | 'nav' | 'called' | 'places'>>
 
 /** `page('/ho', { vi: 'Hộ', en: 'Households' }, () => import('./HouseholdsPage.tsx'), { right: 'household.read' })` */
 export const page = (path: string, title: Said, load: Page['load'], more: More = {}): Page => ({
@@ -45,6 +45,9 @@ export type WebRoom = {
   readonly search?: readonly SearchProvider[]
   readonly brings?: readonly Brought[]
 }
+
+/** Whether what an address leads to may be opened; the application knows the pages. */
+export const MayOpenContext = createContext<(address: string) => boolean>(() => true)
 
 /** A place on a page for parts of rooms that the page does not know. */
 export type Place<Part> = { readonly name: string; readonly takes?: (part: Part) => void }

@@ -5,7 +5,7 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { bodyButtons } from '../contract.ts'
 import { MemberView } from '../model.ts'
@@ -30,6 +30,8 @@ export const showMeeting = endpoint({
     unitName: Type.String(),
     ...Calling,
     ...Minutes,
+    /** How often invitation and minutes were written. */
+    edits: Count,
     /** Who sits in the body on the day of the meeting. */
     members: Type.Array(MemberView),
     isSigned: Type.Boolean(),
@@ -92,7 +94,8 @@ export const keepMinutes = endpoint({
   ...writes,
   path: '/api/meetings/:meetingId/signed',
   says: { vi: 'Lưu biên bản đã ký', en: 'Keep the signed minutes' },
-  input: Type.Object(ofMeeting),
+  /** `edits`: the minutes as they were looked at beside the page, a number as form fields bear it. */
+  input: Type.Object({ ...ofMeeting, edits: Type.String({ pattern: '^[0-9]{1,9}$' }) }),
   upload: { maxBytes: scanBytes },
   output: Done,
 })

@@ -52,6 +52,8 @@ async function withAccount(name: string, person: PersonName): Promise<string> {
   await world.owner.query('update official set account_id = $2 where id = $1', [official, world.idOf(person)])
   return official
 }
+const keepSigned = (meeting: string, edits: string, person: PersonName = 'hung') =>
+  world.as(person).upload(`/api/meetings/${meeting}/signed`, { edits }, scan())
 const mine = async (person: PersonName) => (await world.as(person).get('/api/work/body-tasks')).json().tasks
 
 describe('a meeting', () => {
@@ -64,6 +66,12 @@ describe('a meeting', () => {
       )
     expect(await call({ on: '2026-01-04' })).toBe('bodies.meeting_outside')
     expect(await call({ on: '2027-01-01' })).toBe('bodies.meeting_outside')
+    const endless = await acts.founded({ name: 'Ban Chỉ đạo chưa định ngày hết' })
+    const far = { meetingId: newId(), time: null, place: 'Hội trường', agenda: ['Một việc'], on: '2027-11-21' }
+    expect((await world.as('hung').post(`/api/bodies/${endless}/meetings`, far)).json()).toMatchObject({
+      code: 'bodies.day_implausible',
+      facts: { at: 'on', last: '20/11/2027' },
+    })
     expect(await call({}, 'son')).toBe('bodies.not_found')
     for (const person of ['kiem', 'bich'] as const) expect(await call({}, person)).toBe('access.denied')
     const soon = await acts.met(bodyId, { on: '2026-12-01' })
@@ -119,8 +127,7 @@ describe('a meeting', () => {
       world.as(person).get(`/api/meetings/${meeting}/${name}`)
     for (const name of ['giay-moi.pdf', 'giay-moi.docx']) expect((await get(soon, name)).statusCode, name).toBe(200)
     expect((await get(soon, 'bien-ban.pdf')).json().code).toBe('bodies.minutes_missing')
-    const keep = (meeting: string, person: PersonName = 'hung') =>
-      world.as(person).upload(`/api/meetings/${meeting}/signed`, {}, scan())
+    const keep = (meeting: string, person: PersonName = 'hung') => keepSigned(meeting, '1', person)
     expect(await refusal(world, () => keep(soon))).toBe('bodies.minutes_missing')
     const alone = await acts.met(bodyId)
     expect((await write(alone, { conclusions: ['Đã kết luận.'] })).statusCode).toBe(200)
@@ -145,6 +152,40 @@ describe('a meeting', () => {
   })
 })
 
+describe('the signed page', () => {
+  it('is refused where the minutes were changed since they were looked at beside it', async () => {
+    const meeting = await written()
+    const { edits } = await show(meeting)
+    expect((await write(meeting, { conclusions: ['Rà soát xong trước 30/11.'] }, 'lan')).statusCode).toBe(200)
+    expect(await refusal(world, () => keepSigned(meeting, String(edits)))).toBe('bodies.minutes_changed')
+    expect(await show(meeting)).toMatchObject({ isSigned: false, edits: edits + 1 })
+    expect((await keepSigned(meeting, String(edits + 1))).statusCode).toBe(200)
+  })
+})
+
+describe('who was there by the minutes', () => {
+  it('was a member on that day: a membership ends no earlier, and none that was there is a mistake', async () => {
+    const there = await acts.person('Lưu Văn Có Mặt')
+    const place = await acts.joined(bodyId, there, { until: '2027-01-01' })
+    const meeting = await acts.met(bodyId)
+    expect((await write(meeting, { present: [there], conclusions: ['Xong.'] })).statusCode).toBe(200)
+    const end = (body: object) =>
+      world
+        .as('hung')
+        .post(`/api/body-members/${place}/end`, { last: '2026-11-01', because: 'Chuyển công tác', ...body })
+    const refused = (await end({})).json()
+    expect(refused).toMatchObject({ code: 'bodies.was_present', facts: { days: '02/11/2026' } })
+    expect(await refusal(world, () => end({ mistaken: true }))).toBe('bodies.was_present')
+    expect((await end({ last: '2026-11-02' })).statusCode).toBe(200)
+    const correct = { last: '2026-10-31', because: 'Ghi nhầm ngày', seen: '2026-11-03' }
+    const corrected = (body: object) => world.as('hung').post(`/api/body-members/${place}/correct-end`, body)
+    expect(await refusal(world, () => corrected(correct))).toBe('bodies.was_present')
+    // The minutes are put right: the person was not there.
+    expect((await write(meeting, { present: [head] })).statusCode).toBe(200)
+    expect((await corrected(correct)).statusCode).toBe(200)
+  })
+})
+
 describe('a task of a meeting', () => {
   it('is owed by somebody of the roster, due after the meeting that gave it', async () => {
     const meeting = await written()
@@ -152,6 +193,8 @@ describe('a task of a meeting', () => {
     expect(await refused({ officialId: newId() })).toBe('bodies.nobody')
     expect(await refused({ officialId: await acts.person('Bàn Văn Láng', null, 'son') })).toBe('bodies.nobody')
     expect(await refused({ due: '2026-11-01' })).toBe('bodies.task_early')
+    expect(await refused({ due: '2028-11-21' })).toBe('bodies.day_implausible')
+    expect((await give(meeting, { due: '2028-11-20' })).statusCode).toBe(200)
     expect(await refused({}, 'kiem')).toBe('access.denied')
     expect(await refused({}, 'son')).toBe('bodies.meeting_not_found')
     const soon = await acts.met(bodyId, { on: '2026-12-01' })

@@ -11,12 +11,13 @@ export type Meeting = Called &
   Minuted & {
     meetingId: BodyMeetingId
     bodyId: BodyId
+    edits: number
     scanId: FileId | null
     calledOff: string | null
   }
 
 const columns = sql`g.id as "meetingId", g.body_id as "bodyId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
-  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff"`
+  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.edits, g.scan_id as "scanId", g.called_off as "calledOff"`
 
 export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeting | undefined> =>
   (await sql<Meeting>`select ${columns} from body_meeting g where g.id = ${meeting}`.execute(db)).rows[0]
@@ -47,7 +48,10 @@ export const updateMeeting = (
 ) =>
   db
     .updateTable('body_meeting')
-    .set({ held_on: on, at_time: time, place, agenda, present, guests, chaired_by: chairedBy, conclusions })
+    .set((eb) => ({
+      ...{ held_on: on, at_time: time, place, agenda, present, guests, chaired_by: chairedBy, conclusions },
+      edits: eb('edits', '+', 1),
+    }))
     .where('id', '=', meeting)
     .execute()
 

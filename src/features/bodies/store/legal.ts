@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { BodyId, OfficialId } from '#kernel/ids.ts'
+import type { BodyId, BodyMemberId, OfficialId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
@@ -24,13 +24,17 @@ const during = (row: string, { from, until }: Span) => sql<boolean>`
   (${sql.ref(`${row}.valid_from`)} < coalesce(${until}::date, 'infinity')
    and coalesce(${sql.ref(`${row}.valid_until`)}, 'infinity') > greatest(${from}::date, ${sql.ref(`${row}.valid_from`)}))`
 
-/** The most at once, on any day of a time, of residents and of deputies. */
-export const mostAtOnce = async (db: Db, body: BodyId, { from, until }: Span) =>
+/** The most at once, on any day of a time, of residents and of deputies, one place left out. */
+export const mostAtOnce = async (
+  db: Db,
+  body: BodyId,
+  { from, until, without = null }: Span & { readonly without?: BodyMemberId | null },
+) =>
   (
     await sql<{ residents: number; deputies: number }>`
       with held as materialized (
         select m.role, m.comes_from, m.valid_from, m.valid_until from body_member m
-         where m.body_id = ${body} and ${during('m', { from, until })}),
+         where m.body_id = ${body} and m.id is distinct from ${without} and ${during('m', { from, until })}),
       -- There are most on the first day of the time or on the first day of somebody.
       day as (select greatest(h.valid_from, ${from}::date) as day from held h)
       select coalesce(max(n.residents), 0)::int as residents, coalesce(max(n.deputies), 0)::int as deputies

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { BodyId } from '#kernel/ids.ts'
-import { useTo } from '#platform/web/address.ts'
+import { useFilter, useTo } from '#platform/web/address.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -21,14 +21,15 @@ import { bodyKindWords } from '../model.ts'
 import { ChangeBodyDialog } from './ChangeBodyDialog.tsx'
 import { showBody, tasksFile } from './calls.ts'
 import { DissolveDialog } from './EndDialogs.tsx'
-import { Members } from './Members.tsx'
+import { Members, membersFilter } from './Members.tsx'
 import { type BodyAnswer, labels } from './typed.ts'
 
 type Doing = 'call' | 'change' | 'dissolve'
 
 export default function BodyPage({ params: { bodyId } }: { params: { bodyId: string } }) {
   const { facts: day } = useDay()
-  const read = useRead(showBody, { bodyId: bodyId as BodyId, day })
+  const [allMembers] = useFilter(membersFilter)
+  const read = useRead(showBody, { bodyId: bodyId as BodyId, day, ...(allMembers && { allMembers: true }) })
   const to = useTo()
   const [doing, setDoing] = useState<Doing | null>(null)
   const close = () => setDoing(null)

@@ -1,7 +1,7 @@
 /** A last day and why: of a body, of a member. */
 import { findPlainDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import type { Draft } from '#platform/web/drafting.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
@@ -11,14 +11,14 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { type BodyMember, memberRoleWords } from '../model.ts'
-import { dissolveBody, endMember } from './calls.ts'
-import type { BodyAnswer } from './typed.ts'
+import { correctEnd, dissolveBody, endMember } from './calls.ts'
+import { type BodyAnswer, lastOf } from './typed.ts'
 
 const lacking = { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
 
 /** The last day and the reason, as typed in a draft. */
-function useEnd(draft: Draft) {
-  const [last, setLast] = useTyped<string | null>(draft, 'last', null)
+function useEnd(draft: Draft, now: string | null = null) {
+  const [last, setLast] = useTyped<string | null>(draft, 'last', now)
   const [because, setBecause] = useTyped(draft, 'because', '')
   return { last, setLast, because, setBecause, day: findPlainDate(last ?? '') }
 }
@@ -110,6 +110,53 @@ export function LeaveDialog({ of, onClose }: { of: BodyMember; onClose: () => vo
           onChange={(yes) => setMistaken(yes ?? false)}
         />
         <EndFields of={typed} noDay={mistaken} />
+      </Form>
+    </Dialog>
+  )
+}
+
+/** The end was entered wrongly: another day, or none. */
+export function CorrectEndDialog({ of, onClose }: { of: BodyMember; onClose: () => void }) {
+  const draft = useDraft('bodies.correct_end', of.bodyMemberId)
+  const seen = useSeen(draft, 'seen', of.until)
+  const typed = useEnd(draft, seen === of.from ? null : lastOf(seen))
+  const [goesOn, setGoesOn] = useTyped<boolean | null>(draft, 'goesOn', null)
+  const correcting = useChange(correctEnd, { draft })
+  const last = goesOn ? null : typed.day
+  const whyNot =
+    goesOn !== null && (goesOn || last) && typed.because.trim()
+      ? null
+      : {
+          vi: 'Cần cho biết còn là thành viên không, ngày cuối và lý do.',
+          en: 'Say whether they go on, the last day, and why.',
+        }
+  const correct = async () => {
+    if (whyNot) return
+    if (await correcting.run({ bodyMemberId: of.bodyMemberId, last, because: typed.because.trim(), seen })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Sửa việc thôi là thành viên', en: 'Correct the end of the membership' }} onClose={onClose}>
+      <p>
+        {of.name}, {say(memberRoleWords[of.role])}. {say({ vi: 'Lý do đã ghi', en: 'Reason as recorded' })}:{' '}
+        {of.because}
+      </p>
+      <Form
+        onSubmit={correct}
+        draft={draft}
+        problem={correcting.problem}
+        actions={
+          <Button look="primary" submit pending={correcting.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi sửa', en: 'Correct' })}
+          </Button>
+        }
+      >
+        <YesNo
+          label={{ vi: 'Thật ra vẫn là thành viên?', en: 'Are they a member still?' }}
+          required
+          value={goesOn}
+          onChange={setGoesOn}
+        />
+        <EndFields of={typed} noDay={goesOn === true} />
       </Form>
     </Dialog>
   )

@@ -1,7 +1,8 @@
 /** Who sits in a body on a day, and what the law says of them. */
 import { useState } from 'preact/hooks'
-import { useTo } from '#platform/web/address.ts'
+import { useFilter, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
@@ -12,32 +13,49 @@ import { say } from '#platform/web/language.ts'
 import { memberColumns } from '../columns.ts'
 import type { BodyMember } from '../model.ts'
 import { membersFile } from './calls.ts'
-import { LeaveDialog } from './EndDialogs.tsx'
+import { CorrectEndDialog, LeaveDialog } from './EndDialogs.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import type { BodyAnswer } from './typed.ts'
 
+/** In the address: whether those of all days are shown. */
+export const membersFilter = 'thanh-vien'
+
 export function Members({ of }: { of: BodyAnswer }) {
   const [joining, setJoining] = useState(false)
-  const [leaving, setLeaving] = useState<BodyMember | null>(null)
+  const [ending, setEnding] = useState<BodyMember | null>(null)
+  const [all] = useFilter(membersFilter)
   const to = useTo()
   const writes = of.can.includes('write')
   return (
     <Section title={{ vi: 'Thành viên', en: 'Members' }}>
+      <div class="filters">
+        <FilterChoice
+          name={membersFilter}
+          label={{ vi: 'Thời gian', en: 'Time' }}
+          all={{ vi: 'Trong ngày đang xem', en: 'On this day' }}
+          choices={[{ value: 'moi-ngay', label: { vi: 'Cả người đã thôi', en: 'Those who left too' } }]}
+        />
+      </div>
       <Listing<BodyMember>
         name="body-members"
         caption={{ vi: 'Thành viên', en: 'Members' }}
         rows={of.members}
         rowKey={(row) => row.bodyMemberId}
         href={(row) => to(`/can-bo/${row.officialId}`)}
-        file={listAs(membersFile, { bodyId: of.bodyId, day: of.day })}
+        file={listAs(membersFile, { bodyId: of.bodyId, day: of.day, ...(all && { allMembers: true }) })}
         columns={shown(memberColumns, {
-          because: (row) =>
-            row.because ??
-            (writes && (
-              <Button look="quiet" onClick={() => setLeaving(row)}>
-                {say({ vi: 'Thôi', en: 'End' })}
-              </Button>
-            )),
+          because: (row) => (
+            <>
+              {row.because}{' '}
+              {writes && (
+                <Button look="quiet" onClick={() => setEnding(row)}>
+                  {say(
+                    row.because === null ? { vi: 'Thôi', en: 'End' } : { vi: 'Sửa việc thôi', en: 'Correct the end' },
+                  )}
+                </Button>
+              )}
+            </>
+          ),
         })}
         empty={
           <Empty
@@ -51,7 +69,8 @@ export function Members({ of }: { of: BodyAnswer }) {
       )}
       <Rules of={of} />
       {joining && <JoinDialog of={of} onClose={() => setJoining(false)} />}
-      {leaving && <LeaveDialog of={leaving} onClose={() => setLeaving(null)} />}
+      {ending?.because === null && <LeaveDialog of={ending} onClose={() => setEnding(null)} />}
+      {ending?.because && <CorrectEndDialog of={ending} onClose={() => setEnding(null)} />}
     </Section>
   )
 }

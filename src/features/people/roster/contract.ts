@@ -32,8 +32,11 @@ export const rosterButtons = {
   open: { right: 'roster.open' },
 } as const satisfies Buttons
 
-/** `none`: holds no post on the day. `unplaced`: holds one at a unit that has ended, and nobody has said what becomes of them. */
-const PostFilter = Type.Union([Type.Unsafe<'none' | 'unplaced'>(Type.Enum(['none', 'unplaced'])), PostCode])
+/** `any`: holds a post on the day; `none`: holds none. `unplaced`: holds one at a unit that has ended, and nobody has said what becomes of them. */
+const PostFilter = Type.Union([
+  Type.Unsafe<'any' | 'none' | 'unplaced'>(Type.Enum(['any', 'none', 'unplaced'])),
+  PostCode,
+])
 
 export const listPosts = endpoint({
   name: 'roster.posts',

@@ -58,8 +58,11 @@ describe('two villages become one', () => {
     await head('Vàng Thị Hai', b, { from: '2026-12-01' })
     const held = async (area: string, day = merged) =>
       (await world.as('quantri').get(`/api/areas/${area}/touched?kind=merge&day=${day}`)).json().held
-    const said = { vi: 'Chức danh đang giữ ở đây', en: 'Posts held here' }
+    const said = { vi: 'Người đang giữ chức danh ở đây', en: 'People who hold posts here' }
     expect(await held(a)).toContainEqual({ what: said, count: 1, opens: null })
+    // The list that is opened has as many rows as were counted.
+    expect((await list(`day=${merged}&post=any`, a)).total).toBe(1)
+    expect((await list(`day=${merged}&post=any`, b)).total).toBe(0)
     expect(JSON.stringify(await held(b))).not.toContain(said.vi)
     expect(await held(b, '2026-12-01')).toContainEqual({ what: said, count: 1, opens: null })
   })

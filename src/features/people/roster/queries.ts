@@ -61,7 +61,7 @@ export async function officialsAt(db: Db, { areaId, day, post, level, here, q, p
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
     with held as materialized (
       select distinct a.official_id from roster_held(${areaId}, ${day}) a
-       where (${post}::text is null or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)
+       where (${post}::text is null or ${post} = 'any' or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)
          and (not ${here}::boolean or a.area_id = ${areaId})
          and (${depth}::int is null or exists (
                select from area_version u where u.area_id = a.area_id and u.level = ${depth}::int and ${validOn('u', day)}))),

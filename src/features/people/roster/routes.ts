@@ -57,10 +57,16 @@ const search = read(contract.searchOfficials, async ({ db, input, today }) => ({
   officials: await roster.officialsNamed(db, { q: input.q, day: today, most: found }),
 }))
 
+const statesOfPost = {
+  any: { vi: 'đang giữ chức danh', en: 'holding a post' },
+  none: { vi: 'chưa giữ chức danh', en: 'holding no post' },
+  unplaced: unplacedSaid,
+} as const
+
 const listFile = fileOf(contract.officialsFile, async (call, window) => {
   const { rows, total, areaName } = await officialsAt(call, window)
   const { post, level, here, q } = call.input
-  const held = post && post !== 'none' && post !== 'unplaced' ? await roster.findPost(call.db, post) : undefined
+  const held = post && !(post in statesOfPost) ? await roster.findPost(call.db, post) : undefined
   return {
     rows,
     more: total > window.page * window.size,
@@ -68,8 +74,7 @@ const listFile = fileOf(contract.officialsFile, async (call, window) => {
     title: { vi: 'Danh sách cán bộ', en: 'Officials' },
     place: areaName,
     filters: [
-      ...(post === 'none' ? [{ vi: 'chưa giữ chức danh', en: 'holding no post' }] : []),
-      ...(post === 'unplaced' ? [unplacedSaid] : []),
+      ...(post && post in statesOfPost ? [statesOfPost[post as keyof typeof statesOfPost]] : []),
       ...(held ? [{ vi: held.vi, en: held.en }] : []),
       ...(level ? [levelWords[level]] : []),
       ...(here ? [{ vi: 'tại chính đơn vị', en: 'at the unit itself' }] : []),

@@ -29,10 +29,10 @@ export const rosterTouches: readonly Touch[] = [
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
       const { rows } = await sql<{ count: number; over: AreaId[] }>`
-        select count(*)::int as count, ${overAs(sql`${id}`)} as over from appointment a join area_reach r on r.area_id = a.area_id
+        select count(distinct a.official_id)::int as count, ${overAs(sql`${id}`)} as over from appointment a join area_reach r on r.area_id = a.area_id
          where r.over_id = ${id} and ${validOn('a', on)}`.execute(db)
-      const what = { vi: 'Chức danh đang giữ ở đây', en: 'Posts held here' }
-      const opens = { page: `/can-bo?noi=${id}`, right: 'roster.read' as const }
+      const what = { vi: 'Người đang giữ chức danh ở đây', en: 'People who hold posts here' }
+      const opens = { page: `/can-bo?noi=${id}&ngay=${on}&chuc-danh=any`, right: 'roster.read' as const }
       return rows.map(({ count, over }) => ({ what, count, opens: { ...opens, over } }))
     },
   },

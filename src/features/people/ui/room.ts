@@ -17,14 +17,13 @@ export const room: WebRoom = {
       '/can-bo/dinh-muc',
       { vi: 'Định mức và thực có', en: 'Norm and actual' },
       () => import('../roster/ui/NormPage.tsx'),
-      {
-        right: 'roster.read',
-      },
+      { right: 'roster.read', called: 'biên chế, thiếu người' },
     ),
     page(
       '/can-bo/dinh-muc/cac-muc',
       { vi: 'Định mức của chức danh', en: 'Norms of posts' },
       () => import('../norms/ui/NormRulesPage.tsx'),
+      { called: 'các định mức, biên chế' },
     ),
     page(
       '/can-bo/dat-chuan',
@@ -41,19 +40,19 @@ export const room: WebRoom = {
       '/can-bo/ban-giao',
       { vi: 'Bàn giao hồ sơ cán bộ', en: 'Records handed over' },
       () => import('../handover/ui/HandoverPage.tsx'),
-      { right: 'roster.read' },
+      { right: 'roster.read', called: 'chuyển hồ sơ, nhận hồ sơ' },
     ),
     page(
       '/can-bo/luan-chuyen',
       { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' },
       () => import('../moves/ui/MovesPage.tsx'),
-      { right: 'roster.read' },
+      { right: 'roster.read', called: 'điều động, tăng cường' },
     ),
     page(
       '/can-bo/luan-chuyen/chi-tieu',
       { vi: 'Chỉ tiêu đến nơi đặc biệt khó khăn', en: 'Targets of difficult units' },
       () => import('../targets/ui/TargetsPage.tsx'),
-      { right: 'roster.read' },
+      { right: 'roster.read', called: 'chỉ tiêu luân chuyển' },
     ),
     page(
       '/can-bo/nhap-tep',

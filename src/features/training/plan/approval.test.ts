@@ -215,6 +215,19 @@ describe('the order of acts', () => {
     expect(await refusal(world, () => begin({ areaId: xa.areaId, parentId }, 'dao'))).toBe('plan.carried_out')
   })
 
+  it('an approved plan of this year or the next waits for the units below, until one has begun a plan under it', async () => {
+    const [id, draft] = [await approved(), await drafted()]
+    const waits = async (person: PersonName): Promise<string[]> =>
+      (await world.as(person).get('/api/training-plans?state=to_carry'))
+        .json()
+        .rows.map((row: { trainingPlanId: string }) => row.trainingPlanId)
+    expect(await waits('hung')).toContain(id)
+    expect(await waits('hung')).not.toContain(draft)
+    for (const person of ['dao', 'son', 'bich', 'kiem'] as const) expect(await waits(person), person).not.toContain(id)
+    expect((await begin({ areaId: xa.areaId, parentId: id }, 'hung')).statusCode).toBe(200)
+    expect(await waits('hung')).not.toContain(id)
+  })
+
   it('it is not approved before the plan above was', async () => {
     const parentId = await approved()
     const under = await drafted({ areaId: xa.areaId, parentId }, 'hung')

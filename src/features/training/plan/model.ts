@@ -19,6 +19,10 @@ export type PlanState = keyof typeof planStates
 export const planFilters = {
   ...planStates,
   to_approve: { vi: 'Chờ tôi phê duyệt', en: 'For me to approve' },
+  to_carry: {
+    vi: 'Của cấp trên, đơn vị tôi chưa có kế hoạch thực hiện',
+    en: 'From above, not carried out by mine yet',
+  },
 } as const satisfies Record<string, Said>
 export type PlanFilter = keyof typeof planFilters
 export const PlanFilterSchema = Type.Unsafe<PlanFilter>(Type.Enum(Object.keys(planFilters) as PlanFilter[]))

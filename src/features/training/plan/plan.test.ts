@@ -287,6 +287,18 @@ describe('what is refused', () => {
       expect(await refusal(world, () => addLine(id, part))).toBe('input.invalid')
   })
 
+  it('is found by words of its name in any order, and its year', async () => {
+    const named = await begun({ name: 'Bồi dưỡng trưởng thôn vùng cao' })
+    const { year } = await show(named)
+    const found = async (q: string) =>
+      (await world.as('dao').get(`/api/training-plans/search?q=${encodeURIComponent(q)}`))
+        .json()
+        .plans.map((one: { trainingPlanId: string }) => one.trainingPlanId)
+    for (const q of [`trưởng thôn ${year}`, `vung cao boi duong`, `${year} thôn bồi dưỡng`])
+      expect(await found(q), q).toEqual([named])
+    for (const q of [`trưởng thôn ${year + 7}`, 'trưởng thôn vùng thấp']) expect(await found(q), q).toEqual([])
+  })
+
   it('the neighbour, who sees nothing of it: not the plan, not in the list, not by search, not as a file', async () => {
     await must(addLine(id))
     for (const person of ['son', 'hung'] as const) {

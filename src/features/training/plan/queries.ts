@@ -2,13 +2,13 @@
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { Authority } from '#kernel/access.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
 import { vnd } from '#kernel/numbers.ts'
 import { fold } from '#kernel/text.ts'
 import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { holding } from '#platform/server/sql/like.ts'
+import { holdingEach } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { Below, Plan, PlanLevel, PlanState } from './model.ts'
 
@@ -20,6 +20,8 @@ export type Filter = {
   readonly state?: PlanState | null
   /** Drafts of these units themselves that are submitted as they are, on which who asks has not worked. */
   readonly toApprove?: { readonly at: readonly AreaId[]; readonly by: AccountId } | null
+  /** Of this year or the next, of a unit above these, one of which has begun none under it. */
+  readonly toCarry?: readonly AreaId[] | null
   readonly parent?: TrainingPlanId | null
 }
 type Window = { readonly page: number; readonly size: number }
@@ -43,20 +45,24 @@ const inOrder = sql`s.year desc, array_position(array['province', 'district', 'c
 
 export async function plansAt(
   db: Db,
-  { today, q = null, year = null, level = null, state = null, toApprove = null, parent = null }: Filter,
+  { today, q = null, year = null, level = null, state = null, toApprove = null, toCarry = null, parent = null }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Plan[]; total: number }> {
   const { rows } = await sql<Plan & { total: number; trainingPlanId: TrainingPlanId | null }>`
     with found as materialized (
       select p.* from training_plan p
        where (p.original_id is null or p.state = 'drafted')
-         and (${q}::text is null or p.search like ${q && holding(fold(q))})
+         and (${q}::text is null or p.search || ' ' || p.year like all (${q === null ? null : holdingEach(fold(q))}::text[]))
          and (${year}::int is null or p.year = ${year})
          and (${level}::text is null or p.level = ${level})
          and (${state}::text is null or p.state = ${state})
          and (${parent}::uuid is null or p.parent_id = ${parent})
          and (${toApprove === null} or (p.state = 'drafted' and p.area_id = any (${toApprove?.at ?? []}::uuid[])
-              and not p.worked_by @> array[${toApprove?.by ?? ''}] and p.submitted_edits = p.edits))),
+              and not p.worked_by @> array[${toApprove?.by ?? ''}] and p.submitted_edits = p.edits))
+         and (${toCarry === null} or (p.state = 'approved' and p.year between ${yearOf(today)} and ${yearOf(today) + 1}
+              and exists (select from area_reach r where r.over_id = p.area_id and r.area_id = any (${toCarry ?? []}::uuid[])
+                             and r.area_id <> p.area_id
+                             and not exists (select from training_plan d where d.parent_id = p.id and d.area_id = r.area_id))))),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted(today)}
      order by ${inOrder}`.execute(db)

@@ -49,19 +49,18 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao/tong-hop',
       { vi: 'Tổng hợp nhu cầu đào tạo', en: 'Training needs counted' },
       () => import('../needs/ui/NeedCountsPage.tsx'),
-      { ...reads, found: true },
+      reads,
     ),
     page(
       '/nhu-cau-dao-tao/cua-toi',
       { vi: 'Tôi đề nghị học', en: 'What I ask to learn' },
       () => import('../needs/ui/MyRequestsPage.tsx'),
-      { found: true },
     ),
     page(
       '/nhu-cau-dao-tao/de-xuat',
       { vi: 'Đề xuất mở lớp', en: 'Proposed classes' },
       () => import('../propose/ui/ProposalPage.tsx'),
-      { ...reads, found: true },
+      reads,
     ),
     page(
       '/nhu-cau-dao-tao/de-xuat/nguoi',
@@ -73,13 +72,13 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao/gioi-han',
       { vi: 'Giới hạn mở lớp', en: 'Limits of classes' },
       () => import('../limits/ui/LimitsPage.tsx'),
-      { ...reads, found: true },
+      reads,
     ),
     page(
       '/nhu-cau-dao-tao/duong-di',
       { vi: 'Nơi mở lớp, đường đi', en: 'Places and ways' },
       () => import('../ways/ui/WaysPage.tsx'),
-      { ...reads, found: true },
+      reads,
     ),
     page(
       '/ke-hoach-dao-tao',

@@ -11,18 +11,18 @@ type Props = {
 }
 
 export const Stat = ({ label, value, href, note }: Props) => {
-  const figure = typeof value === 'number' ? showNumber(value) : value
-  return (
-    <div class="stat">
+  const said = (
+    <>
       <span class="stat-label">{say(label)}</span>
-      {href ? (
-        <a class="stat-value" href={href}>
-          {figure}
-        </a>
-      ) : (
-        <span class="stat-value">{figure}</span>
-      )}
+      <span class="stat-value">{typeof value === 'number' ? showNumber(value) : value}</span>
       {note && <span class="stat-note">{say(note)}</span>}
-    </div>
+    </>
+  )
+  return href ? (
+    <a class="stat" href={href}>
+      {said}
+    </a>
+  ) : (
+    <div class="stat">{said}</div>
   )
 }

@@ -24,11 +24,11 @@ const tidyCalled = (of: meetings.Called): meetings.Called => ({
   agenda: of.agenda.map(tidy),
 })
 
-export const callMeeting = change(contract.callMeeting, async ({ db, actor, input }) => {
+export const callMeeting = change(contract.callMeeting, async ({ db, actor, input, today }) => {
   const { bodyId, meetingId, ...called } = input
   const body = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(body)
-  mustMeetWithin(body, called.on)
+  mustMeetWithin(body, { on: called.on, today })
   await meetings.insertMeeting(db, { meetingId, bodyId, ...tidyCalled(called) }, { by: actor.accountId })
   const facts = { meeting: meetingId }
   return happened(bodyEvent('body.meeting_called', { subject: bodyId, area: body.unitId, facts }), {
@@ -58,7 +58,7 @@ const isMinuted = ({ present, guests, conclusions }: Written) =>
 
 /** Refuses minutes of a meeting to come, and somebody there who is no member on its day. */
 async function mustBeMinutes(db: Db, body: Body, { next, today }: { next: Written; today: PlainDate }): Promise<void> {
-  mustMeetWithin(body, next.on)
+  mustMeetWithin(body, { on: next.on, today })
   if (next.chairedBy !== null && !next.present.includes(next.chairedBy)) throw bodyProblem('bodies.chair_absent')
   if (!isMinuted(next)) return
   if (next.on > today) throw bodyProblem('bodies.minutes_early', { day: showDate(next.on) })
@@ -119,10 +119,11 @@ export const callOffMeeting = change(contract.callOffMeeting, async ({ db, actor
 export const keepMinutes = change(contract.keepMinutes, {
   work: ({ file, services }) => seenScan(file, services.readers),
   act: async ({ db, actor, input }, page) => {
-    const { meetingId } = input
+    const { meetingId, edits } = input
     const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
     mustNotBeSigned(meeting)
     if (!isWritten(meeting)) throw bodyProblem('bodies.minutes_missing')
+    if (String(meeting.edits) !== edits) throw bodyProblem('bodies.minutes_changed')
     const scan = await keepScan(db, page, { area: body.unitId, by: actor.accountId })
     await meetings.setScan(db, meetingId, scan)
     const facts = { meeting: meetingId }

@@ -7,7 +7,9 @@ import { tidy } from '#kernel/text.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import { heldBody } from '../../changes/bodies.ts'
 import { bodyEvent } from '../../events.ts'
+import { mustBePlausible } from '../../must.ts'
 import { bodyProblem } from '../../problems.ts'
+import { yearsOn } from '../../rules.ts'
 import * as contract from '../contract.ts'
 import * as meetings from '../queries.ts'
 import { heldMeeting } from './meetings.ts'
@@ -17,6 +19,7 @@ export const giveTask = change(contract.giveTask, async ({ db, actor, input, tod
   const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
   if (meeting.on > today) throw bodyProblem('bodies.task_before', { day: showDate(meeting.on) })
   if (due < meeting.on) throw bodyProblem('bodies.task_early', { day: showDate(meeting.on) })
+  mustBePlausible('due', due, { first: meeting.on, last: yearsOn(today, 2) })
   // Row security shows the officials of the actor's units; a key alone would take any.
   if (!(await findOfficial(db, officialId))) throw bodyProblem('bodies.nobody')
   await mustLive(db, [officialId], { from: meeting.on, until: null })

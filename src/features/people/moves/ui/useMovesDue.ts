@@ -2,6 +2,7 @@
 import { showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
+import { today } from '#platform/web/day.ts'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
@@ -27,7 +28,7 @@ export function useMovesDue(): Worklist {
               { vi: '{name}, {area}, dự kiến đến {day}', en: '{name}, {area}, planned until {day}' },
               { name: first.name, area: first.to.areaName, day: first.plannedLast ? showDate(first.plannedLast) : '' },
             ),
-            state: 'waits',
+            state: first.plannedLast !== null && first.plannedLast < today() ? 'late' : 'waits',
           },
         ]
       : [],

@@ -23,7 +23,10 @@ export function FollowNormDialog({ of, onClose }: { of: NormRule; onClose: () =>
   const whyNot =
     text && required !== null
       ? null
-      : { vi: 'Cần số người, ngày áp dụng và căn cứ.', en: 'People, day and basis are needed.' }
+      : {
+          vi: 'Cần số người, ngày áp dụng, căn cứ và độ tin cậy.',
+          en: 'People, day, basis and how sure it is are needed.',
+        }
   const follow = async () => {
     if (text && required !== null && (await following.run({ postNormId: of.postNormId, nextId, required, ...text })))
       onClose()

@@ -34,8 +34,8 @@ export function NewNormDialog({ places, onClose }: Props) {
   const whyNot = sent
     ? null
     : {
-        vi: 'Cần chức danh, cấp, số người, ngày áp dụng và căn cứ.',
-        en: 'Post, level, people, day and basis are needed.',
+        vi: 'Cần chức danh, cấp, số người, ngày áp dụng, căn cứ và độ tin cậy.',
+        en: 'Post, level, people, day, basis and how sure it is are needed.',
       }
   const enter = async () => {
     if (sent && (await entering.run({ postNormId, ...sent }))) onClose()

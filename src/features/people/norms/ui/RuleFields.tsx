@@ -39,7 +39,7 @@ export function TextFields({ of, onChange }: Props<TypedText>) {
         required
         choices={ruleMarkNames.map((value) => ({ value, label: ruleMarks[value] }))}
         value={of.mark}
-        onChange={(mark) => put({ mark: mark ?? 'text' })}
+        onChange={(mark) => put({ mark })}
       />
     </>
   )

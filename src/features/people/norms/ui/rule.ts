@@ -3,15 +3,15 @@ import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { RuleMark } from '../model.ts'
 
 /** What every further value says: from when, and by which text. */
-export type TypedText = { readonly from: string | null; readonly legalBasis: string; readonly mark: RuleMark }
-export const noText: TypedText = { from: null, legalBasis: '', mark: 'text' }
+export type TypedText = { readonly from: string | null; readonly legalBasis: string; readonly mark: RuleMark | null }
+export const noText: TypedText = { from: null, legalBasis: '', mark: null }
 
 type SentText = { readonly from: PlainDate; readonly legalBasis: string; readonly mark: RuleMark }
 
-/** Null where the first day or the text are missing. */
+/** Null where the first day, the text or how sure it is are missing. */
 export function textOf({ from, legalBasis, mark }: TypedText): SentText | null {
   const day = findPlainDate(from ?? '')
-  return day && legalBasis.trim() ? { from: day, legalBasis: legalBasis.trim(), mark } : null
+  return day && mark && legalBasis.trim() ? { from: day, legalBasis: legalBasis.trim(), mark } : null
 }
 
 /** How a rule ends: on a day, or it was entered by mistake. */

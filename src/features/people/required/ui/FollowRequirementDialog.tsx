@@ -23,7 +23,12 @@ export function FollowRequirementDialog({ of, onClose }: { of: Requirement; onCl
   const following = useChange(followRequirement, { draft })
   const text = textOf(typed)
   const whyNot =
-    text && minimum ? null : { vi: 'Cần bậc, ngày áp dụng và căn cứ.', en: 'Level, day and basis are needed.' }
+    text && minimum
+      ? null
+      : {
+          vi: 'Cần bậc, ngày áp dụng, căn cứ và độ tin cậy.',
+          en: 'Level, day, basis and how sure it is are needed.',
+        }
   const follow = async () => {
     if (text && minimum && (await following.run({ requirementId, nextId, minimum, ...text }))) onClose()
   }

@@ -39,8 +39,8 @@ export function NewRequirementDialog({ places, onClose }: Props) {
   const whyNot = sent
     ? null
     : {
-        vi: 'Cần chức danh, loại trình độ, bậc, ngày áp dụng và căn cứ.',
-        en: 'Post, kind, level, day and basis are needed.',
+        vi: 'Cần chức danh, loại trình độ, bậc, ngày áp dụng, căn cứ và độ tin cậy.',
+        en: 'Post, kind, level, day, basis and how sure it is are needed.',
       }
   const enter = async () => {
     if (sent && (await entering.run({ requirementId, ...sent }))) onClose()

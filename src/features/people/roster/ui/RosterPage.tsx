@@ -148,6 +148,7 @@ function PostFilter() {
       label={{ vi: 'Chức danh', en: 'Post' }}
       choices={[
         ...(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said })),
+        { value: 'any', label: { vi: 'Đang giữ chức danh', en: 'Holds a post' } },
         { value: 'none', label: { vi: 'Chưa giữ chức danh', en: 'Holds no post' } },
         { value: 'unplaced', label: { vi: 'Đơn vị đã hết, chưa bố trí', en: 'Unit ended, not placed again' } },
       ]}

@@ -29,7 +29,10 @@ export function ChangeTargetDialog({ of, onClose }: { of: SetLine; onClose: () =
         draft={draft}
         of={changing}
         changes={changes}
-        lacking={{ vi: 'Cần năm, số người và căn cứ.', en: 'Year, people and basis are needed.' }}
+        lacking={{
+          vi: 'Cần năm, số người, căn cứ và độ tin cậy.',
+          en: 'Year, people, basis and how sure it is are needed.',
+        }}
         send={() => changing.run({ moveTargetId, was, ...changes })}
         about={String(was.year)}
         words={targetWords}

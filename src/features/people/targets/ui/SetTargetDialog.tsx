@@ -25,7 +25,10 @@ export function SetTargetDialog({ areaId, onClose }: { areaId: AreaId; onClose: 
   const whyNot =
     sent && day
       ? null
-      : { vi: 'Cần năm, số người, ngày áp dụng và căn cứ.', en: 'Year, people, first day and basis are needed.' }
+      : {
+          vi: 'Cần năm, số người, ngày áp dụng, căn cứ và độ tin cậy.',
+          en: 'Year, people, first day, basis and how sure it is are needed.',
+        }
   const set = async () => {
     if (sent && day && (await setting.run({ areaId, moveTargetId, ...sent, from: day }))) onClose()
   }

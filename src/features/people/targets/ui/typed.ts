@@ -11,10 +11,10 @@ export type TypedTarget = {
   readonly kind: MoveKind | 'both'
   readonly people: number | null
   readonly legalReference: string
-  readonly mark: ValueMark
+  readonly mark: ValueMark | null
 }
 export const targetOf = (year: number): TypedTarget => ({
-  ...{ year, kind: 'both', people: null, legalReference: '', mark: 'text' },
+  ...{ year, kind: 'both', people: null, legalReference: '', mark: null },
 })
 
 /** A line that has a target. */
@@ -27,9 +27,9 @@ export const seenIn = ({ year, kind, people, legalReference, mark }: SetLine): T
 })
 export const typedOf = (seen: TargetParticulars): TypedTarget => ({ ...seen, kind: seen.kind ?? 'both' })
 
-/** Null where year, number or reference are missing. */
+/** Null where year, number, reference or how sure it is are missing. */
 export const sentOf = ({ year, kind, people, legalReference, mark }: TypedTarget): TargetParticulars | null =>
-  year && people && legalReference.trim()
+  year && people && mark && legalReference.trim()
     ? { year, kind: kind === 'both' ? null : kind, people, legalReference: legalReference.trim(), mark }
     : null
 

@@ -20,7 +20,12 @@ export function FollowDialog({ of, onClose }: { of: Limit; onClose: () => void }
   const nextId = useMade(draft, 'nextId', () => newId<'training_limit'>() as TrainingLimitId)
   const following = useChange(followLimit, { draft })
   const sent = sentOf(kind, typed)
-  const whyNot = sent ? null : { vi: 'Cần nội dung, ngày áp dụng và căn cứ.', en: 'Value, day and basis are needed.' }
+  const whyNot = sent
+    ? null
+    : {
+        vi: 'Cần nội dung, ngày áp dụng, căn cứ và độ tin cậy.',
+        en: 'Value, day, basis and how sure it is are needed.',
+      }
   const follow = async () => {
     if (sent && (await following.run({ trainingLimitId, nextId, ...sent }))) onClose()
   }

@@ -26,7 +26,10 @@ export function NewLimitDialog({ provinces, onClose }: Props) {
   const whyNot =
     sent && areaId
       ? null
-      : { vi: 'Cần loại giới hạn, nội dung, ngày áp dụng và căn cứ.', en: 'Kind, value, day and basis are needed.' }
+      : {
+          vi: 'Cần loại giới hạn, nội dung, ngày áp dụng, căn cứ và độ tin cậy.',
+          en: 'Kind, value, day, basis and how sure it is are needed.',
+        }
   const enter = async () => {
     if (kind && sent && areaId && (await entering.run({ trainingLimitId, areaId, kind, ...sent }))) onClose()
   }

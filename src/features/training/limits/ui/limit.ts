@@ -16,10 +16,10 @@ export type TypedLimit = {
   readonly turns: readonly Turn[]
   readonly from: string | null
   readonly legalReference: string
-  readonly mark: ValueMark
+  readonly mark: ValueMark | null
 }
 export const nothing: TypedLimit = {
-  ...{ value: null, first: '', last: '', what: '', turns: [], from: null, legalReference: '', mark: 'text' },
+  ...{ value: null, first: '', last: '', what: '', turns: [], from: null, legalReference: '', mark: null },
 }
 
 type Sent = Omit<LimitSays, 'turns'> & {
@@ -29,7 +29,7 @@ type Sent = Omit<LimitSays, 'turns'> & {
   readonly mark: ValueMark
 }
 
-/** Null where it does not say what its kind is about, its first day or its text are missing. */
+/** Null where it does not say what its kind is about, its first day, its text or how sure it is are missing. */
 export function sentOf(kind: LimitKind, typed: TypedLimit): Sent | null {
   const from = findPlainDate(typed.from ?? '')
   const closed = kind === 'closed'
@@ -40,7 +40,7 @@ export function sentOf(kind: LimitKind, typed: TypedLimit): Sent | null {
     what: closed ? typed.what.trim() : null,
     turns: kind === 'first_turn' ? [...typed.turns] : null,
   }
-  if (!from || !typed.legalReference.trim() || !saysItsKind(kind, says)) return null
+  if (!from || !typed.mark || !typed.legalReference.trim() || !saysItsKind(kind, says)) return null
   return { ...says, from, legalReference: typed.legalReference.trim(), mark: typed.mark }
 }
 

@@ -30,8 +30,8 @@ export function ChangeNormDialog({ of, onClose }: { of: NormAnswer; onClose: () 
         of={changing}
         changes={changes}
         lacking={{
-          vi: 'Cần nội dung chi, cách tính, mức, ngày và căn cứ.',
-          en: 'Item, amount, day, basis are needed.',
+          vi: 'Cần nội dung chi, cách tính, mức, ngày, căn cứ và độ tin cậy.',
+          en: 'Item, amount, day, basis and how sure it is are needed.',
         }}
         send={() => changing.run({ spendingNormId, was, ...changes })}
         about={was.item}

@@ -31,7 +31,10 @@ export function NewNormDialog({ provinces, onClose }: Props) {
   const whyNot =
     sent && areaId
       ? null
-      : { vi: 'Cần nội dung chi, cách tính, mức, ngày và căn cứ.', en: 'Item, amount, day and basis are needed.' }
+      : {
+          vi: 'Cần nội dung chi, cách tính, mức, ngày, căn cứ và độ tin cậy.',
+          en: 'Item, amount, day, basis and how sure it is are needed.',
+        }
   const enter = async () => {
     if (sent && areaId && (await entering.run({ spendingNormId, areaId, ...sent }))) route(to(pathOf(spendingNormId)))
   }

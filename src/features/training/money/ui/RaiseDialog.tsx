@@ -24,7 +24,9 @@ export function RaiseDialog({ of, onClose }: { of: NormAnswer; onClose: () => vo
   const { route } = useLocation()
   const to = useTo()
   const value = readValue(typed)
-  const whyNot = value ? null : { vi: 'Cần mức, ngày áp dụng và căn cứ.', en: 'Amount, day and basis are needed.' }
+  const whyNot = value
+    ? null
+    : { vi: 'Cần mức, ngày áp dụng, căn cứ và độ tin cậy.', en: 'Amount, day, basis and how sure it is are needed.' }
   const raise = async () => {
     if (value && (await raising.run({ spendingNormId, nextId, ...value }))) route(to(pathOf(nextId)))
   }

@@ -24,24 +24,25 @@ export type TypedValue = {
   readonly dong: Vnd | null
   readonly from: string | null
   readonly legalReference: string
-  readonly mark: ValueMark
+  readonly mark: ValueMark | null
 }
 export type TypedNorm = TypedValue & {
   readonly item: string
   readonly countedBy: CountedBy | null
   readonly note: string
 }
-export const noValue: TypedValue = { dong: null, from: null, legalReference: '', mark: 'text' }
+export const noValue: TypedValue = { dong: null, from: null, legalReference: '', mark: null }
 export const nothing: TypedNorm = { ...noValue, item: '', countedBy: null, note: '' }
 
 export const seenOf = ({ item, countedBy, dong, from, legalReference, mark, note }: NormAnswer): Particulars => ({
   ...{ item, countedBy, dong, from, legalReference, mark, note },
 })
 
-/** Null where the amount, the first day or the reference are missing. */
+/** Null where the amount, the first day, the reference or how sure it is are missing. */
 export function readValue({ dong, from, legalReference, mark }: TypedValue): Value | null {
   const day = findPlainDate(from ?? '')
-  return dong && day && legalReference.trim() ? { dong, from: day, legalReference: legalReference.trim(), mark } : null
+  if (!dong || !day || !mark || !legalReference.trim()) return null
+  return { dong, from: day, legalReference: legalReference.trim(), mark }
 }
 
 export function sentOf({ item, countedBy, note, ...typed }: TypedNorm): Particulars | null {

@@ -22,7 +22,10 @@ export function ChangeProgrammeDialog({ of, onClose }: { of: ProgrammeAnswer; on
         draft={draft}
         of={changing}
         changes={changes}
-        lacking={{ vi: 'Cần loại, tên, nguồn; năm gồm 4 chữ số.', en: 'Kind, name, source; years of 4 figures.' }}
+        lacking={{
+          vi: 'Cần loại, tên, nguồn, độ tin cậy của từng căn cứ; năm gồm 4 chữ số.',
+          en: 'Kind, name, source, how sure each basis is; years of 4 figures.',
+        }}
         send={() => changing.run({ programmeId, was, ...changes })}
         about={was.name}
         words={programmeWords}

@@ -24,16 +24,16 @@ export function GoalDialog({ of, onClose }: { of: ProgrammeAnswer; onClose: () =
     name: of.areaName,
   })
   const [year, setYear] = useTyped(draft, 'year', '')
-  const [mark, setMark] = useTyped<FactMark>(draft, 'mark', 'text')
+  const [mark, setMark] = useTyped<FactMark | null>(draft, 'mark', null)
   const programmeGoalId = useMade(draft, 'programmeGoalId', () => newId<'programme_goal'>() as ProgrammeGoalId)
   const adding = useChange(addGoal, { draft })
   const read = yearOf(year)
   const whyNot =
-    says.trim() && read !== 'unread'
+    says.trim() && mark && read !== 'unread'
       ? null
-      : { vi: 'Ghi mục tiêu, năm gồm 4 chữ số.', en: 'Say the goal; a year of 4 figures.' }
+      : { vi: 'Ghi mục tiêu, năm gồm 4 chữ số, độ tin cậy.', en: 'Say the goal, a year of 4 figures, how sure it is.' }
   const add = async () => {
-    if (whyNot || read === 'unread') return
+    if (whyNot || read === 'unread' || !mark) return
     const input = { programmeId, programmeGoalId, areaId: area.areaId, year: read, says: says.trim(), mark }
     if (await adding.run(input)) onClose()
   }

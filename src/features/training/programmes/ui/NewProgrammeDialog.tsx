@@ -26,7 +26,10 @@ export function NewProgrammeDialog({ areaId, areaName, onClose }: Props) {
   const whyNot =
     sent && typed.areaId
       ? null
-      : { vi: 'Cần loại, tên, đơn vị ban hành và nguồn.', en: 'Kind, name, unit and source are needed.' }
+      : {
+          vi: 'Cần loại, tên, đơn vị ban hành, nguồn và độ tin cậy (của cả từng căn cứ).',
+          en: 'Kind, name, unit, source and how sure it is (each basis too) are needed.',
+        }
   const add = async () => {
     if (!sent || !typed.areaId) return
     if (await adding.run({ programmeId, areaId: typed.areaId, ...sent })) route(to(pathOf(programmeId)))

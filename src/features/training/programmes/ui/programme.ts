@@ -29,9 +29,10 @@ export type TypedBasis = {
   readonly number: string
   readonly day: string | null
   readonly issuer: string
-  readonly mark: FactMark
+  readonly mark: FactMark | null
 }
-export type Typed = Omit<Particulars, 'periodFrom' | 'periodUntil' | 'bases' | 'kind'> & {
+export type Typed = Omit<Particulars, 'periodFrom' | 'periodUntil' | 'bases' | 'kind' | 'mark'> & {
+  readonly mark: FactMark | null
   readonly kind: ProgrammeKind | null
   readonly partOfName: string
   readonly areaId: AreaId | null
@@ -41,10 +42,10 @@ export type Typed = Omit<Particulars, 'periodFrom' | 'periodUntil' | 'bases' | '
   readonly bases: readonly TypedBasis[]
 }
 
-export const emptyBasis: TypedBasis = { number: '', day: null, issuer: '', mark: 'text' }
+export const emptyBasis: TypedBasis = { number: '', day: null, issuer: '', mark: null }
 export const nothing = (areaId: AreaId | null, areaName: string): Typed => ({
   ...{ kind: null, name: '', partOfId: null, partOfName: '', areaId, areaName, periodFrom: '', periodUntil: '' },
-  ...{ levels: [], bases: [emptyBasis], note: '', source: '', mark: 'text' },
+  ...{ levels: [], bases: [emptyBasis], note: '', source: '', mark: null },
 })
 
 export const seenOf = (of: ProgrammeAnswer): Particulars => ({
@@ -71,11 +72,23 @@ export function yearOf(text: string): number | null | 'unread' {
 export const yearFault = (text: string): Words | null =>
   yearOf(text) === 'unread' ? { vi: 'Năm gồm 4 chữ số, từ 1990 đến 2100.', en: 'A year from 1990 to 2100.' } : null
 
-const basisOf = ({ number, day, issuer, mark }: TypedBasis): Basis => ({
-  ...{ number: number.trim() || null, day: findPlainDate(day ?? ''), issuer: issuer.trim() || null, mark },
-})
+/** What each says, those left out that say nothing; null where one that says something does not say how sure it is. */
+function basesOf(typed: readonly TypedBasis[]): Basis[] | null {
+  const bases: Basis[] = []
+  for (const { mark, ...one } of typed) {
+    const said = {
+      number: one.number.trim() || null,
+      day: findPlainDate(one.day ?? ''),
+      issuer: one.issuer.trim() || null,
+    }
+    if (Object.values(said).every((part) => part === null)) continue
+    if (!mark) return null
+    bases.push({ ...said, mark })
+  }
+  return bases
+}
 
-/** Null where the kind, the name or the source are missing or a year cannot be read. */
+/** Null where the kind, the name, the source or how sure something is are missing, or a year cannot be read. */
 export function sentOf({
   kind,
   name,
@@ -88,10 +101,12 @@ export function sentOf({
   ...typed
 }: Typed): Particulars | null {
   const [periodFrom, periodUntil] = [yearOf(typed.periodFrom), yearOf(typed.periodUntil)]
-  if (!kind || !name.trim() || !source.trim() || periodFrom === 'unread' || periodUntil === 'unread') return null
+  const said = basesOf(bases)
+  if (!kind || !name.trim() || !source.trim() || !mark || !said) return null
+  if (periodFrom === 'unread' || periodUntil === 'unread') return null
   return {
     ...{ kind, name: name.trim(), source: source.trim(), partOfId, levels, note, mark, periodFrom, periodUntil },
-    bases: bases.map(basisOf).filter(({ number, day, issuer }) => number !== null || day !== null || issuer !== null),
+    bases: said,
   }
 }
 
