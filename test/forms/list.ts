@@ -136,7 +136,7 @@ const mayJoin = (read: Answer) => {
 }
 /** A record that waits to be taken. */
 const handedOver = (read: Answer) => {
-  if (!read.rows || read.total === undefined || read.day || read.mayEnterAt || read.can) return
+  if (!read.rows || read.total === undefined || read.areaName === undefined || read.day || read.can) return
   const who = {
     handoverId: 'x',
     officialId: 'y',

@@ -252,6 +252,11 @@ export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tre
 /** The tree as it stands, until the transaction ends: for who hangs something on a unit. Beside others, not beside an event. */
 export const holdTreeStill = (db: Db) => sql`select pg_advisory_xact_lock_shared(${locks.tree})`.execute(db)
 
+/** Whether a unit of the query is this one, stands over it or lies under it. */
+export const overOrUnder = (unit: RawBuilder<unknown>, area: AreaId | null) => sql<boolean>`
+  exists (select from area_reach r
+           where (r.area_id = ${area} and r.over_id = ${unit}) or (r.area_id = ${unit} and r.over_id = ${area}))`
+
 /** What stands over a unit of the query today, itself among it, as a column. */
 export const overAs = (area: RawBuilder<unknown>) =>
   sql<AreaId[]>`array(select above.over_id from area_reach above where above.area_id = ${area})`

@@ -4,6 +4,7 @@ import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { Touch } from '#platform/server/touches.ts'
 import { planProblem } from './plan/problems.ts'
 
@@ -23,40 +24,39 @@ export const trainingTouches: readonly Touch[] = [
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack) return []
-      const { rows } = await sql<{
-        plans: number
-        lines: number
-        wishes: number
-        places: number
-        ways: number
-        over: AreaId[]
-      }>`
+      const { rows: plans } = await sql<{ id: string; name: string; own: boolean; lines: number }>`
         with reached as (select r.area_id from area_reach r where r.over_id = ${id})
-        select (select count(*)::int from training_plan p where p.area_id in (select area_id from reached) and p.original_id is null and p.year >= ${yearOf(on)}) as plans,
-               (select count(*)::int from plan_line l join training_plan p on p.id = l.plan_id
-                 where l.place_id in (select area_id from reached) and p.year >= ${yearOf(on)}
-                   and (p.state = 'drafted' or p.id = plan_version(coalesce(p.original_id, p.id), 'infinity'))) as lines,
-               (select count(*)::int from training_wish w where w.area_id in (select area_id from reached) and w.withdrawn_on is null) as wishes,
+        select p.id, p.name, p.area_id in (select area_id from reached) as own, l.lines
+          from training_plan p
+          cross join lateral (select count(*)::int as lines from plan_line k
+                               where k.plan_id = coalesce(plan_version(p.id, 'infinity'), p.id) and k.place_id in (select area_id from reached)) l
+         where p.original_id is null and p.year >= ${yearOf(on)} and (p.area_id in (select area_id from reached) or l.lines > 0)
+         order by p.year, ${inVietnamese(sql`p.name`)}, p.id`.execute(db)
+      const { rows } = await sql<{ wishes: number; places: number; ways: number; over: AreaId[] }>`
+        with reached as (select r.area_id from area_reach r where r.over_id = ${id})
+        select (select count(*)::int from training_wish w where w.area_id in (select area_id from reached) and w.withdrawn_on is null) as wishes,
                (select count(*)::int from class_place c where c.area_id in (select area_id from reached)
                  and coalesce(c.valid_until, 'infinity') > ${on}) as places,
                (select count(*)::int from training_way w where w.from_id in (select area_id from reached) or w.to_id in (select area_id from reached)) as ways,
                ${overAs(sql`${id}`)} as over`.execute(db)
-      const opens = { page: '/ke-hoach-dao-tao', right: 'training.read' as const }
-      return rows.flatMap(({ plans, lines, wishes, places, ways, over }) => [
+      const right = 'training.read' as const
+      const named = (vi: string, en: string, name: string) => ({ vi: `${vi}: ${name}`, en: `${en}: ${name}` })
+      return rows.flatMap(({ wishes, places, ways, over }) => [
+        ...plans.flatMap(({ id: plan, name, own, lines }) => {
+          const opens = { page: `/ke-hoach-dao-tao/${plan}`, right, over }
+          return [
+            ...(own
+              ? [{ count: 1, opens, what: named('Kế hoạch đào tạo của đơn vị', 'Plan of training of the unit', name) }]
+              : []),
+            { count: lines, opens, what: named('Dòng kế hoạch dự kiến mở ở đây', 'Lines to be taught here', name) },
+          ]
+        }),
         {
-          ...{ count: plans, opens: { ...opens, over } },
-          what: { vi: 'Kế hoạch đào tạo của đơn vị', en: 'Plans of training of the unit' },
-        },
-        {
-          ...{ count: lines, opens: { ...opens, over } },
-          what: { vi: 'Lớp dự kiến mở ở đây', en: 'Lines of plans to be taught here' },
-        },
-        {
-          ...{ count: wishes, opens: { ...opens, page: `/nhu-cau-dao-tao?noi=${id}`, over } },
+          ...{ count: wishes, opens: { page: `/nhu-cau-dao-tao?noi=${id}`, right, over } },
           what: { vi: 'Người được cử, đề nghị đi học', en: 'People nominated for training, or asking for it' },
         },
         {
-          ...{ count: places + ways, opens: { ...opens, page: `/nhu-cau-dao-tao/duong-di?noi=${id}`, over } },
+          ...{ count: places + ways, opens: { page: `/nhu-cau-dao-tao/duong-di?noi=${id}`, right, over } },
           what: { vi: 'Nơi mở lớp, đường đến nơi mở lớp', en: 'Places of classes, and ways to them' },
         },
       ])

@@ -2,7 +2,7 @@
 import { levelWords } from '#features/areas/words.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
-import { postSaid } from '../roster/columns.ts'
+import { postSaid, unplacedSince } from '../roster/columns.ts'
 import type { ResponsibleLine } from './contract.ts'
 
 export const responsibleColumns = columnsOf<ResponsibleLine>()([
@@ -14,7 +14,10 @@ export const responsibleColumns = columnsOf<ResponsibleLine>()([
   {
     key: 'last',
     head: { vi: 'Đến hết ngày', en: 'To the end of' },
-    text: ({ until }) => (until ? showDate(addDays(until, -1)) : { vi: 'nay', en: 'now' }),
+    text: ({ until, unplacedFrom }) => {
+      if (until) return showDate(addDays(until, -1))
+      return unplacedFrom ? unplacedSince(unplacedFrom) : { vi: 'nay', en: 'now' }
+    },
   },
   { key: 'decision', head: { vi: 'Quyết định', en: 'Decision' }, text: (row) => row.decisionNumber },
 ])

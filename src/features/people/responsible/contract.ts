@@ -18,6 +18,8 @@ export const ResponsibleLine = Type.Object({
   name: Type.String(),
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
+  /** The first day without its unit, where that has ended by today and nobody has said what becomes of who works there. */
+  unplacedFrom: Nullable(PlainDateSchema),
   decisionNumber: Nullable(Type.String()),
 })
 export type ResponsibleLine = Static<typeof ResponsibleLine>

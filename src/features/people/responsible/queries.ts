@@ -7,11 +7,15 @@ import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-import { said } from '../roster/queries.ts'
+import { said, unplacedFrom } from '../roster/queries.ts'
 import type { ResponsibleLine } from './contract.ts'
 
 /** The nearest unit first; null where the unit does not stand on the day. */
-export async function responsibleAt(db: Db, areaId: AreaId, day: PlainDate): Promise<ResponsibleLine[] | null> {
+export async function responsibleAt(
+  db: Db,
+  areaId: AreaId,
+  { day, today }: { readonly day: PlainDate; readonly today: PlainDate },
+): Promise<ResponsibleLine[] | null> {
   const { rows } = await sql<Omit<ResponsibleLine, 'level'> & { level: number }>`
     with chain as materialized (
       select c.id::uuid as area_id, c.place
@@ -19,7 +23,7 @@ export async function responsibleAt(db: Db, areaId: AreaId, day: PlainDate): Pro
        where p.area_id = ${areaId} and ${validOn('p', day)})
     select a.id as "appointmentId", c.area_id as "areaId", ${nameOn(sql`c.area_id`, day)} as "areaName", v.level, ${said('p')} as said,
            a.standing, o.id as "officialId", o.full_name as name, a.valid_from as "from", a.valid_until as until,
-           a.decision_number as "decisionNumber"
+           ${unplacedFrom(today)} as "unplacedFrom", a.decision_number as "decisionNumber"
       from chain c join area_version v on v.area_id = c.area_id and ${validOn('v', day)}
       left join (appointment a join official o on o.id = a.official_id join post p on p.id = a.post)
         on a.area_id = c.area_id and ${validOn('a', day)}

@@ -10,7 +10,7 @@ import { responsibleAt } from './queries.ts'
 async function responsibleOn({ db, actor, input, today }: Call<typeof contract.listResponsible>) {
   const { areaId, day = today } = input
   await mustBeAble({ db, actor }, 'roster.read', areaId)
-  const rows = await responsibleAt(db, areaId, day)
+  const rows = await responsibleAt(db, areaId, { day, today })
   const areaName = (await namesOn(db, [areaId], day)).get(areaId) ?? ''
   return { day, areaName, stands: rows !== null, rows: rows ?? [] }
 }

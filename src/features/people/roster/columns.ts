@@ -29,7 +29,7 @@ export function postSaid({ said, standing }: Pick<Appointment, 'said' | 'standin
 export const unplacedSaid: Said = { vi: 'đơn vị đã hết, chưa bố trí', en: 'the unit has ended, not placed again' }
 
 /** "đơn vị đã hết từ 01/07/2026, chưa bố trí". */
-const unplacedSince = (day: PlainDate): Said => ({
+export const unplacedSince = (day: PlainDate): Said => ({
   vi: `đơn vị đã hết từ ${showDate(day)}, chưa bố trí`,
   en: `the unit ended on ${showDate(day)}, not placed again`,
 })

@@ -122,6 +122,8 @@ export const showOfficial = endpoint({
     accountName: Nullable(Type.String()),
     /** `can`: what may be done at its unit, which may be another than the one that keeps the record. */
     appointments: Type.Array(Type.Object({ ...AppointmentView.properties, can: CanSchema(rosterButtons) })),
+    /** What came of units that have ended while the official held a post there. */
+    successors: Type.Array(Type.Object({ of: IdOf<'area'>(), areaId: IdOf<'area'>(), name: Type.String() })),
     qualifications: Type.Array(QualificationView),
     can: CanSchema(rosterButtons),
   }),

@@ -106,6 +106,8 @@ describe('two villages become one', () => {
     expect(await refusal(world, () => renew(mi, {}, 'son'))).toBe('official.appointment_not_found')
     for (const person of ['kiem', 'bich', 'mai'] as const)
       expect(await refusal(world, () => renew(mi, {}, person)), person).toBe('access.denied')
+    const { successors } = (await world.as('hung').get(`/api/officials/${mi.officialId}`)).json()
+    expect(successors).toMatchObject([{ of: a, areaId: began[0] }])
     expect((await renew(mi)).statusCode).toBe(200)
     expect(await refusal(world, () => renew(mi))).toBe('official.appointment_ended')
     expect(await course(mi.officialId)).toMatchObject([

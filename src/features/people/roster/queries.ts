@@ -23,7 +23,7 @@ export const stands = (day: PlainDate) =>
   sql<boolean>`exists (select from area_version u where u.area_id = a.area_id and ${validOn('u', day)})`
 
 /** The first day without the unit of an appointment `a` that goes on, where it has ended by then. */
-const unplacedFrom = (day: PlainDate) => sql<PlainDate | null>`
+export const unplacedFrom = (day: PlainDate) => sql<PlainDate | null>`
   (select max(u.valid_until) from area_version u
     where u.area_id = a.area_id and a.ended_because is null and coalesce(a.valid_until, 'infinity') > ${day}
    having max(coalesce(u.valid_until, 'infinity')) <= ${day})`

@@ -1,5 +1,6 @@
 import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { stoodOn } from '#features/areas/views.ts'
 import { levelWords } from '#features/areas/words.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
@@ -94,11 +95,13 @@ async function courseOf({ db, actor, input, today }: Call<typeof contract.showOf
   const { officialId, unitId, name, accountName } = await mustFind({ db }, input.officialId)
   const appointments = await roster.appointmentsOf(db, [officialId], { day: null, today })
   const overs = await oversOf(db, [unitId, ...appointments.map((one) => one.areaId)])
+  const ended = appointments.flatMap(({ areaId, unplacedFrom }) => (unplacedFrom ? [areaId] : []))
   const canAt = (area: AreaId) => buttonsFor(contract.rosterButtons, { actor, over: overs.get(area) ?? [] })
   return {
     ...{ officialId, name, unitId, accountName },
     unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
     appointments: appointments.map((one) => ({ ...one, can: canAt(one.areaId) })),
+    successors: (await stoodOn(db, ended, today)).map(({ origin: of, areaId, name }) => ({ of, areaId, name })),
     qualifications: await qualificationsOf(db, officialId),
     can: canAt(unitId),
   }

@@ -1,6 +1,6 @@
 /** SQL of what provinces lay down for classes. It is everybody's to read. */
 import { type RawBuilder, sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { nameOn, overOrUnder } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, TrainingLimitId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
@@ -37,7 +37,7 @@ export async function limitsAt(
       select s.* from training_limit s
        where (${q}::text is null or s.search like ${q && holding(fold(q))})
          and (${kind}::text is null or s.kind = ${kind})
-         and (${area}::uuid is null or s.area_id in (select r.over_id from area_reach r where r.area_id = ${area}))
+         and (${area}::uuid is null or ${overOrUnder(sql`s.area_id`, area)})
          and (${state}::text is null or ${stateOn(today)} = ${state})),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select s.id as "trainingLimitId", s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.kind, ${says},

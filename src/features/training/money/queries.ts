@@ -1,6 +1,6 @@
 /** SQL of the norms of spending. What stands in them is everybody's to read. */
 import { sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { nameOn, overOrUnder } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, SpendingNormId } from '#kernel/ids.ts'
 import type { Vnd } from '#kernel/numbers.ts'
@@ -39,7 +39,7 @@ export async function normsAt(
       select s.* from spending_norm s
        where (${q}::text is null or s.search like ${q && holding(fold(q))})
          and (${countedBy}::text is null or s.counted_by = ${countedBy})
-         and (${area}::uuid is null or s.area_id in (select r.over_id from area_reach r where r.area_id = ${area}))
+         and (${area}::uuid is null or ${overOrUnder(sql`s.area_id`, area)})
          and (${line ?? null}::uuid is null or s.line_id = ${line ?? null})
          and (${state}::text is null or ${stateOn(today)} = ${state})),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})

@@ -53,7 +53,13 @@ export function Posts({ of }: { of: OfficialAnswer }) {
       />
       {doing?.what === 'end' && <EndDialog of={doing.of} onClose={close} />}
       {doing?.what === 'correct' && <CorrectEndDialog of={doing.of} onClose={close} />}
-      {doing?.what === 'renew' && <RenewDialog of={doing.of} onClose={close} />}
+      {doing?.what === 'renew' && (
+        <RenewDialog
+          of={doing.of}
+          successors={of.successors.filter((one) => one.of === doing.of.areaId)}
+          onClose={close}
+        />
+      )}
     </Section>
   )
 }

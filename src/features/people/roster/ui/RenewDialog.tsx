@@ -10,16 +10,23 @@ import { say } from '#platform/web/language.ts'
 import { postSaid } from '../columns.ts'
 import type { Appointment } from '../model.ts'
 import { renewAppointment } from './calls.ts'
-import { heldOf, type Post, postAt } from './official.ts'
+import { heldOf, type OfficialAnswer, type Post, postAt } from './official.ts'
 import { PostFields } from './PostFields.tsx'
 import { useThere } from './there.ts'
 
 /** The unit has ended: the old appointment ends with it, another follows from then on or later. */
-export function RenewDialog({ of, onClose }: { of: Appointment; onClose: () => void }) {
+type Props = {
+  readonly of: Appointment
+  readonly successors: OfficialAnswer['successors']
+  readonly onClose: () => void
+}
+
+export function RenewDialog({ of, successors, onClose }: Props) {
   const draft = useDraft('roster.renew', of.appointmentId)
   const { post: code, standing, unplacedFrom } = of
+  const only = successors.length === 1 ? successors[0] : undefined
   const [post, setPost] = useTyped<Post>(draft, 'post', () => ({
-    ...{ ...postAt(null, ''), post: code, standing, from: unplacedFrom },
+    ...{ ...postAt(only?.areaId ?? null, only?.name ?? ''), post: code, standing, from: unplacedFrom },
   }))
   const nextId = useMade(draft, 'nextId', () => newId<'appointment'>() as AppointmentId)
   const renewing = useChange(renewAppointment, { draft })
@@ -40,7 +47,12 @@ export function RenewDialog({ of, onClose }: { of: Appointment; onClose: () => v
         {say({
           vi: 'Đơn vị này đã hết; chức danh cũ được ghi thôi giữ cùng ngày đơn vị hết.',
           en: 'This unit has ended; the old appointment is recorded as ended with it.',
-        })}
+        })}{' '}
+        {successors.length > 0 &&
+          say(
+            { vi: 'Đơn vị kế thừa: {names}.', en: 'What came of it: {names}.' },
+            { names: successors.map(({ name }) => name).join(', ') },
+          )}
       </p>
       <Form
         onSubmit={renew}

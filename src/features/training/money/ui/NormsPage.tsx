@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
+import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -27,7 +28,9 @@ export default function NormsPage() {
   const [page] = usePageNumber()
   const [state] = useFilter('tinh-trang')
   const [countedBy] = useFilter('tinh-cho')
-  const [areaId] = useFilter('tinh')
+  const [province] = useFilter('tinh')
+  const { areaId: here } = useArea()
+  const areaId = province === 'moi' ? null : province || here
   const [q] = useFilter('q')
   const [entering, setEntering] = useState(false)
   const to = useTo()
@@ -65,7 +68,11 @@ export default function NormsPage() {
         <FilterChoice
           name="tinh"
           label={{ vi: 'Tỉnh', en: 'Province' }}
-          choices={(read.data?.provinces ?? []).map(({ areaId: value, name: label }) => ({ value, label }))}
+          all={{ vi: 'Nơi đang xem', en: 'Where I look' }}
+          choices={[
+            { value: 'moi', label: { vi: 'Mọi tỉnh', en: 'All provinces' } },
+            ...(read.data?.provinces ?? []).map(({ areaId: value, name: label }) => ({ value, label })),
+          ]}
         />
         <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(normStates)} />
         <FilterChoice name="tinh-cho" label={{ vi: 'Tính cho', en: 'Per' }} choices={choicesOf(countedBys)} />
