@@ -310,6 +310,40 @@ describe('undone, everything stands as before', () => {
   })
 })
 
+describe('a unit that has made something of its own', () => {
+  it.each([
+    [
+      'a place of classes',
+      'plan.unit_held',
+      `insert into class_place (id, area_id, hall, valid_from) values ($1, $2, '', '2026-01-01')`,
+      'delete from class_place where id = $1',
+    ],
+    [
+      'the record of an official',
+      'official.unit_keeps',
+      `insert into official (id, full_name, sex, birth_year, ethnicity, unit_id) values ($1, 'Lò Thị Giữ', 'female', 1980, '01', $2)`,
+      'delete from official where id = $1',
+    ],
+    [
+      'a body',
+      'bodies.unit_held',
+      `insert into body (id, unit_id, kind, name, decision_number, decided_on, decided_by, valid_from)
+       values ($1, $2, 'steering', 'Ban Chỉ đạo', '1', '2026-11-01', 'UBND', '2026-11-01')`,
+      'delete from body where id = $1',
+    ],
+  ] as const)('is not made undone while it has %s', async (_, code, insert, remove) => {
+    const [a, b] = [await village(), await village()]
+    const { eventId, began } = await recorded(acts.merge(a, b), today)
+    const id = newId()
+    await world.owner.query(insert, [id, began[0]])
+    expect((await showing(eventId)).forbidden).not.toBeNull()
+    const reply = await undo(eventId)
+    expect([reply.statusCode, reply.json().code]).toEqual([409, code])
+    await world.owner.query(remove, [id])
+    await undone(eventId)
+  })
+})
+
 describe('it is told', () => {
   it('before the act: how many come back to which village; after it: in both histories, in the timeline, in the audit', async () => {
     const { a, b, families } = await ground()

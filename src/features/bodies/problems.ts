@@ -1,6 +1,11 @@
 import { defineProblems } from '#kernel/problem.ts'
 
 export const bodyProblem = defineProblems({
+  'bodies.unit_held': {
+    status: 409,
+    vi: 'Đơn vị này đã lập “{name}”. Giải thể hoặc ghi Ban ấy ở đơn vị khác trước. Chưa có gì được ghi.',
+    en: 'The unit has founded “{name}”. Dissolve it or enter it at another unit first. Nothing was written.',
+  },
   'bodies.not_found': { status: 404, vi: 'Không tìm thấy Ban này.', en: 'No such body.' },
   'bodies.meeting_not_found': { status: 404, vi: 'Không tìm thấy cuộc họp này.', en: 'No such meeting.' },
   'bodies.member_not_found': { status: 404, vi: 'Không tìm thấy thành viên này.', en: 'No such member.' },
