@@ -115,7 +115,7 @@ describe('Hùng at his desk', () => {
     await title(page, 'Việc của tôi')
     await reads(page, /Rà soát thường xuyên tháng 11\/2026, hạn \d\d\/1[12]\/2026/)
     await settled(page)
-    await tabToText(page, /^3$/)
+    await tabToText(page, /^3$/m)
     await page.keyboard.press('Enter')
     await page.waitForURL(/danh-sach/)
     await settled(page)
