@@ -83,7 +83,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   lan: ['/', '/so-lieu'],
   huyen: ['/'],
   son: [],
-  dao: [planOf, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
+  dao: [planOf, `${planOf}/nguoi-hoc`, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
   thang: [],
 }
 
