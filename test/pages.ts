@@ -14,6 +14,15 @@ function titleIn(text: string): ListedPage['title'] | null {
   return vi && en ? { vi, en } : null
 }
 
+/** The right of a page: said at it, or said once above for several. */
+function rightIn(call: string, manifest: string): string {
+  const said = /right: '([^']+)'/.exec(call)?.[1]
+  if (said) return said
+  if (/\breads\b/.test(call)) return /const reads = \{ right: '([^']+)' \}/.exec(manifest)?.[1] ?? ''
+  if (/\{\s*right\b/.test(call)) return /const right = '([^']+)'/.exec(manifest)?.[1] ?? ''
+  return 'signed_in'
+}
+
 /** In the order of the rooms as the application lists them. */
 export function listedPages(): ListedPage[] {
   const list = readFileSync('src/apps/web/rooms.ts', 'utf8')
@@ -24,7 +33,7 @@ export function listedPages(): ListedPage[] {
     const calls = text.split(/\bpage\(\s*(?=')/).slice(1)
     return calls.map((call) => ({
       path: /^'([^']+)'/.exec(call)?.[1] ?? '',
-      right: /right: '([^']+)'/.exec(call)?.[1] ?? 'signed_in',
+      right: rightIn(call, text),
       title: titleIn(call) ?? titleIn(text) ?? { vi: '', en: '' },
       called: /called: '([^']+)'/.exec(call)?.[1] ?? '',
       nav: /nav: '([^']+)'/.exec(call)?.[1] ?? null,
