@@ -97,6 +97,8 @@ export const trainingEvent = defineEvents(
       fields: null,
       sha256: null,
       goal: null,
+      freed: { said: { vi: 'số tên bỏ đi', en: 'names taken out' } },
+      official: null,
       line: null,
     },
   },

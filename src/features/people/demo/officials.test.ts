@@ -40,7 +40,7 @@ it('every account that works for the programme is an official with a post; the f
 
 it('what is vacant stands on the page of the norm by name, and two wait to be placed again', async () => {
   const norm = (await world.as('lan').get(`/api/areas/${tamHongToday}/norm`)).json()
-  expect(norm.gaps.map((one: { areaName: string; post: string }) => `${one.post} ${one.areaName}`)).toEqual([
+  expect(norm.places.map((one: { areaName: string; post: string }) => `${one.post} ${one.areaName}`)).toEqual([
     'enumerator Thôn 25',
     'enumerator Thôn 26',
     'enumerator Thôn 27',
