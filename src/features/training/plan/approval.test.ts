@@ -249,6 +249,13 @@ describe('what the province lays down', () => {
     expect(await refusal(world, () => begin({ largestClass: 61, largestClassBy: 'Quy chế' }))).toBe('plan.above_limit')
     const id = await drafted()
     const crowd = { people: 61, classes: 1 }
+    // A plan that allowed more before the limit was laid down keeps its lines; what is added from now on keeps to it.
+    await world.owner.query('update training_plan set largest_class = 80, largest_class_by = $2 where id = $1', [
+      id,
+      '-',
+    ])
+    expect(await refusal(world, () => addLine(id, crowd))).toBe('plan.class_too_large')
+    await world.owner.query(`update training_plan set largest_class = null, largest_class_by = '' where id = $1`, [id])
     expect(await refusal(world, () => addLine(id, crowd))).toBe('plan.class_too_large')
     const change = { largestClass: 70, largestClassBy: 'Quy chế', was: { largestClass: null, largestClassBy: '' } }
     expect(await refusal(world, () => world.as('dao').post(`/api/training-plans/${id}/change`, change))).toBe(

@@ -50,7 +50,10 @@ export async function mustFit(
   { lines, today }: { readonly lines: readonly Sized[]; readonly today: PlainDate },
 ): Promise<void> {
   const of = { day: pricedOn(held.year, today), year: held.year }
-  const largestClass = held.largestClass ?? (await laidDown(db, await overOf(db, held.areaId), of))
+  const laid = await laidDown(db, await overOf(db, held.areaId), of)
+  // What the province lays down since the plan was begun holds for what is changed from now on.
+  const largestClass =
+    held.largestClass === null || laid === null ? (held.largestClass ?? laid) : Math.min(held.largestClass, laid)
   for (const line of lines) mustFitOne(line, largestClass)
 }
 function mustFitOne({ people, classes }: Sized, largestClass: number | null): void {

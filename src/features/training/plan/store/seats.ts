@@ -60,16 +60,19 @@ type Window = { readonly page: number; readonly size: number }
 
 /** Who sits in the lines of a plan, by topic and name. */
 export const seatsIn = async (db: Db, { planId, line, today }: OfPlan, { page, size }: Window) => {
-  const { rows } = await sql<PlanSeat & { total: number }>`
+  const among = sql`s.plan_id = ${planId} and (${line}::uuid is null or s.plan_line_id = ${line})`
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*)::int as total from plan_seat s where ${among}`.execute(db)
+  const { rows } = await sql<PlanSeat>`
     select s.id as "planSeatId", s.official_id as "officialId", o.full_name as person, ${nameOn(sql`s.from_id`, today)} as "homeName",
            l.id as "planLineId", t.code, t.title, l.weeks, l.place,
-           case when l.place_id is not null then ${nameOn(sql`l.place_id`, today)} end as "placeName", count(*) over ()::int as total
+           case when l.place_id is not null then ${nameOn(sql`l.place_id`, today)} end as "placeName"
       from plan_seat s join plan_line l on l.id = s.plan_line_id join framework_topic t on t.id = l.topic_id
       left join official o on o.id = s.official_id
-     where s.plan_id = ${planId} and (${line}::uuid is null or l.id = ${line})
+     where ${among}
      order by ${inVietnamese(sql`t.code`)}, l.made_at, l.id, ${inVietnamese(sql`o.full_name`)}, s.id
      limit ${size} offset ${(page - 1) * size}`.execute(db)
-  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return { rows, total: counted[0]?.total ?? 0 }
 }
 
 /** A seat with its line; nothing where there is none that the actor sees. */
