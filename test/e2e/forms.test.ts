@@ -279,6 +279,8 @@ async function choose(side: RegExp | 'bạn vừa nhập'): Promise<void> {
   await asked().getByText(side).first().click()
   await asked().getByRole('button', { name: 'Ghi theo lựa chọn' }).click()
   await asked().waitFor({ state: 'detached' })
+  // Where the form closes with it, it does so by a step back in the history: what walks on before that is led back.
+  await page.waitForTimeout(500)
 }
 
 /** A household of the round with at least four at home. */
