@@ -1,35 +1,25 @@
 /** One plan of a year: what is taught where and when, what it costs by source, and what is done about it. */
-import { useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
 import { showDate } from '#kernel/dates.ts'
 import type { TrainingPlanId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
-import { useChange } from '#platform/web/changes.ts'
 import { useDay } from '#platform/web/day.ts'
-import { useDraft } from '#platform/web/draft.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
-import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
-import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { showMoney, showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { holds } from '#platform/web/session.ts'
 import { Amendments } from '../../amend/ui/Amendments.tsx'
 import { Comments } from '../../comments/ui/Comments.tsx'
 import { Papers } from '../../printed/ui/Papers.tsx'
 import { planNamed, programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
-import { lineSaid, moneyOf, weeksSaid } from '../rules.ts'
-import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
-import { Below, CarryDown } from './Below.tsx'
-import { ChangePlanDialog } from './ChangePlanDialog.tsx'
-import { dropPlan, repricePlan, showPlan, submitPlan } from './calls.ts'
+import { Below } from './Below.tsx'
+import { showPlan } from './calls.ts'
+import { Deeds } from './PlanDeeds.tsx'
 import { Lines, MoneyList } from './PlanLines.tsx'
+import { InClosedWeeks, NormsChanged, WithoutMoney } from './PlanNotices.tsx'
 import { type PlanAnswer, pathOf } from './plan.ts'
 
 export default function PlanPage({ params: { trainingPlanId } }: { params: { trainingPlanId: string } }) {
@@ -81,38 +71,6 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
         )}
       </Reading>
     </Page>
-  )
-}
-
-/** What a person may well decide, and should know. */
-const InClosedWeeks = ({ of }: { of: PlanAnswer }) =>
-  of.closed.length > 0 && (
-    <Notice look="waits">
-      <p>{say({ vi: 'Có lớp vào thời gian tỉnh không mở lớp:', en: 'In weeks without classes in the province:' })}</p>
-      <ul>
-        {of.closed.map(({ planLineId, code, weeks, what }) => (
-          <li key={`${planLineId} ${what.vi}`}>
-            {say(
-              { vi: '{code}: tuần {weeks} ({what}).', en: '{code}: weeks {weeks} ({what}).' },
-              { code, weeks: weeksSaid(weeks), what: say(what) },
-            )}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-
-/** Of a draft: an approved plan is as it is. */
-function WithoutMoney({ of }: { of: PlanAnswer }) {
-  const bare = of.lineList.filter(({ dong }) => dong === 0)
-  if (of.state !== 'drafted' || bare.length === 0) return null
-  return (
-    <Notice look="waits">
-      {say(
-        { vi: 'Chưa ghi kinh phí: {lines}.', en: 'Without money yet: {lines}.' },
-        { lines: bare.map((line) => say(lineSaid(line, of.lineList))).join(', ') },
-      )}
-    </Notice>
   )
 }
 
@@ -196,112 +154,6 @@ function Facts({ of }: { of: PlanAnswer }) {
         ...(of.execution ? [{ label: { vi: 'Tổ chức thực hiện', en: 'Who does what' }, value: of.execution }] : []),
         ...(of.note ? [{ label: { vi: 'Ghi chú', en: 'Note' }, value: of.note }] : []),
       ]}
-    />
-  )
-}
-
-/** Norms that say another amount than when the money was written. */
-function NormsChanged({ of }: { of: PlanAnswer }) {
-  const { trainingPlanId, edits } = of
-  const repricing = useChange(repricePlan)
-  const changed = moneyOf(of.lineList).filter(({ normNow }) => normNow !== null)
-  if (changed.length === 0) return null
-  const renewable = changed.some(({ normNow }) => normNow !== 0)
-  return (
-    <Notice look="waits">
-      <p>
-        {say(
-          {
-            vi: '{n} khoản chi có định mức đã thay đổi từ khi ghi; xem cột Định mức.',
-            en: '{n} amounts follow norms that have changed since; see the column Norm.',
-          },
-          { n: showNumber(changed.length) },
-        )}
-      </p>
-      {of.can.includes('draft') && renewable && (
-        <Button pending={repricing.pending} onClick={() => void repricing.run({ trainingPlanId, edits })}>
-          {say({ vi: 'Tính lại theo định mức hiện hành', en: 'Compute anew by the norms of now' })}
-        </Button>
-      )}
-      <ProblemNote of={repricing.problem} />
-    </Notice>
-  )
-}
-
-const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
-
-function Deeds({ of }: { of: PlanAnswer }) {
-  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
-  const close = () => setOpen(null)
-  return (
-    <>
-      {of.can.includes('draft') && (
-        <>
-          <Button onClick={() => setOpen('change')}>{say({ vi: 'Sửa kế hoạch', en: 'Change the plan' })}</Button>
-          <Button look="quiet" onClick={() => setOpen('drop')}>
-            {say({ vi: 'Bỏ bản thảo', en: 'Drop the draft' })}
-          </Button>
-        </>
-      )}
-      {of.can.includes('submit') && <Submit of={of} />}
-      {of.can.includes('approve') && (
-        <Button look="primary" whyNot={of.lines > 0 ? null : noLines} onClick={() => setOpen('approve')}>
-          {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
-        </Button>
-      )}
-      {of.state === 'approved' && of.amendment === 0 && holds('training.plan') && <CarryDown of={of} />}
-      {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
-      {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
-      {open === 'drop' && <DropDialog of={of} onClose={close} />}
-    </>
-  )
-}
-
-/** Whoever approves is told of it; a change afterwards is submitted anew. */
-function Submit({ of }: { of: PlanAnswer }) {
-  const { trainingPlanId, edits, submitted } = of
-  const submitting = useChange(submitPlan)
-  const whyNot = submitted
-    ? { vi: `Đã trình ngày ${showDate(submitted)}.`, en: `Submitted on ${showDate(submitted)}.` }
-    : of.lines > 0
-      ? null
-      : noLines
-  return (
-    <>
-      <Button
-        pending={submitting.pending}
-        whyNot={whyNot}
-        onClick={() => void submitting.run({ trainingPlanId, edits })}
-      >
-        {say({ vi: 'Trình phê duyệt', en: 'Submit for approval' })}
-      </Button>
-      <ProblemNote of={submitting.problem} />
-    </>
-  )
-}
-
-function DropDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) {
-  const { trainingPlanId } = of
-  const draft = useDraft('plans.drop', trainingPlanId)
-  const dropping = useChange(dropPlan, { draft, refresh: [] })
-  const { route } = useLocation()
-  const to = useTo()
-  return (
-    <ReasonDialog
-      title={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
-      what={{
-        vi: `Bản thảo “${of.name}” và ${of.lines} dòng của nó sẽ bị xóa.`,
-        en: `The draft “${of.name}” and its ${of.lines} lines are deleted.`,
-      }}
-      deed={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
-      danger
-      draft={draft}
-      pending={dropping.pending}
-      problem={dropping.problem}
-      onGive={async (because) => {
-        if (await dropping.run({ trainingPlanId, because })) route(to('/ke-hoach-dao-tao'))
-      }}
-      onClose={onClose}
     />
   )
 }

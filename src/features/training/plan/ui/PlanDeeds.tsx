@@ -1,0 +1,95 @@
+/** What is done with a plan: changed, dropped, submitted, approved, carried out below. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { showDate } from '#kernel/dates.ts'
+import { useTo } from '#platform/web/address.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { say } from '#platform/web/language.ts'
+import { holds } from '#platform/web/session.ts'
+import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
+import { CarryDown } from './Below.tsx'
+import { ChangePlanDialog } from './ChangePlanDialog.tsx'
+import { dropPlan, submitPlan } from './calls.ts'
+import type { PlanAnswer } from './plan.ts'
+
+const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
+
+export function Deeds({ of }: { of: PlanAnswer }) {
+  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <>
+      {of.can.includes('draft') && (
+        <>
+          <Button onClick={() => setOpen('change')}>{say({ vi: 'Sửa kế hoạch', en: 'Change the plan' })}</Button>
+          <Button look="quiet" onClick={() => setOpen('drop')}>
+            {say({ vi: 'Bỏ bản thảo', en: 'Drop the draft' })}
+          </Button>
+        </>
+      )}
+      {of.can.includes('submit') && <Submit of={of} />}
+      {of.can.includes('approve') && (
+        <Button look="primary" whyNot={of.lines > 0 ? null : noLines} onClick={() => setOpen('approve')}>
+          {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
+        </Button>
+      )}
+      {of.state === 'approved' && of.amendment === 0 && holds('training.plan') && <CarryDown of={of} />}
+      {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
+      {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
+      {open === 'drop' && <DropDialog of={of} onClose={close} />}
+    </>
+  )
+}
+
+/** Whoever approves is told of it; a change afterwards is submitted anew. */
+function Submit({ of }: { of: PlanAnswer }) {
+  const { trainingPlanId, edits, submitted } = of
+  const submitting = useChange(submitPlan)
+  const whyNot = submitted
+    ? { vi: `Đã trình ngày ${showDate(submitted)}.`, en: `Submitted on ${showDate(submitted)}.` }
+    : of.lines > 0
+      ? null
+      : noLines
+  return (
+    <>
+      <Button
+        pending={submitting.pending}
+        whyNot={whyNot}
+        onClick={() => void submitting.run({ trainingPlanId, edits })}
+      >
+        {say({ vi: 'Trình phê duyệt', en: 'Submit for approval' })}
+      </Button>
+      <ProblemNote of={submitting.problem} />
+    </>
+  )
+}
+
+function DropDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) {
+  const { trainingPlanId } = of
+  const draft = useDraft('plans.drop', trainingPlanId)
+  const dropping = useChange(dropPlan, { draft, refresh: [] })
+  const { route } = useLocation()
+  const to = useTo()
+  return (
+    <ReasonDialog
+      title={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
+      what={{
+        vi: `Bản thảo “${of.name}” và ${of.lines} dòng của nó sẽ bị xóa.`,
+        en: `The draft “${of.name}” and its ${of.lines} lines are deleted.`,
+      }}
+      deed={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
+      danger
+      draft={draft}
+      pending={dropping.pending}
+      problem={dropping.problem}
+      onGive={async (because) => {
+        if (await dropping.run({ trainingPlanId, because })) route(to('/ke-hoach-dao-tao'))
+      }}
+      onClose={onClose}
+    />
+  )
+}
