@@ -69,39 +69,43 @@ export default function FrameworkPage({ params: { frameworkId } }: { params: { f
 
 const Lacks = ({ of }: { of: FrameworkAnswer }) => (
   <Notice look="waits">
-    <p>{say({ vi: 'Còn thiếu trước khi phê duyệt được:', en: 'Still missing before it can be approved:' })}</p>
-    <ul>
-      {of.lacks.map((lack) => (
-        <li key={lack.en}>{say(lack)}</li>
-      ))}
-    </ul>
+    <div>
+      <p>{say({ vi: 'Còn thiếu trước khi phê duyệt được:', en: 'Still missing before it can be approved:' })}</p>
+      <ul>
+        {of.lacks.map((lack) => (
+          <li key={lack.en}>{say(lack)}</li>
+        ))}
+      </ul>
+    </div>
   </Notice>
 )
 
 /** Who is nominated for a topic that the next version does not have needs no topic any more. */
 const LeftOut = ({ of }: { of: FrameworkAnswer }) => (
   <Notice look="waits">
-    <p>
-      {say({
-        vi: 'Bản này không còn các chuyên đề đang áp dụng:',
-        en: 'Topics in force that this version leaves out:',
-      })}
-    </p>
-    <ul>
-      {of.leftOut.map(({ code, title, people }) => (
-        <li key={code}>
-          {code} {title}
-          {people > 0 &&
-            say(
-              {
-                vi: ': {n} người đang được cử học; sau khi phê duyệt, nhu cầu của họ không còn chuyên đề.',
-                en: ': {n} people are nominated for it; after the approval their need has no topic.',
-              },
-              { n: showNumber(people) },
-            )}
-        </li>
-      ))}
-    </ul>
+    <div>
+      <p>
+        {say({
+          vi: 'Bản này không còn các chuyên đề đang áp dụng:',
+          en: 'Topics in force that this version leaves out:',
+        })}
+      </p>
+      <ul>
+        {of.leftOut.map(({ code, title, people }) => (
+          <li key={code}>
+            {code} {title}
+            {people > 0 &&
+              say(
+                {
+                  vi: ': {n} người đang được cử học; sau khi phê duyệt, nhu cầu của họ không còn chuyên đề.',
+                  en: ': {n} people are nominated for it; after the approval their need has no topic.',
+                },
+                { n: showNumber(people) },
+              )}
+          </li>
+        ))}
+      </ul>
+    </div>
   </Notice>
 )
 

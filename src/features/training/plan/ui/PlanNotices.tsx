@@ -13,17 +13,19 @@ import type { PlanAnswer } from './plan.ts'
 export const InClosedWeeks = ({ of }: { of: PlanAnswer }) =>
   of.closed.length > 0 && (
     <Notice look="waits">
-      <p>{say({ vi: 'Có lớp vào thời gian tỉnh không mở lớp:', en: 'In weeks without classes in the province:' })}</p>
-      <ul>
-        {of.closed.map(({ planLineId, code, weeks, what }) => (
-          <li key={`${planLineId} ${what.vi}`}>
-            {say(
-              { vi: '{code}: tuần {weeks} ({what}).', en: '{code}: weeks {weeks} ({what}).' },
-              { code, weeks: weeksSaid(weeks), what: say(what) },
-            )}
-          </li>
-        ))}
-      </ul>
+      <div>
+        <p>{say({ vi: 'Có lớp vào thời gian tỉnh không mở lớp:', en: 'In weeks without classes in the province:' })}</p>
+        <ul>
+          {of.closed.map(({ planLineId, code, weeks, what }) => (
+            <li key={`${planLineId} ${what.vi}`}>
+              {say(
+                { vi: '{code}: tuần {weeks} ({what}).', en: '{code}: weeks {weeks} ({what}).' },
+                { code, weeks: weeksSaid(weeks), what: say(what) },
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Notice>
   )
 
