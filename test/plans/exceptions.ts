@@ -10,13 +10,22 @@ export const exceptions: Readonly<Record<string, Reasons>> = {}
 
 const small = 'PostgreSQL 15 reads the counts of all places, a row each, where 18 looks up those that are asked for'
 
+const looks: Reasons = { leftOut: small }
+const counts: Reasons = { leftOut: small, read: small, whole: small }
+
 /** What breaks a rule on the older PostgreSQL alone. */
 export const onOlder: Readonly<Record<string, Reasons>> = {
-  'households-sought': { leftOut: small },
-  'search-number': { leftOut: small },
-  'search-common-name': { leftOut: small },
-  'search-given-name': { leftOut: small },
-  'figures-of-commune': { leftOut: small, read: small, whole: small },
-  'figures-of-province': { leftOut: small, read: small, whole: small },
-  'figures-of-nation': { leftOut: small, read: small, whole: small },
+  households: looks,
+  'households-last-page': looks,
+  'households-poor': looks,
+  'households-without-class': looks,
+  'households-earlier': looks,
+  'households-sought': looks,
+  'round-figures': looks,
+  'search-number': looks,
+  'search-common-name': looks,
+  'search-given-name': looks,
+  'figures-of-commune': counts,
+  'figures-of-province': counts,
+  'figures-of-nation': counts,
 }
