@@ -95,6 +95,7 @@ select create_reference_table('error_topic');
 select create_reference_table('move_target');
 select create_reference_table('norm');
 select create_reference_table('official_handover');
+select create_reference_table('official_joined');
 select create_reference_table('official_member');
 select create_reference_table('official_move');
 select create_reference_table('paper_change');

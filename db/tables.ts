@@ -569,6 +569,17 @@ export type Tables = {
     settled_on: PlainDate | null
     settled_because: string | null
   }
+  official_joined: {
+    id: Id<'official_joined'>
+    into_id: Id<'official'>
+    unit_id: Id<'area'>
+    full_name: string
+    birth_year: number
+    because: string
+    joined_by: Id<'account'>
+    joined_on: PlainDate
+    was: ColumnType<unknown, string, string>
+  }
   official_member: {
     id: Id<'official_member'>
     official_id: Id<'official'>

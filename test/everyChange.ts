@@ -531,6 +531,10 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const accountId = world.idOf('mai')
   await must('hung', `${at}/account`, { accountId })
   await must('hung', `${at}/account/part`, { accountId, because: 'Nối nhầm người' })
+  const formerId = newId()
+  const twice = { unitId: demoAreas.tamHongToday, ...particulars, holds: null, sure: 'Ghi lần nữa' }
+  await must('hung', '/api/officials', { officialId: formerId, ...twice })
+  await must('hung', `${at}/join`, { formerId, because: 'Cùng một người' })
   const give = async () => {
     const done = { officialIds: [officialId], toId: demoAreas.phuTho, because: 'Chuyển công tác' }
     await must('hung', '/api/officials/hand-over', done)

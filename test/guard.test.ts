@@ -54,6 +54,10 @@ beforeAll(async () => {
     select gen_random_uuid(), o.id, o.unit_id, $1, '-', nb_system(), '2026-11-01' from official o where o.unit_id <> $1`,
     [demoAreas.phuTho],
   )
+  await client.query(
+    `insert into official_joined (id, into_id, unit_id, full_name, birth_year, because, joined_by, joined_on, was)
+    select gen_random_uuid(), o.id, o.unit_id, '-', 1980, '-', nb_system(), '2026-11-01', '{}' from official o`,
+  )
   await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {

@@ -64,6 +64,7 @@ const steps: Readonly<Record<string, string>> = {
   'handover.refuse': 'that nobody has settled it',
   'handover.take': 'that nobody has settled it',
   'handover.withdraw': 'that nobody has settled it',
+  'joining.join': 'that nothing stands against it',
   'norms.end': 'that nobody has ended it',
   'norms.follow': 'that nothing follows it yet',
   'required.end': 'that nobody has ended it',

@@ -185,6 +185,7 @@ function roster(): Reading[] {
       { name: `officials of ${area}, sought`, path: of(at, '?q=huong'), as },
       { name: `officials of ${area}, earlier`, path: of(at, '?day=2021-06-01'), as },
       { name: `officials of ${area}, without a post`, path: of(at, '?post=none'), as },
+      { name: `records entered twice in ${area}`, path: of(at, '/doubles'), as },
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
       { name: `requirements of ${area}`, path: `/api/areas/${at}/unmet-requirements`, as },
       { name: `records handed over of ${area}`, path: `/api/areas/${at}/handovers`, as },

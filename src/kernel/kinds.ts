@@ -34,6 +34,7 @@ export type Kind =
   | 'norm'
   | 'official'
   | 'official_handover'
+  | 'official_joined'
   | 'official_member'
   | 'official_move'
   | 'person'
@@ -101,6 +102,7 @@ export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
 export type OfficialHandoverId = Id<'official_handover'>
+export type OfficialJoinedId = Id<'official_joined'>
 export type OfficialMemberId = Id<'official_member'>
 export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>

@@ -19,6 +19,8 @@ export type Story = {
   readonly meeting: string
   /** Lê Văn Hùng on the roster. */
   readonly official: string
+  /** Phạm Thị Bích there. */
+  readonly colleague: string
   /** Tam Hồng today. */
   readonly commune: string
 }
@@ -56,6 +58,7 @@ export async function findStory(db: pg.Pool): Promise<Story> {
     body: (await one<{ id: string }>(db, `select id from body where kind = 'steering'`)).id,
     meeting: (await one<{ id: string }>(db, 'select id from body_meeting')).id,
     official: (await one<{ id: string }>(db, `select id from official where full_name = 'Lê Văn Hùng'`)).id,
+    colleague: (await one<{ id: string }>(db, `select id from official where full_name = 'Phạm Thị Bích'`)).id,
     commune: month.area_id,
   }
 }

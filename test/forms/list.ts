@@ -134,6 +134,10 @@ const accountIs = (account: object | null) => (read: Answer) => {
 const mayJoin = (read: Answer) => {
   if ('official' in read) Object.assign(read, { official: null, can: ['join'] })
 }
+/** Two records that may be joined. */
+const nothingAgainst = (read: Answer) => {
+  if (Array.isArray(read.faults) && Object.keys(read).length === 1) read.faults = []
+}
 /** A record that waits to be taken. */
 const handedOver = (read: Answer) => {
   if (!read.rows || read.total === undefined || read.areaName === undefined || read.day || read.can) return
@@ -672,6 +676,14 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: official,
     press: ['Bàn giao hồ sơ'],
     type: reason,
+    second: 'act',
+  },
+  'joining.join': {
+    call: 'joining.join',
+    at: (s) => `${official(s)}/gop?voi=${s.colleague}`,
+    press: [],
+    type: { text: 'Vì sao là một người' },
+    answer: nothingAgainst,
     second: 'act',
   },
   'handover.refuse': {

@@ -51,6 +51,7 @@ export const seen: Record<string, string> = {
   list_removal: under('t.village_id'),
   member: withHousehold,
   official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
+  official_joined: `${keptUnder('t.into_id')} or ${postUnder('t.into_id')}`,
   official_handover: `${under('t.from_id')} or ${under('t.to_id')}`,
   official_move: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   paper_change: under('t.area_id'),

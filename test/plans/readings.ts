@@ -86,6 +86,7 @@ const files: Readonly<Record<string, string>> = {
   'requirements of the province': 'requirements-of-province',
   'records handed over of the province': 'handovers-of-province',
   'records left of the province': 'records-left-of-province',
+  'records entered twice in the province': 'doubles-of-province',
   'needs of a commune': 'needs-of-commune',
   'needs of the province': 'needs-of-province',
   'needs of the province, counted': 'needs-of-province-counted',

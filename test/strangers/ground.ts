@@ -149,6 +149,11 @@ export async function onTheRoster(world: World) {
   })
   const learnt = { kind: 'it', title: 'Tin học cơ bản', school: '', form: null, from: null, until: '2015' }
   await must(`/api/officials/${officialId}/qualifications`, { qualificationId, ...learnt, number: '', issuedBy: '' })
+  const formerId = newId()
+  await must('/api/officials', {
+    ...{ officialId: formerId, unitId: demoAreas.tamHongToday, name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 } },
+    ...{ ethnicity: '08', languages: [], phone: '', personalNumber: '', holds: null, sure: 'Ghi lần nữa' },
+  })
   const moveId = newId()
   await must(`/api/officials/${officialId}/moves`, {
     ...{ moveId, leftId: appointmentId, kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' },
@@ -168,7 +173,16 @@ export async function onTheRoster(world: World) {
      values ($1, $2, $3, $4, 'Chuyển công tác', $5, '2026-11-05')`,
     [handoverId, officialId, demoAreas.tamHong2021, demoAreas.tamHongToday, world.idOf('hung')],
   )
-  return { officialId, appointmentId, qualificationId, moveId, leftId: appointmentId, moveTargetId, handoverId }
+  return {
+    officialId,
+    formerId,
+    appointmentId,
+    qualificationId,
+    moveId,
+    leftId: appointmentId,
+    moveTargetId,
+    handoverId,
+  }
 }
 
 /** A norm and a requirement of the province. */

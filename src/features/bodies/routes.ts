@@ -1,7 +1,6 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { rosterProblem } from '#features/people/roster/problems.ts'
-import { findOfficial } from '#features/people/roster/queries.ts'
+import { mustFind } from '#features/people/roster/must.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
@@ -88,10 +87,7 @@ const members = read(contract.listMembers, (call) => membersIn(call, { page: cal
 
 /** The bodies of one person, and what these gave them to do. */
 export async function seatsAndTasks({ db, input, today }: Call<typeof contract.showSeats>) {
-  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
-  const official = await findOfficial(db, input.officialId)
-  if (!official) throw rosterProblem('official.not_found')
-  const { officialId, name } = official
+  const { officialId, name } = await mustFind(db, input.officialId)
   return { name, seats: await bodies.seatsOf(db, officialId), tasks: await tasksOwedBy(db, officialId, today) }
 }
 

@@ -6,6 +6,7 @@ import { peopleEvent } from './events.ts'
 import { handoverRoutes } from './handover/routes.ts'
 import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
+import { joiningRoutes } from './joining/routes.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
 import { normRoutes } from './norms/routes.ts'
@@ -33,6 +34,7 @@ export const room: Room = {
     ...targetRoutes,
     ...accountRoutes,
     ...handoverRoutes,
+    ...joiningRoutes,
     ...normRoutes,
     ...requiredRoutes,
     ...personnelRoutes,

@@ -1,3 +1,4 @@
+import { OfficialPicker } from '#features/people/roster/ui/OfficialPicker.tsx'
 import type { BodyMemberId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
@@ -10,7 +11,6 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
 import { memberRoles, memberRoleWords, origins, originWords } from '../model.ts'
 import { addMember } from './calls.ts'
-import { OfficialPicker } from './OfficialPicker.tsx'
 import { type BodyAnswer, joiningOf, lastOf, type TypedMember } from './typed.ts'
 
 /** Somebody of the roster sits in the body from a day on. */

@@ -5,7 +5,7 @@ import type { AccountId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../events.ts'
-import { rosterProblem } from '../roster/problems.ts'
+import { notThere } from '../roster/must.ts'
 import * as contract from './contract.ts'
 import { accountProblem } from './problems.ts'
 import { accountWithin, joinedOf, setAccount } from './queries.ts'
@@ -15,7 +15,7 @@ type Both = { readonly officialId: OfficialId; readonly accountId: AccountId }
 /** The official, who stands still; refuses who may not, and the own account. */
 async function held({ db, actor }: { db: Db; actor: Actor }, { officialId, accountId }: Both) {
   const found = await joinedOf(db, officialId, { hold: true })
-  if (!found) throw rosterProblem('official.not_found')
+  if (!found) throw await notThere(db, officialId)
   await mustBeAble({ db, actor }, 'roster.account', found.unitId)
   if (accountId === actor.accountId) throw accountProblem('accounts.own')
   return found

@@ -2,7 +2,7 @@ import { overOf } from '#features/areas/must.ts'
 import { areasWith, can as mayAt } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Route, read } from '#platform/server/handle.ts'
-import { rosterProblem } from '../roster/problems.ts'
+import { notThere } from '../roster/must.ts'
 import { joinAccount, partAccount } from './changes.ts'
 import * as contract from './contract.ts'
 import { accountProblem } from './problems.ts'
@@ -12,7 +12,7 @@ const found = 8
 
 const ofOfficial = read(contract.accountOfOfficial, async ({ db, actor, input }) => {
   const joined = await joinedOf(db, input.officialId, { hold: false })
-  if (!joined) throw rosterProblem('official.not_found')
+  if (!joined) throw await notThere(db, input.officialId)
   const { account, unitId } = joined
   const own = account?.accountId === actor.accountId
   const over = own ? [] : await overOf(db, unitId)

@@ -153,6 +153,11 @@ const beside: readonly Person[] = [
     ...{ key: 'pham-van-mat-tran', name: 'Phạm Văn Thuận', sex: 'male', born: 1968, unit: tamHongToday },
     held: [from(reformDay, 'front_head', tamHongToday)],
   },
+  // The same man once more, from when the commune was another: the two records are still to be joined.
+  {
+    ...{ key: 'pham-van-thuan-nua', name: 'Phạm Văn Thuận', sex: 'male', born: 1968, unit: tamHongToday },
+    held: [toReform('mass_organisation', demoAreas.tamHong2021)],
+  },
   {
     ...{ key: 'hoang-van-thong', name: 'Hoàng Văn Thống', sex: 'male', born: 1980, unit: demoAreas.thongNhat },
     held: [from(reformDay, 'leader', demoAreas.thongNhat)],

@@ -4,8 +4,7 @@ import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { rosterButtons } from '../roster/contract.ts'
-import { rosterProblem } from '../roster/problems.ts'
-import { findOfficial } from '../roster/queries.ts'
+import { mustFind } from '../roster/must.ts'
 import { changeMove, endMove, moveOfficial, takeMoveAway } from './changes.ts'
 import { intoDifficultSaid, moveColumns, ownMoveColumns } from './columns.ts'
 import * as contract from './contract.ts'
@@ -50,10 +49,8 @@ const listFile = fileOf(contract.movesFile, async (call, window) => {
 })
 
 async function ofOfficial({ db, input, today }: Call<typeof contract.showMoves>) {
-  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
-  const official = await findOfficial(db, input.officialId)
-  if (!official) throw rosterProblem('official.not_found')
-  return { name: official.name, moves: await movesOf(db, input.officialId, today) }
+  const { name } = await mustFind(db, input.officialId)
+  return { name, moves: await movesOf(db, input.officialId, today) }
 }
 
 const show = read(contract.showMoves, ofOfficial)

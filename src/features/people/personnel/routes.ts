@@ -15,7 +15,7 @@ import { textsOf } from '#platform/server/lists/stream.ts'
 import { widthsOf } from '#platform/server/lists/widths.ts'
 import { peopleEvent } from '../events.ts'
 import { movesOfMany } from '../moves/queries.ts'
-import { rosterProblem } from '../roster/problems.ts'
+import { notThere } from '../roster/must.ts'
 import { appointmentsOf } from '../roster/queries.ts'
 import { qualificationsOfMany } from '../roster/store/qualifications.ts'
 import { sheets, turnColumns, turnsTitle } from './columns.ts'
@@ -106,7 +106,7 @@ const ofOfficial = paper(
   async ({ db, actor, input, today }): Promise<Read> => {
     // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
     const person = await personOf(db, input.officialId, today)
-    if (!person) throw rosterProblem('official.not_found')
+    if (!person) throw await notThere(db, input.officialId)
     await mustBeAble({ db, actor }, 'roster.open', person.unitId)
     const event = peopleEvent('official.exported', {
       subject: person.officialId,

@@ -7,8 +7,8 @@ import { ruleStates } from '../norms/model.ts'
 import { withButtons } from '../norms/must.ts'
 import { placesOfRules } from '../norms/queries.ts'
 import { qualificationWords } from '../roster/model.ts'
-import { rosterProblem } from '../roster/problems.ts'
-import { findOfficial, findPost } from '../roster/queries.ts'
+import { mustFind } from '../roster/must.ts'
+import { findPost } from '../roster/queries.ts'
 import { endRequirement, enterRequirement, followRequirement } from './changes.ts'
 import { askedColumns, judgedColumns, requirementColumns, unmetColumns } from './columns.ts'
 import * as contract from './contract.ts'
@@ -94,9 +94,7 @@ const askedFile = fileOf(
 )
 
 async function ofOfficial({ db, input: { officialId }, today }: Call<typeof contract.showAsked>) {
-  const official = await findOfficial(db, officialId)
-  if (!official) throw rosterProblem('official.not_found')
-  const { name } = official
+  const { name } = await mustFind(db, officialId)
   const rows = await required.askedOf(db, officialId, today)
   return { name, rows: rows.map((row) => ({ ...row, officialId, name })) }
 }

@@ -4,8 +4,22 @@ import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { rosterProblem } from './problems.ts'
-import { diedOf, findPost, officialsAlike, standingOfUnit } from './queries.ts'
+import { diedOf, findOfficial, findPost, type Official, officialsAlike, standingOfUnit, wentInto } from './queries.ts'
 import { faultOfDeath, faultOfPlace, faultsOfPerson, type Span, tidied, type Who } from './rules.ts'
+
+/** That there is no such official, or where the record went that stood under this id. */
+export async function notThere(db: Db, officialId: OfficialId) {
+  const went = await wentInto(db, officialId)
+  if (!went) return rosterProblem('official.not_found')
+  return rosterProblem('official.went', { name: went.name, day: showDate(went.on), into: went.intoId })
+}
+
+/** Row security shows those whose record is kept under the actor, and whoever holds or held a post there. */
+export async function mustFind(db: Db, officialId: OfficialId): Promise<Official> {
+  const official = await findOfficial(db, officialId)
+  if (!official) throw await notThere(db, officialId)
+  return official
+}
 
 /** The particulars as stored; refuses what no person has. */
 export function checked(given: Who, today: PlainDate): Who {

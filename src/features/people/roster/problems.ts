@@ -2,6 +2,11 @@ import { defineProblems } from '#kernel/problem.ts'
 
 export const rosterProblem = defineProblems({
   'official.not_found': { status: 404, vi: 'Không tìm thấy cán bộ này.', en: 'No such official.' },
+  'official.went': {
+    status: 404,
+    vi: 'Hồ sơ này đã gộp vào hồ sơ của {name} ngày {day}.',
+    en: 'This record went into that of {name} on {day}.',
+  },
   'official.name_unfit': {
     status: 422,
     at: 'name',

@@ -144,6 +144,13 @@ export const findOfficials = async (db: Db, officials: readonly OfficialId[]): P
 export const findOfficial = async (db: Db, official: OfficialId): Promise<Official | undefined> =>
   (await findOfficials(db, [official]))[0]
 
+/** The record that another went into, where the actor sees it. */
+export const wentInto = async (db: Db, former: OfficialId) =>
+  (
+    await sql<{ intoId: OfficialId; name: string; on: PlainDate }>`
+      select w.into_id as "intoId", w.full_name as name, w.joined_on as on from official_went(${former}) w`.execute(db)
+  ).rows[0]
+
 /** The names of those of some ids that are officials. */
 export const officialsOf = async (db: Db, ids: readonly string[]): Promise<{ id: OfficialId; name: string }[]> =>
   (

@@ -3,7 +3,7 @@ import { namesOn } from '#features/areas/queries.ts'
 import { stoodOn } from '#features/areas/views.ts'
 import { levelWords } from '#features/areas/words.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { AreaId, OfficialId } from '#kernel/ids.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { appoint, correctEnd, endAppointment, renewAppointment } from './changes/appointments.ts'
@@ -19,7 +19,7 @@ import {
 } from './columns.ts'
 import * as contract from './contract.ts'
 import { placesWords } from './model.ts'
-import { rosterProblem } from './problems.ts'
+import { mustFind } from './must.ts'
 import * as roster from './queries.ts'
 import * as norms from './store/norm.ts'
 import { levelsOfQualifications, qualificationsOf } from './store/qualifications.ts'
@@ -84,15 +84,8 @@ const listFile = fileOf(contract.officialsFile, async (call, window) => {
   }
 })
 
-async function mustFind(call: Pick<Call<unknown>, 'db'>, officialId: OfficialId) {
-  // Row security shows those whose record is kept under the actor, and whoever holds or held a post there.
-  const official = await roster.findOfficial(call.db, officialId)
-  if (!official) throw rosterProblem('official.not_found')
-  return official
-}
-
 async function courseOf({ db, actor, input, today }: Call<typeof contract.showOfficial>) {
-  const { officialId, unitId, name, accountName } = await mustFind({ db }, input.officialId)
+  const { officialId, unitId, name, accountName } = await mustFind(db, input.officialId)
   const appointments = await roster.appointmentsOf(db, [officialId], { day: null, today })
   const overs = await oversOf(db, [unitId, ...appointments.map((one) => one.areaId)])
   const ended = appointments.flatMap(({ areaId, unplacedFrom }) => (unplacedFrom ? [areaId] : []))

@@ -60,6 +60,18 @@ export const room: WebRoom = {
       () => import('../import/ui/OfficialImportPage.tsx'),
       { right: 'roster.write' },
     ),
+    page(
+      '/can-bo/trung',
+      { vi: 'Hồ sơ cán bộ có thể trùng', en: 'Records that may be of one person' },
+      () => import('../joining/ui/DoublesPage.tsx'),
+      { right: 'roster.read', called: 'gộp hồ sơ, trùng người' },
+    ),
+    page(
+      '/can-bo/:officialId/gop',
+      { vi: 'Gộp hồ sơ', en: 'Join records' },
+      () => import('../joining/ui/JoinPage.tsx'),
+      { right: 'roster.write' },
+    ),
     page('/can-bo/:officialId', { vi: 'Cán bộ', en: 'Official' }, () => import('../roster/ui/OfficialPage.tsx'), {
       right: 'roster.read',
       places: [officialPanels],

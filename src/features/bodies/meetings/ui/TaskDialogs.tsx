@@ -1,4 +1,6 @@
 /** A task is given, done, taken back. */
+
+import { OfficialPicker } from '#features/people/roster/ui/OfficialPicker.tsx'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { BodyTaskId, OfficialId } from '#kernel/ids.ts'
@@ -13,7 +15,6 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { OfficialPicker } from '../../ui/OfficialPicker.tsx'
 import type * as contract from '../contract.ts'
 import type { BodyTask } from '../model.ts'
 import { finishMine, finishTask, giveTask, takeTaskBack } from './calls.ts'

@@ -9,7 +9,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
 import type { Ending } from '../model.ts'
-import { mustEndWithin, mustFit, mustLive } from '../must.ts'
+import { mustEndWithin, mustFit, mustLive, notThere } from '../must.ts'
 import { rosterProblem } from '../problems.ts'
 import * as roster from '../queries.ts'
 import { faultOfEnd } from '../rules.ts'
@@ -45,7 +45,7 @@ export const appoint = change(contract.appoint, async ({ db, actor, input, today
   const { officialId, ...given } = input
   await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'roster.write', input.areaId)
-  if (!(await roster.holdOfficial(db, officialId))) throw rosterProblem('official.not_found')
+  if (!(await roster.holdOfficial(db, officialId))) throw await notThere(db, officialId)
   await give(db, given, { officialId, by: actor.accountId, today })
   const facts = { post: input.post }
   const event = peopleEvent('official.appointed', { subject: officialId, area: input.areaId, facts })

@@ -11,8 +11,7 @@ import { lastMade, makerOf } from '../../audit/maker.ts'
 import { peopleEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
 import { checkedId, openedId, type Sealed, sealedId } from '../identity.ts'
-import { checked, mustBeNew } from '../must.ts'
-import { rosterProblem } from '../problems.ts'
+import { checked, mustBeNew, mustFind, notThere } from '../must.ts'
 import * as roster from '../queries.ts'
 import { give } from './appointments.ts'
 
@@ -35,8 +34,7 @@ export const addOfficial = change(contract.addOfficial, async ({ db, actor, inpu
 })
 
 export const openOfficial = change(contract.openOfficial, async ({ db, input, services }) => {
-  const found = await roster.findOfficial(db, input.officialId)
-  if (!found) throw rosterProblem('official.not_found')
+  const found = await mustFind(db, input.officialId)
   const { officialId, unitId, accountName: _account, ...particulars } = found
   const citizenId = await openedId(db, services.keys, officialId)
   const facts = { citizenId: citizenId !== null }
@@ -47,7 +45,7 @@ export const openOfficial = change(contract.openOfficial, async ({ db, input, se
 /** The official, who stands still until the change ends; throws where the actor may not change them. */
 export async function held({ db, actor }: Parameters<typeof mustBeAble>[0], officialId: OfficialId) {
   const official = await roster.holdOfficial(db, officialId)
-  if (!official) throw rosterProblem('official.not_found')
+  if (!official) throw await notThere(db, officialId)
   await mustBeAble({ db, actor }, 'roster.write', official.unitId)
   return official
 }

@@ -14,10 +14,12 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { AccountOf } from '../../accounts/ui/AccountOf.tsx'
 import { GiveDialog } from '../../handover/ui/GiveDialog.tsx'
+import { FormerRecords } from '../../joining/ui/FormerRecords.tsx'
 import { Moves } from '../../moves/ui/Moves.tsx'
 import { officialPersonnel } from '../../personnel/ui/calls.ts'
 import { AskedOf } from '../../required/ui/AskedOf.tsx'
@@ -25,7 +27,7 @@ import { AnswersFor } from '../../responsible/ui/AnswersFor.tsx'
 import { AppointDialog } from './AppointDialog.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { openOfficial, showOfficial } from './calls.ts'
-import { factsOf, type OfficialAnswer, type Opened as OpenedAnswer } from './official.ts'
+import { factsOf, type OfficialAnswer, type Opened as OpenedAnswer, pathOf } from './official.ts'
 import { Posts } from './Posts.tsx'
 import { officialPanels } from './panel.ts'
 import { Qualifications } from './Qualifications.tsx'
@@ -50,6 +52,9 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
       action={
         read.data?.can.includes('write') && (
           <>
+            <LinkButton href={to(`${pathOf(officialId)}/gop`)}>
+              {say({ vi: 'Gộp hồ sơ', en: 'Join records' })}
+            </LinkButton>
             <Button look="quiet" onClick={() => setGiving(true)}>
               {say({ vi: 'Bàn giao hồ sơ', en: 'Hand over' })}
             </Button>
@@ -60,9 +65,11 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
         )
       }
     >
+      <Led problem={read.problem} />
       <Reading of={read} rows={6}>
         {(data) => (
           <>
+            <FormerRecords officialId={data.officialId} />
             <AnswersFor of={data} />
             <Posts of={data} />
             <Moves of={data} />
@@ -85,6 +92,18 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
         )}
       </Reading>
     </Page>
+  )
+}
+
+/** From a record that went into another to that one. */
+function Led({ problem }: { problem: WebProblem | null }) {
+  const to = useTo()
+  if (problem?.code !== 'official.went') return null
+  const { into, name } = problem.facts as { into: OfficialId; name: string }
+  return (
+    <p>
+      <a href={to(pathOf(into))}>{say({ vi: 'Mở hồ sơ của {name}', en: 'Open the record of {name}' }, { name })}</a>
+    </p>
   )
 }
 

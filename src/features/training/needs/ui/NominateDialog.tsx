@@ -1,4 +1,4 @@
-import { OfficialPicker } from '#features/bodies/ui/OfficialPicker.tsx'
+import { OfficialPicker } from '#features/people/roster/ui/OfficialPicker.tsx'
 import type { AreaId, FrameworkTopicId, OfficialId, TrainingWishId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'

@@ -1,8 +1,8 @@
-import { searchOfficials } from '#features/people/roster/ui/calls.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import type { FieldFrame } from '#platform/web/kit/Field.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
+import { searchOfficials } from './calls.ts'
 
 type Props = FieldFrame & {
   readonly chosen: string | null

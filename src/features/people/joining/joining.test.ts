@@ -1,0 +1,259 @@
+/** One person entered twice becomes one: what both records say is kept, what stands against it is said, and the old address leads on. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { newId } from '#platform/server/ids.ts'
+import { bodyActs } from '#test/bodies.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
+import { approvedTopics } from '#test/training.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+
+let world: World
+let acts: ReturnType<typeof bodyActs>
+beforeAll(async () => {
+  world = await openWorld()
+  acts = bodyActs(world)
+})
+afterAll(() => world.close())
+
+const { tamHongToday: tamHong, kyThuongToday: kyThuong, phuTho } = demoAreas
+const [thon1, thon2] = demoAreas.villages.tamHong as [AreaId, AreaId]
+
+async function must(person: PersonName, url: string, body: object) {
+  const reply = await world.as(person).post(url, body)
+  expect(reply.statusCode, `${url} ${reply.body}`).toBe(200)
+  return reply.json()
+}
+async function entered(name: string, part: object = {}, by: PersonName = 'hung', unitId: string = tamHong) {
+  const officialId = newId()
+  const who = { sex: 'female', birth: { year: 1985 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
+  const sure = 'Ghi lần nữa'
+  await must(by, '/api/officials', { officialId, unitId, name, ...who, holds: null, sure, ...part })
+  return officialId as string
+}
+const held = (areaId: string, from: string, until: string | null = null, part: object = {}) => ({
+  ...{ appointmentId: newId(), post: 'enumerator', areaId, standing: 'own', from, until },
+  ...{ decisionNumber: '', decidedOn: null, ...part },
+})
+const appoint = (official: string, post: object, by: PersonName = 'hung') =>
+  must(by, `/api/officials/${official}/appointments`, post)
+const join = (kept: string, former: string, person: PersonName = 'hung', because = 'Cùng một người, ghi hai lần') =>
+  world.as(person).post(`/api/officials/${kept}/join`, { formerId: former, because })
+const against = async (kept: string, former: string, person: PersonName = 'hung') =>
+  ((await world.as(person).get(`/api/officials/${kept}/join/${former}`)).json().faults ?? []) as {
+    code: string
+    said: { vi: string }
+  }[]
+const show = async (official: string, person: PersonName = 'hung') =>
+  (await world.as(person).get(`/api/officials/${official}`)).json()
+const open = async (official: string) => (await world.as('hung').post(`/api/officials/${official}/open`, {})).json()
+const doubles = async (person: PersonName, area: string) =>
+  (await world.as(person).get(`/api/areas/${area}/officials/doubles`)).json()
+
+describe('two records of one person', () => {
+  it('are found by name, sex and year, and joined by who may at both: what one leaves empty comes from the other', async () => {
+    const kept = await entered('Trần Thị Gộp')
+    const former = await entered('Trần Thị Gộp', { phone: '0912 000 111', birth: { year: 1985, month: 4, day: 2 } })
+    expect((await doubles('hung', tamHong)).rows).toMatchObject([{ name: 'Trần Thị Gộp', oneUnit: 'Xã Tam Hồng' }])
+    expect((await doubles('lan', phuTho)).total).toBe(1)
+    expect(await against(kept, former)).toEqual([])
+    expect((await join(kept, former)).statusCode).toBe(200)
+    expect(await open(kept)).toMatchObject({ phone: '0912000111', birth: { year: 1985, month: 4, day: 2 } })
+    expect((await doubles('hung', tamHong)).total).toBe(0)
+    const { officials } = (await world.as('hung').get('/api/officials/search?q=Trần Thị Gộp')).json()
+    expect(officials).toHaveLength(1)
+    const led = await show(former)
+    expect(led).toMatchObject({ code: 'official.went', facts: { into: kept, name: 'Trần Thị Gộp' } })
+    expect(await refusal(world, () => join(former, kept))).toBe('official.went')
+    const { rows } = (await world.as('hung').get(`/api/officials/${kept}/former-records`)).json()
+    expect(rows).toMatchObject([{ formerId: former, unitName: 'Xã Tam Hồng', because: 'Cùng một người, ghi hai lần' }])
+    for (const as of ['xlsx', 'csv', 'pdf'])
+      expect((await world.as('hung').get(`/api/areas/${tamHong}/officials/doubles/file?as=${as}`)).statusCode).toBe(200)
+  })
+
+  it('that went into one, which went into a third, lead to the third', async () => {
+    const [one, two, three] = [await entered('Lò Thị Ba'), await entered('Lò Thị Ba'), await entered('Lò Thị Ba')]
+    await join(two, one)
+    await join(three, two)
+    expect(await show(one)).toMatchObject({ code: 'official.went', facts: { into: three } })
+    expect(await show(two)).toMatchObject({ code: 'official.went', facts: { into: three } })
+  })
+
+  it('have each post once: what both say of the same days is one term, from the first to the last', async () => {
+    const [kept, former] = [await entered('Lò Thị Chức'), await entered('Lò Thị Chức')]
+    await appoint(kept, held(thon1, '2025-09-01', '2025-12-01'))
+    await appoint(kept, held(thon1, '2026-02-01', '2026-05-01', { decisionNumber: '7/QĐ' }))
+    await appoint(former, held(thon1, '2025-11-01', '2026-03-01'))
+    await appoint(former, held(thon2, '2025-08-01'))
+    expect((await join(kept, former)).statusCode).toBe(200)
+    const { appointments } = await show(kept)
+    expect(
+      appointments.map((one: { areaId: string; from: string; until: string | null }) => [
+        one.areaId,
+        one.from,
+        one.until,
+      ]),
+    ).toEqual([
+      [thon1, '2025-09-01', '2026-05-01'],
+      [thon2, '2025-08-01', null],
+    ])
+  })
+
+  it('bring their move to the post that stays', async () => {
+    const [kept, former] = [await entered('Lò Thị Luân'), await entered('Lò Thị Luân')]
+    const specialist = { post: 'specialist' }
+    await appoint(kept, held(tamHong, '2026-01-05', null, specialist))
+    const left = held(tamHong, '2026-01-05', null, specialist)
+    await appoint(former, left)
+    await must('lan', `/api/officials/${former}/moves`, {
+      ...{
+        moveId: newId(),
+        leftId: left.appointmentId,
+        kind: 'rotation',
+        why: 'Tăng cường',
+        plannedLast: '2027-01-31',
+      },
+      ...{ ...held(phuTho, '2026-03-01'), post: 'specialist', until: undefined },
+    })
+    expect((await join(kept, former, 'lan')).statusCode).toBe(200)
+    const { moves } = (await world.as('lan').get(`/api/officials/${kept}/moves`)).json()
+    expect(moves).toMatchObject([{ why: 'Tăng cường' }])
+    expect((await show(kept, 'lan')).appointments).toHaveLength(2)
+  })
+
+  it('keep their seats in bodies, who was there, and what they owe', async () => {
+    const [kept, former] = [await entered('Lò Thị Ban'), await entered('Lò Thị Ban')]
+    const body = await acts.founded()
+    await acts.joined(body, former, { role: 'head', until: '2026-06-01' })
+    await acts.joined(body, kept, { role: 'head', from: '2026-06-01' })
+    const meeting = await acts.met(body, { on: '2026-02-02' })
+    await must('hung', `/api/meetings/${meeting}/change`, {
+      ...{ present: [former], chairedBy: former, conclusions: ['Làm xong'], guests: '' },
+    })
+    await must('hung', `/api/meetings/${meeting}/tasks`, {
+      ...{ taskId: newId(), officialId: former, what: 'Báo cáo', due: '2026-12-01' },
+    })
+    expect((await join(kept, former)).statusCode).toBe(200)
+    const { seats, tasks } = (await world.as('hung').get(`/api/officials/${kept}/bodies`)).json()
+    expect(seats).toHaveLength(2)
+    expect(tasks).toMatchObject([{ what: 'Báo cáo' }])
+    const { rows } = await world.owner.query('select present, chaired_by from body_meeting where id = $1', [meeting])
+    expect(rows).toEqual([{ present: [kept], chaired_by: kept }])
+  })
+
+  it('are nominated once for one topic, and have each degree once', async () => {
+    const [topic = ''] = await approvedTopics(world)
+    const [kept, former] = [await entered('Lò Thị Học'), await entered('Lò Thị Học')]
+    const degree = {
+      ...{ kind: 'professional', level: null, title: 'Cử nhân Kinh tế', school: 'ĐH Tây Bắc', form: null },
+      ...{ from: null, until: '2010', number: 'A1', issuedBy: '' },
+    }
+    for (const official of [kept, former]) {
+      await must('hung', `/api/officials/${official}/qualifications`, { qualificationId: newId(), ...degree })
+      await world.owner.query(
+        `insert into training_wish (id, source, official_id, area_id, topic_id, reason, made_by, made_on)
+         values ($1, 'nominated', $2, $3, $4, 'Mới nhận việc', $5, '2026-11-01')`,
+        [newId(), official, tamHong, topic, world.idOf('hung')],
+      )
+    }
+    await must('hung', `/api/officials/${former}/qualifications`, {
+      ...{ qualificationId: newId(), ...degree, title: 'Thạc sĩ Kinh tế', number: 'B2' },
+    })
+    expect((await join(kept, former)).statusCode).toBe(200)
+    const { qualifications } = await show(kept)
+    expect(qualifications.map((one: { title: string }) => one.title).sort()).toEqual([
+      'Cử nhân Kinh tế',
+      'Thạc sĩ Kinh tế',
+    ])
+    const { rows } = await world.owner.query('select official_id from training_wish where topic_id = $1', [topic])
+    expect(rows).toEqual([{ official_id: kept }])
+  })
+
+  it('bring the citizen id and the account, which open and work as before', async () => {
+    const [kept, former] = [await entered('Lò Thị Số'), await entered('Lò Thị Số', { citizenId: '025185001234' })]
+    await must('hung', `/api/officials/${former}/account`, { accountId: world.idOf('mai') })
+    expect((await join(kept, former)).statusCode).toBe(200)
+    expect(await open(kept)).toMatchObject({ citizenId: '025185001234' })
+    expect((await world.as('hung').get(`/api/officials/${kept}/account`)).json()).toMatchObject({
+      account: { login: 'mai' },
+    })
+    const again = { officialId: newId(), unitId: tamHong, name: 'Người Khác', holds: null, citizenId: '025185001234' }
+    const who = { sex: 'female', birth: { year: 1985 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
+    expect(await refusal(world, () => world.as('hung').post('/api/officials', { ...again, ...who }))).toBe(
+      'official.citizen_id_taken',
+    )
+  })
+
+  it('joined by two in the same second are joined once', async () => {
+    const [one, two] = [await entered('Lò Thị Cùng'), await entered('Lò Thị Cùng')]
+    const replies = await meetingAt(world, 'official', [() => join(one, two), () => join(two, one)])
+    const [won] = answersIn(replies).filter((answer) => answer === 'ok')
+    expect(won).toBe('ok')
+    expect(answersIn(replies).filter((answer) => answer === 'ok')).toHaveLength(1)
+  })
+})
+
+describe('records that are not joined', () => {
+  it('are of two people: another name, sex, birth, citizen id or personal number', async () => {
+    const kept = await entered('Vàng Thị Một', { personalNumber: 'PT-1', citizenId: '025185000011' })
+    for (const [name, part, code] of [
+      ['Vàng Thị Hai', {}, 'name'],
+      ['Vàng Thị Một', { sex: 'male' }, 'sex'],
+      ['Vàng Thị Một', { birth: { year: 1986 } }, 'birth'],
+      ['Vàng Thị Một', { personalNumber: 'PT-2' }, 'personal_number'],
+      ['Vàng Thị Một', { citizenId: '025185000022' }, 'citizen_id'],
+    ] as const) {
+      const former = await entered(name, part)
+      expect(
+        (await against(kept, former)).map((one) => one.code),
+        code,
+      ).toEqual([code])
+      expect(await refusal(world, () => join(kept, former))).toBe('joining.stands_against')
+    }
+    expect(await refusal(world, () => join(kept, kept))).toBe('joining.same')
+    expect(await refusal(world, () => join(kept, newId()))).toBe('official.not_found')
+  })
+
+  it('differ in how a post is held or in the role in a body, and it is said where', async () => {
+    const [kept, former] = [await entered('Vàng Thị Khác'), await entered('Vàng Thị Khác')]
+    await appoint(kept, held(thon1, '2026-01-05'))
+    await appoint(former, held(thon1, '2026-02-05', null, { standing: 'acting' }))
+    const body = await acts.founded()
+    await acts.joined(body, kept, { role: 'secretary' })
+    await acts.joined(body, former)
+    const said = await against(kept, former)
+    expect(said.map((one) => one.code).sort()).toEqual(['role', 'standing'])
+    expect(said.map((one) => one.said.vi).join(' ')).toContain('Thôn 1')
+    expect(said.map((one) => one.said.vi).join(' ')).toContain('Ban Chỉ đạo chương trình mục tiêu')
+    expect(await refusal(world, () => join(kept, former))).toBe('joining.stands_against')
+  })
+
+  it('say of one that died and of the other that work went on', async () => {
+    const [kept, former] = [await entered('Vàng Thị Mất'), await entered('Vàng Thị Mất')]
+    await acts.died(former, '2026-03-31')
+    await appoint(kept, held(thon1, '2026-01-05'))
+    expect(await against(kept, former)).toMatchObject([{ code: 'died' }])
+  })
+
+  it('wait to be handed over, or have an account each, or that of who asks', async () => {
+    const [kept, former] = [await entered('Vàng Thị Chờ'), await entered('Vàng Thị Chờ')]
+    await must('hung', '/api/officials/hand-over', { officialIds: [former], toId: kyThuong, because: 'Chuyển' })
+    expect(await against(kept, former)).toMatchObject([{ code: 'handover' }])
+    const [one, two] = [await entered('Vàng Thị Khoản'), await entered('Vàng Thị Khoản')]
+    await must('lan', `/api/officials/${two}/account`, { accountId: world.idOf('hung') })
+    expect(await against(one, two)).toMatchObject([{ code: 'own' }])
+    await must('hung', `/api/officials/${one}/account`, { accountId: world.idOf('thang') })
+    expect((await against(one, two)).map(({ code }) => code)).toEqual(['account', 'own'])
+  })
+
+  it('are kept elsewhere, or looked at by who may not write', async () => {
+    const [mine, theirs] = [await entered('Vàng Thị Xa'), await entered('Vàng Thị Xa', {}, 'lan', phuTho)]
+    expect((await doubles('hung', tamHong)).rows.map((one: { name: string }) => one.name)).not.toContain('Vàng Thị Xa')
+    expect((await doubles('lan', phuTho)).rows.map((one: { name: string }) => one.name)).toContain('Vàng Thị Xa')
+    expect(await refusal(world, () => join(mine, theirs))).toBe('official.not_found')
+    expect((await world.as('hung').get(`/api/officials/${mine}/join/${theirs}`)).json().code).toBe('official.not_found')
+    expect(await refusal(world, () => join(mine, theirs, 'bich'))).toBe('access.denied')
+    expect((await join(mine, theirs, 'lan')).statusCode).toBe(200)
+  })
+})

@@ -1,0 +1,87 @@
+/** The words of joining two records of one person. */
+import { type Static, Type } from 'typebox'
+import { IdOf } from '#kernel/ids.ts'
+import { SaidSchema } from '#kernel/schema.ts'
+import type { Said } from '#kernel/text.ts'
+
+/** What stands against it, and what to do first. */
+export const joinFaults = {
+  name: {
+    vi: 'Họ tên khác nhau: {kept}; {former}. Nếu một bên ghi sai, hãy sửa cho giống nhau trước.',
+    en: 'The names differ: {kept}; {former}. If one is wrong, put it right first.',
+  },
+  sex: {
+    vi: 'Giới tính khác nhau. Nếu một bên ghi sai, hãy sửa trước.',
+    en: 'The sexes differ. If one is wrong, put it right first.',
+  },
+  birth: {
+    vi: 'Ngày sinh khác nhau. Nếu một bên ghi sai, hãy sửa trước.',
+    en: 'The days of birth differ. If one is wrong, put it right first.',
+  },
+  citizen_id: {
+    vi: 'Hai hồ sơ có hai số CCCD khác nhau: đó là hai người.',
+    en: 'The two records have different citizen ids: they are two people.',
+  },
+  personal_number: {
+    vi: 'Hai hồ sơ có hai số hiệu cán bộ khác nhau: đó là hai người, hoặc một số ghi sai; hãy sửa trước.',
+    en: 'The two records have different personal numbers: they are two people, or one is wrong; put it right first.',
+  },
+  account: {
+    vi: 'Mỗi hồ sơ nối với một tài khoản; hãy tách một tài khoản trước.',
+    en: 'Each record is joined to an account; part one of them first.',
+  },
+  own: {
+    vi: 'Một trong hai hồ sơ nối với tài khoản của chính bạn; người khác gộp giúp.',
+    en: 'One of the records is joined to your own account; somebody else joins them.',
+  },
+  household: {
+    vi: 'Mỗi hồ sơ ứng với một nhân khẩu khác nhau trong sổ hộ: đó là hai người.',
+    en: 'Each record is another member of the register of households: they are two people.',
+  },
+  handover: {
+    vi: 'Một hồ sơ đang chờ bàn giao; hãy nhận hoặc rút trước.',
+    en: 'One of the records waits to be handed over; settle that first.',
+  },
+  moves: {
+    vi: 'Cả hai hồ sơ đều có luân chuyển, biệt phái chưa kết thúc; hãy kết thúc hoặc bỏ một lần trước.',
+    en: 'Both records have a rotation or secondment under way; end one of them first.',
+  },
+  died: {
+    vi: 'Một hồ sơ ghi đã qua đời, hồ sơ kia có việc sau ngày đó ({day}); hãy sửa trước.',
+    en: 'One record says the person died, the other has work after that day ({day}); put it right first.',
+  },
+  standing: {
+    vi: 'Cùng một thời gian, hai hồ sơ ghi khác nhau cách giữ chức danh {post} tại {unit}; hãy sửa trước.',
+    en: 'For the same time the records differ in how the post of {post} at {unit} is held; put it right first.',
+  },
+  role: {
+    vi: 'Cùng một thời gian, hai hồ sơ ghi vai trò khác nhau trong {body}; hãy sửa trước.',
+    en: 'For the same time the records give different roles in {body}; put it right first.',
+  },
+} as const satisfies Record<string, Said>
+export type JoinFault = keyof typeof joinFaults
+
+export const Standing = Type.Object({
+  code: Type.Unsafe<JoinFault>(Type.Enum(Object.keys(joinFaults) as JoinFault[])),
+  said: SaidSchema,
+})
+
+/** Two records that may be of one person. */
+export const DoubleRow = Type.Object({
+  oneId: IdOf<'official'>(),
+  otherId: IdOf<'official'>(),
+  name: Type.String(),
+  birthYear: Type.Integer(),
+  oneUnit: Type.String(),
+  otherUnit: Type.String(),
+})
+export type Double = Static<typeof DoubleRow>
+
+/** A record that went into another. */
+export const FormerRow = Type.Object({
+  formerId: IdOf<'official'>(),
+  name: Type.String(),
+  unitName: Type.String(),
+  because: Type.String(),
+  by: Type.String(),
+})

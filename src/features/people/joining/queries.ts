@@ -1,0 +1,80 @@
+/** SQL of joining two records of one person. */
+import { sql } from 'kysely'
+import { nameOn } from '#features/areas/queries.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AccountId, AreaId, OfficialId } from '#kernel/ids.ts'
+import { fill, type Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
+import { type Double, type JoinFault, joinFaults } from './model.ts'
+
+type Window = { readonly page: number; readonly size: number }
+
+/** A page of the pairs that may be one person, by given name. */
+export async function doublesAt(
+  db: Db,
+  { areaId, today }: { areaId: AreaId; today: PlainDate },
+  { page, size }: Window,
+): Promise<{ rows: Double[]; total: number }> {
+  const inOrder = sql`${byGivenName(sql`f.full_name`)}, f.one_id, f.other_id`
+  const { rows } = await sql<Double & { total: number; oneId: OfficialId | null }>`
+    with found as materialized (select * from officials_doubled(${areaId})),
+    shown as (select * from found f order by ${inOrder} limit ${size} offset ${(page - 1) * size})
+    select f.one_id as "oneId", f.other_id as "otherId", f.full_name as name, f.birth_year as "birthYear",
+           ${nameOn(sql`f.one_unit`, today)} as "oneUnit", ${nameOn(sql`f.other_unit`, today)} as "otherUnit", c.total
+      from (select count(*)::int as total from found) c left join shown f on true
+     order by ${inOrder}`.execute(db)
+  return {
+    rows: rows.filter((row): row is Double & { total: number } => row.oneId !== null),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+type Pair = { readonly kept: OfficialId; readonly former: OfficialId }
+type About = { kept?: string; former?: string; day?: PlainDate; body?: string; unit?: string; vi?: string; en?: string }
+
+function saidOf(fault: JoinFault, { day, vi, en, ...about }: About): Said {
+  const facts = { ...about, day: day ? showDate(day) : '' }
+  return {
+    vi: fill(joinFaults[fault].vi, { ...facts, post: vi ?? '' }),
+    en: fill(joinFaults[fault].en, { ...facts, post: en ?? '' }),
+  }
+}
+
+/** What stands against it, in words. */
+export async function faultsOf(db: Db, { kept, former }: Pair, today: PlainDate) {
+  const { rows } = await sql<{ fault: JoinFault; about: About | null; unit: string | null; vi: string; en: string }>`
+    select f.fault, f.about, ${nameOn(sql`(f.about ->> 'areaId')::uuid`, today)} as unit, p.vi, p.en
+      from official_join_faults(${kept}, ${former}) f left join post p on p.id = f.about ->> 'post'`.execute(db)
+  return rows.map(({ fault, about, unit, vi, en }) => ({
+    code: fault,
+    said: saidOf(fault, { ...about, vi, en, ...(unit !== null && { unit }) }),
+  }))
+}
+
+type By = { readonly sealed: string | null; readonly why: string; readonly by: AccountId; readonly on: PlainDate }
+
+/** False where something stands against it by now. */
+export const joinInto = async (db: Db, { kept, former }: Pair, { sealed, why, by, on }: By): Promise<boolean> =>
+  (
+    await sql<{ joined: boolean }>`
+      select official_joined_into(${kept}, ${former}, ${sealed}, ${why}, ${by}, ${on}) as joined`.execute(db)
+  ).rows[0]?.joined ?? false
+
+type Former = {
+  readonly formerId: OfficialId
+  readonly name: string
+  readonly unitName: string
+  readonly because: string
+  readonly by: string
+  readonly on: PlainDate
+}
+/** The records that went into one, the latest first. */
+export const formerOf = async (db: Db, official: OfficialId): Promise<Former[]> =>
+  (
+    await sql<Former>`
+      select j.id as "formerId", j.full_name as name, ${nameOn(sql`j.unit_id`, sql<PlainDate>`j.joined_on`)} as "unitName", j.because,
+             coalesce(a.full_name, '') as by, j.joined_on as on
+        from official_joined j left join account a on a.id = j.joined_by
+       where j.into_id = ${official} order by j.joined_on desc, j.id`.execute(db)
+  ).rows

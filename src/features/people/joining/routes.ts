@@ -1,0 +1,76 @@
+/** Two records of one person become one: nothing of either is lost, and it is not undone. */
+import { mustBeAble } from '#features/areas/must.ts'
+import { namesOn } from '#features/areas/queries.ts'
+import type { Actor } from '#kernel/access.ts'
+import type { OfficialId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
+import { fileOf } from '#platform/server/lists/file.ts'
+import { peopleEvent } from '../events.ts'
+import { openedId, sealedId } from '../roster/identity.ts'
+import { mustFind } from '../roster/must.ts'
+import { doubleColumns } from './columns.ts'
+import * as contract from './contract.ts'
+import { joiningProblem } from './problems.ts'
+import { doublesAt, faultsOf, formerOf, joinInto } from './queries.ts'
+
+const pageSize = 50
+type Window = { readonly page: number; readonly size: number }
+
+async function doubled({ db, actor, input: { areaId }, today }: Call<typeof contract.listDoubles>, window: Window) {
+  await mustBeAble({ db, actor }, 'roster.read', areaId)
+  return {
+    areaName: (await namesOn(db, [areaId], today)).get(areaId) ?? '',
+    ...(await doublesAt(db, { areaId, today }, window)),
+  }
+}
+
+const doubles = read(contract.listDoubles, (call) => doubled(call, { page: call.input.page ?? 1, size: pageSize }))
+
+const doublesFile = fileOf(contract.doublesFile, async (call, window) => {
+  const { rows, total, areaName } = await doubled(call, window)
+  const title = { vi: 'Hồ sơ cán bộ có thể trùng', en: 'Records that may be of one person' }
+  return { rows, more: total > window.page * window.size, columns: doubleColumns, title, place: areaName }
+})
+
+type Both = { readonly officialId: OfficialId; readonly formerId: OfficialId }
+
+/** Both records, which the actor may write; throws where they are one, or one of them is not there. */
+async function both({ db, actor }: { db: Db; actor: Actor }, { officialId, formerId }: Both) {
+  if (officialId === formerId) throw joiningProblem('joining.same')
+  const kept = await mustFind(db, officialId)
+  const former = await mustFind(db, formerId)
+  for (const { unitId } of [kept, former]) await mustBeAble({ db, actor }, 'roster.write', unitId)
+  return { kept, former }
+}
+
+const compare = read(contract.compareRecords, async ({ db, actor, input, today }) => {
+  await both({ db, actor }, input)
+  return { faults: await faultsOf(db, { kept: input.officialId, former: input.formerId }, today) }
+})
+
+const join = change(contract.joinRecords, async ({ db, actor, input, today, services }) => {
+  const { officialId, formerId, because } = input
+  const { kept, former } = await both({ db, actor }, input)
+  const pair = { kept: officialId, former: formerId }
+  const [against] = await faultsOf(db, pair, today)
+  if (against) {
+    throw joiningProblem('joining.stands_against', { reason: against.said.vi, reasonEn: against.said.en })
+  }
+  const id = await openedId(db, services.keys, formerId)
+  const sealed = id === null ? null : sealedId(services.keys, officialId, id).citizen_id_sealed
+  if (!(await joinInto(db, pair, { sealed, why: because, by: actor.accountId, on: today }))) {
+    throw joiningProblem('joining.changed')
+  }
+  const facts = { why: because, former: formerId, from: former.unitId }
+  return happened(peopleEvent('official.records_joined', { subject: officialId, area: kept.unitId, facts }), {
+    officialId,
+  })
+})
+
+const former = read(contract.listFormer, async ({ db, input }) => {
+  await mustFind(db, input.officialId)
+  return { rows: await formerOf(db, input.officialId) }
+})
+
+export const joiningRoutes: Route[] = [doubles, doublesFile, compare, join, former]
