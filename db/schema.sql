@@ -473,6 +473,30 @@ CREATE OR REPLACE FUNCTION public.bare_number(number text)
 RETURN regexp_replace(regexp_replace(fold(translate(number, './,_\'::text, '-----'::text)), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
 
 -- room: bodies
+CREATE OR REPLACE FUNCTION public.body_join_faults(kept uuid, former uuid)
+ RETURNS TABLE(fault text, about jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not (official_kept(kept) and official_kept(former)) then return; end if;
+  return query
+    select 'role', jsonb_build_object('body', g.name)
+      from body_member x join body_member y on y.body_id = x.body_id join body g on g.id = x.body_id
+     where x.official_id = kept and y.official_id = former
+       and (x.role, coalesce(x.comes_from, '')) <> (y.role, coalesce(y.comes_from, ''))
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  return query
+    select 'died', jsonb_build_object('body', g.name)
+      from body_member m join body g on g.id = m.body_id
+     where m.official_id in (kept, former) and not isempty(daterange(m.valid_from, m.valid_until))
+       and coalesce(m.valid_until, 'infinity') > (
+         select min(x.valid_until) from appointment x where x.official_id in (kept, former) and x.ended_because = 'died');
+end
+$function$;
+
+-- room: bodies
 CREATE OR REPLACE FUNCTION public.body_kept(one uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -491,6 +515,7 @@ CREATE OR REPLACE FUNCTION public.body_members(of_area uuid, of_day date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -501,6 +526,48 @@ begin
       join body_member m on m.body_id = b.id
       join official o on o.id = m.official_id
      where r.over_id = of_area and m.valid_from <= of_day and (m.valid_until is null or of_day < m.valid_until);
+end
+$function$;
+
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.body_members_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  seat body_member;
+  same uuid[];
+  term daterange;
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  update official_joined j set was = j.was || jsonb_build_object(
+    'members', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from body_member x where x.official_id in (kept, former)))
+   where j.id = former;
+  for seat in select * from body_member x where x.official_id = former and not isempty(daterange(x.valid_from, x.valid_until)) loop
+    select array_agg(x.id order by x.valid_from), range_merge(range_agg(daterange(x.valid_from, x.valid_until))) into same, term
+      from body_member x
+     where x.official_id = kept and x.body_id = seat.body_id
+       and daterange(x.valid_from, x.valid_until) && daterange(seat.valid_from, seat.valid_until);
+    if same is null then
+      update body_member x set official_id = kept where x.id = seat.id;
+      continue;
+    end if;
+    term := range_merge(term, daterange(seat.valid_from, seat.valid_until));
+    update body_member x set left_because = l.left_because
+      from (select y.left_because from body_member y where y.id = any (same || seat.id)
+             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l
+     where x.id = same[1];
+    delete from body_member x where x.id = any (same[2:] || seat.id);
+    update body_member x set valid_from = lower(term), valid_until = upper(term) where x.id = same[1];
+  end loop;
+  update body_member x set official_id = kept where x.official_id = former;
+  update body_meeting g set
+    present = array(select distinct case when p = former then kept else p end from unnest(g.present) p order by 1),
+    chaired_by = case when g.chaired_by = former then kept else g.chaired_by end
+   where former = any (g.present);
+  update body_task t set official_id = kept where t.official_id = former;
 end
 $function$;
 
@@ -2127,6 +2194,7 @@ CREATE OR REPLACE FUNCTION public.handovers_at(of_area uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -3520,6 +3588,7 @@ CREATE OR REPLACE FUNCTION public.needs_at(of_area uuid, of_day date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -3558,6 +3627,98 @@ end
 $function$;
 
 -- room: people
+CREATE OR REPLACE FUNCTION public.official_join_begin(kept uuid, former uuid, why text, account uuid, of_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone official;
+  mine appointment;
+  same uuid[];
+  term daterange;
+begin
+  perform from official o where o.id in (kept, former) order by o.id for update;
+  if kept = former or not (official_kept(kept) and official_kept(former)) then return false; end if;
+  if exists (select from official_join_faults(kept, former)) then return false; end if;
+  select * into gone from official o where o.id = former;
+
+  insert into official_joined (id, into_id, unit_id, full_name, birth_year, because, joined_by, joined_on, was)
+  select former, kept, gone.unit_id, gone.full_name, gone.birth_year, why, account, of_day, jsonb_build_object(
+    'official', to_jsonb(gone) - 'citizen_id_sealed' - 'citizen_id_index' - 'search',
+    'appointments', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from appointment x where x.official_id in (kept, former)),
+    'qualifications', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from qualification x where x.official_id = former));
+  update official_joined j set into_id = kept where j.into_id = former;
+
+  -- One post at one unit that both records have for days in common is one term, from the first day of either to the last.
+  for mine in select * from appointment x where x.official_id = former and not isempty(daterange(x.valid_from, x.valid_until)) loop
+    select array_agg(x.id order by x.valid_from), range_merge(range_agg(daterange(x.valid_from, x.valid_until))) into same, term
+      from appointment x
+     where x.official_id = kept and x.post = mine.post and x.area_id = mine.area_id
+       and daterange(x.valid_from, x.valid_until) && daterange(mine.valid_from, mine.valid_until);
+    if same is null then
+      update appointment x set official_id = kept where x.id = mine.id;
+      continue;
+    end if;
+    term := range_merge(term, daterange(mine.valid_from, mine.valid_until));
+    update official_move m set
+      from_appointment_id = case when m.from_appointment_id = any (same[2:] || mine.id) then same[1] else m.from_appointment_id end,
+      to_appointment_id = case when m.to_appointment_id = any (same[2:] || mine.id) then same[1] else m.to_appointment_id end,
+      first_there_id = case when m.first_there_id = any (same[2:] || mine.id) then same[1] else m.first_there_id end
+     where m.official_id in (kept, former);
+    update appointment x set
+      ended_because = l.ended_because, ended_by = l.ended_by,
+      decision_number = coalesce(x.decision_number, mine.decision_number), decided_on = coalesce(x.decided_on, mine.decided_on)
+      from (select y.ended_because, y.ended_by from appointment y where y.id = any (same || mine.id)
+             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l
+     where x.id = same[1];
+    delete from appointment x where x.id = any (same[2:] || mine.id);
+    update appointment x set valid_from = lower(term), valid_until = upper(term) where x.id = same[1];
+  end loop;
+  update appointment x set official_id = kept where x.official_id = former;
+
+  delete from qualification q where q.official_id = former and q.taken_away is null and exists (
+    select from qualification k where k.official_id = kept and k.taken_away is null
+       and (k.kind, coalesce(k.level, ''), lower(k.title), coalesce(k.number, ''), coalesce(k.until_month, ''))
+         = (q.kind, coalesce(q.level, ''), lower(q.title), coalesce(q.number, ''), coalesce(q.until_month, '')));
+  update qualification q set official_id = kept where q.official_id = former;
+  update official_move m set official_id = kept where m.official_id = former;
+  update official_handover h set official_id = kept where h.official_id = former;
+  return true;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.official_join_end(kept uuid, former uuid, sealed text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  gone official;
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  select * into gone from official o where o.id = former;
+  delete from official o where o.id = former;
+  update official o set
+    birth_month = coalesce(o.birth_month, gone.birth_month), birth_day = coalesce(o.birth_day, gone.birth_day),
+    phone = coalesce(o.phone, gone.phone), personal_number = coalesce(o.personal_number, gone.personal_number),
+    account_id = coalesce(o.account_id, gone.account_id),
+    languages = array(select distinct l from unnest(o.languages || gone.languages) l order by l),
+    citizen_id_sealed = coalesce(o.citizen_id_sealed, sealed), citizen_id_end = coalesce(o.citizen_id_end, gone.citizen_id_end),
+    citizen_id_index = coalesce(o.citizen_id_index, gone.citizen_id_index),
+    taken_over = array(
+      select f from unnest(o.taken_over) f
+      union select f from unnest(gone.taken_over) f
+             where (f = 'personalNumber' and o.personal_number is null) or (f = 'phone' and o.phone is null)
+                or (f = 'citizenId' and o.citizen_id_index is null))
+   where o.id = kept;
+end
+$function$;
+
+-- room: people
 CREATE OR REPLACE FUNCTION public.official_join_faults(kept uuid, former uuid)
  RETURNS TABLE(fault text, about jsonb)
  LANGUAGE plpgsql
@@ -3579,8 +3740,7 @@ begin
   if a.citizen_id_index is not null and b.citizen_id_index is not null then return query select 'citizen_id', null::jsonb; end if;
   if a.personal_number is not null and b.personal_number is not null then return query select 'personal_number', null::jsonb; end if;
   if a.account_id is not null and b.account_id is not null then return query select 'account', null::jsonb; end if;
-  if (select count(*) from official_member m where m.official_id in (kept, former) and m.until is null) > 1 then
-    return query select 'household', null::jsonb; end if;
+  if nb_account() in (a.account_id, b.account_id) then return query select 'own', null::jsonb; end if;
   if exists (select from official_handover h where h.official_id in (kept, former) and h.state = 'asked') then
     return query select 'handover', null::jsonb; end if;
   if (select count(*) from official_move m where m.official_id in (kept, former) and m.taken_away is null and m.outcome is null
@@ -3590,138 +3750,23 @@ begin
     select 'died', jsonb_build_object('day', d.day)
       from (select min(x.valid_until) as day from appointment x where x.official_id in (kept, former) and x.ended_because = 'died') d
      where exists (select from appointment x where x.official_id in (kept, former) and not isempty(daterange(x.valid_from, x.valid_until))
-                    and coalesce(x.valid_until, 'infinity') > d.day)
-        or exists (select from body_member m where m.official_id in (kept, former) and not isempty(daterange(m.valid_from, m.valid_until))
-                    and coalesce(m.valid_until, 'infinity') > d.day);
+                    and coalesce(x.valid_until, 'infinity') > d.day);
   return query
     select 'standing', jsonb_build_object('post', x.post, 'areaId', x.area_id)
       from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
      where x.official_id = kept and y.official_id = former and x.standing <> y.standing
        and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
-  return query
-    select 'role', jsonb_build_object('body', g.name)
-      from body_member x join body_member y on y.body_id = x.body_id join body g on g.id = x.body_id
-     where x.official_id = kept and y.official_id = former
-       and (x.role, coalesce(x.comes_from, '')) <> (y.role, coalesce(y.comes_from, ''))
-       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
 end
 $function$;
 
 -- room: people
-CREATE OR REPLACE FUNCTION public.official_joined_into(kept uuid, former uuid, sealed text, why text, account uuid, of_day date)
+CREATE OR REPLACE FUNCTION public.official_joining(kept uuid, former uuid)
  RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare
-  gone official;
-  mine appointment;
-  seat body_member;
-  same uuid[];
-  term daterange;
-begin
-  perform from official o where o.id in (kept, former) order by o.id for update;
-  if kept = former or not (official_kept(kept) and official_kept(former)) then return false; end if;
-  if exists (select from official_join_faults(kept, former)) then return false; end if;
-  select * into gone from official o where o.id = former;
-
-  insert into official_joined (id, into_id, unit_id, full_name, birth_year, because, joined_by, joined_on, was)
-  select former, kept, gone.unit_id, gone.full_name, gone.birth_year, why, account, of_day, jsonb_build_object(
-    'official', to_jsonb(gone) - 'citizen_id_sealed' - 'citizen_id_index' - 'search',
-    'appointments', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from appointment x where x.official_id in (kept, former)),
-    'members', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from body_member x where x.official_id in (kept, former)),
-    'qualifications', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from qualification x where x.official_id = former),
-    'wishes', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from training_wish x where x.official_id = former),
-    'seats', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from plan_seat x where x.official_id = former));
-  update official_joined j set into_id = kept where j.into_id = former;
-
-  -- One post at one unit that both records have for days in common is one term, from the first day of either to the last.
-  for mine in select * from appointment x where x.official_id = former and not isempty(daterange(x.valid_from, x.valid_until)) loop
-    select array_agg(x.id order by x.valid_from), range_merge(range_agg(daterange(x.valid_from, x.valid_until))) into same, term
-      from appointment x
-     where x.official_id = kept and x.post = mine.post and x.area_id = mine.area_id
-       and daterange(x.valid_from, x.valid_until) && daterange(mine.valid_from, mine.valid_until);
-    if same is null then
-      update appointment x set official_id = kept where x.id = mine.id;
-      continue;
-    end if;
-    term := range_merge(term, daterange(mine.valid_from, mine.valid_until));
-    update official_move m set
-      from_appointment_id = case when m.from_appointment_id = any (same[2:] || mine.id) then same[1] else m.from_appointment_id end,
-      to_appointment_id = case when m.to_appointment_id = any (same[2:] || mine.id) then same[1] else m.to_appointment_id end,
-      first_there_id = case when m.first_there_id = any (same[2:] || mine.id) then same[1] else m.first_there_id end
-     where m.official_id in (kept, former);
-    update appointment x set
-      ended_because = l.ended_because, ended_by = l.ended_by,
-      decision_number = coalesce(x.decision_number, d.decision_number), decided_on = coalesce(x.decided_on, d.decided_on)
-      from (select y.ended_because, y.ended_by from appointment y where y.id = any (same || mine.id)
-             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l,
-           (select max(y.decision_number) as decision_number, max(y.decided_on) as decided_on from appointment y
-             where y.id = mine.id) d
-     where x.id = same[1];
-    delete from appointment x where x.id = any (same[2:] || mine.id);
-    update appointment x set valid_from = lower(term), valid_until = upper(term) where x.id = same[1];
-  end loop;
-  update appointment x set official_id = kept where x.official_id = former;
-
-  for seat in select * from body_member x where x.official_id = former and not isempty(daterange(x.valid_from, x.valid_until)) loop
-    select array_agg(x.id order by x.valid_from), range_merge(range_agg(daterange(x.valid_from, x.valid_until))) into same, term
-      from body_member x
-     where x.official_id = kept and x.body_id = seat.body_id
-       and daterange(x.valid_from, x.valid_until) && daterange(seat.valid_from, seat.valid_until);
-    if same is null then
-      update body_member x set official_id = kept where x.id = seat.id;
-      continue;
-    end if;
-    term := range_merge(term, daterange(seat.valid_from, seat.valid_until));
-    update body_member x set left_because = l.left_because
-      from (select y.left_because from body_member y where y.id = any (same || seat.id)
-             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l
-     where x.id = same[1];
-    delete from body_member x where x.id = any (same[2:] || seat.id);
-    update body_member x set valid_from = lower(term), valid_until = upper(term) where x.id = same[1];
-  end loop;
-  update body_member x set official_id = kept where x.official_id = former;
-  update body_meeting g set
-    present = (select array_agg(distinct case when p = former then kept else p end order by case when p = former then kept else p end)
-                 from unnest(g.present) p),
-    chaired_by = case when g.chaired_by = former then kept else g.chaired_by end
-   where former = any (g.present);
-  update body_task t set official_id = kept where t.official_id = former;
-
-  delete from qualification q where q.official_id = former and q.taken_away is null and exists (
-    select from qualification k where k.official_id = kept and k.taken_away is null
-       and (k.kind, coalesce(k.level, ''), lower(k.title), coalesce(k.number, ''), coalesce(k.until_month, ''))
-         = (q.kind, coalesce(q.level, ''), lower(q.title), coalesce(q.number, ''), coalesce(q.until_month, '')));
-  update qualification q set official_id = kept where q.official_id = former;
-  delete from training_wish w where w.official_id = former and w.withdrawn_on is null and exists (
-    select from training_wish k where k.official_id = kept and k.withdrawn_on is null and (k.topic_id, k.source) = (w.topic_id, w.source));
-  update training_wish w set official_id = kept where w.official_id = former;
-  delete from plan_seat s where s.official_id = former and exists (
-    select from plan_seat k where k.official_id = kept and k.topic_id = s.topic_id
-       and (k.plan_id = s.plan_id or (k.stands and s.stands and k.year = s.year)));
-  update plan_seat s set official_id = kept where s.official_id = former;
-  update official_move m set official_id = kept where m.official_id = former;
-  update official_handover h set official_id = kept where h.official_id = former;
-  update official_member m set official_id = kept where m.official_id = former;
-
-  delete from official o where o.id = former;
-  update official o set
-    birth_month = coalesce(o.birth_month, gone.birth_month), birth_day = coalesce(o.birth_day, gone.birth_day),
-    phone = coalesce(o.phone, gone.phone), personal_number = coalesce(o.personal_number, gone.personal_number),
-    account_id = coalesce(o.account_id, gone.account_id),
-    languages = array(select distinct l from unnest(o.languages || gone.languages) l order by l),
-    citizen_id_sealed = coalesce(o.citizen_id_sealed, sealed), citizen_id_end = coalesce(o.citizen_id_end, gone.citizen_id_end),
-    citizen_id_index = coalesce(o.citizen_id_index, gone.citizen_id_index),
-    taken_over = array(
-      select f from unnest(o.taken_over) f
-      union select f from unnest(gone.taken_over) f
-             where (f = 'personalNumber' and o.personal_number is null) or (f = 'phone' and o.phone is null)
-                or (f = 'citizenId' and o.citizen_id_index is null))
-   where o.id = kept;
-  return true;
-end
+  select exists (select from official_joined j join official o on o.id = j.id where j.id = former and j.into_id = kept)
 $function$;
 
 -- room: people
@@ -3734,6 +3779,30 @@ AS $function$
 begin
   return exists (select from official o join area_reach r on r.area_id = o.unit_id
                   where o.id = one and r.over_id = any (nb_areas()));
+end
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.official_members_apart(kept uuid, former uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select official_kept(kept) and official_kept(former)
+     and (select count(*) from official_member m where m.official_id in (kept, former) and m.until is null) > 1
+$function$;
+
+-- room: households
+CREATE OR REPLACE FUNCTION public.official_members_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  update official_member m set official_id = kept where m.official_id = former;
 end
 $function$;
 
@@ -4077,6 +4146,7 @@ CREATE OR REPLACE FUNCTION public.records_left(of_area uuid, of_day date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -4389,6 +4459,7 @@ CREATE OR REPLACE FUNCTION public.requirements_judged(officials uuid[], posts te
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   return query
@@ -4430,6 +4501,7 @@ CREATE OR REPLACE FUNCTION public.roster_held(of_area uuid, of_day date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   was_over uuid[];
@@ -4482,6 +4554,7 @@ CREATE OR REPLACE FUNCTION public.roster_moves(of_area uuid, of_day date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -4511,14 +4584,15 @@ CREATE OR REPLACE FUNCTION public.roster_named(words text, most integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   return query
-    with under as materialized (select r.area_id from area_reach r where r.over_id = any (nb_areas()))
-    select o.id, o.full_name, o.birth_year, o.unit_id from official o
-     where o.search like words
-       and (o.unit_id in (select u.area_id from under u)
-            or exists (select from appointment a where a.official_id = o.id and a.area_id in (select u.area_id from under u)))
+    with named as materialized (select o.* from official o where o.search like words)
+    select o.id, o.full_name, o.birth_year, o.unit_id from named o
+     where exists (select from area_reach r where r.area_id = o.unit_id and r.over_id = any (nb_areas()))
+        or exists (select from appointment a join area_reach r on r.area_id = a.area_id
+                    where a.official_id = o.id and r.over_id = any (nb_areas()))
      order by coalesce(given_name(o.full_name), '') collate vietnamese, o.full_name collate vietnamese, o.id limit most;
 end
 $function$;
@@ -4539,6 +4613,7 @@ CREATE OR REPLACE FUNCTION public.roster_people(of_area uuid, of_day date, words
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   was_over uuid[];
@@ -4578,6 +4653,7 @@ CREATE OR REPLACE FUNCTION public.roster_since(of_area uuid, of_day date, people
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -5226,6 +5302,7 @@ CREATE OR REPLACE FUNCTION public.seats_of(of_area uuid, of_year integer, of_day
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -5666,6 +5743,29 @@ AS $function$
    where t.id = topic
      and g.version = (select max(h.version) from framework h
                        where h.line_id = f.line_id and h.state = 'approved' and h.approved_on <= of_day)
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.training_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  update official_joined j set was = j.was || jsonb_build_object(
+    'wishes', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from training_wish x where x.official_id = former),
+    'seats', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from plan_seat x where x.official_id = former))
+   where j.id = former;
+  delete from training_wish w where w.official_id = former and w.withdrawn_on is null and exists (
+    select from training_wish k where k.official_id = kept and k.withdrawn_on is null and (k.topic_id, k.source) = (w.topic_id, w.source));
+  update training_wish w set official_id = kept where w.official_id = former;
+  delete from plan_seat s where s.official_id = former and exists (
+    select from plan_seat k where k.official_id = kept and k.topic_id = s.topic_id
+       and (k.plan_id = s.plan_id or (k.stands and s.stands and k.year = s.year)));
+  update plan_seat s set official_id = kept where s.official_id = former;
+end
 $function$;
 
 -- room: training

@@ -17,7 +17,7 @@ create index official_joined_into on official_joined (into_id);
 select nb_guard('official_joined', null, 'select', also => 'official_kept(into_id) or official_seen(into_id)');
 grant select on official_joined to nb_app;
 
--- What stands against it: codes, each with what it is about. Also what the actor does not see otherwise: posts and bodies of
+-- What stands against it in this room: codes, each with what it is about. Also what the actor does not see otherwise: posts of
 -- other units.
 create function official_join_faults(kept uuid, former uuid) returns table (fault text, about jsonb)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -37,8 +37,6 @@ begin
   if a.personal_number is not null and b.personal_number is not null then return query select 'personal_number', null::jsonb; end if;
   if a.account_id is not null and b.account_id is not null then return query select 'account', null::jsonb; end if;
   if nb_account() in (a.account_id, b.account_id) then return query select 'own', null::jsonb; end if;
-  if (select count(*) from official_member m where m.official_id in (kept, former) and m.until is null) > 1 then
-    return query select 'household', null::jsonb; end if;
   if exists (select from official_handover h where h.official_id in (kept, former) and h.state = 'asked') then
     return query select 'handover', null::jsonb; end if;
   if (select count(*) from official_move m where m.official_id in (kept, former) and m.taken_away is null and m.outcome is null
@@ -48,19 +46,11 @@ begin
     select 'died', jsonb_build_object('day', d.day)
       from (select min(x.valid_until) as day from appointment x where x.official_id in (kept, former) and x.ended_because = 'died') d
      where exists (select from appointment x where x.official_id in (kept, former) and not isempty(daterange(x.valid_from, x.valid_until))
-                    and coalesce(x.valid_until, 'infinity') > d.day)
-        or exists (select from body_member m where m.official_id in (kept, former) and not isempty(daterange(m.valid_from, m.valid_until))
-                    and coalesce(m.valid_until, 'infinity') > d.day);
+                    and coalesce(x.valid_until, 'infinity') > d.day);
   return query
     select 'standing', jsonb_build_object('post', x.post, 'areaId', x.area_id)
       from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
      where x.official_id = kept and y.official_id = former and x.standing <> y.standing
-       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
-  return query
-    select 'role', jsonb_build_object('body', g.name)
-      from body_member x join body_member y on y.body_id = x.body_id join body g on g.id = x.body_id
-     where x.official_id = kept and y.official_id = former
-       and (x.role, coalesce(x.comes_from, '')) <> (y.role, coalesce(y.comes_from, ''))
        and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
 end
 $$;
@@ -68,14 +58,22 @@ comment on function official_join_faults is 'room: people';
 revoke execute on function official_join_faults(uuid, uuid) from public;
 grant execute on function official_join_faults(uuid, uuid) to nb_app;
 
--- `sealed`: the citizen id of the former record, sealed anew for the one that stays; null where it has none. False where
--- something stands against it by now.
-create function official_joined_into(kept uuid, former uuid, sealed text, why text, account uuid, of_day date) returns boolean
+-- Whether the one record is going into the other in this transaction: begun, and its row is still there. Each room carries over
+-- what it holds between `official_join_begin` and `official_join_end`.
+create function official_joining(kept uuid, former uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from official_joined j join official o on o.id = j.id where j.id = former and j.into_id = kept)
+$$;
+comment on function official_joining is 'room: people';
+revoke execute on function official_joining(uuid, uuid) from public;
+grant execute on function official_joining(uuid, uuid) to nb_app;
+
+-- False where one of the two is not there any more, or not under the actor.
+create function official_join_begin(kept uuid, former uuid, why text, account uuid, of_day date) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   gone official;
   mine appointment;
-  seat body_member;
   same uuid[];
   term daterange;
 begin
@@ -88,10 +86,7 @@ begin
   select former, kept, gone.unit_id, gone.full_name, gone.birth_year, why, account, of_day, jsonb_build_object(
     'official', to_jsonb(gone) - 'citizen_id_sealed' - 'citizen_id_index' - 'search',
     'appointments', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from appointment x where x.official_id in (kept, former)),
-    'members', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from body_member x where x.official_id in (kept, former)),
-    'qualifications', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from qualification x where x.official_id = former),
-    'wishes', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from training_wish x where x.official_id = former),
-    'seats', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from plan_seat x where x.official_id = former));
+    'qualifications', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from qualification x where x.official_id = former));
   update official_joined j set into_id = kept where j.into_id = former;
 
   -- One post at one unit that both records have for days in common is one term, from the first day of either to the last.
@@ -112,17 +107,91 @@ begin
      where m.official_id in (kept, former);
     update appointment x set
       ended_because = l.ended_because, ended_by = l.ended_by,
-      decision_number = coalesce(x.decision_number, d.decision_number), decided_on = coalesce(x.decided_on, d.decided_on)
+      decision_number = coalesce(x.decision_number, mine.decision_number), decided_on = coalesce(x.decided_on, mine.decided_on)
       from (select y.ended_because, y.ended_by from appointment y where y.id = any (same || mine.id)
-             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l,
-           (select max(y.decision_number) as decision_number, max(y.decided_on) as decided_on from appointment y
-             where y.id = mine.id) d
+             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l
      where x.id = same[1];
     delete from appointment x where x.id = any (same[2:] || mine.id);
     update appointment x set valid_from = lower(term), valid_until = upper(term) where x.id = same[1];
   end loop;
   update appointment x set official_id = kept where x.official_id = former;
 
+  delete from qualification q where q.official_id = former and q.taken_away is null and exists (
+    select from qualification k where k.official_id = kept and k.taken_away is null
+       and (k.kind, coalesce(k.level, ''), lower(k.title), coalesce(k.number, ''), coalesce(k.until_month, ''))
+         = (q.kind, coalesce(q.level, ''), lower(q.title), coalesce(q.number, ''), coalesce(q.until_month, '')));
+  update qualification q set official_id = kept where q.official_id = former;
+  update official_move m set official_id = kept where m.official_id = former;
+  update official_handover h set official_id = kept where h.official_id = former;
+  return true;
+end
+$$;
+comment on function official_join_begin is 'room: people';
+revoke execute on function official_join_begin(uuid, uuid, text, uuid, date) from public;
+grant execute on function official_join_begin(uuid, uuid, text, uuid, date) to nb_app;
+
+-- `sealed`: the citizen id of the former record, sealed anew for the one that stays; null where it has none.
+create function official_join_end(kept uuid, former uuid, sealed text) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  gone official;
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  select * into gone from official o where o.id = former;
+  delete from official o where o.id = former;
+  update official o set
+    birth_month = coalesce(o.birth_month, gone.birth_month), birth_day = coalesce(o.birth_day, gone.birth_day),
+    phone = coalesce(o.phone, gone.phone), personal_number = coalesce(o.personal_number, gone.personal_number),
+    account_id = coalesce(o.account_id, gone.account_id),
+    languages = array(select distinct l from unnest(o.languages || gone.languages) l order by l),
+    citizen_id_sealed = coalesce(o.citizen_id_sealed, sealed), citizen_id_end = coalesce(o.citizen_id_end, gone.citizen_id_end),
+    citizen_id_index = coalesce(o.citizen_id_index, gone.citizen_id_index),
+    taken_over = array(
+      select f from unnest(o.taken_over) f
+      union select f from unnest(gone.taken_over) f
+             where (f = 'personalNumber' and o.personal_number is null) or (f = 'phone' and o.phone is null)
+                or (f = 'citizenId' and o.citizen_id_index is null))
+   where o.id = kept;
+end
+$$;
+comment on function official_join_end is 'room: people';
+revoke execute on function official_join_end(uuid, uuid, text) from public;
+grant execute on function official_join_end(uuid, uuid, text) to nb_app;
+
+create function body_join_faults(kept uuid, former uuid) returns table (fault text, about jsonb)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not (official_kept(kept) and official_kept(former)) then return; end if;
+  return query
+    select 'role', jsonb_build_object('body', g.name)
+      from body_member x join body_member y on y.body_id = x.body_id join body g on g.id = x.body_id
+     where x.official_id = kept and y.official_id = former
+       and (x.role, coalesce(x.comes_from, '')) <> (y.role, coalesce(y.comes_from, ''))
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  return query
+    select 'died', jsonb_build_object('body', g.name)
+      from body_member m join body g on g.id = m.body_id
+     where m.official_id in (kept, former) and not isempty(daterange(m.valid_from, m.valid_until))
+       and coalesce(m.valid_until, 'infinity') > (
+         select min(x.valid_until) from appointment x where x.official_id in (kept, former) and x.ended_because = 'died');
+end
+$$;
+comment on function body_join_faults is 'room: bodies';
+revoke execute on function body_join_faults(uuid, uuid) from public;
+grant execute on function body_join_faults(uuid, uuid) to nb_app;
+
+-- Seats in bodies as posts are: one term where both have it. Whoever was there, chaired or owes a task is the record that stays.
+create function body_members_joined(kept uuid, former uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  seat body_member;
+  same uuid[];
+  term daterange;
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  update official_joined j set was = j.was || jsonb_build_object(
+    'members', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from body_member x where x.official_id in (kept, former)))
+   where j.id = former;
   for seat in select * from body_member x where x.official_id = former and not isempty(daterange(x.valid_from, x.valid_until)) loop
     select array_agg(x.id order by x.valid_from), range_merge(range_agg(daterange(x.valid_from, x.valid_until))) into same, term
       from body_member x
@@ -142,17 +211,25 @@ begin
   end loop;
   update body_member x set official_id = kept where x.official_id = former;
   update body_meeting g set
-    present = (select array_agg(distinct case when p = former then kept else p end order by case when p = former then kept else p end)
-                 from unnest(g.present) p),
+    present = array(select distinct case when p = former then kept else p end from unnest(g.present) p order by 1),
     chaired_by = case when g.chaired_by = former then kept else g.chaired_by end
    where former = any (g.present);
   update body_task t set official_id = kept where t.official_id = former;
+end
+$$;
+comment on function body_members_joined is 'room: bodies';
+revoke execute on function body_members_joined(uuid, uuid) from public;
+grant execute on function body_members_joined(uuid, uuid) to nb_app;
 
-  delete from qualification q where q.official_id = former and q.taken_away is null and exists (
-    select from qualification k where k.official_id = kept and k.taken_away is null
-       and (k.kind, coalesce(k.level, ''), lower(k.title), coalesce(k.number, ''), coalesce(k.until_month, ''))
-         = (q.kind, coalesce(q.level, ''), lower(q.title), coalesce(q.number, ''), coalesce(q.until_month, '')));
-  update qualification q set official_id = kept where q.official_id = former;
+-- Nominated, asked for or named in a plan twice for one topic is once.
+create function training_joined(kept uuid, former uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  update official_joined j set was = j.was || jsonb_build_object(
+    'wishes', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from training_wish x where x.official_id = former),
+    'seats', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from plan_seat x where x.official_id = former))
+   where j.id = former;
   delete from training_wish w where w.official_id = former and w.withdrawn_on is null and exists (
     select from training_wish k where k.official_id = kept and k.withdrawn_on is null and (k.topic_id, k.source) = (w.topic_id, w.source));
   update training_wish w set official_id = kept where w.official_id = former;
@@ -160,30 +237,32 @@ begin
     select from plan_seat k where k.official_id = kept and k.topic_id = s.topic_id
        and (k.plan_id = s.plan_id or (k.stands and s.stands and k.year = s.year)));
   update plan_seat s set official_id = kept where s.official_id = former;
-  update official_move m set official_id = kept where m.official_id = former;
-  update official_handover h set official_id = kept where h.official_id = former;
-  update official_member m set official_id = kept where m.official_id = former;
-
-  delete from official o where o.id = former;
-  update official o set
-    birth_month = coalesce(o.birth_month, gone.birth_month), birth_day = coalesce(o.birth_day, gone.birth_day),
-    phone = coalesce(o.phone, gone.phone), personal_number = coalesce(o.personal_number, gone.personal_number),
-    account_id = coalesce(o.account_id, gone.account_id),
-    languages = array(select distinct l from unnest(o.languages || gone.languages) l order by l),
-    citizen_id_sealed = coalesce(o.citizen_id_sealed, sealed), citizen_id_end = coalesce(o.citizen_id_end, gone.citizen_id_end),
-    citizen_id_index = coalesce(o.citizen_id_index, gone.citizen_id_index),
-    taken_over = array(
-      select f from unnest(o.taken_over) f
-      union select f from unnest(gone.taken_over) f
-             where (f = 'personalNumber' and o.personal_number is null) or (f = 'phone' and o.phone is null)
-                or (f = 'citizenId' and o.citizen_id_index is null))
-   where o.id = kept;
-  return true;
 end
 $$;
-comment on function official_joined_into is 'room: people';
-revoke execute on function official_joined_into(uuid, uuid, text, text, uuid, date) from public;
-grant execute on function official_joined_into(uuid, uuid, text, text, uuid, date) to nb_app;
+comment on function training_joined is 'room: training';
+revoke execute on function training_joined(uuid, uuid) from public;
+grant execute on function training_joined(uuid, uuid) to nb_app;
+
+-- Each is known as another member of a household: two people.
+create function official_members_apart(kept uuid, former uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select official_kept(kept) and official_kept(former)
+     and (select count(*) from official_member m where m.official_id in (kept, former) and m.until is null) > 1
+$$;
+comment on function official_members_apart is 'room: households';
+revoke execute on function official_members_apart(uuid, uuid) from public;
+grant execute on function official_members_apart(uuid, uuid) to nb_app;
+
+create function official_members_joined(kept uuid, former uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  update official_member m set official_id = kept where m.official_id = former;
+end
+$$;
+comment on function official_members_joined is 'room: households';
+revoke execute on function official_members_joined(uuid, uuid) from public;
+grant execute on function official_members_joined(uuid, uuid) to nb_app;
 
 -- Where the record went that stood under this id, for whoever may see the one it went into.
 create function official_went(one uuid) returns table (into_id uuid, full_name text, joined_on date)

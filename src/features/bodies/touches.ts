@@ -3,9 +3,23 @@ import { sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { fill, type Said } from '#kernel/text.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { Touch } from '#platform/server/touches.ts'
 import { bodyProblem } from './problems.ts'
+
+/** Why two records of the roster cannot become one. */
+const joinFaults = {
+  role: {
+    vi: 'Cùng một thời gian, hai hồ sơ ghi vai trò khác nhau trong {body}; hãy sửa trước.',
+    en: 'For the same time the records give different roles in {body}; put it right first.',
+  },
+  died: {
+    vi: 'Một hồ sơ ghi đã qua đời, hồ sơ kia là thành viên {body} sau ngày đó; hãy sửa trước.',
+    en: 'One record says the person died, the other sits in {body} after that day; put it right first.',
+  },
+} as const satisfies Record<string, Said>
+type JoinFault = keyof typeof joinFaults
 
 export const bodyTouches: readonly Touch[] = [
   {
@@ -26,5 +40,17 @@ export const bodyTouches: readonly Touch[] = [
       const opens = { page: `/ban?noi=${id}&ngay=${on}`, right: 'body.read' as const }
       return rows.map(({ count, over }) => ({ what, count, opens: { ...opens, over } }))
     },
+  },
+  {
+    of: 'official',
+    against: async (db, { kept, former }) => {
+      const { rows } = await sql<{ fault: JoinFault; about: { body: string } }>`
+        select f.fault, f.about from body_join_faults(${kept}, ${former}) f`.execute(db)
+      return rows.map(({ fault, about }) => ({
+        code: fault,
+        said: { vi: fill(joinFaults[fault].vi, about), en: fill(joinFaults[fault].en, about) },
+      }))
+    },
+    joins: (db, { kept, former }) => sql`select body_members_joined(${kept}, ${former})`.execute(db),
   },
 ]

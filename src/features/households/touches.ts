@@ -35,6 +35,11 @@ async function comeSince(db: Db, id: string): Promise<Since> {
   return fewOf(rows[0]?.come ?? 0, rows[0]?.heads ?? null)
 }
 
+const twoMembers = {
+  vi: 'Mỗi hồ sơ ứng với một nhân khẩu khác nhau trong sổ hộ: đó là hai người.',
+  en: 'Each record is another member of the register of households: they are two people.',
+}
+
 export const householdTouches: readonly Touch[] = [
   {
     of: 'unit',
@@ -71,5 +76,14 @@ export const householdTouches: readonly Touch[] = [
         opens: { page: `/ho?noi=${id}`, right: 'household.read', over },
       }))
     },
+  },
+  {
+    of: 'official',
+    against: async (db, { kept, former }) => {
+      const { rows } = await sql<{ apart: boolean }>`
+        select official_members_apart(${kept}, ${former}) as apart`.execute(db)
+      return rows[0]?.apart ? [{ code: 'household', said: twoMembers }] : []
+    },
+    joins: (db, { kept, former }) => sql`select official_members_joined(${kept}, ${former})`.execute(db),
   },
 ]

@@ -7,6 +7,7 @@ import { handoverRoutes } from './handover/routes.ts'
 import { officialImportRoutes } from './import/routes.ts'
 import { peopleJobs } from './jobs.ts'
 import { joiningRoutes } from './joining/routes.ts'
+import { joiningTouches } from './joining/touches.ts'
 import { peopleFiles } from './lists.ts'
 import { moveRoutes } from './moves/routes.ts'
 import { normRoutes } from './norms/routes.ts'
@@ -34,7 +35,7 @@ export const room: Room = {
     ...targetRoutes,
     ...accountRoutes,
     ...handoverRoutes,
-    ...joiningRoutes,
+    ...joiningRoutes(given.touches),
     ...normRoutes,
     ...requiredRoutes,
     ...personnelRoutes,
@@ -43,7 +44,7 @@ export const room: Room = {
   jobs: peopleJobs,
   events: peopleEvent,
   subjects: [peopleSubjects, rosterSubjects, normSubjects, requiredSubjects],
-  touches: [...peopleTouches, ...rosterTouches],
+  touches: [...peopleTouches, ...rosterTouches, ...joiningTouches],
   demo: async ({ db, keys }) => {
     await addDemoAccounts(db)
     await addDemoOfficials(db, keys)

@@ -62,4 +62,8 @@ export const trainingTouches: readonly Touch[] = [
       ])
     },
   },
+  {
+    of: 'official',
+    joins: (db, { kept, former }) => sql`select training_joined(${kept}, ${former})`.execute(db),
+  },
 ]

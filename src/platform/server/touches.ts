@@ -46,6 +46,12 @@ export type Touched = {
 /** The end of a unit is undone. `today` is the day of the act. */
 export type Undoing = { readonly because: string; readonly today: PlainDate }
 
+/** Two records of one subject: the one that stays, and the one that goes into it. */
+export type Pair = { readonly kept: string; readonly former: string }
+
+/** What stands against their becoming one, by a code of the room. */
+export type Against = { readonly code: string; readonly said: Said }
+
 /** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
 export type Touch = {
   readonly of: Subject
@@ -59,6 +65,10 @@ export type Touch = {
   readonly follows?: (db: Db, id: string, today: PlainDate) => Promise<unknown>
   /** The subject, a unit that had ended, stands again: what went to its successors comes back, for the reason that was given. */
   readonly returns?: (db: Db, id: string, undoing: Undoing) => Promise<unknown>
+  /** Why two records cannot become one. `day`: that of the act. */
+  readonly against?: (db: Db, pair: Pair, day: PlainDate) => Promise<readonly Against[]>
+  /** The one record goes into the other, and what hangs on it along. */
+  readonly joins?: (db: Db, pair: Pair) => Promise<unknown>
   /** The subject has ended, by its first day without it, or stands again (null). */
   readonly ends?: (db: Db, id: string, on: PlainDate | null) => Promise<unknown>
 }
@@ -74,6 +84,10 @@ export type Touches = {
   readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>, today: PlainDate) => Promise<void>
   /** Inside the act, once its subject, a unit that had ended, stands again. */
   readonly bringBack: (db: Db, unit: Pick<Intent, 'of' | 'id'>, undoing: Undoing) => Promise<void>
+  /** To be shown before the act, and asked again inside it: what stands against two records becoming one. */
+  readonly against: (db: Db, of: Subject, pair: Pair, day: PlainDate) => Promise<readonly Against[]>
+  /** Inside the act, while both records are held. */
+  readonly join: (db: Db, of: Subject, pair: Pair) => Promise<void>
   /** Inside the act, once its subject has ended, or stands again. */
   readonly end: (db: Db, ended: Pick<Intent, 'of' | 'id'>, on: PlainDate | null) => Promise<void>
 }
@@ -109,6 +123,14 @@ export function joinTouches(all: readonly Touch[]): Touches {
     },
     bringBack: async (db, unit, undoing) => {
       for (const { of, returns } of all) if (of === unit.of) await returns?.(db, unit.id, undoing)
+    },
+    against: async (db, subject, pair, day) => {
+      const found: Against[] = []
+      for (const { of, against } of all) if (of === subject && against) found.push(...(await against(db, pair, day)))
+      return found
+    },
+    join: async (db, subject, pair) => {
+      for (const { of, joins } of all) if (of === subject) await joins?.(db, pair)
     },
     end: async (db, ended, on) => {
       for (const { of, ends } of all) if (of === ended.of) await ends?.(db, ended.id, on)

@@ -5,7 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { DoubleRow, FormerRow, Standing } from './model.ts'
+import { AgainstView, DoubleRow, FormerRow } from './model.ts'
 
 const reads = { method: 'GET', right: 'roster.read' } as const
 const path = { officialId: IdOf<'official'>() }
@@ -33,7 +33,7 @@ export const compareRecords = endpoint({
   path: '/api/officials/:officialId/join/:formerId',
   says: { vi: 'Gộp hai hồ sơ được không, vì sao', en: 'Whether two records can be joined, and why not' },
   input: Type.Object({ ...path, formerId: IdOf<'official'>() }),
-  output: Type.Object({ faults: Type.Array(Standing) }),
+  output: Type.Object({ faults: Type.Array(AgainstView) }),
 })
 
 export const joinRecords = endpoint({

@@ -4,7 +4,7 @@ import { IdOf } from '#kernel/ids.ts'
 import { SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
-/** What stands against it, and what to do first. */
+/** What stands against it in the roster, and what to do first. */
 export const joinFaults = {
   name: {
     vi: 'Họ tên khác nhau: {kept}; {former}. Nếu một bên ghi sai, hãy sửa cho giống nhau trước.',
@@ -34,10 +34,6 @@ export const joinFaults = {
     vi: 'Một trong hai hồ sơ nối với tài khoản của chính bạn; người khác gộp giúp.',
     en: 'One of the records is joined to your own account; somebody else joins them.',
   },
-  household: {
-    vi: 'Mỗi hồ sơ ứng với một nhân khẩu khác nhau trong sổ hộ: đó là hai người.',
-    en: 'Each record is another member of the register of households: they are two people.',
-  },
   handover: {
     vi: 'Một hồ sơ đang chờ bàn giao; hãy nhận hoặc rút trước.',
     en: 'One of the records waits to be handed over; settle that first.',
@@ -54,17 +50,10 @@ export const joinFaults = {
     vi: 'Cùng một thời gian, hai hồ sơ ghi khác nhau cách giữ chức danh {post} tại {unit}; hãy sửa trước.',
     en: 'For the same time the records differ in how the post of {post} at {unit} is held; put it right first.',
   },
-  role: {
-    vi: 'Cùng một thời gian, hai hồ sơ ghi vai trò khác nhau trong {body}; hãy sửa trước.',
-    en: 'For the same time the records give different roles in {body}; put it right first.',
-  },
 } as const satisfies Record<string, Said>
 export type JoinFault = keyof typeof joinFaults
 
-export const Standing = Type.Object({
-  code: Type.Unsafe<JoinFault>(Type.Enum(Object.keys(joinFaults) as JoinFault[])),
-  said: SaidSchema,
-})
+export const AgainstView = Type.Object({ code: Type.String(), said: SaidSchema })
 
 /** Two records that may be of one person. */
 export const DoubleRow = Type.Object({

@@ -6,6 +6,7 @@ import type { AccountId, AreaId, OfficialId } from '#kernel/ids.ts'
 import { fill, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
+import type { Against, Pair } from '#platform/server/touches.ts'
 import { type Double, type JoinFault, joinFaults } from './model.ts'
 
 type Window = { readonly page: number; readonly size: number }
@@ -30,36 +31,42 @@ export async function doublesAt(
   }
 }
 
-type Pair = { readonly kept: OfficialId; readonly former: OfficialId }
-type About = { kept?: string; former?: string; day?: PlainDate; body?: string; unit?: string; vi?: string; en?: string }
+type About = { kept?: string; former?: string; day?: PlainDate }
+type Fault = { fault: JoinFault; about: About | null; unit: string; vi: string | null; en: string | null }
 
-function saidOf(fault: JoinFault, { day, vi, en, ...about }: About): Said {
-  const facts = { ...about, day: day ? showDate(day) : '' }
+function saidOf({ fault, about, unit, vi, en }: Fault): Said {
+  const { day, ...names } = about ?? {}
+  const facts = { ...names, unit, day: day ? showDate(day) : '' }
   return {
     vi: fill(joinFaults[fault].vi, { ...facts, post: vi ?? '' }),
     en: fill(joinFaults[fault].en, { ...facts, post: en ?? '' }),
   }
 }
 
-/** What stands against it, in words. */
-export async function faultsOf(db: Db, { kept, former }: Pair, today: PlainDate) {
-  const { rows } = await sql<{ fault: JoinFault; about: About | null; unit: string | null; vi: string; en: string }>`
-    select f.fault, f.about, ${nameOn(sql`(f.about ->> 'areaId')::uuid`, today)} as unit, p.vi, p.en
+/** What stands against it in the roster. */
+export async function faultsOf(db: Db, { kept, former }: Pair, day: PlainDate): Promise<Against[]> {
+  const { rows } = await sql<Fault>`
+    select f.fault, f.about, ${nameOn(sql`(f.about ->> 'areaId')::uuid`, day)} as unit, p.vi, p.en
       from official_join_faults(${kept}, ${former}) f left join post p on p.id = f.about ->> 'post'`.execute(db)
-  return rows.map(({ fault, about, unit, vi, en }) => ({
-    code: fault,
-    said: saidOf(fault, { ...about, vi, en, ...(unit !== null && { unit }) }),
-  }))
+  return rows.map((row) => ({ code: row.fault, said: saidOf(row) }))
 }
 
-type By = { readonly sealed: string | null; readonly why: string; readonly by: AccountId; readonly on: PlainDate }
+/** Nobody changes either, or makes anything hang on it, until the transaction ends. */
+export const holdBoth = (db: Db, { kept, former }: Pair) =>
+  sql`select from official o where o.id in (${kept}, ${former}) order by o.id for update`.execute(db)
 
-/** False where something stands against it by now. */
-export const joinInto = async (db: Db, { kept, former }: Pair, { sealed, why, by, on }: By): Promise<boolean> =>
+type By = { readonly why: string; readonly by: AccountId; readonly on: PlainDate }
+
+/** Posts, qualifications and moves go over, and both rows stand still; false where one of them is not there any more. */
+export const beginJoin = async (db: Db, { kept, former }: Pair, { why, by, on }: By): Promise<boolean> =>
   (
-    await sql<{ joined: boolean }>`
-      select official_joined_into(${kept}, ${former}, ${sealed}, ${why}, ${by}, ${on}) as joined`.execute(db)
-  ).rows[0]?.joined ?? false
+    await sql<{ begun: boolean }>`
+      select official_join_begin(${kept}, ${former}, ${why}, ${by}, ${on}) as begun`.execute(db)
+  ).rows[0]?.begun ?? false
+
+/** The former record is gone, and what the other left empty is filled. `sealed`: its citizen id, for its new row. */
+export const endJoin = (db: Db, { kept, former }: Pair, sealed: string | null) =>
+  sql`select official_join_end(${kept}, ${former}, ${sealed})`.execute(db)
 
 type Former = {
   readonly formerId: OfficialId

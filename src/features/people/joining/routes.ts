@@ -6,13 +6,14 @@ import type { OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { peopleEvent } from '../events.ts'
 import { openedId, sealedId } from '../roster/identity.ts'
 import { mustFind } from '../roster/must.ts'
 import { doubleColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { joiningProblem } from './problems.ts'
-import { doublesAt, faultsOf, formerOf, joinInto } from './queries.ts'
+import { beginJoin, doublesAt, endJoin, formerOf, holdBoth } from './queries.ts'
 
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
@@ -44,33 +45,45 @@ async function both({ db, actor }: { db: Db; actor: Actor }, { officialId, forme
   return { kept, former }
 }
 
-const compare = read(contract.compareRecords, async ({ db, actor, input, today }) => {
-  await both({ db, actor }, input)
-  return { faults: await faultsOf(db, { kept: input.officialId, former: input.formerId }, today) }
-})
-
-const join = change(contract.joinRecords, async ({ db, actor, input, today, services }) => {
-  const { officialId, formerId, because } = input
-  const { kept, former } = await both({ db, actor }, input)
-  const pair = { kept: officialId, former: formerId }
-  const [against] = await faultsOf(db, pair, today)
-  if (against) {
-    throw joiningProblem('joining.stands_against', { reason: against.said.vi, reasonEn: against.said.en })
-  }
-  const id = await openedId(db, services.keys, formerId)
-  const sealed = id === null ? null : sealedId(services.keys, officialId, id).citizen_id_sealed
-  if (!(await joinInto(db, pair, { sealed, why: because, by: actor.accountId, on: today }))) {
-    throw joiningProblem('joining.changed')
-  }
-  const facts = { why: because, former: formerId, from: former.unitId }
-  return happened(peopleEvent('official.records_joined', { subject: officialId, area: kept.unitId, facts }), {
-    officialId,
+const compare = (touches: Touches) =>
+  read(contract.compareRecords, async ({ db, actor, input, today }) => {
+    await both({ db, actor }, input)
+    const pair = { kept: input.officialId, former: input.formerId }
+    return { faults: [...(await touches.against(db, 'official', pair, today))] }
   })
-})
+
+const join = (touches: Touches) =>
+  change(contract.joinRecords, async ({ db, actor, input, today, services }) => {
+    const { officialId, formerId, because } = input
+    const pair = { kept: officialId, former: formerId }
+    await holdBoth(db, pair)
+    const { kept, former } = await both({ db, actor }, input)
+    const [against] = await touches.against(db, 'official', pair, today)
+    if (against) {
+      throw joiningProblem('joining.stands_against', { reason: against.said.vi, reasonEn: against.said.en })
+    }
+    const id = await openedId(db, services.keys, formerId)
+    const sealed = id === null ? null : sealedId(services.keys, officialId, id).citizen_id_sealed
+    if (!(await beginJoin(db, pair, { why: because, by: actor.accountId, on: today }))) {
+      throw joiningProblem('joining.changed')
+    }
+    await touches.join(db, 'official', pair)
+    await endJoin(db, pair, sealed)
+    const facts = { why: because, former: formerId, from: former.unitId }
+    return happened(peopleEvent('official.records_joined', { subject: officialId, area: kept.unitId, facts }), {
+      officialId,
+    })
+  })
 
 const former = read(contract.listFormer, async ({ db, input }) => {
   await mustFind(db, input.officialId)
   return { rows: await formerOf(db, input.officialId) }
 })
 
-export const joiningRoutes: Route[] = [doubles, doublesFile, compare, join, former]
+export const joiningRoutes = (touches: Touches): Route[] => [
+  doubles,
+  doublesFile,
+  compare(touches),
+  join(touches),
+  former,
+]

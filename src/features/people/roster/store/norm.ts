@@ -109,11 +109,13 @@ export const normAt = async (db: Db, areaId: AreaId, asked: PlacesAsked): Promis
     chosen as materialized (
       select l.* from place l
        where (${level}::text is null or l.level = ${level}) and (${post}::text is null or l.post = ${post}) and ${isShown[show]}),
+    paged as (
+      select l.*, u.name from chosen l join unit u on u.area_id = l.area_id join post p on p.id = l.post
+       order by ${byLevel}, ${inVietnamese(sql`u.name`)}, p.place, l.area_id limit ${size} offset ${(page - 1) * size}),
     named as (
-      select l.level, l.area_id as "areaId", u.name as "areaName", l.post, ${said('p')} as said, l.required, l.there,
-             row_number() over (order by ${byLevel}, ${inVietnamese(sql`u.name`)}, p.place, l.area_id) as at
-        from chosen l join unit u on u.area_id = l.area_id join post p on p.id = l.post
-       order by at limit ${size} offset ${(page - 1) * size})
+      select l.level, l.area_id as "areaId", l.name as "areaName", l.post, ${said('p')} as said, l.required, l.there,
+             row_number() over (order by ${byLevel}, ${inVietnamese(sql`l.name`)}, p.place, l.area_id) as at
+        from paged l join post p on p.id = l.post)
     select coalesce((select jsonb_agg(to_jsonb(l) - 'at' order by l.at) from line l), '[]') as lines,
            coalesce((select jsonb_agg(to_jsonb(g) - 'at' || jsonb_build_object('within', ${withinOn(sql`g."areaId"`, day)}) order by g.at)
                        from named g), '[]') as places,
