@@ -1,7 +1,20 @@
 import { defineProblems } from '#kernel/problem.ts'
 
 export const rosterProblem = defineProblems({
-  'official.not_found': { status: 404, vi: 'Không tìm thấy cán bộ này.', en: 'No such official.' },
+  'official.not_found': {
+    status: 404,
+    vi: 'Không tìm thấy cán bộ này.',
+    en: 'No such official.',
+    // The record went into another in the same second.
+    constraints: [
+      'appointment_official_id_fkey',
+      'official_handover_official_id_fkey',
+      'official_move_official_id_fkey',
+      'plan_seat_official_id_fkey',
+      'qualification_official_id_fkey',
+      'training_wish_official_id_fkey',
+    ],
+  },
   'official.went': {
     status: 404,
     vi: 'Hồ sơ này đã gộp vào hồ sơ của {name} ngày {day}.',

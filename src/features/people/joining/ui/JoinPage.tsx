@@ -46,6 +46,7 @@ export default function JoinPage({ params: { officialId } }: { params: { officia
               at="formerId"
               label={{ vi: 'Hồ sơ kia của cùng người này', en: 'The other record of this person' }}
               hint={{ vi: 'Gõ tên như ghi ở hồ sơ kia.', en: 'Type the name as the other record has it.' }}
+              required
               chosen={null}
               onChoose={(id) => setFormer(id)}
             />

@@ -65,7 +65,6 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
         )
       }
     >
-      <Led problem={read.problem} />
       <Reading of={read} rows={6}>
         {(data) => (
           <>
@@ -91,6 +90,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
           </>
         )}
       </Reading>
+      <Led problem={read.problem} />
     </Page>
   )
 }

@@ -80,6 +80,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
             </LinkButton>
           )}
           <LinkButton href={to('/can-bo/ban-giao')}>{say({ vi: 'Bàn giao hồ sơ', en: 'Handing over' })}</LinkButton>
+          <LinkButton href={to('/can-bo/trung')}>{say({ vi: 'Hồ sơ trùng', en: 'Entered twice' })}</LinkButton>
           {read.data?.can.includes('write') && (
             <LinkButton href={to('/can-bo/nhap-tep')}>
               {say({ vi: 'Nhập từ bảng tính', en: 'Import a spreadsheet' })}
