@@ -14,7 +14,7 @@ export type Story = {
   readonly waiting: Household
   readonly toSurvey: Household
   readonly toSurveyToo: Household
-  /** The steering committee of Tam Hồng, and its meeting. */
+  /** The steering committee of Tam Hồng, and the meeting whose minutes are not signed yet. */
   readonly body: string
   readonly meeting: string
   /** Lê Văn Hùng on the roster. */
@@ -54,7 +54,7 @@ export async function findStory(db: pg.Pool): Promise<Story> {
     toSurvey: await householdIn(db, month.id, 'assigned'),
     toSurveyToo: await householdIn(db, month.id, 'assigned', 1),
     body: (await one<{ id: string }>(db, `select id from body where kind = 'steering'`)).id,
-    meeting: (await one<{ id: string }>(db, 'select id from body_meeting')).id,
+    meeting: (await one<{ id: string }>(db, 'select id from body_meeting where scan_id is null')).id,
     official: (await one<{ id: string }>(db, `select id from official where full_name = 'Lê Văn Hùng'`)).id,
     commune: month.area_id,
   }

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { namesOn } from '#features/areas/queries.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { memberRoleWords } from '../model.ts'
+import { type BodyMember, memberRoleWords } from '../model.ts'
 import { type Body, membersOf } from '../queries.ts'
 import type { MeetingPaper } from './documents/texts.ts'
-import { findKept, type Meeting, tasksGivenAt } from './queries.ts'
+import { type Called, findKept, type Meeting, type Minuted, tasksGivenAt } from './queries.ts'
 import { isWritten } from './rules.ts'
 
 export type Source = { readonly meeting: Meeting; readonly body: Body }
@@ -17,25 +17,37 @@ export type MinutesPaper = { readonly paper: MeetingPaper; readonly fingerprint:
 const placeOf = (unit: string): string =>
   unit.replace(/^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận) /, '')
 
-async function readPaper(db: Db, { meeting, body }: Source, kind: MeetingPaper['kind']): Promise<MeetingPaper> {
-  const unit = (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? ''
-  const members = await membersOf(db, body.bodyId, meeting.on)
+type Facts = {
+  readonly kind: MeetingPaper['kind']
+  readonly meeting: Called & Minuted
+  readonly body: string
+  readonly unit: string
+  readonly members: readonly Pick<BodyMember, 'officialId' | 'name' | 'role'>[]
+  readonly tasks: MeetingPaper['tasks']
+}
+export function paperFrom({ kind, meeting, body, unit, members, tasks }: Facts): MeetingPaper {
   const nameOf = (role: string) => members.find((one) => one.role === role)?.name ?? null
   const present = new Set<string>(meeting.present)
   const chair = members.find((one) => one.officialId === meeting.chairedBy)?.name ?? nameOf('head')
   return {
-    ...{ kind, issuer: { superior: unit, name: body.name, place: placeOf(unit) }, body: body.name },
+    ...{ kind, issuer: { superior: unit, name: body, place: placeOf(unit) }, body },
     ...{ on: meeting.on, time: meeting.time, place: meeting.place, agenda: meeting.agenda },
     ...{ guests: meeting.guests, conclusions: meeting.conclusions },
     members: members.map((one) => ({
       ...{ name: one.name, role: memberRoleWords[one.role].vi, present: present.has(one.officialId) },
     })),
-    tasks: await tasksGivenAt(db, meeting),
-    ...{ head: nameOf('head'), chair, secretary: nameOf('secretary') },
+    ...{ tasks, head: nameOf('head'), chair, secretary: nameOf('secretary') },
   }
 }
 
-const fingerprintOf = (paper: MeetingPaper): string => createHash('sha256').update(JSON.stringify(paper)).digest('hex')
+export const fingerprintOf = (paper: MeetingPaper): string =>
+  createHash('sha256').update(JSON.stringify(paper)).digest('hex')
+
+async function readPaper(db: Db, { meeting, body }: Source, kind: MeetingPaper['kind']): Promise<MeetingPaper> {
+  const unit = (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? ''
+  const members = await membersOf(db, body.bodyId, meeting.on)
+  return paperFrom({ kind, meeting, body: body.name, unit, members, tasks: await tasksGivenAt(db, meeting) })
+}
 
 const keptOf = (db: Db, { meetingId, scanId }: Meeting) =>
   scanId === null ? null : findKept<MinutesPaper>(db, meetingId)

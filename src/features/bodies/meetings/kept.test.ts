@@ -1,8 +1,15 @@
 /** Minutes that were signed stay as they were; a page is kept only with the text that it says. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDemoBodies } from '#features/bodies/demo.ts'
+import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
+import { createKeys } from '#platform/server/keys/keys.ts'
 import { bodyActs } from '#test/bodies.ts'
+import { testDay } from '#test/day.ts'
 import { scan } from '#test/rounds.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { refusal } from '#test/untouched.ts'
@@ -191,5 +198,27 @@ describe('the page of a meeting', () => {
     })
     expect(tasks.map((one: { taskId: string }) => one.taskId).toSorted()).toEqual([of.task, added].toSorted())
     expect(members.map((one: { name: string }) => one.name)).toContain('Phạm Văn Chí')
+  })
+})
+
+describe('the demo', () => {
+  it('shows minutes that were kept, with the text that their rows say', async () => {
+    const client = await world.owner.connect()
+    try {
+      const keys = createKeys(join(await mkdtemp(join(tmpdir(), 'nang-buoc-minutes-')), 'keys.json'))
+      await addDemoOfficials(client, keys)
+      await addDemoBodies(client, testDay)
+    } finally {
+      client.release()
+    }
+    const { rows } = await world.owner.query<{ id: string }>(
+      `select g.id from body_meeting g join body b on b.id = g.body_id where g.paper is not null and b.name like '%Tam Hồng'`,
+    )
+    const meeting = rows[0]?.id ?? ''
+    const { minutes, isSigned } = await show(meeting)
+    expect({ isSigned, minutes }).toMatchObject({ isSigned: true, minutes: { chair: 'Phạm Thị Bích', tasks: [{}] } })
+    expect((await file(meeting, 'ban-ky')).headers['content-type']).toBe('application/pdf')
+    await world.owner.query('update body_meeting set paper = null, scan_id = null where id = $1', [meeting])
+    expect((await show(meeting)).minutes).toEqual(minutes)
   })
 })
