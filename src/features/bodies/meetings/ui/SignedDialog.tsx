@@ -1,27 +1,28 @@
 import { useState } from 'preact/hooks'
 import { ScanField } from '#features/papers/ui/ScanField.tsx'
-import type { BodyMeetingId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { FactList } from '#platform/web/kit/FactList.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
 import type { MinutesSaid as Said } from '../model.ts'
 import { checkSigned, keepMinutes } from './calls.ts'
 import { MinutesSaid } from './MinutesSaid.tsx'
+import { labels, type MeetingAnswer, meetingWords } from './typed.ts'
 
-type Props = { readonly meetingId: BodyMeetingId; readonly minutes: Said; readonly onClose: () => void }
+type Props = { readonly of: MeetingAnswer; readonly minutes: Said; readonly onClose: () => void }
 
 /** The signed page comes back: after it the minutes change no more. */
-export function SignedDialog({ meetingId, minutes: now, onClose }: Props) {
+export function SignedDialog({ onClose, ...now }: Props) {
   // As they were looked at beside the page, whatever is written while this is open.
-  const [minutes] = useState(now)
+  const [{ of, minutes }] = useState(now)
   const [scan, setScan] = useState<File | null>(null)
   const keeping = useChange(keepMinutes)
   const whyNot = scan ? null : { vi: 'Chọn bản quét.', en: 'Choose the scan.' }
   const keep = async () => {
     const { fingerprint } = minutes
-    if (scan && fingerprint && (await keeping.run({ meetingId, fingerprint }, scan))) onClose()
+    if (scan && fingerprint && (await keeping.run({ meetingId: of.meetingId, fingerprint }, scan))) onClose()
   }
   return (
     <Dialog title={{ vi: 'Lưu biên bản đã ký', en: 'Keep the signed minutes' }} onClose={onClose}>
@@ -31,6 +32,12 @@ export function SignedDialog({ meetingId, minutes: now, onClose }: Props) {
           en: 'The signed page must say what stands here. Once it is kept, invitation and minutes stay as they were signed.',
         })}
       </p>
+      <FactList
+        of={(['on', 'time', 'place', 'agenda'] as const).map((field) => ({
+          label: labels[field],
+          value: meetingWords.show(field, of[field]) || say({ vi: 'không ghi', en: 'none' }),
+        }))}
+      />
       <MinutesSaid of={minutes} />
       <p>
         {say({
