@@ -6167,7 +6167,7 @@ create table body_meeting (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   chaired_by uuid,
-  edits integer default 0 not null,
+  paper jsonb,
   constraint body_meeting_pkey PRIMARY KEY (id),
   constraint body_meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint body_meeting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
@@ -6177,6 +6177,7 @@ create table body_meeting (
   constraint body_meeting_called_off CHECK (((called_off IS NULL) OR ((conclusions = '{}'::text[]) AND (scan_id IS NULL)))),
   constraint body_meeting_called_off_check CHECK ((called_off <> ''::text)),
   constraint body_meeting_chair CHECK (((chaired_by IS NULL) OR (chaired_by = ANY (present)))),
+  constraint body_meeting_paper CHECK (((paper IS NULL) OR (scan_id IS NOT NULL))),
   constraint body_meeting_place_check CHECK ((place <> ''::text))
 );
 CREATE INDEX body_meeting_body ON public.body_meeting USING btree (body_id, held_on);

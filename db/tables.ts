@@ -157,7 +157,7 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     chaired_by: string | null
-    edits: Generated<number>
+    paper: ColumnType<unknown, string | null, string>
   }
   body_member: {
     id: Id<'body_member'>

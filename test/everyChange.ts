@@ -612,8 +612,8 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   }
   const seen = await world.as('hung').upload('/api/meetings/signed/check', {}, scan())
   if (seen.statusCode !== 200) throw new Error(seen.body)
-  const { edits } = (await world.as('hung').get(`/api/meetings/${meeting}`)).json()
-  const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, { edits: String(edits) }, scan())
+  const { fingerprint } = (await world.as('hung').get(`/api/meetings/${meeting}`)).json().minutes
+  const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, { fingerprint }, scan())
   if (kept.statusCode !== 200) throw new Error(kept.body)
   await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })
 }

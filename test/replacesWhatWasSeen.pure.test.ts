@@ -80,7 +80,7 @@ const steps: Readonly<Record<string, string>> = {
   'bodies.finishMine': 'that it is open',
   'bodies.finishTask': 'that it is open',
   'bodies.correctEnd': 'the end that was seen',
-  'bodies.keepMinutes': 'how often the minutes were written',
+  'bodies.keepMinutes': 'the text of the minutes that was seen',
   'bodies.takeTaskBack': 'that it is open',
   'areas.undo': 'the event and what rests on it',
   'households.undo': 'the act and what stands on it',

@@ -14,9 +14,10 @@ export type Story = {
   readonly waiting: Household
   readonly toSurvey: Household
   readonly toSurveyToo: Household
-  /** The steering committee of Tam Hồng, and its meeting. */
+  /** The steering committee of Tam Hồng, a meeting whose minutes are not signed yet, and one whose signed page is kept. */
   readonly body: string
   readonly meeting: string
+  readonly signedMeeting: string
   /** Lê Văn Hùng on the roster. */
   readonly official: string
   /** Phạm Thị Bích there. */
@@ -56,7 +57,8 @@ export async function findStory(db: pg.Pool): Promise<Story> {
     toSurvey: await householdIn(db, month.id, 'assigned'),
     toSurveyToo: await householdIn(db, month.id, 'assigned', 1),
     body: (await one<{ id: string }>(db, `select id from body where kind = 'steering'`)).id,
-    meeting: (await one<{ id: string }>(db, 'select id from body_meeting')).id,
+    meeting: (await one<{ id: string }>(db, 'select id from body_meeting where scan_id is null')).id,
+    signedMeeting: (await one<{ id: string }>(db, 'select id from body_meeting where scan_id is not null')).id,
     official: (await one<{ id: string }>(db, `select id from official where full_name = 'Lê Văn Hùng'`)).id,
     colleague: (await one<{ id: string }>(db, `select id from official where full_name = 'Phạm Thị Bích'`)).id,
     commune: month.area_id,

@@ -64,6 +64,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/can-bo/${s.official}/gop?voi=${s.colleague}`,
     (s) => `/ban/${s.body}`,
     (s) => `/ban/cuoc-hop/${s.meeting}`,
+    (s) => `/ban/cuoc-hop/${s.signedMeeting}`,
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',

@@ -197,8 +197,8 @@ export const bodyProblem = defineProblems({
   },
   'bodies.minutes_changed': {
     status: 409,
-    vi: 'Biên bản đã được sửa sau khi bạn mở ra, nên bản ký này có thể nói khác. Hãy xem lại biên bản trên trang; nếu bản ký khác thì in lại và ký lại. Chưa có gì được ghi.',
-    en: 'The minutes were changed since you opened them; the signed page may say another thing. Look at them again, print and sign them anew where they differ. Nothing was written.',
+    vi: 'Từ khi bạn mở trang, biên bản, việc giao, thành viên hoặc tên đã thay đổi, nên bản ký này có thể nói khác. Hãy tải lại trang, xem lại biên bản và mã văn bản; nếu bản ký khác thì in lại và ký lại. Chưa có gì được ghi.',
+    en: 'Since you opened the page the minutes, their tasks, a member or a name changed; the signed page may say another thing. Load the page again and look at the minutes and their code; print and sign them anew where they differ. Nothing was written.',
   },
   'bodies.minutes_missing': {
     status: 409,

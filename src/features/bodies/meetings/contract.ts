@@ -5,11 +5,11 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { Nullable, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { bodyButtons } from '../contract.ts'
 import { MemberView } from '../model.ts'
-import { Calling, Minutes, TaskView } from './model.ts'
+import { Calling, Minutes, MinutesSaid, TaskView } from './model.ts'
 
 const reads = { method: 'GET', right: 'body.read' } as const
 const writes = { method: 'POST', right: 'body.write' } as const
@@ -30,10 +30,10 @@ export const showMeeting = endpoint({
     unitName: Type.String(),
     ...Calling,
     ...Minutes,
-    /** How often invitation and minutes were written. */
-    edits: Count,
     /** Who sits in the body on the day of the meeting. */
     members: Type.Array(MemberView),
+    /** What the minutes say on paper, as they were kept with their signed page or say it now; null where not written. */
+    minutes: Nullable(MinutesSaid),
     isSigned: Type.Boolean(),
     calledOff: Nullable(Type.String()),
     tasks: Type.Array(TaskView),
@@ -94,8 +94,8 @@ export const keepMinutes = endpoint({
   ...writes,
   path: '/api/meetings/:meetingId/signed',
   says: { vi: 'Lưu biên bản đã ký', en: 'Keep the signed minutes' },
-  /** `edits`: the minutes as they were looked at beside the page, a number as form fields bear it. */
-  input: Type.Object({ ...ofMeeting, edits: Type.String({ pattern: '^[0-9]{1,9}$' }) }),
+  /** `fingerprint`: of the minutes as they were looked at beside the page. */
+  input: Type.Object({ ...ofMeeting, fingerprint: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
   upload: { maxBytes: scanBytes },
   output: Done,
 })

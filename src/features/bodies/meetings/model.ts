@@ -21,6 +21,20 @@ export const Minutes = {
   conclusions: Type.Array(PrintableText(1000), { maxItems: 50 }),
 }
 
+/** Minutes as their paper says them, by name. */
+export const MinutesSaid = Type.Object({
+  /** Of what the paper says; null of minutes that were signed before there was one. */
+  fingerprint: Nullable(Type.String()),
+  present: Type.Array(Type.String()),
+  absent: Type.Array(Type.String()),
+  /** Null where it names nobody. */
+  chair: Nullable(Type.String()),
+  guests: Type.String(),
+  conclusions: Type.Array(Type.String()),
+  tasks: Type.Array(Type.Object({ name: Type.String(), what: Type.String(), due: PlainDateSchema })),
+})
+export type MinutesSaid = Static<typeof MinutesSaid>
+
 export const MeetingLine = Type.Object({
   meetingId: IdOf<'body_meeting'>(),
   on: PlainDateSchema,

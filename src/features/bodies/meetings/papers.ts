@@ -1,86 +1,79 @@
 /** A meeting as paper: the invitation, the minutes to be signed, and the scan that came back. */
-import { namesOn } from '#features/areas/queries.ts'
-import { yearOf } from '#kernel/dates.ts'
+import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { BodyMeetingId } from '#kernel/ids.ts'
 import { type FileWords, paperFile, scanFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
-import { memberRoleWords } from '../model.ts'
+import type { Services } from '#platform/server/services.ts'
 import { bodyProblem } from '../problems.ts'
-import { type Body, findBody, membersOf } from '../queries.ts'
+import { findBody } from '../queries.ts'
 import * as contract from './contract.ts'
 import { composing } from './documents/composing.ts'
 import type { MeetingPaper } from './documents/texts.ts'
-import { findMeeting, findScan, type Meeting, tasksOf } from './queries.ts'
-import { isWritten } from './rules.ts'
+import { invitationOf, minutesOf, type Source } from './inputs.ts'
+import { findMeeting, findScan } from './queries.ts'
+import { codeSaid } from './rules.ts'
 
-type Asking = Pick<Call<{ input: unknown }>, 'db' | 'today' | 'services'> & {
+type Asking = Pick<Call<{ input: unknown }>, 'db' | 'services'> & {
   readonly input: { readonly meetingId: BodyMeetingId }
 }
-type Read = { readonly paper: MeetingPaper; readonly frame: PaperFrame; readonly words: FileWords }
+type Read = {
+  readonly paper: MeetingPaper
+  readonly frame: PaperFrame
+  readonly words: FileWords
+  /** Under every page of a PDF alone: the text of a Word file can be changed, and no code vouches for it. */
+  readonly foot?: string
+}
 
-async function sourceOf({ db, input }: Asking): Promise<{ meeting: Meeting; body: Body; unit: string }> {
+async function sourceOf({ db, input }: Asking): Promise<Source> {
   const meeting = await findMeeting(db, input.meetingId)
   const body = meeting && (await findBody(db, meeting.bodyId))
   if (!meeting || !body) throw bodyProblem('bodies.meeting_not_found')
-  return { meeting, body, unit: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '' }
+  return { meeting, body }
 }
 
-const whats = { invitation: 'Giấy mời họp', minutes: 'Biên bản họp' } as const
-const wordsOf = (what: string, { body, meeting }: { body: Body; meeting: Meeting }): FileWords => ({
-  ...{ what, place: body.name, day: meeting.on, year: yearOf(meeting.on) },
+const wordsOf = (what: string, { body, on }: { body: string; on: PlainDate }): FileWords => ({
+  ...{ what, place: body, day: on, year: yearOf(on) },
+})
+const frameOf = ({ services }: Asking): PaperFrame => ({
+  ...{ state: 'final', demo: services.settings.mode === 'demo', publicUrl: null },
 })
 
-/** "Xã Tam Hồng" as the date line has it: "Tam Hồng". */
-const placeOf = (unit: string): string =>
-  unit.replace(/^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận) /, '')
+async function standing(call: Asking): Promise<Source> {
+  const source = await sourceOf(call)
+  if (source.meeting.calledOff !== null) throw bodyProblem('bodies.meeting_off')
+  return source
+}
 
-const readPaper =
-  (kind: MeetingPaper['kind']) =>
-  async (call: Asking): Promise<Read> => {
-    const source = await sourceOf(call)
-    const { meeting, body, unit } = source
-    if (meeting.calledOff !== null) throw bodyProblem('bodies.meeting_off')
-    if (kind === 'minutes' && !isWritten(meeting)) throw bodyProblem('bodies.minutes_missing')
-    const members = await membersOf(call.db, body.bodyId, meeting.on)
-    const tasks = await tasksOf(call.db, { body: body.bodyId, meeting: meeting.meetingId, today: call.today })
-    const nameOf = (role: string) => members.find((one) => one.role === role)?.name ?? null
-    const present = new Set<string>(meeting.present)
-    const chair = members.find((one) => one.officialId === meeting.chairedBy)?.name ?? nameOf('head')
-    return {
-      paper: {
-        ...{ kind, issuer: { superior: unit, name: body.name, place: placeOf(unit) }, body: body.name },
-        ...{ on: meeting.on, time: meeting.time, place: meeting.place, agenda: meeting.agenda },
-        ...{ guests: meeting.guests, conclusions: meeting.conclusions },
-        members: members.map((one) => ({
-          ...{ name: one.name, role: memberRoleWords[one.role].vi, present: present.has(one.officialId) },
-        })),
-        tasks: tasks.filter((one) => one.takenBack === null).map(({ name, what, due }) => ({ name, what, due })),
-        ...{ head: nameOf('head'), chair, secretary: nameOf('secretary') },
-      },
-      frame: { state: 'final', demo: call.services.settings.mode === 'demo', publicUrl: null },
-      words: wordsOf(whats[kind], source),
-    }
-  }
+async function readInvitation(call: Asking): Promise<Read> {
+  const paper = await invitationOf(call.db, await standing(call))
+  return { paper, frame: frameOf(call), words: wordsOf('Giấy mời họp', paper) }
+}
 
-const invitationPdf = paper(contract.invitationPdf, readPaper('invitation'), async (read, { services }) =>
-  paperFile(read.words, 'pdf', await services.workers.run(composing, 'meetingPdf', read.paper, read.frame)),
-)
-const invitationDocx = paper(contract.invitationDocx, readPaper('invitation'), async (read, { services }) =>
-  paperFile(read.words, 'docx', await services.workers.run(composing, 'meetingDocx', read.paper, read.frame)),
-)
-const minutesPdf = paper(contract.minutesPdf, readPaper('minutes'), async (read, { services }) =>
-  paperFile(read.words, 'pdf', await services.workers.run(composing, 'meetingPdf', read.paper, read.frame)),
-)
-const minutesDocx = paper(contract.minutesDocx, readPaper('minutes'), async (read, { services }) =>
-  paperFile(read.words, 'docx', await services.workers.run(composing, 'meetingDocx', read.paper, read.frame)),
-)
+async function readMinutes(call: Asking): Promise<Read> {
+  const minutes = await minutesOf(call.db, await standing(call))
+  if (!minutes) throw bodyProblem('bodies.minutes_missing')
+  const { paper, fingerprint } = minutes
+  const read = { paper, frame: frameOf(call), words: wordsOf('Biên bản họp', paper) }
+  return fingerprint === null ? read : { ...read, foot: codeSaid(fingerprint) }
+}
+
+const pdf = async ({ paper, frame, words, foot }: Read, { workers }: Services) =>
+  paperFile(words, 'pdf', await workers.run(composing, 'meetingPdf', paper, foot ? { ...frame, foot } : frame))
+const docx = async ({ paper, frame, words }: Read, { workers }: Services) =>
+  paperFile(words, 'docx', await workers.run(composing, 'meetingDocx', paper, frame))
+
+const invitationPdf = paper(contract.invitationPdf, readInvitation, (read, { services }) => pdf(read, services))
+const invitationDocx = paper(contract.invitationDocx, readInvitation, (read, { services }) => docx(read, services))
+const minutesPdf = paper(contract.minutesPdf, readMinutes, (read, { services }) => pdf(read, services))
+const minutesDocx = paper(contract.minutesDocx, readMinutes, (read, { services }) => docx(read, services))
 
 const signed = paper(contract.signedMinutes, async (call) => {
   const source = await sourceOf(call)
   const scan = source.meeting.scanId && (await findScan(call.db, source.meeting.scanId))
   if (!scan) throw bodyProblem('bodies.no_scan')
-  return scanFile(wordsOf('Biên bản họp (bản ký)', source), scan)
+  const { meeting, body } = source
+  return scanFile(wordsOf('Biên bản họp (bản ký)', { body: body.name, on: meeting.on }), scan)
 })
 
 export const paperRoutes: Route[] = [invitationPdf, invitationDocx, minutesPdf, minutesDocx, signed]

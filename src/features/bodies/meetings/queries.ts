@@ -11,13 +11,12 @@ export type Meeting = Called &
   Minuted & {
     meetingId: BodyMeetingId
     bodyId: BodyId
-    edits: number
     scanId: FileId | null
     calledOff: string | null
   }
 
 const columns = sql`g.id as "meetingId", g.body_id as "bodyId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
-  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.edits, g.scan_id as "scanId", g.called_off as "calledOff"`
+  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff"`
 
 export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeting | undefined> =>
   (await sql<Meeting>`select ${columns} from body_meeting g where g.id = ${meeting}`.execute(db)).rows[0]
@@ -48,18 +47,21 @@ export const updateMeeting = (
 ) =>
   db
     .updateTable('body_meeting')
-    .set((eb) => ({
-      ...{ held_on: on, at_time: time, place, agenda, present, guests, chaired_by: chairedBy, conclusions },
-      edits: eb('edits', '+', 1),
-    }))
+    .set({ held_on: on, at_time: time, place, agenda, present, guests, chaired_by: chairedBy, conclusions })
     .where('id', '=', meeting)
     .execute()
 
 export const callOff = (db: Db, meeting: BodyMeetingId, because: string) =>
   db.updateTable('body_meeting').set({ called_off: because }).where('id', '=', meeting).execute()
 
-export const setScan = (db: Db, meeting: BodyMeetingId, scan: FileId) =>
-  db.updateTable('body_meeting').set({ scan_id: scan }).where('id', '=', meeting).execute()
+type Kept = { readonly scan: FileId; readonly paper: string }
+export const keepPaper = (db: Db, meeting: BodyMeetingId, { scan, paper }: Kept) =>
+  db.updateTable('body_meeting').set({ scan_id: scan, paper }).where('id', '=', meeting).execute()
+
+/** What the minutes said when their signed page was kept; null before that, and of pages kept before papers were. */
+export const findKept = async <Paper>(db: Db, meeting: BodyMeetingId): Promise<Paper | null> =>
+  (await sql<{ paper: Paper | null }>`select g.paper from body_meeting g where g.id = ${meeting}`.execute(db)).rows[0]
+    ?.paper ?? null
 
 export const findScan = (db: Db, scan: FileId) =>
   db.selectFrom('file').select(['media_type', 'content']).where('id', '=', scan).executeTakeFirst()
@@ -79,6 +81,15 @@ export const tasksOf = async (
         from body_task t join body_meeting g on g.id = t.meeting_id join body_people(${body}) p on p.official_id = t.official_id
        where t.body_id = ${body} and (${meeting}::uuid is null or t.meeting_id = ${meeting})
        order by t.done_on is not null or t.taken_back is not null, t.due_on, t.id`.execute(db)
+  ).rows
+
+/** As minutes name them: what was taken back is none, and what is done stays in its place. */
+export const tasksGivenAt = async (db: Db, { bodyId, meetingId }: Pick<Meeting, 'bodyId' | 'meetingId'>) =>
+  (
+    await sql<Pick<BodyTask, 'name' | 'what' | 'due'>>`
+      select p.full_name as name, t.what, t.due_on as due
+        from body_task t join body_people(${bodyId}) p on p.official_id = t.official_id
+       where t.meeting_id = ${meetingId} and t.taken_back is null order by t.due_on, t.id`.execute(db)
   ).rows
 
 type NewTask = {

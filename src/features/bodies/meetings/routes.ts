@@ -13,7 +13,19 @@ import { getBody } from '../routes.ts'
 import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
 import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
 import * as contract from './contract.ts'
+import { chairOf } from './documents/texts.ts'
+import { type MinutesPaper, minutesOf } from './inputs.ts'
+import type { MinutesSaid } from './model.ts'
 import { findMeeting, tasksOf, tasksOfMine } from './queries.ts'
+
+function saidOf({ paper, fingerprint }: MinutesPaper): MinutesSaid {
+  const { members, guests, conclusions, tasks } = paper
+  const named = (present: boolean) => members.filter((one) => one.present === present).map(({ name }) => name)
+  return {
+    ...{ fingerprint, present: named(true), absent: named(false), chair: chairOf(paper)?.name ?? null, guests },
+    ...{ conclusions: [...conclusions], tasks: [...tasks] },
+  }
+}
 
 /** A meeting with who was there and what it gave to do. */
 export async function wholeMeeting({ db, actor, input, today }: Call<typeof contract.showMeeting>) {
@@ -21,8 +33,10 @@ export async function wholeMeeting({ db, actor, input, today }: Call<typeof cont
   if (!meeting) throw bodyProblem('bodies.meeting_not_found')
   const { scanId, ...rest } = meeting
   const body = await getBody({ db }, meeting.bodyId)
+  const minutes = await minutesOf(db, { meeting, body })
   return {
     ...rest,
+    minutes: minutes && saidOf(minutes),
     bodyName: body.name,
     unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
     members: await membersOf(db, body.bodyId, meeting.on),

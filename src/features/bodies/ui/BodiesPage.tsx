@@ -51,7 +51,10 @@ function Bodies({ areaId }: { areaId: AreaId }) {
   const state =
     read.data &&
     say(
-      { vi: '{area}, ngày {day}: {n} Ban.', en: '{area} on {day}: {n} bodies.' },
+      {
+        vi: '{area}, ngày {day}: {n} Ban.',
+        en: read.data.total === 1 ? '{area} on {day}: {n} body.' : '{area} on {day}: {n} bodies.',
+      },
       { area: read.data.areaName, day: showDate(day), n: showNumber(read.data.total) },
     )
   return (

@@ -66,7 +66,10 @@ function MembersOf({ areaId }: { areaId: AreaId }) {
       state={
         read.data &&
         say(
-          { vi: '{area}, ngày {day}: {n} thành viên.', en: '{area} on {day}: {n} members.' },
+          {
+            vi: '{area}, ngày {day}: {n} thành viên.',
+            en: read.data.total === 1 ? '{area} on {day}: {n} member.' : '{area} on {day}: {n} members.',
+          },
           { area: read.data.areaName, day: showDate(day), n: showNumber(read.data.total) },
         )
       }

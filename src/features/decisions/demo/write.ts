@@ -1,6 +1,6 @@
 /** Writes the decisions of the demo's finished rounds: entries, classes day by day, certificates, a scan of a sample. */
-import { createHash } from 'node:crypto'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { writeSampleScan } from '#features/papers/demo.ts'
 import { bookOf, seriesName } from '#features/papers/numbers.ts'
 import { printedNumber } from '#features/papers/rules/series.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
@@ -13,8 +13,6 @@ import { openingVerdicts } from '#features/surveys/demo/write.ts'
 import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { HouseholdId, VerdictId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
-import { pdfBytes } from '#platform/server/documents/pdf/bytes.ts'
-import { tablePdf } from '#platform/server/documents/pdf/plainTable.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { certificateSeries, signCertificate, signDecision } from '../certify.ts'
 import { decisionEntries, type Entry, type Judged, listHash } from '../rules/decision.ts'
@@ -72,28 +70,10 @@ const judged = (round: DemoRound, c: DemoCase, verdict: ReturnType<Verdicts['get
 
 async function writeScan(db: OwnerConnection, { round, signing }: Decided): Promise<string> {
   const id = stableId('file', 'demo', round.key)
-  const title = `Bản quét mẫu: Quyết định số ${signing.number}`
-  const sheet = {
-    title,
-    subtitle: round.name,
-    landscape: false,
-    columns: [{ title: 'Bản trình diễn không có bản ký thật', width: 1 }],
-    rows: [],
-  }
-  const content = await pdfBytes(tablePdf(sheet, { state: 'draft', demo: true, publicUrl: null }))
-  await db.query(
-    `insert into file (id, area_id, name, media_type, byte_length, sha256, content, created_by)
-     values ($1, $2, $3, 'application/pdf', $4, $5, $6, $7)`,
-    [
-      id,
-      round.areaId,
-      'quyet-dinh-mau.pdf',
-      content.length,
-      createHash('sha256').update(content).digest(),
-      content,
-      demoAccountId('hung'),
-    ],
-  )
+  await writeSampleScan(db, {
+    ...{ id, area: round.areaId, by: demoAccountId('hung'), name: 'quyet-dinh-mau.pdf' },
+    ...{ title: `Bản quét mẫu: Quyết định số ${signing.number}`, subtitle: round.name },
+  })
   return id
 }
 

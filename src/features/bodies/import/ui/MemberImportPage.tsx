@@ -75,7 +75,12 @@ const MemberImport = ({ areaId }: { areaId: AreaId }) => (
       en: 'One person in one body a row, as in the template. The body is entered already, the person is in the roster. Who sits there as the row says stays; nobody is dropped.',
     }}
     found={(report) => <Found of={report} />}
-    writes={({ joined }) => say({ vi: 'Ghi {n} thành viên', en: 'Enter {n} members' }, { n: showNumber(joined) })}
+    writes={({ joined }) =>
+      say(
+        { vi: 'Ghi {n} thành viên', en: joined === 1 ? 'Enter {n} member' : 'Enter {n} members' },
+        { n: showNumber(joined) },
+      )
+    }
     done={(written) => <Done of={written} />}
   >
     {null}
@@ -86,6 +91,8 @@ const numbersOf = ({ bodies, joined, unchanged }: OutputOf<typeof contract.impor
   b: showNumber(bodies),
   j: showNumber(joined),
   u: showNumber(unchanged),
+  bodies: bodies === 1 ? 'body' : 'bodies',
+  members: joined === 1 ? 'member' : 'members',
 })
 
 const Found = ({ of }: { of: OutputOf<typeof contract.checkMembers> }) => (
@@ -93,7 +100,7 @@ const Found = ({ of }: { of: OutputOf<typeof contract.checkMembers> }) => (
     {say(
       {
         vi: 'Không có lỗi: {j} thành viên mới, {u} giữ nguyên, ở {b} Ban. Chưa có gì được ghi.',
-        en: 'No error: {j} new members, {u} as they are, in {b} bodies. Nothing is written yet.',
+        en: 'No error: {j} new {members}, {u} unchanged, in {b} {bodies}. Nothing is written yet.',
       },
       numbersOf(of),
     )}
@@ -106,7 +113,7 @@ function Done({ of }: { of: OutputOf<typeof contract.importMembers> }) {
     <Notice>
       <p role="status">
         {say(
-          { vi: 'Đã ghi {j} thành viên mới, {u} giữ nguyên.', en: '{j} new members entered, {u} as they were.' },
+          { vi: 'Đã ghi {j} thành viên mới, {u} giữ nguyên.', en: '{j} new {members} entered, {u} unchanged.' },
           numbersOf(of),
         )}
       </p>

@@ -15,8 +15,8 @@ import { mustMeetWithin, mustNotBeDissolved } from '../../must.ts'
 import { bodyProblem } from '../../problems.ts'
 import { type Body, membersOf } from '../../queries.ts'
 import * as contract from '../contract.ts'
+import { minutesOf } from '../inputs.ts'
 import * as meetings from '../queries.ts'
-import { isWritten } from '../rules.ts'
 
 const tidyCalled = (of: meetings.Called): meetings.Called => ({
   ...of,
@@ -119,13 +119,14 @@ export const callOffMeeting = change(contract.callOffMeeting, async ({ db, actor
 export const keepMinutes = change(contract.keepMinutes, {
   work: ({ file, services }) => seenScan(file, services.readers),
   act: async ({ db, actor, input }, page) => {
-    const { meetingId, edits } = input
+    const { meetingId, fingerprint } = input
     const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
     mustNotBeSigned(meeting)
-    if (!isWritten(meeting)) throw bodyProblem('bodies.minutes_missing')
-    if (String(meeting.edits) !== edits) throw bodyProblem('bodies.minutes_changed')
+    const minutes = await minutesOf(db, { meeting, body })
+    if (!minutes) throw bodyProblem('bodies.minutes_missing')
+    if (minutes.fingerprint !== fingerprint) throw bodyProblem('bodies.minutes_changed')
     const scan = await keepScan(db, page, { area: body.unitId, by: actor.accountId })
-    await meetings.setScan(db, meetingId, scan)
+    await meetings.keepPaper(db, meetingId, { scan, paper: JSON.stringify(minutes) })
     const facts = { meeting: meetingId }
     const event = bodyEvent('body.minutes_signed', { subject: body.bodyId, area: body.unitId, facts })
     return happened(event, { bodyId: body.bodyId })

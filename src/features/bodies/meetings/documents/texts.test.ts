@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
+import { codeSaid } from '../rules.ts'
 import { type MeetingPaper, piecesOf, signersOf } from './texts.ts'
 
 const bich = { name: 'Phạm Thị Bích', role: 'Trưởng ban', present: true }
@@ -37,6 +38,12 @@ describe('minutes of a meeting that another chaired', () => {
     const paper = { ...of('minutes', [{ ...bich, present: false }, deputy, hung]), chair: 'Bùi Văn Phó' }
     expect(names(paper)).toEqual(['Lê Văn Hùng', 'Bùi Văn Phó'])
     expect(piecesOf(paper)).toContainEqual({ head: 'Chủ trì: ', text: 'Bùi Văn Phó, Phó Trưởng ban' })
+  })
+})
+
+describe('the code of a text', () => {
+  it('is short enough to be compared by eye, four digits at a time', () => {
+    expect(codeSaid(`3fa912bc77de${'0'.repeat(52)}`)).toBe('Mã văn bản: 3fa9 12bc 77de')
   })
 })
 

@@ -47,10 +47,12 @@ const invitation = (of: MeetingPaper): Piece[] => [
 ]
 
 /** Named where somebody stood in for the head, or the head was there. */
-const chaired = ({ chair, members }: MeetingPaper): Piece[] =>
-  members
-    .filter((one) => one.present && one.name === chair)
-    .map(({ name, role }) => ({ head: 'Chủ trì: ', text: `${name}, ${role}` }))
+export const chairOf = ({ chair, members }: MeetingPaper) => members.find((one) => one.present && one.name === chair)
+
+function chaired(of: MeetingPaper): Piece[] {
+  const chair = chairOf(of)
+  return chair ? [{ head: 'Chủ trì: ', text: `${chair.name}, ${chair.role}` }] : []
+}
 
 const minutes = (of: MeetingPaper): Piece[] => {
   const said = (present: boolean) =>
@@ -79,11 +81,12 @@ export const piecesOf = (of: MeetingPaper): Piece[] => (of.kind === 'invitation'
 
 export type Signing = { readonly title: string; readonly name: string | null }
 /** Left and right. An invitation is signed by the head alone; minutes name nobody who was absent. */
-export function signersOf({ kind, head, chair, secretary, members }: MeetingPaper): readonly [Signing | null, Signing] {
+export function signersOf(of: MeetingPaper): readonly [Signing | null, Signing] {
+  const { kind, head, secretary, members } = of
   if (kind === 'invitation') return [null, { title: 'TRƯỞNG BAN', name: head }]
-  const there = (name: string | null) => (members.some((one) => one.present && one.name === name) ? name : null)
+  const recorder = members.find((one) => one.present && one.name === secretary)
   return [
-    { title: 'THƯ KÝ', name: there(secretary) },
-    { title: 'CHỦ TRÌ', name: there(chair) },
+    { title: 'THƯ KÝ', name: recorder?.name ?? null },
+    { title: 'CHỦ TRÌ', name: chairOf(of)?.name ?? null },
   ]
 }

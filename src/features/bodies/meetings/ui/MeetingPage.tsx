@@ -18,7 +18,6 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { bodyPath } from '../../ui/typed.ts'
-import { isWritten } from '../rules.ts'
 import { InvitationDialog } from './CallDialog.tsx'
 import {
   callOffMeeting,
@@ -31,6 +30,7 @@ import {
   signedMinutes,
 } from './calls.ts'
 import { MinutesDialog } from './MinutesDialog.tsx'
+import { MinutesSaid } from './MinutesSaid.tsx'
 import { SignedDialog } from './SignedDialog.tsx'
 import { TaskDialog } from './TaskDialogs.tsx'
 import { Tasks } from './Tasks.tsx'
@@ -80,7 +80,7 @@ function Meeting({ of }: { of: MeetingAnswer }) {
       {writes && <Button onClick={() => setDoing('task')}>{say({ vi: 'Giao việc', en: 'Give a task' })}</Button>}
       {doing === 'invitation' && <InvitationDialog of={of} onClose={close} />}
       {doing === 'minutes' && <MinutesDialog of={of} onClose={close} />}
-      {doing === 'signed' && <SignedDialog of={of} onClose={close} />}
+      {doing === 'signed' && of.minutes && <SignedDialog of={of} minutes={of.minutes} onClose={close} />}
       {doing === 'task' && <TaskDialog of={of} onClose={close} />}
       {doing === 'off' && <CallOffDialog of={of} onClose={close} />}
     </>
@@ -123,16 +123,10 @@ function Invitation({ of, writes, onDo }: Part) {
 
 function Minutes({ of, writes, onDo }: Part) {
   const key = { meetingId: of.meetingId }
-  const has = isWritten(of)
-  const words = minutesWords(of)
+  const has = of.minutes !== null
   return (
     <Section title={{ vi: 'Biên bản', en: 'Minutes' }}>
-      <FactList
-        of={(['present', 'chairedBy', 'guests', 'conclusions'] as const).map((field) => ({
-          label: labels[field],
-          value: words.show(field, of[field]) || say({ vi: 'chưa ghi', en: 'not recorded' }),
-        }))}
-      />
+      {of.minutes ? <MinutesSaid of={of.minutes} /> : <Unfinished of={of} />}
       {of.conclusions.length > 0 && !has && (
         <Notice look="waits">
           {say({ vi: 'Ghi ai có mặt thì in được biên bản.', en: 'Say who was there to print the minutes.' })}
@@ -166,6 +160,19 @@ function Minutes({ of, writes, onDo }: Part) {
         )}
       </div>
     </Section>
+  )
+}
+
+/** Of minutes that cannot be printed yet, what is written by now. */
+function Unfinished({ of }: { of: MeetingAnswer }) {
+  const words = minutesWords(of)
+  return (
+    <FactList
+      of={(['present', 'chairedBy', 'guests', 'conclusions'] as const).map((field) => ({
+        label: labels[field],
+        value: (of[field] !== null && words.show(field, of[field])) || say({ vi: 'chưa ghi', en: 'not recorded' }),
+      }))}
+    />
   )
 }
 

@@ -41,6 +41,14 @@ export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => 
   }
   return (
     <Dialog title={{ vi: 'Giao việc', en: 'Give a task' }} onClose={onClose}>
+      {of.isSigned && (
+        <p>
+          {say({
+            vi: 'Biên bản đã ký giữ nguyên: việc giao từ nay không có trong biên bản.',
+            en: 'The signed minutes stay as they are: a task given from now on is not in them.',
+          })}
+        </p>
+      )}
       <Form
         onSubmit={give}
         draft={draft}

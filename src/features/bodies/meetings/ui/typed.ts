@@ -52,6 +52,9 @@ export const labels = {
   guests: { vi: 'Người cùng dự', en: 'Others there' },
   chairedBy: { vi: 'Người chủ trì', en: 'Who chaired' },
   conclusions: { vi: 'Kết luận', en: 'Conclusions' },
+  absent: { vi: 'Thành viên vắng mặt', en: 'Members absent' },
+  tasks: { vi: 'Giao việc trong biên bản', en: 'Tasks in the minutes' },
+  code: { vi: 'Mã văn bản', en: 'Code of the text' },
 } as const satisfies Readonly<Record<string, Words>>
 
 function shownAs(field: string, value: unknown): string {
@@ -74,6 +77,6 @@ export const minutesWords = ({ members }: MeetingAnswer): FieldWords => ({
     if (field !== 'present') return shownAs(field, value)
     const ids = (value ?? []) as string[]
     const named = members.filter((one) => ids.includes(one.officialId)).map((one) => one.name)
-    return named.join(', ') || say({ vi: 'không ai', en: 'nobody' })
+    return named.join(', ')
   },
 })

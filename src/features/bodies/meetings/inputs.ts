@@ -1,0 +1,68 @@
+/** What the paper of a meeting says: as it was kept with the signed page, before that as its rows say it now. */
+import { createHash } from 'node:crypto'
+import { namesOn } from '#features/areas/queries.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { type BodyMember, memberRoleWords } from '../model.ts'
+import { type Body, membersOf } from '../queries.ts'
+import type { MeetingPaper } from './documents/texts.ts'
+import { type Called, findKept, type Meeting, type Minuted, tasksGivenAt } from './queries.ts'
+import { isWritten } from './rules.ts'
+
+export type Source = { readonly meeting: Meeting; readonly body: Body }
+
+/** Minutes with the fingerprint of what they say; null of those that were signed before there was one. */
+export type MinutesPaper = { readonly paper: MeetingPaper; readonly fingerprint: string | null }
+
+/** "Xã Tam Hồng" as the date line has it: "Tam Hồng". */
+const placeOf = (unit: string): string =>
+  unit.replace(/^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận) /, '')
+
+type Facts = {
+  readonly kind: MeetingPaper['kind']
+  readonly meeting: Called & Minuted
+  readonly body: string
+  readonly unit: string
+  readonly members: readonly Pick<BodyMember, 'officialId' | 'name' | 'role'>[]
+  readonly tasks: MeetingPaper['tasks']
+}
+export function paperFrom({ kind, meeting, body, unit, members, tasks }: Facts): MeetingPaper {
+  const nameOf = (role: string) => members.find((one) => one.role === role)?.name ?? null
+  const present = new Set<string>(meeting.present)
+  const chair = members.find((one) => one.officialId === meeting.chairedBy)?.name ?? nameOf('head')
+  return {
+    ...{ kind, issuer: { superior: unit, name: body, place: placeOf(unit) }, body },
+    ...{ on: meeting.on, time: meeting.time, place: meeting.place, agenda: meeting.agenda },
+    ...{ guests: meeting.guests, conclusions: meeting.conclusions },
+    members: members.map((one) => ({
+      ...{ name: one.name, role: memberRoleWords[one.role].vi, present: present.has(one.officialId) },
+    })),
+    ...{ tasks, head: nameOf('head'), chair, secretary: nameOf('secretary') },
+  }
+}
+
+export const fingerprintOf = (paper: MeetingPaper): string =>
+  createHash('sha256').update(JSON.stringify(paper)).digest('hex')
+
+async function readPaper(db: Db, { meeting, body }: Source, kind: MeetingPaper['kind']): Promise<MeetingPaper> {
+  const unit = (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? ''
+  const members = await membersOf(db, body.bodyId, meeting.on)
+  return paperFrom({ kind, meeting, body: body.name, unit, members, tasks: await tasksGivenAt(db, meeting) })
+}
+
+const keptOf = (db: Db, { meetingId, scanId }: Meeting) =>
+  scanId === null ? null : findKept<MinutesPaper>(db, meetingId)
+
+/** Null where nothing was written yet. */
+export async function minutesOf(db: Db, source: Source): Promise<MinutesPaper | null> {
+  const kept = await keptOf(db, source.meeting)
+  if (kept) return kept
+  if (!isWritten(source.meeting)) return null
+  const paper = await readPaper(db, source, 'minutes')
+  return { paper, fingerprint: source.meeting.scanId === null ? fingerprintOf(paper) : null }
+}
+
+/** With the names of then, once the minutes are kept. */
+export async function invitationOf(db: Db, source: Source): Promise<MeetingPaper> {
+  const kept = await keptOf(db, source.meeting)
+  return kept ? { ...kept.paper, kind: 'invitation' } : readPaper(db, source, 'invitation')
+}
