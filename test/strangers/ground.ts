@@ -127,7 +127,9 @@ async function sentForComment(world: World, { topicId }: { topicId: string }) {
 async function nominated(world: World, of: { officialId: string; topicId: string }) {
   const trainingWishId = newId()
   const url = `/api/areas/${demoAreas.tamHongToday}/nominations`
-  const reply = await world.as('hung').post(url, { trainingWishId, ...of, reason: 'Mới nhận việc' })
+  const reply = await world.as('hung').post(url, {
+    ...{ nominations: [{ trainingWishId, officialId: of.officialId }], topicId: of.topicId, reason: 'Mới nhận việc' },
+  })
   if (reply.statusCode !== 200) throw new Error(reply.body)
   return { trainingWishId }
 }

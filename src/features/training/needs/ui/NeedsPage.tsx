@@ -78,7 +78,7 @@ function Needs({ areaId }: { areaId: AreaId }) {
           </LinkButton>
           {read.data?.can.includes('nominate') && (
             <Button look="primary" onClick={() => setNominating(true)}>
-              {say({ vi: 'Cử người đi học', en: 'Nominate somebody' })}
+              {say({ vi: 'Cử người đi học', en: 'Nominate people' })}
             </Button>
           )}
         </>
