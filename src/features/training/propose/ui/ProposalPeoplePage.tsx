@@ -100,7 +100,7 @@ function People({ areaId }: { areaId: AreaId }) {
             href={(row) => to(`/can-bo/${row.officialId}`)}
             total={data.total}
             file={listAs(seatsFile, asked)}
-            columns={shown(seatColumns)}
+            columns={shown(seatColumns(ask.asked.year))}
             empty={
               <Empty
                 title={{ vi: 'Không có ai như vậy.', en: 'Nobody like that.' }}
