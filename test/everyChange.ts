@@ -331,15 +331,18 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
   const amendmentId = newId()
   await must('dao', `/api/training-plans/${approved}/amendments`, { amendmentId, reason: 'Thêm kinh phí' })
-  await comments({ must }, amendmentId)
+  await comments({ world, must }, amendmentId)
 }
 
 /** A draft sent for comment and commented on, answered, withdrawn, taken back. */
-async function comments({ must }: Pick<Walked, 'must'>, plan: string): Promise<void> {
+async function comments({ world, must }: Walked & { readonly world: World }, plan: string): Promise<void> {
   const [planSendingId, kept, withdrawn] = [newId(), newId(), newId()]
   const unitId = demoAreas.tamHongToday
   const sent = { planSendingId, unitIds: [unitId], due: '2026-12-01', note: '', edits: 0, sent: 0 }
   await must('dao', `/api/training-plans/${plan}/sendings`, sent)
+  const { units } = (await world.as('dao').get(`/api/training-plans/${plan}/units-below`)).json()
+  const other = units.find((one: { unitId: string }) => one.unitId !== unitId)
+  await must('dao', `/api/plan-sendings/${planSendingId}/units`, { unitId: other.unitId })
   const said = { unitId, planLineId: null, agrees: false, says: 'Mở lớp ở xã' }
   const agrees = { planCommentId: withdrawn, unitId, planLineId: null, agrees: true, says: '' }
   await must('bich', `/api/plan-sendings/${planSendingId}/comments`, agrees)
