@@ -475,7 +475,7 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const at = `/api/officials/${officialId}`
   const post = (areaId: AreaId, name: string) => ({
     ...{ appointmentId: newId(), post: name, areaId, standing: 'own', from: '2026-01-05', until: null },
-    ...{ decisionNumber: '', decidedOn: null },
+    ...{ decisionNumber: '', decidedOn: null, also: true },
   })
   const who = { name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [] }
   const first = post(demoAreas.tamHongToday, 'leader')

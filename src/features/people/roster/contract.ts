@@ -181,6 +181,8 @@ const Held = {
   until: Nullable(PlainDateSchema),
   decisionNumber: PrintableLine(60),
   decidedOn: Nullable(PlainDateSchema),
+  /** Given although the norm is filled: whoever appoints was asked. */
+  also: Type.Optional(Type.Boolean()),
 }
 
 export const addOfficial = endpoint({

@@ -46,6 +46,12 @@ export const rosterProblem = defineProblems({
     vi: 'Sổ đã có người cùng tên, cùng năm sinh: {alike}. Nếu là người khác, hãy nói vì sao rồi ghi.',
     en: 'The roster has somebody of this name and year of birth: {alike}. If it is another person, say why and enter them.',
   },
+  'official.norm_filled': {
+    status: 409,
+    at: 'also',
+    vi: 'Định mức {required} người đã đủ, đang giữ: {holders}. Nếu vẫn giao thêm, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: 'The norm of {required} is filled by {holders}. If one more is to be appointed, answer yes and enter it. Nothing was written.',
+  },
   'official.post_unknown': { status: 422, at: 'post', vi: 'Không có chức danh này.', en: 'There is no such post.' },
   'official.post_misplaced': {
     status: 422,

@@ -26,7 +26,7 @@ const seo = {
 }
 const post = (part: object = {}) => ({
   ...{ appointmentId: newId(), post: 'specialist', areaId: tamHong, standing: 'own', from: '2026-01-05', until: null },
-  ...{ decisionNumber: '12/QĐ-UBND', decidedOn: '2026-01-02', ...part },
+  ...{ decisionNumber: '12/QĐ-UBND', decidedOn: '2026-01-02', also: true, ...part },
 })
 const add = (person: PersonName, part: object = {}) =>
   world.as(person).post('/api/officials', { officialId: newId(), unitId: tamHong, ...seo, holds: null, ...part })
@@ -278,6 +278,29 @@ describe('the norm', () => {
         filled: 0,
       },
     )
+  })
+
+  it('that is filled is asked about before one more is appointed, in whatever way, and takes deputies besides', async () => {
+    const change = { kind: 'create', unit: { name: 'Thôn Định Mức', kind: 'thon', code: null, parentId: tamHong } }
+    const told = { change, day: '2026-01-02', legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+    const [areaId] = (await world.as('quantri').post('/api/area-events', told)).json().began
+    const one = { post: 'enumerator', areaId, from: '2026-03-01', also: false }
+    await entered({ name: 'Lò Văn Đầy', holds: post(one) })
+    const other = await entered({ name: 'Lò Văn Thêm' })
+    const refused = (await appoint('hung', other, one)).json()
+    expect(refused).toMatchObject({ code: 'official.norm_filled', facts: { at: 'also' } })
+    expect(refused.title.vi).toContain('Định mức 1 người đã đủ, đang giữ: Lò Văn Đầy.')
+    expect((await course('hung', other)).appointments).toEqual([])
+    const third = { name: 'Lò Văn Nữa', holds: post(one) }
+    expect(await codeOf(add('hung', third))).toBe('official.norm_filled')
+    // A deputy is counted by no norm, and before the first day nobody was there.
+    expect((await appoint('hung', other, { ...one, standing: 'deputy' })).statusCode).toBe(200)
+    const before = { ...one, from: '2026-02-01', until: '2026-03-01' }
+    expect((await add('hung', { name: 'Lò Văn Trước', holds: post(before) })).statusCode).toBe(200)
+    // No norm speaks of heads of the front.
+    for (const name of ['Lò Văn Trận', 'Lò Văn Mặt'])
+      await entered({ name, holds: post({ ...one, post: 'front_head' }) })
+    await entered({ ...third, holds: post({ ...one, also: true }) })
   })
 
   it('opens from every number a list of the same length', async () => {

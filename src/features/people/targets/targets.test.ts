@@ -35,6 +35,7 @@ async function moved(name: string, { to, from, kind = 'rotation' }: { to: string
     ...{ moveId: newId(), leftId: appointments[0].appointmentId, kind, why: 'Tăng cường', plannedLast: null },
     ...{ appointmentId: newId(), post: 'village_head', areaId: to, standing: 'own', from, decisionNumber: '' },
     decidedOn: null,
+    also: true,
   })
   expect(reply.statusCode, reply.body).toBe(200)
   return officialId

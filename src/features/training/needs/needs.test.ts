@@ -269,7 +269,7 @@ describe('what a post requires', () => {
     const officialId = await person('Hà Thiếu Bằng')
     await must('hung', `/api/officials/${officialId}/appointments`, {
       ...{ appointmentId: newId(), post: 'specialist', areaId: tamHongToday, standing: 'own', from: '2026-02-01' },
-      ...{ until: null, decisionNumber: '', decidedOn: null },
+      ...{ until: null, decisionNumber: '', decidedOn: null, also: true },
     })
     const of = async () =>
       (await required('&q=ha thieu bang')).map(({ error, topic }) => [error, topic?.topicId ?? null])
