@@ -155,12 +155,12 @@ export const rosterProblem = defineProblems({
   'official.unit_held': {
     status: 409,
     vi: 'Ở đơn vị sẽ không còn này có {count} người đang giữ chức danh ({names}). Hãy ghi thôi giữ hoặc bố trí họ ở đơn vị khác trước. Chưa có gì được ghi.',
-    en: '{count} people hold posts at the unit that would be no more ({names}). End these or place the people elsewhere first. Nothing was written.',
+    en: '{count} {count:person holds|people hold} posts at the unit that would be no more ({names}). End these or place the people elsewhere first. Nothing was written.',
   },
   'official.unit_keeps': {
     status: 409,
     vi: 'Đơn vị này đang giữ hồ sơ của {count} cán bộ. Bàn giao cho đơn vị khác trước. Chưa có gì được ghi.',
-    en: 'The unit keeps the records of {count} officials. Hand them over first. Nothing was written.',
+    en: 'The unit keeps the records of {count} {count:official|officials}. Hand them over first. Nothing was written.',
   },
   'official.unit_stands': {
     status: 409,

@@ -62,6 +62,34 @@ describe('a person of the programme', () => {
     ])
   })
 
+  it('is found by sex, ethnic minority and account, in the list, its count and its file', async () => {
+    const unit = { kind: 'create', unit: { name: 'Thôn Lọc', kind: 'thon', code: null, parentId: tamHong } }
+    const told = { change: unit, day: '2026-01-02', legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+    const [areaId] = (await world.as('quantri').post('/api/area-events', told)).json().began
+    const holds = () => post({ post: 'front_head', areaId, from: '2026-05-01' })
+    const woman = await entered({ name: 'Lọc Thị Nữ', sex: 'female', ethnicity: '01', holds: holds() })
+    const man = await entered({ name: 'Lọc Văn Nam', sex: 'male', ethnicity: '08', holds: holds() })
+    await entered({ name: 'Lọc Văn Khách', sex: 'male', ethnicity: '55', holds: holds() })
+    await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
+    await world.owner.query('update official set account_id = $2 where id = $1', [man, world.idOf('thang')])
+    for (const [query, names] of [
+      ['sex=female', ['Lọc Thị Nữ']],
+      ['sex=male', ['Lọc Văn Khách', 'Lọc Văn Nam']],
+      ['minority=true', ['Lọc Văn Nam']],
+      ['account=true', ['Lọc Văn Nam']],
+      ['account=false', ['Lọc Văn Khách', 'Lọc Thị Nữ']],
+      ['sex=female&minority=true', []],
+      ['sex=female&post=front_head', ['Lọc Thị Nữ']],
+    ] as const) {
+      const { rows, total } = await list('hung', query, areaId)
+      expect([total, rows.map(({ name }: { name: string }) => name)], query).toEqual([names.length, names])
+      const file = await world.as('hung').get(`/api/areas/${areaId}/officials/file?as=csv&${query}`)
+      for (const name of ['Lọc Thị Nữ', 'Lọc Văn Nam', 'Lọc Văn Khách'] as const)
+        expect(file.body.includes(name), `${query} ${name}`).toBe((names as readonly string[]).includes(name))
+    }
+    expect((await list('hung', 'sex=female', areaId)).rows[0].officialId).toBe(woman)
+  })
+
   it('is asked about where one of the name and year stands already, and entered with a reason', async () => {
     const asked = (await add('hung', { name: 'giàng a seo' })).json()
     expect(asked).toMatchObject({ code: 'official.double' })
