@@ -70,10 +70,13 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
         read.data &&
         say(
           time === 'sap'
-            ? { vi: '{area}: {all} chỉ tiêu áp dụng sau ngày {day}.', en: '{area}: {all} targets begin after {day}.' }
+            ? {
+                vi: '{area}: {all} chỉ tiêu áp dụng sau ngày {day}.',
+                en: '{area}: {all} {all:target begins|targets begin} after {day}.',
+              }
             : {
                 vi: '{area}, ngày {day}: {all} chỉ tiêu đang áp dụng, {n} chưa đạt. Phần mềm không có sẵn chỉ tiêu nào: tỉnh ghi theo văn bản của mình.',
-                en: '{area} on {day}: {all} targets in force, {n} not reached. None is ready-made: a province sets them from its own texts.',
+                en: '{area} on {day}: {all} {all:target|targets} in force, {n} not reached. None is ready-made: a province sets them from its own texts.',
               },
           {
             ...{ area: read.data.areaName, day: showDate(day) },

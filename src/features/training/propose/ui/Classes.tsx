@@ -80,7 +80,7 @@ export function Classes({ of, asked, query, editing }: Props) {
           actions={
             <Button look="primary" submit pending={taking.pending} whyNot={whyNot}>
               {say(
-                { vi: 'Đưa {n} lớp vào kế hoạch', en: 'Take {n} classes into the plan' },
+                { vi: 'Đưa {n} lớp vào kế hoạch', en: 'Take {n} {n:class|classes} into the plan' },
                 { n: showNumber(taken.length) },
               )}
             </Button>

@@ -60,7 +60,7 @@ function Proposal({ areaId }: { areaId: AreaId }) {
         say(
           {
             vi: '{area}, năm {year}: {p} người cần học; đề xuất {k} lớp, {u} lượt chưa có lớp.',
-            en: '{area}, {year}: {p} people need to learn; proposed: {k} classes, {u} needs in none.',
+            en: '{area}, {year}: {p} {p:person needs|people need} to learn; proposed: {k} {k:class|classes}, {u} {u:need|needs} in none.',
           },
           {
             ...{ area: read.data.areaName, year: ask.asked.year, p: showNumber(read.data.people) },
@@ -110,7 +110,7 @@ function Outside({ of }: { of: ProposalAnswer }) {
           {say(
             {
               vi: '{n} nhu cầu chưa gắn chuyên đề nên không có lớp nào được đề xuất.',
-              en: '{n} needs are of no topic: no class is proposed for them.',
+              en: '{n} {n:need is|needs are} of no topic: no class is proposed for them.',
             },
             { n: showNumber(topicless) },
           )}{' '}
@@ -122,7 +122,7 @@ function Outside({ of }: { of: ProposalAnswer }) {
           {say(
             {
               vi: '{n} nhu cầu của người chưa có trong sổ cán bộ nên chưa xếp lớp được.',
-              en: '{n} needs are of people whom the roster does not know.',
+              en: '{n} {n:need is|needs are} of people whom the roster does not know.',
             },
             { n: showNumber(nameless) },
           )}

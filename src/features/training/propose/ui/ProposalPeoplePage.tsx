@@ -65,7 +65,7 @@ function People({ areaId }: { areaId: AreaId }) {
       state={
         read.data &&
         say(
-          { vi: '{area}, năm {year}: {n} lượt.', en: '{area}, {year}: {n} rows.' },
+          { vi: '{area}, năm {year}: {n} lượt.', en: '{area}, {year}: {n} {n:row|rows}.' },
           { area: read.data.areaName, year: ask.asked.year, n: showNumber(read.data.total) },
         )
       }
