@@ -4609,7 +4609,7 @@ $function$;
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.roster_people(of_area uuid, of_day date, words text)
- RETURNS TABLE(id uuid, full_name text, birth_year smallint, unit_id uuid, account_id uuid, idle boolean)
+ RETURNS TABLE(id uuid, full_name text, birth_year smallint, unit_id uuid, account_id uuid, idle boolean, sex text, ethnicity text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4630,7 +4630,7 @@ begin
       select k.id from kept k
        where not exists (select from appointment a where a.official_id = k.id
                           and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)))
-    select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle
+    select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle, o.sex, o.ethnicity
       from (select h.official_id as id, false as idle from held h union all select i.id, true from idle i) p
       join official o on o.id = p.id
      where words is null or o.search like words;

@@ -44,7 +44,14 @@ export function bodyActs(world: World) {
       by: 'hung' | 'son' = 'hung',
     ): Promise<string> {
       const born = { sex: 'male', birth: { year: 1975 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
-      const held = { appointmentId: newId(), standing: 'own', from: '2026-01-05', until: null, decisionNumber: '' }
+      const held = {
+        appointmentId: newId(),
+        standing: 'own',
+        from: '2026-01-05',
+        until: null,
+        decisionNumber: '',
+        also: true,
+      }
       const holds = post && { ...held, decidedOn: null, ...post }
       const officialId = newId()
       const unitId = by === 'hung' ? demoAreas.tamHongToday : demoAreas.kyThuongToday

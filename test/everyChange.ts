@@ -331,15 +331,18 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
   const amendmentId = newId()
   await must('dao', `/api/training-plans/${approved}/amendments`, { amendmentId, reason: 'Thêm kinh phí' })
-  await comments({ must }, amendmentId)
+  await comments({ world, must }, amendmentId)
 }
 
 /** A draft sent for comment and commented on, answered, withdrawn, taken back. */
-async function comments({ must }: Pick<Walked, 'must'>, plan: string): Promise<void> {
+async function comments({ world, must }: Walked & { readonly world: World }, plan: string): Promise<void> {
   const [planSendingId, kept, withdrawn] = [newId(), newId(), newId()]
   const unitId = demoAreas.tamHongToday
   const sent = { planSendingId, unitIds: [unitId], due: '2026-12-01', note: '', edits: 0, sent: 0 }
   await must('dao', `/api/training-plans/${plan}/sendings`, sent)
+  const { units } = (await world.as('dao').get(`/api/training-plans/${plan}/units-below`)).json()
+  const other = units.find((one: { unitId: string }) => one.unitId !== unitId)
+  await must('dao', `/api/plan-sendings/${planSendingId}/units`, { unitId: other.unitId })
   const said = { unitId, planLineId: null, agrees: false, says: 'Mở lớp ở xã' }
   const agrees = { planCommentId: withdrawn, unitId, planLineId: null, agrees: true, says: '' }
   await must('bich', `/api/plan-sendings/${planSendingId}/comments`, agrees)
@@ -435,7 +438,7 @@ async function needs(world: World, { must }: Walked, topicId: string): Promise<v
   const who = { name: 'Giàng A Học', sex: 'male', birth: { year: 1990 }, ethnicity: '08', languages: [] }
   const more = { phone: '', personalNumber: '', holds: null }
   await must('hung', '/api/officials', { officialId, unitId: demoAreas.tamHongToday, ...who, ...more })
-  const wish = { trainingWishId, officialId, topicId, reason: 'Mới nhận việc' }
+  const wish = { nominations: [{ trainingWishId, officialId }], topicId, reason: 'Mới nhận việc' }
   await must('hung', `/api/areas/${demoAreas.tamHongToday}/nominations`, wish)
   await must('hung', `/api/nominations/${trainingWishId}/withdraw`, { because: 'Chuyển công tác' })
   await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
@@ -472,7 +475,7 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const at = `/api/officials/${officialId}`
   const post = (areaId: AreaId, name: string) => ({
     ...{ appointmentId: newId(), post: name, areaId, standing: 'own', from: '2026-01-05', until: null },
-    ...{ decisionNumber: '', decidedOn: null },
+    ...{ decisionNumber: '', decidedOn: null, also: true },
   })
   const who = { name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [] }
   const first = post(demoAreas.tamHongToday, 'leader')

@@ -52,6 +52,7 @@ const steps: Readonly<Record<string, string>> = {
   'needs.withdraw': 'that nobody has withdrawn it',
   'comments.reply': 'how many answers it had',
   'comments.send': 'the changes of the draft that were seen',
+  'comments.askUnit': 'that the unit was not asked',
   'comments.takeBack': 'that nobody has taken it back',
   'comments.withdraw': 'that nobody has withdrawn or answered it',
   'amend.begin': 'that none is being drafted',

@@ -248,11 +248,12 @@ describe('from needs to what is carried out', () => {
   it('units nominate, and each count opens its people', async () => {
     ;[topicId] = await approvedTopics(world)
     normId = await aNorm(world)
+    const nominations: { trainingWishId: string; officialId: string }[] = []
     for (let at = 5; at < 5 + needs; at += 1) {
       const { officialId } = await named(cellsOf(at)['Họ và tên'] as string)
-      const wish = { trainingWishId: newId(), officialId, topicId, reason: 'Rà soát lần đầu' }
-      await must('hung', `/api/areas/${tamHong}/nominations`, wish)
+      nominations.push({ trainingWishId: newId(), officialId })
     }
+    await must('hung', `/api/areas/${tamHong}/nominations`, { nominations, topicId, reason: 'Rà soát lần đầu' })
     const of = await get(`/api/areas/${phuTho}/needs?topic=${topicId}`)
     expect([of.total, of.people]).toEqual([needs, needs])
     const counts = await get(`/api/areas/${phuTho}/needs/counts?by=topic`)

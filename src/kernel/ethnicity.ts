@@ -104,8 +104,11 @@ export const ethnicGroups: readonly EthnicGroup[] = groups.map(([code, name]) =>
 const kinh = '01'
 const foreigner = '55'
 
+/** Kinh, and foreigners. */
+export const neitherMinority: readonly string[] = [kinh, foreigner]
+
 /** An ethnic minority household or person: neither Kinh nor a foreigner. */
-export const isMinority = (code: string): boolean => code !== kinh && code !== foreigner
+export const isMinority = (code: string): boolean => !neitherMinority.includes(code)
 
 const key = (text: string): string => fold(text).replace(/[\s\-–'’`.]/g, '')
 

@@ -61,6 +61,10 @@ const plainDay = /^\d{4}-\d{2}-\d{2}$/
 const shown = (fact: unknown): string =>
   typeof fact === 'string' && plainDay.test(fact) ? fact.split('-').reverse().join('/') : String(fact)
 
-/** Fills `{name}` places of a sentence with facts. */
+/** Fills `{name}` places of a sentence with facts, `{name:class|classes}` with the word for one or for many. */
 export const fill = (sentence: string, facts: Readonly<Record<string, unknown>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? shown(facts[name]) : whole))
+  sentence.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    if (!(name in facts)) return whole
+    if (one === undefined) return shown(facts[name])
+    return (String(facts[name]) === '1' ? one : many) ?? ''
+  })

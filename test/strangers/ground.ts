@@ -127,7 +127,9 @@ async function sentForComment(world: World, { topicId }: { topicId: string }) {
 async function nominated(world: World, of: { officialId: string; topicId: string }) {
   const trainingWishId = newId()
   const url = `/api/areas/${demoAreas.tamHongToday}/nominations`
-  const reply = await world.as('hung').post(url, { trainingWishId, ...of, reason: 'Mới nhận việc' })
+  const reply = await world.as('hung').post(url, {
+    ...{ nominations: [{ trainingWishId, officialId: of.officialId }], topicId: of.topicId, reason: 'Mới nhận việc' },
+  })
   if (reply.statusCode !== 200) throw new Error(reply.body)
   return { trainingWishId }
 }
@@ -144,7 +146,7 @@ export async function onTheRoster(world: World) {
     ...{ ethnicity: '08', languages: [], phone: '0912345678', personalNumber: 'PT-0417' },
     holds: {
       ...{ appointmentId, post: 'specialist', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-01-05' },
-      ...{ until: null, decisionNumber: '', decidedOn: null },
+      ...{ until: null, decisionNumber: '', decidedOn: null, also: true },
     },
   })
   const learnt = { kind: 'it', title: 'Tin học cơ bản', school: '', form: null, from: null, until: '2015' }
@@ -158,7 +160,7 @@ export async function onTheRoster(world: World) {
   await must(`/api/officials/${officialId}/moves`, {
     ...{ moveId, leftId: appointmentId, kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' },
     ...{ appointmentId: newId(), post: 'leader', areaId: demoAreas.tamHongToday, standing: 'own', from: '2026-02-01' },
-    ...{ decisionNumber: '', decidedOn: null },
+    ...{ decisionNumber: '', decidedOn: null, also: true },
   })
   const moveTargetId = newId()
   const set = await world.as('lan').post(`/api/areas/${demoAreas.phuTho}/move-targets`, {

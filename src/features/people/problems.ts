@@ -145,6 +145,6 @@ export const peopleProblem = defineProblems({
   'people.unit_granted': {
     status: 409,
     vi: '{count} người đang giữ quyền tại đơn vị mới ({names}). Hãy thu hồi các quyền ấy trước. Chưa có gì được ghi.',
-    en: '{count} people hold rights at the new unit ({names}). End these first. Nothing was written.',
+    en: '{count} {count:person holds|people hold} rights at the new unit ({names}). End these first. Nothing was written.',
   },
 })

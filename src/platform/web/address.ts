@@ -34,20 +34,31 @@ export function useTo(): (path: string, query?: Query) => string {
 export function useFilter(name: string, fallback = ''): [string, (value: string | null) => void] {
   const { url, query, route } = useLocation()
   const set = (value: string | null) =>
-    route(withQuery(url, { ...firstPage, [name]: value === fallback ? null : value }), true)
+    route(withQuery(url, { ...firstPages(query), [name]: value === fallback ? null : value }), true)
   return [query[name] ?? fallback, set]
 }
 
 /** A page is asked for by its number, in a list gone through page by page also beside the row that it follows or precedes. */
-const firstPage = { trang: null, sau: null, truoc: null }
+const firstPage = { sau: null, truoc: null }
+/** Of two lists on a page the second names its own, so that each is turned by itself. */
+export type PageName = 'trang' | `trang-${string}`
+const isPage = (name: string): boolean => name === 'trang' || name.startsWith('trang-')
+const firstPages = (query: Query): Query => ({
+  ...firstPage,
+  ...Object.fromEntries(
+    Object.keys(query)
+      .filter(isPage)
+      .map((name) => [name, null]),
+  ),
+})
 export type Beside = { readonly after?: string; readonly before?: string }
 
 /** The page of a list, counted from 1, and the row it stands beside. */
-export function usePageNumber(): [number, (page: number, beside?: Beside) => void, Beside] {
+export function usePageNumber(name: PageName = 'trang'): [number, (page: number, beside?: Beside) => void, Beside] {
   const { url, query, route } = useLocation()
-  const page = Math.max(1, Math.floor(Number(query.trang ?? 1)) || 1)
+  const page = Math.max(1, Math.floor(Number(query[name] ?? 1)) || 1)
   const set = (next: number, { after, before }: Beside = {}) =>
-    route(withQuery(url, next === 1 ? firstPage : { trang: next, sau: after, truoc: before }))
+    route(withQuery(url, next === 1 ? { ...firstPage, [name]: null } : { [name]: next, sau: after, truoc: before }))
   const { sau, truoc } = query
   return [page, set, page === 1 ? {} : { ...(sau && { after: sau }), ...(truoc && !sau && { before: truoc }) }]
 }

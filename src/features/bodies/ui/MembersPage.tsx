@@ -1,7 +1,6 @@
 /** Who sits in the bodies of the unit I look at and below it, on the day I look at. */
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
@@ -16,6 +15,7 @@ import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { sittingColumns } from '../columns.ts'
 import {

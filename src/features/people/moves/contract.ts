@@ -72,6 +72,8 @@ export const moveOfficial = endpoint({
     leftId: IdOf<'appointment'>(),
     /** The post there. */
     appointmentId: IdOf<'appointment'>(),
+    /** Given although the norm is filled: whoever appoints was asked. */
+    also: Type.Optional(Type.Boolean()),
     post: PostCode,
     areaId: IdOf<'area'>(),
     standing: StandingSchema,

@@ -20,7 +20,7 @@ async function must(person: PersonName, url: string, body: object) {
 }
 const held = (areaId: string, from = '2026-01-05') => ({
   ...{ appointmentId: newId(), post: 'specialist', areaId, standing: 'own', from },
-  ...{ decisionNumber: '', decidedOn: null },
+  ...{ decisionNumber: '', decidedOn: null, also: true },
 })
 /** An official with a post at the commune. */
 async function official(name: string) {

@@ -25,7 +25,7 @@ const born = { sex: 'male', birth: { year: 1984 }, ethnicity: '01', languages: [
 async function holder(name: string, post: string, areaId: string = tamHong, from = '2026-01-05') {
   const officialId = newId()
   const held = { appointmentId: newId(), post, areaId, standing: 'own', from, until: null }
-  const holds = { ...held, decisionNumber: '', decidedOn: null }
+  const holds = { ...held, decisionNumber: '', decidedOn: null, also: true }
   await must('hung', '/api/officials', { officialId, unitId: tamHong, name, ...born, holds })
   return officialId
 }

@@ -70,6 +70,11 @@ export const listOfficials = endpoint({
     /** Of units of this level alone; with `here`, of this very unit. */
     level: Type.Optional(LevelSchema),
     here: Type.Optional(Type.Boolean()),
+    sex: Type.Optional(SexSchema),
+    /** Of an ethnic minority. */
+    minority: Type.Optional(Type.Boolean()),
+    /** Whether an account is joined to them. */
+    account: Type.Optional(Type.Boolean()),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
@@ -181,6 +186,8 @@ const Held = {
   until: Nullable(PlainDateSchema),
   decisionNumber: PrintableLine(60),
   decidedOn: Nullable(PlainDateSchema),
+  /** Given although the norm is filled: whoever appoints was asked. */
+  also: Type.Optional(Type.Boolean()),
 }
 
 export const addOfficial = endpoint({

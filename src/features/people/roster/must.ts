@@ -3,9 +3,11 @@ import { namesOn } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { Standing } from './model.ts'
 import { rosterProblem } from './problems.ts'
 import { diedOf, findOfficial, findPost, type Official, officialsAlike, standingOfUnit, wentInto } from './queries.ts'
 import { faultOfDeath, faultOfPlace, faultsOfPerson, type Span, tidied, type Who } from './rules.ts'
+import { ownHolders, requiredAt } from './store/wanted.ts'
 
 /** That there is no such official, or where the record went that stood under this id. */
 export async function notThere(db: Db, officialId: OfficialId) {
@@ -61,6 +63,18 @@ export async function mustFit(db: Db, place: Place, today: PlainDate): Promise<v
   const name = (await namesOn(db, [areaId], day)).get(areaId) ?? ''
   const fault = faultOfPlace(place, { post, unit: unit ?? null, name }, today)
   if (fault) throw fault
+}
+
+type Wanted = Omit<Place, 'until' | 'decidedOn'> & { readonly standing: Standing; readonly officialId: OfficialId }
+
+/** Refuses one more than the norm wants there on the first day, unless somebody was asked; deputies and who acts are counted by no norm. */
+export async function mustBeWanted(db: Db, { standing, officialId, ...place }: Wanted): Promise<void> {
+  if (standing !== 'own') return
+  const required = await requiredAt(db, place)
+  if (required === null) return
+  const holders = (await ownHolders(db, place)).filter((one) => one.officialId !== officialId)
+  if (holders.length === 0 || holders.length < required) return
+  throw rosterProblem('official.norm_filled', { required, holders: holders.map(({ name }) => name).join(', ') })
 }
 
 /** Refuses a time after the death of any of these. */

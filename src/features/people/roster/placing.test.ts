@@ -31,7 +31,7 @@ const village = async (): Promise<AreaId> =>
 
 const post = (areaId: string, part: object = {}) => ({
   ...{ appointmentId: newId(), post: 'village_head', areaId, standing: 'own', from: '2026-01-05', until: null },
-  ...{ decisionNumber: '', decidedOn: null, ...part },
+  ...{ decisionNumber: '', decidedOn: null, also: true, ...part },
 })
 const born = { sex: 'female', birth: { year: 1980 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
 async function head(name: string, areaId: string, part: object = {}) {

@@ -64,6 +64,12 @@ export const rosterProblem = defineProblems({
     vi: 'Sổ đã có người cùng tên, cùng năm sinh: {alike}. Nếu là người khác, hãy nói vì sao rồi ghi.',
     en: 'The roster has somebody of this name and year of birth: {alike}. If it is another person, say why and enter them.',
   },
+  'official.norm_filled': {
+    status: 409,
+    at: 'also',
+    vi: 'Định mức {required} người đã đủ, đang giữ: {holders}. Nếu vẫn giao thêm, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: 'The norm of {required} is filled by {holders}. If one more is to be appointed, answer yes and enter it. Nothing was written.',
+  },
   'official.post_unknown': { status: 422, at: 'post', vi: 'Không có chức danh này.', en: 'There is no such post.' },
   'official.post_misplaced': {
     status: 422,
@@ -167,12 +173,12 @@ export const rosterProblem = defineProblems({
   'official.unit_held': {
     status: 409,
     vi: 'Ở đơn vị sẽ không còn này có {count} người đang giữ chức danh ({names}). Hãy ghi thôi giữ hoặc bố trí họ ở đơn vị khác trước. Chưa có gì được ghi.',
-    en: '{count} people hold posts at the unit that would be no more ({names}). End these or place the people elsewhere first. Nothing was written.',
+    en: '{count} {count:person holds|people hold} posts at the unit that would be no more ({names}). End these or place the people elsewhere first. Nothing was written.',
   },
   'official.unit_keeps': {
     status: 409,
     vi: 'Đơn vị này đang giữ hồ sơ của {count} cán bộ. Bàn giao cho đơn vị khác trước. Chưa có gì được ghi.',
-    en: 'The unit keeps the records of {count} officials. Hand them over first. Nothing was written.',
+    en: 'The unit keeps the records of {count} {count:official|officials}. Hand them over first. Nothing was written.',
   },
   'official.unit_stands': {
     status: 409,

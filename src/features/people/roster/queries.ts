@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { depthOf, type Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { neitherMinority } from '#kernel/ethnicity.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Birth, Sex } from '#kernel/persons.ts'
 import { fold, type Said } from '#kernel/text.ts'
@@ -46,6 +47,9 @@ export type RosterFilter = {
   /** Of units of this level; `here`: of the area itself. */
   readonly level: Level | null
   readonly here: boolean
+  readonly sex: Sex | null
+  readonly minority: boolean
+  readonly account: boolean | null
   readonly q: string | null
   readonly page: number
   readonly size: number
@@ -56,7 +60,8 @@ type Found = { officialId: OfficialId; name: string; birthYear: number; unitName
  * A page of who holds a post at the area or below on the day, and of those whose record is kept there and who hold none,
  * by given name; with how many there are.
  */
-export async function officialsAt(db: Db, { areaId, day, post, level, here, q, page, size }: RosterFilter) {
+export async function officialsAt(db: Db, filter: RosterFilter) {
+  const { areaId, day, post, level, here, sex, minority, account, q, page, size } = filter
   const depth = level && depthOf(level)
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
     with held as materialized (
@@ -69,7 +74,10 @@ export async function officialsAt(db: Db, { areaId, day, post, level, here, q, p
       select o.* from roster_people(${areaId}, ${day}, ${q && holding(fold(q))}) o
        where case when ${post} = 'none' then o.idle
                   when ${post}::text is null and ${depth}::int is null and not ${here}::boolean then true
-                  else o.id in (select h.official_id from held h) end),
+                  else o.id in (select h.official_id from held h) end
+         and (${sex}::text is null or o.sex = ${sex})
+         and (not ${minority}::boolean or o.ethnicity <> all (${neitherMinority}::text[]))
+         and (${account}::boolean is null or (o.account_id is not null) = ${account}::boolean)),
     shown as (
       select * from found f order by ${byGivenName(sql`f.full_name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "officialId", s.full_name as name, s.birth_year as "birthYear", ${nameOn(sql`s.unit_id`, day)} as "unitName",

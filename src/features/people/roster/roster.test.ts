@@ -26,7 +26,7 @@ const seo = {
 }
 const post = (part: object = {}) => ({
   ...{ appointmentId: newId(), post: 'specialist', areaId: tamHong, standing: 'own', from: '2026-01-05', until: null },
-  ...{ decisionNumber: '12/QĐ-UBND', decidedOn: '2026-01-02', ...part },
+  ...{ decisionNumber: '12/QĐ-UBND', decidedOn: '2026-01-02', also: true, ...part },
 })
 const add = (person: PersonName, part: object = {}) =>
   world.as(person).post('/api/officials', { officialId: newId(), unitId: tamHong, ...seo, holds: null, ...part })
@@ -60,6 +60,34 @@ describe('a person of the programme', () => {
     expect((await world.as('hung').get('/api/officials/search?q=Giàng')).json().officials).toMatchObject([
       { officialId: official },
     ])
+  })
+
+  it('is found by sex, ethnic minority and account, in the list, its count and its file', async () => {
+    const unit = { kind: 'create', unit: { name: 'Thôn Lọc', kind: 'thon', code: null, parentId: tamHong } }
+    const told = { change: unit, day: '2026-01-02', legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+    const [areaId] = (await world.as('quantri').post('/api/area-events', told)).json().began
+    const holds = () => post({ post: 'front_head', areaId, from: '2026-05-01' })
+    const woman = await entered({ name: 'Lọc Thị Nữ', sex: 'female', ethnicity: '01', holds: holds() })
+    const man = await entered({ name: 'Lọc Văn Nam', sex: 'male', ethnicity: '08', holds: holds() })
+    await entered({ name: 'Lọc Văn Khách', sex: 'male', ethnicity: '55', holds: holds() })
+    await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
+    await world.owner.query('update official set account_id = $2 where id = $1', [man, world.idOf('thang')])
+    for (const [query, names] of [
+      ['sex=female', ['Lọc Thị Nữ']],
+      ['sex=male', ['Lọc Văn Khách', 'Lọc Văn Nam']],
+      ['minority=true', ['Lọc Văn Nam']],
+      ['account=true', ['Lọc Văn Nam']],
+      ['account=false', ['Lọc Văn Khách', 'Lọc Thị Nữ']],
+      ['sex=female&minority=true', []],
+      ['sex=female&post=front_head', ['Lọc Thị Nữ']],
+    ] as const) {
+      const { rows, total } = await list('hung', query, areaId)
+      expect([total, rows.map(({ name }: { name: string }) => name)], query).toEqual([names.length, names])
+      const file = await world.as('hung').get(`/api/areas/${areaId}/officials/file?as=csv&${query}`)
+      for (const name of ['Lọc Thị Nữ', 'Lọc Văn Nam', 'Lọc Văn Khách'] as const)
+        expect(file.body.includes(name), `${query} ${name}`).toBe((names as readonly string[]).includes(name))
+    }
+    expect((await list('hung', 'sex=female', areaId)).rows[0].officialId).toBe(woman)
   })
 
   it('is asked about where one of the name and year stands already, and entered with a reason', async () => {
@@ -278,6 +306,29 @@ describe('the norm', () => {
         filled: 0,
       },
     )
+  })
+
+  it('that is filled is asked about before one more is appointed, in whatever way, and takes deputies besides', async () => {
+    const change = { kind: 'create', unit: { name: 'Thôn Định Mức', kind: 'thon', code: null, parentId: tamHong } }
+    const told = { change, day: '2026-01-02', legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+    const [areaId] = (await world.as('quantri').post('/api/area-events', told)).json().began
+    const one = { post: 'enumerator', areaId, from: '2026-03-01', also: false }
+    await entered({ name: 'Lò Văn Đầy', holds: post(one) })
+    const other = await entered({ name: 'Lò Văn Thêm' })
+    const refused = (await appoint('hung', other, one)).json()
+    expect(refused).toMatchObject({ code: 'official.norm_filled', facts: { at: 'also' } })
+    expect(refused.title.vi).toContain('Định mức 1 người đã đủ, đang giữ: Lò Văn Đầy.')
+    expect((await course('hung', other)).appointments).toEqual([])
+    const third = { name: 'Lò Văn Nữa', holds: post(one) }
+    expect(await codeOf(add('hung', third))).toBe('official.norm_filled')
+    // A deputy is counted by no norm, and before the first day nobody was there.
+    expect((await appoint('hung', other, { ...one, standing: 'deputy' })).statusCode).toBe(200)
+    const before = { ...one, from: '2026-02-01', until: '2026-03-01' }
+    expect((await add('hung', { name: 'Lò Văn Trước', holds: post(before) })).statusCode).toBe(200)
+    // No norm speaks of heads of the front.
+    for (const name of ['Lò Văn Trận', 'Lò Văn Mặt'])
+      await entered({ name, holds: post({ ...one, post: 'front_head' }) })
+    await entered({ ...third, holds: post({ ...one, also: true }) })
   })
 
   it('opens from every number a list of the same length', async () => {

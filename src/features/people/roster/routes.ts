@@ -4,6 +4,7 @@ import { stoodOn } from '#features/areas/views.ts'
 import { levelWords } from '#features/areas/words.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { sexWords } from '#kernel/persons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { appoint, correctEnd, endAppointment, renewAppointment } from './changes/appointments.ts'
@@ -34,9 +35,12 @@ const listLevels = read(contract.listLevels, async ({ db }) => ({ levels: await 
 /** The officials of an area on a day, a page of them, each with the posts held there that day. */
 async function officialsAt({ db, actor, input, today }: Call<typeof contract.listOfficials>, { page, size }: Window) {
   const { areaId, day = today, post = null, level = null, here = false } = input
+  const { sex = null, minority = false, account = null } = input
   const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
   const q = input.q?.trim() || null
-  const { rows, total } = await roster.officialsAt(db, { areaId, day, post, level, here, q, page, size })
+  const { rows, total } = await roster.officialsAt(db, {
+    ...{ areaId, day, post, level, here, sex, minority, account, q, page, size },
+  })
   const held = await roster.appointmentsOf(
     db,
     rows.map(({ officialId }) => officialId),
@@ -64,9 +68,15 @@ const statesOfPost = {
   unplaced: unplacedSaid,
 } as const
 
+const minorityWords = { vi: 'dân tộc thiểu số', en: 'of an ethnic minority' }
+const accountWords = {
+  yes: { vi: 'có tài khoản', en: 'with an account' },
+  no: { vi: 'chưa có tài khoản', en: 'without an account' },
+}
+
 const listFile = fileOf(contract.officialsFile, async (call, window) => {
   const { rows, total, areaName } = await officialsAt(call, window)
-  const { post, level, here, q } = call.input
+  const { post, level, here, sex, minority, account, q } = call.input
   const held = post && !(post in statesOfPost) ? await roster.findPost(call.db, post) : undefined
   return {
     rows,
@@ -79,6 +89,9 @@ const listFile = fileOf(contract.officialsFile, async (call, window) => {
       ...(held ? [{ vi: held.vi, en: held.en }] : []),
       ...(level ? [levelWords[level]] : []),
       ...(here ? [{ vi: 'tại chính đơn vị', en: 'at the unit itself' }] : []),
+      ...(sex ? [{ vi: sexWords[sex].vi.toLowerCase(), en: sexWords[sex].en.toLowerCase() }] : []),
+      ...(minority ? [minorityWords] : []),
+      ...(account === undefined ? [] : [accountWords[account ? 'yes' : 'no']]),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
   }

@@ -5,6 +5,7 @@ import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import { kindSaid, missingOf, type TargetLine } from './model.ts'
 
+const unknown: Said = { vi: 'chưa có dữ liệu', en: 'no data' }
 const none: Said = { vi: 'chưa có chỉ tiêu', en: 'no target' }
 
 export const targetColumns = columnsOf<TargetLine>()([
@@ -16,7 +17,12 @@ export const targetColumns = columnsOf<TargetLine>()([
     number: true,
     text: (row) => row.people ?? none,
   },
-  { key: 'moved', head: { vi: 'Đã thực hiện (người)', en: 'Moved (people)' }, number: true, text: (row) => row.moved },
+  {
+    key: 'moved',
+    head: { vi: 'Đã thực hiện (người)', en: 'Moved (people)' },
+    number: true,
+    text: (row) => row.moved ?? unknown,
+  },
   {
     key: 'missing',
     head: { vi: 'Còn thiếu (người)', en: 'Missing (people)' },

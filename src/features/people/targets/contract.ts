@@ -28,6 +28,8 @@ export const listTargets = endpoint({
     day: Type.Optional(PlainDateSchema),
     /** Those of all days, the ended ones among them. */
     all: Type.Optional(Type.Boolean()),
+    /** Those that begin after the day, alone. */
+    coming: Type.Optional(Type.Boolean()),
   }),
   output: Type.Object({
     day: PlainDateSchema,

@@ -30,7 +30,8 @@ export const TargetLine = Type.Object({
   year: YearSchema,
   kind: Nullable(MoveKindSchema),
   people: Nullable(Count),
-  moved: Count,
+  /** Null: no unit of the area is recorded as especially difficult in the year, so nobody knows who was moved into one. */
+  moved: Nullable(Count),
   legalReference: Nullable(Type.String()),
   mark: Nullable(Target.mark),
   from: Nullable(PlainDateSchema),
@@ -39,6 +40,6 @@ export const TargetLine = Type.Object({
 })
 export type TargetLine = Static<typeof TargetLine>
 
-/** How many are still to be moved; null where nothing is aimed at. */
+/** How many are still to be moved; null where nothing is aimed at, or nobody knows who was moved. */
 export const missingOf = ({ people, moved }: Pick<TargetLine, 'people' | 'moved'>): number | null =>
-  people === null ? null : Math.max(0, people - moved)
+  people === null || moved === null ? null : Math.max(0, people - moved)

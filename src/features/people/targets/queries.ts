@@ -7,27 +7,43 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { intoDifficult } from '../moves/queries.ts'
 import type { TargetLine, TargetParticulars } from './model.ts'
 
-type Asked = { readonly areaId: AreaId; readonly day: PlainDate; readonly all: boolean }
+type Asked = { readonly areaId: AreaId; readonly day: PlainDate; readonly which: 'in_force' | 'all' | 'coming' }
 
-/** The targets of an area on a day, or of all days, the latest year first; and the years in which somebody was moved without one. */
-export const targetsAt = async (db: Db, { areaId, day, all }: Asked): Promise<TargetLine[]> =>
-  (
+const chosen = ({ day, which }: Asked) =>
+  ({ in_force: validOn('t', day), all: sql`true`, coming: sql`t.valid_from > ${day}` })[which]
+
+/** Whether a unit of the area, or over it, is recorded as especially difficult in the year. */
+const isKnown = (areaId: AreaId) => sql`
+  exists (select from area_status s
+           where s.status in ('kv3', 'dbkk') and s.valid_from < make_date(t.year + 1, 1, 1)
+             and (s.valid_until is null or s.valid_until > make_date(t.year, 1, 1))
+             and exists (select from area_reach r where (r.area_id, r.over_id) in ((s.area_id, ${areaId}), (${areaId}, s.area_id))))`
+
+/**
+ * The targets of an area on a day, of all days, or to come, the latest year first; and, but beside those to come, the years
+ * in which somebody was moved without one.
+ */
+export const targetsAt = async (db: Db, asked: Asked): Promise<TargetLine[]> => {
+  const { areaId, day, which } = asked
+  return (
     await sql<TargetLine>`
       with moved as materialized (
         select m.official_id, m.kind, extract(year from m.valid_from)::int as year from roster_moves(${areaId}, ${day}) m
          where m.valid_from <= ${day} and ${intoDifficult}),
       target as (
-        select t.* from move_target t where t.area_id = ${areaId} and (${all} or ${validOn('t', day)}))
+        select t.* from move_target t where t.area_id = ${areaId} and ${chosen(asked)})
       select t.id as "moveTargetId", t.year::int as year, t.kind, t.people,
-             (select count(distinct m.official_id)::int from moved m where m.year = t.year and (t.kind is null or m.kind = t.kind)) as moved,
+             case when ${isKnown(areaId)} then (
+               select count(distinct m.official_id)::int from moved m where m.year = t.year and (t.kind is null or m.kind = t.kind)) end as moved,
              t.legal_reference as "legalReference", t.mark, t.valid_from as "from", t.valid_until as "until",
              t.ended_because as "endedBecause"
         from target t
       union all
       select null, m.year, null, null, count(distinct m.official_id)::int, null, null, null, null, null
-        from moved m where m.year not in (select t.year from target t) group by m.year
+        from moved m where ${which !== 'coming'} and m.year not in (select t.year from target t) group by m.year
        order by year desc, kind nulls first, "from" desc nulls last`.execute(db)
   ).rows
+}
 
 export type Held = TargetParticulars & {
   readonly areaId: AreaId

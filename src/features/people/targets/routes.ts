@@ -9,13 +9,14 @@ import * as contract from './contract.ts'
 import { targetsAt } from './queries.ts'
 
 async function targetsOf({ db, actor, input, today }: Call<typeof contract.listTargets>) {
-  const { areaId, day = today, all = false } = input
+  const { areaId, day = today, all, coming } = input
+  const which = coming ? 'coming' : all ? 'all' : 'in_force'
   const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
   const isProvince = (await findArea(db, areaId, today))?.level === 'province'
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
-    rows: await targetsAt(db, { areaId, day, all }),
+    rows: await targetsAt(db, { areaId, day, which }),
     can: isProvince ? buttonsFor(contract.targetButtons, { actor, over }) : [],
   }
 }
@@ -34,7 +35,11 @@ const listFile = fileOf(
         en: 'Moves into especially difficult units: target and actual',
       },
       place: areaName,
-      filters: call.input.all ? [{ vi: 'cả chỉ tiêu đã hết', en: 'ended ones too' }] : [],
+      filters: call.input.coming
+        ? [{ vi: 'sắp áp dụng', en: 'to come' }]
+        : call.input.all
+          ? [{ vi: 'cả chỉ tiêu đã hết', en: 'ended ones too' }]
+          : [],
     }
   },
   { whole: true },

@@ -35,6 +35,7 @@ async function moved(name: string, { to, from, kind = 'rotation' }: { to: string
     ...{ moveId: newId(), leftId: appointments[0].appointmentId, kind, why: 'Tăng cường', plannedLast: null },
     ...{ appointmentId: newId(), post: 'village_head', areaId: to, standing: 'own', from, decisionNumber: '' },
     decidedOn: null,
+    also: true,
   })
   expect(reply.statusCode, reply.body).toBe(200)
   return officialId
@@ -87,6 +88,28 @@ describe('a target of moves', () => {
     expect((await end('2026-11-30')).statusCode).toBe(200)
     expect(await refusal(world, () => end('2026-12-01'))).toBe('target.ended')
     expect(await refusal(world, () => set('lan', { year: 2027, from: '2026-11-15' }))).toBe('target.twice')
+  })
+
+  it('to come is found before its day, without the years of others', async () => {
+    expect((await set('lan', { year: 2029, from: '2026-12-01', people: 7 })).statusCode).toBe(200)
+    expect(await ofYear(2029)).toEqual([])
+    const { rows } = await list('coming=true')
+    expect(rows.map(({ year, people }: { year: number; people: number }) => [year, people])).toEqual([[2029, 7]])
+    expect((await list('coming=true&day=2026-12-01')).rows).toEqual([])
+    const file = await world.as('lan').get(`/api/areas/${phuTho}/move-targets/file?as=csv&coming=true`)
+    expect(file.body).toContain('01/12/2026')
+  })
+
+  it('is counted against nobody where no unit is recorded as especially difficult in its year: no data, not 0', async () => {
+    expect((await set('lan', { year: 2024, from: '2024-01-01', people: 2 })).statusCode).toBe(200)
+    expect(await ofYear(2024)).toMatchObject([{ people: 2, moved: null }])
+    const file = await world.as('lan').get(`/api/areas/${phuTho}/move-targets/file?as=csv`)
+    expect(file.body).toContain('chưa có dữ liệu')
+    await world.owner.query(
+      `insert into area_status (id, area_id, status, valid_from, valid_until, decision, mark) values ($1, $2, 'kv3', '2024-01-01', '2025-01-01', '1', 'invented')`,
+      [newId(), tamHong],
+    )
+    expect(await ofYear(2024)).toMatchObject([{ people: 2, moved: 0 }])
   })
 
   it('is put right by who saw what stands', async () => {

@@ -55,7 +55,7 @@ export default function AccessPage() {
 function stateOf({ data }: Read<AccessAnswer>): string | null {
   if (!data) return null
   const people = new Set(data.grants.map((grant) => grant.accountId)).size
-  return say({ vi: '{n} người có quyền.', en: '{n} people have access.' }, { n: people })
+  return say({ vi: '{n} người có quyền.', en: '{n} {n:person has|people have} access.' }, { n: people })
 }
 
 function Grants({ data, areaId, mayManage }: { data: AccessAnswer; areaId: AreaId; mayManage: boolean }) {

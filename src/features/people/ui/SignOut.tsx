@@ -52,7 +52,7 @@ export function AskDrafts({ of }: { of: SigningOut }) {
         {say(
           {
             vi: 'Trên máy này còn {n} bản nháp của bạn: những gì đã nhập mà chưa gửi, có thể có tên, ngày sinh của người dân.',
-            en: 'This device holds {n} drafts of yours: what was typed and not sent. Names and births of people may be in them.',
+            en: 'This device holds {n} {n:draft|drafts} of yours: what was typed and not sent. Names and births of people may be in them.',
           },
           n,
         )}

@@ -45,6 +45,23 @@ async function getSending(db: Db, id: PlanSendingId) {
   return sending
 }
 
+/** Before the day is over, while nothing was sent anew: most often a unit that came of one that was asked and has ended. */
+export const askUnit = change(contract.askUnit, async ({ db, actor, input, today }) => {
+  const { planSendingId: sending, unitId } = input
+  const { planId: trainingPlanId, areaId, number, due, open } = await getSending(db, sending)
+  await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  if (!open) throw commentProblem('comments.closed')
+  if (due < today) throw commentProblem('comments.due_over', { day: showDate(due) })
+  const below = await comments.unitsUnder(db, areaId, today)
+  if (!below.some((unit) => unit.unitId === unitId)) throw commentProblem('comments.units_elsewhere')
+  if (await comments.wasAsked(db, sending, unitId)) throw commentProblem('comments.asked_already')
+  await comments.insertAsked(db, { sending, planId: trainingPlanId, areaId, unitId })
+  const facts = { sending: number, unit: unitId }
+  return happened(trainingEvent('plan.unit_asked', { subject: trainingPlanId, area: areaId, facts }), {
+    trainingPlanId,
+  })
+})
+
 export const takeSendingBack = change(contract.takeSendingBack, async ({ db, actor, input, today }) => {
   const { planSendingId, because } = input
   const { planId: trainingPlanId, areaId, number } = await getSending(db, planSendingId)

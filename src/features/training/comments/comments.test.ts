@@ -101,6 +101,38 @@ describe('a draft that is sent', () => {
     expect(await refusal(world, () => send(id))).toBe('comments.no_lines')
   })
 
+  it('offers what came of a unit that has ended, which is then asked before the day is over, once', async () => {
+    const id = await drafted()
+    const [first, second] = (await unitsOf(id)).filter((unit) => unit !== demoAreas.tamHongToday && unit !== neighbour)
+    await must(send(id, { unitIds: [first, demoAreas.tamHongToday] }))
+    const sending = await sendingOf(id)
+    const ask = (unitId: unknown, person: PersonName = 'dao') =>
+      world.as(person).post(`/api/plan-sendings/${sending}/units`, { unitId })
+    const heirsOf = async (person: PersonName = 'dao') =>
+      (await show(id, person)).asked.flatMap(({ heirs }: { heirs: object[] }) => heirs)
+    expect(await heirsOf()).toEqual([])
+    const into = { name: 'Xã Hợp Nhất', kind: 'xa', code: '99902', parentId: demoAreas.phuTho }
+    const change = { kind: 'merge', areaIds: [first, second], into }
+    const told = { change, day: '2026-11-20', legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }
+    const [unitId] = (await must(world.as('quantri').post('/api/area-events', told))).json().began
+    expect((await show(id)).asked.find((one: { unitId: string }) => one.unitId === first).state).toBe('gone')
+    expect(await heirsOf()).toEqual([{ unitId, unitName: 'Xã Hợp Nhất' }])
+    expect(await heirsOf('hung')).toEqual([])
+
+    for (const unit of [demoAreas.kyThuongToday, first, demoAreas.villages.tamHong[0]])
+      expect(await refusal(world, () => ask(unit))).toBe('comments.units_elsewhere')
+    for (const person of ['hung', 'lan', 'son'] as const)
+      expect(['access.denied', 'comments.sending_not_found']).toContain(await refusal(world, () => ask(unitId, person)))
+    await dueOn(sending, '2026-11-19')
+    expect([await heirsOf(), await refusal(world, () => ask(unitId))]).toEqual([[], 'comments.due_over'])
+    await dueOn(sending, '2026-12-01')
+    await must(ask(unitId))
+    expect(await heirsOf()).toEqual([])
+    expect(await refusal(world, () => ask(unitId))).toBe('comments.asked_already')
+    await must(world.as('dao').post(`/api/plan-sendings/${sending}/take-back`, { because: 'Chưa cần' }))
+    expect(await refusal(world, () => ask(unitId))).toBe('comments.closed')
+  })
+
   it('is sent once by two in the same second', async () => {
     const id = await drafted()
     const replies = await meetingAt(world, 'training_plan', [() => send(id), () => send(id)])

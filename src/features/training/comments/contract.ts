@@ -6,7 +6,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLines, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { AskedView, CommentView, OpenView, OwedView, SendingView, VerdictSchema } from './model.ts'
+import { AskedView, CommentView, OpenView, OwedView, SendingView, UnitView, VerdictSchema } from './model.ts'
 
 const path = { trainingPlanId: IdOf<'training_plan'>() }
 const ofSending = { planSendingId: IdOf<'plan_sending'>() }
@@ -20,8 +20,6 @@ export const commentButtons = {
   send: { right: 'training.plan' },
   reply: { right: 'training.plan' },
 } as const satisfies Buttons
-
-const Unit = Type.Object({ unitId: IdOf<'area'>(), unitName: Type.String() })
 
 export const showComments = endpoint({
   name: 'comments.show',
@@ -43,7 +41,7 @@ export const showComments = endpoint({
     /** How many units have not commented; null for who sees their own alone. */
     silent: Nullable(Count),
     /** For which units the actor may comment now. */
-    mine: Type.Array(Unit),
+    mine: Type.Array(UnitView),
     can: CanSchema(commentButtons),
   }),
 })
@@ -63,7 +61,7 @@ export const unitsBelow = endpoint({
   path: '/api/training-plans/:trainingPlanId/units-below',
   says: { vi: 'Các đơn vị có thể lấy ý kiến', en: 'The units that may be asked for comment' },
   input: Type.Object(path),
-  output: Type.Object({ units: Type.Array(Unit) }),
+  output: Type.Object({ units: Type.Array(UnitView) }),
 })
 
 export const sendForComment = endpoint({
@@ -82,6 +80,15 @@ export const sendForComment = endpoint({
     /** How often it had been sent by then. */
     sent: Type.Integer({ minimum: 0 }),
   }),
+  output: Done,
+})
+
+export const askUnit = endpoint({
+  name: 'comments.askUnit',
+  ...drafts,
+  path: '/api/plan-sendings/:planSendingId/units',
+  says: { vi: 'Lấy thêm ý kiến của một đơn vị', en: 'Ask one more unit for comment' },
+  input: Type.Object({ ...ofSending, unitId: IdOf<'area'>() }),
   output: Done,
 })
 

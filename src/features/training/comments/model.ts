@@ -41,12 +41,17 @@ export const SendingView = Type.Object({
 })
 export type Sending = Static<typeof SendingView>
 
+export const UnitView = Type.Object({ unitId: IdOf<'area'>(), unitName: Type.String() })
+export type Unit = Static<typeof UnitView>
+
 export const AskedView = Type.Object({
   unitId: IdOf<'area'>(),
   unitName: Type.String(),
   state: AskedStateSchema,
   comments: Count,
   answeredOn: Nullable(PlainDateSchema),
+  /** Of a unit that has ended: what came of it and may be asked in its place. */
+  heirs: Type.Array(UnitView),
 })
 export type Asked = Static<typeof AskedView>
 

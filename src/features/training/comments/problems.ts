@@ -30,6 +30,18 @@ export const commentProblem = defineProblems({
     en: 'Somebody has just sent this draft. Reload and look again. Nothing was written.',
     constraints: ['plan_sending_once'],
   },
+  'comments.due_over': {
+    status: 409,
+    vi: 'Hạn góp ý đã hết ngày {day}. Hãy gửi lại bản thảo với hạn mới. Chưa có gì được ghi.',
+    en: 'Comments were asked for until {day}. Send the draft anew with another day. Nothing was written.',
+  },
+  'comments.asked_already': {
+    status: 409,
+    at: 'unitId',
+    vi: 'Đơn vị này đã được lấy ý kiến. Hãy tải lại. Chưa có gì được ghi.',
+    en: 'This unit was asked already. Reload. Nothing was written.',
+    constraints: ['plan_asked_pkey'],
+  },
   'comments.taken_back': {
     status: 409,
     vi: 'Lần gửi này đã được thu hồi. Chưa có gì được ghi.',

@@ -38,9 +38,9 @@ export const sendingsOf = async (db: Db, plan: TrainingPlanId): Promise<Sending[
   ).rows
 
 /** The units asked by a sending, and whether they have commented, by name. */
-export const askedBy = async (db: Db, sending: PlanSendingId, today: PlainDate): Promise<Asked[]> =>
+export const askedBy = async (db: Db, sending: PlanSendingId, today: PlainDate): Promise<Omit<Asked, 'heirs'>[]> =>
   (
-    await sql<Asked>`
+    await sql<Omit<Asked, 'heirs'>>`
       select a.unit_id as "unitId", u.name as "unitName", c.comments, c."answeredOn",
              case when not exists (select from area_path p where p.area_id = a.unit_id and ${validOn('p', today)}) then 'gone'
                   when c.comments > 0 then case when c.late then 'late' else 'answered' end
@@ -105,6 +105,15 @@ export async function insertSending(db: Db, of: NewSending): Promise<void> {
   const rows = of.units.map((unit_id) => ({ sending_id: id, unit_id, plan_id, area_id }))
   await db.insertInto('plan_asked').values(rows).execute()
 }
+
+type Also = {
+  readonly sending: PlanSendingId
+  readonly planId: TrainingPlanId
+  readonly areaId: AreaId
+  readonly unitId: AreaId
+}
+export const insertAsked = (db: Db, { sending, planId: plan_id, areaId: area_id, unitId: unit_id }: Also) =>
+  db.insertInto('plan_asked').values({ sending_id: sending, unit_id, plan_id, area_id }).execute()
 
 /** What was sent and never commented on goes with its draft. */
 export async function deleteSendings(db: Db, plan: TrainingPlanId): Promise<void> {

@@ -1,16 +1,18 @@
 import { mustBeAble, overOf, oversOf } from '#features/areas/must.ts'
+import { stoodOn } from '#features/areas/views.ts'
 import { areasWith, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { TrainingPlanId } from '#kernel/ids.ts'
+import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { planProblem } from '../plan/problems.ts'
 import { findPlan } from '../plan/queries.ts'
-import { giveComment, replyToComment, sendForComment, takeSendingBack, withdrawComment } from './changes.ts'
+import { askUnit, giveComment, replyToComment, sendForComment, takeSendingBack, withdrawComment } from './changes.ts'
 import { askedColumns, commentColumns, openColumns, owedColumns } from './columns.ts'
 import * as contract from './contract.ts'
+import type { Asked } from './model.ts'
 import * as comments from './queries.ts'
 
 const pageSize = 50
@@ -22,19 +24,44 @@ async function getPlan(db: Db, id: TrainingPlanId, today: PlainDate) {
   return plan
 }
 
+/** What came of the units that have ended, where it stands below the unit of the plan and was not asked itself. */
+async function withHeirs(
+  db: Db,
+  asked: Awaited<ReturnType<typeof comments.askedBy>>,
+  of: { readonly areaId: AreaId; readonly today: PlainDate } | null,
+): Promise<Asked[]> {
+  const gone = of ? asked.filter(({ state }) => state === 'gone').map(({ unitId }) => unitId) : []
+  if (!of || gone.length === 0) return asked.map((one) => ({ ...one, heirs: [] }))
+  const below = new Set((await comments.unitsUnder(db, of.areaId, of.today)).map(({ unitId }) => unitId))
+  const stood = (await stoodOn(db, gone, of.today)).filter(
+    ({ areaId }) => below.has(areaId) && !asked.some(({ unitId }) => unitId === areaId),
+  )
+  return asked.map((one) => ({
+    ...one,
+    heirs: stood
+      .filter(({ origin }) => origin === one.unitId)
+      .map(({ areaId: unitId, name: unitName }) => ({ unitId, unitName })),
+  }))
+}
+
 async function shown({ db, actor, input, today }: Call<typeof contract.showComments>) {
   const { trainingPlanId } = input
   const plan = await getPlan(db, trainingPlanId, today)
   const sendings = await comments.sendingsOf(db, trainingPlanId)
   const [last] = sendings
   const open = plan.state === 'drafted' && last !== undefined && last.takenBack === null
-  const asked = last ? await comments.askedBy(db, last.planSendingId, today) : []
+  const over = await overOf(db, plan.areaId)
+  const mayAsk = open && last.due >= today && can(actor, 'training.plan', over)
+  const asked = await withHeirs(
+    db,
+    last ? await comments.askedBy(db, last.planSendingId, today) : [],
+    mayAsk ? { areaId: plan.areaId, today } : null,
+  )
   const all = await comments.commentsOf(db, trainingPlanId, today)
   const overs = await oversOf(
     db,
     asked.map(({ unitId }) => unitId),
   )
-  const over = await overOf(db, plan.areaId)
   return {
     name: plan.name,
     sendings,
@@ -115,5 +142,5 @@ const openFile = fileOf(contract.openFile, async (call, window) => {
 
 export const commentRoutes: Route[] = [
   ...[show, commentsFile, askedFile, units, owed, owedFile, unanswered, openFile],
-  ...[sendForComment, takeSendingBack, giveComment, withdrawComment, replyToComment],
+  ...[sendForComment, askUnit, takeSendingBack, giveComment, withdrawComment, replyToComment],
 ]

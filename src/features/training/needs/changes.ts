@@ -2,8 +2,9 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { mustLive } from '#features/people/roster/must.ts'
+import { officialsOf } from '#features/people/roster/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
+import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -20,22 +21,54 @@ async function mustBeOpen(db: Db, topicId: FrameworkTopicId, at: { areaId: AreaI
   return topic
 }
 
+const mostNamed = 10
+/** Who they are, for a sentence; who cannot be named here is counted. */
+async function said(db: Db, officials: readonly OfficialId[]) {
+  const named = (await officialsOf(db, officials.slice(0, mostNamed))).map(({ name }) => name)
+  const more = officials.length - named.length
+  if (more === 0) return named.join(', ')
+  return {
+    vi: [...named, `${more} người khác`].join(', '),
+    en: [...named, more === 1 ? '1 more' : `${more} more`].join(', '),
+  }
+}
+
+/** Refuses all where one is not of the unit, has died, or is nominated already. */
+async function mustBeNominable(
+  db: Db,
+  officials: readonly OfficialId[],
+  { areaId, topicId, day }: { areaId: AreaId; topicId: FrameworkTopicId; day: PlainDate },
+) {
+  if (new Set(officials).size < officials.length) throw needProblem('need.named_twice')
+  const here = new Set(await needs.ofArea(db, officials, { areaId, day }))
+  const others = officials.filter((one) => !here.has(one))
+  if (others.length > 0) throw needProblem('need.not_of_area', { names: await said(db, others) })
+  await mustLive(db, officials, { from: day, until: null })
+  const taken = await needs.wishedBy(db, officials, { source: 'nominated', topicId, day })
+  if (taken.length > 0)
+    throw needProblem('need.nominated_already', { names: await said(db, taken), officialIds: taken })
+}
+
 export const nominate = change(contract.nominate, async ({ db, actor, input, today }) => {
-  const { areaId, trainingWishId, officialId, topicId } = input
+  const { areaId, nominations, topicId } = input
   await mustBeAble({ db, actor }, 'training.nominate', areaId)
-  const at = { areaId, day: today }
-  const { code } = await mustBeOpen(db, topicId, at)
-  if (!(await needs.isOfArea(db, officialId, at))) throw needProblem('need.not_of_area')
-  await mustLive(db, [officialId], { from: today, until: null })
-  if (await needs.isWished(db, { source: 'nominated', officialId, topicId, day: today }))
-    throw needProblem('need.wished_already')
+  const { code } = await mustBeOpen(db, topicId, { areaId, day: today })
+  const officials = nominations.map(({ officialId }) => officialId)
+  await mustBeNominable(db, officials, { areaId, topicId, day: today })
   const reason = tidy(input.reason)
-  await needs.insertWish(db, {
-    ...{ id: trainingWishId, source: 'nominated', official_id: officialId, area_id: areaId, topic_id: topicId },
-    ...{ reason, made_by: actor.accountId, made_on: today },
-  })
-  const event = trainingEvent('need.nominated', { subject: officialId, area: areaId, facts: { code, because: reason } })
-  return happened(event, { trainingWishId })
+  const made = { source: 'nominated' as const, area_id: areaId, topic_id: topicId, reason }
+  await needs.insertWishes(
+    db,
+    nominations.map(({ trainingWishId, officialId }) => ({
+      ...{ ...made, id: trainingWishId, official_id: officialId, made_by: actor.accountId, made_on: today },
+    })),
+  )
+  const facts = { code, because: reason }
+  const [first, ...others] = officials.map((subject) =>
+    trainingEvent('need.nominated', { subject, area: areaId, facts }),
+  )
+  if (!first) throw new Error('the contract asks for one person at least')
+  return happened(first, { trainingWishIds: nominations.map(({ trainingWishId }) => trainingWishId) }, others)
 })
 
 export const withdrawNomination = change(contract.withdrawNomination, async ({ db, actor, input, today }) => {
@@ -56,13 +89,15 @@ export const requestTopic = change(contract.requestTopic, async ({ db, actor, in
   if (!own) throw needProblem('need.no_official')
   const { officialId, unitId } = own
   const { code } = await mustBeOpen(db, topicId, { areaId: unitId, day: today })
-  if (await needs.isWished(db, { source: 'requested', officialId, topicId, day: today }))
+  if ((await needs.wishedBy(db, [officialId], { source: 'requested', topicId, day: today })).length > 0)
     throw needProblem('need.requested_already')
   const reason = tidy(input.reason)
-  await needs.insertWish(db, {
-    ...{ id: trainingWishId, source: 'requested', official_id: officialId, area_id: unitId, topic_id: topicId },
-    ...{ reason, made_by: actor.accountId, made_on: today },
-  })
+  await needs.insertWishes(db, [
+    {
+      ...{ id: trainingWishId, source: 'requested', official_id: officialId, area_id: unitId, topic_id: topicId },
+      ...{ reason, made_by: actor.accountId, made_on: today },
+    },
+  ])
   const event = trainingEvent('need.requested', { subject: officialId, area: unitId, facts: { code, because: reason } })
   return happened(event, { trainingWishId })
 })

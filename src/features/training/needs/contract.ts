@@ -10,6 +10,7 @@ import {
   CountingSchema,
   ErrorCodeSchema,
   ErrorKind,
+  mostNominated,
   NeedCount,
   NeedRow,
   NeedSourceSchema,
@@ -93,15 +94,17 @@ export const nominate = endpoint({
   method: 'POST',
   right: 'training.nominate',
   path: '/api/areas/:areaId/nominations',
-  says: { vi: 'Cử một người của đơn vị đi học một chuyên đề', en: 'Nominate one of the unit for a topic' },
+  says: { vi: 'Cử người của đơn vị đi học một chuyên đề', en: 'Nominate people of the unit for a topic' },
   input: Type.Object({
     areaId: IdOf<'area'>(),
-    ...ofWish,
-    officialId: IdOf<'official'>(),
+    nominations: Type.Array(Type.Object({ ...ofWish, officialId: IdOf<'official'>() }), {
+      minItems: 1,
+      maxItems: mostNominated,
+    }),
     topicId: IdOf<'framework_topic'>(),
     reason,
   }),
-  output: Type.Object(ofWish),
+  output: Type.Object({ trainingWishIds: Type.Array(IdOf<'training_wish'>()) }),
 })
 
 export const withdrawNomination = endpoint({

@@ -51,6 +51,9 @@ export const countings = {
 export type Counting = keyof typeof countings
 export const CountingSchema = Type.Unsafe<Counting>(Type.Enum(Object.keys(countings) as Counting[]))
 
+/** In one sending. */
+export const mostNominated = 200
+
 export const ErrorCodeSchema = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z][a-z_]*$' })
 
 /** A topic of a framework in force. */

@@ -66,13 +66,13 @@ async function person(name: string, unitId = tamHongToday): Promise<string> {
 }
 const nominate = (officialId: string, part: object = {}, by: PersonName = 'hung', areaId = tamHongToday) =>
   world.as(by).post(`/api/areas/${areaId}/nominations`, {
-    ...{ trainingWishId: newId(), officialId, topicId, reason: 'Mới nhận việc', ...part },
+    ...{ nominations: [{ trainingWishId: newId(), officialId }], topicId, reason: 'Mới nhận việc', ...part },
   })
 async function nominated(name: string) {
   const officialId = await person(name)
   const reply = await nominate(officialId)
   expect(reply.statusCode, reply.body).toBe(200)
-  return { officialId, wish: reply.json().trainingWishId as string }
+  return { officialId, wish: reply.json().trainingWishIds[0] as string }
 }
 const list = async (query = '', by: PersonName = 'hung', areaId = tamHongToday) => {
   const reply = await world.as(by).get(`/api/areas/${areaId}/needs${query}`)
@@ -120,10 +120,33 @@ describe('a nomination', () => {
 
   it('stands once for a person and topic, also when two press at once', async () => {
     const { officialId } = await nominated('Giàng A Lần')
-    expect(await refusal(world, () => nominate(officialId))).toBe('need.wished_already')
+    expect(await refusal(world, () => nominate(officialId))).toBe('need.nominated_already')
     const other = await person('Giàng A Hai')
     const replies = await Promise.all([nominate(other), nominate(other)])
     expect(replies.map((one) => one.statusCode).sort()).toEqual([200, 409])
+  })
+
+  it('is given to several at once, or to nobody, with a sentence that names who is nominated already', async () => {
+    const people: string[] = []
+    for (const name of ['Giàng A Nhóm', 'Giàng A Nhì', 'Giàng A Ba']) people.push(await person(name))
+    const [first = '', second = '', third = ''] = people
+    const together = (officials: readonly string[]) =>
+      nominate('', { nominations: officials.map((officialId) => ({ trainingWishId: newId(), officialId })) })
+    expect((await nominate(second)).statusCode).toBe(200)
+    const refused = await together([first, second, third])
+    expect(refused.json()).toMatchObject({ code: 'need.nominated_already', facts: { officialIds: [second] } })
+    expect(refused.json().title.vi).toContain('Đã được cử học chuyên đề này: Giàng A Nhì.')
+    for (const name of ['giang a nhom', 'giang a ba']) expect((await list(`?q=${name}`)).total, name).toBe(0)
+    expect(await refusal(world, () => together([first, first]))).toBe('need.named_twice')
+    expect((await together([first, newId()])).json().title.vi).toContain('1 người khác')
+    const many = Array.from({ length: 201 }, () => newId())
+    expect((await together(many)).statusCode).toBe(400)
+    expect((await together([first, third])).json().trainingWishIds).toHaveLength(2)
+    const { rows } = await world.owner.query(
+      `select subject_id from audit_line where what = 'need.nominated' and subject_id = any ($1)`,
+      [[first, third]],
+    )
+    expect(rows).toHaveLength(2)
   })
 
   it('is withdrawn with a reason, once, by the unit; then it may be given again', async () => {
@@ -207,7 +230,7 @@ describe('a request', () => {
     expect(file.body).toContain('đang chờ')
 
     // Who is nominated for what they ask for needs it once; when that is taken back, they still ask.
-    const wish = (await nominate(officialId)).json().trainingWishId
+    const wish = (await nominate(officialId)).json().trainingWishIds[0]
     const of = async () => (await list('?q=tran ho so')).rows.map(({ source }) => source)
     expect(await of()).toEqual(['nominated'])
     expect((await mine()).rows).toMatchObject([{ nominated: true }])
@@ -246,7 +269,7 @@ describe('what a post requires', () => {
     const officialId = await person('Hà Thiếu Bằng')
     await must('hung', `/api/officials/${officialId}/appointments`, {
       ...{ appointmentId: newId(), post: 'specialist', areaId: tamHongToday, standing: 'own', from: '2026-02-01' },
-      ...{ until: null, decisionNumber: '', decidedOn: null },
+      ...{ until: null, decisionNumber: '', decidedOn: null, also: true },
     })
     const of = async () =>
       (await required('&q=ha thieu bang')).map(({ error, topic }) => [error, topic?.topicId ?? null])

@@ -10,15 +10,27 @@ export const needProblem = defineProblems({
   },
   'need.not_of_area': {
     status: 422,
-    at: 'officialId',
-    vi: 'Người này không giữ chức danh và không có hồ sơ ở đơn vị này. Chưa có gì được ghi.',
-    en: 'This person holds no post and has no record at this unit. Nothing was written.',
+    at: 'nominations',
+    vi: 'Không giữ chức danh và không có hồ sơ ở đơn vị này: {names}. Hãy bỏ ra khỏi danh sách. Chưa có gì được ghi.',
+    en: 'With neither a post nor a record at this unit: {names}. Leave them out. Nothing was written.',
+  },
+  'need.named_twice': {
+    status: 422,
+    at: 'nominations',
+    vi: 'Có người được nêu hai lần trong danh sách. Hãy để mỗi người một lần. Chưa có gì được ghi.',
+    en: 'Somebody stands in the list twice. Name each once. Nothing was written.',
+  },
+  'need.nominated_already': {
+    status: 409,
+    at: 'nominations',
+    vi: 'Đã được cử học chuyên đề này: {names}. Hãy bỏ ra khỏi danh sách rồi cử những người còn lại. Chưa có gì được ghi thêm.',
+    en: 'Nominated for this topic already: {names}. Leave them out and nominate the others. Nothing more was written.',
   },
   'need.wished_already': {
     status: 409,
-    at: 'topicId',
-    vi: 'Người này đã được cử học chuyên đề này. Chưa có gì được ghi thêm.',
-    en: 'This person is nominated for this topic already. Nothing more was written.',
+    at: 'nominations',
+    vi: 'Vừa có người trong danh sách được cử học chuyên đề này. Hãy tải lại danh sách nhu cầu. Chưa có gì được ghi thêm.',
+    en: 'Somebody of the list was nominated for this topic just now. Reload the list of needs. Nothing more was written.',
     constraints: ['training_wish_once'],
   },
   'need.withdrawn': {

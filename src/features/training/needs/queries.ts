@@ -102,8 +102,14 @@ export const openTopics = async (db: Db, { areaId, day }: At): Promise<OpenTopic
        order by ${inVietnamese(sql`t.code`)}, ${inVietnamese(sql`t.title`)}, t.id`.execute(db)
   ).rows
 
-export const isOfArea = async (db: Db, official: OfficialId, { areaId, day }: At): Promise<boolean> =>
-  (await sql`select from roster_people(${areaId}, ${day}, null) p where p.id = ${official}`.execute(db)).rows.length > 0
+/** Those of some who hold a post or have their record here on the day. */
+export const ofArea = async (db: Db, officials: readonly OfficialId[], { areaId, day }: At): Promise<OfficialId[]> =>
+  (
+    await sql<{ id: OfficialId }>`
+      select distinct p.id from roster_people(${areaId}, ${day}, null) p where p.id = any (${officials}::uuid[])`.execute(
+      db,
+    )
+  ).rows.map(({ id }) => id)
 
 type NewWish = {
   id: TrainingWishId
@@ -117,18 +123,21 @@ type NewWish = {
 }
 type Wished = {
   readonly source: NewWish['source']
-  readonly officialId: OfficialId
   readonly topicId: FrameworkTopicId
   readonly day: PlainDate
 }
-/** Whether a unit nominates the person for this topic, or they ask for it, in whatever version of its framework. */
-export const isWished = async (db: Db, { source, officialId, topicId, day }: Wished): Promise<boolean> =>
+/** Those of some whom a unit nominates for this topic, or who ask for it, in whatever version of its framework. */
+export const wishedBy = async (
+  db: Db,
+  officials: readonly OfficialId[],
+  { source, topicId, day }: Wished,
+): Promise<OfficialId[]> =>
   (
-    await sql`
-      select from training_wish w
-       where w.official_id = ${officialId} and w.source = ${source} and w.withdrawn_on is null
+    await sql<{ id: OfficialId }>`
+      select distinct w.official_id as id from training_wish w
+       where w.official_id = any (${officials}::uuid[]) and w.source = ${source} and w.withdrawn_on is null
          and topic_on(w.topic_id, ${day}) = ${topicId}`.execute(db)
-  ).rows.length > 0
+  ).rows.map(({ id }) => id)
 
 /** The record of who is signed in. */
 export const ownRecord = async (db: Db): Promise<{ officialId: OfficialId; unitId: AreaId } | undefined> =>
@@ -159,7 +168,7 @@ export const isErrorMet = async (db: Db, area: AreaId, code: string): Promise<bo
     )
   ).rows.length > 0
 
-export const insertWish = (db: Db, row: NewWish) => db.insertInto('training_wish').values(row).execute()
+export const insertWishes = (db: Db, rows: readonly NewWish[]) => db.insertInto('training_wish').values(rows).execute()
 
 export const holdWish = (db: Db, id: TrainingWishId, source: NewWish['source']) =>
   db

@@ -45,7 +45,7 @@ export const planProblem = defineProblems({
   'plan.too_much': {
     status: 422,
     vi: 'Một kế hoạch không quá {lines} dòng, {people} lượt người và {dong} đồng; hãy xem lại số đã ghi. Chưa có gì được ghi.',
-    en: 'A plan has at most {lines} lines, {people} attendances and {dong} VND; look at the numbers again. Nothing was written.',
+    en: 'A plan has at most {lines} {lines:line|lines}, {people} {people:attendance|attendances} and {dong} VND; look at the numbers again. Nothing was written.',
   },
   'plan.year_far': {
     status: 422,
@@ -70,7 +70,7 @@ export const planProblem = defineProblems({
     status: 422,
     at: 'classes',
     vi: '{people} người cần ít nhất {least} lớp, vì mỗi lớp không quá {largest} người. Chưa có gì được ghi.',
-    en: '{people} people need {least} classes at least, {largest} in each at most. Nothing was written.',
+    en: '{people} {people:person needs|people need} {least} {least:class|classes} at least, {largest} in each at most. Nothing was written.',
   },
   'plan.lines_too_large': {
     status: 422,
@@ -175,7 +175,7 @@ export const planProblem = defineProblems({
   'plan.unit_held': {
     status: 409,
     vi: 'Đơn vị này đã có {plans} kế hoạch đào tạo, {wishes} người được cử đi học, {places} nơi mở lớp và đường đi. Bỏ hoặc rút chúng trước. Chưa có gì được ghi.',
-    en: 'The unit has {plans} plans of training, {wishes} people nominated, {places} places and ways. Drop or withdraw these first. Nothing was written.',
+    en: 'The unit has {plans} {plans:plan|plans} of training, {wishes} {wishes:person|people} nominated, {places} {places:place|places} and ways. Drop or withdraw these first. Nothing was written.',
   },
   'plan.unit_gone': {
     status: 422,
@@ -199,6 +199,6 @@ export const planProblem = defineProblems({
     status: 422,
     at: 'largestClass',
     vi: 'Tỉnh đặt ra mỗi lớp không quá {largest} người. Chưa có gì được ghi.',
-    en: 'The province lays down {largest} people in a class at most. Nothing was written.',
+    en: 'The province lays down {largest} {largest:person|people} in a class at most. Nothing was written.',
   },
 })

@@ -1,22 +1,27 @@
 /** The lists of a proposal as texts. */
 import { columnsOf } from '#kernel/table.ts'
-import { weeksSaid } from '../plan/rules.ts'
+import { daysSaid, weeksSaid } from '../plan/rules.ts'
 import { type ClassOf, type SeatOf, seatStates, type TopicNeed, uncoveredReasons } from './model.ts'
 
-export const classColumns = columnsOf<ClassOf>()([
-  { key: 'number', head: { vi: 'Lớp', en: 'Class' }, text: (row) => row.number },
-  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code}. ${row.title}` },
-  { key: 'place', head: { vi: 'Mở ở', en: 'Where' }, text: (row) => row.placeName },
-  { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksSaid(row.weeks) },
-  { key: 'people', head: { vi: 'Người', en: 'People' }, number: true, text: (row) => row.people },
-  { key: 'communes', head: { vi: 'Từ số xã', en: 'From communes' }, number: true, text: (row) => row.communes },
-  {
-    key: 'km',
-    head: { vi: 'Xa nhất (km)', en: 'Furthest (km)' },
-    number: true,
-    text: (row) => row.km ?? { vi: 'tại chỗ', en: 'at home' },
-  },
-])
+/** "12 (16/03-22/03)" */
+const weeksIn = (year: number, weeks: readonly number[]) =>
+  weeks.length > 0 ? `${weeksSaid(weeks)} (${daysSaid(year, weeks)})` : ''
+
+export const classColumns = (year: number) =>
+  columnsOf<ClassOf>()([
+    { key: 'number', head: { vi: 'Lớp', en: 'Class' }, text: (row) => row.number },
+    { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code}. ${row.title}` },
+    { key: 'place', head: { vi: 'Mở ở', en: 'Where' }, text: (row) => row.placeName },
+    { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksIn(year, row.weeks) },
+    { key: 'people', head: { vi: 'Người', en: 'People' }, number: true, text: (row) => row.people },
+    { key: 'communes', head: { vi: 'Từ số xã', en: 'From communes' }, number: true, text: (row) => row.communes },
+    {
+      key: 'km',
+      head: { vi: 'Xa nhất (km)', en: 'Furthest (km)' },
+      number: true,
+      text: (row) => row.km ?? { vi: 'tại chỗ', en: 'at home' },
+    },
+  ])
 
 export const topicColumns = columnsOf<TopicNeed>()([
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code}. ${row.title}` },
@@ -34,17 +39,18 @@ export const topicColumns = columnsOf<TopicNeed>()([
   { key: 'least', head: { vi: 'Ít nhất', en: 'At least' }, number: true, text: (row) => row.least },
 ])
 
-export const seatColumns = columnsOf<SeatOf>()([
-  { key: 'person', head: { vi: 'Người', en: 'Person' }, text: (row) => row.person },
-  { key: 'home', head: { vi: 'Xã', en: 'Commune' }, text: (row) => row.homeName },
-  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code}. ${row.title}` },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => seatStates[row.state] },
-  { key: 'class', head: { vi: 'Lớp', en: 'Class' }, number: true, text: (row) => row.number },
-  { key: 'place', head: { vi: 'Mở ở', en: 'Where' }, text: (row) => row.placeName },
-  { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksSaid(row.weeks) },
-  {
-    key: 'because',
-    head: { vi: 'Lý do', en: 'Why' },
-    text: ({ because, planName }) => (because ? uncoveredReasons[because] : planName),
-  },
-])
+export const seatColumns = (year: number) =>
+  columnsOf<SeatOf>()([
+    { key: 'person', head: { vi: 'Người', en: 'Person' }, text: (row) => row.person },
+    { key: 'home', head: { vi: 'Xã', en: 'Commune' }, text: (row) => row.homeName },
+    { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code}. ${row.title}` },
+    { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => seatStates[row.state] },
+    { key: 'class', head: { vi: 'Lớp', en: 'Class' }, number: true, text: (row) => row.number },
+    { key: 'place', head: { vi: 'Mở ở', en: 'Where' }, text: (row) => row.placeName },
+    { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksIn(year, row.weeks) },
+    {
+      key: 'because',
+      head: { vi: 'Lý do', en: 'Why' },
+      text: ({ because, planName }) => (because ? uncoveredReasons[because] : planName),
+    },
+  ])

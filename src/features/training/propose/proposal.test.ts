@@ -66,7 +66,7 @@ async function person(name: string): Promise<string> {
 }
 const nominate = (officialId: string, topicId: string) =>
   must('hung', `/api/areas/${tamHongToday}/nominations`, {
-    ...{ trainingWishId: newId(), officialId, topicId, reason: 'Mới nhận việc' },
+    ...{ nominations: [{ trainingWishId: newId(), officialId }], topicId, reason: 'Mới nhận việc' },
   })
 
 const people: string[] = []

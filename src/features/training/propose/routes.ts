@@ -77,7 +77,7 @@ const classes = fileOf(
   async (call) => {
     const { facts, proposal, of } = await listed(call)
     const title = { vi: 'Đề xuất mở lớp', en: 'Proposed classes' }
-    return { rows: classRows(proposal, facts), columns: classColumns, title, ...of }
+    return { rows: classRows(proposal, facts), columns: classColumns(call.input.year), title, ...of }
   },
   { whole: true },
 )
@@ -121,7 +121,7 @@ const peopleFile = fileOf(contract.seatsFile, async (call, window) => {
   return {
     rows,
     more: total > window.page * window.size,
-    columns: seatColumns,
+    columns: seatColumns(call.input.year),
     title: { vi: 'Người học trong đề xuất', en: 'People of the proposal' },
     place: facts.names.get(facts.areaId) ?? '',
     filters: [

@@ -9,9 +9,9 @@ import { Pager } from './Pager.tsx'
 export const rowsPerPage = 50
 
 export function Listing<R>(props: ListingProps<R>) {
-  const { name, columns, rows, rowKey, total, more, beside, empty, filters } = props
+  const { name, columns, rows, rowKey, total, more, beside, empty, filters, pageName } = props
   const [hidden, toggle] = useHiddenColumns(name, columns)
-  const [page, setPage] = usePageNumber()
+  const [page, setPage] = usePageNumber(pageName)
   const count = total ?? rows.length
   const from = (page - 1) * rowsPerPage
   const shown = total === undefined ? rows.slice(from, from + rowsPerPage) : rows

@@ -1,6 +1,8 @@
 /** What a list is told: its columns, its rows, what may be done with the chosen ones. */
+
 import type { ComponentChildren } from 'preact'
 import type { FileAsked } from '#kernel/table.ts'
+import type { PageName } from '../address.ts'
 import { type Call, href } from '../calls.ts'
 import type { Words } from '../language.ts'
 
@@ -54,6 +56,8 @@ export type ListingProps<R> = {
   readonly onCountAll?: (() => void) | undefined
   /** Whether the next page is asked for by the last row of this one (`usePageNumber`). */
   readonly beside?: boolean | undefined
+  /** Names its page in the address where another list on the page has its own. */
+  readonly pageName?: PageName | undefined
   readonly selection?: Selection | undefined
   /** The same list as a file or on paper. Null only for what is no record: `test/lists.pure.test.ts` names them. */
   readonly file: ListFile | null

@@ -1,8 +1,8 @@
 /** The columns of a list on the screen: its texts, and where a cell is more than text (a mark, a link) what is drawn instead. */
 import type { ComponentChildren } from 'preact'
-import { showNumber } from '#kernel/numbers.ts'
 import type { CellText, TextColumn } from '#kernel/table.ts'
 import { say } from '../language.ts'
+import { showNumber } from '../numbers.ts'
 import type { Column } from './listingProps.ts'
 
 const sayCell = (text: CellText): string =>

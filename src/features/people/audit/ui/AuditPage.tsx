@@ -59,8 +59,8 @@ function DeedFilters({ what, onChange }: { what: string | null; onChange: (what:
 
 const everything: Words = { vi: 'Tất cả', en: 'Everything' }
 
-const count = { vi: '{n} dòng, mới nhất ở trên.', en: '{n} lines, newest first.' }
-const overCount = { vi: 'Hơn {n} dòng, mới nhất ở trên.', en: 'More than {n} lines, newest first.' }
+const count = { vi: '{n} dòng, mới nhất ở trên.', en: '{n} {n:line|lines}, newest first.' }
+const overCount = { vi: 'Hơn {n} dòng, mới nhất ở trên.', en: 'More than {n} {n:line|lines}, newest first.' }
 
 export default function AuditPage() {
   const { areaId } = useArea()

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -17,6 +16,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { pathOf } from '../../roster/ui/official.ts'
 import { handoverColumns, leftColumns } from '../columns.ts'
@@ -100,7 +100,7 @@ function LeftAt({ areaId }: { areaId: AreaId }) {
             {giving && (
               <GiveDialog
                 officialIds={giving}
-                who={say({ vi: '{n} hồ sơ', en: '{n} records' }, { n: showNumber(giving.length) })}
+                who={say({ vi: '{n} hồ sơ', en: '{n} {n:record|records}' }, { n: showNumber(giving.length) })}
                 onDone={done}
                 onClose={() => setGiving(null)}
               />

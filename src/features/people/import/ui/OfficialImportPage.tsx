@@ -72,7 +72,7 @@ const OfficialImport = ({ areaId }: { areaId: AreaId }) => (
     }}
     found={(report) => <Found of={report} />}
     writes={({ added, changed }) =>
-      say({ vi: 'Ghi {n} người vào sổ', en: 'Write {n} people' }, { n: showNumber(added + changed) })
+      say({ vi: 'Ghi {n} người vào sổ', en: 'Write {n} {n:person|people}' }, { n: showNumber(added + changed) })
     }
     done={(written) => <Done of={written} />}
   >
@@ -92,7 +92,7 @@ const Found = ({ of }: { of: OutputOf<typeof contract.checkOfficials> }) => (
     {say(
       {
         vi: 'Không có lỗi: {a} người mới, {c} người được cập nhật, {u} người giữ nguyên; {g} chức danh được giao. Chưa có gì được ghi.',
-        en: 'No error: {a} new people, {c} to change, {u} as they are; {g} posts to give. Nothing is written yet.',
+        en: 'No error: {a} {a:new person|new people}, {c} to change, {u} as they are; {g} {g:post|posts} to give. Nothing is written yet.',
       },
       numbersOf(of),
     )}
@@ -107,7 +107,7 @@ function Done({ of }: { of: OutputOf<typeof contract.importOfficials> }) {
         {say(
           {
             vi: 'Đã ghi {a} người mới, cập nhật {c} người, giữ nguyên {u} người; giao {g} chức danh.',
-            en: '{a} new people, {c} changed, {u} as they were; {g} posts given.',
+            en: '{a} {a:new person|new people}, {c} changed, {u} as they were; {g} {g:post|posts} given.',
           },
           numbersOf(of),
         )}

@@ -27,7 +27,7 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
   const moving = useChange(moveOfficial, { draft })
   const planned = planOf(plan)
   const held = heldOf(post, appointmentId)
-  const there = useThere(post)
+  const there = useThere(post, moving.problem?.code === 'official.norm_filled')
   const whyNot =
     planned && leftId && held
       ? there.whyNot

@@ -1,7 +1,6 @@
 /** Who is away from where, on the day I look at, and who is due back. */
 import { showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
@@ -16,6 +15,7 @@ import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { pathOf } from '../../roster/ui/official.ts'
 import { intoDifficultSaid, moveColumns } from '../columns.ts'
@@ -65,7 +65,10 @@ function MovesOf({ areaId }: { areaId: AreaId }) {
       state={
         read.data &&
         say(
-          { vi: '{area}, ngày {day}: {n} lượt, {p} người.', en: '{area} on {day}: {n} moves of {p} people.' },
+          {
+            vi: '{area}, ngày {day}: {n} lượt, {p} người.',
+            en: '{area} on {day}: {n} {n:move|moves} of {p} {p:person|people}.',
+          },
           {
             ...{ area: read.data.areaName, day: showDate(day) },
             ...{ n: showNumber(read.data.total), p: showNumber(read.data.people) },

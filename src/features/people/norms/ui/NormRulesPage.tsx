@@ -1,7 +1,6 @@
 /** The norms of posts: how many each unit of a level should have, from when and by which text. */
 import { useState } from 'preact/hooks'
 import { levelWords } from '#features/areas/words.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -13,6 +12,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { normRuleColumns } from '../columns.ts'
 import { type NormLevel, type NormRule, normLevels, type RuleState, ruleStates } from '../model.ts'
@@ -57,7 +57,7 @@ export default function NormRulesPage() {
         say(
           {
             vi: '{n} mức. Định mức của tỉnh đứng trước định mức chung.',
-            en: '{n} values. That of a province stands before that of the nation.',
+            en: '{n} {n:value|values}. That of a province stands before that of the nation.',
           },
           { n: showNumber(read.data.total) },
         )

@@ -1,6 +1,5 @@
 /** What posts ask of who holds them: which level of which kind of qualification, from when and by which text. */
 import { useState } from 'preact/hooks'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -12,6 +11,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { type RuleState, ruleStates } from '../../norms/model.ts'
 import { RuleDeeds } from '../../norms/ui/RuleDeeds.tsx'
@@ -58,7 +58,7 @@ export default function RequirementsPage() {
         say(
           {
             vi: '{n} tiêu chuẩn. Tiêu chuẩn của tỉnh đứng trước tiêu chuẩn chung.',
-            en: '{n} requirements. That of a province stands before that of the nation.',
+            en: '{n} {n:requirement|requirements}. That of a province stands before that of the nation.',
           },
           { n: showNumber(read.data.total) },
         )

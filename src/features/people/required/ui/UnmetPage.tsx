@@ -2,7 +2,6 @@
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
@@ -16,6 +15,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { type QualificationKind, qualificationKinds, qualificationWords } from '../../roster/model.ts'
 import { listPosts } from '../../roster/ui/calls.ts'
@@ -62,7 +62,7 @@ function UnmetAt({ areaId }: { areaId: AreaId }) {
         say(
           {
             vi: '{area}, ngày {day}: {n} yêu cầu chưa đạt.',
-            en: '{area} on {day}: {n} requirements are not met.',
+            en: '{area} on {day}: {n} {n:requirement is|requirements are} not met.',
           },
           { area: read.data.areaName, day: showDate(day), n: showNumber(lacking) },
         )

@@ -1,6 +1,10 @@
 /** On the page of a unit: who is responsible there on the day looked at, and at the units above it. */
+
+import { areaHistory, showArea } from '#features/areas/ui/calls.ts'
+import { NotThatDay } from '#features/areas/ui/NotThatDay.tsx'
 import type { AreaPanel, AreaPanelProps } from '#features/areas/ui/panel.ts'
-import { showDate } from '#kernel/dates.ts'
+import { pathOf as areaPath } from '#features/areas/ui/sayings.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -8,7 +12,7 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import { pathOf } from '../../roster/ui/official.ts'
@@ -45,13 +49,7 @@ function Responsible({ areaId, day }: AreaPanelProps) {
                   }}
                 />
               ) : (
-                <Empty
-                  title={{ vi: 'Ngày này đơn vị không có.', en: 'The unit does not stand on this day.' }}
-                  why={{
-                    vi: 'Xem Lịch sử để biết ngày ấy nơi này thuộc đơn vị nào.',
-                    en: 'Its history says which unit the place belonged to then.',
-                  }}
-                />
+                <OtherDay areaId={areaId} day={day} />
               )
             }
           />
@@ -69,6 +67,32 @@ function Responsible({ areaId, day }: AreaPanelProps) {
         </p>
       )}
     </Section>
+  )
+}
+
+/** The unit does not stand on the day: what stood there then, and the days between which it did, each with who was responsible. */
+function OtherDay({ areaId, day }: AreaPanelProps) {
+  const unit = useRead(showArea, { areaId, day })
+  const history = useRead(areaHistory, { areaId })
+  const to = useTo()
+  const versions = history.data?.versions ?? []
+  const [first, last] = [versions[0]?.from, versions.at(-1)?.until]
+  const on = (then: PlainDate, label: Words) => (
+    <p>
+      <a href={to(areaPath(areaId), { the: panel.key, ngay: then, donvi: null })}>
+        {say(label, { day: showDate(then) })}
+      </a>
+    </p>
+  )
+  return (
+    <>
+      {unit.data && (
+        <NotThatDay of={unit.data} areaId={areaId} href={(other) => to(areaPath(other), { the: panel.key })} />
+      )}
+      {first && on(first, { vi: 'Xem ngày đầu của đơn vị, {day}', en: 'See the first day of the unit, {day}' })}
+      {last &&
+        on(addDays(last, -1), { vi: 'Xem ngày cuối của đơn vị, {day}', en: 'See the last day of the unit, {day}' })}
+    </>
   )
 }
 

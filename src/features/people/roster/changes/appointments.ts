@@ -9,7 +9,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
 import type { Ending } from '../model.ts'
-import { mustEndWithin, mustFit, mustLive, notThere } from '../must.ts'
+import { mustBeWanted, mustEndWithin, mustFit, mustLive, notThere } from '../must.ts'
 import { rosterProblem } from '../problems.ts'
 import * as roster from '../queries.ts'
 import { faultOfEnd } from '../rules.ts'
@@ -20,11 +20,12 @@ type Giving = { readonly officialId: OfficialId; readonly by: AccountId; readonl
 /** Writes an appointment that fits; the tree is held still, so that no event ends its unit meanwhile. */
 export async function give(
   db: Db,
-  { appointmentId, decisionNumber, decidedOn, ...held }: Held,
+  { appointmentId, decisionNumber, decidedOn, also = false, ...held }: Held,
   { officialId, by, today }: Giving,
 ): Promise<void> {
   await mustFit(db, { ...held, decidedOn }, today)
   await mustLive(db, [officialId], held)
+  if (!also) await mustBeWanted(db, { ...held, officialId })
   await roster.insertAppointments(db, [
     {
       id: appointmentId,

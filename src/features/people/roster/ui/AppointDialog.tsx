@@ -19,7 +19,7 @@ export function AppointDialog({ of, onClose }: { of: OfficialAnswer; onClose: ()
   const appointmentId = useMade(draft, 'appointmentId', () => newId<'appointment'>() as AppointmentId)
   const appointing = useChange(appoint, { draft })
   const held = heldOf(post, appointmentId)
-  const there = useThere(post)
+  const there = useThere(post, appointing.problem?.code === 'official.norm_filled')
   const whyNot = held
     ? there.whyNot
     : { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }

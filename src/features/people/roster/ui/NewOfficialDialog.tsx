@@ -33,7 +33,7 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
   const to = useTo()
   const sent = sentOf(who)
   const held = heldOf(post, appointmentId)
-  const there = useThere(post)
+  const there = useThere(post, adding.problem?.code === 'official.norm_filled')
   const alike = adding.problem?.code === 'official.double'
   const whyNot = !sent
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }

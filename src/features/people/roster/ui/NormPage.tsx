@@ -3,7 +3,6 @@ import { levels, levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
@@ -19,6 +18,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { normColumns, placeColumns } from '../columns.ts'
 import type * as contract from '../contract.ts'
@@ -54,7 +54,7 @@ function NormOf({ areaId }: { areaId: AreaId }) {
   const state =
     read.data &&
     say(
-      { vi: '{area}, ngày {day}: còn thiếu {n} người.', en: '{area} on {day}: {n} people are missing.' },
+      { vi: '{area}, ngày {day}: còn thiếu {n} người.', en: '{area} on {day}: {n} {n:person is|people are} missing.' },
       { area: read.data.areaName, day: showDate(day), n: missing },
     )
   return (
@@ -88,7 +88,7 @@ const Unplaced = ({ n }: { n: number }) => {
       {say(
         {
           vi: '{n} người có chức danh ở đơn vị đã hết, chưa bố trí lại; họ không tính vào số thực có. ',
-          en: '{n} people hold posts at units that have ended and are not placed again; they count nowhere. ',
+          en: '{n} {n:person holds|people hold} posts at units that have ended and are not placed again; they count nowhere. ',
         },
         { n: showNumber(n) },
       )}
@@ -147,7 +147,7 @@ const Places = ({ of, show, file }: { of: Norm; show: PlacesShown; file: ReturnT
         {say(
           {
             vi: '{units} dòng: định mức {required} chỗ, đã có người {filled} chỗ, còn thiếu {missing}. Nơi có nhiều người hơn định mức thì chỉ tính số chỗ.',
-            en: '{units} rows: {required} places by the norm, {filled} filled, {missing} missing. Where there are more people than places, places count.',
+            en: '{units} {units:row|rows}: {required} {required:place|places} by the norm, {filled} filled, {missing} missing. Where there are more people than places, places count.',
           },
           { ...rest, missing: showNumber(required - filled) },
         )}

@@ -64,7 +64,7 @@ export function PostFields({ post, onChange, there, ends = true }: Props) {
         value={post.from}
         onChange={(from) => place({ from })}
       />
-      {there.people && <Held there={there} also={post.also} onChange={(also) => put({ also })} />}
+      {(there.people || there.filled) && <Held there={there} also={post.also} onChange={(also) => put({ also })} />}
       {ends && (
         <DayField
           label={{ vi: 'Đến hết ngày', en: 'To the end of' }}
@@ -96,15 +96,18 @@ type HeldProps = { readonly there: There; readonly also: boolean | null; readonl
 /** Who holds it there on that day; where the norm is filled, one more is asked about. */
 const Held = ({ there: { people, required, filled }, also, onChange }: HeldProps) => (
   <>
-    <Notice look="waits">
-      {say(
-        { vi: 'Hôm ấy giữ chức danh này ở đây: {people}.', en: 'Holding this post here on that day: {people}.' },
-        { people },
-      )}
-      {required !== null && say({ vi: ' Định mức: {n} người.', en: ' By the norm: {n}.' }, { n: required })}
-    </Notice>
+    {people && (
+      <Notice look="waits">
+        {say(
+          { vi: 'Hôm ấy giữ chức danh này ở đây: {people}.', en: 'Holding this post here on that day: {people}.' },
+          { people },
+        )}
+        {required !== null && say({ vi: ' Định mức: {n} người.', en: ' By the norm: {n}.' }, { n: required })}
+      </Notice>
+    )}
     {filled && (
       <YesNo
+        at="also"
         label={{ vi: 'Định mức đã đủ người. Vẫn giao thêm?', en: 'The norm is filled. Appoint one more?' }}
         required
         value={also}

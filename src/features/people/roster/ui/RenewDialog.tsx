@@ -31,7 +31,7 @@ export function RenewDialog({ of, successors, onClose }: Props) {
   const nextId = useMade(draft, 'nextId', () => newId<'appointment'>() as AppointmentId)
   const renewing = useChange(renewAppointment, { draft })
   const held = heldOf(post, of.appointmentId)
-  const there = useThere(post)
+  const there = useThere(post, renewing.problem?.code === 'official.norm_filled')
   const whyNot = held
     ? there.whyNot
     : { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }

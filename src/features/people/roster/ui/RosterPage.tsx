@@ -4,7 +4,7 @@ import { levels, levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
+import { sexes, sexWords } from '#kernel/persons.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { href } from '#platform/web/calls.ts'
@@ -20,6 +20,7 @@ import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { areaPersonnel } from '../../personnel/ui/calls.ts'
 import { officialColumns } from '../columns.ts'
@@ -48,15 +49,16 @@ function Roster({ areaId }: { areaId: AreaId }) {
   const [post] = useFilter('chuc-danh')
   const [cap] = useFilter('cap')
   const level = levels.find((one) => one === cap)
+  const particulars = useParticulars()
   const [q] = useFilter('q')
   const [adding, setAdding] = useState(false)
   const to = useTo()
-  const asked = { areaId, day, ...(post && { post }), ...(level && { level }), ...(q && { q }) }
+  const asked = { areaId, day, ...(post && { post }), ...(level && { level }), ...particulars, ...(q && { q }) }
   const read = useRead(listOfficials, { ...asked, page })
   const state =
     read.data &&
     say(
-      { vi: '{area}, ngày {day}: {n} người.', en: '{area} on {day}: {n} people.' },
+      { vi: '{area}, ngày {day}: {n} người.', en: '{area} on {day}: {n} {n:person|people}.' },
       { area: read.data.areaName, day: showDate(day), n: showNumber(read.data.total) },
     )
   return (
@@ -102,6 +104,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
           label={{ vi: 'Giữ chức danh ở', en: 'Holding a post at' }}
           choices={levels.map((value) => ({ value, label: levelWords[value] }))}
         />
+        <ParticularFilters />
       </div>
       <Reading of={read} rows={12}>
         {(data) => (
@@ -115,7 +118,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
               total={data.total}
               file={listAs(officialsFile, asked)}
               columns={shown(officialColumns, {})}
-              empty={<Nobody filtered={Boolean(post || level || q)} />}
+              empty={<Nobody filtered={Boolean(post || level || q) || Object.keys(particulars).length > 0} />}
             />
             {adding && <NewOfficialDialog areaId={areaId} areaName={data.areaName} onClose={() => setAdding(false)} />}
           </>
@@ -124,6 +127,42 @@ function Roster({ areaId }: { areaId: AreaId }) {
     </Page>
   )
 }
+
+/** Of whom the list is asked, by what is known of them. */
+function useParticulars() {
+  const [asked] = useFilter('gioi')
+  const sex = sexes.find((one) => one === asked)
+  const [people] = useFilter('dan-toc')
+  const [account] = useFilter('tai-khoan')
+  return {
+    ...(sex && { sex }),
+    ...(people === 'thieu-so' && { minority: true }),
+    ...((account === 'co' || account === 'chua') && { account: account === 'co' }),
+  }
+}
+
+const ParticularFilters = () => (
+  <>
+    <FilterChoice
+      name="gioi"
+      label={{ vi: 'Giới tính', en: 'Sex' }}
+      choices={sexes.map((value) => ({ value, label: sexWords[value] }))}
+    />
+    <FilterChoice
+      name="dan-toc"
+      label={{ vi: 'Dân tộc', en: 'Ethnic group' }}
+      choices={[{ value: 'thieu-so', label: { vi: 'Dân tộc thiểu số', en: 'Of an ethnic minority' } }]}
+    />
+    <FilterChoice
+      name="tai-khoan"
+      label={{ vi: 'Tài khoản', en: 'Account' }}
+      choices={[
+        { value: 'co', label: { vi: 'Có tài khoản', en: 'With an account' } },
+        { value: 'chua', label: { vi: 'Chưa có tài khoản', en: 'Without an account' } },
+      ]}
+    />
+  </>
+)
 
 const Nobody = ({ filtered }: { filtered: boolean }) =>
   filtered ? (

@@ -71,12 +71,18 @@ export const postAt = (areaId: AreaId | null, areaName: string): Post => ({
 })
 
 /** Null where post, unit or first day are missing. */
-export function heldOf({ post, areaId, standing, from, last, decisionNumber, decidedOn }: Post, id: AppointmentId) {
+export function heldOf(
+  { post, areaId, standing, from, last, decisionNumber, decidedOn, also }: Post,
+  id: AppointmentId,
+) {
   const first = findPlainDate(from ?? '')
   const lastDay = findPlainDate(last ?? '')
   if (!post || !areaId || !first) return null
   const decided = findPlainDate(decidedOn ?? '')
-  return { appointmentId: id, post, areaId, standing, from: first, lastDay, decisionNumber, decidedOn: decided }
+  return {
+    ...{ appointmentId: id, post, areaId, standing, from: first, lastDay, decisionNumber, decidedOn: decided },
+    ...(also && { also }),
+  }
 }
 
 const labels: Readonly<Record<string, Words>> = {

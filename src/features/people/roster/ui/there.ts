@@ -17,7 +17,8 @@ export type There = {
   readonly whyNot: Words | null
 }
 
-export function useThere({ post, areaId, from, standing, also }: Post): There {
+/** `told`: the server has said that the norm is filled, whatever was read before. */
+export function useThere({ post, areaId, from, standing, also }: Post, told = false): There {
   const day = findPlainDate(from ?? '')
   const asked = post && areaId && day ? { areaId, day, post } : null
   const held = useRead(listOfficials, asked && { ...asked, here: true })
@@ -28,7 +29,7 @@ export function useThere({ post, areaId, from, standing, also }: Post): There {
   )
   const place = asked ? norm.data?.places.find((one) => one.areaId === areaId) : undefined
   const own = holding.filter((one) => one.standing === 'own').length
-  const filled = standing === 'own' && place !== undefined && own > 0 && own >= place.required
+  const filled = standing === 'own' && (told || (place !== undefined && own > 0 && own >= place.required))
   return {
     people: holding.map(saidOf).join('; '),
     required: place?.required ?? null,

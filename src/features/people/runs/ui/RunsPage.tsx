@@ -43,7 +43,7 @@ function stateOf(jobs: readonly JobRow[]): string {
   return say(
     {
       vi: '{n} việc hệ thống tự làm; {waiting} lần đang chờ hoặc đang chạy; {failed} lần hỏng chưa làm lại được.',
-      en: '{n} jobs done by the system itself; {waiting} runs wait or run; {failed} failed and were not made good.',
+      en: '{n} {n:job|jobs} done by the system itself; {waiting} {waiting:run waits|runs wait} or run; {failed} failed and were not made good.',
     },
     facts,
   )

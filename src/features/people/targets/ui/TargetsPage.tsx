@@ -10,6 +10,7 @@ import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
@@ -42,15 +43,16 @@ type Doing = { readonly what: 'change' | 'end'; readonly of: SetLine } | { reado
 
 function TargetsOf({ areaId }: { areaId: AreaId }) {
   const { facts: day } = useDay()
-  const [all] = useFilter('ca-da-het')
+  const [time] = useFilter('ca-da-het')
   const [doing, setDoing] = useState<Doing | null>(null)
   const close = () => setDoing(null)
   const to = useTo()
-  const asked = { areaId, day, ...(all && { all: true }) }
+  const asked = { areaId, day, ...(time === '1' && { all: true }), ...(time === 'sap' && { coming: true }) }
   const read = useRead(listTargets, asked)
   const writes = read.data?.can.includes('write') ?? false
   const inForce =
     read.data?.rows.filter(({ until, people }) => people !== null && (until === null || until > day)) ?? []
+  const unknown = inForce.filter(({ moved }) => moved === null)
   const unmet = inForce.filter((row) => (missingOf(row) ?? 0) > 0)
   return (
     <Page
@@ -67,10 +69,15 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
       state={
         read.data &&
         say(
-          {
-            vi: '{area}, ngày {day}: {all} chỉ tiêu đang áp dụng, {n} chưa đạt. Phần mềm không có sẵn chỉ tiêu nào: tỉnh ghi theo văn bản của mình.',
-            en: '{area} on {day}: {all} targets in force, {n} not reached. None is ready-made: a province sets them from its own texts.',
-          },
+          time === 'sap'
+            ? {
+                vi: '{area}: {all} chỉ tiêu áp dụng sau ngày {day}.',
+                en: '{area}: {all} {all:target begins|targets begin} after {day}.',
+              }
+            : {
+                vi: '{area}, ngày {day}: {all} chỉ tiêu đang áp dụng, {n} chưa đạt. Phần mềm không có sẵn chỉ tiêu nào: tỉnh ghi theo văn bản của mình.',
+                en: '{area} on {day}: {all} {all:target|targets} in force, {n} not reached. None is ready-made: a province sets them from its own texts.',
+              },
           {
             ...{ area: read.data.areaName, day: showDate(day) },
             ...{ all: showNumber(inForce.length), n: showNumber(unmet.length) },
@@ -90,9 +97,24 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
           name="ca-da-het"
           label={{ vi: 'Thời gian', en: 'Time' }}
           all={{ vi: 'Đang áp dụng', en: 'In force' }}
-          choices={[{ value: '1', label: { vi: 'Cả chỉ tiêu đã hết', en: 'Ended ones too' } }]}
+          choices={[
+            { value: '1', label: { vi: 'Mọi thời gian', en: 'Of all days' } },
+            { value: 'sap', label: { vi: 'Sắp áp dụng', en: 'To come' } },
+          ]}
         />
       </div>
+      {unknown.length > 0 && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: 'Chưa đơn vị nào ở đây được ghi diện đặc biệt khó khăn trong năm {years}, nên chưa đếm được ai đã đi. Ghi diện của từng đơn vị, theo quyết định, ở trang Đơn vị.',
+              en: 'No unit here is recorded as especially difficult in {years}, so nobody knows who was moved into one. Record the status of each, by its decision, on the page of the unit.',
+            },
+            { years: [...new Set(unknown.map(({ year }) => year))].sort().join(', ') },
+          )}{' '}
+          <a href={to('/don-vi')}>{say({ vi: 'Đơn vị hành chính', en: 'Units' })}</a>
+        </Notice>
+      )}
       <Reading of={read} rows={6}>
         {(data) => (
           <Listing<TargetLine>
@@ -103,16 +125,19 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
             file={listAs(targetsFile, asked)}
             columns={shown(targetColumns, {
               kind: (row) => (writes && isSet(row) ? <Deeds of={row} onDo={setDoing} /> : say(kindSaid(row.kind))),
-              moved: (row) => (
-                <a
-                  href={to('/can-bo/luan-chuyen', {
-                    ...{ 'dac-biet-kho-khan': '1', nam: String(row.year) },
-                    ...(row.kind && { 'hinh-thuc': row.kind }),
-                  })}
-                >
-                  {showNumber(row.moved)}
-                </a>
-              ),
+              moved: (row) =>
+                row.moved === null ? (
+                  say({ vi: 'chưa có dữ liệu', en: 'no data' })
+                ) : (
+                  <a
+                    href={to('/can-bo/luan-chuyen', {
+                      ...{ 'dac-biet-kho-khan': '1', nam: String(row.year) },
+                      ...(row.kind && { 'hinh-thuc': row.kind }),
+                    })}
+                  >
+                    {showNumber(row.moved)}
+                  </a>
+                ),
             })}
             empty={
               <Empty

@@ -1,8 +1,8 @@
 import type { RoundId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { listConflicts } from './calls.ts'
 

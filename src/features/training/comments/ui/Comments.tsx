@@ -13,11 +13,12 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { PlanAnswer } from '../../plan/ui/plan.ts'
-import { askedColumns, commentColumns } from '../columns.ts'
-import { type Asked, type Comment, type Sending, verdicts } from '../model.ts'
+import { commentColumns } from '../columns.ts'
+import { type Comment, type Sending, verdicts } from '../model.ts'
+import { AskedUnits } from './AskedUnits.tsx'
 import { ReplyDialog, TakeBackDialog, WithdrawCommentDialog } from './CommentDeeds.tsx'
 import { CommentDialog } from './CommentDialog.tsx'
-import { askedFile, commentsFile, showComments } from './calls.ts'
+import { commentsFile, showComments } from './calls.ts'
 import type { CommentsAnswer } from './comment.ts'
 import { SendDialog } from './SendDialog.tsx'
 
@@ -33,7 +34,7 @@ export function Comments({ of }: { of: PlanAnswer }) {
             <Sent of={of} data={data} />
             {data.sendings.length > 0 && (
               <>
-                <AskedUnits of={of} data={data} />
+                <AskedUnits trainingPlanId={of.trainingPlanId} data={data} />
                 <Said of={of} data={data} />
               </>
             )}
@@ -122,23 +123,6 @@ function Sent({ of, data }: Props) {
   )
 }
 
-const AskedUnits = ({ of, data }: Props) => (
-  <Listing<Asked>
-    name="plan-asked"
-    caption={{ vi: 'Đơn vị được lấy ý kiến, lần gửi cuối', en: 'Units asked, the last time' }}
-    rows={data.asked}
-    rowKey={(row) => row.unitId}
-    file={listAs(askedFile, { trainingPlanId: of.trainingPlanId })}
-    columns={shown(askedColumns)}
-    empty={
-      <Empty
-        title={{ vi: 'Không có đơn vị nào.', en: 'No unit.' }}
-        why={{ vi: 'Danh sách này chỉ hiện đơn vị bạn được giao.', en: 'Only units of yours are shown here.' }}
-      />
-    }
-  />
-)
-
 type Deed = { readonly what: 'reply' | 'withdraw'; readonly on: Comment }
 
 function Said({ of, data }: Props) {
@@ -170,6 +154,7 @@ function Said({ of, data }: Props) {
     <>
       <Listing<Comment>
         name="plan-comments"
+        pageName="trang-y-kien"
         caption={{ vi: 'Ý kiến và tiếp thu, giải trình', en: 'Comments and answers' }}
         rows={data.comments}
         rowKey={(row) => row.planCommentId}

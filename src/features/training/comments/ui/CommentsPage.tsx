@@ -59,10 +59,11 @@ function OwedList() {
   )
 }
 
+const openPage = 'trang-tra-loi'
 const openTitle = { vi: 'Ý kiến chờ đơn vị tôi trả lời', en: 'Comments to answer' }
 
 function OpenList() {
-  const [page] = usePageNumber()
+  const [page] = usePageNumber(openPage)
   const to = useTo()
   const read = useRead(commentsOpen, { page })
   return (
@@ -71,6 +72,7 @@ function OpenList() {
         {({ rows, total }) => (
           <Listing<Open>
             name="comments-open"
+            pageName={openPage}
             caption={openTitle}
             rows={rows}
             rowKey={(row) => row.planCommentId}

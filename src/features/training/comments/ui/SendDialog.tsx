@@ -31,7 +31,7 @@ export function SendDialog({ of, before, onClose }: Props) {
           {say(
             {
               vi: 'Bản thảo đã gửi {n} lần. Gửi lại thì lần trước thôi nhận ý kiến; ý kiến đã có vẫn còn.',
-              en: 'It was sent {n} times. Sent anew, the last sending takes no more comments; what was said stays.',
+              en: 'It was sent {n} {n:time|times}. Sent anew, the last sending takes no more comments; what was said stays.',
             },
             { n: before.sendings.length },
           )}

@@ -2,6 +2,7 @@
 import { call } from '#platform/web/calls.ts'
 import type * as contract from '../contract.ts'
 
+export const askUnit = call<typeof contract.askUnit>('comments.askUnit', 'POST', '/api/plan-sendings/:planSendingId/units')
 export const askedFile = call<typeof contract.askedFile>('comments.askedFile', 'GET', '/api/training-plans/:trainingPlanId/asked-units/file', 'document')
 export const commentsFile = call<typeof contract.commentsFile>('comments.listFile', 'GET', '/api/training-plans/:trainingPlanId/comments/file', 'document')
 export const commentsOpen = call<typeof contract.commentsOpen>('comments.open', 'GET', '/api/plan-comments/unanswered')

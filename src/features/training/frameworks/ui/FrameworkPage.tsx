@@ -98,7 +98,7 @@ const LeftOut = ({ of }: { of: FrameworkAnswer }) => (
               say(
                 {
                   vi: ': {n} người đang được cử học; sau khi phê duyệt, nhu cầu của họ không còn chuyên đề.',
-                  en: ': {n} people are nominated for it; after the approval their need has no topic.',
+                  en: ': {n} {n:person is|people are} nominated for it; after the approval their need has no topic.',
                 },
                 { n: showNumber(people) },
               )}

@@ -1,6 +1,5 @@
 /** Training frameworks: what is taught to whom, as provinces draft and approve it and as reports tell it. */
 import { useState } from 'preact/hooks'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
@@ -12,6 +11,7 @@ import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { frameworkColumns } from '../columns.ts'
 import { type Framework, type FrameworkFilter, frameworkFilters } from '../model.ts'
@@ -34,7 +34,10 @@ export default function FrameworksPage() {
       state={
         read.data &&
         say(
-          { vi: '{n} khung: bản thảo của tỉnh mình, khung đã phê duyệt, khung theo báo cáo.', en: '{n} frameworks.' },
+          {
+            vi: '{n} khung: bản thảo của tỉnh mình, khung đã phê duyệt, khung theo báo cáo.',
+            en: '{n} {n:framework|frameworks}.',
+          },
           { n: showNumber(read.data.total) },
         )
       }

@@ -90,7 +90,7 @@ function TopicImport({ of }: { of: FrameworkAnswer }) {
         </p>
       )}
       writes={({ added, changed }) =>
-        say({ vi: 'Ghi {n} chuyên đề vào bản thảo', en: 'Write {n} topics' }, { n: added + changed })
+        say({ vi: 'Ghi {n} chuyên đề vào bản thảo', en: 'Write {n} {n:topic|topics}' }, { n: added + changed })
       }
       done={({ added, changed, unchanged }) => (
         <Notice>

@@ -62,7 +62,7 @@ export default function LimitsPage() {
         say(
           {
             vi: '{n} giá trị. Phần mềm không có sẵn giá trị nào: tỉnh ghi theo văn bản của mình.',
-            en: '{n} values. None is ready-made: a province enters them from its own texts.',
+            en: '{n} {n:value|values}. None is ready-made: a province enters them from its own texts.',
           },
           { n: showNumber(read.data.total) },
         )

@@ -50,7 +50,7 @@ export default function NormsPage() {
         say(
           {
             vi: '{n} mức. Phần mềm không có sẵn mức nào: tỉnh ghi theo văn bản của mình.',
-            en: '{n} values. None is ready-made: a province enters them from its own texts.',
+            en: '{n} {n:value|values}. None is ready-made: a province enters them from its own texts.',
           },
           { n: showNumber(read.data.total) },
         )

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { listPosts } from '#features/people/roster/ui/calls.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
-import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
@@ -19,6 +18,7 @@ import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { needColumns } from '../columns.ts'
 import { type Need, type NeedSource, needSources, type OpenTopic } from '../model.ts'
@@ -60,7 +60,10 @@ function Needs({ areaId }: { areaId: AreaId }) {
   const state =
     read.data &&
     say(
-      { vi: '{area}, ngày {day}: {n} nhu cầu của {p} người.', en: '{area} on {day}: {n} needs of {p} people.' },
+      {
+        vi: '{area}, ngày {day}: {n} nhu cầu của {p} người.',
+        en: '{area} on {day}: {n} {n:need|needs} of {p} {p:person|people}.',
+      },
       {
         ...{ area: read.data.areaName, day: showDate(day) },
         ...{ n: showNumber(read.data.total), p: showNumber(read.data.people) },
@@ -78,7 +81,7 @@ function Needs({ areaId }: { areaId: AreaId }) {
           </LinkButton>
           {read.data?.can.includes('nominate') && (
             <Button look="primary" onClick={() => setNominating(true)}>
-              {say({ vi: 'Cử người đi học', en: 'Nominate somebody' })}
+              {say({ vi: 'Cử người đi học', en: 'Nominate people' })}
             </Button>
           )}
         </>

@@ -1,7 +1,7 @@
 import { OfficialPicker } from '#features/people/roster/ui/OfficialPicker.tsx'
 import type { AreaId, FrameworkTopicId, OfficialId, TrainingWishId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -9,9 +9,10 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import type { Need, OpenTopic } from '../model.ts'
+import { mostNominated, type Need, type OpenTopic } from '../model.ts'
+import { ChosenPeople } from './ChosenPeople.tsx'
 import { nominate } from './calls.ts'
-import { topicChoices } from './need.ts'
+import { type Somebody, topicChoices } from './need.ts'
 
 type Props = {
   readonly areaId: AreaId
@@ -20,22 +21,32 @@ type Props = {
   readonly of?: Need
   readonly onClose: () => void
 }
-type Somebody = { readonly officialId: OfficialId; readonly name: string }
+const chosen = (officialId: OfficialId, name: string): Somebody => ({
+  ...{ officialId, name, trainingWishId: newId<'training_wish'>() as TrainingWishId },
+})
+const lacking = { vi: 'Cần người, chuyên đề và lý do.', en: 'Person, topic and reason are needed.' }
+const tooMany = {
+  vi: `Mỗi lần cử không quá ${mostNominated} người; hãy cử làm nhiều lần.`,
+  en: `No more than ${mostNominated} people at once; nominate them in several sendings.`,
+}
 
-/** The unit names one of its people for a topic, with the reason. */
+/** The unit names people of its own for a topic, with the reason. */
 export function NominateDialog({ areaId, topics, of, onClose }: Props) {
   const draft = useDraft('needs.nominate', of?.trainingWishId ?? areaId)
-  const asking = of?.officialId ? { officialId: of.officialId, name: of.person ?? '' } : null
-  const [who, setWho] = useTyped<Somebody | null>(draft, 'who', asking)
+  const asking = of?.officialId ? [chosen(of.officialId, of.person ?? '')] : []
+  const [people, setPeople] = useTyped<readonly Somebody[]>(draft, 'people', asking)
   const [topicId, setTopicId] = useTyped<FrameworkTopicId | null>(draft, 'topicId', of?.topic?.topicId ?? null)
   const [reason, setReason] = useTyped(draft, 'reason', of?.reason ?? '')
-  const trainingWishId = useMade(draft, 'trainingWishId', () => newId<'training_wish'>() as TrainingWishId)
   const nominating = useChange(nominate, { draft })
-  const ready = who && topicId && reason.trim()
+  const whyNot =
+    people.length > mostNominated ? tooMany : people.length > 0 && topicId && reason.trim() ? null : lacking
   const add = async () => {
-    if (!(who && topicId && reason.trim())) return
-    const { officialId } = who
-    if (await nominating.run({ areaId, trainingWishId, officialId, topicId, reason: reason.trim() })) onClose()
+    if (whyNot || !topicId) return
+    const nominations = people.map(({ trainingWishId, officialId }) => ({ trainingWishId, officialId }))
+    if (await nominating.run({ areaId, nominations, topicId, reason: reason.trim() })) onClose()
+  }
+  const choose = (officialId: OfficialId, name: string) => {
+    if (!people.some((one) => one.officialId === officialId)) setPeople([...people, chosen(officialId, name)])
   }
   return (
     <Dialog title={{ vi: 'Cử người đi học', en: 'Nominate for training' }} onClose={onClose}>
@@ -44,23 +55,29 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
         draft={draft}
         problem={nominating.problem}
         actions={
-          <Button
-            look="primary"
-            submit
-            pending={nominating.pending}
-            whyNot={ready ? null : { vi: 'Cần người, chuyên đề và lý do.', en: 'Person, topic and reason are needed.' }}
-          >
+          <Button look="primary" submit pending={nominating.pending} whyNot={whyNot}>
             {say({ vi: 'Cử đi học', en: 'Nominate' })}
           </Button>
         }
       >
         <OfficialPicker
-          at="officialId"
+          at="nominations"
           label={{ vi: 'Người được cử', en: 'Who' }}
-          required
-          chosen={who?.name ?? null}
-          onChoose={(officialId, name) => setWho({ officialId, name })}
+          hint={{
+            vi: 'Gõ tên rồi chọn từng người; cử nhiều người cùng một chuyên đề trong một lần.',
+            en: 'Type a name and choose; several people may be named for the same topic at once.',
+          }}
+          required={people.length === 0}
+          chosen={null}
+          onChoose={choose}
         />
+        {people.length > 0 && (
+          <ChosenPeople
+            people={people}
+            taken={(nominating.problem?.facts.officialIds ?? []) as readonly OfficialId[]}
+            onChange={setPeople}
+          />
+        )}
         <ChoiceField<FrameworkTopicId>
           as="select"
           at="topicId"

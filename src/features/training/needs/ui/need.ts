@@ -1,9 +1,16 @@
 /** What the pages of needs share. */
 import type { OutputOf } from '#kernel/endpoint.ts'
+import type { OfficialId, TrainingWishId } from '#kernel/ids.ts'
 import type { Choice } from '#platform/web/kit/ChoiceField.tsx'
 import type * as contract from '../contract.ts'
 import type { OpenTopic } from '../model.ts'
 
+/** Who is to be nominated, with the id of their nomination. */
+export type Somebody = {
+  readonly officialId: OfficialId
+  readonly name: string
+  readonly trainingWishId: TrainingWishId
+}
 export type NeedsAnswer = OutputOf<typeof contract.listNeeds>
 
 export const topicChoices = (topics: readonly OpenTopic[]): Choice<OpenTopic['topicId']>[] =>

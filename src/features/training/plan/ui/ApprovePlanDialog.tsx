@@ -37,7 +37,7 @@ export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: ()
           {say(
             {
               vi: 'Còn {n} ý kiến góp ý chưa trả lời, {silent} đơn vị chưa góp ý.',
-              en: '{n} comments are not answered, {silent} units have not commented.',
+              en: '{n} {n:comment is|comments are} not answered, {silent} {silent:unit has|units have} not commented.',
             },
             { n: showNumber(comments.data.unanswered), silent: showNumber(comments.data.silent ?? 0) },
           )}

@@ -46,7 +46,7 @@ const draftsSaid = ({ plans, people, classes, dong }: BelowDrafts): string =>
     : say(
         {
           vi: '{plans} kế hoạch: {classes} lớp, {people} lượt người, {money}; chưa cộng vào phần đã giao',
-          en: '{plans} plans: {classes} classes, {people} attendances, {money}; not counted above',
+          en: '{plans} {plans:plan|plans}: {classes} {classes:class|classes}, {people} {people:attendance|attendances}, {money}; not counted above',
         },
         { plans: showNumber(plans), classes: showNumber(classes), people: showNumber(people), money: money(dong) },
       )

@@ -56,7 +56,7 @@ export function NormsChanged({ of }: { of: PlanAnswer }) {
         {say(
           {
             vi: '{n} khoản chi có định mức đã thay đổi từ khi ghi; xem cột Định mức.',
-            en: '{n} amounts follow norms that have changed since; see the column Norm.',
+            en: '{n} {n:amount follows|amounts follow} norms that have changed since; see the column Norm.',
           },
           { n: showNumber(changed.length) },
         )}

@@ -43,7 +43,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
         `${stateSaid(read.data)} ${say(
           {
             vi: '{classes} lớp, {people} lượt người, {money}.',
-            en: '{classes} classes, {people} attendances, {money}.',
+            en: '{classes} {classes:class|classes}, {people} {people:attendance|attendances}, {money}.',
           },
           {
             classes: showNumber(read.data.sums.classes),

@@ -42,7 +42,7 @@ export default function PlansPage() {
   return (
     <Page
       title={{ vi: 'Kế hoạch đào tạo, bồi dưỡng', en: 'Plans of training' }}
-      state={read.data && say({ vi: '{n} kế hoạch.', en: '{n} plans.' }, { n: showNumber(read.data.total) })}
+      state={read.data && say({ vi: '{n} kế hoạch.', en: '{n} {n:plan|plans}.' }, { n: showNumber(read.data.total) })}
       action={
         holds('training.plan') && (
           <Button look="primary" onClick={() => setBeginning(true)}>

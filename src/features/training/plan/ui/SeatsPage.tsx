@@ -56,7 +56,11 @@ export default function SeatsPage({ params }: { params: { trainingPlanId: string
         />
       }
       state={
-        read.data && say({ vi: '{n} người có tên.', en: '{n} people by name.' }, { n: showNumber(read.data.total) })
+        read.data &&
+        say(
+          { vi: '{n} người có tên.', en: '{n} {n:person by name|people by name}.' },
+          { n: showNumber(read.data.total) },
+        )
       }
     >
       <div class="filters">

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso'
 import type { TrainingPlanId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useTyped } from '#platform/web/draft.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -27,24 +27,23 @@ import { classesFile } from './calls.ts'
 import {
   type EditedClass,
   type Edits,
-  editedOf,
+  isOfOne,
   isReadable,
   type ProposalAnswer,
   type TypedClass,
   type useAsked,
 } from './proposal.ts'
+import type { Editing } from './useEditing.ts'
 
-type Props = ReturnType<typeof useAsked> & { readonly of: ProposalAnswer }
+type Props = ReturnType<typeof useAsked> & { readonly of: ProposalAnswer; readonly editing: Editing }
 
-export function Classes({ of, asked, query }: Props) {
-  const draft = useDraft('proposals.take', Object.values(asked).join(' '))
+export function Classes({ of, asked, query, editing }: Props) {
+  const { draft, edits, setEdits, classes } = editing
   const only = of.drafts.length === 1 ? of.drafts[0] : undefined
-  const [edits, setEdits] = useTyped<Edits>(draft, 'edits', {})
   const [planId, setPlanId] = useTyped<TrainingPlanId | null>(draft, 'planId', only?.trainingPlanId ?? null)
   const taking = useChange(takeLines, { draft })
   const { route } = useLocation()
   const to = useTo()
-  const classes = editedOf(of, edits)
   const taken = classes.filter(({ left }) => !left)
   const readable = of.classes.every(({ key }) => !edits[key] || isReadable(edits[key]))
   const whyNot = !readable
@@ -81,7 +80,7 @@ export function Classes({ of, asked, query }: Props) {
           actions={
             <Button look="primary" submit pending={taking.pending} whyNot={whyNot}>
               {say(
-                { vi: 'Đưa {n} lớp vào kế hoạch', en: 'Take {n} classes into the plan' },
+                { vi: 'Đưa {n} lớp vào kế hoạch', en: 'Take {n} {n:class|classes} into the plan' },
                 { n: showNumber(taken.length) },
               )}
             </Button>
@@ -111,12 +110,6 @@ export function Classes({ of, asked, query }: Props) {
       )}
     </Section>
   )
-}
-
-const editedSums = ({ seated }: ProposalAnswer, classes: readonly EditedClass[]) => {
-  const kept = classes.filter(({ left }) => !left)
-  const named = kept.reduce((sum, { officialIds }) => sum + officialIds.length, 0)
-  return { k: showNumber(kept.length), s: showNumber(named), u: showNumber(seated - named) }
 }
 
 type ListProps = {
@@ -156,15 +149,13 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
     <>
       {edited && (
         <Notice>
-          {say(
-            {
-              vi: 'Sau khi sửa: {k} lớp, {s} lượt có tên, {u} lượt không còn lớp. Các số ở trên, tệp và bản in là đề xuất lúc chưa sửa; kế hoạch nhận chỗ đã sửa.',
-              en: 'As changed: {k} classes, {s} seats by name, {u} without a class any more. The numbers above, file and print show the proposal before; the plan takes it as changed.',
-            },
-            editedSums(of, classes),
-          )}
+          {say({
+            vi: 'Đã sửa. Tệp và bản in là đề xuất lúc chưa sửa; kế hoạch nhận chỗ đã sửa.',
+            en: 'Changed. File and print show the proposal before; the plan takes it as changed.',
+          })}
         </Notice>
       )}
+      <OfOne of={classes} />
       <Listing<EditedClass>
         name="proposed-classes"
         caption={{ vi: 'Các lớp được đề xuất', en: 'Proposed classes' }}
@@ -173,11 +164,12 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
         href={(row) => opens(row.number)}
         file={file}
         columns={[
-          ...shown(classColumns, {
+          ...shown(classColumns(year), {
             topic: (row: EditedClass) => (
               <>
                 {`${row.code}. ${row.title} `}
                 {row.left && <Badge>{{ vi: 'bỏ', en: 'left out' }}</Badge>}
+                {isOfOne(row) && <Badge look="waits">{{ vi: 'một người', en: 'one person' }}</Badge>}
                 {!row.left && row.edited && <Badge look="waits">{{ vi: 'đã sửa', en: 'changed' }}</Badge>}
               </>
             ),
@@ -206,5 +198,22 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
         />
       )}
     </>
+  )
+}
+
+/** A class for one person may be lawful; whoever plans should have seen it. */
+function OfOne({ of }: { of: readonly EditedClass[] }) {
+  const lone = of.filter(isOfOne)
+  if (lone.length === 0) return null
+  return (
+    <Notice look="waits">
+      {say(
+        {
+          vi: 'Chỉ có một người học: lớp {numbers}. Xem có nên đổi nơi, đổi tuần để ghép lớp, hoặc bỏ lớp ấy.',
+          en: 'With one person only: class {numbers}. See whether another place or week joins them to others, or leave it out.',
+        },
+        { numbers: lone.map(({ number }) => number).join(', ') },
+      )}
+    </Notice>
   )
 }

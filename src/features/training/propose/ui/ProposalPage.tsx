@@ -11,7 +11,6 @@ import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { Stat } from '#platform/web/kit/Stat.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
@@ -23,8 +22,10 @@ import { topicColumns } from '../columns.ts'
 import type { TopicNeed } from '../model.ts'
 import { AskFields } from './AskFields.tsx'
 import { Classes } from './Classes.tsx'
+import { Counts } from './Counts.tsx'
 import { showProposal, topicsFile } from './calls.ts'
 import { type ProposalAnswer, useAsked } from './proposal.ts'
+import { useEditing } from './useEditing.ts'
 
 const title = { vi: 'Đề xuất mở lớp', en: 'Proposed classes' }
 
@@ -58,8 +59,8 @@ function Proposal({ areaId }: { areaId: AreaId }) {
         read.data &&
         say(
           {
-            vi: '{area}, năm {year}: {p} người cần học, {k} lớp, {u} lượt chưa có lớp.',
-            en: '{area}, {year}: {p} people need to learn, {k} classes, {u} needs in none.',
+            vi: '{area}, năm {year}: {p} người cần học; đề xuất {k} lớp, {u} lượt chưa có lớp.',
+            en: '{area}, {year}: {p} {p:person needs|people need} to learn; proposed: {k} {k:class|classes}, {u} {u:need|needs} in none.',
           },
           {
             ...{ area: read.data.areaName, year: ask.asked.year, p: showNumber(read.data.people) },
@@ -77,28 +78,7 @@ function Proposal({ areaId }: { areaId: AreaId }) {
           <>
             <Lacks of={data} />
             <Outside of={data} />
-            <Counts of={data} query={ask.query} />
-            <Section title={{ vi: 'Theo chuyên đề', en: 'By topic' }}>
-              <Listing<TopicNeed>
-                name="proposed-topics"
-                caption={{ vi: 'Đề xuất theo chuyên đề', en: 'Proposal by topic' }}
-                rows={data.topics}
-                rowKey={(row) => row.topicId}
-                href={(row) => to('/nhu-cau-dao-tao/de-xuat/nguoi', { ...ask.query, 'mot-chuyen-de': row.topicId })}
-                file={listAs(topicsFile, ask.asked)}
-                columns={shown(topicColumns)}
-                empty={
-                  <Empty
-                    title={{ vi: 'Không ai cần học các chuyên đề này.', en: 'Nobody needs these topics.' }}
-                    why={{
-                      vi: 'Chọn chuyên đề, đơn vị hoặc ngày khác; người đã có chỗ trong kế hoạch của năm không đề xuất lại.',
-                      en: 'Choose other topics, another unit or day; who has a seat in a plan of the year is not proposed again.',
-                    }}
-                  />
-                }
-              />
-            </Section>
-            <Classes key={JSON.stringify(ask.asked)} of={data} {...ask} />
+            <Proposed key={JSON.stringify(ask.asked)} of={data} ask={ask} />
             <By of={data} />
           </>
         )}
@@ -130,7 +110,7 @@ function Outside({ of }: { of: ProposalAnswer }) {
           {say(
             {
               vi: '{n} nhu cầu chưa gắn chuyên đề nên không có lớp nào được đề xuất.',
-              en: '{n} needs are of no topic: no class is proposed for them.',
+              en: '{n} {n:need is|needs are} of no topic: no class is proposed for them.',
             },
             { n: showNumber(topicless) },
           )}{' '}
@@ -142,7 +122,7 @@ function Outside({ of }: { of: ProposalAnswer }) {
           {say(
             {
               vi: '{n} nhu cầu của người chưa có trong sổ cán bộ nên chưa xếp lớp được.',
-              en: '{n} needs are of people whom the roster does not know.',
+              en: '{n} {n:need is|needs are} of people whom the roster does not know.',
             },
             { n: showNumber(nameless) },
           )}
@@ -164,36 +144,37 @@ function Outside({ of }: { of: ProposalAnswer }) {
   )
 }
 
-type CountsProps = { readonly of: ProposalAnswer; readonly query: ReturnType<typeof useAsked>['query'] }
+type ProposedProps = { readonly of: ProposalAnswer; readonly ask: ReturnType<typeof useAsked> }
 
-function Counts({ of, query }: CountsProps) {
+/** The numbers and the classes, as they are changed here. */
+function Proposed({ of, ask }: ProposedProps) {
+  const editing = useEditing(of, ask.asked)
   const to = useTo()
-  const people = (state: string) => to('/nhu-cau-dao-tao/de-xuat/nguoi', { ...query, 'tinh-trang': state })
   return (
-    <div class="stats">
-      <Stat label={{ vi: 'Lượt có lớp', en: 'Seats' }} value={of.seated} href={people('seated')} />
-      <Stat
-        label={{ vi: 'Lượt chưa có lớp', en: 'Needs in no class' }}
-        value={of.uncovered}
-        href={people('uncovered')}
-      />
-      <Stat
-        label={{
-          vi: 'Đã có chỗ trong kế hoạch của năm, không đề xuất lại',
-          en: 'Seated in a plan of the year already',
-        }}
-        value={of.planned}
-        href={people('planned')}
-      />
-      <Stat
-        label={{ vi: 'Số lớp', en: 'Classes' }}
-        value={of.classes.length}
-        note={{
-          vi: `Ít nhất ${showNumber(of.least)}: số người chia sĩ số lớn nhất`,
-          en: `${showNumber(of.least)} at least: people by the largest class`,
-        }}
-      />
-    </div>
+    <>
+      <Counts of={of} query={ask.query} editing={editing} />
+      <Section title={{ vi: 'Theo chuyên đề', en: 'By topic' }}>
+        <Listing<TopicNeed>
+          name="proposed-topics"
+          caption={{ vi: 'Đề xuất theo chuyên đề', en: 'Proposal by topic' }}
+          rows={of.topics}
+          rowKey={(row) => row.topicId}
+          href={(row) => to('/nhu-cau-dao-tao/de-xuat/nguoi', { ...ask.query, 'mot-chuyen-de': row.topicId })}
+          file={listAs(topicsFile, ask.asked)}
+          columns={shown(topicColumns)}
+          empty={
+            <Empty
+              title={{ vi: 'Không ai cần học các chuyên đề này.', en: 'Nobody needs these topics.' }}
+              why={{
+                vi: 'Chọn chuyên đề, đơn vị hoặc ngày khác; người đã có chỗ trong kế hoạch của năm không đề xuất lại.',
+                en: 'Choose other topics, another unit or day; who has a seat in a plan of the year is not proposed again.',
+              }}
+            />
+          }
+        />
+      </Section>
+      <Classes of={of} {...ask} editing={editing} />
+    </>
   )
 }
 

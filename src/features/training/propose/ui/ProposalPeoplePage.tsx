@@ -65,7 +65,7 @@ function People({ areaId }: { areaId: AreaId }) {
       state={
         read.data &&
         say(
-          { vi: '{area}, năm {year}: {n} lượt.', en: '{area}, {year}: {n} rows.' },
+          { vi: '{area}, năm {year}: {n} lượt.', en: '{area}, {year}: {n} {n:row|rows}.' },
           { area: read.data.areaName, year: ask.asked.year, n: showNumber(read.data.total) },
         )
       }
@@ -100,7 +100,7 @@ function People({ areaId }: { areaId: AreaId }) {
             href={(row) => to(`/can-bo/${row.officialId}`)}
             total={data.total}
             file={listAs(seatsFile, asked)}
-            columns={shown(seatColumns)}
+            columns={shown(seatColumns(ask.asked.year))}
             empty={
               <Empty
                 title={{ vi: 'Không có ai như vậy.', en: 'Nobody like that.' }}

@@ -39,6 +39,16 @@ export const editedOf = (of: Pick<ProposalAnswer, 'classes' | 'places'>, edits: 
     return { ...one, placeId, placeName, people, weeks: [...weeks], officialIds, left, edited }
   })
 
+/** Whether it is held for one person. */
+export const isOfOne = ({ left, people }: EditedClass): boolean => !left && people === 1
+
+/** What is counted of the classes as they are now: who lost a seat is in no class. */
+export function countsOf({ seated, uncovered }: ProposalAnswer, classes: readonly EditedClass[]) {
+  const kept = classes.filter(({ left }) => !left)
+  const named = kept.reduce((sum, { officialIds }) => sum + officialIds.length, 0)
+  return { classes: kept.length, seated: named, uncovered: uncovered + seated - named }
+}
+
 export const weeksFault = (text: string): Words | null =>
   readWeeks(text) === null ? { vi: 'Ghi số tuần, ví dụ 12, 14-16.', en: 'Numbers of weeks, as in 12, 14-16.' } : null
 export const daysFault = (text: string): Words | null =>

@@ -173,7 +173,7 @@ const Missing = ({ of }: { of: readonly string[] }) =>
       {say(
         {
           vi: '{n} xã chưa có đường đến nơi mở lớp nào: {names}.',
-          en: '{n} communes have no way to any place: {names}.',
+          en: '{n} {n:commune has|communes have} no way to any place: {names}.',
         },
         {
           n: showNumber(of.length),
