@@ -80,7 +80,7 @@ function Meeting({ of }: { of: MeetingAnswer }) {
       {writes && <Button onClick={() => setDoing('task')}>{say({ vi: 'Giao việc', en: 'Give a task' })}</Button>}
       {doing === 'invitation' && <InvitationDialog of={of} onClose={close} />}
       {doing === 'minutes' && <MinutesDialog of={of} onClose={close} />}
-      {doing === 'signed' && of.minutes && <SignedDialog of={of} minutes={of.minutes} onClose={close} />}
+      {doing === 'signed' && <SignedDialog of={of} onClose={close} />}
       {doing === 'task' && <TaskDialog of={of} onClose={close} />}
       {doing === 'off' && <CallOffDialog of={of} onClose={close} />}
     </>

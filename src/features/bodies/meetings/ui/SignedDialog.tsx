@@ -6,22 +6,19 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
-import type { MinutesSaid as Said } from '../model.ts'
 import { checkSigned, keepMinutes } from './calls.ts'
 import { MinutesSaid } from './MinutesSaid.tsx'
 import { labels, type MeetingAnswer, meetingWords } from './typed.ts'
 
-type Props = { readonly of: MeetingAnswer; readonly minutes: Said; readonly onClose: () => void }
-
 /** The signed page comes back: after it the minutes change no more. */
-export function SignedDialog({ onClose, ...now }: Props) {
+export function SignedDialog({ of: now, onClose }: { of: MeetingAnswer; onClose: () => void }) {
   // As they were looked at beside the page, whatever is written while this is open.
-  const [{ of, minutes }] = useState(now)
+  const [of] = useState(now)
   const [scan, setScan] = useState<File | null>(null)
   const keeping = useChange(keepMinutes)
   const whyNot = scan ? null : { vi: 'Chọn bản quét.', en: 'Choose the scan.' }
   const keep = async () => {
-    const { fingerprint } = minutes
+    const fingerprint = of.minutes?.fingerprint
     if (scan && fingerprint && (await keeping.run({ meetingId: of.meetingId, fingerprint }, scan))) onClose()
   }
   return (
@@ -38,7 +35,7 @@ export function SignedDialog({ onClose, ...now }: Props) {
           value: meetingWords.show(field, of[field]) || say({ vi: 'không ghi', en: 'none' }),
         }))}
       />
-      <MinutesSaid of={minutes} />
+      {of.minutes && <MinutesSaid of={of.minutes} />}
       <p>
         {say({
           vi: 'Mã văn bản ở cuối trang của bản ký, nếu in từ PDF, phải là mã trên; khác thì in lại và ký lại. Bản in từ Word không có mã: hãy đọc lại từng dòng.',
