@@ -275,7 +275,13 @@ export const addQualification = endpoint({
   ...writes,
   path: '/api/officials/:officialId/qualifications',
   says: { vi: 'Ghi một trình độ đào tạo', en: 'Enter a qualification' },
-  input: Type.Object({ ...ofQualification, ...Qualification, level: Type.Optional(Nullable(LevelCode)) }),
+  input: Type.Object({
+    ...ofQualification,
+    ...Qualification,
+    level: Type.Optional(Nullable(LevelCode)),
+    /** Entered although the record has the same already: whoever enters it was asked. */
+    also: Type.Optional(Type.Boolean()),
+  }),
   output: Done,
 })
 

@@ -55,7 +55,10 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
       actions={
         <Button submit pending={giving.pending} whyNot={whyNot}>
           {units.length > 1
-            ? say({ vi: 'Giao vai trò tại {n} đơn vị', en: 'Give the role over {n} {n:unit|units}' }, { n: units.length })
+            ? say(
+                { vi: 'Giao vai trò tại {n} đơn vị', en: 'Give the role over {n} {n:unit|units}' },
+                { n: units.length },
+              )
             : say({ vi: 'Giao vai trò', en: 'Give the role' })}
         </Button>
       }
