@@ -8,6 +8,7 @@ import { BirthSchema, EthnicitySchema, SexSchema } from '#kernel/persons.ts'
 import { Count, Nullable, PrintableLine, PrintableText, SaidSchema, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import {
+  ActsForView,
   AppointmentView,
   EndingSchema,
   LevelCode,
@@ -126,7 +127,13 @@ export const showOfficial = endpoint({
     unitName: Type.String(),
     accountName: Nullable(Type.String()),
     /** `can`: what may be done at its unit, which may be another than the one that keeps the record. */
-    appointments: Type.Array(Type.Object({ ...AppointmentView.properties, can: CanSchema(rosterButtons) })),
+    appointments: Type.Array(
+      Type.Object({
+        ...AppointmentView.properties,
+        actsFor: Nullable(ActsForView),
+        can: CanSchema(rosterButtons),
+      }),
+    ),
     /** What came of units that have ended while the official held a post there. */
     successors: Type.Array(Type.Object({ of: IdOf<'area'>(), areaId: IdOf<'area'>(), name: Type.String() })),
     qualifications: Type.Array(QualificationView),
