@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AppointmentId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import type { ActsFor } from '../model.ts'
 
 type Row = { id: AppointmentId; left: string[]; until: PlainDate | null }
@@ -25,8 +26,7 @@ export async function actedFor(db: Db, appointments: readonly AppointmentId[]): 
       from appointment a
       cross join lateral (select max(w.valid_until) as until from own w where w.id = a.id and w.valid_until <= a.valid_from) l
      where a.id = any (${appointments}::uuid[]) and a.standing = 'acting' and a.valid_until is distinct from a.valid_from
-       and not exists (select from own w where w.id = a.id and w.valid_from <= w.begun
-                        and (w.valid_until is null or w.begun < w.valid_until))`.execute(db)
+       and not exists (select from own w where w.id = a.id and ${validOn('w', sql<PlainDate>`w.begun`)})`.execute(db)
   return new Map(
     rows.map(({ id, left, until }) => {
       const [name] = left
