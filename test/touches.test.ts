@@ -83,6 +83,29 @@ describe('before a household ends or a unit merges', () => {
     ])
   })
 
+  it('the open cases of a unit that merges are told round by round, and open a list of as many', async () => {
+    const families = [await settle(world, thon1, 'Lò Thị Sáp'), await settle(world, thon2, 'Lò Thị Nhập')]
+    const { round } = await roundAtSurveying(world, families)
+    // Who records changes of units reads rounds by another role.
+    await give('auditor', 'quantri', demoAreas.tamHongToday)
+    const heldOf = async (unit: string) =>
+      (await world.as('quantri').get(`/api/areas/${unit}/touched?kind=merge`)).json().held as Held[]
+    for (const unit of [demoAreas.tamHongToday, thon1]) {
+      const open = (await heldOf(unit)).filter(({ what }) => what.vi.startsWith('Hộ chưa rà soát xong trong'))
+      const [mine] = open.filter(({ opens }) => opens?.startsWith(`/ra-soat/${round.roundId}/`))
+      expect(mine, unit).toBeDefined()
+      const { searchParams } = new URL(mine?.opens ?? '', 'http://here')
+      const asked = new URLSearchParams({ state: searchParams.get('tinh-trang') ?? '' })
+      const village = searchParams.get('thon')
+      if (village) asked.set('villageId', village)
+      const listed = await world.as('quantri').get(`/api/rounds/${round.roundId}/cases?${asked}`)
+      expect([unit, listed.json().total]).toEqual([unit, mine?.count])
+      expect(mine?.count).toBe(unit === thon1 ? 1 : 2)
+    }
+    const grant = [world.idOf('quantri')]
+    await world.owner.query(`delete from access_grant where account_id = $1 and role = 'auditor'`, grant)
+  })
+
   it('what stands in a round is told before it is reopened or cancelled, to who runs it alone', async () => {
     const family = await settle(world, thon1, 'Lò Thị Vui')
     const { round } = await deciding(world, [family])

@@ -62,6 +62,15 @@ export const caseStateWords: Record<CaseState, Said> = {
   ended: { vi: 'Ra khỏi kỳ', en: 'Left the round' },
 }
 
+/** Of a list: in one state, or `open`: in any from which the round still waits for something. */
+export const askedStates = [...caseStates, 'open'] as const
+export type AskedState = (typeof askedStates)[number]
+export const AskedStateSchema = Type.Unsafe<AskedState>(Type.Enum([...askedStates]))
+export const askedStateWords: Record<AskedState, Said> = {
+  ...caseStateWords,
+  open: { vi: 'Chưa xong', en: 'Not finished' },
+}
+
 /** Late: its last day has passed. Slow: behind the time that has passed. */
 export const paces = ['late', 'slow', 'fine'] as const
 export type Pace = (typeof paces)[number]

@@ -94,6 +94,36 @@ async function surveysOf(db: Db, intent: Intent): Promise<Touched[]> {
   }))
 }
 
+type Reviewed = {
+  readonly id: string
+  readonly name: string
+  /** Whether all its villages lie in the unit; `isVillage`: the unit is one of them. */
+  readonly whole: boolean
+  readonly isVillage: boolean
+  readonly open: number
+  readonly over: readonly AreaId[]
+}
+/** More rounds than these, of a province, are told by their sum. */
+const namedRounds = 10
+
+/** Households that wait in these rounds: each round opens its own. */
+function openCases(unit: string, rounds: readonly Reviewed[]): Touched[] {
+  if (rounds.length > namedRounds) {
+    const what = { vi: 'Hộ trong các kỳ đó chưa rà soát xong', en: 'Households still being reviewed' }
+    return [{ what, count: rounds.reduce((sum, { open }) => sum + open, 0) }]
+  }
+  return rounds.map(({ id, name, whole, isVillage, open, over }) => ({
+    what: { vi: `Hộ chưa rà soát xong trong "${name}"`, en: `Households still being reviewed in "${name}"` },
+    count: open,
+    ...((whole || isVillage) && {
+      opens: {
+        page: `/ra-soat/${id}/danh-sach?tinh-trang=open${isVillage ? `&thon=${unit}` : ''}`,
+        ...{ right: 'round.read' as const, over },
+      },
+    }),
+  }))
+}
+
 export const roundTouches: readonly Touch[] = [
   { of: 'round', holds: heldByRound },
   {
@@ -139,24 +169,27 @@ export const roundTouches: readonly Touch[] = [
         const what = { vi: 'Hồ sơ của kỳ rà soát đang mở trở về', en: 'Cases of open rounds that come back' }
         return rows.map(({ count }) => ({ what, count }))
       }
-      const { rows } = await sql<{ readonly rounds: number; readonly cases: number; readonly over: readonly AreaId[] }>`
+      const { rows } = await sql<Reviewed>`
         with here as (
-          select r.id, v.village_id from round r join round_village v on v.round_id = r.id
-            join area_reach a on a.area_id = v.village_id and a.over_id = ${id}
-           where ${running})
-        select x.rounds, y.cases, ${overAs(sql`${id}`)} as over
-          from (select count(distinct id)::int as rounds from here) x,
-               (select count(*)::int as cases from review_case c
-                  join here on here.id = c.round_id and here.village_id = c.village_id
-                 where c.state not in ('accepted', 'ended')) y`.execute(db)
-      return rows.flatMap(({ rounds, cases, over }) => [
-        {
+          select r.id, r.name, v.village_id, bool_and(a.over_id is not null) over (partition by r.id) as whole
+            from round r join round_village v on v.round_id = r.id
+            left join area_reach a on a.area_id = v.village_id and a.over_id = ${id}
+           where ${running} and r.id in (
+             select w.round_id from round_village w join area_reach b on b.area_id = w.village_id and b.over_id = ${id}))
+        select h.id, min(h.name) as name, bool_and(h.whole) as whole, bool_or(h.village_id = ${id}) as "isVillage",
+               coalesce(sum(c.listed + c.assigned + c.submitted + c.returned) filter (where c.told), 0)::int as open,
+               ${overAs(sql`${id}`)} as over
+          from here h left join case_counts(array(select id from here)) c on c.round_id = h.id and c.village_id = h.village_id
+         where exists (select from area_reach a where a.area_id = h.village_id and a.over_id = ${id})
+         group by h.id order by 2, 1`.execute(db)
+      return [
+        ...rows.slice(0, 1).map(({ over }) => ({
           what: { vi: 'Kỳ rà soát chưa kết thúc', en: 'Rounds that have not ended' },
-          count: rounds,
+          count: rows.length,
           opens: { page: `/ra-soat?noi=${id}`, right: 'round.read' as const, over },
-        },
-        { what: { vi: 'Hộ trong các kỳ đó chưa rà soát xong', en: 'Households still being reviewed' }, count: cases },
-      ])
+        })),
+        ...openCases(id, rows),
+      ]
     },
   },
 ]

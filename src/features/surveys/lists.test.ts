@@ -132,6 +132,18 @@ describe('a list with a filter', () => {
     },
   )
 
+  it('of what is open holds all that the round still waits for, in a village too', async () => {
+    const { round: told, villages } = await round.show()
+    const openOf = ({ listed, assigned, submitted, returned }: typeof told.counts) =>
+      listed + assigned + submitted + returned
+    const listed = await list({ state: 'open' })
+    expect([listed.total, listed.cases.length]).toEqual([openOf(told.counts), openOf(told.counts)])
+    expect(listed.cases.some((row) => row.state === 'accepted' || row.state === 'ended')).toBe(false)
+    for (const { villageId, counts } of villages)
+      expect((await list({ state: 'open', villageId })).total).toBe(openOf(counts))
+    expect((await list({ state: 'open', class: 'none' })).cases.every((row) => row.state !== 'accepted')).toBe(true)
+  })
+
   it('by village holds what the village counts, and all villages together hold the whole list once', async () => {
     const shown = await round.show()
     const whole = await list()

@@ -1,7 +1,7 @@
 /** The households of a round as a file and on paper. */
 import { namesOn } from '#features/areas/queries.ts'
 import { accountNames } from '#features/people/queries.ts'
-import { caseStateWords } from '#features/rounds/model.ts'
+import { askedStateWords } from '#features/rounds/model.ts'
 import { getRound } from '#features/rounds/must.ts'
 import type { RoundRow } from '#features/rounds/queries.ts'
 import { classWords } from '#kernel/classes.ts'
@@ -34,7 +34,7 @@ async function filtersOf(db: Db, round: RoundRow, f: Filter): Promise<(Said | st
   const q = f.q?.trim()
   return [
     villages?.values().next().value ?? '',
-    f.state ? caseStateWords[f.state] : '',
+    f.state ? askedStateWords[f.state] : '',
     f.class ? after(byOpening, ofClass(f.class)) : '',
     f.closingClass ? after(byClosing, ofClass(f.closingClass)) : '',
     enumerator ? { vi: `rà soát viên ${enumerator.full_name}`, en: `enumerator ${enumerator.full_name}` } : '',

@@ -2,12 +2,12 @@
 import { levelWords } from '#features/areas/words.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
-import { postSaid, unplacedSince } from '../roster/columns.ts'
+import { actingSaid, unplacedSince } from '../roster/columns.ts'
 import type { ResponsibleLine } from './contract.ts'
 
 export const responsibleColumns = columnsOf<ResponsibleLine>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
-  { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: postSaid },
+  { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: actingSaid },
   { key: 'area', head: { vi: 'Tại', en: 'At' }, text: (row) => row.areaName },
   { key: 'level', head: { vi: 'Cấp', en: 'Level' }, text: (row) => levelWords[row.level] },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },

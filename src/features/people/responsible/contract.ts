@@ -5,7 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { LevelSchema, StandingSchema } from '../roster/model.ts'
+import { ActsForView, LevelSchema, StandingSchema } from '../roster/model.ts'
 
 export const ResponsibleLine = Type.Object({
   appointmentId: IdOf<'appointment'>(),
@@ -14,6 +14,7 @@ export const ResponsibleLine = Type.Object({
   level: LevelSchema,
   said: SaidSchema,
   standing: StandingSchema,
+  actsFor: Nullable(ActsForView),
   officialId: IdOf<'official'>(),
   name: Type.String(),
   from: PlainDateSchema,

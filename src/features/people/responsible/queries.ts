@@ -15,8 +15,8 @@ export async function responsibleAt(
   db: Db,
   areaId: AreaId,
   { day, today }: { readonly day: PlainDate; readonly today: PlainDate },
-): Promise<ResponsibleLine[] | null> {
-  const { rows } = await sql<Omit<ResponsibleLine, 'level'> & { level: number }>`
+): Promise<Omit<ResponsibleLine, 'actsFor'>[] | null> {
+  const { rows } = await sql<Omit<ResponsibleLine, 'level' | 'actsFor'> & { level: number }>`
     with chain as materialized (
       select c.id::uuid as area_id, c.place
         from area_path p, unnest(string_to_array(p.path, '/')) with ordinality as c (id, place)

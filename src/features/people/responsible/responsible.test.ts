@@ -41,6 +41,39 @@ it('is said of a village on any day: there first, then at the commune of that da
   expect(await on(tamHong, '2021-10-12')).toMatchObject({ stands: false, rows: [] })
 })
 
+it('says for whom somebody acts where one left the post before, that it is vacant where none did, and nothing where it is held', async () => {
+  const acts = bodyActs(world)
+  const heads = async (name: string, areaId: string, dates: string, standing = 'own') => {
+    const official = await acts.person(name, { post: 'front_head', areaId })
+    await world.owner.query(
+      `update appointment set standing = $2, valid_from = lower($3::daterange), valid_until = upper($3::daterange),
+              ended_because = case when upper($3::daterange) is not null then 'term_over' end where official_id = $1`,
+      [official, standing, dates],
+    )
+    return official
+  }
+  const [one, two, three] = demoAreas.villages.tamHong.slice(5) as unknown as [string, string, string]
+  await heads('Mặt Văn Cũ', one, '[2026-01-05,2026-06-01)')
+  const acting = await heads('Mặt Văn Thay', one, '[2026-06-15,)', 'acting')
+  await heads('Mặt Văn Trống', two, '[2026-06-15,)', 'acting')
+  await heads('Mặt Văn Còn', three, '[2026-01-05,)')
+  await heads('Mặt Văn Giúp', three, '[2026-06-15,)', 'acting')
+  const said = async (areaId: string, person: PersonName = 'hung') =>
+    (await on(areaId, '2026-07-01', person)).rows
+      .filter(({ standing }: { standing: string }) => standing === 'acting')
+      .map(({ actsFor }: { actsFor: object | null }) => actsFor)
+  expect(await said(one)).toEqual([{ name: 'Mặt Văn Cũ', last: '2026-05-31' }])
+  expect(await said(two, 'lan')).toEqual([{ name: null, last: null }])
+  expect(await said(three)).toEqual([null])
+  const file = await world.as('hung').get(`/api/areas/${one}/responsible/file?as=csv&day=2026-07-01`)
+  expect(file.body).toContain('thay Mặt Văn Cũ, thôi 31/05/2026')
+  const shown = (await world.as('hung').get(`/api/officials/${acting}`)).json()
+  expect(shown.appointments).toMatchObject([{ standing: 'acting', actsFor: { name: 'Mặt Văn Cũ' } }])
+  // Two who left on the same day: nobody can say for whom.
+  await heads('Mặt Thị Cùng', one, '[2026-01-05,2026-06-01)')
+  expect(await said(one)).toEqual([{ name: null, last: null }])
+})
+
 it('is read by who reads the roster there', async () => {
   for (const person of ['son', 'mai'] as const)
     expect((await world.as(person).get(`/api/areas/${thon1}/responsible`)).statusCode, person).toBe(403)

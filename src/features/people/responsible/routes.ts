@@ -1,8 +1,10 @@
-import { mustBeAble } from '#features/areas/must.ts'
+import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { can } from '#kernel/access.ts'
 import { showDate } from '#kernel/dates.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import { actedFor } from '../roster/store/acting.ts'
 import { responsibleColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { responsibleAt } from './queries.ts'
@@ -10,9 +12,21 @@ import { responsibleAt } from './queries.ts'
 async function responsibleOn({ db, actor, input, today }: Call<typeof contract.listResponsible>) {
   const { areaId, day = today } = input
   await mustBeAble({ db, actor }, 'roster.read', areaId)
-  const rows = await responsibleAt(db, areaId, { day, today })
+  const found = await responsibleAt(db, areaId, { day, today })
   const areaName = (await namesOn(db, [areaId], day)).get(areaId) ?? ''
-  return { day, areaName, stands: rows !== null, rows: rows ?? [] }
+  const acting = (found ?? []).filter(({ standing }) => standing === 'acting')
+  const overs = await oversOf(
+    db,
+    acting.map((one) => one.areaId),
+  )
+  // Who works for a lower unit sees of those above only some posts.
+  const whole = acting.filter((one) => can(actor, 'roster.read', overs.get(one.areaId) ?? []))
+  const acted = await actedFor(
+    db,
+    whole.map(({ appointmentId }) => appointmentId),
+  )
+  const rows = (found ?? []).map((one) => ({ ...one, actsFor: acted.get(one.appointmentId) ?? null }))
+  return { day, areaName, stands: found !== null, rows }
 }
 
 const list = read(contract.listResponsible, responsibleOn)

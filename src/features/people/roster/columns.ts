@@ -6,6 +6,7 @@ import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
 import {
+  type ActsFor,
   type Appointment,
   endingWords,
   type QualificationView,
@@ -24,6 +25,17 @@ export function postSaid({ said, standing }: Pick<Appointment, 'said' | 'standin
   if (standing === 'own') return said
   const how = standingWords[standing]
   return { vi: `${said.vi} (${how.vi.toLowerCase()})`, en: `${said.en} (${how.en.toLowerCase()})` }
+}
+
+type Acting = Pick<Appointment, 'said' | 'standing'> & { readonly actsFor?: ActsFor | null }
+/** "Lãnh đạo (quyền, phụ trách; thay Lò Văn Nhất, thôi 31/10/2026)", or that the post is vacant. */
+export function actingSaid({ actsFor, ...post }: Acting): Said {
+  const said = postSaid(post)
+  if (!actsFor) return said
+  const { name, last } = actsFor
+  const vi = name && last ? `thay ${name}, thôi ${showDate(last)}` : 'chức danh khuyết'
+  const en = name && last ? `in place of ${name}, who left on ${showDate(last)}` : 'the post is vacant'
+  return { vi: `${said.vi}; ${vi}`, en: `${said.en}; ${en}` }
 }
 
 export const unplacedSaid: Said = { vi: 'đơn vị đã hết, chưa bố trí', en: 'the unit has ended, not placed again' }
@@ -82,8 +94,8 @@ export const officialColumns = columnsOf<Official>()([
   },
 ])
 
-export const appointmentColumns = columnsOf<Appointment>()([
-  { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: postSaid },
+export const appointmentColumns = columnsOf<Appointment & { readonly actsFor?: ActsFor | null }>()([
+  { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: actingSaid },
   { key: 'area', head: { vi: 'Tại', en: 'At' }, text: (row) => row.areaName },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
   {

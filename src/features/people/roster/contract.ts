@@ -8,6 +8,7 @@ import { BirthSchema, EthnicitySchema, SexSchema } from '#kernel/persons.ts'
 import { Count, Nullable, PrintableLine, PrintableText, SaidSchema, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import {
+  ActsForView,
   AppointmentView,
   EndingSchema,
   LevelCode,
@@ -126,7 +127,13 @@ export const showOfficial = endpoint({
     unitName: Type.String(),
     accountName: Nullable(Type.String()),
     /** `can`: what may be done at its unit, which may be another than the one that keeps the record. */
-    appointments: Type.Array(Type.Object({ ...AppointmentView.properties, can: CanSchema(rosterButtons) })),
+    appointments: Type.Array(
+      Type.Object({
+        ...AppointmentView.properties,
+        actsFor: Nullable(ActsForView),
+        can: CanSchema(rosterButtons),
+      }),
+    ),
     /** What came of units that have ended while the official held a post there. */
     successors: Type.Array(Type.Object({ of: IdOf<'area'>(), areaId: IdOf<'area'>(), name: Type.String() })),
     qualifications: Type.Array(QualificationView),
@@ -275,7 +282,13 @@ export const addQualification = endpoint({
   ...writes,
   path: '/api/officials/:officialId/qualifications',
   says: { vi: 'Ghi một trình độ đào tạo', en: 'Enter a qualification' },
-  input: Type.Object({ ...ofQualification, ...Qualification, level: Type.Optional(Nullable(LevelCode)) }),
+  input: Type.Object({
+    ...ofQualification,
+    ...Qualification,
+    level: Type.Optional(Nullable(LevelCode)),
+    /** Entered although the record has the same already: whoever enters it was asked. */
+    also: Type.Optional(Type.Boolean()),
+  }),
   output: Done,
 })
 

@@ -120,6 +120,26 @@ describe('what was learnt', () => {
     expect(csv.body).toContain('đang học')
   })
 
+  it('that the record has already is asked about, also where two enter it at once, and entered by who says so', async () => {
+    const official = await entered('Lý A Hai')
+    const replies = await Promise.all([learn(official), learn(official, { title: 'đại  học luật' })])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const asked = replies.find(({ statusCode }) => statusCode === 409)?.json()
+    expect(asked).toMatchObject({ code: 'official.learnt_twice', facts: { at: 'also' } })
+    expect(asked.title.vi).toMatch(/Hồ sơ đã có trình độ này: Đại học Luật, .* ghi ngày \d\d\/\d\d\/\d{4}/i)
+    expect(await learnt(official)).toHaveLength(1)
+    for (const part of [{ number: 'QH 99' }, { title: 'Đại học Luật kinh tế' }, { level: 'university' }])
+      expect((await learn(official, part)).statusCode, JSON.stringify(part)).toBe(200)
+    expect((await learn(official, { also: true })).statusCode).toBe(200)
+    // What was taken away is asked about no more, and what another has learnt never was.
+    const other = await entered('Lý A Khác')
+    expect((await learn(other)).statusCode).toBe(200)
+    const [{ qualificationId }] = await learnt(other)
+    const away = `/api/officials/${other}/qualifications/${qualificationId}/take-away`
+    expect((await world.as('hung').post(away, { because: 'Ghi nhầm' })).statusCode).toBe(200)
+    expect((await learn(other)).statusCode).toBe(200)
+  })
+
   it('has months that were, in their order', async () => {
     const official = await entered('Lý A Ngày')
     for (const part of [

@@ -87,6 +87,10 @@ export const AppointmentView = Type.Object({
 })
 export type Appointment = Static<typeof AppointmentView>
 
+/** For whom somebody acts, and that one's last day in the post; without a name nobody held it, or several left it at once. */
+export const ActsForView = Type.Object({ name: Nullable(Type.String()), last: Nullable(PlainDateSchema) })
+export type ActsFor = Static<typeof ActsForView>
+
 export const qualificationKinds = [
   'professional',
   'political_theory',

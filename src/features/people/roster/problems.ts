@@ -201,6 +201,12 @@ export const rosterProblem = defineProblems({
     vi: 'Trình độ này đã được bỏ khỏi hồ sơ. Chưa có gì được ghi thêm.',
     en: 'This qualification was taken out of the record already. Nothing more was written.',
   },
+  'official.learnt_twice': {
+    status: 409,
+    at: 'also',
+    vi: 'Hồ sơ đã có trình độ này: {title}, cùng loại, bậc và số văn bằng, ghi ngày {day}. Nếu vẫn ghi thêm, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: 'The record has this already: {title}, of the same kind, level and number, entered on {day}. If it is another, answer yes and enter it. Nothing was written.',
+  },
   'official.level_unknown': {
     status: 422,
     at: 'level',

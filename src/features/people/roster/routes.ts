@@ -2,6 +2,7 @@ import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { stoodOn } from '#features/areas/views.ts'
 import { levelWords } from '#features/areas/words.ts'
+import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { sexWords } from '#kernel/persons.ts'
@@ -22,6 +23,7 @@ import * as contract from './contract.ts'
 import { placesWords } from './model.ts'
 import { mustFind } from './must.ts'
 import * as roster from './queries.ts'
+import { actedFor } from './store/acting.ts'
 import * as norms from './store/norm.ts'
 import { levelsOfQualifications, qualificationsOf } from './store/qualifications.ts'
 
@@ -103,10 +105,19 @@ async function courseOf({ db, actor, input, today }: Call<typeof contract.showOf
   const overs = await oversOf(db, [unitId, ...appointments.map((one) => one.areaId)])
   const ended = appointments.flatMap(({ areaId, unplacedFrom }) => (unplacedFrom ? [areaId] : []))
   const canAt = (area: AreaId) => buttonsFor(contract.rosterButtons, { actor, over: overs.get(area) ?? [] })
+  const acting = appointments.filter(
+    ({ standing, areaId }) => standing === 'acting' && can(actor, 'roster.read', overs.get(areaId) ?? []),
+  )
+  const acted = await actedFor(
+    db,
+    acting.map(({ appointmentId }) => appointmentId),
+  )
   return {
     ...{ officialId, name, unitId, accountName },
     unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
-    appointments: appointments.map((one) => ({ ...one, can: canAt(one.areaId) })),
+    appointments: appointments.map((one) => ({
+      ...{ ...one, can: canAt(one.areaId), actsFor: acted.get(one.appointmentId) ?? null },
+    })),
     successors: (await stoodOn(db, ended, today)).map(({ origin: of, areaId, name }) => ({ of, areaId, name })),
     qualifications: await qualificationsOf(db, officialId),
     can: canAt(unitId),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, MoveTargetId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { validOn } from '#platform/server/sql/days.ts'
+import { heldWithin, validOn } from '#platform/server/sql/days.ts'
 import { intoDifficult } from '../moves/queries.ts'
 import type { TargetLine, TargetParticulars } from './model.ts'
 
@@ -15,8 +15,8 @@ const chosen = ({ day, which }: Asked) =>
 /** Whether a unit of the area, or over it, is recorded as especially difficult in the year. */
 const isKnown = (areaId: AreaId) => sql`
   exists (select from area_status s
-           where s.status in ('kv3', 'dbkk') and s.valid_from < make_date(t.year + 1, 1, 1)
-             and (s.valid_until is null or s.valid_until > make_date(t.year, 1, 1))
+           where s.status in ('kv3', 'dbkk')
+             and ${heldWithin('s', sql<PlainDate>`make_date(t.year, 1, 1)`, sql<PlainDate>`make_date(t.year + 1, 1, 1)`)}
              and exists (select from area_reach r where (r.area_id, r.over_id) in ((s.area_id, ${areaId}), (${areaId}, s.area_id))))`
 
 /**

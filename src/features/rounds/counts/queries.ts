@@ -41,6 +41,9 @@ export const counted = (rows: readonly Readonly<Record<CaseState, number>>[]): C
   return counts
 }
 
+/** How many are open: neither accepted nor out of the round. */
+export const openIn = ({ total, accepted, ended }: CaseCounts): number => total - accepted - ended
+
 /** The same of each round as a whole; `told`: only those that are told to the actor, which alone can wait for him. */
 export async function roundCounts(
   db: Db,

@@ -1,6 +1,6 @@
 /** The calls of the list of the cases of a round. */
 import { Type } from 'typebox'
-import { CaseStateSchema } from '#features/rounds/model.ts'
+import { AskedStateSchema } from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import { type Class, classes } from '#features/standards/model/verdict.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
@@ -26,7 +26,8 @@ export const listCases = endpoint({
   input: Type.Object({
     roundId: IdOf<'round'>(),
     villageId: Type.Optional(IdOf<'area'>()),
-    state: Type.Optional(CaseStateSchema),
+    /** `open`: neither accepted nor out of the round. */
+    state: Type.Optional(AskedStateSchema),
     enumeratorId: Type.Optional(IdOf<'account'>()),
     /** By the opening verdict; `open`: the class is not decided by the facts; `none`: no survey has come. */
     class: Type.Optional(ClassFilter),

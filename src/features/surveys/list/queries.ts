@@ -2,8 +2,16 @@
 
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { bareNumber } from '#features/households/rules/number.ts'
-import { classCounts, counted, namedOnce, unseenPlaces, type VillageCases } from '#features/rounds/counts/queries.ts'
-import type { CaseState, RoundState } from '#features/rounds/model.ts'
+import {
+  type CaseCounts,
+  classCounts,
+  counted,
+  namedOnce,
+  openIn,
+  unseenPlaces,
+  type VillageCases,
+} from '#features/rounds/counts/queries.ts'
+import type { AskedState, RoundState } from '#features/rounds/model.ts'
 import { askedIn } from '#features/rounds/rules/progress.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { plainFigures } from '#kernel/figures.ts'
@@ -22,7 +30,7 @@ export type CaseFilter = {
   /** Given to who may no longer survey there: they stand as not assigned (`strayedCases`). */
   readonly strayed: readonly HouseholdId[]
   readonly villageId?: AreaId | undefined
-  readonly state?: CaseState | undefined
+  readonly state?: AskedState | undefined
   readonly enumeratorId?: AccountId | undefined
   readonly class?: string | undefined
   readonly closingClass?: string | undefined
@@ -58,9 +66,10 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
   const own: [unknown, Expression<SqlBool>][] = [
     [true, sql`c.round_id = ${f.roundId}`],
     [f.villageId, sql`c.village_id = ${f.villageId}`],
-    [f.state, sql`${state} = ${f.state}`],
+    [f.state, f.state === 'open' ? sql`${state} not in ('accepted', 'ended')` : sql`${state} = ${f.state}`],
     // Said of the case alone, too, so that few households are asked.
-    [f.state && f.state !== 'ended' && !movedByStrayed(f), sql`c.state = ${f.state}`],
+    [f.state === 'open', sql`c.state not in ('accepted', 'ended')`],
+    [f.state && f.state !== 'open' && f.state !== 'ended' && !movedByStrayed(f), sql`c.state = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
     [f.class, isOfClass(sql`c.opens`, f.class)],
     [f.closingClass, isOfClass(sql`c.closes`, f.closingClass)],
@@ -71,6 +80,10 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
   ]
   return own.filter(([given]) => given).map(([, condition]) => condition)
 }
+
+/** Of counts those that a filter of a state asks for. */
+const countedOf = (counts: CaseCounts, { state }: CaseFilter): number =>
+  state === 'open' ? openIn(counts) : counts[state ?? 'total']
 
 export const pageSize = 50
 
@@ -97,7 +110,7 @@ async function keptByVillage(db: Db, f: CaseFilter, kept: Kept): Promise<InVilla
       .map(({ village, n }) => ({ villageId: village, n }))
   return (await kept())
     .filter(({ told }) => told)
-    .map((row) => ({ villageId: row.villageId, n: counted([row])[f.state ?? 'total'] }))
+    .map((row) => ({ villageId: row.villageId, n: countedOf(counted([row]), f) }))
 }
 
 export async function countByVillage(db: Db, filter: CaseFilter, kept: Kept): Promise<InVillage[]> {
@@ -135,7 +148,7 @@ async function countUnseen(db: Db, f: CaseFilter, kept: Kept): Promise<number> {
   const counts = counted(
     (await kept()).filter(({ told, villageId }) => !told && (f.villageId ?? villageId) === villageId),
   )
-  if (counts.total === 0 || !(f.class || f.closingClass)) return counts[f.state ?? 'total']
+  if (counts.total === 0 || !(f.class || f.closingClass)) return countedOf(counts, f)
   return unseenOfClass(db, f, askedIn(counts))
 }
 

@@ -30,10 +30,12 @@ async function standing(call: Parameters<typeof held>[0], officialId: OfficialId
 }
 
 export const addQualification = change(contract.addQualification, async ({ db, actor, input, today }) => {
-  const { officialId, qualificationId: id, level = null, ...rest } = input
-  const learnt = { ...rest, level }
+  const { officialId, qualificationId: id, level = null, also = false, ...rest } = input
+  const learnt = checked({ ...rest, level }, today)
   const { unitId } = await held({ db, actor }, officialId)
-  await store.insertQualification(db, { id, officialId, by: actor.accountId }, checked(learnt, today))
+  const same = also ? undefined : await store.sameQualification(db, officialId, learnt)
+  if (same) throw rosterProblem('official.learnt_twice', same)
+  await store.insertQualification(db, { id, officialId, by: actor.accountId }, learnt)
   const facts = { kind: learnt.kind, qualification: id }
   return happened(peopleEvent('official.learnt', { subject: officialId, area: unitId, facts }), { officialId })
 })

@@ -1,7 +1,8 @@
 /** SQL of what officials have learnt. */
 import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, OfficialId, QualificationId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
+import { fold, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { QualificationKind, QualificationLevel, QualificationView, StudyForm } from '../model.ts'
 import { said } from '../queries.ts'
@@ -55,6 +56,17 @@ export async function holdQualification(db: Db, official: OfficialId, id: Qualif
   const row = await rows(db).where('q.official_id', '=', official).where('q.id', '=', id).forUpdate().executeTakeFirst()
   return row ? { learnt: learntOf(row), taken: row.taken_away !== null } : null
 }
+
+/** The same kind, level, title and number in the record already, and the day on which it was entered. */
+export const sameQualification = async (db: Db, official: OfficialId, { kind, level, title, number }: Learnt) =>
+  (
+    await sql<{ title: string; day: PlainDate }>`
+      select q.title, (q.made_at at time zone 'Asia/Ho_Chi_Minh')::date as day from qualification q
+       where q.official_id = ${official} and q.taken_away is null and q.kind = ${kind} and q.level is not distinct from ${level}::text
+         and fold(q.title) = ${fold(title)} and fold(coalesce(q.number, '')) = ${fold(number)} order by q.made_at, q.id limit 1`.execute(
+      db,
+    )
+  ).rows[0]
 
 const columnsOf = ({ kind, level, title, school, form, from, until, number, issuedBy }: Learnt) => ({
   ...{ kind, level, title, form, from_month: from, until_month: until },

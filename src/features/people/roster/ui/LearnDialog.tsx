@@ -5,6 +5,7 @@ import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { addQualification } from './calls.ts'
 import { LearntFields } from './LearntFields.tsx'
@@ -15,11 +16,18 @@ export function LearnDialog({ officialId, onClose }: { officialId: OfficialId; o
   const draft = useDraft('roster.learn', officialId)
   const [learnt, setLearnt] = useTyped<TypedLearnt>(draft, 'learnt', nothingLearnt)
   const qualificationId = useMade(draft, 'qualificationId', () => newId<'qualification'>() as QualificationId)
+  const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const adding = useChange(addQualification, { draft })
+  const twice = adding.problem?.code === 'official.learnt_twice'
   const sent = learntOf(learnt)
-  const whyNot = sent ? null : { vi: 'Cần loại và trình độ.', en: 'Kind and degree are needed.' }
+  const whyNot = !sent
+    ? { vi: 'Cần loại và trình độ.', en: 'Kind and degree are needed.' }
+    : twice && !also
+      ? { vi: 'Hãy trả lời có ghi thêm không.', en: 'Say whether it is entered besides.' }
+      : null
   const add = async () => {
-    if (sent && (await adding.run({ officialId, qualificationId, ...sent }))) onClose()
+    if (!sent || whyNot) return
+    if (await adding.run({ officialId, qualificationId, ...sent, ...(also && { also }) })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Ghi trình độ đào tạo', en: 'Enter a qualification' }} onClose={onClose}>
@@ -33,7 +41,27 @@ export function LearnDialog({ officialId, onClose }: { officialId: OfficialId; o
           </Button>
         }
       >
-        <LearntFields learnt={learnt} levels={useLevels()} onChange={setLearnt} />
+        <LearntFields
+          learnt={learnt}
+          levels={useLevels()}
+          onChange={(next) => {
+            // What was answered is of what was typed then.
+            setAlso(null)
+            setLearnt(next)
+          }}
+        />
+        {(twice || also) && (
+          <YesNo
+            at="also"
+            label={{
+              vi: 'Hồ sơ đã có trình độ này. Vẫn ghi thêm?',
+              en: 'The record has this already. Enter it besides?',
+            }}
+            required
+            value={also}
+            onChange={setAlso}
+          />
+        )}
       </Form>
     </Dialog>
   )

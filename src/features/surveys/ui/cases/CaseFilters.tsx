@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { caseStates, caseStateWords } from '#features/rounds/model.ts'
+import { askedStates, askedStateWords } from '#features/rounds/model.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { classWords } from '#kernel/classes.ts'
 import { today } from '#platform/web/day.ts'
@@ -12,7 +12,7 @@ import type { FilterName } from '../addresses.ts'
 import type { CaseFilter } from './caseFilter.ts'
 
 const all = { value: 'all', label: { vi: 'Tất cả', en: 'All' } }
-const states = [all, ...caseStates.map((value) => ({ value, label: caseStateWords[value] }))]
+const states = [all, ...askedStates.map((value) => ({ value, label: askedStateWords[value] }))]
 const classChoices = [
   all,
   ...(['poor', 'near_poor', 'average', 'not_poor'] as const).map((value) => ({ value, label: classWords[value] })),

@@ -1,6 +1,6 @@
 /** The filter of the list of cases, kept in the address. */
 import { useLocation } from 'preact-iso'
-import { type CaseState, caseStates } from '#features/rounds/model.ts'
+import { type AskedState, askedStates } from '#features/rounds/model.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { type AccountId, type AreaId, isId } from '#kernel/ids.ts'
 import { usePageNumber, withQuery } from '#platform/web/address.ts'
@@ -27,7 +27,7 @@ const idIn = <I extends string>(text: string | undefined): I | undefined =>
 function filterOf(query: Readonly<Record<string, string>>): ListInput {
   const asked = {
     villageId: idIn<AreaId>(query[filterNames.villageId]),
-    state: oneOf<CaseState>(caseStates, query[filterNames.state]),
+    state: oneOf<AskedState>(askedStates, query[filterNames.state]),
     enumeratorId: idIn<AccountId>(query[filterNames.enumeratorId]),
     class: oneOf(classNames, query[filterNames.class]),
     closingClass: oneOf(classNames, query[filterNames.closingClass]),
