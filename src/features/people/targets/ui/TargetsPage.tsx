@@ -75,12 +75,16 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
                 en: '{area}: {all} {all:target begins|targets begin} after {day}.',
               }
             : {
-                vi: '{area}, ngày {day}: {all} chỉ tiêu đang áp dụng, {n} chưa đạt. Phần mềm không có sẵn chỉ tiêu nào: tỉnh ghi theo văn bản của mình.',
-                en: '{area} on {day}: {all} {all:target|targets} in force, {n} not reached. None is ready-made: a province sets them from its own texts.',
+                vi: '{area}, ngày {day}: {all} chỉ tiêu đang áp dụng, {n} chưa đạt{u}. Phần mềm không có sẵn chỉ tiêu nào: tỉnh ghi theo văn bản của mình.',
+                en: '{area} on {day}: {all} {all:target|targets} in force, {n} not reached{u}. None is ready-made: a province sets them from its own texts.',
               },
           {
             ...{ area: read.data.areaName, day: showDate(day) },
             ...{ all: showNumber(inForce.length), n: showNumber(unmet.length) },
+            u:
+              unknown.length > 0
+                ? say({ vi: ', {u} chưa có dữ liệu', en: ', {u} without data' }, { u: showNumber(unknown.length) })
+                : '',
           },
         )
       }

@@ -62,7 +62,7 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
       >
         <OfficialPicker
           at="nominations"
-          label={{ vi: 'Người được cử', en: 'Who' }}
+          label={people.length === 0 ? { vi: 'Người được cử', en: 'Who' } : { vi: 'Thêm người', en: 'Somebody else' }}
           hint={{
             vi: 'Gõ tên rồi chọn từng người; cử nhiều người cùng một chuyên đề trong một lần.',
             en: 'Type a name and choose; several people may be named for the same topic at once.',

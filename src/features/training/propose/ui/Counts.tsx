@@ -11,7 +11,7 @@ type CountsProps = {
   readonly editing: Editing
 }
 
-/** As changed here, with the number of the proposal beside what was changed; that one opens its people. */
+/** As changed here, with the number of the proposal beside what was changed; the list of its people is that of the proposal. */
 export function Counts({ of, query, editing }: CountsProps) {
   const to = useTo()
   const people = (state: string) => to('/nhu-cau-dao-tao/de-xuat/nguoi', { ...query, 'tinh-trang': state })
@@ -20,10 +20,9 @@ export function Counts({ of, query, editing }: CountsProps) {
     <Stat
       label={label}
       value={value}
-      href={href}
-      {...(value !== was && {
-        note: { vi: `Đề xuất: ${showNumber(was)}`, en: `Proposed: ${showNumber(was)}` },
-      })}
+      {...(value === was
+        ? { href }
+        : { note: { vi: `Đề xuất: ${showNumber(was)}`, en: `Proposed: ${showNumber(was)}` } })}
     />
   )
   return (
