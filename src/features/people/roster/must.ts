@@ -7,7 +7,7 @@ import type { Standing } from './model.ts'
 import { rosterProblem } from './problems.ts'
 import { diedOf, findOfficial, findPost, type Official, officialsAlike, standingOfUnit, wentInto } from './queries.ts'
 import { faultOfDeath, faultOfPlace, faultsOfPerson, type Span, tidied, type Who } from './rules.ts'
-import { ownHolders, requiredAt } from './store/wanted.ts'
+import { holdPosts, ownHolders, requiredAt } from './store/wanted.ts'
 
 /** That there is no such official, or where the record went that stood under this id. */
 export async function notThere(db: Db, officialId: OfficialId) {
@@ -70,6 +70,7 @@ type Wanted = Omit<Place, 'until' | 'decidedOn'> & { readonly standing: Standing
 /** Refuses one more than the norm wants there on the first day, unless somebody was asked; deputies and who acts are counted by no norm. */
 export async function mustBeWanted(db: Db, { standing, officialId, ...place }: Wanted): Promise<void> {
   if (standing !== 'own') return
+  await holdPosts(db, place.areaId)
   const required = await requiredAt(db, place)
   if (required === null) return
   const holders = (await ownHolders(db, place)).filter((one) => one.officialId !== officialId)

@@ -308,6 +308,17 @@ describe('the norm', () => {
     )
   })
 
+  it('whose last place two give in the same second is given once, and asked about', async () => {
+    const change = { kind: 'create', unit: { name: 'Thôn Cùng Giây', kind: 'thon', code: null, parentId: tamHong } }
+    const told = { change, day: '2026-01-02', legalBasis: 'Nghị quyết 6/NQ-HĐND', mark: 'text' }
+    const [areaId] = (await world.as('quantri').post('/api/area-events', told)).json().began
+    const people = [await entered({ name: 'Lò Văn Giây' }), await entered({ name: 'Lò Văn Phút' })]
+    const give = people.map(
+      (one) => () => appoint('hung', one, { post: 'enumerator', areaId, from: '2026-03-01', also: false }),
+    )
+    expect(answersIn(await meetingAt(world, 'appointment', give)).sort()).toEqual(['official.norm_filled', 'ok'])
+  })
+
   it('that is filled is asked about before one more is appointed, in whatever way, and takes deputies besides', async () => {
     const change = { kind: 'create', unit: { name: 'Thôn Định Mức', kind: 'thon', code: null, parentId: tamHong } }
     const told = { change, day: '2026-01-02', legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }

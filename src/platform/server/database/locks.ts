@@ -16,4 +16,6 @@ export const locks = {
   command: 7_062_027,
   /** With a unit: it begins plans of training, and says what it has to say of others', one act at a time. */
   plans: 7_062_029,
+  /** With a unit: its posts are given one after the other, so that two see each other fill the norm. */
+  posts: 7_062_030,
 } as const

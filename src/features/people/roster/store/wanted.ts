@@ -2,10 +2,15 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 
 type Place = { readonly post: string; readonly areaId: AreaId; readonly from: PlainDate }
+
+/** Two who give the last place of a unit at once would both find it free. */
+export const holdPosts = (db: Db, unit: AreaId) =>
+  sql`select pg_advisory_xact_lock(${locks.posts}, hashtext(${unit}))`.execute(db)
 
 /** Of two norms the province's own, as on the page of the norm; null where none speaks of it. */
 export const requiredAt = async (db: Db, { post, areaId, from }: Place): Promise<number | null> =>
