@@ -488,6 +488,11 @@ begin
        and (x.role, coalesce(x.comes_from, '')) <> (y.role, coalesce(y.comes_from, ''))
        and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
   return query
+    select 'ends', jsonb_build_object('body', g.name)
+      from body_member x join body_member y on y.body_id = x.body_id join body g on g.id = x.body_id
+     where x.official_id = kept and y.official_id = former and x.valid_until is distinct from y.valid_until
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  return query
     select 'died', jsonb_build_object('body', g.name)
       from body_member m join body g on g.id = m.body_id
      where m.official_id in (kept, former) and not isempty(daterange(m.valid_from, m.valid_until))
@@ -3732,7 +3737,7 @@ begin
   if not (official_kept(kept) and official_kept(former)) then return; end if;
   select * into a from official o where o.id = kept;
   select * into b from official o where o.id = former;
-  if a.search <> b.search then return query select 'name', jsonb_build_object('kept', a.full_name, 'former', b.full_name); end if;
+  if lower(a.full_name) <> lower(b.full_name) then return query select 'name', jsonb_build_object('kept', a.full_name, 'former', b.full_name); end if;
   if a.sex <> b.sex then return query select 'sex', null::jsonb; end if;
   if (a.birth_year, coalesce(a.birth_month, b.birth_month, 0), coalesce(a.birth_day, b.birth_day, 0))
      <> (b.birth_year, coalesce(b.birth_month, a.birth_month, 0), coalesce(b.birth_day, a.birth_day, 0)) then
@@ -3756,6 +3761,20 @@ begin
       from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
      where x.official_id = kept and y.official_id = former and x.standing <> y.standing
        and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  -- Somebody who has left by the one record would be back by the other.
+  return query
+    select 'ends', jsonb_build_object('post', x.post, 'areaId', x.area_id)
+      from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
+     where x.official_id = kept and y.official_id = former and x.valid_until is distinct from y.valid_until
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  -- The days of a move are those of the post it leads to.
+  return query
+    select distinct 'same_move', jsonb_build_object('post', x.post, 'areaId', x.area_id)
+      from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
+     where x.official_id = kept and y.official_id = former
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until)
+       and exists (select from official_move m where m.official_id in (kept, former) and m.taken_away is null
+                      and (m.to_appointment_id in (x.id, y.id) or m.first_there_id in (x.id, y.id)));
 end
 $function$;
 
@@ -3887,21 +3906,25 @@ $function$;
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.officials_doubled(of_area uuid)
- RETURNS TABLE(one_id uuid, other_id uuid, full_name text, birth_year smallint, one_unit uuid, other_unit uuid)
+ RETURNS TABLE(one_id uuid, other_id uuid, one_name text, other_name text, birth_year smallint, one_unit uuid, other_unit uuid, one_post uuid, other_post uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
     with kept as materialized (
       select o.* from area_reach r join official o on o.unit_id = r.area_id where r.over_id = of_area)
-    select a.id, b.id, a.full_name, a.birth_year, a.unit_id, b.unit_id
+    select a.id, b.id, a.full_name, b.full_name, a.birth_year, a.unit_id, b.unit_id,
+           (select x.id from appointment x where x.official_id = a.id order by x.valid_from desc, x.id limit 1),
+           (select x.id from appointment x where x.official_id = b.id order by x.valid_from desc, x.id limit 1)
       from kept a join kept b on b.search = a.search and b.birth_year = a.birth_year and b.sex = a.sex and a.id < b.id
      where (a.citizen_id_index is null or b.citizen_id_index is null)
        and (a.personal_number is null or b.personal_number is null)
-       and (a.birth_month is null or b.birth_month is null or (a.birth_month, coalesce(a.birth_day, b.birth_day, 0)) = (b.birth_month, coalesce(b.birth_day, a.birth_day, 0)));
+       and (a.birth_month is null or b.birth_month is null
+            or (a.birth_month, coalesce(a.birth_day, b.birth_day, 0)) = (b.birth_month, coalesce(b.birth_day, a.birth_day, 0)));
 end
 $function$;
 
@@ -4541,7 +4564,9 @@ begin
         union all
         select 'id', o.id, o.unit_id from official o where o.citizen_id_index = n.id
         union all
-        select case when o.unit_id = n.unit and lower(o.full_name) = lower(n.name) then 'name' else 'alike' end, o.id, o.unit_id
+        select case when lower(o.full_name) = lower(n.name) and (o.unit_id = n.unit or exists (
+                      select from official_joined j where j.into_id = o.id and j.unit_id = n.unit)) then 'name' else 'alike' end,
+               o.id, o.unit_id
           from official o
          where o.search = fold(n.name) and o.birth_year = n.year and o.unit_id in (select k.area_id from kept k)) f
      order by n.place, f.id;
@@ -5743,6 +5768,22 @@ AS $function$
    where t.id = topic
      and g.version = (select max(h.version) from framework h
                        where h.line_id = f.line_id and h.state = 'approved' and h.approved_on <= of_day)
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.training_join_faults(kept uuid, former uuid)
+ RETURNS TABLE(plan text, topic text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not (official_kept(kept) and official_kept(former)) then return; end if;
+  return query
+    select p.name, t.code || ' ' || t.title from plan_seat x join plan_seat y on y.topic_id = x.topic_id and y.year = x.year
+      join training_plan p on p.id = x.plan_id join framework_topic t on t.id = x.topic_id
+     where x.official_id = kept and y.official_id = former and x.stands and y.stands;
+end
 $function$;
 
 -- room: training
@@ -7144,10 +7185,11 @@ create table official_joined (
   constraint official_joined_full_name_check CHECK ((full_name <> ''::text))
 );
 CREATE INDEX official_joined_into ON public.official_joined USING btree (into_id);
+CREATE INDEX official_joined_unit ON public.official_joined USING btree (unit_id);
 alter table official_joined enable row level security;
 create policy official_joined_nation_select on official_joined for select to nb_nation using (true);
-create policy official_joined_near_select on official_joined for select to nb_app using ((official_kept(into_id) OR official_seen(into_id)));
-create policy official_joined_wide_select on official_joined for select to nb_wide using ((official_kept(into_id) OR official_seen(into_id)));
+create policy official_joined_near_select on official_joined for select to nb_app using (((unit_id = ANY (nb_units())) OR official_kept(into_id) OR official_seen(into_id)));
+create policy official_joined_wide_select on official_joined for select to nb_wide using ((nb_holds(unit_id) OR official_kept(into_id) OR official_seen(into_id)));
 grant select on official_joined to nb_app;
 
 -- family: unit; room: households

@@ -250,6 +250,7 @@ const seesPast = [
   'survey_store',
   'surveys_return',
   'surveys_succeed',
+  'training_join_faults',
   'training_joined',
   'unit_above_mine',
   'villages_reached',

@@ -14,7 +14,8 @@ create table official_joined (
 comment on table official_joined is 'family: unit; room: people';
 alter table official_joined enable row level security;
 create index official_joined_into on official_joined (into_id);
-select nb_guard('official_joined', null, 'select', also => 'official_kept(into_id) or official_seen(into_id)');
+create index official_joined_unit on official_joined (unit_id);
+select nb_guard('official_joined', '{unit_id}', 'select', also => 'official_kept(into_id) or official_seen(into_id)');
 grant select on official_joined to nb_app;
 
 -- What stands against it in this room: codes, each with what it is about. Also what the actor does not see otherwise: posts of
@@ -28,7 +29,7 @@ begin
   if not (official_kept(kept) and official_kept(former)) then return; end if;
   select * into a from official o where o.id = kept;
   select * into b from official o where o.id = former;
-  if a.search <> b.search then return query select 'name', jsonb_build_object('kept', a.full_name, 'former', b.full_name); end if;
+  if lower(a.full_name) <> lower(b.full_name) then return query select 'name', jsonb_build_object('kept', a.full_name, 'former', b.full_name); end if;
   if a.sex <> b.sex then return query select 'sex', null::jsonb; end if;
   if (a.birth_year, coalesce(a.birth_month, b.birth_month, 0), coalesce(a.birth_day, b.birth_day, 0))
      <> (b.birth_year, coalesce(b.birth_month, a.birth_month, 0), coalesce(b.birth_day, a.birth_day, 0)) then
@@ -52,6 +53,20 @@ begin
       from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
      where x.official_id = kept and y.official_id = former and x.standing <> y.standing
        and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  -- Somebody who has left by the one record would be back by the other.
+  return query
+    select 'ends', jsonb_build_object('post', x.post, 'areaId', x.area_id)
+      from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
+     where x.official_id = kept and y.official_id = former and x.valid_until is distinct from y.valid_until
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  -- The days of a move are those of the post it leads to.
+  return query
+    select distinct 'same_move', jsonb_build_object('post', x.post, 'areaId', x.area_id)
+      from appointment x join appointment y on y.post = x.post and y.area_id = x.area_id
+     where x.official_id = kept and y.official_id = former
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until)
+       and exists (select from official_move m where m.official_id in (kept, former) and m.taken_away is null
+                      and (m.to_appointment_id in (x.id, y.id) or m.first_there_id in (x.id, y.id)));
 end
 $$;
 comment on function official_join_faults is 'room: people';
@@ -169,6 +184,11 @@ begin
        and (x.role, coalesce(x.comes_from, '')) <> (y.role, coalesce(y.comes_from, ''))
        and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
   return query
+    select 'ends', jsonb_build_object('body', g.name)
+      from body_member x join body_member y on y.body_id = x.body_id join body g on g.id = x.body_id
+     where x.official_id = kept and y.official_id = former and x.valid_until is distinct from y.valid_until
+       and daterange(x.valid_from, x.valid_until) && daterange(y.valid_from, y.valid_until);
+  return query
     select 'died', jsonb_build_object('body', g.name)
       from body_member m join body g on g.id = m.body_id
      where m.official_id in (kept, former) and not isempty(daterange(m.valid_from, m.valid_until))
@@ -220,6 +240,21 @@ $$;
 comment on function body_members_joined is 'room: bodies';
 revoke execute on function body_members_joined(uuid, uuid) from public;
 grant execute on function body_members_joined(uuid, uuid) to nb_app;
+
+-- A plan that was approved names both for one topic: who is left out is said by a change of it.
+create function training_join_faults(kept uuid, former uuid) returns table (plan text, topic text)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not (official_kept(kept) and official_kept(former)) then return; end if;
+  return query
+    select p.name, t.code || ' ' || t.title from plan_seat x join plan_seat y on y.topic_id = x.topic_id and y.year = x.year
+      join training_plan p on p.id = x.plan_id join framework_topic t on t.id = x.topic_id
+     where x.official_id = kept and y.official_id = former and x.stands and y.stands;
+end
+$$;
+comment on function training_join_faults is 'room: training';
+revoke execute on function training_join_faults(uuid, uuid) from public;
+grant execute on function training_join_faults(uuid, uuid) to nb_app;
 
 -- Nominated, asked for or named in a plan twice for one topic is once.
 create function training_joined(kept uuid, former uuid) returns void
@@ -278,22 +313,52 @@ revoke execute on function official_went(uuid) from public;
 grant execute on function official_went(uuid) to nb_app;
 
 -- Who may stand in the roster twice: of one name, sex and year of birth, both kept at the area or below, and no number of
--- theirs tells them apart.
+-- theirs tells them apart; each with the post they hold or held last.
 create function officials_doubled(of_area uuid)
-  returns table (one_id uuid, other_id uuid, full_name text, birth_year smallint, one_unit uuid, other_unit uuid)
-  language plpgsql stable security definer set search_path = public, pg_temp as $$
+  returns table (one_id uuid, other_id uuid, one_name text, other_name text, birth_year smallint, one_unit uuid, other_unit uuid,
+                 one_post uuid, other_post uuid)
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
     with kept as materialized (
       select o.* from area_reach r join official o on o.unit_id = r.area_id where r.over_id = of_area)
-    select a.id, b.id, a.full_name, a.birth_year, a.unit_id, b.unit_id
+    select a.id, b.id, a.full_name, b.full_name, a.birth_year, a.unit_id, b.unit_id,
+           (select x.id from appointment x where x.official_id = a.id order by x.valid_from desc, x.id limit 1),
+           (select x.id from appointment x where x.official_id = b.id order by x.valid_from desc, x.id limit 1)
       from kept a join kept b on b.search = a.search and b.birth_year = a.birth_year and b.sex = a.sex and a.id < b.id
      where (a.citizen_id_index is null or b.citizen_id_index is null)
        and (a.personal_number is null or b.personal_number is null)
-       and (a.birth_month is null or b.birth_month is null or (a.birth_month, coalesce(a.birth_day, b.birth_day, 0)) = (b.birth_month, coalesce(b.birth_day, a.birth_day, 0)));
+       and (a.birth_month is null or b.birth_month is null
+            or (a.birth_month, coalesce(a.birth_day, b.birth_day, 0)) = (b.birth_month, coalesce(b.birth_day, a.birth_day, 0)));
 end
 $$;
 comment on function officials_doubled is 'room: people';
 revoke execute on function officials_doubled(uuid) from public;
 grant execute on function officials_doubled(uuid) to nb_app;
+
+-- A file that names a record which went into another means that one.
+create or replace function roster_match(of_area uuid, numbers text[], ids text[], names text[], years int[], units uuid[])
+  returns table (at int, how text, official_id uuid)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with asked as materialized (
+      select * from unnest(numbers, ids, names, years, units) with ordinality as n (number, id, name, year, unit, place)),
+    kept as materialized (select r.area_id from area_reach r where r.over_id = of_area)
+    select n.place::int, f.how, case when f.unit_id in (select k.area_id from kept k) then f.id end
+      from asked n
+      cross join lateral (
+        select 'number' as how, o.id, o.unit_id from official o where o.personal_number = n.number
+        union all
+        select 'id', o.id, o.unit_id from official o where o.citizen_id_index = n.id
+        union all
+        select case when lower(o.full_name) = lower(n.name) and (o.unit_id = n.unit or exists (
+                      select from official_joined j where j.into_id = o.id and j.unit_id = n.unit)) then 'name' else 'alike' end,
+               o.id, o.unit_id
+          from official o
+         where o.search = fold(n.name) and o.birth_year = n.year and o.unit_id in (select k.area_id from kept k)) f
+     order by n.place, f.id;
+end
+$$;

@@ -52,7 +52,7 @@ export const seen: Record<string, string> = {
   member: withHousehold,
   official: `${under('t.unit_id')} or ${postUnder('t.id')}`,
   official_handover: `${under('t.from_id')} or ${under('t.to_id')}`,
-  official_joined: `${keptUnder('t.into_id')} or ${postUnder('t.into_id')}`,
+  official_joined: `${under('t.unit_id')} or ${keptUnder('t.into_id')} or ${postUnder('t.into_id')}`,
   official_move: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
   paper_change: under('t.area_id'),
   plan_asked: asked,

@@ -14,6 +14,10 @@ const joinFaults = {
     vi: 'Cùng một thời gian, hai hồ sơ ghi vai trò khác nhau trong {body}; hãy sửa trước.',
     en: 'For the same time the records give different roles in {body}; put it right first.',
   },
+  ends: {
+    vi: 'Hai hồ sơ ghi khác nhau ngày thôi làm thành viên {body}; hãy sửa cho giống nhau trước.',
+    en: 'The records differ in when the membership of {body} ended; put it right first.',
+  },
   died: {
     vi: 'Một hồ sơ ghi đã qua đời, hồ sơ kia là thành viên {body} sau ngày đó; hãy sửa trước.',
     en: 'One record says the person died, the other sits in {body} after that day; put it right first.',

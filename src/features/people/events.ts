@@ -84,6 +84,7 @@ export const peopleEvent = defineEvents(
       'official.placed_again',
       'official.moved',
       'official.move_ended',
+      'official.records_joined',
     ],
     facts: {
       because: { said: { vi: 'lý do', en: 'because' }, words: endingWords },
@@ -102,6 +103,7 @@ export const peopleEvent = defineEvents(
       to: null,
       from: null,
       former: null,
+      otherAt: { said: { vi: 'hồ sơ kia do', en: 'the other record kept by' }, free: true },
       people: { said: { vi: 'số người trong tệp', en: 'people in the file' } },
       added: { said: { vi: 'thêm', en: 'added' } },
       changed: { said: { vi: 'cập nhật', en: 'changed' } },

@@ -4,9 +4,15 @@ import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { fill } from '#kernel/text.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { Touch } from '#platform/server/touches.ts'
 import { planProblem } from './plan/problems.ts'
+
+const namedTwice = {
+  vi: 'Cả hai hồ sơ có tên trong “{plan}” đã duyệt, cho {topic}; hãy bỏ một tên bằng một lần điều chỉnh trước.',
+  en: 'Both records are named in “{plan}”, which is approved, for {topic}; leave one out by a change of it first.',
+}
 
 export const trainingTouches: readonly Touch[] = [
   {
@@ -64,6 +70,14 @@ export const trainingTouches: readonly Touch[] = [
   },
   {
     of: 'official',
+    against: async (db, { kept, former }) => {
+      const { rows } = await sql<{ plan: string; topic: string }>`
+        select f.plan, f.topic from training_join_faults(${kept}, ${former}) f`.execute(db)
+      return rows.map((names) => ({
+        code: 'plan',
+        said: { vi: fill(namedTwice.vi, names), en: fill(namedTwice.en, names) },
+      }))
+    },
     joins: (db, { kept, former }) => sql`select training_joined(${kept}, ${former})`.execute(db),
   },
 ]

@@ -36,7 +36,9 @@ function joined(all: readonly (Said | null)[], between: string): Said | null {
 /** "lý do: chuyển đi; số hộ: 12", in the order in which the room names its facts. */
 export function detailOf(facts: Readonly<Record<string, unknown>>, words: FactWords, nameOf: Names): Said {
   const parts = Object.entries(words).map(([key, word]) => {
-    const value = word && valueSaid(facts[key], word, nameOf)
+    // A year is no amount.
+    const fact = key === 'year' && facts[key] ? same(String(facts[key])) : null
+    const value = word && (fact ?? valueSaid(facts[key], word, nameOf))
     return word && value ? { vi: `${word.said.vi}: ${value.vi}`, en: `${word.said.en}: ${value.en}` } : null
   })
   return joined(parts, '; ') ?? same('')

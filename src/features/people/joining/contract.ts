@@ -3,9 +3,9 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Words } from '#kernel/schema.ts'
+import { Count, PrintableText } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { AgainstView, DoubleRow, FormerRow } from './model.ts'
+import { AgainstView, type Differing, DoubleRow, differing, FormerRow } from './model.ts'
 
 const reads = { method: 'GET', right: 'roster.read' } as const
 const path = { officialId: IdOf<'official'>() }
@@ -33,7 +33,11 @@ export const compareRecords = endpoint({
   path: '/api/officials/:officialId/join/:formerId',
   says: { vi: 'Gộp hai hồ sơ được không, vì sao', en: 'Whether two records can be joined, and why not' },
   input: Type.Object({ ...path, formerId: IdOf<'official'>() }),
-  output: Type.Object({ faults: Type.Array(AgainstView) }),
+  output: Type.Object({
+    faults: Type.Array(AgainstView),
+    /** The particulars that differ, by name: those of the record that stays are kept. */
+    differs: Type.Array(Type.Unsafe<Differing>(Type.Enum([...differing]))),
+  }),
 })
 
 export const joinRecords = endpoint({
@@ -45,7 +49,7 @@ export const joinRecords = endpoint({
     vi: 'Gộp hồ sơ khác của cùng một người vào hồ sơ này',
     en: 'Join another record of the same person into this',
   },
-  input: Type.Object({ ...path, formerId: IdOf<'official'>(), because: Words(500) }),
+  input: Type.Object({ ...path, formerId: IdOf<'official'>(), because: PrintableText(500) }),
   output: Type.Object(path),
 })
 

@@ -5,7 +5,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '#test/bodies.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
-import { approvedTopics } from '#test/training.ts'
+import { aPlan, approvedTopics } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -34,7 +34,7 @@ async function entered(name: string, part: object = {}, by: PersonName = 'hung',
 }
 const held = (areaId: string, from: string, until: string | null = null, part: object = {}) => ({
   ...{ appointmentId: newId(), post: 'enumerator', areaId, standing: 'own', from, until },
-  ...{ decisionNumber: '', decidedOn: null, ...part },
+  ...{ decisionNumber: '', decidedOn: null, also: true, ...part },
 })
 const appoint = (official: string, post: object, by: PersonName = 'hung') =>
   must(by, `/api/officials/${official}/appointments`, post)
@@ -80,23 +80,22 @@ describe('two records of one person', () => {
     expect(await show(two)).toMatchObject({ code: 'official.went', facts: { into: three } })
   })
 
-  it('have each post once: what both say of the same days is one term, from the first to the last', async () => {
+  it('have each post once: what both say of the same days is one term, from the first day of either', async () => {
     const [kept, former] = [await entered('Lò Thị Chức'), await entered('Lò Thị Chức')]
-    await appoint(kept, held(thon1, '2025-09-01', '2025-12-01'))
-    await appoint(kept, held(thon1, '2026-02-01', '2026-05-01', { decisionNumber: '7/QĐ' }))
+    await appoint(kept, held(thon1, '2025-09-01', '2026-03-01'))
+    await appoint(kept, held(thon1, '2026-05-01'))
     await appoint(former, held(thon1, '2025-11-01', '2026-03-01'))
+    await appoint(former, held(thon1, '2026-04-01'))
     await appoint(former, held(thon2, '2025-08-01'))
     expect((await join(kept, former)).statusCode).toBe(200)
     const { appointments } = await show(kept)
-    expect(
-      appointments.map((one: { areaId: string; from: string; until: string | null }) => [
-        one.areaId,
-        one.from,
-        one.until,
-      ]),
-    ).toEqual([
-      [thon1, '2025-09-01', '2026-05-01'],
-      [thon2, '2025-08-01', null],
+    const terms = (appointments as { areaId: string; from: string; until: string | null }[])
+      .map((one) => [one.areaId === thon1 ? 1 : 2, one.from, one.until])
+      .sort()
+    expect(terms).toEqual([
+      [1, '2025-09-01', '2026-03-01'],
+      [1, '2026-04-01', null],
+      [2, '2025-08-01', null],
     ])
   })
 
@@ -185,6 +184,21 @@ describe('two records of one person', () => {
     )
   })
 
+  it('are told to both units, and lines of the former record keep its name and lead on', async () => {
+    const [kept, former] = [await entered('Lò Thị Nhật'), await entered('Lò Thị Nhật', {}, 'lan', phuTho)]
+    await must('lan', `/api/officials/${former}/open`, {})
+    expect((await join(kept, former, 'lan')).statusCode).toBe(200)
+    const lines = async (area: string, what: string) =>
+      ((await world.as('lan').get(`/api/areas/${area}/audit?what=${what}`)).json().lines ?? []) as {
+        subject: { name: { vi: string }; opens: string } | null
+        detail: { vi: string }
+      }[]
+    const [opened] = await lines(phuTho, 'official.opened')
+    expect(opened?.subject).toMatchObject({ name: { vi: 'Lò Thị Nhật' }, opens: `/can-bo/${kept}` })
+    const told = await lines(phuTho, 'official.records_joined')
+    expect(told.map(({ detail }) => detail.vi).join()).toContain('hồ sơ kia do')
+  })
+
   it('joined by two in the same second are joined once', async () => {
     const [one, two] = [await entered('Lò Thị Cùng'), await entered('Lò Thị Cùng')]
     const replies = await meetingAt(world, 'official', [() => join(one, two), () => join(two, one)])
@@ -227,6 +241,64 @@ describe('records that are not joined', () => {
     expect(said.map((one) => one.said.vi).join(' ')).toContain('Thôn 1')
     expect(said.map((one) => one.said.vi).join(' ')).toContain('Ban Chỉ đạo chương trình mục tiêu')
     expect(await refusal(world, () => join(kept, former))).toBe('joining.stands_against')
+  })
+
+  it('differ in when a post ended: who has left by the one would be back by the other', async () => {
+    const [kept, former] = [await entered('Vàng Thị Nghỉ'), await entered('Vàng Thị Nghỉ')]
+    const post = held(thon1, '2026-01-05')
+    await appoint(kept, post)
+    await must('hung', `/api/appointments/${post.appointmentId}/end`, { last: '2026-08-31', reason: 'retired' })
+    await appoint(former, held(thon1, '2026-01-05'))
+    expect(await against(kept, former)).toMatchObject([{ code: 'ends' }])
+  })
+
+  it('have the same rotation each: one is taken away first', async () => {
+    const [kept, former] = [await entered('Vàng Thị Luân'), await entered('Vàng Thị Luân')]
+    const moves: string[] = []
+    for (const official of [kept, former]) {
+      const left = held(tamHong, '2026-01-05', null, { post: 'specialist' })
+      await appoint(official, left)
+      const moveId = newId()
+      moves.push(moveId)
+      await must('lan', `/api/officials/${official}/moves`, {
+        ...{ moveId, leftId: left.appointmentId, kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' },
+        ...{ ...held(phuTho, '2026-03-01'), post: 'specialist', until: undefined },
+      })
+    }
+    await must('lan', `/api/moves/${moves[0]}/end`, { last: '2026-09-30', outcome: 'Về đơn vị cũ' })
+    const codes = async () => (await against(kept, former, 'lan')).map((one) => one.code).sort()
+    expect(await codes()).toEqual(['ends', 'same_move'])
+    expect(await refusal(world, () => join(kept, former, 'lan'))).toBe('joining.stands_against')
+    await must('lan', `/api/moves/${moves[1]}/take-away`, { because: 'Ghi hai lần' })
+    expect(await codes()).toEqual([])
+    expect((await join(kept, former, 'lan')).statusCode).toBe(200)
+    const { moves: left } = (await world.as('lan').get(`/api/officials/${kept}/moves`)).json()
+    expect(left.map((one: { outcome: string | null }) => one.outcome)).toContain('Về đơn vị cũ')
+  })
+
+  it('are written with other marks: two names, until one is put right', async () => {
+    const [kept, former] = [await entered('Nguyễn Thị Hà'), await entered('Nguyễn Thị Hạ')]
+    expect(await against(kept, former)).toMatchObject([{ code: 'name' }])
+    await must('hung', `/api/officials/${former}/change`, { name: 'Nguyễn Thị Hà' })
+    expect(await against(kept, former)).toEqual([])
+  })
+
+  it('are both named in a plan that was approved', async () => {
+    const [kept, former] = [await entered('Vàng Thị Tên'), await entered('Vàng Thị Tên')]
+    const { trainingPlanId, planLineId, topicId } = await aPlan(world)
+    for (const official of [kept, former])
+      await world.owner.query(
+        `insert into plan_seat (id, plan_id, plan_line_id, state, area_id, year, topic_id, official_id, from_id, stands)
+         select $1, l.plan_id, l.id, l.state, l.area_id, 2027, $2, $3, $4, true from plan_line l where l.id = $5`,
+        [newId(), topicId, official, tamHong, planLineId],
+      )
+    const [told] = await against(kept, former)
+    expect(told).toMatchObject({ code: 'plan' })
+    expect(told?.said.vi).toContain('Kế hoạch tập huấn')
+    await world.owner.query('update plan_seat set stands = false where plan_id = $1', [trainingPlanId])
+    expect((await join(kept, former)).statusCode).toBe(200)
+    const { rows } = await world.owner.query('select official_id from plan_seat where plan_id = $1', [trainingPlanId])
+    expect(rows).toEqual([{ official_id: kept }])
   })
 
   it('say of one that died and of the other that work went on', async () => {

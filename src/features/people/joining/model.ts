@@ -1,7 +1,7 @@
 /** The words of joining two records of one person. */
 import { type Static, Type } from 'typebox'
 import { IdOf } from '#kernel/ids.ts'
-import { SaidSchema } from '#kernel/schema.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 /** What stands against it in the roster, and what to do first. */
@@ -46,12 +46,24 @@ export const joinFaults = {
     vi: 'Một hồ sơ ghi đã qua đời, hồ sơ kia có việc sau ngày đó ({day}); hãy sửa trước.',
     en: 'One record says the person died, the other has work after that day ({day}); put it right first.',
   },
+  ends: {
+    vi: 'Hai hồ sơ ghi khác nhau ngày thôi giữ chức danh {post} tại {unit}; hãy sửa cho giống nhau trước.',
+    en: 'The records differ in when the post of {post} at {unit} ended; put it right first.',
+  },
+  same_move: {
+    vi: 'Chức danh {post} tại {unit} có ở cả hai hồ sơ và là của một lần luân chuyển, biệt phái; hãy bỏ lần ghi thừa (ghi nhầm), hoặc ghi thôi chức danh thừa là ghi nhầm, rồi gộp.',
+    en: 'The post of {post} at {unit} is in both records and belongs to a rotation or secondment; take the one too many away as a mistake first.',
+  },
   standing: {
     vi: 'Cùng một thời gian, hai hồ sơ ghi khác nhau cách giữ chức danh {post} tại {unit}; hãy sửa trước.',
     en: 'For the same time the records differ in how the post of {post} at {unit} is held; put it right first.',
   },
 } as const satisfies Record<string, Said>
 export type JoinFault = keyof typeof joinFaults
+
+/** Particulars of which both records say something, and not the same. */
+export const differing = ['ethnicity', 'phone'] as const
+export type Differing = (typeof differing)[number]
 
 export const AgainstView = Type.Object({ code: Type.String(), said: SaidSchema })
 
@@ -60,9 +72,13 @@ export const DoubleRow = Type.Object({
   oneId: IdOf<'official'>(),
   otherId: IdOf<'official'>(),
   name: Type.String(),
+  otherName: Type.String(),
   birthYear: Type.Integer(),
   oneUnit: Type.String(),
   otherUnit: Type.String(),
+  /** The post held, or held last. */
+  onePost: Nullable(SaidSchema),
+  otherPost: Nullable(SaidSchema),
 })
 export type Double = Static<typeof DoubleRow>
 

@@ -1,5 +1,5 @@
 /** SQL of joining two records of one person. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, OfficialId } from '#kernel/ids.ts'
@@ -11,17 +11,25 @@ import { type Double, type JoinFault, joinFaults } from './model.ts'
 
 type Window = { readonly page: number; readonly size: number }
 
+/** "Trưởng thôn, Thôn 3". */
+const postOf = (appointment: RawBuilder<unknown>) => sql<Said | null>`(
+  select jsonb_build_object('vi', p.vi || ', ' || u.name, 'en', p.en || ', ' || u.name)
+    from appointment a join post p on p.id = a.post
+   cross join lateral (select ${nameOn(sql`a.area_id`, sql<PlainDate>`a.valid_from`)} as name) u
+   where a.id = ${appointment})`
+
 /** A page of the pairs that may be one person, by given name. */
 export async function doublesAt(
   db: Db,
   { areaId, today }: { areaId: AreaId; today: PlainDate },
   { page, size }: Window,
 ): Promise<{ rows: Double[]; total: number }> {
-  const inOrder = sql`${byGivenName(sql`f.full_name`)}, f.one_id, f.other_id`
+  const inOrder = sql`${byGivenName(sql`f.one_name`)}, f.one_id, f.other_id`
   const { rows } = await sql<Double & { total: number; oneId: OfficialId | null }>`
     with found as materialized (select * from officials_doubled(${areaId})),
     shown as (select * from found f order by ${inOrder} limit ${size} offset ${(page - 1) * size})
-    select f.one_id as "oneId", f.other_id as "otherId", f.full_name as name, f.birth_year as "birthYear",
+    select f.one_id as "oneId", f.other_id as "otherId", f.one_name as name, f.other_name as "otherName", f.birth_year as "birthYear",
+           ${postOf(sql`f.one_post`)} as "onePost", ${postOf(sql`f.other_post`)} as "otherPost",
            ${nameOn(sql`f.one_unit`, today)} as "oneUnit", ${nameOn(sql`f.other_unit`, today)} as "otherUnit", c.total
       from (select count(*)::int as total from found) c left join shown f on true
      order by ${inOrder}`.execute(db)

@@ -12,6 +12,7 @@ import { openedId, sealedId } from '../roster/identity.ts'
 import { mustFind } from '../roster/must.ts'
 import { doubleColumns } from './columns.ts'
 import * as contract from './contract.ts'
+import { differing } from './model.ts'
 import { joiningProblem } from './problems.ts'
 import { beginJoin, doublesAt, endJoin, formerOf, holdBoth } from './queries.ts'
 
@@ -47,9 +48,12 @@ async function both({ db, actor }: { db: Db; actor: Actor }, { officialId, forme
 
 const compare = (touches: Touches) =>
   read(contract.compareRecords, async ({ db, actor, input, today }) => {
-    await both({ db, actor }, input)
+    const { kept, former } = await both({ db, actor }, input)
     const pair = { kept: input.officialId, former: input.formerId }
-    return { faults: [...(await touches.against(db, 'official', pair, today))] }
+    return {
+      faults: [...(await touches.against(db, 'official', pair, today))],
+      differs: differing.filter((field) => kept[field] && former[field] && kept[field] !== former[field]),
+    }
   })
 
 const join = (touches: Touches) =>
@@ -69,10 +73,13 @@ const join = (touches: Touches) =>
     }
     await touches.join(db, 'official', pair)
     await endJoin(db, pair, sealed)
-    const facts = { why: because, former: formerId, from: former.unitId }
-    return happened(peopleEvent('official.records_joined', { subject: officialId, area: kept.unitId, facts }), {
-      officialId,
-    })
+    const names = await namesOn(db, [kept.unitId, former.unitId], today)
+    const facts = { why: because, former: formerId, otherAt: names.get(former.unitId) ?? '' }
+    const event = peopleEvent('official.records_joined', { subject: officialId, area: kept.unitId, facts })
+    // The unit that kept the other one reads of it too.
+    const there = { why: because, former: formerId, otherAt: names.get(kept.unitId) ?? '' }
+    const also = peopleEvent('official.records_joined', { subject: formerId, area: former.unitId, facts: there })
+    return happened(event, { officialId }, former.unitId === kept.unitId ? [] : [also])
   })
 
 const former = read(contract.listFormer, async ({ db, input }) => {

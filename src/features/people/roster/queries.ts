@@ -166,6 +166,15 @@ export const officialsOf = async (db: Db, ids: readonly string[]): Promise<{ id:
       select o.id, o.full_name as name from official o where o.id = any (${ids}::uuid[])`.execute(db)
   ).rows
 
+/** The same of records that went into others. */
+export const formerOfficialsOf = async (db: Db, ids: readonly string[]) =>
+  (
+    await sql<{ id: OfficialId; name: string; intoId: OfficialId }>`
+      select j.id, j.full_name as name, j.into_id as "intoId" from official_joined j where j.id = any (${ids}::uuid[])`.execute(
+      db,
+    )
+  ).rows
+
 /** The same, and nobody else changes it until the transaction ends. */
 export async function holdOfficial(db: Db, official: OfficialId): Promise<Official | undefined> {
   await db.selectFrom('official').select('id').where('id', '=', official).forUpdate().executeTakeFirst()

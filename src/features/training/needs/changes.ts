@@ -1,8 +1,8 @@
 /** What is done with needs: a unit nominates and withdraws, a person asks for themselves; a province says which topic helps against which error. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { mustLive } from '#features/people/roster/must.ts'
-import { officialsOf } from '#features/people/roster/queries.ts'
+import { mustLive, notThere } from '#features/people/roster/must.ts'
+import { officialsOf, wentInto } from '#features/people/roster/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
@@ -42,6 +42,7 @@ async function mustBeNominable(
   if (new Set(officials).size < officials.length) throw needProblem('need.named_twice')
   const here = new Set(await needs.ofArea(db, officials, { areaId, day }))
   const others = officials.filter((one) => !here.has(one))
+  for (const one of others) if (await wentInto(db, one)) throw await notThere(db, one)
   if (others.length > 0) throw needProblem('need.not_of_area', { names: await said(db, others) })
   await mustLive(db, officials, { from: day, until: null })
   const taken = await needs.wishedBy(db, officials, { source: 'nominated', topicId, day })

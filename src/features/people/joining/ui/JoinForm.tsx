@@ -7,7 +7,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import type { OfficialAnswer } from '../../roster/ui/official.ts'
+import { type OfficialAnswer, officialWords } from '../../roster/ui/official.ts'
 import { compareRecords, joinRecords } from './calls.ts'
 
 type Props = { readonly kept: OfficialAnswer; readonly former: OfficialAnswer; readonly onDone: () => void }
@@ -16,7 +16,7 @@ type Props = { readonly kept: OfficialAnswer; readonly former: OfficialAnswer; r
 export function JoinForm({ kept, former, onDone }: Props) {
   const pair = { officialId: kept.officialId, formerId: former.officialId }
   const read = useRead(compareRecords, pair)
-  const draft = useDraft('joining.join', kept.officialId)
+  const draft = useDraft('joining.join', `${kept.officialId} ${former.officialId}`)
   const [because, setBecause] = useTyped(draft, 'because', '')
   const joining = useChange(joinRecords, { draft })
   const whyNot = because.trim() ? null : { vi: 'Cần ghi vì sao là một người.', en: 'Say why they are one person.' }
@@ -25,7 +25,7 @@ export function JoinForm({ kept, former, onDone }: Props) {
   }
   return (
     <Reading of={read} rows={2}>
-      {({ faults }) =>
+      {({ faults, differs }) =>
         faults.length > 0 ? (
           <Notice look="waits">
             <p>{say({ vi: 'Chưa gộp được:', en: 'They cannot be joined yet:' })}</p>
@@ -52,6 +52,17 @@ export function JoinForm({ kept, former, onDone }: Props) {
                 en: 'What the record that stays leaves empty is taken from the other; one post recorded twice becomes one, from the earliest day to the latest. The address of the other leads to the one that stays.',
               })}
             </p>
+            {differs.length > 0 && (
+              <p>
+                {say(
+                  {
+                    vi: 'Khác nhau, giữ như hồ sơ giữ lại ghi: {fields}. Muốn so thì mở lý lịch ở trang của từng hồ sơ.',
+                    en: 'They differ in, and it stays as the record that stays has it: {fields}. To compare, open the particulars on the page of each.',
+                  },
+                  { fields: differs.map((field) => say(officialWords.label(field)).toLowerCase()).join(', ') },
+                )}
+              </p>
+            )}
             <TextField
               at="because"
               label={{ vi: 'Vì sao là một người', en: 'Why they are one person' }}

@@ -67,7 +67,7 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
             vi: 'Gõ tên rồi chọn từng người; cử nhiều người cùng một chuyên đề trong một lần.',
             en: 'Type a name and choose; several people may be named for the same topic at once.',
           }}
-          required={people.length === 0}
+          required
           chosen={null}
           onChoose={choose}
         />
