@@ -1,6 +1,7 @@
 import { officialPanels } from '#features/people/roster/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { useBodyWork } from '../meetings/ui/useBodyWork.ts'
+import { bodiesNeeded, normsOfBodies } from '../norm/model.ts'
 import { searchBodies } from './searchBodies.ts'
 
 const title = { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' }
@@ -23,6 +24,11 @@ export const room: WebRoom = {
       () => import('../import/ui/MemberImportPage.tsx'),
       { right: 'body.write' },
     ),
+    page('/ban/dinh-muc', bodiesNeeded, () => import('../norm/ui/BodyNormPage.tsx'), {
+      right,
+      called: 'thiếu Ban Chỉ đạo',
+    }),
+    page('/ban/dinh-muc/cac-muc', normsOfBodies, () => import('../norm/ui/BodyNormsPage.tsx')),
     page(
       '/ban/cuoc-hop/:meetingId',
       { vi: 'Cuộc họp', en: 'Meeting' },

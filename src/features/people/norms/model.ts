@@ -33,11 +33,9 @@ export const ruleButtons = {
   end: { right: 'roster.rules' },
 } as const satisfies Buttons
 
-/** What all of them say. `areaName` is null of those that hold everywhere. */
-export const Rule = {
+/** What all of them say, those of other rooms too. `areaName` is null of those that hold everywhere. */
+export const DatedRule = {
   areaName: Nullable(Type.String()),
-  post: PostCode,
-  said: SaidSchema,
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
   endedBecause: Nullable(Type.String()),
@@ -46,6 +44,11 @@ export const Rule = {
   state: RuleStateSchema,
   can: CanSchema(ruleButtons),
 }
+const DatedRuleRow = Type.Object(DatedRule)
+export type DatedRule = Static<typeof DatedRuleRow>
+
+/** What those of a post say. */
+export const Rule = { ...DatedRule, post: PostCode, said: SaidSchema }
 
 export const mostRequired = 50
 export const RequiredSchema = Type.Integer({ minimum: 0, maximum: mostRequired })
