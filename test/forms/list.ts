@@ -125,6 +125,7 @@ const mayRule = (read: Answer) => {
   if (read.mayEnterAt && read.rows) for (const row of read.rows) row.can = ['follow', 'end']
 }
 const normRules = () => '/can-bo/dinh-muc/cac-muc'
+const bodyNorms = () => '/ban/dinh-muc/cac-muc'
 const requirements = () => '/can-bo/dat-chuan/tieu-chuan'
 /** An account that is joined, or none. */
 const accountIs = (account: object | null) => (read: Answer) => {
@@ -778,6 +779,30 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: [/^Rút ý kiến$/],
     type: reason,
     answer: wasSent,
+    second: 'act',
+  },
+  'bodies.endNorm': {
+    call: 'bodies.endNorm',
+    at: bodyNorms,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayRule,
+    second: 'act',
+  },
+  'bodies.enterNorm': {
+    call: 'bodies.enterNorm',
+    at: bodyNorms,
+    press: ['Ghi định mức'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'new',
+  },
+  'bodies.followNorm': {
+    call: 'bodies.followNorm',
+    at: bodyNorms,
+    press: ['Mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
     second: 'act',
   },
   'norms.end': {

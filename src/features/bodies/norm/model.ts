@@ -1,9 +1,10 @@
 /** How many bodies of a kind a unit of a level should have, from a day on and by which text; and which units are named. */
 import { type Static, Type } from 'typebox'
+import { levelWords } from '#features/areas/words.ts'
 import { DatedRule, RequiredSchema } from '#features/people/norms/model.ts'
 import { IdOf } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
-import { type BodyKind, BodyKindSchema } from '../model.ts'
+import { type BodyKind, BodyKindSchema, bodyKindWords } from '../model.ts'
 
 /** Units of these found bodies. */
 export const bodyLevels = ['province', 'district', 'commune'] as const
@@ -24,6 +25,12 @@ export const BodyNormRow = Type.Object({
   required: RequiredSchema,
 })
 export type BodyNormRule = Static<typeof BodyNormRow>
+
+/** "Ban Chỉ đạo – Cấp xã: 1". */
+export const normSaid = ({ kind, level, required }: Pick<BodyNormRule, 'kind' | 'level' | 'required'>): Said => ({
+  vi: `${bodyKindWords[kind].vi} – ${levelWords[level].vi}: ${required}`,
+  en: `${bodyKindWords[kind].en} – ${levelWords[level].en}: ${required}`,
+})
 
 /** Which units are named: that lack a body, that have as many as they should, or every one that has a norm. */
 export const unitsShown = ['lacking', 'held', 'every'] as const

@@ -1,22 +1,15 @@
-import { levelWords } from '#features/areas/words.ts'
 import type { Named, Subjects } from '#platform/server/subjects.ts'
-import { bodyKindWords } from '../model.ts'
+import { normSaid } from './model.ts'
 import { normsOf } from './queries.ts'
 
-/** What units should have of bodies, in words: "Ban Chỉ đạo, xã: 1". */
+/** What units should have of bodies, in words. */
 export const bodyNormSubjects: Subjects = {
   right: 'body.read',
   named: async (db, { ids }) =>
     new Map<string, Named>(
-      (await normsOf(db, ids)).map(({ id, kind, level, required }) => [
+      (await normsOf(db, ids)).map(({ id, ...norm }) => [
         id,
-        {
-          name: {
-            vi: `${bodyKindWords[kind].vi}, ${levelWords[level].vi}: ${required}`,
-            en: `${bodyKindWords[kind].en}, ${levelWords[level].en}: ${required}`,
-          },
-          opens: `/ban/dinh-muc/cac-muc?loai=${kind}`,
-        },
+        { name: normSaid(norm), opens: `/ban/dinh-muc/cac-muc?loai=${norm.kind}` },
       ]),
     ),
 }

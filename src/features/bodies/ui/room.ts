@@ -1,7 +1,6 @@
 import { officialPanels } from '#features/people/roster/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { useBodyWork } from '../meetings/ui/useBodyWork.ts'
-import { bodiesNeeded, normsOfBodies } from '../norm/model.ts'
 import { searchBodies } from './searchBodies.ts'
 
 const title = { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' }
@@ -24,11 +23,17 @@ export const room: WebRoom = {
       () => import('../import/ui/MemberImportPage.tsx'),
       { right: 'body.write' },
     ),
-    page('/ban/dinh-muc', bodiesNeeded, () => import('../norm/ui/BodyNormPage.tsx'), {
-      right,
-      called: 'thiếu Ban Chỉ đạo',
-    }),
-    page('/ban/dinh-muc/cac-muc', normsOfBodies, () => import('../norm/ui/BodyNormsPage.tsx')),
+    page(
+      '/ban/dinh-muc',
+      { vi: 'Ban cần có và đã có', en: 'Bodies needed and there' },
+      () => import('../norm/ui/BodyNormPage.tsx'),
+      { right, called: 'thiếu Ban Chỉ đạo' },
+    ),
+    page(
+      '/ban/dinh-muc/cac-muc',
+      { vi: 'Định mức của các Ban', en: 'Norms of bodies' },
+      () => import('../norm/ui/BodyNormsPage.tsx'),
+    ),
     page(
       '/ban/cuoc-hop/:meetingId',
       { vi: 'Cuộc họp', en: 'Meeting' },

@@ -6,9 +6,8 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
-import type { BodyNormRule } from '../model.ts'
+import { type BodyNormRule, normSaid } from '../model.ts'
 import { endNorm } from './calls.ts'
-import { normSaid } from './norm.ts'
 
 /** The norm holds no more, or never did. It stays in the list. */
 export function EndBodyNormDialog({ of, onClose }: { of: BodyNormRule; onClose: () => void }) {
@@ -22,7 +21,7 @@ export function EndBodyNormDialog({ of, onClose }: { of: BodyNormRule; onClose: 
   }
   return (
     <Dialog title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }} onClose={onClose}>
-      <p>{normSaid(of)}</p>
+      <p>{say(normSaid(of))}</p>
       <Form
         onSubmit={end}
         draft={draft}

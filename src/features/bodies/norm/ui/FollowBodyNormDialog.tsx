@@ -8,9 +8,8 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
-import type { BodyNormRule } from '../model.ts'
+import { type BodyNormRule, normSaid } from '../model.ts'
 import { followNorm } from './calls.ts'
-import { normSaid } from './norm.ts'
 import { RequiredField } from './RequiredField.tsx'
 
 /** The next value, from its first day on; the one before ends that day. */
@@ -33,7 +32,7 @@ export function FollowBodyNormDialog({ of, onClose }: { of: BodyNormRule; onClos
   }
   return (
     <Dialog title={{ vi: 'Ghi định mức mới', en: 'Enter a new value' }} onClose={onClose}>
-      <p>{normSaid(of)}</p>
+      <p>{say(normSaid(of))}</p>
       <Form
         onSubmit={follow}
         draft={draft}
