@@ -1,10 +1,10 @@
 /** The calls of the norms of bodies: what units should have and have, and the norms entered, followed, ended. */
 import { Type } from 'typebox'
-import { RequiredSchema, RuleMarkSchema, RuleStateSchema } from '#features/people/norms/model.ts'
+import { NormValue, PlacesOfRules, RuleMarkSchema, RuleStateSchema } from '#features/people/norms/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { BodyKindSchema } from '../model.ts'
 import { BodyLevelSchema, BodyNormRow, type UnitsShown, unitsShown } from './model.ts'
@@ -79,25 +79,17 @@ export const listNorms = endpoint({
   output: Type.Object({
     total: Count,
     rows: Type.Array(BodyNormRow),
-    /** The nation and the provinces for which the actor may enter one. */
-    mayEnterAt: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
+    mayEnterAt: PlacesOfRules,
   }),
 })
 export const normsFile = listFile(listNorms, { name: 'bodies.normsFile', path: '/api/body-norms/file' })
-
-const Value = {
-  required: RequiredSchema,
-  from: PlainDateSchema,
-  legalBasis: PrintableText(300),
-  mark: RuleMarkSchema,
-}
 
 export const enterNorm = endpoint({
   name: 'bodies.enterNorm',
   ...writes,
   path: '/api/body-norms',
   says: { vi: 'Ghi định mức của một loại Ban', en: 'Enter a norm of a kind of bodies' },
-  input: Type.Object({ ...path, areaId: IdOf<'area'>(), kind: BodyKindSchema, level: BodyLevelSchema, ...Value }),
+  input: Type.Object({ ...path, areaId: IdOf<'area'>(), kind: BodyKindSchema, level: BodyLevelSchema, ...NormValue }),
   output: Done,
 })
 
@@ -109,7 +101,7 @@ export const followNorm = endpoint({
     vi: 'Ghi định mức mới của một loại Ban từ một ngày; mức cũ hết vào ngày ấy',
     en: 'Enter a further norm of a kind of bodies from a day on',
   },
-  input: Type.Object({ ...path, nextId: IdOf<'body_norm'>(), ...Value }),
+  input: Type.Object({ ...path, nextId: IdOf<'body_norm'>(), ...NormValue }),
   output: Done,
 })
 

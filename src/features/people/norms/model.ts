@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, SaidSchema } from '#kernel/schema.ts'
+import { Nullable, PrintableText, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import { PostCode } from '../roster/model.ts'
 
@@ -52,6 +52,17 @@ export const Rule = { ...DatedRule, post: PostCode, said: SaidSchema }
 
 export const mostRequired = 50
 export const RequiredSchema = Type.Integer({ minimum: 0, maximum: mostRequired })
+
+/** What each value of a norm says. */
+export const NormValue = {
+  required: RequiredSchema,
+  from: PlainDateSchema,
+  legalBasis: PrintableText(300),
+  mark: RuleMarkSchema,
+}
+
+/** The nation and the provinces for which somebody may enter one. */
+export const PlacesOfRules = Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() }))
 
 /** Units of these have norms; the nation is no unit that somebody works at. */
 export const normLevels = ['province', 'district', 'commune', 'village'] as const

@@ -18,10 +18,12 @@ const places = (areaId: AreaId, day: PlainDate) => sql`
     day,
     norms: sql`select n.area_id, n.kind as what, n.required, n.level, n.legal_basis, n.mark from body_norm n where ${validOn('n', day)}`,
   })},
-  body_there as materialized (select b.body_id, b.kind, b.unit_id, b.name from bodies_standing(${areaId}, ${day}) b),
-  there as materialized (select b.unit_id, b.kind, count(*)::int as n from body_there b group by 1, 2),
+  there as materialized (
+    select b.unit_id, b.kind, count(*)::int as n,
+           jsonb_agg(jsonb_build_object('bodyId', b.body_id, 'name', b.name) order by ${inVietnamese(sql`b.name`)}, b.body_id) as bodies
+      from bodies_standing(${areaId}, ${day}) b group by b.unit_id, b.kind),
   place as materialized (
-    select w.area_id, w.what as kind, w.required, w.level, w.legal_basis, w.mark, coalesce(t.n, 0) as there,
+    select w.area_id, w.what as kind, w.required, w.level, w.legal_basis, w.mark, coalesce(t.bodies, '[]') as bodies,
            greatest(w.required - coalesce(t.n, 0), 0) as missing
       from wanted w left join there t on t.unit_id = w.area_id and t.kind = w.what)`
 
@@ -64,10 +66,7 @@ export async function normAt(db: Db, areaId: AreaId, asked: UnitsAsked): Promise
            coalesce((
              select jsonb_agg(
                       jsonb_build_object('kind', l.kind, 'level', l.level, 'areaId', l.area_id, 'areaName', l.name,
-                        'within', ${withinOn(sql`l.area_id`, day)}, 'required', l.required,
-                        'bodies', coalesce((
-                          select jsonb_agg(jsonb_build_object('bodyId', b.body_id, 'name', b.name) order by ${inVietnamese(sql`b.name`)}, b.body_id)
-                            from body_there b where b.unit_id = l.area_id and b.kind = l.kind), '[]')) order by l.at)
+                        'within', ${withinOn(sql`l.area_id`, day)}, 'required', l.required, 'bodies', l.bodies) order by l.at)
                from paged l), '[]') as units,
            (select jsonb_build_object('units', count(*), 'required', coalesce(sum(l.required), 0), 'missing', coalesce(sum(l.missing), 0))
               from chosen l) as sums`.execute(db)

@@ -1,19 +1,17 @@
 /** The norms of bodies: how many of a kind each unit of a level should have, from when and by which text. */
 import { useState } from 'preact/hooks'
 import { levelWords } from '#features/areas/words.ts'
-import { type RuleState, ruleStates } from '#features/people/norms/model.ts'
-import { RuleDeeds } from '#features/people/norms/ui/RuleDeeds.tsx'
+import type { RuleState } from '#features/people/norms/model.ts'
 import { StateFilter } from '#features/people/norms/ui/RuleFilters.tsx'
+import { type Doing, RuleListing } from '#features/people/norms/ui/RuleListing.tsx'
 import { showNumber } from '#kernel/numbers.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
-import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -25,14 +23,12 @@ import { EndBodyNormDialog } from './EndBodyNormDialog.tsx'
 import { FollowBodyNormDialog } from './FollowBodyNormDialog.tsx'
 import { NewBodyNormDialog } from './NewBodyNormDialog.tsx'
 
-type Doing = { readonly what: 'follow' | 'end'; readonly of: BodyNormRule } | { readonly what: 'enter' }
-
 export default function BodyNormsPage() {
   const [page] = usePageNumber()
   const [kind] = useFilter('loai')
   const [level] = useFilter('cap')
   const [state] = useFilter('tinh-trang')
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<Doing<BodyNormRule> | null>(null)
   const to = useTo()
   const asked = {
     ...(kind && { kind: kind as BodyKind }),
@@ -67,25 +63,14 @@ export default function BodyNormsPage() {
       <Filters />
       <Reading of={read} rows={8}>
         {(data) => (
-          <Listing<BodyNormRule>
+          <RuleListing<BodyNormRule>
             name="body-norms"
             caption={normsOfBodies}
-            rows={data.rows}
+            data={data}
             rowKey={(row) => row.bodyNormId}
-            total={data.total}
             file={listAs(normsFile, asked)}
-            columns={shown(bodyNormColumns, {
-              state: (row) => (
-                <>
-                  {say(ruleStates[row.state])}
-                  <RuleDeeds
-                    can={row.can}
-                    onFollow={() => setDoing({ what: 'follow', of: row })}
-                    onEnd={() => setDoing({ what: 'end', of: row })}
-                  />
-                </>
-              ),
-            })}
+            columns={bodyNormColumns}
+            onDo={setDoing}
             empty={
               <Empty
                 title={{ vi: 'Không có định mức nào như vậy.', en: 'No norm like that.' }}

@@ -1,5 +1,5 @@
 import { levelWords } from '#features/areas/words.ts'
-import { PlaceField, TextFields } from '#features/people/norms/ui/RuleFields.tsx'
+import { PlaceField, RequiredField, TextFields } from '#features/people/norms/ui/RuleFields.tsx'
 import { noText, type TypedText, textOf } from '#features/people/norms/ui/rule.ts'
 import type { AreaId, BodyNormId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -13,7 +13,6 @@ import { say } from '#platform/web/language.ts'
 import { type BodyKind, bodyKinds, bodyKindWords } from '../../model.ts'
 import { type BodyLevel, levelsOf } from '../model.ts'
 import { enterNorm } from './calls.ts'
-import { RequiredField } from './RequiredField.tsx'
 
 type Props = {
   readonly places: readonly { readonly areaId: AreaId; readonly name: string }[]
@@ -73,7 +72,7 @@ export function NewBodyNormDialog({ places, onClose }: Props) {
           value={level}
           onChange={setLevel}
         />
-        <RequiredField required={required} onChange={setRequired} />
+        <RequiredField label={{ vi: 'Số Ban', en: 'Bodies' }} required={required} onChange={setRequired} />
         <TextFields of={typed} onChange={setTyped} />
       </Form>
     </Dialog>
