@@ -52,12 +52,11 @@ function NormOf({ areaId }: { areaId: AreaId }) {
   const show = unitsShown.find((one) => one === xem) ?? 'lacking'
   const asked = { areaId, day, show, ...(kind && { kind }), ...(level && { level }) }
   const read = useRead(showNorm, { ...asked, page })
-  const missing = read.data?.lines.reduce((sum, line) => sum + line.missing, 0) ?? 0
   const state =
-    read.data &&
+    read.data?.lines[0] &&
     say(
-      { vi: '{area}, ngày {day}: còn thiếu {n} Ban.', en: '{area} on {day}: {n} bodies are missing.' },
-      { area: read.data.areaName, day: showDate(day), n: showNumber(missing) },
+      { vi: '{area}, ngày {day}, còn thiếu: {kinds}.', en: '{area} on {day}, missing: {kinds}.' },
+      { area: read.data.areaName, day: showDate(day), kinds: missingOf(read.data.lines) },
     )
   return (
     <Page
@@ -84,6 +83,16 @@ function NormOf({ areaId }: { areaId: AreaId }) {
     </Page>
   )
 }
+
+/** Each kind for itself: of one a text speaks, of the other there is only an expectation. */
+const missingOf = (lines: Norm['lines']): string =>
+  bodyKinds
+    .filter((kind) => lines.some((line) => line.kind === kind))
+    .map((kind) => {
+      const missing = lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.missing, 0)
+      return `${say(bodyKindWords[kind])} ${showNumber(missing)}`
+    })
+    .join(', ')
 
 const Lines = ({ of: { lines }, file }: { of: Norm; file: File }) => {
   const to = useTo()
