@@ -1273,6 +1273,8 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/decisions/ui/SignedPageDialog.tsx': 'decisions.signed, decisions.correction_signed',
   'features/households/ui/changes/DeedsDialog.tsx': 'a form for each change',
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
+  'features/people/norms/ui/EndRuleDialog.tsx': 'norms.end, required.end, bodies.endNorm',
+  'features/people/norms/ui/FollowValueDialog.tsx': 'norms.follow, bodies.followNorm',
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
   'features/people/ui/AccountDialog.tsx': 'people.grant, accounts.join_official',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',

@@ -22,9 +22,10 @@ type Props<R> = {
 }
 
 /** Dated rules, with what may be done with each in its row. */
-export const RuleListing = <R extends DatedRule>({ data, columns, onDo, ...list }: Props<R>) => (
+export const RuleListing = <R extends DatedRule>({ data, columns, file, onDo, ...list }: Props<R>) => (
   <Listing<R>
     {...list}
+    file={file}
     rows={data.rows}
     total={data.total}
     columns={shown(columns, {
