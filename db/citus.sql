@@ -80,6 +80,7 @@ select create_reference_table('area_within');
 select create_reference_table('body');
 select create_reference_table('body_meeting');
 select create_reference_table('body_member');
+select create_reference_table('body_norm');
 select create_reference_table('body_rule');
 select create_reference_table('body_task');
 select create_reference_table('class_place');

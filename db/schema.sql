@@ -473,6 +473,31 @@ CREATE OR REPLACE FUNCTION public.bare_number(number text)
 RETURN regexp_replace(regexp_replace(fold(translate(number, './,_\'::text, '-----'::text)), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
 
 -- room: bodies
+CREATE OR REPLACE FUNCTION public.bodies_standing(of_area uuid, of_day date)
+ RETURNS TABLE(body_id uuid, kind text, unit_id uuid, name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  was_over uuid[];
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  was_over := area_was_over(of_area, of_day);
+  if was_over is null then
+    return query
+      select b.id, b.kind, b.unit_id, b.name from area_reach r join body b on b.unit_id = r.area_id
+       where r.over_id = of_area and b.valid_from <= of_day and (b.valid_until is null or of_day < b.valid_until);
+  else
+    return query
+      select b.id, b.kind, b.unit_id, b.name from body b
+       where b.unit_id = any (was_over) and b.valid_from <= of_day and (b.valid_until is null or of_day < b.valid_until);
+  end if;
+end
+$function$;
+
+-- room: bodies
 CREATE OR REPLACE FUNCTION public.body_join_faults(kept uuid, former uuid)
  RETURNS TABLE(fault text, about jsonb)
  LANGUAGE plpgsql
@@ -6269,6 +6294,44 @@ create policy body_member_wide_insert on body_member for insert to nb_wide with 
 create policy body_member_wide_select on body_member for select to nb_wide using (body_kept(body_id));
 create policy body_member_wide_update on body_member for update to nb_wide using (body_kept(body_id));
 grant insert, select, update on body_member to nb_app;
+
+-- family: unit; room: bodies
+create table body_norm (
+  id uuid not null,
+  area_id uuid,
+  kind text not null,
+  level text not null,
+  required smallint not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_basis text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint body_norm_once EXCLUDE USING gist (COALESCE(area_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, kind WITH =, level WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint body_norm_pkey PRIMARY KEY (id),
+  constraint body_norm_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint body_norm_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint body_norm_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint body_norm_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint body_norm_kind_check CHECK ((kind = ANY (ARRAY['steering'::text, 'supervision'::text]))),
+  constraint body_norm_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint body_norm_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint body_norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint body_norm_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint body_norm_placed CHECK (((kind = 'steering'::text) OR (level = 'commune'::text))),
+  constraint body_norm_required_check CHECK (((required >= 0) AND (required <= 50)))
+);
+alter table body_norm enable row level security;
+create policy body_norm_nation_insert on body_norm for insert to nb_nation with check (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy body_norm_nation_update on body_norm for update to nb_nation using (((area_id IS NOT NULL) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy body_norm_near_insert on body_norm for insert to nb_app with check (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy body_norm_near_update on body_norm for update to nb_app using (((area_id = ANY (nb_units())) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy body_norm_read on body_norm for select to public using (true);
+create policy body_norm_wide_insert on body_norm for insert to nb_wide with check ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+create policy body_norm_wide_update on body_norm for update to nb_wide using ((nb_holds(area_id) OR ((area_id IS NULL) AND nb_everywhere())));
+grant insert, select, update on body_norm to nb_app;
 
 -- family: unit; room: bodies
 create table body_rule (

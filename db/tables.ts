@@ -171,6 +171,20 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
   }
+  body_norm: {
+    id: Id<'body_norm'>
+    area_id: Id<'area'> | null
+    kind: 'steering' | 'supervision'
+    level: 'province' | 'district' | 'commune'
+    required: number
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_basis: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   body_rule: {
     kind: 'steering' | 'supervision'
     rule: string

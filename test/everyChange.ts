@@ -531,6 +531,7 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const because = 'Bằng của người khác'
   await must('hung', `${at}/qualifications/${qualificationId}/take-away`, { because })
   await requirements({ must })
+  await bodyNorms({ must })
   const accountId = world.idOf('mai')
   await must('hung', `${at}/account`, { accountId })
   await must('hung', `${at}/account/part`, { accountId, because: 'Nối nhầm người' })
@@ -572,6 +573,16 @@ async function requirements({ must }: Pick<Walked, 'must'>): Promise<void> {
   })
   await must('lan', `/api/post-norms/${postNormId}/next`, { nextId: laterId, ...norm, from: '2026-07-01' })
   await must('lan', `/api/post-norms/${laterId}/end`, { last: null, because: 'Ghi nhầm' })
+}
+
+/** How many bodies there should be, entered, followed by another that ends. */
+async function bodyNorms({ must }: Pick<Walked, 'must'>): Promise<void> {
+  const [bodyNormId, nextId] = [newId(), newId()]
+  const norm = { required: 2, from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text' }
+  const of = { areaId: demoAreas.phuTho, kind: 'steering', level: 'commune' }
+  await must('lan', '/api/body-norms', { bodyNormId, ...of, ...norm })
+  await must('lan', `/api/body-norms/${bodyNormId}/next`, { nextId, ...norm, from: '2026-07-01' })
+  await must('lan', `/api/body-norms/${nextId}/end`, { last: null, because: 'Ghi nhầm' })
 }
 
 /** Founded, corrected, joined, left; met, written down, signed; tasks done and taken back; dissolved. */

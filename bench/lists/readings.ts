@@ -167,6 +167,7 @@ const training: Reading[] = Object.entries({
   limits: '/api/training-limits',
   'norms, sought': '/api/spending-norms?q=tien%20an',
   'norms of posts': '/api/post-norms',
+  'norms of bodies': '/api/body-norms',
   requirements: '/api/post-requirements',
 }).map(([name, path]) => ({ name, path, as: ['commune7400', 'province', 'auditor'] }))
 
@@ -200,6 +201,7 @@ function roster(): Reading[] {
       { name: `moves of ${area}, into difficult units`, path: `/api/areas/${at}/moves?difficult=true`, as },
       { name: `targets of ${area}`, path: `/api/areas/${at}/move-targets`, as },
       { name: `bodies of ${area}`, path: `/api/areas/${at}/bodies`, as },
+      { name: `norm of bodies of ${area}`, path: `/api/areas/${at}/body-norm`, as },
       { name: `members of bodies of ${area}`, path: `/api/areas/${at}/body-members`, as },
     ]),
     {

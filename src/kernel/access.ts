@@ -153,8 +153,8 @@ export const rights = {
     roles: ['administrator', 'province', official],
   },
   'roster.rules': {
-    vi: 'Ghi định mức, tiêu chuẩn của chức danh',
-    en: 'Enter norms and requirements of posts',
+    vi: 'Ghi định mức, tiêu chuẩn của chức danh, định mức của các Ban',
+    en: 'Enter norms and requirements of posts, and norms of bodies',
     reach: 'unit',
     roles: ['administrator', 'province'],
   },

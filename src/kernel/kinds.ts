@@ -12,6 +12,7 @@ export type Kind =
   | 'body'
   | 'body_meeting'
   | 'body_member'
+  | 'body_norm'
   | 'body_task'
   | 'certificate'
   | 'class_place'
@@ -80,6 +81,7 @@ export type AuditLineId = Id<'audit_line'>
 export type BodyId = Id<'body'>
 export type BodyMeetingId = Id<'body_meeting'>
 export type BodyMemberId = Id<'body_member'>
+export type BodyNormId = Id<'body_norm'>
 export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
 export type ClassPlaceId = Id<'class_place'>

@@ -123,7 +123,7 @@ async function namesInDemo(): Promise<string[]> {
      union select note from framework where note <> ''
      union select name from training_plan union select largest_class_by from training_plan
      union select audience from plan_line union select legal_basis from norm union select legal_basis from post_requirement
-     union select item from spending_norm union select legal_reference from spending_norm
+     union select legal_basis from body_norm union select item from spending_norm union select legal_reference from spending_norm
      union select legal_reference from move_target
      union select reason from training_wish
      union select says from plan_comment union select note from plan_sending union select about from plan_comment

@@ -125,6 +125,7 @@ const mayRule = (read: Answer) => {
   if (read.mayEnterAt && read.rows) for (const row of read.rows) row.can = ['follow', 'end']
 }
 const normRules = () => '/can-bo/dinh-muc/cac-muc'
+const bodyNorms = () => '/ban/dinh-muc/cac-muc'
 const requirements = () => '/can-bo/dat-chuan/tieu-chuan'
 /** An account that is joined, or none. */
 const accountIs = (account: object | null) => (read: Answer) => {
@@ -780,6 +781,30 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: wasSent,
     second: 'act',
   },
+  'bodies.endNorm': {
+    call: 'bodies.endNorm',
+    at: bodyNorms,
+    press: ['Hết hiệu lực'],
+    type: reason,
+    answer: mayRule,
+    second: 'act',
+  },
+  'bodies.enterNorm': {
+    call: 'bodies.enterNorm',
+    at: bodyNorms,
+    press: ['Ghi định mức'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'new',
+  },
+  'bodies.followNorm': {
+    call: 'bodies.followNorm',
+    at: bodyNorms,
+    press: ['Mức mới'],
+    type: { text: 'Căn cứ' },
+    answer: mayRule,
+    second: 'act',
+  },
   'norms.end': {
     call: 'norms.end',
     at: normRules,
@@ -1248,6 +1273,8 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/decisions/ui/SignedPageDialog.tsx': 'decisions.signed, decisions.correction_signed',
   'features/households/ui/changes/DeedsDialog.tsx': 'a form for each change',
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
+  'features/people/norms/ui/EndRuleDialog.tsx': 'norms.end, required.end, bodies.endNorm',
+  'features/people/norms/ui/FollowValueDialog.tsx': 'norms.follow, bodies.followNorm',
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
   'features/people/ui/AccountDialog.tsx': 'people.grant, accounts.join_official',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',

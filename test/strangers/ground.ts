@@ -187,9 +187,9 @@ export async function onTheRoster(world: World) {
   }
 }
 
-/** A norm and a requirement of the province. */
+/** Norms of a post and of bodies, and a requirement, of the province. */
 async function ruled(world: World) {
-  const [postNormId, requirementId] = [newId(), newId()]
+  const [postNormId, requirementId, bodyNormId] = [newId(), newId(), newId()]
   const value = { from: '2026-02-01', legalBasis: '18/2025/QĐ-UBND', mark: 'text', areaId: demoAreas.phuTho }
   const must = async (url: string, body: object) => {
     const done = await world.as('lan').post(url, body)
@@ -198,7 +198,8 @@ async function ruled(world: World) {
   await must('/api/post-norms', { postNormId, post: 'leader', level: 'commune', required: 1, ...value })
   const asked = { post: 'village_head', level: null, kind: 'it', minimum: 'basic' }
   await must('/api/post-requirements', { requirementId, ...asked, ...value })
-  return { postNormId, requirementId }
+  await must('/api/body-norms', { bodyNormId, kind: 'steering', level: 'commune', required: 1, ...value })
+  return { postNormId, requirementId, bodyNormId }
 }
 
 /** A body with a member, a meeting and a task of it. */

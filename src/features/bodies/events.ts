@@ -3,7 +3,10 @@ import { defineEvents } from '#kernel/event.ts'
 import { bodyKindWords, memberRoleWords } from './model.ts'
 
 export const bodyEvent = defineEvents(
-  { body: { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' } },
+  {
+    body: { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' },
+    body_norm: { vi: 'Định mức của các Ban', en: 'Norms of bodies' },
+  },
   {
     'body.founded': { vi: 'Ghi Ban được thành lập', en: 'Body entered' },
     'body.changed': { vi: 'Sửa thông tin của Ban', en: 'Body changed' },
@@ -22,6 +25,9 @@ export const bodyEvent = defineEvents(
     'body.task_given': { vi: 'Ban giao việc', en: 'Task given' },
     'body.task_done': { vi: 'Việc Ban giao đã xong', en: 'Task done' },
     'body.task_taken_back': { vi: 'Rút việc Ban giao', en: 'Task taken back' },
+    'body_norm.entered': { vi: 'Ghi định mức của Ban', en: 'Norm of bodies entered' },
+    'body_norm.followed': { vi: 'Ghi định mức mới của Ban', en: 'Norm of bodies followed by another' },
+    'body_norm.ended': { vi: 'Định mức của Ban hết hiệu lực', en: 'Norm of bodies ended' },
   },
   {
     news: [
@@ -40,6 +46,8 @@ export const bodyEvent = defineEvents(
       wasLast: { said: { vi: 'ngày cuối đã ghi', en: 'last day as recorded' } },
       last: { said: { vi: 'ngày cuối', en: 'last day' } },
       late: { said: { vi: 'quá hạn', en: 'late' } },
+      required: { said: { vi: 'số Ban', en: 'bodies' } },
+      day: { said: { vi: 'từ ngày', en: 'from' } },
       rows: { said: { vi: 'dòng trong tệp', en: 'rows in the file' } },
       bodies: { said: { vi: 'số Ban', en: 'bodies' } },
       joined: { said: { vi: 'thành viên được ghi', en: 'members entered' } },

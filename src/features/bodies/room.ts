@@ -6,6 +6,8 @@ import { listRoutes } from './lists.ts'
 import { meetingFiles } from './meetings/lists.ts'
 import { paperRoutes } from './meetings/papers.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { bodyNormRoutes } from './norm/routes.ts'
+import { bodyNormSubjects } from './norm/subjects.ts'
 import { bodyRoutes } from './routes.ts'
 import { bodySubjects } from './subjects.ts'
 import { bodyTouches } from './touches.ts'
@@ -19,9 +21,10 @@ export const room: Room = {
     ...meetingFiles,
     ...paperRoutes,
     ...memberImportRoutes,
+    ...bodyNormRoutes,
   ],
   events: bodyEvent,
-  subjects: [bodySubjects],
+  subjects: [bodySubjects, bodyNormSubjects],
   touches: bodyTouches,
   demo: ({ db, today }) => addDemoBodies(db, today),
 }

@@ -21,6 +21,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { bodyColumns } from '../columns.ts'
 import type * as contract from '../contract.ts'
 import { type BodyKind, bodyKinds, bodyKindWords } from '../model.ts'
+import { bodiesNeeded } from '../norm/model.ts'
 import { bodiesFile, listBodies } from './calls.ts'
 import { NewBodyDialog } from './NewBodyDialog.tsx'
 import { bodyPath } from './typed.ts'
@@ -64,6 +65,7 @@ function Bodies({ areaId }: { areaId: AreaId }) {
       action={
         <>
           <LinkButton href={to('/ban/viec')}>{say({ vi: 'Việc Ban giao', en: 'Tasks given' })}</LinkButton>
+          <LinkButton href={to('/ban/dinh-muc')}>{say(bodiesNeeded)}</LinkButton>
           <LinkButton href={to('/ban/thanh-vien')}>{say({ vi: 'Thành viên các Ban', en: 'Members' })}</LinkButton>
           {read.data?.can.includes('write') && (
             <LinkButton href={to('/ban/nhap-tep')}>{say({ vi: 'Nhập thành viên', en: 'Import members' })}</LinkButton>

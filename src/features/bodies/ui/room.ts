@@ -24,6 +24,17 @@ export const room: WebRoom = {
       { right: 'body.write' },
     ),
     page(
+      '/ban/dinh-muc',
+      { vi: 'Ban cần có và đã có', en: 'Bodies needed and there' },
+      () => import('../norm/ui/BodyNormPage.tsx'),
+      { right, called: 'thiếu Ban Chỉ đạo' },
+    ),
+    page(
+      '/ban/dinh-muc/cac-muc',
+      { vi: 'Định mức của các Ban', en: 'Norms of bodies' },
+      () => import('../norm/ui/BodyNormsPage.tsx'),
+    ),
+    page(
       '/ban/cuoc-hop/:meetingId',
       { vi: 'Cuộc họp', en: 'Meeting' },
       () => import('../meetings/ui/MeetingPage.tsx'),

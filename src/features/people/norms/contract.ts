@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
+import { Count, Nullable, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { PostCode } from '../roster/model.ts'
-import { NormLevelSchema, NormRow, RequiredSchema, RuleMarkSchema, RuleStateSchema } from './model.ts'
+import { NormLevelSchema, NormRow, NormValue, PlacesOfRules, RuleStateSchema } from './model.ts'
 
 const writes = { method: 'POST', right: 'roster.rules' } as const
 const path = { postNormId: IdOf<'norm'>() }
@@ -27,25 +27,17 @@ export const listNormRules = endpoint({
   output: Type.Object({
     total: Count,
     rows: Type.Array(NormRow),
-    /** The nation and the provinces for which the actor may enter one. */
-    mayEnterAt: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
+    mayEnterAt: PlacesOfRules,
   }),
 })
 export const normRulesFile = listFile(listNormRules, { name: 'norms.rulesFile', path: '/api/post-norms/file' })
-
-const Value = {
-  required: RequiredSchema,
-  from: PlainDateSchema,
-  legalBasis: PrintableText(300),
-  mark: RuleMarkSchema,
-}
 
 export const enterNorm = endpoint({
   name: 'norms.enter',
   ...writes,
   path: '/api/post-norms',
   says: { vi: 'Ghi định mức của một chức danh', en: 'Enter a norm of a post' },
-  input: Type.Object({ ...path, areaId: IdOf<'area'>(), post: PostCode, level: NormLevelSchema, ...Value }),
+  input: Type.Object({ ...path, areaId: IdOf<'area'>(), post: PostCode, level: NormLevelSchema, ...NormValue }),
   output: Done,
 })
 
@@ -54,7 +46,7 @@ export const followNorm = endpoint({
   ...writes,
   path: '/api/post-norms/:postNormId/next',
   says: { vi: 'Ghi định mức mới từ một ngày; mức cũ hết vào ngày ấy', en: 'Enter a further value from a day on' },
-  input: Type.Object({ ...path, nextId: IdOf<'norm'>(), ...Value }),
+  input: Type.Object({ ...path, nextId: IdOf<'norm'>(), ...NormValue }),
   output: Done,
 })
 

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, SaidSchema } from '#kernel/schema.ts'
+import { Nullable, PrintableText, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import { PostCode } from '../roster/model.ts'
 
@@ -33,11 +33,9 @@ export const ruleButtons = {
   end: { right: 'roster.rules' },
 } as const satisfies Buttons
 
-/** What all of them say. `areaName` is null of those that hold everywhere. */
-export const Rule = {
+/** What all of them say, those of other rooms too. `areaName` is null of those that hold everywhere. */
+export const DatedRule = {
   areaName: Nullable(Type.String()),
-  post: PostCode,
-  said: SaidSchema,
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
   endedBecause: Nullable(Type.String()),
@@ -46,9 +44,25 @@ export const Rule = {
   state: RuleStateSchema,
   can: CanSchema(ruleButtons),
 }
+const DatedRuleRow = Type.Object(DatedRule)
+export type DatedRule = Static<typeof DatedRuleRow>
+
+/** What those of a post say. */
+export const Rule = { ...DatedRule, post: PostCode, said: SaidSchema }
 
 export const mostRequired = 50
 export const RequiredSchema = Type.Integer({ minimum: 0, maximum: mostRequired })
+
+/** What each value of a norm says. */
+export const NormValue = {
+  required: RequiredSchema,
+  from: PlainDateSchema,
+  legalBasis: PrintableText(300),
+  mark: RuleMarkSchema,
+}
+
+/** The nation and the provinces for which somebody may enter one. */
+export const PlacesOfRules = Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() }))
 
 /** Units of these have norms; the nation is no unit that somebody works at. */
 export const normLevels = ['province', 'district', 'commune', 'village'] as const

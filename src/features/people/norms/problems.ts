@@ -1,12 +1,12 @@
 import { defineProblems } from '#kernel/problem.ts'
 
-/** Of every dated rule of the roster. */
+/** Of every dated rule of the roster, and of the norms of other rooms. */
 export const ruleProblem = defineProblems({
   'rule.not_found': { status: 404, vi: 'Không tìm thấy quy định này.', en: 'No such rule.' },
   'rule.misplaced': {
     status: 422,
     at: 'areaId',
-    vi: 'Định mức, tiêu chuẩn của chức danh là của cả nước hoặc của tỉnh. Chưa có gì được ghi.',
+    vi: 'Định mức, tiêu chuẩn là của cả nước hoặc của tỉnh. Chưa có gì được ghi.',
     en: 'Norms and requirements are those of the nation or of a province. Nothing was written.',
   },
   'rule.level_unfit': {

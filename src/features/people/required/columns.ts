@@ -1,10 +1,8 @@
 /** What posts ask, and who does not meet it, as texts. */
 import { levelWords } from '#features/areas/words.ts'
-import { showDate } from '#kernel/dates.ts'
 import { withMark } from '#kernel/marks.ts'
 import { columnsOf } from '#kernel/table.ts'
-import { lastDaySaid } from '../norms/columns.ts'
-import { everywhere, ruleStates } from '../norms/model.ts'
+import { ruleColumns } from '../norms/columns.ts'
 import { qualificationWords } from '../roster/model.ts'
 import { type Asked, type Judged, type Requirement, type Unmet, whys } from './model.ts'
 
@@ -21,12 +19,7 @@ export const requirementColumns = columnsOf<Requirement>()([
     head: { vi: 'Yêu cầu', en: 'Asked' },
     text: ({ minimumSaid: { vi, en } }) => ({ vi: `${vi} trở lên`, en: `${en} or higher` }),
   },
-  { key: 'area', head: { vi: 'Áp dụng tại', en: 'Holds in' }, text: (row) => row.areaName ?? everywhere },
-  { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
-  { key: 'last', head: { vi: 'Đến hết ngày', en: 'Last day' }, text: lastDaySaid },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => ruleStates[row.state] },
-  { key: 'basis', head: { vi: 'Căn cứ', en: 'Legal basis' }, text: (row) => withMark(row.legalBasis, row.mark) },
-  { key: 'because', head: { vi: 'Lý do hết', en: 'Why it ended' }, off: true, text: (row) => row.endedBecause },
+  ...ruleColumns,
 ])
 
 const asked = { vi: 'Số người phải đạt', en: 'Asked of' }

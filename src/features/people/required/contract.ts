@@ -5,7 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { RuleMarkSchema, RuleStateSchema } from '../norms/model.ts'
+import { PlacesOfRules, RuleMarkSchema, RuleStateSchema } from '../norms/model.ts'
 import { LevelCode, LevelSchema, PostCode } from '../roster/model.ts'
 import { AskedLine, JudgedRow, QualificationKindSchema, RequirementRow, UnmetRow, WhySchema } from './model.ts'
 
@@ -31,7 +31,7 @@ export const listRequirements = endpoint({
     total: Count,
     rows: Type.Array(RequirementRow),
     /** The nation and the provinces for which the actor may enter one. */
-    mayEnterAt: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
+    mayEnterAt: PlacesOfRules,
   }),
 })
 export const requirementsFile = listFile(listRequirements, {

@@ -7,11 +7,10 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
-import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { say } from '#platform/web/language.ts'
-import { mostRequired, type NormLevel, normLevels } from '../model.ts'
+import { type NormLevel, normLevels } from '../model.ts'
 import { enterNorm } from './calls.ts'
-import { PlaceField, PostField, TextFields } from './RuleFields.tsx'
+import { PlaceField, PostField, RequiredField, TextFields } from './RuleFields.tsx'
 import { noText, type TypedText, textOf } from './rule.ts'
 
 type Props = {
@@ -63,15 +62,7 @@ export function NewNormDialog({ places, onClose }: Props) {
           value={level}
           onChange={setLevel}
         />
-        <NumberField
-          at="required"
-          label={{ vi: 'Số người', en: 'People' }}
-          required
-          min={0}
-          max={mostRequired}
-          value={required}
-          onChange={setRequired}
-        />
+        <RequiredField label={{ vi: 'Số người', en: 'People' }} required={required} onChange={setRequired} />
         <TextFields of={typed} onChange={setTyped} />
       </Form>
     </Dialog>

@@ -5,33 +5,30 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
-import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { normRuleColumns } from '../columns.ts'
-import { type NormLevel, type NormRule, normLevels, type RuleState, ruleStates } from '../model.ts'
+import { type NormLevel, type NormRule, normLevels, type RuleState } from '../model.ts'
 import { listNormRules, normRulesFile } from './calls.ts'
 import { EndNormDialog } from './EndNormDialog.tsx'
 import { FollowNormDialog } from './FollowNormDialog.tsx'
 import { NewNormDialog } from './NewNormDialog.tsx'
-import { RuleDeeds } from './RuleDeeds.tsx'
 import { RuleFilters } from './RuleFilters.tsx'
+import { type Doing, RuleListing } from './RuleListing.tsx'
 
 const title = { vi: 'Định mức của chức danh', en: 'Norms of posts' }
-type Doing = { readonly what: 'follow' | 'end'; readonly of: NormRule } | { readonly what: 'enter' }
 
 export default function NormRulesPage() {
   const [page] = usePageNumber()
   const [post] = useFilter('chuc-danh')
   const [level] = useFilter('cap')
   const [state] = useFilter('tinh-trang')
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<Doing<NormRule> | null>(null)
   const to = useTo()
   const asked = {
     ...(post && { post }),
@@ -80,25 +77,14 @@ export default function NormRulesPage() {
       </div>
       <Reading of={read} rows={8}>
         {(data) => (
-          <Listing<NormRule>
+          <RuleListing<NormRule>
             name="norm-rules"
             caption={title}
-            rows={data.rows}
+            data={data}
             rowKey={(row) => row.postNormId}
-            total={data.total}
             file={listAs(normRulesFile, asked)}
-            columns={shown(normRuleColumns, {
-              state: (row) => (
-                <>
-                  {say(ruleStates[row.state])}
-                  <RuleDeeds
-                    can={row.can}
-                    onFollow={() => setDoing({ what: 'follow', of: row })}
-                    onEnd={() => setDoing({ what: 'end', of: row })}
-                  />
-                </>
-              ),
-            })}
+            columns={normRuleColumns}
+            onDo={setDoing}
             empty={
               <Empty
                 title={{ vi: 'Không có định mức nào như vậy.', en: 'No norm like that.' }}

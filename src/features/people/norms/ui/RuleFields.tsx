@@ -2,10 +2,12 @@
 import type { AreaId } from '#kernel/ids.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
+import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import type { Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { listPosts } from '../../roster/ui/calls.ts'
-import { ruleMarkNames, ruleMarks } from '../model.ts'
+import { mostRequired, ruleMarkNames, ruleMarks } from '../model.ts'
 import type { TypedEnd, TypedText } from './rule.ts'
 
 type Props<T> = { readonly of: T; readonly onChange: (next: T) => void }
@@ -44,6 +46,18 @@ export function TextFields({ of, onChange }: Props<TypedText>) {
     </>
   )
 }
+
+type RequiredProps = {
+  /** What is counted. */
+  readonly label: Words
+  readonly required: number | null
+  readonly onChange: (required: number | null) => void
+}
+
+/** How many there should be. */
+export const RequiredField = ({ label, required, onChange }: RequiredProps) => (
+  <NumberField at="required" label={label} required min={0} max={mostRequired} value={required} onChange={onChange} />
+)
 
 type PlaceProps = {
   readonly places: readonly { readonly areaId: AreaId; readonly name: string }[]

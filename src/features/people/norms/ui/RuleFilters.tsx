@@ -13,11 +13,15 @@ export function RuleFilters() {
         label={{ vi: 'Chức danh', en: 'Post' }}
         choices={(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said }))}
       />
-      <FilterChoice
-        name="tinh-trang"
-        label={{ vi: 'Tình trạng', en: 'State' }}
-        choices={ruleStateNames.map((value) => ({ value, label: ruleStates[value] }))}
-      />
+      <StateFilter />
     </>
   )
 }
+
+export const StateFilter = () => (
+  <FilterChoice
+    name="tinh-trang"
+    label={{ vi: 'Tình trạng', en: 'State' }}
+    choices={ruleStateNames.map((value) => ({ value, label: ruleStates[value] }))}
+  />
+)

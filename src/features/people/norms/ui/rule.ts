@@ -6,7 +6,7 @@ import type { RuleMark } from '../model.ts'
 export type TypedText = { readonly from: string | null; readonly legalBasis: string; readonly mark: RuleMark | null }
 export const noText: TypedText = { from: null, legalBasis: '', mark: null }
 
-type SentText = { readonly from: PlainDate; readonly legalBasis: string; readonly mark: RuleMark }
+export type SentText = { readonly from: PlainDate; readonly legalBasis: string; readonly mark: RuleMark }
 
 /** Null where the first day, the text or how sure it is are missing. */
 export function textOf({ from, legalBasis, mark }: TypedText): SentText | null {
@@ -18,8 +18,10 @@ export function textOf({ from, legalBasis, mark }: TypedText): SentText | null {
 export type TypedEnd = { readonly how: 'ends' | 'mistake'; readonly last: string | null; readonly because: string }
 export const noEnd: TypedEnd = { how: 'ends', last: null, because: '' }
 
+export type SentEnd = { readonly last: PlainDate | null; readonly because: string }
+
 /** Null where the day or the reason are missing. */
-export function endOf({ how, last, because }: TypedEnd): { last: PlainDate | null; because: string } | null {
+export function endOf({ how, last, because }: TypedEnd): SentEnd | null {
   const day = how === 'mistake' ? null : findPlainDate(last ?? '')
   return because.trim() && (how === 'mistake' || day) ? { last: day, because: because.trim() } : null
 }

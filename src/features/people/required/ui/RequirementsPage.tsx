@@ -4,18 +4,16 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
-import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { type RuleState, ruleStates } from '../../norms/model.ts'
-import { RuleDeeds } from '../../norms/ui/RuleDeeds.tsx'
+import type { RuleState } from '../../norms/model.ts'
 import { RuleFilters } from '../../norms/ui/RuleFilters.tsx'
+import { type Doing, RuleListing } from '../../norms/ui/RuleListing.tsx'
 import { type QualificationKind, qualificationKinds, qualificationWords } from '../../roster/model.ts'
 import { requirementColumns } from '../columns.ts'
 import type { Requirement } from '../model.ts'
@@ -25,14 +23,13 @@ import { FollowRequirementDialog } from './FollowRequirementDialog.tsx'
 import { NewRequirementDialog } from './NewRequirementDialog.tsx'
 
 const title = { vi: 'Tiêu chuẩn trình độ của chức danh', en: 'Requirements of posts' }
-type Doing = { readonly what: 'follow' | 'end'; readonly of: Requirement } | { readonly what: 'enter' }
 
 export default function RequirementsPage() {
   const [page] = usePageNumber()
   const [post] = useFilter('chuc-danh')
   const [kind] = useFilter('loai')
   const [state] = useFilter('tinh-trang')
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [doing, setDoing] = useState<Doing<Requirement> | null>(null)
   const to = useTo()
   const asked = {
     ...(post && { post }),
@@ -81,25 +78,14 @@ export default function RequirementsPage() {
       </div>
       <Reading of={read} rows={8}>
         {(data) => (
-          <Listing<Requirement>
+          <RuleListing<Requirement>
             name="requirements"
             caption={title}
-            rows={data.rows}
+            data={data}
             rowKey={(row) => row.requirementId}
-            total={data.total}
             file={listAs(requirementsFile, asked)}
-            columns={shown(requirementColumns, {
-              state: (row) => (
-                <>
-                  {say(ruleStates[row.state])}
-                  <RuleDeeds
-                    can={row.can}
-                    onFollow={() => setDoing({ what: 'follow', of: row })}
-                    onEnd={() => setDoing({ what: 'end', of: row })}
-                  />
-                </>
-              ),
-            })}
+            columns={requirementColumns}
+            onDo={setDoing}
             empty={
               <Empty
                 title={{ vi: 'Không có tiêu chuẩn nào như vậy.', en: 'No requirement like that.' }}

@@ -8,6 +8,7 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
+import { fromAbove, wantedOn } from '../../norms/store/wanted.ts'
 import type { PlacesShown } from '../model.ts'
 import { said, stands } from '../queries.ts'
 
@@ -23,41 +24,19 @@ type NormLine = {
   people: number
 }
 
-/**
- * What each unit under an area should have on a day and has: of two norms for one post the province's own. Who holds what is
- * asked once for all that the page says.
- */
+/** What each unit under an area should have on a day and has. Who holds what is asked once for all that the page says. */
 const places = (areaId: AreaId, day: PlainDate) => sql`
-  norm_then as materialized (
-    select n.area_id, n.post, n.required, n.level, n.legal_basis, n.mark,
-           case n.level when 'province' then 1 when 'district' then 2 when 'commune' then 3 else 4 end as depth
-      from norm n where ${validOn('n', day)}),
-  unit as materialized (
-    select v.area_id, v.level as depth, v.name from area_version v
-      join (select r.area_id from area_reach r where r.over_id = ${areaId}
-            union
-            select unnest(area_was_over(${areaId}, ${day}))) below on below.area_id = v.area_id
-     where ${validOn('v', day)} and v.level in (select n.depth from norm_then n)),
-  own_over as materialized (
-    select o.over_id, r.area_id from (select distinct n.area_id as over_id from norm_then n where n.area_id is not null) o
-      join area_reach r on r.over_id = o.over_id
-    union
-    select o.over_id, unnest(area_was_over(o.over_id, ${day}))
-      from (select distinct n.area_id as over_id from norm_then n where n.area_id is not null) o),
-  own as materialized (
-    select r.area_id, n.post, n.required, n.level, n.legal_basis, n.mark from norm_then n join own_over r on r.over_id = n.area_id
-      join unit u on u.area_id = r.area_id and u.depth = n.depth),
-  wanted as materialized (
-    select o.area_id, o.post, o.required, o.level, o.legal_basis, o.mark from own o
-    union all
-    select u.area_id, n.post, n.required, n.level, n.legal_basis, n.mark from unit u join norm_then n on n.depth = u.depth and n.area_id is null
-     where not exists (select from own o where o.area_id = u.area_id and o.post = n.post)),
+  ${wantedOn(areaId, {
+    day,
+    norms: sql`select n.area_id, n.post as what, n.required, n.level, n.legal_basis, n.mark from norm n where ${validOn('n', day)}`,
+  })},
   held as materialized (select h.official_id, h.post, h.area_id from roster_held(${areaId}, ${day}) h),
   there as materialized (select h.area_id, h.post, count(distinct h.official_id)::int as n from held h group by 1, 2),
   place as materialized (
-    select w.*, coalesce(t.n, 0) as there from wanted w left join there t on t.area_id = w.area_id and t.post = w.post)`
+    select w.area_id, w.what as post, w.required, w.level, w.legal_basis, w.mark, coalesce(t.n, 0) as there
+      from wanted w left join there t on t.area_id = w.area_id and t.post = w.what)`
 
-const byLevel = sql`array_position(array['province', 'district', 'commune', 'village'], l.level)`
+const byLevel = fromAbove(sql`l.level`)
 
 type Place = {
   level: Level

@@ -1,0 +1,43 @@
+import { useTyped } from '#platform/web/draft.ts'
+import type { Draft } from '#platform/web/drafting.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { say, type Words } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
+import { EndFields } from './RuleFields.tsx'
+import { endOf, noEnd, type SentEnd, type TypedEnd } from './rule.ts'
+
+type Props = {
+  readonly title: Words
+  /** What it says: "Trưởng thôn: 1". */
+  readonly said: string
+  readonly draft: Draft
+  readonly ending: { readonly pending: boolean; readonly problem: WebProblem | null }
+  readonly onEnd: (end: SentEnd) => void
+  readonly onClose: () => void
+}
+
+/** A dated rule holds no more, or never did. It stays in the list. */
+export function EndRuleDialog({ title, said, draft, ending, onEnd, onClose }: Props) {
+  const [typed, setTyped] = useTyped<TypedEnd>(draft, 'end', noEnd)
+  const sent = endOf(typed)
+  const whyNot = sent ? null : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p>{said}</p>
+      <Form
+        onSubmit={() => sent && onEnd(sent)}
+        draft={draft}
+        problem={ending.problem}
+        actions={
+          <Button look="danger" submit pending={ending.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi hết hiệu lực', en: 'Record the end' })}
+          </Button>
+        }
+      >
+        <EndFields of={typed} onChange={setTyped} />
+      </Form>
+    </Dialog>
+  )
+}
