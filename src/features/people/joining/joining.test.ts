@@ -208,6 +208,24 @@ describe('two records of one person', () => {
   })
 })
 
+describe('a file that names the former record', () => {
+  it('means the one it went into, and changes nothing', async () => {
+    const kept = await entered('Lò Thị Tệp')
+    const former = await entered('Lò Thị Tệp', {}, 'lan', phuTho)
+    expect((await join(kept, former, 'lan')).statusCode).toBe(200)
+    const bytes = Buffer.from(
+      '\ufeffHọ và tên;Giới tính;Ngày sinh;Dân tộc;Đơn vị;Chức danh;Từ ngày\r\nLò Thị Tệp;Nữ;1985;Kinh;Tỉnh Phú Thọ;;\r\n',
+    )
+    const file = { name: 'can-bo.csv', type: 'text/csv', bytes }
+    const told = (await world.as('lan').upload('/api/officials/import/check', { areaId: phuTho }, file)).json()
+    const { sha256, seen } = told
+    const done = await world.as('lan').upload('/api/officials/import', { areaId: phuTho, sha256, seen }, file)
+    expect(done.statusCode, `${JSON.stringify(told)} ${done.body}`).toBe(200)
+    const { officials } = (await world.as('lan').get('/api/officials/search?q=Lò Thị Tệp')).json()
+    expect(officials).toMatchObject([{ officialId: kept }])
+  })
+})
+
 describe('records that are not joined', () => {
   it('are of two people: another name, sex, birth, citizen id or personal number', async () => {
     const kept = await entered('Vàng Thị Một', { personalNumber: 'PT-1', citizenId: '025185000011' })
