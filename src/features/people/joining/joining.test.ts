@@ -301,6 +301,21 @@ describe('records that are not joined', () => {
     expect(await against(kept, former)).toEqual([])
   })
 
+  it('have a citizen id each, until the wrong one is dropped, by who has seen which it was', async () => {
+    const [kept, former] = [
+      await entered('Vàng Thị Nhầm', { citizenId: '025185000777' }),
+      await entered('Vàng Thị Nhầm', { citizenId: '025185000778' }),
+    ]
+    expect(await against(kept, former)).toMatchObject([{ code: 'citizen_id' }])
+    const drop = (was: object | undefined) =>
+      world.as('hung').post(`/api/officials/${former}/change`, { dropCitizenId: true, ...(was && { was }) })
+    expect(await refusal(world, () => drop({ citizenId: 'x' }))).toBe('record.changed_since')
+    const { citizenIdMark } = await open(former)
+    expect((await drop({ citizenId: citizenIdMark })).statusCode).toBe(200)
+    expect((await open(former)).citizenId).toBeNull()
+    expect(await against(kept, former)).toEqual([])
+  })
+
   it('are both named in a plan that was approved', async () => {
     const [kept, former] = [await entered('Vàng Thị Tên'), await entered('Vàng Thị Tên')]
     const { trainingPlanId, planLineId, topicId } = await aPlan(world)

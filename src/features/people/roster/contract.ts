@@ -224,6 +224,8 @@ export const changeOfficial = endpoint({
     ...path,
     ...Type.Partial(Type.Object(Particulars)).properties,
     citizenId,
+    /** The number that is held is wrong, and the right one is not known here. */
+    dropCitizenId: Type.Optional(Type.Boolean()),
     ...seenOf(Type.Object({ ...Particulars, citizenId: Nullable(Type.String()) })),
   }),
   output: Done,

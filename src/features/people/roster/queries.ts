@@ -223,15 +223,15 @@ export const insertOfficials = (db: Db, officials: readonly NewOfficial[]) =>
     )
     .execute()
 
-/** `sealed`: of a citizen id that changes. */
+/** `sealed`: of a citizen id that changes; null where it is dropped. */
 export const updateOfficial = (
   db: Db,
   official: OfficialId,
-  { who, sealed, takenOver }: { who: Who; sealed?: Sealed; takenOver: readonly string[] },
+  { who, sealed, takenOver }: { who: Who; sealed?: Sealed | null; takenOver: readonly string[] },
 ) =>
   db
     .updateTable('official')
-    .set({ ...columnsOf(who), ...sealed, taken_over: [...takenOver] })
+    .set({ ...columnsOf(who), ...(sealed === null ? unsealed : sealed), taken_over: [...takenOver] })
     .where('id', '=', official)
     .execute()
 

@@ -152,6 +152,9 @@ describe('a comment', () => {
     expect(comments).toMatchObject([{ about: 'CĐ1 Rà soát hộ', says: 'Tăng lên 4 lớp', on: '2026-11-20', late: false }])
     expect(asked.map(({ state }: { state: string }) => state).sort()).toEqual(['answered', 'waits'])
     expect({ unanswered, silent, changedSince }).toEqual({ unanswered: 1, silent: 1, changedSince: true })
+    // Who approves is told the same; a unit below does not know of the others.
+    expect(await show(id, 'lan')).toMatchObject({ unanswered: 1, silent: 1 })
+    expect((await show(id, 'hung')).silent).toBeNull()
     expect(await refusal(world, () => give(sending, { planLineId: lineList[0].planLineId }))).toBe(
       'comments.line_unknown',
     )

@@ -72,7 +72,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showComme
     unanswered: all.filter((one) => !one.agrees && !one.withdrawn && one.replies.length === 0).length,
     // Who sees their own unit alone does not know of the others.
     silent:
-      open && can(actor, 'training.plan', over)
+      open && (can(actor, 'training.plan', over) || can(actor, 'training.decide', over))
         ? asked.filter(({ state }) => state === 'waits' || state === 'overdue').length
         : null,
     mine: open

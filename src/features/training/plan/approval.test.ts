@@ -191,6 +191,7 @@ describe('the units below', () => {
     expect((await show(parentId)).below).toMatchObject({
       approved: { plans: 1, people: 100, dong: 95_000_000 },
       drafted: { plans: 0, dong: 0 },
+      topics: [{ whole: { people: 90, classes: 3 }, below: { people: 100, classes: 4 } }],
     })
   })
 

@@ -152,5 +152,17 @@ export type Sums = Static<typeof SumsView>
 
 /** What the plans made under a plan add up to. */
 const Added = Type.Object({ plans: Count, people: Count, classes: Count, dong: VndSchema })
-export const BelowView = Type.Object({ approved: Added, drafted: Added })
+export const BelowView = Type.Object({
+  approved: Added,
+  drafted: Added,
+  /** Of each topic here or below, what this plan has and what approved plans below have of it. */
+  topics: Type.Array(
+    Type.Object({
+      topicId: IdOf<'framework_topic'>(),
+      name: Type.String(),
+      whole: Type.Object({ people: Count, classes: Count }),
+      below: Type.Object({ people: Count, classes: Count }),
+    }),
+  ),
+})
 export type Below = Static<typeof BelowView>

@@ -201,8 +201,27 @@ export async function sumBelow(db: Db, id: TrainingPlanId, day: PlainDate): Prom
     const { plans = 0, people = 0, classes = 0, dong = vnd(0) } = rows.find((row) => row.state === state) ?? {}
     return { plans, people, classes, dong }
   }
-  return { approved: of('approved'), drafted: of('drafted') }
+  return { approved: of('approved'), drafted: of('drafted'), topics: await topicsBelow(db, id, day) }
 }
+
+/** Topic by topic, so that too much of one does not hide what another lacks. */
+const topicsBelow = async (db: Db, id: TrainingPlanId, day: PlainDate): Promise<Below['topics']> =>
+  (
+    await sql<Below['topics'][number]>`
+      with version as (
+        select coalesce(plan_version(p.id, ${day}), p.id) as id, p.id = ${id} as whole from training_plan p
+         where p.id = ${id} or (p.parent_id = ${id} and p.state = 'approved')),
+      line as (
+        select l.topic_id, v.whole, sum(l.people)::int as people, sum(l.classes)::int as classes
+          from version v join plan_line l on l.plan_id = v.id group by l.topic_id, v.whole)
+      select t.id as "topicId", t.code || '. ' || t.title as name,
+             jsonb_build_object('people', coalesce(w.people, 0), 'classes', coalesce(w.classes, 0)) as whole,
+             jsonb_build_object('people', coalesce(b.people, 0), 'classes', coalesce(b.classes, 0)) as below
+        from (select distinct l.topic_id from line l) x join framework_topic t on t.id = x.topic_id
+        left join line w on w.topic_id = x.topic_id and w.whole
+        left join line b on b.topic_id = x.topic_id and not b.whole
+       order by t.code, t.id`.execute(db)
+  ).rows
 
 /** An approved plan of the year of one of these units. */
 export const isApprovedAbove = async (db: Db, id: TrainingPlanId, of: { over: readonly AreaId[]; year: number }) =>

@@ -50,7 +50,10 @@ export async function held({ db, actor }: Parameters<typeof mustBeAble>[0], offi
   return official
 }
 
-type Changing = InputOf<typeof contract.changeOfficial>
+/** `citizenId`: null where it is dropped. */
+type Changing = Omit<InputOf<typeof contract.changeOfficial>, 'citizenId' | 'dropCitizenId'> & {
+  readonly citizenId?: string | null
+}
 
 /** Of a sealed number: the three figures that are shown, and the mark by which it is seen. */
 const hidden = ({ citizenIdMark: mark, citizenIdShown: theirs }: roster.Official) => ({ was: null, theirs, mark })
@@ -82,15 +85,17 @@ async function resealed(
 
 export const changeOfficial = change(contract.changeOfficial, async ({ db, actor, input, today, services }) => {
   const official = await held({ db, actor }, input.officialId)
-  const { citizenId, ...rest } = input
+  const { citizenId, dropCitizenId = false, ...rest } = input
   const typed = citizenId?.trim()
-  const who = checked(await after(db, official, typed ? { ...rest, citizenId: typed } : rest), today)
-  const sealed = await resealed(db, { keys: services.keys, typed, who: { ...official, ...who } })
+  const drops = dropCitizenId && !typed
+  const wanted = typed ? { ...rest, citizenId: typed } : drops ? { ...rest, citizenId: null } : rest
+  const who = checked(await after(db, official, wanted), today)
+  const sealed = drops ? null : await resealed(db, { keys: services.keys, typed, who: { ...official, ...who } })
   const changed = fields.filter((field) => JSON.stringify(who[field]) !== JSON.stringify(official[field]))
-  const facts = { fields: [...changed, ...(sealed ? ['citizenId'] : [])] }
+  const facts = { fields: [...changed, ...(sealed || (drops && official.citizenIdMark) ? ['citizenId'] : [])] }
   // What a person types comes from the personnel system no more.
   const takenOver = official.takenOver.filter((field) => !facts.fields.includes(field))
-  await roster.updateOfficial(db, input.officialId, { who, takenOver, ...(sealed && { sealed }) })
+  await roster.updateOfficial(db, input.officialId, { who, takenOver, ...(sealed !== undefined && { sealed }) })
   const event = peopleEvent('official.changed', { subject: input.officialId, area: official.unitId, facts })
   return happened(event, { officialId: input.officialId })
 })

@@ -37,7 +37,7 @@ export function useThere({ post, areaId, from, standing, also }: Post, told = fa
     whyNot:
       filled && !also
         ? {
-            vi: 'Định mức đã đủ người: hãy trả lời có giao thêm không.',
+            vi: 'Định mức đã đủ người: trả lời “có” mới giao thêm được.',
             en: 'The norm is filled: say whether one more is appointed.',
           }
         : null,

@@ -69,6 +69,10 @@ export function Below({ of }: { of: PlanAnswer }) {
               label: { vi: 'Lớp đã giao', en: 'Classes carried down' },
               value: carriedSaid(below.approved.classes, sums.classes, showNumber),
             },
+            ...below.topics.map(({ name, whole, below: of }) => ({
+              label: { vi: `${name}: lượt người`, en: `${name}: attendances` },
+              value: carriedSaid(of.people, whole.people, showNumber),
+            })),
             {
               // Units below spend of their own too: what is left is no difference of the two.
               label: {

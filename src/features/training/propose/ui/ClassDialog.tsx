@@ -8,7 +8,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { closedAmong, daysSaid, readWeeks, weeksSaid } from '../../plan/rules.ts'
 import type { ClassOf } from '../model.ts'
-import { type ProposalAnswer, type TypedClass, weeksFault } from './proposal.ts'
+import { isReadable, type ProposalAnswer, type TypedClass, weeksFault } from './proposal.ts'
 
 type Props = {
   readonly of: ClassOf
@@ -20,6 +20,8 @@ type Props = {
   readonly onChange: (next: TypedClass | null) => void
   readonly onClose: () => void
 }
+
+const halfTyped = { vi: 'Cần tuần và số người.', en: 'Weeks and people are needed.' }
 
 /** A class changed before it is taken into a plan: where, when, how many. It is kept with the form that takes it. */
 export function ClassDialog({ of, year, places, closed, typed, onChange, onClose }: Props) {
@@ -70,7 +72,7 @@ export function ClassDialog({ of, year, places, closed, typed, onChange, onClose
         onChange={(people) => put({ people })}
       />
       <p class="form-actions">
-        <Button look="primary" onClick={onClose}>
+        <Button look="primary" whyNot={isReadable(typed) ? null : halfTyped} onClick={onClose}>
           {say({ vi: 'Xong', en: 'Done' })}
         </Button>
         <Button

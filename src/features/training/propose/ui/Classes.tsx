@@ -25,6 +25,7 @@ import { linesOf } from '../rules/lines.ts'
 import { ClassDialog } from './ClassDialog.tsx'
 import { classesFile } from './calls.ts'
 import {
+  clashesOf,
   type EditedClass,
   type Edits,
   isOfOne,
@@ -106,6 +107,11 @@ export function Classes({ of, asked, query, editing }: Props) {
             value={planId}
             onChange={setPlanId}
           />
+          {of.drafts.length === 0 && (
+            <p>
+              <a href={to('/ke-hoach-dao-tao')}>{say({ vi: 'Mở Kế hoạch đào tạo', en: 'Open Plans of training' })}</a>
+            </p>
+          )}
         </Form>
       )}
     </Section>
@@ -156,6 +162,7 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
         </Notice>
       )}
       <OfOne of={classes} />
+      <Clashes of={classes} />
       <Listing<EditedClass>
         name="proposed-classes"
         caption={{ vi: 'Các lớp được đề xuất', en: 'Proposed classes' }}
@@ -198,6 +205,30 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
         />
       )}
     </>
+  )
+}
+
+/** The proposal seats nobody twice in a week; who changes a week should see whom that would seat so. */
+function Clashes({ of }: { of: readonly EditedClass[] }) {
+  const clashes = clashesOf(of)
+  if (clashes.length === 0) return null
+  return (
+    <Notice look="waits">
+      {say({
+        vi: 'Có người ở hai lớp trong cùng một tuần; hãy đổi tuần một lớp:',
+        en: 'Some are in two classes in one week; change the week of one:',
+      })}
+      <ul>
+        {clashes.map(({ one, other, people }) => (
+          <li key={`${one} ${other}`}>
+            {say(
+              { vi: 'lớp {one} và lớp {other}: {n} người', en: 'classes {one} and {other}: {n} {n:person|people}' },
+              { one: String(one), other: String(other), n: showNumber(people) },
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

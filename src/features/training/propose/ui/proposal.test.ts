@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OfficialId } from '#kernel/ids.ts'
 import type { ClassOf } from '../model.ts'
-import { countsOf, editedOf, isOfOne, type ProposalAnswer } from './proposal.ts'
+import { clashesOf, countsOf, editedOf, isOfOne, type ProposalAnswer } from './proposal.ts'
 
 const class1 = { key: 'a', number: 1, placeId: 'x', placeName: 'Tam Hồng', weeks: [12], people: 3 }
 const officialIds = ['Một', 'Hai', 'Ba'] as unknown as OfficialId[]
@@ -26,6 +26,14 @@ describe('the numbers of a proposal', () => {
 
   it('take nobody for seated by a seat without a name', () => {
     expect(counts({ a: { ...typed, people: 9 } })).toEqual({ classes: 2, seated: 5, uncovered: 4 })
+  })
+
+  it('have those pointed out who would be in two classes in one week', () => {
+    const clashes = (edits: Parameters<typeof editedOf>[1]) => clashesOf(editedOf(proposal, edits))
+    expect(clashes({})).toEqual([{ one: 1, other: 2, people: 2 }])
+    expect(clashes({ a: { ...typed, weeks: '13' } })).toEqual([])
+    expect(clashes({ a: { ...typed, weeks: '11-12', people: 1 } })).toEqual([{ one: 1, other: 2, people: 1 }])
+    expect(clashes({ a: { ...typed, left: true } })).toEqual([])
   })
 
   it('have a class of one person pointed out, unless it is left out', () => {

@@ -42,6 +42,20 @@ export const editedOf = (of: Pick<ProposalAnswer, 'classes' | 'places'>, edits: 
 /** Whether it is held for one person. */
 export const isOfOne = ({ left, people }: EditedClass): boolean => !left && people === 1
 
+/** Classes that share a week and people: who is in both cannot be. */
+export type Clash = { readonly one: number; readonly other: number; readonly people: number }
+export function clashesOf(classes: readonly EditedClass[]): Clash[] {
+  const kept = classes.filter(({ left }) => !left)
+  return kept.flatMap((one, at) =>
+    kept.slice(at + 1).flatMap((other) => {
+      if (!one.weeks.some((week) => other.weeks.includes(week))) return []
+      const there = new Set(other.officialIds)
+      const people = one.officialIds.filter((id) => there.has(id)).length
+      return people > 0 ? [{ one: one.number, other: other.number, people }] : []
+    }),
+  )
+}
+
 /** What is counted of the classes as they are now: who lost a seat is in no class. */
 export function countsOf({ seated, uncovered }: ProposalAnswer, classes: readonly EditedClass[]) {
   const kept = classes.filter(({ left }) => !left)
