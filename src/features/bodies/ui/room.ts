@@ -8,7 +8,10 @@ const right = 'body.read'
 
 export const room: WebRoom = {
   pages: [
-    page('/ban', title, () => import('./BodiesPage.tsx'), { right, nav: 'programme' }),
+    page('/ban', title, () => import('./BodiesPage.tsx'), {
+      ...{ right, nav: 'programme' as const },
+      called: 'họp, mời họp, cuộc họp, biên bản, minutes, meetings',
+    }),
     page(
       '/ban/viec',
       { vi: 'Việc Ban giao', en: 'Tasks given by bodies' },

@@ -12,6 +12,7 @@ export const room: WebRoom = {
     page('/can-bo', { vi: 'Cán bộ', en: 'Officials' }, () => import('../roster/ui/RosterPage.tsx'), {
       right: 'roster.read',
       nav: 'skills',
+      called: 'người phụ trách, ai phụ trách, who is responsible',
     }),
     page(
       '/can-bo/dinh-muc',
@@ -64,7 +65,7 @@ export const room: WebRoom = {
       '/can-bo/trung',
       { vi: 'Hồ sơ cán bộ có thể trùng', en: 'Records that may be of one person' },
       () => import('../joining/ui/DoublesPage.tsx'),
-      { right: 'roster.read', called: 'gộp hồ sơ, trùng người' },
+      { right: 'roster.read', called: 'gộp hồ sơ, trùng người, merge, duplicate records' },
     ),
     page(
       '/can-bo/:officialId/gop',

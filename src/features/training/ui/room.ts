@@ -43,7 +43,7 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao',
       { vi: 'Nhu cầu đào tạo', en: 'Training needs' },
       () => import('../needs/ui/NeedsPage.tsx'),
-      { ...reads, nav: 'skills' },
+      { ...reads, nav: 'skills', called: 'cử người đi học, nominate' },
     ),
     page(
       '/nhu-cau-dao-tao/tong-hop',

@@ -1,6 +1,7 @@
 /** Ctrl K: one box for everything one may find. The providers come from the rooms. */
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { useTo } from '../address.ts'
 import { say, type Words } from '../language.ts'
 import { Dialog } from './Dialog.tsx'
 import { Picker } from './Picker.tsx'
@@ -20,6 +21,7 @@ export type SearchProvider = {
 export function Search({ providers }: { providers: readonly SearchProvider[] }) {
   const [open, setOpen] = useState(false)
   const { route } = useLocation()
+  const to = useTo()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
@@ -51,7 +53,8 @@ export function Search({ providers }: { providers: readonly SearchProvider[] }) 
             load={(q, signal) => findEverywhere(providers, q, signal)}
             onChoose={({ value }) => {
               setOpen(false)
-              route(value)
+              // The day and the unit that are looked at go along.
+              route(to(value))
             }}
           />
         </Dialog>
