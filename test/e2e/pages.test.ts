@@ -61,6 +61,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     '/can-bo/luan-chuyen',
     '/can-bo/nhap-tep',
     (s) => `/can-bo/${s.official}`,
+    (s) => `/can-bo/${s.official}/gop`,
     (s) => `/can-bo/${s.official}/gop?voi=${s.colleague}`,
     (s) => `/ban/${s.body}`,
     (s) => `/ban/cuoc-hop/${s.meeting}`,

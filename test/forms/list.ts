@@ -137,7 +137,7 @@ const mayJoin = (read: Answer) => {
 }
 /** Two records that may be joined. */
 const nothingAgainst = (read: Answer) => {
-  if (Array.isArray(read.faults) && Object.keys(read).length === 1) read.faults = []
+  if (Array.isArray(read.faults) && Array.isArray(read.differs)) read.faults = []
 }
 /** A record that waits to be taken. */
 const handedOver = (read: Answer) => {
