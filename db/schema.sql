@@ -567,30 +567,17 @@ CREATE OR REPLACE FUNCTION public.body_members_joined(kept uuid, former uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  seat body_member;
-  same uuid[];
-  term daterange;
+  seat record;
 begin
   if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
   update official_joined j set was = j.was || jsonb_build_object(
     'members', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from body_member x where x.official_id in (kept, former)))
    where j.id = former;
-  for seat in select * from body_member x where x.official_id = former and not isempty(daterange(x.valid_from, x.valid_until)) loop
-    select array_agg(x.id order by x.valid_from), range_merge(range_agg(daterange(x.valid_from, x.valid_until))) into same, term
-      from body_member x
-     where x.official_id = kept and x.body_id = seat.body_id
-       and daterange(x.valid_from, x.valid_until) && daterange(seat.valid_from, seat.valid_until);
-    if same is null then
-      update body_member x set official_id = kept where x.id = seat.id;
-      continue;
-    end if;
-    term := range_merge(term, daterange(seat.valid_from, seat.valid_until));
-    update body_member x set left_because = l.left_because
-      from (select y.left_because from body_member y where y.id = any (same || seat.id)
-             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l
-     where x.id = same[1];
-    delete from body_member x where x.id = any (same[2:] || seat.id);
-    update body_member x set valid_from = lower(term), valid_until = upper(term) where x.id = same[1];
+  for seat in
+    select x.id, x.valid_from, k.id as same from body_member x join body_member k on k.official_id = kept and k.body_id = x.body_id
+     where x.official_id = former and daterange(x.valid_from, x.valid_until) && daterange(k.valid_from, k.valid_until) loop
+    delete from body_member x where x.id = seat.id;
+    update body_member k set valid_from = least(k.valid_from, seat.valid_from) where k.id = seat.same;
   end loop;
   update body_member x set official_id = kept where x.official_id = former;
   update body_meeting g set
@@ -3665,9 +3652,7 @@ CREATE OR REPLACE FUNCTION public.official_join_begin(kept uuid, former uuid, wh
 AS $function$
 declare
   gone official;
-  mine appointment;
-  same uuid[];
-  term daterange;
+  mine record;
 begin
   perform from official o where o.id in (kept, former) order by o.id for update;
   if kept = former or not (official_kept(kept) and official_kept(former)) then return false; end if;
@@ -3681,30 +3666,21 @@ begin
     'qualifications', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from qualification x where x.official_id = former));
   update official_joined j set into_id = kept where j.into_id = former;
 
-  -- One post at one unit that both records have for days in common is one term, from the first day of either to the last.
-  for mine in select * from appointment x where x.official_id = former and not isempty(daterange(x.valid_from, x.valid_until)) loop
-    select array_agg(x.id order by x.valid_from), range_merge(range_agg(daterange(x.valid_from, x.valid_until))) into same, term
-      from appointment x
-     where x.official_id = kept and x.post = mine.post and x.area_id = mine.area_id
-       and daterange(x.valid_from, x.valid_until) && daterange(mine.valid_from, mine.valid_until);
-    if same is null then
-      update appointment x set official_id = kept where x.id = mine.id;
-      continue;
-    end if;
-    term := range_merge(term, daterange(mine.valid_from, mine.valid_until));
+  -- One post at one unit that both records have for days in common, to the same end, is one term from the first day of either.
+  for mine in
+    select x.id, x.valid_from, x.decision_number, x.decided_on, k.id as same
+      from appointment x join appointment k on k.official_id = kept and k.post = x.post and k.area_id = x.area_id
+     where x.official_id = former and daterange(x.valid_from, x.valid_until) && daterange(k.valid_from, k.valid_until) loop
     update official_move m set
-      from_appointment_id = case when m.from_appointment_id = any (same[2:] || mine.id) then same[1] else m.from_appointment_id end,
-      to_appointment_id = case when m.to_appointment_id = any (same[2:] || mine.id) then same[1] else m.to_appointment_id end,
-      first_there_id = case when m.first_there_id = any (same[2:] || mine.id) then same[1] else m.first_there_id end
-     where m.official_id in (kept, former);
-    update appointment x set
-      ended_because = l.ended_because, ended_by = l.ended_by,
-      decision_number = coalesce(x.decision_number, mine.decision_number), decided_on = coalesce(x.decided_on, mine.decided_on)
-      from (select y.ended_because, y.ended_by from appointment y where y.id = any (same || mine.id)
-             order by coalesce(y.valid_until, 'infinity') desc, y.id limit 1) l
-     where x.id = same[1];
-    delete from appointment x where x.id = any (same[2:] || mine.id);
-    update appointment x set valid_from = lower(term), valid_until = upper(term) where x.id = same[1];
+      from_appointment_id = case when m.from_appointment_id = mine.id then mine.same else m.from_appointment_id end,
+      to_appointment_id = case when m.to_appointment_id = mine.id then mine.same else m.to_appointment_id end,
+      first_there_id = case when m.first_there_id = mine.id then mine.same else m.first_there_id end
+     where mine.id in (m.from_appointment_id, m.to_appointment_id, m.first_there_id);
+    delete from appointment x where x.id = mine.id;
+    update appointment k set
+      valid_from = least(k.valid_from, mine.valid_from), decision_number = coalesce(k.decision_number, mine.decision_number),
+      decided_on = coalesce(k.decided_on, mine.decided_on)
+     where k.id = mine.same;
   end loop;
   update appointment x set official_id = kept where x.official_id = former;
 
