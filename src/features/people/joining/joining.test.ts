@@ -126,6 +126,9 @@ describe('two records of one person', () => {
     const body = await acts.founded()
     await acts.joined(body, former, { role: 'head', until: '2026-06-01' })
     await acts.joined(body, kept, { role: 'head', from: '2026-06-01' })
+    const board = await acts.founded()
+    await acts.joined(board, kept, { from: '2026-03-05' })
+    await acts.joined(board, former, { from: '2026-02-05' })
     const meeting = await acts.met(body, { on: '2026-02-02' })
     await must('hung', `/api/meetings/${meeting}/change`, {
       ...{ present: [former], chairedBy: former, conclusions: ['Làm xong'], guests: '' },
@@ -135,7 +138,8 @@ describe('two records of one person', () => {
     })
     expect((await join(kept, former)).statusCode).toBe(200)
     const { seats, tasks } = (await world.as('hung').get(`/api/officials/${kept}/bodies`)).json()
-    expect(seats).toHaveLength(2)
+    expect(seats).toHaveLength(3)
+    expect(seats.find((one: { bodyId: string }) => one.bodyId === board)).toMatchObject({ from: '2026-02-05' })
     expect(tasks).toMatchObject([{ what: 'Báo cáo' }])
     const { rows } = await world.owner.query('select present, chaired_by from body_meeting where id = $1', [meeting])
     expect(rows).toEqual([{ present: [kept], chaired_by: kept }])
