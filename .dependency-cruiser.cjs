@@ -11,7 +11,7 @@ const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
 const subRooms =
-  'accounts adding amend assigning audit classes comments conflicts correction counts desk frameworks handover import joining limits list meetings money moves needs norm norms officials personnel plan printed programmes progress propose required responsible roster round runs standing targets undo ways'.split(
+  'accounts adding amend assigning audit classes comments conflicts correction counts delivery desk devices due frameworks handover import joining limits list meetings money moves needs norm norms officials personnel plan printed programmes progress propose required responsible roster round runs sending slice standing targets undo wayimport ways'.split(
     ' ',
   )
 
@@ -27,7 +27,7 @@ const layers = {
     'library law load nation demoPlaces check read batches table template write enter passwords session must place shown inputs hash certify documents giving numbers register files scan demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
-    'room touches routes changes topics create figures work submit checking signIn household papers draft trial print enforce signed jobs lists news subjects',
+    'room touches routes changes topics create figures work submit checking settling signIn household papers draft trial print enforce signed jobs lists news subjects',
   ui: 'ui',
 }
 
@@ -65,7 +65,7 @@ const never = (name, from, to) => ({ name, severity: 'error', from, to })
 const inServer = (names) => `^src/platform/server/${names}`
 const doors = [inServer('handle\\.ts$'), inServer('doors/')]
 const jobs = inServer('jobs/job\\.ts$')
-const ofDoors = { route: [], again: [jobs], standing: [jobs, inServer('http\\.ts$')] }
+const ofDoors = { route: [], again: [jobs], standing: [jobs, inServer('edge/(admit|brought)\\.ts$')] }
 /** What opens a connection, or begins and ends a transaction. Rooms add many rows and take locks within theirs. */
 const connections = [
   inServer('database/(?!(insert|locks)\\.ts$)'),

@@ -1,25 +1,16 @@
-/** Two applications from one build: the office (index.html) and the phone (phone.html), into dist/web. */
-import { readFileSync, writeFileSync } from 'node:fs'
+/**
+ * Three applications, each built by itself into dist/web, so that none loads in pieces what only another shares:
+ * `--mode office` (index.html), `--mode phone` (phone.html with its worker) and `--mode check` (check.html, for who scans
+ * a paper). `scripts/web.mjs` builds all.
+ */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
+import { compressed } from './scripts/pages/compressed.ts'
+import { phoneShell, workerName } from './scripts/pages/phoneShell.ts'
 
 const root = join(import.meta.dirname, 'src', 'apps')
-
-/** Text is compressed once, here: an old phone on a slow line gets a third of it, and the server spends nothing. */
-const compressed = (): Plugin => ({
-  name: 'compressed',
-  apply: 'build',
-  writeBundle({ dir = '' }, bundle) {
-    for (const [name, file] of Object.entries(bundle)) {
-      if (!/\.(js|css|html|svg)$/.test(name)) continue
-      const text = file.type === 'chunk' ? file.code : file.source
-      writeFileSync(join(dir, `${name}.gz`), gzipSync(text, { level: 9 }))
-      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(text))
-    }
-  },
-})
 
 /** A plain script after the application's place, for browsers that are too old for everything else; as it is written. */
 const tooOld = (): Plugin => ({
@@ -38,7 +29,14 @@ const tooOld = (): Plugin => ({
   },
 })
 
-export default defineConfig({
+const inputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  office: { index: join(root, 'index.html') },
+  phone: { phone: join(root, 'phone.html'), [workerName]: join(root, 'field', 'worker', 'worker.ts') },
+  check: { check: join(root, 'check.html') },
+}
+const all = Object.assign({}, ...Object.values(inputs)) as Record<string, string>
+
+export default defineConfig(({ mode }) => ({
   root,
   base: '/',
   publicDir: false,
@@ -46,18 +44,23 @@ export default defineConfig({
   plugins: [
     preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
     tooOld(),
+    ...(mode === 'phone' ? [phoneShell(join(root, 'field', 'shell'))] : []),
     compressed(),
   ],
   build: {
     outDir: join(import.meta.dirname, 'dist', 'web'),
-    emptyOutDir: true,
+    // Whoever builds all has emptied it before.
+    emptyOutDir: false,
     // The last Chrome and Edge of Windows 7 and 8; `scripts/floor.ts` reads what comes out.
     target: 'chrome109',
     // The content security policy allows nothing inline, fonts in data addresses included.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: join(root, 'index.html'), phone: join(root, 'phone.html') },
+      input: inputs[mode] ?? all,
+      output: {
+        entryFileNames: ({ name }) => (name === workerName ? `${workerName}.js` : 'assets/[name]-[hash].js'),
+      },
       // Schemas never reach the browser: what only makes one may be dropped where nobody uses it.
       treeshake: { manualPureFunctions: ['Type', 'IdOf'] },
     },
@@ -72,4 +75,4 @@ export default defineConfig({
     // The host is kept, for the server takes changes from its own pages only.
     proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:8080', changeOrigin: false } },
   },
-})
+}))

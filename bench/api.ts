@@ -1,11 +1,13 @@
 /**
  * Sending surveys: ours (session, checks, two verdicts with reasons, extracted columns, row security, command, audit)
  * against the floor program and against plain PostgreSQL, in one run, at 1, 8 and 32 connections, with none and a
- * million held. JSON lines. Aims: half the floor, 2 ms of processor, 3 prepared round trips, flat. BENCH_HELD changes
- * the million, BENCH_COUNT the surveys a connection count is measured with.
+ * million held; and as phones bring them home, fifty to a request. JSON lines. Aims: half the floor, 2 ms of processor,
+ * 3 prepared round trips at most, flat. BENCH_HELD changes the million, BENCH_COUNT the surveys a connection count is
+ * measured with.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -14,8 +16,8 @@ import { openPool } from '#platform/server/database/open.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { discard } from '#platform/server/embedded/throwaway.ts'
 import { newId } from '#platform/server/ids.ts'
-import { addCases, addGround, addHeld, type Case, sendingOf, settle } from './api/ground.ts'
-import { type Measured, measure, sender, type Target } from './api/load.ts'
+import { addCases, addGround, addHeld, batchOf, type Case, sendingOf, settle } from './api/ground.ts'
+import { type Measured, measure, type Sending, send, sender, type Target } from './api/load.ts'
 import { survey } from './api/survey.ts'
 
 const held = Number(process.env['BENCH_HELD'] ?? 1_000_000)
@@ -55,6 +57,43 @@ async function measureOurs(
     send(sendings[n] ?? sendingOf('', cases[0] as Case, n)),
   )
   return { ...measured, roundTrips: Math.round(((await askedBy(ours)) - before) / total) }
+}
+
+const inBatch = 50
+
+/** As phones bring them home that were away: fifty to a request. What is said of time is of a request. */
+async function measureBatches(ground: Ground, connections: number, total: number) {
+  const { owner, ours, formHash, postmaster } = ground
+  const cases = await addCases(owner, used, total)
+  used += total
+  await settle(owner)
+  const sendings = cases.map((one, n) => sendingOf(formHash, one, n))
+  const batches = Array.from({ length: total / inBatch }, (_, n) =>
+    batchOf(sendings.slice(n * inBatch, (n + 1) * inBatch)),
+  )
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const target: Target = { server: ours.child.pid ?? 0, postmaster }
+  const before = await askedBy(ours)
+  const { perSecond, p50, p95, ...cpu } = await measure(target, { connections, count: batches.length }, async (n) => {
+    const { status, body } = await send(ours.port, agent, batches[n] as Sending)
+    const told: { status: number }[] = status === 200 ? JSON.parse(body).items : []
+    if (told.length !== inBatch || told.some((one) => one.status !== 200))
+      throw new Error(`${status}: ${body.slice(0, 500)}`)
+  })
+  const each = (ms: number) => Math.round((ms / inBatch) * 100) / 100
+  const spent = { cpuMs: each(cpu.cpuMs), programMs: each(cpu.programMs), databaseMs: each(cpu.databaseMs) }
+  const asked = Math.round((((await askedBy(ours)) - before) / total) * 100) / 100
+  print({
+    bench: 'api',
+    batchesOf: inBatch,
+    connections,
+    surveys: total,
+    perSecond: perSecond * inBatch,
+    p50,
+    p95,
+    ...spent,
+    asked,
+  })
 }
 
 /** How often our server has asked its database so far. */
@@ -126,6 +165,8 @@ async function benchOn(url: string): Promise<void> {
     await measureFloor(ground, 8, warmUp)
     await measureOurs(ground, 8, warmUp)
     const empty = await measureAll(ground, url, 0)
+    await measureBatches(ground, 1, inBatch * 8)
+    for (const connections of [1, 4]) await measureBatches(ground, connections, inBatch * Math.ceil(count / inBatch))
     print({ bench: 'api', databaseBytesPerSurvey: await bytesPerSurvey(owner) })
     await addHeld(owner, held)
     const full = await measureAll(ground, url, held)

@@ -111,7 +111,7 @@ async function measureImport(program: Program, name: string, bytes: Buffer): Pro
 
 const scan = (): Blob => {
   const picture = `<< /Length 19000000 >>\nstream\n${'x'.repeat(19_000_000)}\nendstream`
-  return new Blob([pdfOf([...onePage, picture])])
+  return new Blob([new Uint8Array(pdfOf([...onePage, picture]))])
 }
 
 /** Drafted, printed and put in force; answers the address of its calls. */

@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: one measurement, as JSON lines. */
 import { run as api } from './api.ts'
 import { run as certificates } from './certificates.ts'
+import { run as field } from './field.ts'
 import { run as kills } from './kills.ts'
 import { run as lists } from './lists.ts'
 import { run as malformed } from './malformed.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<void>> = {
   kills,
   malformed,
   proposal,
+  field,
 }
 
 const name = process.argv[2] ?? ''

@@ -1868,6 +1868,53 @@ begin
 end
 $function$;
 
+-- room: field
+CREATE OR REPLACE FUNCTION public.field_author(of_device uuid, made date)
+ RETURNS TABLE(account_id uuid, full_name text, login text, data_key text, state text, stated_at timestamp with time zone, kept_on date, grants jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select a.id, a.full_name, a.login, d.data_key, d.state, d.stated_at, d.kept_on,
+           coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaId', g.area_id) order by g.id)
+                       from access_grant g
+                      where g.account_id = a.id and g.valid_from <= made
+                        and (g.valid_until is null or made < g.valid_until)), '[]'::jsonb)
+      from field_device d join account a on a.id = d.account_id
+     where d.id = of_device;
+end
+$function$;
+
+-- room: field
+CREATE OR REPLACE FUNCTION public.field_device_said(of_device uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.state from field_device d where d.id = of_device
+$function$;
+
+-- room: field
+CREATE OR REPLACE FUNCTION public.field_device_signed_out(of_device uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended int;
+begin
+  update session s set ended_at = now() from field_device d
+   where d.id = of_device and s.account_id = d.account_id and s.ended_at is null
+     and (d.area_id = any (nb_units()) or nb_holds(d.area_id));
+  get diagnostics ended = row_count;
+  return ended;
+end
+$function$;
+
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.figure_places(of_area uuid, on_day date, units date, today date)
  RETURNS TABLE(id uuid, part_id uuid, told boolean, households integer, poor integer, near_poor integer, average integer, not_poor integer)
@@ -3362,6 +3409,72 @@ end
 $function$;
 
 -- room: bodies
+CREATE OR REPLACE FUNCTION public.my_invitation(one uuid)
+ RETURNS TABLE(body_name text, unit_id uuid, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text, paper jsonb, members json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select b.name, b.unit_id, g.held_on, g.at_time, g.place, g.agenda, g.moves, g.called_off, g.paper,
+           (select json_agg(json_build_object('officialId', o.id, 'name', o.full_name, 'role', m.role)
+                            order by array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], m.role),
+                                     m.valid_from, o.full_name collate vietnamese, m.id)
+              from body_member m join official o on o.id = m.official_id
+             where m.body_id = b.id and m.valid_from <= g.held_on and coalesce(m.valid_until, 'infinity') > g.held_on)
+      from body_meeting g join body b on b.id = g.body_id
+     where g.id = one
+       and exists (select from body_member m join official o on o.id = m.official_id
+                    where m.body_id = b.id and o.account_id = nb_account()
+                      and ((m.valid_from <= g.held_on and coalesce(m.valid_until, 'infinity') > g.held_on)
+                           or exists (select from jsonb_to_recordset(g.moves) as v("on" date)
+                                       where m.valid_from <= v."on" and coalesce(m.valid_until, 'infinity') > v."on")));
+end
+$function$;
+
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.my_meetings(today date)
+ RETURNS TABLE(meeting_id uuid, body_id uuid, unit_id uuid, body_name text, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with me as materialized (select o.id from official o where o.account_id = nb_account()),
+    seat as materialized (select m.body_id as id, m.valid_from, m.valid_until from body_member m join me on me.id = m.official_id)
+    select g.id, g.body_id, b.unit_id, b.name, g.held_on, g.at_time, g.place, g.agenda, g.moves, g.called_off
+      from body_meeting g join body b on b.id = g.body_id
+     where g.body_id in (select s.id from seat s) and g.scan_id is null
+       and (g.held_on >= today or exists (select from jsonb_to_recordset(g.moves) as v("on" date) where v."on" >= today))
+       and exists (select from seat s
+                    where s.id = g.body_id
+                      and ((s.valid_from <= g.held_on and coalesce(s.valid_until, 'infinity') > g.held_on)
+                           or exists (select from jsonb_to_recordset(g.moves) as v("on" date)
+                                       where s.valid_from <= v."on" and coalesce(s.valid_until, 'infinity') > v."on")))
+     order by g.held_on, g.at_time, g.id limit 100;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.my_seats(of_day date)
+ RETURNS TABLE(seat_id uuid, code text, title text, year smallint, weeks integer[], place_id uuid, place text, plan_name text, amendment smallint, area_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select s.id, t.code, t.title, s.year, l.weeks, l.place_id, l.place, p.name, p.amendment, p.area_id
+      from official o join plan_seat s on s.official_id = o.id join plan_line l on l.id = s.plan_line_id
+      join training_plan p on p.id = s.plan_id join framework_topic t on t.id = s.topic_id
+     where o.account_id = nb_account() and s.stands and s.year >= extract(year from of_day) and p.state = 'approved'
+     order by s.year, l.weeks, t.code, s.id limit 100;
+end
+$function$;
+
+-- room: bodies
 CREATE OR REPLACE FUNCTION public.my_task_done(one uuid, on_day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -3707,6 +3820,19 @@ declare
 begin
   if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
   select * into gone from official o where o.id = former;
+  update official_joined j set was = j.was || jsonb_build_object(
+    'apart', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from official_apart x where former in (x.one_id, x.other_id)))
+   where j.id = former;
+  delete from official_apart x where former in (x.one_id, x.other_id) and (
+    kept in (x.one_id, x.other_id)
+    or x.ended_on is null and exists (
+      select from official_apart k where k.ended_on is null and kept in (k.one_id, k.other_id)
+         and (case when k.one_id = kept then k.other_id else k.one_id end)
+           = (case when x.one_id = former then x.other_id else x.one_id end)));
+  update official_apart x set
+    one_id = least(kept, case when x.one_id = former then x.other_id else x.one_id end),
+    other_id = greatest(kept, case when x.one_id = former then x.other_id else x.one_id end)
+   where former in (x.one_id, x.other_id);
   delete from official o where o.id = former;
   update official o set
     birth_month = coalesce(o.birth_month, gone.birth_month), birth_day = coalesce(o.birth_day, gone.birth_day),
@@ -3810,7 +3936,8 @@ CREATE OR REPLACE FUNCTION public.official_members_apart(kept uuid, former uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select official_kept(kept) and official_kept(former)
-     and (select count(*) from official_member m where m.official_id in (kept, former) and m.until is null) > 1
+     and (select count(*) from official_member m join official o on o.id = m.official_id
+           where m.official_id in (kept, former) and m.until is null and o.citizen_id_index is not null) > 1
 $function$;
 
 -- room: households
@@ -3820,8 +3947,18 @@ CREATE OR REPLACE FUNCTION public.official_members_joined(kept uuid, former uuid
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  on_day date;
 begin
   if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
+  update official_joined j set was = j.was || jsonb_build_object(
+    'home', (select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') from official_member m where m.official_id in (kept, former)))
+   where j.id = former returning j.joined_on into on_day;
+  if (select count(*) from official_member m where m.official_id in (kept, former) and m.until is null) > 1 then
+    update official_member m set until = greatest(m.found_on, on_day)
+     where m.official_id in (kept, former) and m.until is null
+       and exists (select from official o where o.id = m.official_id and o.citizen_id_index is null);
+  end if;
   update official_member m set official_id = kept where m.official_id = former;
 end
 $function$;
@@ -3869,6 +4006,27 @@ begin
   return query
     select j.into_id, o.full_name, j.joined_on from official_joined j join official o on o.id = j.into_id
      where j.id = one and (official_kept(j.into_id) or official_seen(j.into_id));
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.officials_apart(of_area uuid)
+ RETURNS TABLE(apart_id uuid, because text, said_by uuid, said_on date, one_id uuid, other_id uuid, one_name text, other_name text, birth_year smallint, one_unit uuid, other_unit uuid, one_post uuid, other_post uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with kept as materialized (select r.area_id from area_reach r where r.over_id = of_area)
+    select x.id, x.because, x.said_by, x.said_on, a.id, b.id, a.full_name, b.full_name, a.birth_year, a.unit_id, b.unit_id,
+           (select p.id from appointment p where p.official_id = a.id order by p.valid_from desc, p.id limit 1),
+           (select p.id from appointment p where p.official_id = b.id order by p.valid_from desc, p.id limit 1)
+      from official_apart x join official a on a.id = x.one_id join official b on b.id = x.other_id
+     where x.ended_on is null
+       and a.unit_id in (select k.area_id from kept k) and b.unit_id in (select k.area_id from kept k);
 end
 $function$;
 
@@ -3925,7 +4083,8 @@ begin
      where (a.citizen_id_index is null or b.citizen_id_index is null)
        and (a.personal_number is null or b.personal_number is null)
        and (a.birth_month is null or b.birth_month is null
-            or (a.birth_month, coalesce(a.birth_day, b.birth_day, 0)) = (b.birth_month, coalesce(b.birth_day, a.birth_day, 0)));
+            or (a.birth_month, coalesce(a.birth_day, b.birth_day, 0)) = (b.birth_month, coalesce(b.birth_day, a.birth_day, 0)))
+       and not exists (select from official_apart x where x.one_id = a.id and x.other_id = b.id and x.ended_on is null);
 end
 $function$;
 
@@ -4097,18 +4256,33 @@ CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  root uuid;
 begin
   update training_plan s set state = 'approved', approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
                              approved_by = account, approved_at = now(), programme_name = p.name, programme_whole = w.name,
                              signer_name = signer, signer_authority = authority
     from programme p left join programme w on w.id = p.part_of_id
-   where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id);
+   where s.id = of_plan and p.id = s.programme_id and s.state = 'drafted' and nb_holds(s.area_id)
+  returning coalesce(s.original_id, s.id) into root;
   if not found then return false; end if;
-  -- Of an amendment: who sat before sits as it says now.
   update plan_seat t set stands = false
-    from training_plan n join training_plan v on v.id <> n.id and n.original_id in (v.id, v.original_id)
-   where n.id = of_plan and t.plan_id = v.id and t.stands;
-  update plan_seat t set stands = true where t.plan_id = of_plan and not t.stands;
+    from (select distinct s.official_id, s.topic_id, s.year from plan_seat s join training_plan v on v.id = s.plan_id
+           where root in (v.id, v.original_id)) n
+   where t.official_id = n.official_id and t.topic_id = n.topic_id and t.year = n.year and t.stands
+     and (t.state = 'approved' or t.plan_id = of_plan);
+  with named as materialized (
+    select distinct s.official_id, s.topic_id, s.year from plan_seat s join training_plan v on v.id = s.plan_id
+     where root in (v.id, v.original_id)),
+  first as (
+    select distinct on (s.official_id, s.topic_id, s.year) s.id
+      from named n join plan_seat s on s.official_id = n.official_id and s.topic_id = n.topic_id and s.year = n.year
+      join training_plan p on p.id = s.plan_id
+     where (p.state = 'drafted' or p.id = plan_version(coalesce(p.original_id, p.id), 'infinity'))
+       and not exists (select from plan_seat o where o.official_id = n.official_id and o.topic_id = n.topic_id and o.year = n.year and o.stands)
+     order by s.official_id, s.topic_id, s.year, p.state = 'approved' desc,
+              array_position(array['commune', 'district', 'province'], p.level), p.amendment desc, s.id)
+  update plan_seat t set stands = true from first f where t.id = f.id;
   return true;
 end
 $function$;
@@ -5323,8 +5497,51 @@ end
 $function$;
 
 -- room: training
+CREATE OR REPLACE FUNCTION public.seats_above(of_plan uuid)
+ RETURNS TABLE(line_id uuid, own uuid[], others integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from training_plan p join area_reach r on r.area_id = p.area_id
+                  where p.id = of_plan and p.state = 'drafted' and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select l.id, coalesce(array_agg(s.official_id) filter (where r.area_id is not null), '{}'), count(*) filter (where r.area_id is null)::int
+      from training_plan p join training_plan o on o.id = coalesce(p.original_id, p.id)
+      join plan_line l on l.plan_id = plan_version(o.parent_id, 'infinity') join plan_seat s on s.plan_line_id = l.id
+      left join area_reach r on r.over_id = p.area_id and r.area_id = s.from_id
+     where p.id = of_plan group by l.id;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.seats_gone(of_plan uuid, of_day date)
+ RETURNS TABLE(seat_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from training_plan p join area_reach r on r.area_id = p.area_id
+                  where p.id = of_plan and p.state = 'drafted' and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with held as materialized (
+      select s.id as seat, bool_or(a.ended_because = 'died') as dead,
+             bool_or(a.valid_until is null or of_day < a.valid_until) as holds,
+             (array_agg(a.ended_because order by a.valid_until desc nulls first))[1] as last
+        from plan_seat s join appointment a on a.official_id = s.official_id
+       where s.plan_id = of_plan and a.ended_because is distinct from 'entered_by_mistake' group by s.id)
+    select h.seat, case when h.dead then 'died' when h.last in ('retired', 'left') then h.last else 'postless' end
+      from held h where h.dead or not h.holds;
+end
+$function$;
+
+-- room: training
 CREATE OR REPLACE FUNCTION public.seats_of(of_area uuid, of_year integer, of_day date, people uuid[])
- RETURNS TABLE(official_id uuid, topic_id uuid, weeks integer[], plan_name text)
+ RETURNS TABLE(official_id uuid, topic_id uuid, weeks integer[], plan_id uuid, drafted boolean, above boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5334,7 +5551,7 @@ begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
     with seated as materialized (
-      select s.official_id as who, s.topic_id as topic, l.weeks as held, p.name as plan
+      select s.official_id as who, s.topic_id as topic, l.weeks as held, p.id as plan, p.state = 'drafted' as draft, p.area_id as unit
         from plan_seat s join unnest(people) u (id) on u.id = s.official_id
         join plan_line l on l.id = s.plan_line_id join training_plan p on p.id = l.plan_id
        where s.stands and s.year = of_year
@@ -5342,7 +5559,9 @@ begin
                select a.area_id from appointment a where a.official_id = s.official_id)))),
     called as materialized (
       select d.topic, topic_on(d.topic, of_day) as now from (select distinct s.topic from seated s) d)
-    select s.who, coalesce(c.now, s.topic), s.held, s.plan from seated s join called c on c.topic = s.topic;
+    select s.who, coalesce(c.now, s.topic), s.held, s.plan, s.draft,
+           s.unit <> of_area and exists (select from area_reach r where r.area_id = of_area and r.over_id = s.unit)
+      from seated s join called c on c.topic = s.topic;
 end
 $function$;
 
@@ -5478,7 +5697,7 @@ begin
            one.state = 'ended', h.ended_on is not null, was_mine, was_in,
            r.id, r.state, r.window_from, r.window_until,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points,
-           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', s.form_hash, 'on', s.surveyed_on,
+           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', s.form_hash, 'on', coalesce(s.aside #>> '{day,said}', s.surveyed_on::text), 'counted', s.surveyed_on,
                                       'facts', s.facts, 'beside', s.beside)
               from survey s where s.household_id = of_household and s.id = of_survey)
       from round r join household h on h.household_id = of_household
@@ -5622,6 +5841,42 @@ end
 $function$;
 
 -- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_redate(of_household uuid, of_case uuid, of_survey uuid, of_day date, settled jsonb, verdicts json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  before review_case;
+  after review_case;
+begin
+  select * into before from review_case c where c.household_id = of_household and c.id = of_case for update;
+  if before.survey_id is distinct from of_survey or before.state <> 'submitted' or not nb_holds(before.village_id) then
+    return false;
+  end if;
+  update survey s set surveyed_on = of_day, aside = jsonb_set(s.aside, '{day,settled}', settled)
+   where s.household_id = of_household and s.id = of_survey and s.aside ? 'day'
+     and s.aside #> '{day,settled}' is distinct from settled;
+  if not found then return false; end if;
+  update verdict v set class = n.class, possible = n.possible, b1 = n.b1, b2 = n.b2, lacking = n.lacking,
+                       undecidable = n.undecidable, reasons = n.reasons
+    from json_to_recordset(verdicts) as n (purpose text, class text, possible text[], b1 numeric, b2 integer, lacking text[],
+         undecidable text, reasons json)
+   where v.household_id = of_household and v.survey_id = of_survey and v.purpose = n.purpose;
+  update review_case c set changed_at = now(),
+         opens = (select max(coalesce(v.class, 'open')) from verdict v
+                   where v.household_id = of_household and v.survey_id = of_survey and v.purpose = 'opens'),
+         closes = (select max(coalesce(v.class, 'open')) from verdict v
+                    where v.household_id = of_household and v.survey_id = of_survey and v.purpose = 'closes')
+   where c.household_id = of_household and c.id = of_case
+   returning c.* into after;
+  perform case_moved(before, after);
+  return true;
+end
+$function$;
+
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_rows_follow(of_household uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5680,10 +5935,10 @@ begin
     raise exception 'beside' using errcode = 'NB005';
   end if;
   insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income,
-                      beside, taken, sent_from)
+                      beside, taken, sent_from, aside)
     values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
             (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint,
-            of_beside, case when alike then false end, (told ->> 'from')::uuid)
+            of_beside, case when alike then false end, (told ->> 'from')::uuid, told -> 'aside')
     on conflict (household_id, id) do nothing;
   if not found then raise exception 'survey' using errcode = 'NB003'; end if;
   insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, points_hash,
@@ -5773,7 +6028,7 @@ $function$;
 
 -- room: training
 CREATE OR REPLACE FUNCTION public.training_join_faults(kept uuid, former uuid)
- RETURNS TABLE(plan text, topic text)
+ RETURNS TABLE(topic text, plan_id uuid, plan text, area_id uuid, other_id uuid, other text, other_area_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5781,9 +6036,11 @@ AS $function$
 begin
   if not (official_kept(kept) and official_kept(former)) then return; end if;
   return query
-    select p.name, t.code || ' ' || t.title from plan_seat x join plan_seat y on y.topic_id = x.topic_id and y.year = x.year
-      join training_plan p on p.id = x.plan_id join framework_topic t on t.id = x.topic_id
-     where x.official_id = kept and y.official_id = former and x.stands and y.stands;
+    select t.code || ' ' || t.title, p.id, p.name, p.area_id, q.id, q.name, q.area_id
+      from plan_seat x join plan_seat y on y.topic_id = x.topic_id and y.year = x.year
+      join training_plan p on p.id = x.plan_id join training_plan q on q.id = y.plan_id join framework_topic t on t.id = x.topic_id
+     where x.official_id = kept and y.official_id = former and x.stands and y.stands and x.state = 'approved' and y.state = 'approved'
+     order by t.code, x.id;
 end
 $function$;
 
@@ -5794,18 +6051,25 @@ CREATE OR REPLACE FUNCTION public.training_joined(kept uuid, former uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  twice uuid[];
 begin
   if not official_joining(kept, former) then raise exception 'official_join' using errcode = '42501'; end if;
   update official_joined j set was = j.was || jsonb_build_object(
     'wishes', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from training_wish x where x.official_id = former),
-    'seats', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from plan_seat x where x.official_id = former))
+    'seats', (select coalesce(jsonb_agg(to_jsonb(x) order by x.id), '[]') from plan_seat x where x.official_id in (kept, former)))
    where j.id = former;
   delete from training_wish w where w.official_id = former and w.withdrawn_on is null and exists (
     select from training_wish k where k.official_id = kept and k.withdrawn_on is null and (k.topic_id, k.source) = (w.topic_id, w.source));
   update training_wish w set official_id = kept where w.official_id = former;
-  delete from plan_seat s where s.official_id = former and exists (
-    select from plan_seat k where k.official_id = kept and k.topic_id = s.topic_id
-       and (k.plan_id = s.plan_id or (k.stands and s.stands and k.year = s.year)));
+  select array_agg(distinct case when s.plan_id <> k.plan_id and k.state = 'drafted' and s.state = 'approved' then k.id else s.id end)
+    into twice
+    from plan_seat s join plan_seat k on k.official_id = kept and k.topic_id = s.topic_id
+     and (k.plan_id = s.plan_id or (k.stands and s.stands and k.year = s.year))
+   where s.official_id = former;
+  update training_plan p set edits = p.edits + 1
+   where p.state = 'drafted' and p.id in (select s.plan_id from plan_seat s where s.id = any (twice));
+  delete from plan_seat s where s.id = any (twice);
   update plan_seat s set official_id = kept where s.official_id = former;
 end
 $function$;
@@ -6210,6 +6474,7 @@ create table body_meeting (
   made_at timestamp with time zone default now() not null,
   chaired_by uuid,
   paper jsonb,
+  moves jsonb default '[]'::jsonb not null,
   constraint body_meeting_pkey PRIMARY KEY (id),
   constraint body_meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint body_meeting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
@@ -6674,6 +6939,43 @@ create policy error_topic_read on error_topic for select to public using (true);
 create policy error_topic_wide_delete on error_topic for delete to nb_wide using (nb_holds(area_id));
 create policy error_topic_wide_insert on error_topic for insert to nb_wide with check (nb_holds(area_id));
 grant delete, insert, select on error_topic to nb_app;
+
+-- family: unit; room: field
+create table field_device (
+  id uuid not null,
+  account_id uuid not null,
+  area_id uuid not null,
+  data_key text not null,
+  kind text,
+  state text default 'in_use'::text not null,
+  because text,
+  stated_by uuid,
+  stated_at timestamp with time zone,
+  kept_on date not null,
+  seen_at timestamp with time zone not null,
+  waiting integer default 0 not null,
+  begun integer default 0 not null,
+  oldest_at timestamp with time zone,
+  constraint field_device_pkey PRIMARY KEY (id),
+  constraint field_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint field_device_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint field_device_stated_by_fkey FOREIGN KEY (stated_by) REFERENCES account(id),
+  constraint field_device_because_check CHECK ((because <> ''::text)),
+  constraint field_device_counts CHECK (((waiting >= 0) AND (begun >= 0))),
+  constraint field_device_state CHECK ((state = ANY (ARRAY['in_use'::text, 'returned'::text, 'lost'::text]))),
+  constraint field_device_stated CHECK ((num_nonnulls(stated_by, stated_at) = ANY (ARRAY[0, 2])))
+);
+CREATE INDEX field_device_account ON public.field_device USING btree (account_id);
+CREATE INDEX field_device_area ON public.field_device USING btree (area_id);
+alter table field_device enable row level security;
+create policy field_device_nation_select on field_device for select to nb_nation using (true);
+create policy field_device_nation_update on field_device for update to nb_nation using (true);
+create policy field_device_near_select on field_device for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy field_device_near_update on field_device for update to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy field_device_own on field_device for insert to public with check ((account_id = nb_account()));
+create policy field_device_wide_select on field_device for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+create policy field_device_wide_update on field_device for update to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+grant insert, select, update on field_device to nb_app;
 
 -- family: ledger; room: papers
 create table file (
@@ -7165,6 +7467,41 @@ create policy official_wide_update on official for update to nb_wide using (nb_h
 grant insert, select, update on official to nb_app;
 
 -- family: unit; room: people
+create table official_apart (
+  id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  because text not null,
+  said_by uuid not null,
+  said_on date not null,
+  ended_because text,
+  ended_by uuid,
+  ended_on date,
+  constraint official_apart_pkey PRIMARY KEY (id),
+  constraint official_apart_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint official_apart_one_id_fkey FOREIGN KEY (one_id) REFERENCES official(id),
+  constraint official_apart_other_id_fkey FOREIGN KEY (other_id) REFERENCES official(id),
+  constraint official_apart_said_by_fkey FOREIGN KEY (said_by) REFERENCES account(id),
+  constraint official_apart_because_check CHECK ((because <> ''::text)),
+  constraint official_apart_ended CHECK ((num_nonnulls(ended_because, ended_by, ended_on) = ANY (ARRAY[0, 3]))),
+  constraint official_apart_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint official_apart_pair CHECK ((one_id < other_id))
+);
+CREATE INDEX official_apart_other ON public.official_apart USING btree (other_id);
+CREATE UNIQUE INDEX official_apart_once ON public.official_apart USING btree (one_id, other_id) WHERE (ended_on IS NULL);
+alter table official_apart enable row level security;
+create policy official_apart_nation_insert on official_apart for insert to nb_nation with check (true);
+create policy official_apart_nation_select on official_apart for select to nb_nation using (true);
+create policy official_apart_nation_update on official_apart for update to nb_nation using (true);
+create policy official_apart_near_insert on official_apart for insert to nb_app with check ((official_kept(one_id) AND official_kept(other_id)));
+create policy official_apart_near_select on official_apart for select to nb_app using ((official_kept(one_id) OR official_kept(other_id)));
+create policy official_apart_near_update on official_apart for update to nb_app using ((official_kept(one_id) AND official_kept(other_id)));
+create policy official_apart_wide_insert on official_apart for insert to nb_wide with check ((official_kept(one_id) AND official_kept(other_id)));
+create policy official_apart_wide_select on official_apart for select to nb_wide using ((official_kept(one_id) OR official_kept(other_id)));
+create policy official_apart_wide_update on official_apart for update to nb_wide using ((official_kept(one_id) AND official_kept(other_id)));
+grant insert, select, update on official_apart to nb_app;
+
+-- family: unit; room: people
 create table official_handover (
   id uuid not null,
   official_id uuid not null,
@@ -7428,13 +7765,20 @@ create table plan_money (
   quantity integer not null,
   dong bigint not null,
   amount bigint generated always as ((quantity * dong)) stored not null,
+  follows text,
+  times integer,
+  of_people integer not null,
+  of_classes integer not null,
   constraint plan_money_pkey PRIMARY KEY (id),
   constraint plan_money_fixed FOREIGN KEY (plan_line_id, state, area_id) REFERENCES plan_line(id, state, area_id) ON UPDATE CASCADE,
   constraint plan_money_norm FOREIGN KEY (norm_id) REFERENCES spending_norm(id),
   constraint plan_money_dong_check CHECK (((dong >= 1) AND (dong <= '1000000000000'::bigint))),
+  constraint plan_money_follows CHECK ((follows = ANY (ARRAY['people'::text, 'classes'::text, 'nothing'::text]))),
   constraint plan_money_of_norm CHECK (((norm_id IS NULL) = (what <> ''::text))),
   constraint plan_money_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000))),
-  constraint plan_money_source_check CHECK ((source = ANY (ARRAY['central'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text])))
+  constraint plan_money_source_check CHECK ((source = ANY (ARRAY['central'::text, 'province'::text, 'district'::text, 'commune'::text, 'other'::text]))),
+  constraint plan_money_times CHECK (((times IS NOT NULL) = (COALESCE(follows, ''::text) = ANY (ARRAY['people'::text, 'classes'::text])))),
+  constraint plan_money_times_check CHECK (((times >= 1) AND (times <= 1000)))
 );
 CREATE INDEX plan_money_of ON public.plan_money USING btree (plan_line_id, place);
 alter table plan_money enable row level security;
@@ -7580,6 +7924,7 @@ create table post (
   levels text[] not null,
   salaried boolean not null,
   place smallint not null,
+  sole boolean default false not null,
   constraint post_place_key UNIQUE (place),
   constraint post_pkey PRIMARY KEY (id),
   constraint post_en_check CHECK ((en <> ''::text)),
@@ -8142,6 +8487,7 @@ create table survey (
   beside uuid,
   taken boolean,
   sent_from uuid,
+  aside jsonb,
   constraint survey_pkey PRIMARY KEY (household_id, id),
   constraint survey_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id)
 );

@@ -158,6 +158,7 @@ export type Tables = {
     made_at: Generated<Instant>
     chaired_by: string | null
     paper: ColumnType<unknown, string | null, string>
+    moves: ColumnType<unknown, string | undefined, string>
   }
   body_member: {
     id: Id<'body_member'>
@@ -367,6 +368,22 @@ export type Tables = {
     code: string
     topic_id: Id<'framework_topic'>
   }
+  field_device: {
+    id: Id<'field_device'>
+    account_id: Id<'account'>
+    area_id: Id<'area'>
+    data_key: string
+    kind: string | null
+    state: Generated<'in_use' | 'returned' | 'lost'>
+    because: string | null
+    stated_by: Id<'account'> | null
+    stated_at: Instant | null
+    kept_on: PlainDate
+    seen_at: Instant
+    waiting: Generated<number>
+    begun: Generated<number>
+    oldest_at: Instant | null
+  }
   file: {
     id: Id<'file'>
     area_id: Id<'area'>
@@ -570,6 +587,17 @@ export type Tables = {
     account_id: Id<'account'> | null
     search: GeneratedAlways<string>
   }
+  official_apart: {
+    id: Id<'official_apart'>
+    one_id: Id<'official'>
+    other_id: Id<'official'>
+    because: string
+    said_by: Id<'account'>
+    said_on: PlainDate
+    ended_because: string | null
+    ended_by: Id<'account'> | null
+    ended_on: PlainDate | null
+  }
   official_handover: {
     id: Id<'official_handover'>
     official_id: Id<'official'>
@@ -674,6 +702,10 @@ export type Tables = {
     quantity: number
     dong: number
     amount: GeneratedAlways<number>
+    follows: 'people' | 'classes' | 'nothing' | null
+    times: number | null
+    of_people: number
+    of_classes: number
   }
   plan_paper: {
     plan_id: Id<'training_plan'>
@@ -726,6 +758,7 @@ export type Tables = {
     levels: string[]
     salaried: boolean
     place: number
+    sole: Generated<boolean>
   }
   post_requirement: {
     id: Id<'post_requirement'>
@@ -973,6 +1006,7 @@ export type Tables = {
     beside: string | null
     taken: boolean | null
     sent_from: string | null
+    aside: ColumnType<unknown, string | null, string>
   }
   survey_note: {
     household_id: Id<'household'>

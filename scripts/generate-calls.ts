@@ -5,19 +5,21 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Endpoint } from '#kernel/endpoint.ts'
+import { type Endpoint, versionOf } from '#kernel/endpoint.ts'
 
 const rooms = join(import.meta.dirname, '..', 'src', 'features')
 
-type Spec = Pick<Endpoint, 'name' | 'method' | 'path' | 'right' | 'says' | 'reads' | 'upload' | 'document'>
+type Spec = Pick<Endpoint, 'name' | 'method' | 'path' | 'right' | 'says' | 'reads' | 'upload' | 'document' | 'earlier'>
 
 const isSpec = (value: unknown): value is Spec =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'right' in value
 
 function kindOf(spec: Spec): string {
+  const version = versionOf(spec) > 1 ? `, ${versionOf(spec)}` : ''
   if (spec.document) return `, 'document'`
-  if (spec.upload) return `, 'upload'`
-  return spec.reads && spec.method === 'POST' ? `, 'read'` : ''
+  if (spec.upload) return `, 'upload'${version}`
+  if (spec.reads && spec.method === 'POST') return `, 'read'${version}`
+  return version && `, 'change'${version}`
 }
 
 /** The text of a room's calls, in the order of the contract's names. */

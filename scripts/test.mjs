@@ -39,7 +39,7 @@ const vitest = (name, project, env) =>
 
 async function checkSources() {
   await checkStep('format and lint', [binOf(root, '@biomejs/biome'), 'ci', '.'])
-  for (const part of ['pure', 'server', 'web', 'test']) {
+  for (const part of ['pure', 'server', 'web', 'worker', 'test']) {
     await checkStep(`types: ${part}`, [
       binOf(root, 'typescript-native', 'tsc'),
       '-p',

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { Refusal, runForeground } from './launcher.mjs'
 
 /** Everything the browser bundles may be made of. The law is data that the phone carries too. */
-const sources = ['src', 'standards', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'package.json']
+const sources = ['src', 'standards', 'scripts/pages', 'vite.config.ts', 'package-lock.json', 'package.json']
 
 function listFiles(path) {
   if (!existsSync(path)) return []
@@ -38,9 +38,11 @@ export async function buildWebIfStale(root, node) {
   console.error('Đang dựng giao diện web... / Building the web pages...')
   // Without the mark a build that is cut off is built again.
   rmSync(mark, { force: true })
+  rmSync(join(dist, 'web'), { recursive: true, force: true })
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const code = await runForeground(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root })
-  if (code !== 0) {
+  for (const pages of ['office', 'phone', 'check']) {
+    const code = await runForeground(node, [vite, 'build', '--mode', pages, '--logLevel', 'warn'], { cwd: root })
+    if (code === 0) continue
     throw new Refusal('Không dựng được giao diện web (xem ở trên).', 'The web pages could not be built (see above).')
   }
   mkdirSync(dist, { recursive: true })

@@ -277,6 +277,17 @@ describe('undone, everything stands as before', () => {
     expect(shown.gone).toEqual([{ areaId: began[0], name: 'Xã Nhầm' }])
     await undone(eventId)
     expect(await everything()).toEqual(rows)
+    // The audit names the communes, not one of their villages.
+    const { rows: told } = await world.owner.query(
+      "select facts, area_id from audit_line where what = 'area.undone' and subject_id = $1",
+      [eventId],
+    )
+    const [{ facts, area_id: at }] = told
+    const communes = [demoAreas.kyThuongToday, demoAreas.thongNhat]
+    expect([...facts.units].sort()).toEqual([...communes, began[0]].sort())
+    expect(facts.units.at(-1)).toBe(began[0])
+    expect(communes).toContain(at)
+    expect(facts.others).toBeGreaterThan(0)
   })
 
   it.each([2])('one after another of a random tree, the last first: seed %i', async (seed) => {

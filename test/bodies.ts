@@ -1,6 +1,7 @@
 /** Acts on bodies, for the tests that tell of them. */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
+import { unasked } from './unasked.ts'
 import type { PersonName, World } from './world.ts'
 
 let decisions = 0
@@ -56,6 +57,7 @@ export function bodyActs(world: World) {
       const officialId = newId()
       const unitId = by === 'hung' ? demoAreas.tamHongToday : demoAreas.kyThuongToday
       await must(by, '/api/officials', { officialId, unitId, name, ...born, holds, sure: 'Người khác' })
+      await unasked(world, officialId)
       return officialId
     },
     /** Recorded as having died in a post that they held until then. */

@@ -126,6 +126,9 @@ const seesPast = [
   'decisions_under',
   'entry_contents',
   'entry_texts',
+  'field_author',
+  'field_device_said',
+  'field_device_signed_out',
   'figure_places',
   'figures_elsewhere',
   'figures_ended',
@@ -167,6 +170,9 @@ const seesPast = [
   'members_elsewhere',
   'members_known',
   'my_body_tasks',
+  'my_invitation',
+  'my_meetings',
+  'my_seats',
   'my_task_done',
   'my_task_held',
   'nb_own_password',
@@ -183,6 +189,7 @@ const seesPast = [
   'official_seen',
   'official_taken',
   'official_went',
+  'officials_apart',
   'officials_at_home',
   'officials_died',
   'officials_doubled',
@@ -237,6 +244,8 @@ const seesPast = [
   'rounds_return',
   'rounds_succeed',
   'rounds_under',
+  'seats_above',
+  'seats_gone',
   'seats_of',
   'session_end',
   'session_seen',
@@ -248,6 +257,7 @@ const seesPast = [
   'survey_explain',
   'survey_last_day',
   'survey_people',
+  'survey_redate',
   'survey_rows_follow',
   'survey_store',
   'surveys_return',
@@ -356,7 +366,7 @@ const guards = ['area_reach', 'area_within', 'nb_holds', 'nb_units']
 /** What a lower room is told by a higher one stands in its own table; only the database holds it to what exists. */
 const keysUp = ['review_case_survey']
 /** They use what they are given: the rooms that call them name it. */
-const namesAtRunTime = ['database/catalogue.ts', 'database/insert.ts', 'doors/swift.ts'].map(
+const namesAtRunTime = ['database/catalogue.ts', 'database/insert.ts', 'doors/swift.ts', 'doors/swiftMany.ts'].map(
   (file) => `src/platform/server/${file}`,
 )
 

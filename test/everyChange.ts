@@ -10,7 +10,9 @@ import { loadStandards } from '#features/standards/library.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { hashOfToken } from '#platform/server/session.ts'
+import { holdDataKey, newDataKey, sealDelivery, toText } from '#platform/web/vault/sealing.ts'
 import { bodyActs } from './bodies.ts'
+import { stored } from './brought.ts'
 import { deciding, inForce, signature } from './decisions.ts'
 import {
   answersOf,
@@ -26,8 +28,9 @@ import {
   thon2,
   thon4,
 } from './rounds.ts'
-import { approvedTopics, lineSaid, planSaid } from './training.ts'
+import { aNorm, approvedTopics, lineSaid, planSaid } from './training.ts'
 import { correctionPapersTried, tried } from './tried.ts'
+import { unasked } from './unasked.ts'
 import type { PersonName, World } from './world.ts'
 
 type Asked = { readonly url: string; readonly payload?: unknown }
@@ -73,6 +76,19 @@ export async function everyChange(world: World, why: string[] = []): Promise<str
   return [...missing].sort()
 }
 
+/** A phone is known, tells what waits on it, brings what was sealed there, and is lost. */
+async function field(world: World, { must }: Walked): Promise<void> {
+  const [deviceId, raw] = [newId(), newDataKey()]
+  await must('thang', '/api/field/devices', { deviceId, dataKey: toText(raw) })
+  await must('thang', `/api/field/devices/${deviceId}/key`)
+  await must('thang', `/api/field/devices/${deviceId}/waits`, { waiting: 1, begun: 0, oldestAt: null })
+  const made = { id: newId(), path: '/api/nothing/here', schemaVersion: 1, madeAt: 0, body: '{}' }
+  const sealed = await sealDelivery(await holdDataKey(raw), world.host.services.keys.deliveryKey(), deviceId, made)
+  await must('thang', '/api/field/deliveries', { items: [{ sealed }] })
+  await must('hung', `/api/field/devices/${deviceId}/state`, { state: 'lost', because: 'Rơi dưới suối' })
+  await world.owner.query('update session set ended_at = null where account_id = $1', [world.idOf('thang')])
+}
+
 /** Surveyed, returned, surveyed again, decided; the next round succeeds the classes; one household ends. */
 async function rounds(world: World, { must }: Walked): Promise<void> {
   const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon2, 'Đỗ Thị Ánh')] as const
@@ -86,10 +102,30 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   await putRight(world, { must }, { decisionId: nextId, householdId: families[0].householdId })
   const gone = await settle(world, thon1, 'Vũ Thị Hợi')
   const { round, cases } = await roundAtSurveying(world, [...families, gone])
-  const [one, two] = cases as [CaseOf, CaseOf]
-  const { surveyId } = await round.send(one, answersOf(families[0], 1_000_000))
+  const [one, two, three] = cases as [CaseOf, CaseOf, CaseOf]
+  await must('mai', '/api/my-surveys/forms', { cases: [{ householdId: one.householdId, caseId: one.caseId }] })
+  // As a phone brings them, both in one.
+  const surveys = [
+    await round.surveyOf(one, answersOf(families[0], 1_000_000)),
+    await round.surveyOf(three, answersOf(gone, 1_000_000)),
+  ]
+  const items = [one, three].map(({ householdId, caseId }, at) =>
+    stored(`/api/households/${householdId}/cases/${caseId}/surveys`, surveys[at]),
+  )
+  await must('mai', '/api/field/commands', { items })
+  await field(world, { must })
+  const surveyId = surveys[0]?.surveyId
   const notes = [{ question: '', person: null, note: 'Hỏi lại' }]
   await must('hung', `/api/households/${one.householdId}/cases/${one.caseId}/return`, { surveyId, notes })
+  // Her phone stood in another year when it was filled in again; Hùng asks her.
+  const redo = { ...(await round.surveyOf(one, answersOf(families[0] as Family, 1_000_000))), surveyedOn: '2028-01-01' }
+  await must('mai', `/api/households/${one.householdId}/cases/${one.caseId}/surveys`, redo)
+  const settled = { surveyId: redo.surveyId, on: '2026-11-18' }
+  await must('hung', `/api/households/${one.householdId}/cases/${one.caseId}/day`, settled)
+  await must('hung', `/api/households/${one.householdId}/cases/${one.caseId}/return`, {
+    surveyId: redo.surveyId,
+    notes,
+  })
   for (const [at, of] of [one, two].entries()) {
     const again = await round.send(of, lackingAnswers(families[at] as Family, 1_000_000))
     const answers = lackingAnswers(families[at] as Family, 1_100_000)
@@ -255,11 +291,27 @@ async function undone(world: World, { must }: Walked, householdId: string): Prom
   await must('hung', `/api/households/${householdId}/events/${acts.at(-1)}/undo`, { because: 'Ghi nhầm' })
 }
 
+/** The same file with one row more that is wrong: its faulty rows are taken home. */
+async function faultyRows(world: World, person: PersonName, sent: Faulty): Promise<void> {
+  const { url, fields, file, row } = sent
+  const bytes = Buffer.concat([file.bytes, Buffer.from(`${row}\r\n`)])
+  const reply = await world.as(person).upload(`${url}/faults`, fields, { ...file, bytes })
+  if (reply.statusCode !== 200) throw new Error(`${url}/faults: ${reply.body}`)
+}
+type Faulty = {
+  readonly url: string
+  readonly fields: Record<string, string>
+  readonly file: { readonly name: string; readonly type: string; readonly bytes: Buffer }
+  readonly row: string
+}
+
 async function imported(world: World): Promise<void> {
   const head = 'Thôn,Số hộ,Quan hệ với chủ hộ,Họ và tên,Giới tính,Ngày sinh,Dân tộc,Số CCCD'
   const bytes = Buffer.from(`\ufeff${head}\r\nThôn 3,901,Chủ hộ,Nguyễn Văn Chín,Nam,1970,Kinh,026070000101\r\n`)
   const file = { name: 'ho.csv', type: 'text/csv', bytes }
   const fields = { areaId: demoAreas.tamHongToday, listedOn: '2026-11-01' }
+  const row = 'Thôn 3,902,Chủ hộ,Nguyễn Văn Mười,Ông,1970,Kinh,'
+  await faultyRows(world, 'hung', { url: '/api/households/import', fields, file, row })
   for (const [url, more] of [
     ['/api/households/import/check', {}],
     ['/api/households/import', { sha256: createHash('sha256').update(bytes).digest('hex') }],
@@ -296,7 +348,7 @@ async function training(world: World, { must }: Walked): Promise<void> {
   await must('dao', `/api/programme-goals/${dropped}/drop`, { because: 'Ghi hai lần' })
   await frameworks(world, { must }, { areaId, programmeId })
   await norms({ must }, areaId)
-  await limits({ must }, areaId)
+  await limits(world, { must }, areaId)
   await plans(world, { must }, { areaId, programmeId })
 }
 
@@ -306,7 +358,8 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const [trainingPlanId, planLineId] = [newId(), newId()]
   await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid })
   const url = `/api/training-plans/${trainingPlanId}`
-  const money = [{ source: 'central', normId: null, what: 'Thuê xe', quantity: 1, dong: 3_000_000 }]
+  const normId = await aNorm(world, { item: 'Tiền ăn, nước uống' })
+  const money = [{ source: 'central', normId, what: '', quantity: 1, dong: null }]
   await must('dao', `${url}/lines`, { planLineId, topicId, ...lineSaid, money })
   await must('dao', `/api/plan-lines/${planLineId}/change`, { people: 80, was: { people: 90 } })
   const officialId = newId()
@@ -317,6 +370,8 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('dao', `${url}/take-lines`, { lines: [proposed] })
   const { rows: seats } = (await world.as('dao').get(`${url}/seats`)).json()
   await must('dao', `/api/plan-seats/${seats[0].planSeatId}/drop`, { because: 'Xin học sau' })
+  const next = { nextId: newId(), dong: 120_000, from: '2027-01-01', legalReference: '40/2026/NQ-HĐND', mark: 'text' }
+  await must('lan', `/api/spending-norms/${normId}/next`, next)
   const { edits } = (await world.as('dao').get(url)).json()
   await must('dao', `${url}/reprice`, { edits })
   await must('dao', `/api/plan-lines/${planLineId}/drop`, { because: 'Thừa' })
@@ -327,11 +382,41 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('dao', `/api/training-plans/${approved}/lines`, { planLineId: newId(), topicId, ...lineSaid })
   await must('dao', `/api/training-plans/${approved}/take-lines`, { lines: [proposed] })
   await must('dao', `/api/training-plans/${approved}/submit`, { edits: 2 })
+  await must('dao', `/api/training-plans/${approved}/recall`, { edits: 2 })
+  await must('dao', `/api/training-plans/${approved}/submit`, { edits: 2 })
   const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
+  const under = newId()
+  const below = { areaId: demoAreas.tamHongToday, programmeId: of.programmeId, parentId: approved }
+  await must('hung', '/api/training-plans', { trainingPlanId: under, ...planSaid, ...below })
+  const { lines } = (await world.as('hung').get(`/api/training-plans/${under}/above`)).json()
+  await must('hung', `/api/training-plans/${under}/take-above`, { planLineIds: [lines[0].planLineId] })
   const amendmentId = newId()
   await must('dao', `/api/training-plans/${approved}/amendments`, { amendmentId, reason: 'Thêm kinh phí' })
   await comments({ world, must }, amendmentId)
+  await carriedOver({ world, must }, { programmeId: of.programmeId, topicId })
+}
+
+/** The draft of a commune that ends goes over to the one that came of it. */
+async function carriedOver(
+  { world, must }: Walked & { readonly world: World },
+  { programmeId, topicId }: { readonly programmeId: string; readonly topicId: string },
+): Promise<void> {
+  const by = { legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+  const unit = (name: string, code: string) => ({ name, kind: 'xa', code, parentId: demoAreas.phuTho })
+  const event = async (change: object, day: string): Promise<string> =>
+    (await must('quantri', '/api/area-events', { change, day, ...by })).began?.[0] ?? ''
+  const [one, other] = [
+    await event({ kind: 'create', unit: unit('Xã Sắp Nhập', '95101') }, '2026-01-05'),
+    await event({ kind: 'create', unit: unit('Xã Cùng Sắp Nhập', '95102') }, '2026-01-05'),
+  ]
+  const trainingPlanId = newId()
+  await must('dao', '/api/training-plans', { trainingPlanId, programmeId, ...planSaid, areaId: one, year: 2026 })
+  await must('dao', `/api/training-plans/${trainingPlanId}/lines`, { planLineId: newId(), topicId, ...lineSaid })
+  const merge = { kind: 'merge', areaIds: [one, other], into: unit('Xã Vừa Nhập', '95103') }
+  const areaId = await event(merge, '2026-11-19')
+  const { edits } = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}`)).json()
+  await must('dao', `/api/training-plans/${trainingPlanId}/carry-over`, { areaId, intoId: newId(), edits })
 }
 
 /** A draft sent for comment and commented on, answered, withdrawn, taken back. */
@@ -370,8 +455,8 @@ async function norms({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<vo
   await must('lan', `/api/spending-norms/${nextId}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
 }
 
-/** A limit followed by a value that was a mistake, ended; a place opened and closed; a way entered, changed, dropped. */
-async function limits({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
+/** A limit followed by a value that was a mistake, ended; a place opened and closed; a way entered, changed, dropped, and loaded from a file. */
+async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<void> {
   const [trainingLimitId, nextId, classPlaceId, trainingWayId] = [newId(), newId(), newId(), newId()]
   const says = { firstDay: null, lastDay: null, what: null, turns: null, legalReference: '7/QĐ-UBND', mark: 'text' }
   const first = { kind: 'days_in_a_row', value: 3, from: '2026-01-01' }
@@ -386,6 +471,14 @@ async function limits({ must }: Pick<Walked, 'must'>, areaId: AreaId): Promise<v
   await must('dao', '/api/training-ways', { trainingWayId, fromId: place.areaId, toId: areaId, km: 46 })
   await must('dao', `/api/training-ways/${trainingWayId}/change`, { km: 45, was: { km: 46 } })
   await must('dao', `/api/training-ways/${trainingWayId}/drop`, { because: 'Ghi nhầm' })
+  const bytes = Buffer.from('\ufeffTừ;Đến;Km\r\nXã Tam Hồng;Tỉnh Phú Thọ;46\r\n')
+  const file = { name: 'duong-di.csv', type: 'text/csv', bytes }
+  const row = 'Xã Tam Hồng;Tỉnh Phú Thọ;bốn sáu'
+  await faultyRows(world, 'dao', { url: '/api/training-ways/import', fields: { areaId }, file, row })
+  const checked = await world.as('dao').upload('/api/training-ways/import/check', { areaId }, file)
+  const { sha256, seen } = checked.json()
+  const written = await world.as('dao').upload('/api/training-ways/import', { areaId, sha256, seen }, file)
+  if (written.statusCode !== 200) throw new Error(`ways: ${checked.body} ${written.body}`)
 }
 
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
@@ -415,6 +508,7 @@ async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; 
   const file = { name: 'chuyen-de.csv', type: 'text/csv', bytes }
   const edits = async () => (await world.as('lan').get(url)).json().edits
   const fields = { frameworkId, edits: String(await edits()) }
+  await faultyRows(world, 'dao', { url: '/api/frameworks/import', fields, file, row: ';Không có mã;;' })
   for (const [path, more] of [
     ['/api/frameworks/import/check', {}],
     ['/api/frameworks/import', { sha256: createHash('sha256').update(bytes).digest('hex') }],
@@ -488,7 +582,7 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', reason: 'moved' })
   await must('hung', `/api/appointments/${second.appointmentId}/end/correct`, {
     ...{ ends: { last: '2026-07-31', reason: 'moved' }, because: 'Ghi nhầm tháng' },
-    seen: { until: '2026-07-01', reason: 'moved' },
+    ...{ seen: { until: '2026-07-01', reason: 'moved' }, longer: true },
   })
   const bytes = Buffer.from(
     '\ufeffHọ và tên;Giới tính;Ngày sinh;Dân tộc;Số điện thoại;Đơn vị;Chức danh;Từ ngày\r\n' +
@@ -496,6 +590,8 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   )
   const file = { name: 'can-bo.csv', type: 'text/csv', bytes }
   const fields = { areaId: demoAreas.tamHongToday }
+  const row = 'Giàng A Sai;Ông;1984;Mông;;Xã Tam Hồng;;'
+  await faultyRows(world, 'hung', { url: '/api/officials/import', fields, file, row })
   const checked = await world.as('hung').upload('/api/officials/import/check', fields, file)
   const { sha256, seen } = checked.json()
   const written = await world.as('hung').upload('/api/officials/import', { ...fields, sha256, seen }, file)
@@ -538,6 +634,10 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   const formerId = newId()
   const twice = { unitId: demoAreas.tamHongToday, ...particulars, holds: null, sure: 'Ghi lần nữa' }
   await must('hung', '/api/officials', { officialId: formerId, ...twice })
+  await unasked(world, formerId)
+  const apartId = newId()
+  await must('hung', `${at}/apart`, { apartId, otherId: formerId, because: 'Hai anh em họ' })
+  await must('hung', `/api/officials/apart/${apartId}/take-back`, { because: 'Ghi nhầm' })
   await must('hung', `${at}/join`, { formerId, because: 'Cùng một người' })
   const give = async () => {
     const done = { officialIds: [officialId], toId: demoAreas.phuTho, because: 'Chuyển công tác' }
@@ -602,6 +702,8 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   )
   const file = { name: 'thanh-vien.csv', type: 'text/csv', bytes }
   const fields = { areaId: demoAreas.tamHongToday }
+  const row = 'Ban Chỉ đạo chương trình mục tiêu;Lưu Văn Ban;Xã Tam Hồng;Thư ký;05/13/2026'
+  await faultyRows(world, 'hung', { url: '/api/body-members/import', fields, file, row })
   const checked = await world.as('hung').upload('/api/body-members/import/check', fields, file)
   const { sha256 } = checked.json()
   const written = await world.as('hung').upload('/api/body-members/import', { ...fields, sha256 }, file)

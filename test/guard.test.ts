@@ -51,13 +51,19 @@ beforeAll(async () => {
      where l.state = 'drafted' on conflict do nothing`)
   await client.query(
     `insert into official_handover (id, official_id, from_id, to_id, because, asked_by, asked_on)
-    select gen_random_uuid(), o.id, o.unit_id, $1, '-', nb_system(), '2026-11-01' from official o where o.unit_id <> $1`,
+    select gen_random_uuid(), o.id, o.unit_id, $1, '-', nb_system(), '2026-11-01' from official o where o.unit_id <> $1
+    on conflict do nothing`,
     [demoAreas.phuTho],
   )
   await client.query(
     `insert into official_joined (id, into_id, unit_id, full_name, birth_year, because, joined_by, joined_on, was)
     select gen_random_uuid(), o.id, o.unit_id, '-', 1980, '-', nb_system(), '2026-11-01', '{}' from official o`,
   )
+  await client.query(`insert into official_apart (id, one_id, other_id, because, said_by, said_on)
+    select gen_random_uuid(), o.id, lead(o.id) over (order by o.id), '-', nb_system(), '2026-11-01' from official o
+     order by o.id limit (select count(*) - 1 from official)`)
+  await client.query(`insert into field_device (id, account_id, area_id, data_key, kept_on, seen_at)
+    select gen_random_uuid(), nb_system(), a.id, '-', '2026-11-01', '2026-11-01' from area a`)
   await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {

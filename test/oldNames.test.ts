@@ -11,6 +11,7 @@ import { oldNames } from '#apps/server/oldNames.ts'
 import { rooms } from '#apps/server/rooms.ts'
 import { allRoutes } from '#apps/server/routes.ts'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { sendingRoutes } from '#features/field/sending/routes.ts'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import { endpoint } from '#kernel/endpoint.ts'
@@ -141,7 +142,7 @@ describe('a call that was renamed and moved', () => {
     })
   const houses: FastifyInstance[] = []
   const house = async (route: Route, of: OldNames) => {
-    const app = await buildApp(world.host, [route], { pages: '', names: of })
+    const app = await buildApp(world.host, [route, ...sendingRoutes], { pages: '', names: of })
     houses.push(app)
     return app
   }
@@ -194,6 +195,16 @@ describe('a call that was renamed and moved', () => {
     const { rows } = await world.owner.query('select endpoint from command where id = $1', [command])
     expect(rows).toEqual([{ endpoint: after.name }])
     expect(await send(old, '/api/things/c1/taking', newId())).toMatchObject({ status: 404 })
+  })
+
+  it('is found under the old address among others that a phone brings, and is the same command as alone', async () => {
+    const commands = [newId(), newId()]
+    const items = commands.map((id, n) => ({ id, path: at(`d${n}`), schemaVersion: 1, body: '{"note":"một"}' }))
+    const first = await send(old, at('d0'), commands[0] ?? '')
+    const reply = await send(renamed, '/api/field/commands', newId(), JSON.stringify({ items }))
+    expect(reply.items).toMatchObject([{ status: 200, answer: { number: first.number } }, { status: 200 }])
+    expect(await told(commands[1] ?? '')).toEqual([{ thing: 'd1' }])
+    expect(await send(renamed, at('d1'), commands[1] ?? '')).toMatchObject(reply.items[1].answer)
   })
 
   it('is not mounted at an address with other gaps to fill', async () => {

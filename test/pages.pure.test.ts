@@ -6,7 +6,7 @@ const navOf = (group: string) => pages.filter((page) => page.nav === group).map(
 
 it('the pages of the office stand on the left in this order', () => {
   expect(navOf('home')).toEqual(['/'])
-  expect(navOf('review')).toEqual(['/ho', '/ra-soat', '/tien-do', '/kiem-tra', '/chuan'])
+  expect(navOf('review')).toEqual(['/ho', '/ra-soat', '/tien-do', '/dien-thoai', '/kiem-tra', '/chuan'])
   expect(navOf('reports')).toEqual(['/so-lieu'])
   expect(navOf('settings')).toEqual(['/don-vi', '/quyen', '/nhat-ky', '/viec-chay-nen', '/toi'])
 })

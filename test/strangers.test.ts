@@ -20,7 +20,7 @@ import {
 import type { Endpoint } from '#kernel/endpoint.ts'
 import type { Schema } from './hostile/least.ts'
 import { groundOf, head } from './strangers/ground.ts'
-import { idsAsked, type Known, knock } from './strangers/knock.ts'
+import { idsAsked, type Known, knock, knockTogether } from './strangers/knock.ts'
 import { addNeighbours, neighbourWith } from './strangers/neighbours.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
@@ -123,6 +123,26 @@ describe('who may not', () => {
     },
   )
 
+  it.each([...people.map(({ login }) => login), ...roleNames.map(neighbourWith), 'la'] as const)(
+    'among other changes in one request %s meets the door that is met alone',
+    async (person) => {
+      const changes = granted.filter((e) => e.method === 'POST' && !e.upload && !e.reads)
+      const refused: Granted[] = []
+      const alone: string[] = []
+      for (const endpoint of changes) {
+        const theirs = people.find(({ login }) => login === person)
+        if (here.some(({ login }) => login === person) && theirs && mayUse(endpoint, theirs.role)) continue
+        refused.push(endpoint)
+        alone.push(await codeOf(endpoint, person))
+      }
+      const together: string[] = []
+      for (let at = 0; at < refused.length; at += 100)
+        together.push(...(await knockTogether(refused.slice(at, at + 100), world.as(person), ground)))
+      expect(together).toEqual(alone)
+      expect(together.length).toBeGreaterThan(person === 'quantri' ? 1 : 50)
+    },
+  )
+
   it('changed nothing by all that', async () => {
     expect(await written()).toBe(before)
   })
@@ -131,6 +151,11 @@ describe('who may not', () => {
 /** Calls open to any account that act on what is one's own: of another's they know nothing. */
 const ownAlone: Readonly<Record<string, string>> = {
   'bodies.finishMine': 'bodies.task_not_found',
+  'bodies.myInvitation': 'bodies.not_invited',
+  'bodies.myInvitationDocx': 'bodies.not_invited',
+  'bodies.myInvitationPdf': 'bodies.not_invited',
+  'field.keepDevice': 'field.device_known',
+  'field.deviceKey': 'field.device_not_found',
   'needs.request': 'need.no_official',
   'needs.withdrawRequest': 'need.no_official',
 }

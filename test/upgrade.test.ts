@@ -120,6 +120,14 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
       expect(await questions.askScan(hung, decisionId)).toBe(sha256)
   })
 
+  it('leads on from a record that went into another, and says what was signed and what is needed', async () => {
+    if (!expected.skills) return
+    expect(await questions.askSkills({ hung, lan: await as('lan') }, expected.skills)).toEqual(expected.skills)
+    expect(expected.skills.former).toEqual([expected.skills.formerId])
+    expect(expected.skills.norms).toContainEqual(expect.objectContaining({ legalBasis: '7/NQ-HĐND (mẫu)' }))
+    await expect((await as('son')).get(`/api/officials/${expected.skills.formerId}`)).rejects.toThrow(/40[34]/)
+  })
+
   it('does not start with the key file of another installation', async () => {
     const { bytes } = keysOfOthers()
     await expect(openUpgraded({ ...folder, keys: bytes })).rejects.toThrow('does not belong to this database')

@@ -117,6 +117,12 @@ export const sendingOf = (formHash: string, { householdId, caseId }: Case, n: nu
   body: JSON.stringify({ surveyId: newId(), householdId, caseId, ...survey(formHash, n) }),
 })
 
+/** The same of many, as a phone brings them home in one request. */
+export function batchOf(many: readonly Sending[]): Sending {
+  const items = many.map(({ path, headers, body }) => ({ id: headers['x-command'], path, schemaVersion: 1, body }))
+  return { path: '/api/field/commands', headers: many[0]?.headers ?? {}, body: JSON.stringify({ items }) }
+}
+
 /**
  * Surveys of earlier years all over the country, each with its verdict, case, command and audit line. The verdicts'
  * reasons are left empty: what grows and is searched are rows and indexes.

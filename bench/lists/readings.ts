@@ -187,6 +187,7 @@ function roster(): Reading[] {
       { name: `officials of ${area}, earlier`, path: of(at, '?day=2021-06-01'), as },
       { name: `officials of ${area}, without a post`, path: of(at, '?post=none'), as },
       { name: `records entered twice in ${area}`, path: of(at, '/doubles'), as },
+      { name: `records said to be of two people in ${area}`, path: of(at, '/apart'), as },
       { name: `norm of ${area}`, path: `/api/areas/${at}/norm`, as },
       { name: `requirements of ${area}`, path: `/api/areas/${at}/unmet-requirements`, as },
       { name: `records handed over of ${area}`, path: `/api/areas/${at}/handovers`, as },
@@ -211,6 +212,7 @@ function roster(): Reading[] {
     },
     { name: 'a body', path: `/api/bodies/${idOf('body', 2)}`, as: ['commune7400', 'province', 'auditor'] },
     { name: 'my tasks', path: '/api/work/body-tasks', as: actorNames },
+    { name: 'my meetings', path: '/api/work/meetings', as: actorNames },
     { name: 'my requests', path: '/api/work/training-requests', as: actorNames },
   ]
 }

@@ -3,6 +3,8 @@ export const accepted: Readonly<Record<string, string>> = {
   // Where it is unknown, nothing but a nicety is missing.
   'text-wrap': 'a heading breaks its lines less evenly',
   'accent-color': 'ticks keep the colour of the system',
+  'canShare()': 'asked for before it is called; the picture is saved instead',
+  'share()': 'called where canShare() said yes; the picture is saved instead',
   // Libraries that ask before they use it.
   moveBefore: 'preact inserts anew',
   'moveBefore()': 'preact inserts anew',

@@ -4,6 +4,7 @@
  */
 import type { AreaId } from './ids.ts'
 import type { Renamed } from './oldNames.ts'
+import { type Fields, same } from './revisions.ts'
 import type { Said } from './text.ts'
 
 /** To what it happened, and where. Ids, codes and counts only, no personal data. */
@@ -21,14 +22,36 @@ export type Event = Telling & { readonly what: string; readonly [defined]: true 
 
 /**
  * How a fact of an event is told: a number, a day, yes or no and the name of what an id stands for as they are; a code by its
- * `words`; what was typed where it is `free`. Null: it is kept and not told.
+ * `words`; what was typed where it is `free`; a sentence in both languages as it is. With `fields` it is a list of what changed
+ * (`changedIn`), each field by its words. Null: it is kept and not told.
  */
 export type FactWord = {
   readonly said: Said
   readonly words?: Readonly<Record<string, Said>>
   readonly free?: true
+  readonly fields?: Readonly<Record<string, Said>>
 } | null
 export type FactWords = Readonly<Record<string, FactWord>>
+
+/** One field from what to what; `field` in words where it is no field of a form. Without both only that it changed. */
+export type Changed = { readonly field: string | Said; readonly was?: unknown; readonly is?: unknown }
+
+const most = 120
+const clipped = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > most ? `${value.slice(0, most)}…` : (value ?? null)
+
+/** Not a list or a group of values. */
+const isWhole = (value: unknown): boolean => typeof value !== 'object' || value === null
+
+/** What of these fields is another, for the audit: long texts by their beginnings, lists by their name alone. */
+export const changedIn = (was: Fields, is: Fields, fields: readonly string[]): Changed[] =>
+  fields.flatMap((field) =>
+    same(was[field] ?? null, is[field] ?? null)
+      ? []
+      : isWhole(was[field]) && isWhole(is[field])
+        ? [{ field, was: clipped(was[field]), is: clipped(is[field]) }]
+        : [{ field }],
+  )
 
 /** A room's events as the audit reads them. Their names stand in the database: they are never changed. */
 export type Events = {

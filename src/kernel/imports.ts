@@ -91,7 +91,10 @@ const unreadable = '\ufffd'
 /** What Excel, and its kin, show where a formula has no result: `#REF!`, `Err:502`; `#####` where a column was too narrow. */
 const noResult = /^(?:#[A-Z][A-Z0-9/_]*[!?]?|Err:\d{3}|#{2,})$/i
 
-function cellFault({ atMost = Number.POSITIVE_INFINITY }: Column, cell: string): Said | null {
+/** Of a column that names no bound of its own. */
+const usuallyAtMost = 1_000
+
+function cellFault({ atMost = usuallyAtMost }: Column, cell: string): Said | null {
   if (cell.includes(unreadable))
     return {
       vi: 'Ô này có ký tự hỏng, không hiện ra được (thường do chép từ phần mềm khác). Hãy xoá trắng ô rồi gõ lại.',
@@ -201,6 +204,8 @@ export const checkedFile = {
   /** What a person should look at before it is written, though nothing forbids it: the first 200, and how many. */
   doubts: Type.Array(RowFault),
   doubtCount: Type.Integer(),
+  /** Rows of the sheet that takes home what is wrong, or where nothing is, what is doubted; 0 where it is the file as a whole. */
+  sheetRows: Type.Integer(),
   /** Headings that name no column of the template: what stands under them is not taken. */
   unread: Type.Array(Type.String()),
   /** Cells of the heading row that are empty though something stands under them, which is not taken either: `J1`. */
@@ -209,6 +214,11 @@ export const checkedFile = {
 } as const
 export type Faults = { readonly faults: readonly RowFaultShown[]; readonly faultCount: number }
 export const noFaults: Faults = { faults: [], faultCount: 0 }
+
+/** Two columns that the sheet of faulty rows has beside those of the file. When it comes in again they are passed over. */
+export const addedHeads = { row: 'Dòng trong tệp đã gửi', faults: 'Lỗi cần sửa' } as const
+const added: ReadonlySet<string> = new Set(Object.values(addedHeads).map(bare))
+export const isAddedHead = (heading: string): boolean => added.has(bare(heading))
 
 /** Of faults, and of doubts. */
 export const shownAtMost = 200

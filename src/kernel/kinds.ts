@@ -22,6 +22,7 @@ export type Kind =
   | 'decision_entry'
   | 'declared_total'
   | 'error_topic'
+  | 'field_device'
   | 'file'
   | 'framework'
   | 'framework_topic'
@@ -34,6 +35,7 @@ export type Kind =
   | 'move_target'
   | 'norm'
   | 'official'
+  | 'official_apart'
   | 'official_handover'
   | 'official_joined'
   | 'official_member'
@@ -91,6 +93,7 @@ export type DecisionId = Id<'decision'>
 export type DecisionEntryId = Id<'decision_entry'>
 export type DeclaredTotalId = Id<'declared_total'>
 export type ErrorTopicId = Id<'error_topic'>
+export type FieldDeviceId = Id<'field_device'>
 export type FileId = Id<'file'>
 export type FrameworkId = Id<'framework'>
 export type FrameworkTopicId = Id<'framework_topic'>
@@ -103,6 +106,7 @@ export type MemberId = Id<'member'>
 export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>
 export type OfficialId = Id<'official'>
+export type OfficialApartId = Id<'official_apart'>
 export type OfficialHandoverId = Id<'official_handover'>
 export type OfficialJoinedId = Id<'official_joined'>
 export type OfficialMemberId = Id<'official_member'>

@@ -87,6 +87,7 @@ describe('a text typed in an old font', () => {
 
   it('may be one where its words are words in both; what has a letter that the coding lacks is not', () => {
     expect([mayBeIn('TCVN3', 'Tó'), mayBeIn('VNI', 'Thò'), mayBeIn('VNI', 'Hoà')]).toEqual([true, true, true])
+    for (const unit of ['Thôn 26', 'Tổ 3', 'thôn Tó', 'Xã Tó']) expect(mayBeIn('TCVN3', unit), unit).toBe(false)
     expect([mayBeIn('TCVN3', 'Hà'), mayBeIn('VNI', 'Hà'), mayBeIn('VNI', 'Lan'), mayBeIn('VNI', 'Thị')]).toEqual([
       false,
       false,

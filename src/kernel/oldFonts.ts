@@ -124,11 +124,20 @@ export const readIn = (font: OldFont, text: string): string =>
     return shown === null ? word : asTyped(word, shown)
   })
 
+/** `Thôn 26` is a village in Unicode, and no word of a name in an old coding. */
+const namesUnit =
+  /^(?:thôn|bản|ấp|khu phố|khóm|tổ dân phố|tổ|xóm|buôn|làng|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s/i
+
 /**
  * Whether a text that may be Unicode may be in that coding as well: `Tó` is `Tú` in TCVN3. Nothing alone tells; what
  * stands beside it may.
  */
 export function mayBeIn(font: OldFont, text: string): boolean {
   const all = wordsIn(font, nfc(text))
-  return !unicode.test(text) && all.length > 0 && all.every(({ shown }) => shown !== null && isSyllable(shown))
+  return (
+    !unicode.test(text) &&
+    !namesUnit.test(nfc(text)) &&
+    all.length > 0 &&
+    all.every(({ shown }) => shown !== null && isSyllable(shown))
+  )
 }

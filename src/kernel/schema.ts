@@ -12,6 +12,10 @@ export const ToldSchema = Type.Object({
     Type.Object({
       what: SaidSchema,
       count: Count,
+      /** Some of them by name, the first few. */
+      names: Type.Optional(Type.Array(Type.String())),
+      /** `what` names the one thing that it is, and no count stands beside it. */
+      one: Type.Optional(Type.Boolean()),
       /** The page where they can be seen. */
       opens: Nullable(Type.String()),
     }),

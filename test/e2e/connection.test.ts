@@ -5,6 +5,7 @@ import { newId } from '#platform/server/ids.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { answerScreen, goOn, income, inNeed, place, walkTo } from './form.ts'
 import { type House, oldPc, openHouse, phone } from './house.ts'
+import { enterWithPin, unlock } from './pin.ts'
 import { open, reads, signIn, title } from './steps.ts'
 
 let house: House
@@ -65,12 +66,13 @@ it('keeps a form that was begun when the page is opened again without the server
 })
 
 it('starts without the server: who she is and her households as last read, with the time, until it is back', async () => {
-  const { page } = await house.visit(phone)
-  await signIn(page, 'mai', '/phone')
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
   const row = page.locator(`a[href="/phone/phieu/${story.toSurveyToo.household}/${story.toSurveyToo.case}"]`)
   await row.waitFor()
   await page.route('**/api/**', (route) => route.abort('connectionfailed'))
   await page.reload()
+  await unlock(page)
   await row.waitFor()
   const note = page.getByText(/bản đã lưu trên máy lúc \d\d\/\d\d\/\d{4} \d\d:\d\d/)
   await note.waitFor()
@@ -79,13 +81,26 @@ it('starts without the server: who she is and her households as last read, with 
   await note.waitFor({ state: 'detached' })
   await row.waitFor()
 
-  await open(page, '/phone/gui')
+  await page.getByRole('link', { name: 'Gửi', exact: true }).click()
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await page.getByLabel('Mật khẩu').waitFor()
   await page.route('**/api/**', (route) => route.abort('connectionfailed'))
   await page.goto('/phone')
   await page.getByText('Chưa kết nối được máy chủ.').first().waitFor()
   expect(await row.count()).toBe(0)
+})
+
+it('says on a phone without a PIN that the key takes a line, and opens by itself when she tries again with one', async () => {
+  const { page } = await house.visit(phone)
+  await signIn(page, 'mai', '/phone')
+  const row = page.locator(`a[href="/phone/phieu/${story.toSurveyToo.household}/${story.toSurveyToo.case}"]`)
+  await row.waitFor()
+  await page.route('**/api/**', (route) => route.abort('connectionfailed'))
+  await page.reload()
+  await title(page, 'Chưa mở được dữ liệu trên máy')
+  await page.unroute('**/api/**')
+  await page.getByRole('button', { name: 'Thử lại' }).click()
+  await row.waitFor()
 })
 
 /** A household of Thôn 1 that Mai is to survey in this autumn's round, with last year's answers. */
@@ -115,7 +130,8 @@ it('takes a form whose household moved to another village meanwhile: Mai is told
   const one = await ofAutumn(0)
   const { page } = await house.visit(phone)
   await signIn(page, 'mai', '/phone')
-  await open(page, `/phone/phieu/${one.household}/${one.case}?man=result`)
+  await open(page, `/phone/phieu/${one.household}/${one.case}`)
+  await walkTo(page, 'Kết quả', { ...inNeed, [income]: '1000000' })
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Gửi phiếu' }).click()
   await title(page, 'Gửi')
@@ -172,7 +188,7 @@ it('lets a form that was begun be finished and sent although its household has m
   await open(page, '/phone')
   await page.getByRole('link', { name: 'Làm tiếp phiếu dở, gửi vẫn được' }).click()
   await page.locator('.standards-walk-place').waitFor()
-  await open(page, `/phone/phieu/${one.household}/${one.case}?man=result`)
+  await walkTo(page, 'Kết quả', { ...inNeed, [income]: '1000000' })
   await page.getByRole('button', { name: 'Gửi phiếu' }).click()
   await title(page, 'Gửi')
   await reads(page, /Máy chủ đã nhận. Hộ này nay giao cho người khác/)

@@ -95,6 +95,46 @@ describe('what Mai finished without a line', () => {
   })
 })
 
+describe('what Mai finished without a line, on a phone that sends many at once', () => {
+  const ready = async (...toys: string[]) => {
+    await phone.start('many')
+    goOffline()
+    for (const toy of toys) await take(toy)
+  }
+
+  it('comes home in one request, packed, its bytes as they were written', async () => {
+    await ready('a', 'b', 'c')
+    await comeBack()
+    await settled()
+    expect(phone.server.together).toEqual([3])
+    expect(phone.server.arrived).toMatchObject(
+      ['a', 'b', 'c'].map((toy) => ({ toy, body: `{"note":"ghi ${toy}"}`, csrf: 'word of mai' })),
+    )
+    expect(await states()).toEqual(['ghi a: sent', 'ghi b: sent', 'ghi c: sent'])
+  })
+
+  it('stays until the very bytes are confirmed, and each has its own answer', async () => {
+    await ready('a', 'b', 'c')
+    phone.server.answers = (toy) => (toy === 'b' ? refusal(409, 'toys.gone') : { status: 200, body: {} })
+    const { hashOf } = phone.server
+    phone.server.hashOf = (body) => (body.includes('ghi c') ? hashOf('khác') : hashOf(body))
+    await comeBack()
+    await expect.poll(states).toEqual(['ghi a: sent', 'ghi b: refused', 'ghi c: waiting'])
+    phone.server.hashOf = hashOf
+    await comeBack()
+    await expect.poll(states).toEqual(['ghi a: sent', 'ghi b: refused', 'ghi c: sent'])
+  })
+
+  it('goes one by one to a server of before', async () => {
+    phone.server.takesMany = false
+    phone.server.answers = (toy) => (toy === '' ? refusal(404, 'record.not_found') : { status: 200, body: {} })
+    await ready('a', 'b')
+    await comeBack()
+    await settled()
+    expect(phone.server.arrived.map(({ toy }) => toy)).toEqual(['', 'a', 'b'])
+  })
+})
+
 describe('what Mai read', () => {
   it('is shown without a line as it was, with its time, and read again once there is one', async () => {
     phone.server.list = () => ({ status: 200, body: { households: 3 } })
@@ -222,7 +262,7 @@ describe.each(['01', '02'])('a phone as test/upgrade/%s left it', (folder) => {
     const { version, stores } = await readStore(phone.page, 'nangbuoc')
     const now = (name: string) =>
       (stores.find((s) => s.name === name)?.records ?? []) as readonly { address?: string }[]
-    expect([version, stores.map((s) => s.name)]).toEqual([30, ['command', 'drafts', 'kept']])
+    expect([version, stores.map((s) => s.name)]).toEqual([40, ['command', 'drafts', 'kept', 'vault']])
     expect(now('drafts').length + now('kept').length - 1).toBe(records('draft').length)
     expect(now('kept').map(({ address = '' }) => address.replace(/[0-9a-f-]{36,}/g, '…'))).toEqual(
       expect.arrayContaining(['/api/my-surveys', '/api/households/…/cases/…/form', '/api/law/…']),

@@ -37,7 +37,8 @@ export type House = {
   readonly owner: pg.Pool
   /** Of a house without people: what the console would print. */
   readonly setupToken: string | null
-  readonly visit: (machine: Machine) => Promise<Visit>
+  /** `asked`: also what a phone asks of who is there for the first time, a PIN. */
+  readonly visit: (machine: Machine, asked?: 'asked') => Promise<Visit>
   readonly close: () => Promise<void>
 }
 
@@ -99,7 +100,7 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
     address,
     owner,
     setupToken,
-    visit: (machine) => visit(browser, { address, machine }),
+    visit: (machine, asked) => visit(browser, { address, machine, asked: asked !== undefined }),
     close: async () => {
       await browser.close()
       await app.close()
@@ -112,7 +113,9 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
   }
 }
 
-async function visit(browser: Browser, { address, machine }: { address: string; machine: Machine }): Promise<Visit> {
+type Visiting = { address: string; machine: Machine; asked: boolean }
+
+async function visit(browser: Browser, { address, machine, asked }: Visiting): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: address,
     viewport: machine,
@@ -122,6 +125,7 @@ async function visit(browser: Browser, { address, machine }: { address: string; 
     acceptDownloads: true,
   })
   context.setDefaultTimeout(20_000)
+  if (!asked) await context.addInitScript(() => localStorage.setItem('nangbuoc.pin.later', String(Date.now())))
   const page = await context.newPage()
   let heard: string[] = []
   page.on('console', (message) => {

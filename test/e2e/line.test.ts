@@ -56,7 +56,7 @@ describe('Mai on her phone', () => {
     await walkTo(page, 'Thành viên hộ', answers)
     await goOn(page)
     // What stands from last time is read back in one breath.
-    const readBack = await page.locator('.standards-answers dd').allInnerTexts()
+    const readBack = await page.locator('.standards-recap dd').allInnerTexts()
     expect(readBack.filter((text) => !text.startsWith('chưa trả lời')).length).toBeGreaterThanOrEqual(4)
     for (let screens = 0; screens < 4; screens++) {
       await goOn(page)
@@ -171,6 +171,11 @@ describe('the form that came back', () => {
     await page.getByLabel('Tổng diện tích nhà ở').fill('42')
     await goOn(page)
     await title(page, 'Kiểm tra lại câu trả lời')
+    const space = page
+      .getByRole('region', { name: 'Diện tích' })
+      .locator('dl > div')
+      .filter({ hasText: 'Tổng diện tích nhà ở' })
+    expect(await space.locator('dd').innerText()).toMatch(/^42/)
     await goOn(page)
     await send(page)
   })

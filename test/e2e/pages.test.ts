@@ -65,6 +65,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/can-bo/${s.official}/gop?voi=${s.colleague}`,
     (s) => `/ban/${s.body}`,
     (s) => `/ban/cuoc-hop/${s.meeting}`,
+    (s) => `/ban/giay-moi/${s.meeting}`,
     (s) => `/ban/cuoc-hop/${s.signedMeeting}`,
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
@@ -149,6 +150,15 @@ function withoutNames(text: string): string {
 
 const inEnglish = (text: string) => (vietnamese.test(withoutNames(text)) ? [`in English still: "${text}"`] : [])
 
+/** A form has the whole screen of a phone: the language is changed beside it. */
+async function speak(page: Page, path: string, name: 'English' | 'Tiếng Việt'): Promise<void> {
+  const button = page.getByRole('button', { name })
+  const isHere = await button.isVisible()
+  if (!isHere) await open(page, '/phone')
+  await button.click()
+  if (!isHere) await open(page, path)
+}
+
 async function look({ page, complaints }: Visit, path: string): Promise<string[]> {
   complaints()
   await page.setViewportSize(oldPc)
@@ -162,10 +172,10 @@ async function look({ page, complaints }: Visit, path: string): Promise<string[]
   }
   found.push(...(await titleFaults(page)), ...(await listsUnlikeFiles(page)))
   if (!vietnamese.test((await saidByProgram(page)).join(' '))) found.push('not in Vietnamese')
-  await page.getByRole('button', { name: 'English' }).click()
+  await speak(page, path, 'English')
   await page.waitForFunction(() => document.documentElement.lang === 'en')
   found.push(...(await saidByProgram(page)).flatMap(inEnglish), ...(await titleFaults(page)), ...complaints())
-  await page.getByRole('button', { name: 'Tiếng Việt' }).click()
+  await speak(page, path, 'Tiếng Việt')
   return found.map((fault) => `${path} ${fault}`)
 }
 

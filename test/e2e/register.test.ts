@@ -56,7 +56,10 @@ describe('an answer that seldom is so', () => {
     await onward.click()
     await expect.poll(() => place.innerText()).not.toBe(here)
     await page.goto(page.url().replace(/man=[^&]*/, 'man=check'))
-    await page.getByRole('region', { name: 'Xin xem lại' }).getByRole('button', { name: question }).waitFor()
+    await page
+      .getByRole('region', { name: 'Xin xem lại' })
+      .getByRole('button', { name: `Sửa: ${question}` })
+      .waitFor()
     await shot(page, 'odd-check')
   })
 })

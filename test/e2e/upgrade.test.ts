@@ -6,6 +6,7 @@ import { folderNames, type Phone, readFolder, type WaitingCommand, waitingOn } f
 import { type Opened, openUpgraded } from '../upgrade/opened.ts'
 import { signedIn } from '../upgrade/questions.ts'
 import { writeStore } from '../upgrade/store.ts'
+import { choosePin, unlock } from './pin.ts'
 import { open, reads, title } from './steps.ts'
 
 /** The browser holds what that one held, before the application is opened. */
@@ -48,32 +49,51 @@ describe.each(folderNames())("Mai's phone as test/upgrade/%s left it", (name) =>
     return (await opened.owner.query('select state from review_case where id = $1', [caseId])).rows[0].state
   }
 
+  const place = (name: RegExp) => page.getByRole('navigation', { name: 'Ba nơi' }).getByRole('link', { name }).click()
   const rowOf = (words: string) => page.locator('.phone-outbox > li').filter({ hasText: words })
 
+  it('asks her for a PIN before anything else, and seals what lies here', async () => {
+    expect(await Promise.all(waiting.map(stateOf))).toEqual(['submitted', 'assigned'])
+    await page.goto('/phone')
+    await choosePin(page)
+    await title(page, 'Hộ của tôi')
+    const lies = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const asked = indexedDB.open('nangbuoc')
+          asked.onsuccess = () => {
+            const all = asked.result.transaction('drafts').objectStore('drafts').getAll()
+            all.onsuccess = () => resolve(JSON.stringify(all.result))
+          }
+        }),
+    )
+    expect(lies).not.toContain('facts')
+  })
+
   it('sends by itself what waited: the one that had arrived is not written twice, the other is', async () => {
-    const [arrived, unsent] = waiting
+    const [, unsent] = waiting
     const before = expected.counts.survey ?? Number.NaN
-    expect([await stateOf(arrived), await stateOf(unsent)]).toEqual(['submitted', 'assigned'])
-    await open(page, '/phone/gui')
+    await place(/^Gửi/)
     await reads(page, 'Không có gì chờ gửi.')
     expect(await stateOf(unsent)).toBe('submitted')
     expect(await surveys()).toBe(before + 1)
-    for (const { label } of waiting) await rowOf(label).getByText('đã gửi', { exact: true }).waitFor()
+    for (const { label } of waiting) await rowOf(label).getByText('đã nhận', { exact: true }).waitFor()
     await page.reload()
+    await unlock(page)
     await reads(page, 'Không có gì chờ gửi.')
     expect(await surveys()).toBe(before + 1)
   })
 
   it('keeps the one that was refused, with the reason', async () => {
     const row = rowOf('bị trả lại')
-    expect(await row.count()).toBe(1)
+    await expect.poll(() => row.count()).toBe(1)
     await row.getByRole('link', { name: 'Mở lại phiếu để sửa' }).waitFor()
     expect(await row.locator('.field-problem').innerText()).not.toBe('')
   })
 
   it('opens the half-filled form at the screen and with the answer she left', async () => {
     const { draft } = phone
-    await open(page, '/phone')
+    await place(/^Hộ/)
     const row = page.locator(`a[href="${draft.path}"]`)
     await row.getByText('Đang làm dở').waitFor()
     await row.click()

@@ -139,7 +139,29 @@ const mayJoin = (read: Answer) => {
 const nothingAgainst = (read: Answer) => {
   if (Array.isArray(read.faults) && Array.isArray(read.differs)) read.faults = []
 }
+/** Two who are alike, and perhaps said to be two people. */
+const alike = (read: Answer) => {
+  if (!read.rows || read.total === undefined || read.areaName === undefined || !read.can || read.day) return
+  const pair = { oneId: 'x', otherId: 'y', name: 'Lò Thị Giống', otherName: 'Lò Thị Giống', birthYear: 1985 }
+  const units = { oneUnit: 'Xã A', otherUnit: 'Xã A', onePost: null, otherPost: null }
+  const by = { enteredOn: null, phoneEnd: null, personalNumber: null, citizenIdEnd: null }
+  const said = { oneBy: by, otherBy: by, apartId: 'z', because: 'Hai chị em họ', by: 'Lê Văn Hùng', on: '2026-11-01' }
+  Object.assign(read, { total: 1, rows: [{ ...pair, ...units, ...said }], can: ['write'] })
+}
 /** A record that waits to be taken. */
+const aPhone = (read: Answer) => {
+  if (!read.rows || read.waits === undefined) return
+  const who = {
+    deviceId: 'x',
+    name: 'Nguyễn Thị Mai',
+    areaName: 'Thôn 1',
+    kind: 'phone',
+    state: 'in_use',
+    because: null,
+  }
+  const waits = { seenAt: '2026-11-19T05:00:00Z', waiting: 3, begun: 1, oldestAt: '2026-11-12T05:00:00Z' }
+  Object.assign(read, { total: 1, waits: 1, rows: [{ ...who, ...waits, can: ['returned', 'lost'] }] })
+}
 const handedOver = (read: Answer) => {
   if (!read.rows || read.total === undefined || read.areaName === undefined || read.day || read.can) return
   const who = {
@@ -157,6 +179,10 @@ const handedOver = (read: Answer) => {
 
 const plan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'next')}`
 
+/** A commune plans last: it asks nobody. */
+const ofProvince = (read: Answer) => {
+  if (read.lineList) read.level = 'province'
+}
 const approvedPlan = () => `/ke-hoach-dao-tao/${demoPlanId('commune', 'this')}`
 const aSending = {
   ...{ planSendingId: 'x', number: 1, sentOn: '2026-11-05', sentBy: 'Người Gửi', due: '2026-12-01', note: '' },
@@ -687,12 +713,36 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: nothingAgainst,
     second: 'act',
   },
+  'joining.apart': {
+    call: 'joining.apart',
+    at: () => '/can-bo/trung',
+    press: ['Hai người khác nhau'],
+    type: reason,
+    answer: alike,
+    second: 'act',
+  },
+  'joining.notApart': {
+    call: 'joining.notApart',
+    at: () => '/can-bo/trung',
+    press: ['Rút lại'],
+    type: reason,
+    answer: alike,
+    second: 'act',
+  },
   'handover.refuse': {
     call: 'handover.refuse',
     at: () => '/can-bo/ban-giao',
     press: ['Không nhận'],
     type: reason,
     answer: handedOver,
+    second: 'act',
+  },
+  'field.say_of_device': {
+    call: 'field.sayOfDevice',
+    at: () => '/dien-thoai',
+    press: ['Báo mất'],
+    type: reason,
+    answer: aPhone,
     second: 'act',
   },
   'handover.withdraw': {
@@ -763,6 +813,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: plan,
     press: ['Gửi lấy ý kiến'],
     type: { text: 'Lời gửi' },
+    answer: ofProvince,
     second: 'new',
   },
   'comments.takeBack': {
@@ -892,6 +943,31 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: plan,
     press: ['Thêm dòng'],
     type: { text: 'Địa điểm' },
+    second: 'new',
+  },
+  'plans.carryOver': {
+    call: 'plans.carryOver',
+    at: plan,
+    press: ['Chuyển sang kế hoạch của đơn vị kế thừa'],
+    type: { choice: 'Xã Kế Thừa Hai' },
+    answer: (read) => {
+      const after = ['Một', 'Hai'].map((name) => ({ areaId: name, name: `Xã Kế Thừa ${name}` }))
+      if ('lineList' in read) read.ended = { from: '2026-11-01', name: 'Xã Đã Hết', after }
+    },
+    second: 'act',
+  },
+  'plans.takeAbove': {
+    call: 'plans.takeAbove',
+    at: plan,
+    press: ['Lấy dòng của kế hoạch cấp trên'],
+    type: { choice: /CĐ9/ },
+    answer: (read) => {
+      // A draft under a plan that has two lines of the unit.
+      if ('parent' in read) read.parent = { trainingPlanId: 'x', name: 'Kế hoạch cấp trên' }
+      const line = { code: 'CĐ9', title: 'Rà soát', placeName: null, place: '', weeks: [], there: true }
+      const held = { people: 3, classes: 1, named: 0 }
+      if (Array.isArray(read.lines)) read.lines = ['x', 'y'].map((planLineId) => ({ planLineId, ...line, ...held }))
+    },
     second: 'new',
   },
   'programmes.change': {
@@ -1206,6 +1282,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
       if (read.beside) read.beside = [{ ...one, facts: {}, differences: [], opens: null }]
     },
   },
+  'surveys.settleDay': {
+    call: 'surveys.settleDay',
+    at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
+    press: ['Ghi ngày khảo sát'],
+    type: { day: 'Ngày khảo sát' },
+    second: 'act',
+    answer: (read) => {
+      if ('oddDay' in read) read.oddDay = { said: '2028-01-01' }
+    },
+  },
   'surveys.notes': {
     call: 'surveys.return',
     at: (story) => `/ra-soat/${story.month}/ho/${story.waiting.household}/${story.waiting.case}`,
@@ -1228,6 +1314,8 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'features/bodies/meetings/ui/SignedDialog.tsx': 'a file: a browser keeps none',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
   'features/households/ui/Doubles.tsx': 'its reason is kept by the form beneath',
+  'features/field/devices/ui/LockPage.tsx': 'a PIN is never kept',
+  'features/field/devices/ui/PinPage.tsx': 'a PIN is never kept',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
   'features/people/ui/ChangePasswordForm.tsx': 'passwords are never kept',
   'features/people/ui/ResetPasswordForm.tsx': 'passwords are never kept',
@@ -1245,6 +1333,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/decisions/printed/ui/CertificatesButton.tsx': 'a choice for the next download',
   'features/decisions/round/ui/TakeGivenOut.tsx': 'asked once, nothing is typed',
   'features/decisions/ui/EntryList.tsx': 'a filter: it stands in the address',
+  'features/field/delivery/ui/HandIn.tsx': 'a file: a browser keeps none',
   'features/households/import/ui/ImportPage.tsx': 'the day of a list, beside its file',
   'features/households/ui/list/ChooseCommune.tsx': 'a unit to look at',
   'features/households/ui/list/ListFilters.tsx': 'filters: they stand in the address',
@@ -1266,6 +1355,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'platform/web/kit/ListingBar.tsx': 'columns of a list',
   'platform/web/kit/ListingTable.tsx': 'rows of a list',
   'platform/web/kit/Search.tsx': 'a search',
+  'features/training/plan/ui/RepriceDialog.tsx': 'what is to be computed anew, read and pressed',
 }
 
 /** What is typed or opened here belongs to forms of other files. */

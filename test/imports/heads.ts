@@ -74,6 +74,15 @@ const write = endpoint({
   input: Type.Object({ ...place, ...asChecked }),
   output: Type.Object({ heads: Type.Integer() }),
 })
+const faulty = endpoint({
+  name: 'heads.importFaults',
+  ...posts,
+  path: '/api/heads/import/faults',
+  input: Type.Object(place),
+  output: Type.Unknown(),
+  reads: true,
+  document: true,
+})
 const template = endpoint({
   name: 'heads.template',
   method: 'GET',
@@ -86,7 +95,7 @@ const template = endpoint({
 })
 
 export const headRoutes = importRoutes({
-  calls: { template, check, write },
+  calls: { template, check, faulty, write },
   columns,
   name: 'Mẫu trưởng thôn',
   reader: tasksAt<{ read: typeof read }>(new URL(import.meta.url)),

@@ -15,6 +15,7 @@ export const changed = [
   'setup_token',
   'signed_paper',
   'survey',
+  'verdict',
 ] as const
 /** A household that moves takes these along, which the application may write itself. */
 export const along = ['certificate', 'household', 'household_event', 'household_residence', 'member'] as const
@@ -92,6 +93,7 @@ export async function arranged(world: World): Promise<Act[]> {
     ...{ village: thon2, address: 'Ngõ 2', number: '2', from: '2026-11-20', on: '2026-11-20' },
     ...{ residence: newId(), event: newId() },
   }
+  await world.owner.query(`update survey set aside = '{"day": {"said": "2028-01-01"}}' where id = $1`, [surveyId])
   const note = { id: newId(), question: '', person: null, note: 'Hỏi lại' }
   return [
     { call: 'session_seen($1)', values: [session], changes: { session: ['seen_at'] } },
@@ -155,6 +157,15 @@ export async function arranged(world: World): Promise<Act[]> {
       ],
       changes: {},
       adds: ['survey_note'],
+    },
+    {
+      call: 'survey_redate($1, $2, $3, $4, $5, $6)',
+      values: [checked.householdId, checked.caseId, surveyId, '2026-11-18', '{"by": "Hùng"}', JSON.stringify([scored])],
+      changes: {
+        review_case: ['changed_at', 'opens'],
+        survey: ['aside', 'surveyed_on'],
+        verdict: ['b2', 'class', 'lacking', 'reasons'],
+      },
     },
     {
       call: 'survey_check($1, $2, $3, $4, $5, $6)',

@@ -87,6 +87,7 @@ const files: Readonly<Record<string, string>> = {
   'records handed over of the province': 'handovers-of-province',
   'records left of the province': 'records-left-of-province',
   'records entered twice in the province': 'doubles-of-province',
+  'records said to be of two people in the province': 'apart-of-province',
   'needs of a commune': 'needs-of-commune',
   'needs of the province': 'needs-of-province',
   'needs of the province, counted': 'needs-of-province-counted',
@@ -110,6 +111,7 @@ const files: Readonly<Record<string, string>> = {
   'bodies of an official': 'bodies-of-official',
   'a body': 'body',
   'my tasks': 'my-body-tasks',
+  'my meetings': 'my-meetings',
 }
 
 export type Asker = { readonly role: RoleName; readonly as: ActorName; readonly who: string }

@@ -5,6 +5,7 @@ import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
 import { aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
+import { unasked } from '../unasked.ts'
 import type { World } from '../world.ts'
 import type { Known } from './knock.ts'
 
@@ -72,7 +73,7 @@ async function trained(world: World) {
   const places = { placeId: demoAreas.tamHongToday, placeAreaId: demoAreas.tamHongToday }
   return {
     ...plan,
-    ...{ line: plan.planLineId, planSeatId },
+    ...{ line: plan.planLineId, planLineIds: [plan.planLineId], planSeatId, intoId: plan.trainingPlanId },
     ...sent,
     ...places,
     ...limits,
@@ -156,6 +157,13 @@ export async function onTheRoster(world: World) {
     ...{ officialId: formerId, unitId: demoAreas.tamHongToday, name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 } },
     ...{ ethnicity: '08', languages: [], phone: '', personalNumber: '', holds: null, sure: 'Ghi lần nữa' },
   })
+  const [apartId, otherId] = [newId(), newId()]
+  await must('/api/officials', {
+    ...{ officialId: otherId, unitId: demoAreas.tamHongToday, name: 'Giàng A Sổ', sex: 'male', birth: { year: 1984 } },
+    ...{ ethnicity: '08', languages: [], phone: '', personalNumber: '', holds: null, sure: 'Một người khác' },
+  })
+  for (const one of [formerId, otherId]) await unasked(world, one)
+  await must(`/api/officials/${officialId}/apart`, { apartId, otherId, because: 'Hai anh em họ' })
   const moveId = newId()
   await must(`/api/officials/${officialId}/moves`, {
     ...{ moveId, leftId: appointmentId, kind: 'rotation', why: 'Tăng cường', plannedLast: '2026-10-31' },
@@ -178,6 +186,8 @@ export async function onTheRoster(world: World) {
   return {
     officialId,
     formerId,
+    apartId,
+    otherId,
     appointmentId,
     qualificationId,
     moveId,
@@ -185,6 +195,14 @@ export async function onTheRoster(world: World) {
     moveTargetId,
     handoverId,
   }
+}
+
+/** A phone of somebody who surveys there. */
+async function aPhone(world: World) {
+  const phone = { deviceId: newId(), dataKey: 'k'.repeat(43) }
+  const done = await world.as('mai').post('/api/field/devices', phone)
+  if (done.statusCode !== 200) throw new Error(done.body)
+  return { ...phone, oldestAt: '2026-11-12T05:00:00.000Z' }
 }
 
 /** Norms of a post and of bodies, and a requirement, of the province. */
@@ -266,6 +284,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...inBody,
     ...roster,
     ...(await ruled(world)),
+    ...(await aPhone(world)),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

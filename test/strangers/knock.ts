@@ -1,6 +1,7 @@
 /** One knock at a call's door, with the least its contract accepts and the ids of life that are known. */
 import type { LightMyRequestResponse } from 'fastify'
 import type { Endpoint } from '#kernel/endpoint.ts'
+import { stored, toldOf } from '../brought.ts'
 import { anyId, least, type Schema } from '../hostile/least.ts'
 import type { Visitor } from '../world.ts'
 
@@ -17,13 +18,32 @@ function inputOf(schema: Schema, known: Known): Record<string, unknown> {
   return { ...required, ...Object.fromEntries(optional.map((name) => [name, known[name]])) }
 }
 
-export function knock(endpoint: Endpoint, visitor: Visitor, known: Known = {}): Promise<LightMyRequestResponse> {
+/** What is sent to a call: where, and the rest of its input. */
+function knocking(endpoint: Endpoint, known: Known) {
   const input = inputOf(endpoint.input as Schema, known)
   const url = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name] ?? anyId)))
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !endpoint.path.includes(`:${name}`)))
+  return { url, rest }
+}
+
+export function knock(endpoint: Endpoint, visitor: Visitor, known: Known = {}): Promise<LightMyRequestResponse> {
+  const { url, rest } = knocking(endpoint, known)
   if (endpoint.upload) return visitor.upload(url, Object.fromEntries(texts(rest)), tiny)
   if (endpoint.method === 'POST') return visitor.post(url, rest)
   return visitor.get(`${url}?${new URLSearchParams(texts(rest))}`)
+}
+
+/** The same knock at changes among others in one request; the code of each refusal, 'answered' where there is none. */
+export async function knockTogether(
+  endpoints: readonly Endpoint[],
+  visitor: Visitor,
+  known: Known = {},
+): Promise<string[]> {
+  const items = endpoints.map((endpoint) => {
+    const { url, rest } = knocking(endpoint, known)
+    return stored(url, rest)
+  })
+  return (await toldOf(visitor, items)).map(({ problem }) => problem?.code ?? 'answered')
 }
 
 /** The names under which a contract asks for ids, wherever they stand in it. */

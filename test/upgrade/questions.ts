@@ -32,6 +32,8 @@ export type Expected = {
   readonly unsigned: string
   /** A second survey that came while the first stood, and waits for somebody to choose. From folder 06 on. */
   readonly beside?: Beside | undefined
+  /** Somebody entered twice, minutes that were signed, a norm of bodies. From folder 10 on. */
+  readonly skills?: Skills | undefined
 }
 
 export type Beside = {
@@ -154,4 +156,34 @@ export async function askByCitizenId(hung: Person, citizenId: string): Promise<s
   type Found = { household: { householdId: string } | null }
   const { household } = await hung.post<Found>('/api/households/by-citizen-id', { citizenId })
   return household?.householdId ?? null
+}
+
+export type Skills = {
+  readonly officialId: string
+  /** The record that went into it, whose address leads on. */
+  readonly formerId: string
+  readonly meetingId: string
+  readonly former: readonly string[]
+  /** What the minutes say on paper, and SHA-256 of the signed page. */
+  readonly minutes: unknown
+  readonly page: string
+  readonly norms: readonly { readonly required: number; readonly from: string; readonly legalBasis: string }[]
+}
+
+type Asked = { readonly hung: Person; readonly lan: Person }
+type Of = Pick<Skills, 'officialId' | 'formerId' | 'meetingId'>
+
+export async function askSkills({ hung, lan }: Asked, of: Of): Promise<Skills> {
+  const { officialId, formerId, meetingId } = of
+  type Former = { rows: { formerId: string }[] }
+  const { rows } = await hung.get<Former>(`/api/officials/${officialId}/former-records`)
+  const { minutes } = await hung.get<{ minutes: unknown }>(`/api/meetings/${meetingId}`)
+  const page = await hung.bytes(`/api/meetings/${meetingId}/ban-ky`)
+  const norms = await lan.get<{ rows: Skills['norms'] }>('/api/body-norms')
+  return {
+    ...{ officialId, formerId, meetingId, minutes },
+    former: rows.map((row) => row.formerId),
+    page: createHash('sha256').update(page).digest('hex'),
+    norms: norms.rows.map(({ required, from, legalBasis }) => ({ required, from, legalBasis })),
+  }
 }

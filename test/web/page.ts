@@ -66,6 +66,9 @@ export class MemoryTable {
     const row = this.rows.get(JSON.stringify(key))
     if (row) this.rows.set(JSON.stringify(key), { ...row, ...change })
   }
+  async bulkUpdate(changes: readonly { key: unknown; changes: Row }[]) {
+    for (const { key, changes: change } of changes) await this.update(key, change)
+  }
   async delete(key: unknown) {
     this.rows.delete(JSON.stringify(key))
   }

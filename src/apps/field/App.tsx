@@ -1,12 +1,21 @@
 /** The phone application: three places, one thought a screen. */
+
+import { useState } from 'preact/hooks'
 import { LocationProvider, Route, Router } from 'preact-iso'
+import { LockPage } from '#features/field/devices/ui/LockPage.tsx'
+import { PinPage } from '#features/field/devices/ui/PinPage.tsx'
+import { StillHere } from '#features/field/devices/ui/StillHere.tsx'
 import FirstPasswordPage from '#features/people/ui/FirstPasswordPage.tsx'
 import SetUpPage from '#features/people/ui/SetUpPage.tsx'
 import { SignInAgain } from '#features/people/ui/SignInAgain.tsx'
 import SignInPage from '#features/people/ui/SignInPage.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
-import { Skeleton } from '#platform/web/kit/states.tsx'
+import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
 import { account, ended, me, meProblem, refreshMe } from '#platform/web/session.ts'
+import { asksForPin, opening, putOffPin } from '#platform/web/vault/opening.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Nowhere } from './Nowhere.tsx'
 import { places } from './places.ts'
@@ -15,20 +24,30 @@ const scope = /^(\?|\/phone)/
 
 export const App = () => (
   <LocationProvider scope={scope}>
-    <FieldFrame inside={Boolean(account.value && !account.value.mustChangePassword)}>
+    <FieldFrame inside={isInside()}>
       <Standing />
     </FieldFrame>
     <Over />
   </LocationProvider>
 )
 
+const isInside = () =>
+  Boolean(account.value && !account.value.mustChangePassword) && /open|clear/.test(opening.value.state)
+
 /** The session has ended: the page stays as it is beneath. */
 const Over = () => (ended.value ? <SignInAgain /> : null)
 
 function Standing() {
+  const [later, setLater] = useState(!asksForPin())
+  const { value: lock } = opening
+  if (lock.state === 'locked') return <LockPage row={lock.row} />
+  if (lock.state === 'shut') return <Shut />
   if (!me.value) return meProblem.value ? <ProblemNote of={meProblem.value} again={refreshMe} /> : <Skeleton rows={4} />
-  if (!account.value) return me.value.setup && !me.value.demo ? <SetUpPage /> : <SignInPage />
+  if (!account.value) return me.value.setup && !me.value.demo ? <SetUpPage /> : <SigningIn />
   if (account.value.mustChangePassword) return <FirstPasswordPage />
+  if (lock.state === 'asking') return <Skeleton rows={4} />
+  if (lock.state === 'open' && !lock.row.pin && !later)
+    return <PinPage row={lock.row} onDone={() => setLater(true)} onLater={() => [putOffPin(), setLater(true)]} />
   return (
     <Router key={account.value.accountId} onRouteChange={focusTitle}>
       {places.map((place) => (
@@ -38,6 +57,32 @@ function Standing() {
     </Router>
   )
 }
+
+const SigningIn = () => (
+  <>
+    <StillHere />
+    <SignInPage />
+  </>
+)
+
+/** What lies here is sealed, there is no PIN, and the server that keeps the key cannot be asked. */
+const Shut = () => (
+  <Page title={{ vi: 'Chưa mở được dữ liệu trên máy', en: 'What lies here cannot be opened yet' }}>
+    <StillHere />
+    <Empty
+      title={{
+        vi: 'Máy này chưa có mã PIN nên cần mạng để mở.',
+        en: 'This phone has no PIN, so it takes a line to open it.',
+      }}
+      why={{
+        vi: 'Không có gì bị mất. Đến nơi có mạng rồi thử lại, và đặt mã PIN để lần sau mở được khi không có mạng.',
+        en: 'Nothing is lost. Try again where there is a line, and set a PIN for the next time.',
+      }}
+    >
+      <Button onClick={() => location.reload()}>{say({ vi: 'Thử lại', en: 'Try again' })}</Button>
+    </Empty>
+  </Page>
+)
 
 function focusTitle(): void {
   document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true })

@@ -1,6 +1,9 @@
 /** What is sent, what waits, what was refused and why. */
+import { HandIn } from '#features/field/delivery/ui/HandIn.tsx'
+import { HandOver } from '#features/field/delivery/ui/HandOver.tsx'
 import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
-import { showInstant } from '#kernel/dates.ts'
+import { NextHousehold } from '#features/surveys/ui/NextHousehold.tsx'
+import { dayInVietnam, showDate, showInstant, showTime } from '#kernel/dates.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -10,9 +13,10 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
+import { held, outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
 import { account } from '#platform/web/session.ts'
 import type { StoredCommand } from '#platform/web/stored.ts'
+import { ThisPhone } from './ThisPhone.tsx'
 
 export default function SentPage() {
   const all = [...outbox.value].reverse()
@@ -23,6 +27,7 @@ export default function SentPage() {
   )
   return (
     <Page title={{ vi: 'Gửi', en: 'Sent' }} state={stateOf()} action={action}>
+      {all[0]?.subject.kind === 'case' && all[0].state !== 'refused' && <NextHousehold caseId={all[0].subject.id} />}
       {all.length === 0 ? (
         <Empty
           title={{ vi: 'Chưa có phiếu nào được gửi từ máy này.', en: 'Nothing was sent from this phone yet.' }}
@@ -38,6 +43,9 @@ export default function SentPage() {
           ))}
         </ol>
       )}
+      <HandOver />
+      <ThisPhone />
+      <Others />
       <Leave />
     </Page>
   )
@@ -54,8 +62,16 @@ function Item({ of }: { of: StoredCommand }) {
     <li>
       <strong>{of.label}</strong>
       <StateBadge state={state} />
-      <span class="quiet tabular">{showInstant(new Date(of.settledAt ?? of.madeAt).toISOString())}</span>
+      <span class="quiet tabular">{whenOf(of)}</span>
       {told && <Notice look="plain">{say(told)}</Notice>}
+      {held.value.includes(of) && (
+        <Notice look="plain">
+          {say({
+            vi: 'Chờ việc trước của hộ này, đã bị trả lại: sửa, gửi lại hoặc bỏ việc đó thì việc này được gửi.',
+            en: 'Waits for what was made before it of this household and was refused: correct it, send it again or take it off, and this one goes.',
+          })}
+        </Notice>
+      )}
       {problem && <p class="field-problem">{say(problem.title)}</p>}
       {state === 'refused' && seq !== undefined && (
         <div class="form-actions">
@@ -72,11 +88,27 @@ function Item({ of }: { of: StoredCommand }) {
   )
 }
 
+/** When the server had it, or when it was finished here. */
+function whenOf({ state, settledAt, madeAt }: StoredCommand): string {
+  const at = new Date(settledAt ?? madeAt).toISOString()
+  const words = { day: showDate(dayInVietnam(Date.parse(at))), time: showTime(at) }
+  return state === 'sent'
+    ? say({ vi: 'Máy chủ đã nhận lúc {time}, {day}', en: 'The server had it at {time}, {day}' }, words)
+    : showInstant(at)
+}
+
 function StateBadge({ state }: { state: StoredCommand['state'] }) {
-  if (state === 'sent') return <Badge look="done">{{ vi: 'đã gửi', en: 'sent' }}</Badge>
+  if (state === 'sent') return <Badge look="done">{{ vi: 'đã nhận', en: 'received' }}</Badge>
   if (state === 'refused') return <Badge look="late">{{ vi: 'bị trả lại', en: 'refused' }}</Badge>
   return <Badge look="waits">{{ vi: 'chờ gửi', en: 'waiting' }}</Badge>
 }
+
+/** For who has a line: what a colleague's phone could not send. */
+const Others = () => (
+  <Section title={{ vi: 'Nộp phiếu của máy khác', en: 'Forms of another phone' }}>
+    <HandIn />
+  </Section>
+)
 
 /** Signing out keeps what waits: it goes out when the same person signs in again. */
 function Leave() {

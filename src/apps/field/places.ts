@@ -1,6 +1,7 @@
 /** The pages of the phone. The three with a `tab` stand at the bottom; the others are reached from them. */
 import type { ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
+import OwnPinPage, { pinPath } from '#features/field/devices/ui/OwnPinPage.tsx'
 import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
 import LearnPage from './LearnPage.tsx'
@@ -18,12 +19,13 @@ export const later = (load: () => Promise<{ default: AnyPage }>): AnyPage =>
 /** A form has the screen to itself: its own primary button stands where the three places stand elsewhere. */
 export const formPath = '/phone/phieu/:householdId/:caseId'
 
-/** The form brings the engine with it; asked for ahead, so that it is there when the connection is not. */
-export const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
+/** The form brings the engine with it. */
+const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
 
 export const places: readonly Place[] = [
   { path: '/phone', page: MyHouseholdsPage, tab: { vi: 'Hộ', en: 'Households' } },
   { path: '/phone/hoc', page: LearnPage, tab: { vi: 'Học', en: 'Learn' } },
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
+  { path: pinPath, page: OwnPinPage },
   { path: formPath, page: later(loadForm) },
 ]

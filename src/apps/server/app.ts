@@ -50,7 +50,7 @@ export async function buildApp(
   return app
 }
 
-/** Hashed files are kept for a year, the two pages are asked again each time; any other address is a page. */
+/** Hashed files are kept for a year, the pages are asked again each time; any other address is a page. */
 async function servePages(app: FastifyInstance, pages: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: pages,
@@ -62,6 +62,7 @@ async function servePages(app: FastifyInstance, pages: string): Promise<void> {
       reply.header('cache-control', lasting)
     },
   })
+  app.get('/kiem-tra', (_request, reply) => reply.sendFile('check.html'))
   app.get('/phone', (_request, reply) => reply.sendFile('phone.html'))
   app.get('/phone/*', (_request, reply) => reply.sendFile('phone.html'))
   app.setNotFoundHandler((request, reply) => {

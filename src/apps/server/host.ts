@@ -1,14 +1,18 @@
 /** The application's connections to the database and its workers, and who is asked about sessions. */
 import type pg from 'pg'
-import { findSession } from '#features/people/session.ts'
+import { findSession, findSessions } from '#features/people/session.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
 import { isOutdated, problemOfDatabase } from '#platform/server/database/constraints.ts'
 import { ask, databaseOn, openPool } from '#platform/server/database/open.ts'
+import { gathered } from '#platform/server/gather.ts'
 import type { Host, Services } from '#platform/server/services.ts'
 import { forReading, openWorkers, type WorkersOptions } from '#platform/server/workers/workers.ts'
 
 /** For a connection and again for its answer: the question is answered within two seconds. */
 const readyWithinMs = 900
+
+/** Every call asks who calls: those that come while others are asked are asked in one. */
+const sessionsTogether = { slots: 4, most: 32 } as const
 
 export type OpenHost = Host & { readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
@@ -40,12 +44,17 @@ export function openHost(
       .finally(() => {
         asking = null
       })
+  const whoIs = gathered(
+    (token: string | undefined) => findSession(askPool, services.clock, token),
+    (tokens) => findSessions(askPool, services.clock, tokens),
+    sessionsTogether,
+  )
   return {
     services,
     pool,
     db: databaseOn(pool),
     ask: askPool,
-    whoIs: (token) => findSession(askPool, services.clock, token),
+    whoIs,
     // Asked a hundred times at once is asked once.
     refusal: () => (asking ??= probed()),
     close: async () => {

@@ -2,6 +2,7 @@
 import { room as areas } from '#features/areas/room.ts'
 import { room as bodies } from '#features/bodies/room.ts'
 import { room as decisions } from '#features/decisions/room.ts'
+import { room as field } from '#features/field/room.ts'
 import { room as households } from '#features/households/room.ts'
 import { room as papers } from '#features/papers/room.ts'
 import { room as people } from '#features/people/room.ts'
@@ -25,5 +26,6 @@ export const rooms: readonly Room<Needs>[] = [
   households,
   rounds,
   surveys,
+  field,
   decisions,
 ]

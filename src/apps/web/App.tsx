@@ -1,5 +1,6 @@
 /** The office application: who stands at the door decides what is shown, the address stays the same. */
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import FirstPasswordPage from '#features/people/ui/FirstPasswordPage.tsx'
 import SetUpPage from '#features/people/ui/SetUpPage.tsx'
@@ -12,6 +13,7 @@ import { Door } from './Door.tsx'
 import { Frame } from './Frame.tsx'
 import { Guarded } from './Guarded.tsx'
 import { loaded, type PageProps } from './loaded.tsx'
+import { listOf } from './misaddressed.ts'
 import { NoSuchPage } from './PageMissing.tsx'
 import { pages } from './rooms.ts'
 
@@ -21,7 +23,8 @@ const scope = /^(\?|\/(?!api\/|phone|healthz|readyz|openapi))/
 /** One component a page: the router keeps the old page in sight only while another component is on its way. */
 const routes = pages.map((page) => {
   const content = loaded(page)
-  return { path: page.path, page: (props: PageProps) => <Guarded of={page} content={content} {...props} /> }
+  const up = pages.find(({ path }) => path === listOf(page.path))
+  return { path: page.path, page: (props: PageProps) => <Guarded of={page} content={content} up={up} {...props} /> }
 })
 
 export const App = () => (
@@ -34,8 +37,25 @@ export const App = () => (
 /** The session has ended: the page stays as it is beneath. */
 const Over = () => (ended.value ? <SignInAgain /> : null)
 
+/** Whose whole work is on the phone; who also runs something stays in the office. */
+const worksOnPhone = (): boolean => {
+  const { grants = [] } = account.value ?? {}
+  return grants.length > 0 && grants.every(({ role }) => role === 'enumerator')
+}
+
+/** Who comes in at the front door and only surveys is led to the phone's pages; who asks for a page gets that page. */
+function useWayToPhone(path: string): void {
+  const cameIn = useRef(false)
+  const inside = account.value !== null
+  useEffect(() => {
+    if (me.value && !inside) cameIn.current = true
+    else if (cameIn.current && path === '/' && worksOnPhone()) location.replace('/phone')
+  }, [me.value, inside])
+}
+
 function Standing() {
   const { path } = useLocation()
+  useWayToPhone(path)
   if (!me.value) {
     return (
       <Door>{meProblem.value ? <ProblemNote of={meProblem.value} again={refreshMe} /> : <Skeleton rows={4} />}</Door>

@@ -5,12 +5,15 @@ import type { AnyPage, Page } from '#platform/web/room.ts'
 import { mayEnter } from './entry.ts'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import type { PageProps } from './loaded.tsx'
+import { isMisaddressed } from './misaddressed.ts'
+import { NoSuchPage } from './PageMissing.tsx'
 
 /** A page, or whom to ask for it. */
-type Props = PageProps & { readonly of: Page; readonly content: AnyPage }
+type Props = PageProps & { readonly of: Page; readonly content: AnyPage; readonly up: Page | undefined }
 
-export function Guarded({ of, content: Content, params }: Props) {
+export function Guarded({ of, content: Content, up, params }: Props) {
   const { right, title } = of
+  if (isMisaddressed(params)) return <NoSuchPage up={up && mayEnter(up) ? up : undefined} />
   if (mayEnter(of)) {
     return (
       <FaultBoundary key={JSON.stringify(params)}>

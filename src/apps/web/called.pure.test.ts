@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { listedPages } from '#test/pages.ts'
-import { isCalled } from './called.ts'
+import { isCalled, nearness } from './called.ts'
 
 const found = (q: string) =>
   listedPages()
@@ -35,6 +35,18 @@ it.each([
         .replace(/[\u0300-\u036f]/g, ''),
     ),
   ).toContain(path)
+})
+
+it.each([
+  ['họp', '/ban'],
+  ['hop', '/ban'],
+  ['Họp', '/ban'],
+  ['tổng hợp nhu cầu', '/nhu-cau-dao-tao/tong-hop'],
+])('“%s” finds %s first, not what only holds the letters', (q, path) => {
+  const near = listedPages()
+    .filter((page) => isCalled(page, q))
+    .sort((a, b) => nearness(a, q) - nearness(b, q))
+  expect(near[0]?.path).toBe(path)
 })
 
 it('every page of a fixed address is found by its title, none of another, and nothing finds none', () => {

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { openAtDesk } from '#features/field/devices/ui/desk.ts'
 import { forgetOthers } from '#platform/web/keptAccount.ts'
 import { refreshMe, watchSession } from '#platform/web/session.ts'
 import { tidyLater } from '#platform/web/tidy.ts'
@@ -11,6 +12,7 @@ import { App } from './App.tsx'
 import './office.css'
 
 forgetOthers()
+openAtDesk()
 void refreshMe()
 watchSession()
 tidyLater()

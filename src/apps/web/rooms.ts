@@ -2,6 +2,7 @@
 import { room as areas } from '#features/areas/ui/room.ts'
 import { room as bodies } from '#features/bodies/ui/room.ts'
 import { room as decisions } from '#features/decisions/ui/room.ts'
+import { room as field } from '#features/field/ui/room.ts'
 import { room as households } from '#features/households/ui/room.ts'
 import { room as papers } from '#features/papers/ui/room.ts'
 import { room as people } from '#features/people/ui/room.ts'
@@ -17,6 +18,7 @@ const rooms: readonly WebRoom[] = [
   households,
   rounds,
   surveys,
+  field,
   decisions,
   papers,
   standards,

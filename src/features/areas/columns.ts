@@ -51,7 +51,14 @@ function span({ from, until, fromKnown, untilKnown }: Child): Said {
 }
 
 export const childColumns = columnsOf<Child>()([
-  { key: 'name', head: { vi: 'Tên', en: 'Name' }, text: (row) => row.name },
+  {
+    key: 'name',
+    head: { vi: 'Tên', en: 'Name' },
+    text: ({ name, formerly }) =>
+      formerly === null
+        ? { vi: name, en: name }
+        : { vi: `${name} (trước đây thuộc ${formerly})`, en: `${name} (formerly of ${formerly})` },
+  },
   { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => kinds[row.kind] },
   { key: 'code', head: { vi: 'Mã', en: 'Code' }, text: (row) => row.code },
   { key: 'below', head: { vi: 'Số đơn vị trực thuộc', en: 'Units below' }, number: true, text: (row) => row.below },

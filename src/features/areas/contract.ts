@@ -43,10 +43,14 @@ export const searchAreas = endpoint({
         level: LevelSchema,
         code: Nullable(Type.String()),
         within: Type.String(),
+        /** Of one of several of one name in one unit, where it was before. */
+        formerly: Nullable(Type.String()),
         /** Found by these names of other days: of itself, of what it came from or has become. Null: by its name of that day. */
         otherwise: Nullable(Type.String()),
         /** Found by these former districts, in which it lay. */
         lay: Nullable(Type.String()),
+        /** Of a unit that the actor works for, or below it. */
+        own: Type.Boolean(),
       }),
     ),
     /** True where more units match than are listed. */
@@ -100,7 +104,8 @@ export const areaChildren = endpoint({
   input: Type.Object({ areaId: IdOf<'area'>(), day: Day }),
   output: Type.Object({
     day: PlainDateSchema,
-    areas: Type.Array(Type.Object({ ...AreaBody, below: Type.Integer() })),
+    /** `formerly`: of one of several of one name, where it was before. */
+    areas: Type.Array(Type.Object({ ...AreaBody, below: Type.Integer(), formerly: Nullable(Type.String()) })),
   }),
 })
 

@@ -41,6 +41,7 @@ export const areaEvent = defineEvents(
       what: { said: { vi: 'việc đã ghi', en: 'what was recorded' }, words: eventWords },
       day: { said: { vi: 'ngày', en: 'day' } },
       units: { said: { vi: 'đơn vị', en: 'units' } },
+      others: { said: { vi: 'và số đơn vị trực thuộc', en: 'and units below' } },
       households: { said: { vi: 'số hộ', en: 'households' } },
       was: { said: { vi: 'trước ghi', en: 'was' } },
       because: { said: { vi: 'lý do', en: 'reason' }, free: true },

@@ -157,6 +157,24 @@ export const withinOn = (area: RawBuilder<unknown>, day: Day): RawBuilder<string
      and ${validOn('a', day)}
    where p.area_id = ${area} and ${validOn('p', day)}), '')`
 
+/** Under which units some units hung before, the latest first, by the names that these had then; of those that moved alone. */
+export async function formerlyOf(db: Db, areas: readonly AreaId[], day: PlainDate): Promise<Map<AreaId, string[]>> {
+  if (areas.length === 0) return new Map()
+  const { rows } = await sql<{ id: AreaId; names: string[] }>`
+    select v.area_id as id, array_agg(${nameOn(sql`w.parent_id`, sql`(w.valid_until - 1)`)} order by w.valid_from desc) as names
+      from area_version v join area_version w on w.area_id = v.area_id and w.valid_from < v.valid_from and w.parent_id <> v.parent_id
+     where v.area_id = any (${[...new Set(areas)]}::uuid[]) and ${validOn('v', day)} group by v.area_id`.execute(db)
+  return new Map(rows.map((row) => [row.id, [...new Set(row.names)]]))
+}
+
+/** In SQL, of a state `v`: under which unit it hung before, where another of the same name hangs beside it on the day. */
+export const formerlyOn = (day: Day): RawBuilder<string | null> => sql<string | null>`case when exists (
+    select from area_version s where s.parent_id = v.parent_id and s.area_id <> v.area_id
+       and lower(s.name) = lower(v.name) and ${validOn('s', day)})
+  then (select ${nameOn(sql`w.parent_id`, sql`(w.valid_until - 1)`)} from area_version w
+         where w.area_id = v.area_id and w.valid_from < v.valid_from and w.parent_id <> v.parent_id
+         order by w.valid_from desc limit 1) end`
+
 /** From the nation down to the unit itself, as they hang and are called on that day; empty where it does not stand. */
 export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Area[]> {
   const rows = await statesOn(db, day)

@@ -44,6 +44,16 @@ describe('search', () => {
     expect(await names('thon 1 khong co')).toEqual([])
   })
 
+  it('puts the own villages of who asks before those of other communes', async () => {
+    const first = async (person: 'hung' | 'son') => {
+      const { areas } = (await world.as(person).get('/api/areas/search?q=thon%201')).json()
+      expect(areas[0].own).toBe(true)
+      return (areas as { name: string; within: string }[]).map((one) => `${one.name}, ${one.within}`)[0]
+    }
+    expect(await first('hung')).toBe('Thôn 1, Xã Tam Hồng, Tỉnh Phú Thọ')
+    expect(await first('son')).toBe('Thôn 1, Xã Kỳ Thượng, Tỉnh Quảng Ninh')
+  })
+
   it('takes signs of patterns as letters and says when there is more', async () => {
     expect(await names('%')).toEqual([])
     expect(await names("x' or 1=1 --")).toEqual([])

@@ -28,6 +28,7 @@ import {
   statusesOn,
   stoodOn,
   versionsOf,
+  within,
 } from './views.ts'
 
 const searchLimit = 20
@@ -38,10 +39,13 @@ export async function lastName(db: Db, areaId: AreaId, day: string): Promise<str
   return last.name
 }
 
-const search = read(contract.searchAreas, async ({ db, input, today }) => {
+const search = read(contract.searchAreas, async ({ db, actor, input, today }) => {
   const day = input.day ?? today
-  const areas = await searchAllAreas(db, { ...input, day }, searchLimit)
-  return { day, areas: areas.slice(0, searchLimit), more: areas.length > searchLimit }
+  const own = [...new Set(actor.grants.map(({ areaId }) => areaId))]
+  const areas = await searchAllAreas(db, { ...input, day, own }, searchLimit)
+  const shown = areas.slice(0, searchLimit)
+  const mine = await within(db, { areas: shown.map(({ areaId }) => areaId), over: own })
+  return { day, areas: shown.map((one) => ({ ...one, own: mine.has(one.areaId) })), more: areas.length > searchLimit }
 })
 
 const root = read(contract.rootArea, async ({ db, input, today }) => {

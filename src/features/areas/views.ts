@@ -7,7 +7,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { likeText } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
-import { type Area, areaOf, byName, columns, nameOn, statesOn, withinOn } from './queries.ts'
+import { type Area, areaOf, byName, columns, formerlyOn, nameOn, statesOn, withinOn } from './queries.ts'
 import { spellingsOf } from './rules/naming.ts'
 import { depthOf, type Level, levelAt } from './words.ts'
 
@@ -29,8 +29,22 @@ export async function livingOnIn(
 export const livesOnIn = async (db: Db, village: AreaId, today: PlainDate): Promise<AreaId> =>
   (await livingOnIn(db, [village], today)).get(village) ?? village
 
-export type Sought = { readonly q: string; readonly day: PlainDate; readonly level?: Level; readonly under?: AreaId }
-export type Found = { areaId: AreaId; name: string; level: Level; code: string | null; within: string }
+export type Sought = {
+  readonly q: string
+  readonly day: PlainDate
+  readonly level?: Level
+  readonly under?: AreaId /** Units of the actor: what lies there comes before others of its level. */
+  readonly own?: readonly AreaId[]
+}
+/** `formerly`: of one of several of one name in one unit, where it was before. */
+export type Found = {
+  areaId: AreaId
+  name: string
+  level: Level
+  code: string | null
+  within: string
+  formerly: string | null
+}
 /** `otherwise`: names of other days; `lay`: former districts in which it lay. Both null: found by its name of that day. */
 export type FoundBy = Found & { readonly otherwise: string | null; readonly lay: string | null }
 
@@ -59,7 +73,7 @@ export async function stoodOn(db: Db, origins: readonly AreaId[], day: PlainDate
          where d.area_id = w.id and d.level = ${depthOf('district')} and d.valid_until <= ${day}
            and not exists (select from area_version l where l.area_id = w.id and l.valid_from > d.valid_from)
            and not exists (select from area_succession s where s.from_id = w.id)) n)
-    select distinct on (${inVietnamese(sql`v.name`)}, v.area_id, w.origin) w.origin, w.parted, v.area_id as "areaId", v.name, v.level, v.code, ${withinOn(sql`v.area_id`, day)} as within
+    select distinct on (${inVietnamese(sql`v.name`)}, v.area_id, w.origin) w.origin, w.parted, v.area_id as "areaId", v.name, v.level, v.code, ${withinOn(sql`v.area_id`, day)} as within, ${formerlyOn(day)} as formerly
       from walk w join area_version v on v.area_id = w.id and ${validOn('v', day)}
      order by ${inVietnamese(sql`v.name`)}, v.area_id, w.origin, w.parted`.execute(db)
   return rows.map((row) => ({ ...row, level: levelAt(row.level) }))
@@ -165,10 +179,10 @@ export async function searchAllAreas(db: Db, sought: Sought, limit: number): Pro
 
 /**
  * Units of a day whose name holds the words (whatever the tone marks or the Unicode form) or whose code is the text;
- * higher levels and names that begin with the words first; where there is none, by its own name and that of the unit above.
+ * higher levels and names that begin with the words first, of one level the actor's own; where there is none, by its own name and that of the unit above.
  * Answers up to `limit` + 1, so the caller sees there are more.
  */
-async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: number): Promise<Found[]> {
+async function searchAreas(db: Db, { q, day, level, under, own = [] }: Sought, limit: number): Promise<Found[]> {
   const words = fold(q)
   if (words === '') return []
   const spellings = spellingsOf(q)
@@ -179,9 +193,11 @@ async function searchAreas(db: Db, { q, day, level, under }: Sought, limit: numb
     and ${validOn('p', day)} and strpos(p.path, ${under}) > 0)`)
   const found = query
     .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.code', withinOn(sql`v.area_id`, day).as('within')])
+    .select(formerlyOn(day).as('formerly'))
     .orderBy(sql`v.code is distinct from ${words}`)
     .orderBy(sql`not ${begins(spellings)}`)
     .orderBy('v.level')
+    .orderBy(sql`v.area_id not in (select r.area_id from area_reach r where r.over_id = any (${own}::uuid[]))`)
     .orderBy(inVietnamese(sql`v.name`))
     .limit(limit + 1)
   const rows = await found.where((e) => e.or([holds(spellings), e('v.code', '=', words)])).execute()
@@ -194,16 +210,17 @@ export async function childrenWithCounts(
   db: Db,
   areaId: AreaId,
   day: PlainDate,
-): Promise<(Area & { below: number })[]> {
+): Promise<(Area & { below: number; formerly: string | null })[]> {
   const rows = await statesOn(db, day)
     .where('v.parent_id', '=', areaId)
     .select(columns)
+    .select(formerlyOn(day).as('formerly'))
     .select(
       sql<number>`(select count(*) from area_version c where c.parent_id = v.area_id
       and ${validOn('c', day)})`.as('below'),
     )
     .execute()
-  return rows.map((row) => ({ ...areaOf(row), below: row.below })).sort(byName)
+  return rows.map((row) => ({ ...areaOf(row), below: row.below, formerly: row.formerly })).sort(byName)
 }
 
 export const findRoot = async (db: Db, day: PlainDate): Promise<Area | null> => {
@@ -281,4 +298,19 @@ export async function placeNameOn(db: Db, area: AreaId, day: PlainDate): Promise
   const { rows } = await sql<{ name: string; within: string }>`
     select ${nameOn(sql`${area}::uuid`, day)} as name, ${withinOn(sql`${area}::uuid`, day)} as within`.execute(db)
   return rows.map(({ name, within }) => [name, within.split(', ')[0]].filter(Boolean).join(', ')).join('')
+}
+
+/** Those of some areas that are, or lie below, one of others. */
+export async function within(
+  db: Db,
+  { areas, over }: { readonly areas: readonly AreaId[]; readonly over: readonly AreaId[] },
+): Promise<ReadonlySet<AreaId>> {
+  if (areas.length === 0 || over.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('area_reach')
+    .select('area_id')
+    .where('area_id', 'in', areas)
+    .where('over_id', 'in', over)
+    .execute()
+  return new Set(rows.map(({ area_id }) => area_id))
 }

@@ -38,6 +38,26 @@ describe('a body', () => {
     expect(bodies).toMatchObject([{ bodyId, unitName: 'Xã Tam Hồng' }])
   })
 
+  it('is found by its meetings by who works at its unit, and stands before those of others', async () => {
+    const found = async (person: PersonName, q: string) =>
+      (await world.as(person).get(`/api/bodies/search?q=${encodeURIComponent(q)}`)).json().bodies as {
+        unitName: string
+      }[]
+    for (const q of ['họp', 'hop', 'Biên bản']) {
+      const bodies = await found('hung', q)
+      expect(bodies.length, q).toBeGreaterThan(0)
+      for (const { unitName } of bodies) expect(unitName).toBe('Xã Tam Hồng')
+    }
+    expect(await found('hung', 'hợp đồng')).toEqual([])
+    expect(await found('son', 'họp')).toEqual([])
+    const before = await acts.founded({ name: 'Ban An sinh xã Tam Hồng' })
+    const units = (await found('hung', 'ban')).map(({ unitName }) => unitName)
+    expect(units.slice(0, units.lastIndexOf('Xã Tam Hồng') + 1)).toEqual(
+      units.filter((unitName) => unitName === 'Xã Tam Hồng'),
+    )
+    expect(before).toBeTruthy()
+  })
+
   it('has a term that its unit and its decision allow', async () => {
     for (const [part, code] of [
       [{ until: '2025-12-01' }, 'bodies.term'],

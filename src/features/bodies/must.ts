@@ -2,7 +2,7 @@
 import { namesOn } from '#features/areas/queries.ts'
 import { levelAt } from '#features/areas/words.ts'
 import { mustLive } from '#features/people/roster/must.ts'
-import { standingOfUnit } from '#features/people/roster/queries.ts'
+import { findOfficial, keepOfficial, standingOfUnit, wentInto } from '#features/people/roster/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, BodyMemberId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -25,6 +25,15 @@ export async function mustStand(db: Db, { kind, unitId, from, until }: Place): P
   if (liesWithin({ from, until }, stood)) return
   const { vi, en } = spanSaid({ from: unit.from, until: unit.until })
   throw bodyProblem('bodies.unit_not_then', { unit: name, span: vi, spanEn: en })
+}
+
+/** Refuses who is not of the roster, and says where a record went; row security shows the officials of the actor's units, a key alone would take any. */
+export async function mustBeKnown(db: Db, officialId: OfficialId): Promise<void> {
+  await keepOfficial(db, officialId)
+  if (await findOfficial(db, officialId)) return
+  const went = await wentInto(db, officialId)
+  if (!went) throw bodyProblem('bodies.nobody')
+  throw bodyProblem('bodies.went', { name: went.name, day: showDate(went.on), into: went.intoId })
 }
 
 export function mustNotBeDissolved({ dissolvedBecause, until }: Body): void {

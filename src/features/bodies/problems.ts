@@ -17,6 +17,12 @@ export const bodyProblem = defineProblems({
     en: 'This person is not in the roster. Enter them there first, without a post if they hold none. Nothing was written.',
     constraints: ['body_member_official', 'body_task_official'],
   },
+  'bodies.went': {
+    status: 409,
+    at: 'officialId',
+    vi: 'Hồ sơ này đã gộp vào hồ sơ của {name} ngày {day}. Hãy chọn hồ sơ ấy rồi ghi lại. Chưa có gì được ghi.',
+    en: 'This record went into that of {name} on {day}. Choose that one and enter it again. Nothing was written.',
+  },
   'bodies.twice': {
     status: 409,
     at: 'decisionNumber',
@@ -174,6 +180,17 @@ export const bodyProblem = defineProblems({
     vi: 'Ngày họp phải nằm trong thời gian hoạt động của Ban ({span}). Chưa có gì được ghi.',
     en: 'A meeting lies within the term of the body ({spanEn}). Nothing was written.',
   },
+  'bodies.meeting_past': {
+    status: 409,
+    at: 'past',
+    vi: '{when} đã qua, không ai đến họp được nữa. Nếu cuộc họp thật đã diễn ra lúc ấy, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: '{when} is over, and nobody could still come. If the meeting really was held then, answer yes and record it. Nothing was written.',
+  },
+  'bodies.not_invited': {
+    status: 404,
+    vi: 'Không có giấy mời này gửi bạn. Các cuộc họp bạn được mời ở trang Việc Ban giao.',
+    en: 'There is no such invitation to you. Meetings to which you are invited are on the page of tasks given by bodies.',
+  },
   'bodies.meeting_signed': {
     status: 409,
     vi: 'Biên bản đã ký và lưu, không sửa nữa. Chưa có gì được ghi.',
@@ -222,6 +239,12 @@ export const bodyProblem = defineProblems({
     status: 404,
     vi: 'Cuộc họp này chưa có bản quét biên bản đã ký.',
     en: 'There is no scan of signed minutes of this meeting.',
+  },
+  'bodies.task_twice': {
+    status: 409,
+    at: 'also',
+    vi: 'Người này đang có đúng việc ấy của Ban, giao ở cuộc họp ngày {day}, hạn {due}. Nếu vẫn giao thêm, hãy trả lời có rồi giao. Chưa có gì được ghi.',
+    en: 'The person has this very task of the body to do, given at the meeting of {day}, due {due}. If it is to be given again, answer yes and give it. Nothing was written.',
   },
   'bodies.task_early': {
     status: 422,

@@ -9,6 +9,7 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { BodyKind, BodyMember, MemberRole, Origin, SeatLine, SittingLine } from './model.ts'
+import { meansMeeting } from './rules.ts'
 
 /** The first day without a unit, where it has ended by the day. */
 export const unitEnded = (unit: RawBuilder<unknown>, day: PlainDate) => sql<PlainDate | null>`
@@ -68,12 +69,16 @@ export async function bodiesAt(db: Db, { areaId, day, today, kind, all, q, page,
   }
 }
 
-export const bodiesNamed = async (db: Db, { q, day, most }: { q: string; day: PlainDate; most: number }) =>
+type Named = { readonly q: string; readonly day: PlainDate; readonly most: number; readonly own: readonly AreaId[] }
+/** Those of the actor's own units first; of who seeks a meeting their bodies, whatever they are called. */
+export const bodiesNamed = async (db: Db, { q, day, most, own }: Named) =>
   (
     await sql<Pick<Listed, 'bodyId' | 'kind' | 'name' | 'unitName'>>`
       select b.id as "bodyId", b.kind, b.name, ${nameOn(sql`b.unit_id`, day)} as "unitName"
-        from body b where b.search like ${holding(fold(q))}
-       order by ${inVietnamese(sql`b.name`)}, b.id limit ${most}`.execute(db)
+        from body b
+       where b.search like ${holding(fold(q))} or (${meansMeeting(q)} and b.unit_id = any (${own}::uuid[])
+             and coalesce(b.valid_until, 'infinity') > ${day})
+       order by b.unit_id <> all (${own}::uuid[]), ${inVietnamese(sql`b.name`)}, b.id limit ${most}`.execute(db)
   ).rows
 
 export type Founded = {
@@ -112,6 +117,13 @@ export async function holdBody(db: Db, body: BodyId): Promise<Body | undefined> 
 export const unitEndedBy = async (db: Db, unit: AreaId, day: PlainDate): Promise<PlainDate | null> =>
   (await sql<{ ended: PlainDate | null }>`select ${unitEnded(sql`${unit}::uuid`, day)} as ended`.execute(db)).rows[0]
     ?.ended ?? null
+
+/** What tasks among these ids are, and whose they are. */
+export const tasksOf = async (db: Db, ids: readonly string[]) =>
+  (
+    await sql<{ id: string; what: string; bodyId: string }>`
+      select t.id, t.what, t.body_id as "bodyId" from body_task t where t.id = any (${ids}::uuid[])`.execute(db)
+  ).rows
 
 /** The names of those of some ids that are bodies. */
 export const bodiesOf = async (db: Db, ids: readonly string[]): Promise<{ id: BodyId; name: string }[]> =>

@@ -1,6 +1,7 @@
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { mustFind } from '#features/people/roster/must.ts'
+import { areasWith } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
@@ -34,8 +35,11 @@ export async function bodiesIn({ db, actor, input, today }: Call<typeof contract
 const list = read(contract.listBodies, (call) => bodiesIn(call, { page: call.input.page ?? 1, size: pageSize }))
 
 const found = 8
-const search = read(contract.searchBodies, async ({ db, input, today }) => ({
-  bodies: await bodies.bodiesNamed(db, { q: input.q, day: today, most: found }),
+const search = read(contract.searchBodies, async ({ db, actor, input, today }) => ({
+  bodies: await bodies.bodiesNamed(db, {
+    ...{ q: input.q, day: today, most: found },
+    own: areasWith(actor, 'body.read'),
+  }),
 }))
 
 export async function getBody({ db }: Pick<Call<unknown>, 'db'>, id: BodyId): Promise<bodies.Body> {

@@ -1,6 +1,6 @@
 /** Pure decisions about bodies. */
 import { addDays, findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
-import type { Said } from '#kernel/text.ts'
+import { fold, type Said, tidy } from '#kernel/text.ts'
 import type { BodyMember } from './model.ts'
 
 /** [from, until), without an end where there is none. */
@@ -14,6 +14,10 @@ export function spanSaid({ from, until }: Span): Said {
     en: `from ${showDate(from)}${last ? ` to the end of ${last}` : ''}`,
   }
 }
+
+const meetings = ['hop', 'moi hop', 'cuoc hop', 'bien ban', 'bien ban hop', 'meeting', 'meetings', 'minutes']
+/** Whether who seeks these words means the meetings of their bodies. */
+export const meansMeeting = (q: string): boolean => meetings.includes(fold(tidy(q)))
 
 /** No body is older than the programmes that it is for. */
 export const earliest = plainDate('1990-01-01')

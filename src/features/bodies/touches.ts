@@ -2,10 +2,12 @@
 import { sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
+import { recordsJoined } from '#features/people/events.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { fill, type Said } from '#kernel/text.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { Touch } from '#platform/server/touches.ts'
+import { inVietnamese } from '#platform/server/sql/order.ts'
+import { mostNamed, type Touch } from '#platform/server/touches.ts'
 import { bodyProblem } from './problems.ts'
 
 /** Why two records of the roster cannot become one. */
@@ -37,16 +39,30 @@ export const bodyTouches: readonly Touch[] = [
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack) return []
-      const { rows } = await sql<{ count: number; over: AreaId[] }>`
-        select count(*)::int as count, ${overAs(sql`${id}`)} as over from body b join area_reach r on r.area_id = b.unit_id
+      const { rows } = await sql<{ count: number; names: string[]; over: AreaId[] }>`
+        select count(*)::int as count, (array_agg(b.name order by ${inVietnamese(sql`b.name`)}, b.id))[:${sql.lit(mostNamed)}] as names,
+               ${overAs(sql`${id}`)} as over from body b join area_reach r on r.area_id = b.unit_id
          where r.over_id = ${id} and ${validOn('b', on)}`.execute(db)
       const what = { vi: 'Ban Chỉ đạo, Ban Giám sát đang hoạt động ở đây', en: 'Steering and supervision bodies here' }
       const opens = { page: `/ban?noi=${id}&ngay=${on}`, right: 'body.read' as const }
-      return rows.map(({ count, over }) => ({ what, count, opens: { ...opens, over } }))
+      return rows.map(({ count, names, over }) => ({ what, count, names: names ?? [], opens: { ...opens, over } }))
     },
   },
   {
     of: 'official',
+    holds: async (db, { id, act }) => {
+      if (act !== recordsJoined) return []
+      const { rows } = await sql<{ seats: number; tasks: number }>`
+        select (select count(*)::int from body_member m
+                 where m.official_id = ${id} and m.valid_until is distinct from m.valid_from) as seats,
+               (select count(*)::int from body_task t where t.official_id = ${id} and t.taken_back is null) as tasks`.execute(
+        db,
+      )
+      return rows.flatMap(({ seats, tasks }) => [
+        { what: { vi: 'Lần làm thành viên Ban', en: 'Memberships of bodies' }, count: seats },
+        { what: { vi: 'Việc được giao', en: 'Tasks given' }, count: tasks },
+      ])
+    },
     against: async (db, { kept, former }) => {
       const { rows } = await sql<{ fault: JoinFault; about: { body: string } }>`
         select f.fault, f.about from body_join_faults(${kept}, ${former}) f`.execute(db)

@@ -1,6 +1,6 @@
 import type { Room } from '#platform/server/room.ts'
 import { demoRegister } from './demo/registers.ts'
-import { writeHouseholds } from './demo/write.ts'
+import { writeAtHome, writeHouseholds } from './demo/write.ts'
 import { householdEvent } from './events.ts'
 import { householdFiles } from './lists.ts'
 import { officialJobs } from './officials/jobs.ts'
@@ -16,5 +16,9 @@ export const room: Room = {
   events: householdEvent,
   subjects: [householdSubjects],
   touches: householdTouches,
-  demo: ({ db, keys }) => writeHouseholds(db, keys, Object.values(demoRegister()).flat()),
+  demo: async ({ db, keys, today }) => {
+    const households = Object.values(demoRegister()).flat()
+    await writeHouseholds(db, keys, households)
+    await writeAtHome(db, households, today)
+  },
 }

@@ -1,8 +1,35 @@
 /** What this room tells the audit. */
 import { roles } from '#kernel/access.ts'
 import { defineEvents } from '#kernel/event.ts'
+import { valueMarks } from '#kernel/marks.ts'
+import type { Said } from '#kernel/text.ts'
 import { moveWords } from './moves/model.ts'
 import { endingWords, qualificationWords } from './roster/model.ts'
+
+/** The fields of the forms of this room, as the audit tells what changed; of a person the names of the fields alone. */
+const changedFields: Readonly<Record<string, Said>> = {
+  name: { vi: 'họ tên', en: 'name' },
+  sex: { vi: 'giới tính', en: 'sex' },
+  birth: { vi: 'ngày sinh', en: 'birth' },
+  ethnicity: { vi: 'dân tộc', en: 'ethnicity' },
+  languages: { vi: 'ngôn ngữ', en: 'languages' },
+  phone: { vi: 'điện thoại', en: 'phone' },
+  personalNumber: { vi: 'mã nhân sự', en: 'personnel number' },
+  citizenId: { vi: 'số định danh', en: 'citizen id' },
+  year: { vi: 'năm', en: 'year' },
+  kind: { vi: 'hình thức', en: 'kind' },
+  people: { vi: 'số người', en: 'people' },
+  required: { vi: 'số người', en: 'people' },
+  legalReference: { vi: 'văn bản quy định', en: 'legal reference' },
+  mark: { vi: 'mức chắc chắn', en: 'how sure' },
+  why: { vi: 'lý do', en: 'why' },
+  plannedLast: { vi: 'dự kiến đến', en: 'planned until' },
+  last: { vi: 'ngày cuối', en: 'last day' },
+  because: { vi: 'lý do thôi', en: 'why it ended' },
+}
+
+/** Two records of the roster become one: what each holds is told before it. */
+export const recordsJoined = 'official.records_joined'
 
 export const peopleEvent = defineEvents(
   {
@@ -60,6 +87,14 @@ export const peopleEvent = defineEvents(
     'official.account_joined': { vi: 'Nối tài khoản với cán bộ', en: 'Account joined to an official' },
     'official.account_parted': { vi: 'Tách tài khoản khỏi cán bộ', en: 'Account parted from an official' },
     'official.records_joined': { vi: 'Gộp hồ sơ trùng của một cán bộ', en: 'Two records of one official joined' },
+    'official.said_apart': {
+      vi: 'Nói hai hồ sơ giống nhau là hai người',
+      en: 'Two records alike said to be two people',
+    },
+    'official.apart_taken_back': {
+      vi: 'Rút lời nói hai hồ sơ là hai người',
+      en: 'Taken back that two records are two people',
+    },
     'official.handover_asked': { vi: 'Đề nghị bàn giao hồ sơ cán bộ', en: 'Handing over of a record asked for' },
     'official.handed_over': { vi: 'Bàn giao hồ sơ cán bộ', en: 'Record handed over' },
     'official.handover_taken': { vi: 'Nhận bàn giao hồ sơ cán bộ', en: 'Record taken over' },
@@ -90,11 +125,12 @@ export const peopleEvent = defineEvents(
       because: { said: { vi: 'lý do', en: 'because' }, words: endingWords },
       move: { said: { vi: 'hình thức', en: 'kind' }, words: moveWords },
       moved: null,
+      planned: { said: { vi: 'dự kiến đến', en: 'planned until' } },
       stays: { said: { vi: 'ở lại nơi đến', en: 'stays there' } },
       year: { said: { vi: 'năm', en: 'year' } },
       target: { said: { vi: 'số người', en: 'people' } },
       moveTarget: null,
-      sure: { said: { vi: 'lý do ghi dù giống người đã có', en: 'why entered although alike' } },
+      sure: { said: { vi: 'lý do ghi dù giống người đã có', en: 'why entered although alike' }, free: true },
       kind: { said: { vi: 'loại', en: 'kind' }, words: qualificationWords },
       why: { said: { vi: 'lý do', en: 'why' }, free: true },
       day: { said: { vi: 'ngày', en: 'day' } },
@@ -103,6 +139,7 @@ export const peopleEvent = defineEvents(
       to: null,
       from: null,
       former: null,
+      other: null,
       otherAt: { said: { vi: 'hồ sơ kia do', en: 'the other record kept by' }, free: true },
       people: { said: { vi: 'số người trong tệp', en: 'people in the file' } },
       added: { said: { vi: 'thêm', en: 'added' } },
@@ -114,7 +151,16 @@ export const peopleEvent = defineEvents(
       citizenId: null,
       qualification: null,
       post: null,
-      fields: null,
+      postSaid: { said: { vi: 'chức danh', en: 'post' } },
+      unit: { said: { vi: 'tại', en: 'at' } },
+      since: { said: { vi: 'từ ngày', en: 'from' } },
+      last: { said: { vi: 'ngày cuối', en: 'last day' } },
+      fields: { said: { vi: 'mục đã sửa', en: 'fields' }, words: changedFields },
+      changes: {
+        said: { vi: 'thay đổi', en: 'changes' },
+        words: { ...moveWords, ...endingWords, ...valueMarks },
+        fields: changedFields,
+      },
       role: { said: { vi: 'vai trò', en: 'role' }, words: roles },
       account: { said: { vi: 'người', en: 'account' } },
       failures: { said: { vi: 'lần đăng nhập sai', en: 'failed sign-ins' } },

@@ -21,12 +21,32 @@ type Row = {
 
 type Ask = Host['ask']
 
+const canBe = (token: string | undefined): token is string => Boolean(token && token.length <= longestToken)
+
 /** Who holds this token today, with the grants in force; null for nobody. One prepared statement. */
 export async function findSession(ask: Ask, clock: Clock, token: string | undefined): Promise<Session | null> {
-  if (!token || token.length > longestToken) return null
+  if (!canBe(token)) return null
   const values = [hashOfToken(token), instantOf(clock)]
   const [row] = await ask<Row>({ name: 'nb_session', text: 'select * from nb_session($1, $2)', values })
-  if (!row) return null
+  return row ? sessionOf(row, { ask, clock }) : null
+}
+
+/** The same of many at once, in one statement. */
+export async function findSessions(ask: Ask, clock: Clock, tokens: readonly (string | undefined)[]) {
+  const text = `select i.n, s.* from unnest($1::bytea[]) with ordinality as i (token, n)
+                  cross join lateral nb_session(i.token, $2) s`
+  const values = [tokens.map((token) => hashOfToken(canBe(token) ? token : '')), instantOf(clock)]
+  const rows = await ask<Row & { n: number }>({ name: 'nb_session many', text, values })
+  const found = new Map(rows.map((row) => [Number(row.n) - 1, row]))
+  return Promise.all(
+    tokens.map(async (token, at) => {
+      const row = found.get(at)
+      return { answer: row && canBe(token) ? await sessionOf(row, { ask, clock }) : null }
+    }),
+  )
+}
+
+async function sessionOf(row: Row, { ask, clock }: { readonly ask: Ask; readonly clock: Clock }): Promise<Session> {
   if (clock.now() - Date.parse(row.seen_at) > seenEveryMs) await noteSeen(ask, row)
   return {
     sessionId: row.session_id,

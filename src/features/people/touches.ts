@@ -4,7 +4,7 @@ import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { Touch } from '#platform/server/touches.ts'
+import { mostNamed, type Touch } from '#platform/server/touches.ts'
 import { peopleProblem } from './problems.ts'
 import { isLastAdministrator } from './queries.ts'
 
@@ -28,13 +28,15 @@ export const peopleTouches: readonly Touch[] = [
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
-      const { rows } = await sql<{ count: number; over: AreaId[] }>`
-        select count(*)::int as count, ${overAs(sql`${id}`)} as over from access_grant g join area_reach r on r.area_id = g.area_id
+      const { rows } = await sql<{ count: number; names: string[] | null; over: AreaId[] }>`
+        select count(*)::int as count, (array_agg(distinct a.full_name))[:${sql.lit(mostNamed)}] as names, ${overAs(sql`${id}`)} as over
+          from access_grant g join area_reach r on r.area_id = g.area_id join account a on a.id = g.account_id
          where r.over_id = ${id} and ${validOn('g', on)}`.execute(db)
       const what = { vi: 'Quyền đã giao tại đây', en: 'Grants given here' }
-      return rows.map(({ count, over }) => ({
+      return rows.map(({ count, names, over }) => ({
         what,
         count,
+        names: names ?? [],
         opens: { page: `/quyen?noi=${id}`, right: 'grant.read' as const, over },
       }))
     },

@@ -72,6 +72,7 @@ export const law = endpoint({
   name: 'standards.law',
   method: 'GET',
   path: '/api/law/:hash',
+  lasting: true,
   right: 'signed_in',
   says: {
     vi: 'Văn bản dữ liệu theo mã băm: chuẩn, phiếu, bảng điểm',

@@ -35,7 +35,7 @@ async function mustStand(db: Db, householdId: HouseholdId): Promise<void> {
 type Move = { readonly found: Found; readonly state: CaseState }
 
 /** The case as a checker's action finds it, and the state to which it moves. Holds round and household, in this order. */
-async function mustMove(call: Checking, action: Moving): Promise<Move> {
+export async function mustMove(call: Checking, action: Moving): Promise<Move> {
   const { db, actor, input } = call
   const found = await getCase(db, input)
   const { row } = found
@@ -102,6 +102,7 @@ const returnCase = (law: Law) =>
 /** Where survey and register differ in a person, it is recorded or said why before the survey is accepted. */
 async function mustAgree(db: Db, { row: { householdId } }: Found, of: { surveyId: SurveyId; today: PlainDate }) {
   const own = await records.findSurvey(db, householdId, of.surveyId)
+  if (own?.aside?.day && !own.aside.day.settled) throw surveyProblem('surveys.day_open')
   const { apart } = own ? await peopleOf(db, householdId, { own, today: of.today }) : { apart: [] }
   const open = apart.filter(({ explained }) => explained === null)
   if (open.length > 0) throw surveyProblem('surveys.people_apart', { names: listedApart(open), count: open.length })

@@ -9,6 +9,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import {
+  AsideSchema,
   CaseKey,
   CaseRowSchema,
   ChangedSchema,
@@ -77,6 +78,10 @@ export const caseForm = endpoint({
         surveyId: IdOf<'survey'>(),
         surveyedOn: PlainDateSchema,
         roundName: Type.String(),
+        /** How the answers of this round had come about. */
+        marks: Type.Optional(Type.String()),
+        /** What that survey came out as; forms taken home before have none. */
+        verdict: Type.Optional(Nullable(VerdictLineSchema)),
       }),
     ),
     /** What the household register says differently from those answers; already put into `facts`. */
@@ -88,6 +93,7 @@ export const caseForm = endpoint({
 
 export const submitSurvey = endpoint({
   name: 'surveys.submit',
+  afield: true,
   method: 'POST',
   path: '/api/households/:householdId/cases/:caseId/surveys',
   right: 'survey.fill',
@@ -99,6 +105,7 @@ export const submitSurvey = endpoint({
     formHash: Type.String({ maxLength: 128 }),
     surveyedOn: PlainDateSchema,
     facts: FactsSchema,
+    aside: Type.Optional(AsideSchema),
   }),
   output: Type.Object({
     surveyId: IdOf<'survey'>(),

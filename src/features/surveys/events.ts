@@ -11,6 +11,7 @@ export const surveyEvent = defineEvents(
       vi: 'Nêu lý do phiếu khác sổ hộ',
       en: 'Why a survey differs from the register',
     },
+    'survey.day_settled': { vi: 'Ghi ngày khảo sát của phiếu', en: 'Day of a survey said' },
     'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
   },
   {
@@ -22,6 +23,9 @@ export const surveyEvent = defineEvents(
       beside: null,
       person: null,
       because: { said: { vi: 'lý do', en: 'reason' }, free: true },
+      said: { said: { vi: 'ngày trên máy', en: 'day on the device' } },
+      was: { said: { vi: 'đang tính theo ngày', en: 'counted by the day' } },
+      on: { said: { vi: 'ngày khảo sát', en: 'day of the survey' } },
       notes: { said: { vi: 'số nhận xét', en: 'comments' } },
     },
   },

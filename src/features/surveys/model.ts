@@ -1,5 +1,6 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, Type } from 'typebox'
+import { type LeaveReason, leaveReasons } from '#features/households/model.ts'
 import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema, RoundStateSchema } from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
@@ -8,8 +9,35 @@ import type { Buttons } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { marksPattern, mostMarks } from './rules/marks.ts'
 
 export const ClassNameSchema = Type.Unsafe<Class>(Type.Enum([...classes]))
+
+/** How somebody of the register left the household, as who surveyed it heard it; the register records it by its own act. */
+export const LeftSchema = Type.Object({
+  person: Type.String({ minLength: 1, maxLength: 64 }),
+  reason: Type.Unsafe<LeaveReason>(Type.Enum([...leaveReasons])),
+  on: Type.Optional(PlainDateSchema),
+})
+export type LeftMember = Static<typeof LeftSchema>
+
+/** What a survey says beside its answers. Those of before say nothing. */
+export const AsideSchema = Type.Object({
+  /** How each answer came about (`rules/marks.ts`). */
+  marks: Type.Optional(Type.String({ maxLength: mostMarks, pattern: marksPattern })),
+  left: Type.Optional(Type.Array(LeftSchema, { maxItems: 100 })),
+})
+export type Aside = Static<typeof AsideSchema>
+
+/** A day that a phone said and that could not be; `settled`: who checks has said of which day the answers are. */
+export const OddDaySchema = Type.Object({
+  said: PlainDateSchema,
+  settled: Type.Optional(Type.Object({ by: Type.String(), at: Type.String() })),
+})
+export type KeptAside = Aside & { readonly day?: Static<typeof OddDaySchema> }
+
+/** Of all answers that were given, those kept as the form had filled them in. */
+export const ShareSchema = Type.Object({ kept: Count, all: Count })
 
 /** What a verdict is for: the standard the classes will hold by, or the one whose last year it closes. */
 export const purposes = ['opens', 'closes'] as const

@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
+import type { LeftMember } from './model.ts'
 import type { CaseKey } from './queries.ts'
 import * as records from './records.ts'
 import { type ApartKind, apartFrom, apartKey, isSince, type PeopleApart, type Registered } from './rules/learned.ts'
@@ -21,14 +22,18 @@ export async function peopleOf(db: Db, household: HouseholdId, { own, today }: {
   const { changed } = returnedAnswers({ own: facts, sent, now, place: {} })
   const said = new Map((await records.explainedOn(db, household, own.surveyId)).map(({ key, ...one }) => [key, one]))
   const gone = await records.membersGone(db, household)
+  const heard = new Map((own.aside?.left ?? []).map(({ person, ...how }) => [person, how]))
   const apart = apartFrom(facts.members ?? [], present, gone).map((one) => ({
     ...one,
     paths: [...one.paths],
     since: isSince(one, changed),
     explained: said.get(apartKey(one)) ?? null,
+    ...(one.what === 'left' && heardOf(heard.get(one.person))),
   }))
   return { registered: changed, apart }
 }
+
+const heardOf = (heard: Omit<LeftMember, 'person'> | undefined) => (heard ? { heard } : {})
 
 type Row = {
   readonly householdId: HouseholdId

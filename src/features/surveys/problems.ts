@@ -73,8 +73,24 @@ export const surveyProblem = defineProblems({
   },
   'surveys.wrong_day': {
     status: 422,
-    vi: 'Ngày khảo sát phải từ ngày bắt đầu kỳ rà soát ({from}) đến hôm nay ({today}). Chưa có gì được ghi.',
-    en: 'The day of the survey must lie between the start of the round ({from}) and today ({today}). Nothing was written.',
+    vi: 'Kỳ rà soát bắt đầu ngày {from}; hôm nay mới là {today}. Chưa có gì được ghi.',
+    en: 'The round starts on {from}; today is {today}. Nothing was written.',
+  },
+  'surveys.not_of_round': {
+    status: 422,
+    at: 'on',
+    vi: 'Ngày khảo sát phải từ {from} đến {until}. Chưa có gì được ghi.',
+    en: 'The day of the survey must lie between {from} and {until}. Nothing was written.',
+  },
+  'surveys.day_stands': {
+    status: 409,
+    vi: 'Ngày khảo sát của phiếu này không có gì phải hỏi. Hãy tải lại trang. Chưa có gì được ghi.',
+    en: 'There is nothing to ask about the day of this survey. Reload the page. Nothing was written.',
+  },
+  'surveys.day_open': {
+    status: 409,
+    vi: 'Ngày trên máy của rà soát viên không đúng: hãy hỏi và ghi ngày khảo sát ở đầu trang rồi mới chấp nhận. Chưa có gì được ghi.',
+    en: 'The phone said a day that cannot be: ask, and say the day of the survey at the head of the page before accepting. Nothing was written.',
   },
   'surveys.round_over': {
     status: 422,

@@ -221,6 +221,21 @@ export async function decideBeside(
   return rows[0]?.decided === true
 }
 
+type Redated = {
+  readonly surveyId: SurveyId
+  readonly on: PlainDate
+  readonly settled: object
+  readonly verdicts: readonly object[]
+}
+
+/** The survey is of another day, with what comes of it; false where the case has moved on since. */
+export async function redate(db: Db, { householdId, caseId }: CaseKey, of: Redated): Promise<boolean> {
+  const [settled, verdicts] = [JSON.stringify(of.settled), JSON.stringify(of.verdicts)]
+  const { rows } = await sql<{ done: boolean }>`select survey_redate(
+    ${householdId}, ${caseId}, ${of.surveyId}, ${of.on}, ${settled}, ${verdicts}) as done`.execute(db)
+  return rows[0]?.done === true
+}
+
 /** Cases of one enumerator that wait for a survey, by round. */
 export const countMine = (db: Db, account: AccountId, rounds: readonly RoundId[]) =>
   db

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { allMembers, presentMembers } from '#features/households/queries.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { KeptAside } from './model.ts'
 import type { Gone } from './rules/learned.ts'
 
 /** Beside comments stands what a checker decided, with why: such a line is no comment. */
@@ -100,6 +101,7 @@ const surveys = (db: Db) =>
       sql<string>`coalesce(a.full_name, '')`.as('by'),
       's.form_hash as formHash',
       's.facts',
+      sql<KeptAside | null>`s.aside`.as('aside'),
       's.account_id as accountId',
       's.received_at as receivedAt',
       sql<AreaId | null>`s.sent_from`.as('sentFrom'),
@@ -107,6 +109,27 @@ const surveys = (db: Db) =>
 
 export const findSurvey = (db: Db, household: HouseholdId, survey: SurveyId) =>
   surveys(db).where('s.household_id', '=', household).where('s.id', '=', survey).executeTakeFirst()
+
+/** In which region of the points table a village lies, as a survey of the round there has it; null where none says. */
+export const regionIn = async (db: Db, round: RoundId, village: AreaId): Promise<NonNullable<Facts['region']> | null> =>
+  (
+    await sql<{ region: NonNullable<Facts['region']> }>`
+      select s.facts ->> 'region' as region
+        from review_case c join survey s on s.household_id = c.household_id and s.id = c.survey_id
+       where c.round_id = ${round} and c.village_id = ${village} and s.facts ? 'region' limit 1`.execute(db)
+  ).rows[0]?.region ?? null
+
+/** How much of the answers was kept in the surveys that stand in a round, of one who sent them: those that say it. */
+export const sharesOf = async (db: Db, round: RoundId, account: AccountId) =>
+  (
+    await sql<{ kept: number; all: number; forms: number }>`
+      select coalesce(sum((s.aside ->> 'kept')::int), 0)::int as kept, coalesce(sum((s.aside ->> 'all')::int), 0)::int as "all",
+             count(*)::int as forms
+        from review_case c join survey s on s.household_id = c.household_id and s.id = c.survey_id
+       where c.round_id = ${round} and c.account_id = ${account} and s.account_id = ${account} and s.aside ? 'marks'`.execute(
+      db,
+    )
+  ).rows[0] ?? { kept: 0, all: 0, forms: 0 }
 
 /** Those that came while another of the round stood, and that nobody has decided on, in the order in which they came. */
 export const surveysBeside = (db: Db, household: HouseholdId, round: RoundId) =>

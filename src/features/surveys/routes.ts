@@ -1,16 +1,17 @@
 /** The calls about cases and their surveys; sending one and checking it stand beside. */
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { namesOn, settlementOn } from '#features/areas/queries.ts'
+import { namesOn } from '#features/areas/queries.ts'
 import { caseCounts } from '#features/rounds/counts/queries.ts'
 import { strayedCases } from '#features/rounds/counts/strayed.ts'
 import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
 import { getRound } from '#features/rounds/must.ts'
 import { type RoundRow, roundsById, standAtRound } from '#features/rounds/queries.ts'
-import { roundLets, roundStatesFor, stepCase } from '#features/rounds/rules/cases.ts'
+import { roundLets, roundStatesFor } from '#features/rounds/rules/cases.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
-import { type Actor, can } from '#kernel/access.ts'
+import type { Form } from '#features/standards/model/form.ts'
+import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
@@ -21,50 +22,21 @@ import * as contract from './contract.ts'
 import { showCase } from './desk/contract.ts'
 import * as listContract from './list/contract.ts'
 import { countByVillage, listCases, pageSize, unseenIn } from './list/queries.ts'
-import { caseButtons } from './model.ts'
 import { type Found, getCase } from './must.ts'
 import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
+import { canNow, formOf, lineOf, pinsOf } from './read.ts'
 import * as records from './records.ts'
-import { differencesOf, keptOf } from './rules/differences.ts'
+import { differencesOf, type Kept as KeptAnswer, keptOf } from './rules/differences.ts'
+import { markAt, marked, shareOf } from './rules/marks.ts'
 import { type PackedVerdict, unpacked } from './rules/packed.ts'
-import { prefilled, returnedAnswers } from './rules/prefill.ts'
+import { prefilled } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
+import { settleRoute } from './settling.ts'
+import { sliceRoutes } from './slice/routes.ts'
 import { submitRoute } from './submit.ts'
 import { aboutMine, besideOf, choicesOf, commentsOn, keptNote, mergedOf, nextToCheck, sentBy } from './views.ts'
 import { workRoute } from './work.ts'
-
-const lineOf = (r: RoundRow) => ({
-  roundId: r.roundId,
-  name: r.name,
-  communeId: r.areaId,
-  communeName: r.areaName,
-  windowFrom: r.windowFrom,
-  windowUntil: r.windowUntil,
-  classesHoldFrom: r.classesHoldFrom,
-  state: r.state,
-  takesSurveys: roundLets(r.state, 'submit'),
-})
-
-/** What is offered at a case now; an enumerator sends only what was given to them. */
-async function canNow(db: Db, actor: Actor, { row, round }: Found) {
-  const over = await overOf(db, row.villageId)
-  const own = row.enumeratorId === actor.accountId || can(actor, 'survey.check', over)
-  return buttonsFor(
-    caseButtons,
-    { actor, over },
-    ({ action }) =>
-      stepCase(row.state, action) !== null && roundLets(round.state, action) && (own || action !== 'submit'),
-  )
-}
-
-async function pinsOf(law: Law, db: Db, round: RoundRow) {
-  return {
-    form: { id: round.form_id, hash: round.form_hash },
-    opens: await law.pinned(db, round.opening_hash, round.opening_points),
-    closes: round.closing_hash ? await law.pinned(db, round.closing_hash, round.closing_points) : null,
-  }
-}
 
 const mine = read(contract.mySurveys, async ({ db, actor, today }) => {
   const given = await cases.casesOf(db, actor.accountId, roundStatesFor('submit'))
@@ -88,54 +60,7 @@ const mine = read(contract.mySurveys, async ({ db, actor, today }) => {
   }
 })
 
-/** This round's own survey where one was sent (it came back), else the last one of an earlier round. */
-async function lastSurvey(db: Db, { row }: Found) {
-  const own = row.surveyId ? await records.findSurvey(db, row.householdId, row.surveyId) : undefined
-  if (own) return { survey: own, kind: 'this_round' as const }
-  const earlier = await records.findSurveyBefore(db, row.householdId, row.roundId)
-  return earlier ? { survey: earlier, kind: 'earlier_round' as const } : null
-}
-
-async function startingFacts(db: Db, found: Found, day: PlainDate) {
-  const last = await lastSurvey(db, found)
-  const present = await records.membersAsAnswers(db, found.row.householdId, day)
-  const settlement = await settlementOn(db, found.row.villageId, day).catch(() => null)
-  const place = settlement ? { settlement } : {}
-  const facts = last ? records.factsOf(last.survey) : null
-  // What came back is corrected, not asked anew: this year's own answers on income and the rest stay.
-  const start =
-    last?.kind === 'this_round' && facts
-      ? returnedAnswers({
-          own: facts,
-          sent: await records.membersWhenSent(db, found.row.householdId, last.survey.surveyId),
-          now: present,
-          place,
-        })
-      : prefilled({ last: facts, present, place })
-  const from = last && {
-    kind: last.kind,
-    surveyId: last.survey.surveyId,
-    surveyedOn: last.survey.surveyedOn,
-    roundName: last.survey.roundName,
-  }
-  return { ...start, from }
-}
-
-const form = (law: Law) =>
-  read(contract.caseForm, async ({ db, actor, input, today }) => {
-    const found = await getCase(db, input)
-    await mustBeAble({ db, actor }, 'survey.fill', found.row.villageId)
-    const [row] = await cases.withClasses(db, [found.row], today)
-    return {
-      case: row ?? found.row,
-      round: lineOf(found.round),
-      ...(await pinsOf(law, db, found.round)),
-      day: today,
-      ...(await startingFacts(db, found, today)),
-      comments: (await records.notesOn(db, [found.row], { latest: true })).map(keptNote),
-      can: await canNow(db, actor, found),
-    }
-  })
+const form = (law: Law) => read(contract.caseForm, (call) => formOf(law, call, call.input))
 
 type ListInput = Omit<InputOf<typeof listContract.listCases>, 'page'>
 export type Window = { readonly offset: number; readonly limit: number }
@@ -212,6 +137,22 @@ async function startOf(db: Db, { row }: Found, { survey, before }: { survey: Rec
   return { before: last, start: prefilled({ last, present, place: {} }).facts }
 }
 
+/** Answers kept as they were filled in: as the survey says of each; of one that says nothing, those that are the same. */
+function keptIn(asked: Form, of: Parameters<typeof keptOf>[1], survey: Recorded): KeptAnswer[] {
+  const same = keptOf(asked, of, survey.facts)
+  const marks = survey.aside?.marks
+  if (!marks) return same
+  const said = marked(asked, survey.facts, marks)
+  return same.filter(({ question, person }) => markAt(said, question, person) === 'k')
+}
+
+async function sharesIn(db: Db, { row }: Found, own: Kept | undefined) {
+  const marks = own?.aside?.marks
+  if (!own || !marks) return null
+  const { forms, ...ofAll } = await records.sharesOf(db, row.roundId, own.accountId)
+  return { own: shareOf(marks), ofAll, forms }
+}
+
 const show = (law: Law) =>
   read(showCase, async ({ db, actor, input, today }) => {
     const found = await getCase(db, input)
@@ -236,7 +177,9 @@ const show = (law: Law) =>
       ...(await mergedOf(db, round, row)),
       stands,
       comments: await commentsOn(db, row, asked),
-      kept: survey ? keptOf(asked, await startOf(db, found, { survey, before }), survey.facts) : [],
+      kept: survey ? keptIn(asked, await startOf(db, found, { survey, before }), survey) : [],
+      shares: await sharesIn(db, found, own),
+      oddDay: own?.aside?.day ?? null,
       ...(await apartOf(db, found, { own, today })),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),
@@ -246,5 +189,15 @@ const show = (law: Law) =>
 
 export function surveyRoutes({ library }: { library: Library }): Route[] {
   const law = lawOf(library)
-  return [mine, form(law), submitRoute(law), list, show(law), ...checkingRoutes(law), workRoute]
+  return [
+    mine,
+    form(law),
+    submitRoute(law),
+    ...sliceRoutes(law),
+    list,
+    show(law),
+    ...checkingRoutes(law),
+    settleRoute(law),
+    workRoute,
+  ]
 }

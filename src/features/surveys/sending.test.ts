@@ -151,11 +151,9 @@ describe('a survey on the wrong paper or of the wrong day', () => {
       expect(await refusal(world, () => send(of.one, { ...body, formHash: hash }))).toBe('surveys.wrong_form')
   })
 
-  it('before the first day of the round, after today, on no day at all', async () => {
+  it('on no day at all', async () => {
     const of = await ready()
     const body = await bodyOf(of)
-    for (const surveyedOn of ['2026-11-14', '2026-11-21', '1899-12-31', '2027-01-01'])
-      expect(await refusal(world, () => send(of.one, { ...body, surveyedOn }))).toBe('surveys.wrong_day')
     for (const surveyedOn of ['2026-11-31', '2026-02-30', '20/11/2026', ''])
       expect(await refusal(world, () => send(of.one, { ...body, surveyedOn }))).toBe('input.invalid')
     expect((await send(of.one, { ...body, surveyedOn: '2026-11-15' })).statusCode).toBe(200)

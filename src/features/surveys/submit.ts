@@ -23,7 +23,9 @@ import { newId } from '#platform/server/ids.ts'
 import { submitSurvey } from './contract.ts'
 import { surveyEvent } from './events.ts'
 import { surveyProblem } from './problems.ts'
+import { believed, lookedUpOn } from './rules/days.ts'
 import { headsOf } from './rules/learned.ts'
+import { shareOf } from './rules/marks.ts'
 import { takenWords } from './rules/taken.ts'
 import { columnsOf, lineOf, verdictRows } from './rules/verdicts.ts'
 
@@ -59,7 +61,9 @@ type Kept = {
   readonly by: AccountId
   readonly round: RoundId
   readonly form: string
+  /** As its phone said, and as it counts. */
   readonly on: PlainDate
+  readonly counted: PlainDate
   readonly facts: Facts
   readonly beside: SurveyId | null
 }
@@ -101,17 +105,20 @@ function mustFit(context: Context, { actor, input, today }: Sending): Going {
   if (!given && !context.handed) throw surveyProblem('surveys.not_yours')
   const going = goingOf(context, actor.accountId)
   if (input.formHash !== context.form_hash) throw surveyProblem('surveys.wrong_form', { form: context.form_hash })
-  if (input.surveyedOn > today || input.surveyedOn < context.window_from)
-    throw surveyProblem('surveys.wrong_day', { from: context.window_from, today })
-  if (input.surveyedOn > context.window_until)
-    throw surveyProblem('surveys.round_over', { until: context.window_until, day: input.surveyedOn })
-  const faults = factFaults(input.facts, input.surveyedOn)
+  if (today < context.window_from) throw surveyProblem('surveys.wrong_day', { from: context.window_from, today })
+  const day = dayOf(context, { input, today })
+  if (day > context.window_until) throw surveyProblem('surveys.round_over', { until: context.window_until, day })
+  const faults = factFaults(input.facts, day)
   if (faults.length > 0)
     throw surveyProblem('surveys.facts_contradict', { where: faults.map((f) => f.path).join(', '), faults })
   mustHaveHead(input.facts)
   mustBeNames(input.facts)
   return going
 }
+
+/** The day that the phone said, or that of receipt where that cannot be. */
+const dayOf = ({ window_from: from }: Context, { input, today }: Pick<Sending, 'input' | 'today'>): PlainDate =>
+  believed(input.surveyedOn, { from, today }) ?? today
 
 /** A household is decided on under its head; who is asked of must name one. */
 function mustHaveHead({ members = [] }: Facts): void {
@@ -128,15 +135,26 @@ function mustBeNames(facts: Facts): void {
   }
 }
 
+/** What the survey says beside its answers, with how much was kept; of who is in it nobody says how they left. */
+function asideOf(context: Context, { input, today }: Sending) {
+  const { aside, facts, surveyedOn: said } = input
+  const day = dayOf(context, { input, today }) === said ? {} : { day: { said } }
+  if (!aside) return 'day' in day ? { aside: day } : {}
+  const { marks, left = [] } = aside
+  const present = new Set(facts.members?.map(({ id }) => id))
+  const gone = left.filter(({ person }) => !present.has(person))
+  return { aside: { ...(marks && { marks, ...shareOf(marks) }), ...(gone.length > 0 && { left: gone }), ...day } }
+}
+
 /** What `survey_store` is told besides answers and verdicts. */
-const toldOf = (context: Context, { input }: Sending, { state, beside }: Going) => ({
-  household: input.householdId,
+const toldOf = (context: Context, sending: Sending, { state, beside }: Going) => ({
+  household: sending.input.householdId,
   village: context.village_id,
   round: context.round_id,
-  survey: input.surveyId,
-  form: input.formHash,
-  surveyed_on: input.surveyedOn,
-  ...columnsOf(input.facts),
+  survey: sending.input.surveyId,
+  form: sending.input.formHash,
+  surveyed_on: dayOf(context, sending),
+  ...columnsOf(sending.input.facts),
   case: context.case_id,
   left: context.has_left,
   gone: context.has_gone,
@@ -146,13 +164,16 @@ const toldOf = (context: Context, { input }: Sending, { state, beside }: Going) 
   was_account: context.case_account,
   state,
   ...(beside && { beside }),
+  ...asideOf(context, sending),
 })
 
 /** What the sender is told of a survey that did not simply become the survey of a case of his; else null. */
-function tellingOf({ has_gone, has_left, handed }: Context, beside: SurveyId | null): Said | null {
+function tellingOf(context: Context, sending: Sending, beside: SurveyId | null): Said | null {
+  const { has_gone, has_left, handed } = context
   if (has_gone) return takenWords.gone
   if (has_left) return takenWords.left
   if (beside) return takenWords.beside
+  if (dayOf(context, sending) !== sending.input.surveyedOn) return takenWords.day
   return handed ? takenWords.handed : null
 }
 
@@ -165,8 +186,8 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   const same = isKept(context, sending)
   const going = same ? { state: 'submitted' as const, beside: kept?.beside ?? null } : mustFit(context, sending)
   const state = context.has_left || context.has_gone ? 'ended' : going.state
-  const verdicts = verdictRows(facts, input.surveyedOn, scorers)
-  const told = tellingOf(context, going.beside)
+  const verdicts = verdictRows(facts, same && kept ? kept.counted : dayOf(context, sending), scorers)
+  const told = tellingOf(context, sending, going.beside)
   const answer: Answer = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
   if (same) return { result: answer, stored: null }
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
@@ -180,8 +201,8 @@ export const submitRoute = (law: Law): Route =>
   swift(submitSurvey, {
     look: {
       name: 'survey_context',
-      values: 4,
-      of: ({ input }) => [input.householdId, input.caseId, input.surveyId, input.surveyedOn],
+      types: ['uuid', 'uuid', 'uuid', 'date'],
+      of: ({ input, today }) => [input.householdId, input.caseId, input.surveyId, lookedUpOn(input.surveyedOn, today)],
     },
     missing: () => surveyProblem('surveys.case_not_found'),
     known: {
@@ -189,9 +210,16 @@ export const submitRoute = (law: Law): Route =>
       read: (db, context) => law.scorers(db, context),
     },
     decide,
+    together: {
+      // Of a province and more the database may be asked under another role.
+      of: ({ actor }) => actor.grants.every(({ role }) => role === 'enumerator' || role === 'commune_official'),
+      alone: ({ input }) => input.householdId,
+      // Counts are taken in one order by all.
+      order: ({ round_id, village_id, case_id }) => `${village_id} ${round_id} ${case_id}`,
+    },
     store: {
       name: 'survey_store',
-      values: 3,
+      types: ['jsonb', 'jsonb', 'json'],
       refusals: { NB005: () => surveyProblem('surveys.beside_full') },
       // Somebody else was first, or the household has gone elsewhere: it is taken as things stand now.
       again: {

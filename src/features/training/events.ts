@@ -1,6 +1,48 @@
 /** What this room tells the audit. */
 import { defineEvents } from '#kernel/event.ts'
+import { factMarks, valueMarks } from '#kernel/marks.ts'
+import type { Said } from '#kernel/text.ts'
 import { limitKinds } from './limits/model.ts'
+import { countedBys } from './money/model.ts'
+import { programmeKinds } from './programmes/model.ts'
+
+/** The fields of the forms of this room, as the audit tells what changed. */
+const changedFields: Readonly<Record<string, Said>> = {
+  name: { vi: 'tên', en: 'name' },
+  note: { vi: 'ghi chú', en: 'note' },
+  kind: { vi: 'loại', en: 'kind' },
+  mark: { vi: 'mức chắc chắn', en: 'how sure' },
+  source: { vi: 'nguồn', en: 'source' },
+  from: { vi: 'từ ngày', en: 'from' },
+  value: { vi: 'giá trị', en: 'value' },
+  levels: { vi: 'cấp', en: 'levels' },
+  bases: { vi: 'văn bản căn cứ', en: 'legal bases' },
+  item: { vi: 'nội dung chi', en: 'item' },
+  countedBy: { vi: 'tính theo', en: 'counted by' },
+  dong: { vi: 'kinh phí (đồng)', en: 'money (VND)' },
+  legalReference: { vi: 'văn bản quy định', en: 'legal reference' },
+  programmeId: { vi: 'chương trình', en: 'programme' },
+  partOfId: { vi: 'thuộc chương trình', en: 'part of' },
+  periodFrom: { vi: 'giai đoạn từ', en: 'period from' },
+  periodUntil: { vi: 'giai đoạn đến', en: 'period until' },
+  largestClass: { vi: 'sĩ số lớn nhất', en: 'largest class' },
+  largestClassBy: { vi: 'sĩ số theo văn bản', en: 'size of class by' },
+  reason: { vi: 'lý do điều chỉnh', en: 'why it is amended' },
+  purpose: { vi: 'mục đích, yêu cầu', en: 'purpose' },
+  execution: { vi: 'tổ chức thực hiện', en: 'who does what' },
+  people: { vi: 'lượt người', en: 'attendances' },
+  classes: { vi: 'số lớp', en: 'classes' },
+  km: { vi: 'số km', en: 'km' },
+  title: { vi: 'tên chuyên đề', en: 'title' },
+  objective: { vi: 'mục tiêu', en: 'objective' },
+  contents: { vi: 'nội dung', en: 'contents' },
+  posts: { vi: 'đối tượng', en: 'for whom' },
+  theoryHours: { vi: 'tiết lý thuyết', en: 'hours of theory' },
+  practiceHours: { vi: 'tiết thực hành', en: 'hours of practice' },
+  areaConditions: { vi: 'điều kiện địa bàn', en: 'conditions of the area' },
+  requires: { vi: 'phải học trước', en: 'what comes before' },
+  recursAfter: { vi: 'học lại sau (năm)', en: 'again after (years)' },
+}
 
 export const trainingEvent = defineEvents(
   {
@@ -37,6 +79,7 @@ export const trainingEvent = defineEvents(
     'plan.begun': { vi: 'Bắt đầu lập kế hoạch đào tạo', en: 'Plan of training begun' },
     'plan.changed': { vi: 'Sửa kế hoạch đào tạo', en: 'Plan of training changed' },
     'plan.dropped': { vi: 'Bỏ bản thảo kế hoạch đào tạo', en: 'Draft of a plan of training dropped' },
+    'plan.recalled': { vi: 'Rút trình phê duyệt kế hoạch đào tạo', en: 'Plan of training recalled' },
     'plan.submitted': { vi: 'Trình phê duyệt kế hoạch đào tạo', en: 'Plan of training submitted for approval' },
     'plan.approved': { vi: 'Ghi phê duyệt kế hoạch đào tạo', en: 'Approval of a plan of training recorded' },
     'plan.repriced': {
@@ -48,6 +91,8 @@ export const trainingEvent = defineEvents(
     'plan.line_dropped': { vi: 'Bỏ dòng khỏi kế hoạch', en: 'Line taken out of a plan' },
     'plan.seat_dropped': { vi: 'Bỏ tên một người khỏi kế hoạch', en: 'A name taken out of a plan' },
     'plan.lines_taken': { vi: 'Đưa đề xuất vào kế hoạch', en: 'Proposal taken into a plan' },
+    'plan.carried_over': { vi: 'Chuyển bản thảo sang đơn vị kế thừa', en: 'Draft carried over to the successor' },
+    'plan.above_taken': { vi: 'Lấy dòng của kế hoạch cấp trên', en: 'Lines of the plan above taken' },
     'plan.amendment_begun': { vi: 'Bắt đầu điều chỉnh kế hoạch đào tạo', en: 'Amendment of a plan of training begun' },
     'plan.sent': { vi: 'Gửi bản thảo kế hoạch lấy ý kiến', en: 'Draft of a plan sent for comment' },
     'plan.sending_taken_back': { vi: 'Thu hồi bản gửi lấy ý kiến', en: 'What was sent for comment taken back' },
@@ -67,6 +112,7 @@ export const trainingEvent = defineEvents(
     'place.closed': { vi: 'Ghi nơi thôi mở lớp', en: 'Place of classes closed' },
     'way.entered': { vi: 'Ghi đường đến nơi mở lớp', en: 'Way to a place of classes entered' },
     'way.changed': { vi: 'Sửa số km đường đến nơi mở lớp', en: 'Way to a place of classes changed' },
+    'way.imported': { vi: 'Nhập đường đến nơi mở lớp từ bảng tính', en: 'Ways to places of classes imported' },
     'way.dropped': { vi: 'Bỏ đường ghi nhầm', en: 'Way to a place of classes dropped' },
     'norm.ended': { vi: 'Ghi định mức chi hết hiệu lực', en: 'End of a spending norm recorded' },
   },
@@ -77,6 +123,7 @@ export const trainingEvent = defineEvents(
       day: { said: { vi: 'ngày', en: 'day' } },
       because: { said: { vi: 'lý do', en: 'because' }, free: true },
       code: { said: { vi: 'chuyên đề', en: 'topic' }, free: true },
+      plan: { said: { vi: 'kế hoạch', en: 'plan' }, free: true },
       year: { said: { vi: 'năm', en: 'year' } },
       dong: { said: { vi: 'đồng', en: 'amount' } },
       version: { said: { vi: 'phiên bản', en: 'version' } },
@@ -95,8 +142,16 @@ export const trainingEvent = defineEvents(
       to: { said: { vi: 'đến', en: 'to' } },
       km: { said: { vi: 'km', en: 'km' } },
       place: null,
+      into: null,
       unit: null,
       fields: null,
+      classes: { said: { vi: 'số lớp', en: 'classes' } },
+      attendances: { said: { vi: 'lượt người', en: 'attendances' } },
+      changes: {
+        said: { vi: 'thay đổi', en: 'changes' },
+        words: { ...factMarks, ...valueMarks, ...countedBys, ...programmeKinds },
+        fields: changedFields,
+      },
       sha256: null,
       goal: null,
       freed: { said: { vi: 'số tên bỏ đi', en: 'names taken out' } },

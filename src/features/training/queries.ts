@@ -55,6 +55,16 @@ export const needsUnder = (db: Db, area: AreaId, [from, until]: readonly [PlainD
 
 export type SubjectKind = 'programme' | 'framework' | 'norm' | 'plan' | 'limit'
 
+/** Drafts of plans that were dropped, or carried over, by the name that they had then. */
+export const plansDropped = async (db: Db, ids: readonly string[]) =>
+  (
+    await sql<{ id: string; name: string }>`
+      select l.subject_id as id, l.facts ->> 'plan' as name from audit_line l
+       where l.subject_id = any (${ids}) and (l.what = 'plan.dropped' or l.facts ? 'into') and l.facts ? 'plan'`.execute(
+      db,
+    )
+  ).rows
+
 /** Programmes, frameworks, norms, limits by their texts, and plans among these ids. */
 export const subjectsNamed = async (db: Db, ids: readonly string[]) =>
   (

@@ -2,6 +2,7 @@ import type { Room } from '#platform/server/room.ts'
 import { amendRoutes } from './amend/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { addDemoTraining, addDemoTrainingAround } from './demo/demo.ts'
+import { dueRoutes } from './due/routes.ts'
 import { trainingEvent } from './events.ts'
 import { frameworkRoutes } from './frameworks/routes.ts'
 import { topicImportRoutes } from './import/routes.ts'
@@ -15,6 +16,7 @@ import { proposalRoutes } from './propose/routes.ts'
 import { trainingRoutes } from './routes.ts'
 import { trainingSubjects } from './subjects.ts'
 import { trainingTouches } from './touches.ts'
+import { wayImportRoutes } from './wayimport/routes.ts'
 import { wayRoutes } from './ways/routes.ts'
 
 export const room: Room = {
@@ -25,9 +27,11 @@ export const room: Room = {
     ...frameworkRoutes,
     ...topicImportRoutes,
     ...needRoutes,
+    ...dueRoutes,
     ...normRoutes,
     ...limitRoutes,
     ...wayRoutes,
+    ...wayImportRoutes,
     ...proposalRoutes,
     ...planRoutes,
     ...commentRoutes,

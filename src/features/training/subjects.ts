@@ -1,5 +1,5 @@
-import { plainly, type Subjects } from '#platform/server/subjects.ts'
-import { type SubjectKind, subjectsNamed } from './queries.ts'
+import { type Named, plainly, type Subjects } from '#platform/server/subjects.ts'
+import { plansDropped, type SubjectKind, subjectsNamed } from './queries.ts'
 
 const pageOf = {
   programme: '/chuong-trinh',
@@ -13,10 +13,11 @@ const pageOf = {
 export const trainingSubjects: Subjects = {
   right: 'training.read',
   named: async (db, { ids }) =>
-    new Map(
-      (await subjectsNamed(db, ids)).map(({ id, name, kind }) => [
-        id,
-        { name: plainly(name), opens: kind === 'limit' ? pageOf.limit : `${pageOf[kind]}/${id}` },
-      ]),
-    ),
+    new Map<string, Named>([
+      ...(await plansDropped(db, ids)).map(({ id, name }) => [id, { name: plainly(name), opens: null }] as const),
+      ...(await subjectsNamed(db, ids)).map(
+        ({ id, name, kind }) =>
+          [id, { name: plainly(name), opens: kind === 'limit' ? pageOf.limit : `${pageOf[kind]}/${id}` }] as const,
+      ),
+    ]),
 }

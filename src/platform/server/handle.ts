@@ -9,7 +9,7 @@
 import type { Readable } from 'node:stream'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import { deviceKindOf } from '#kernel/device.ts'
+import { type DeviceKind, deviceKindOf } from '#kernel/device.ts'
 import type { Endpoint, InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { Event } from '#kernel/event.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -36,13 +36,15 @@ export type Outside<E> = {
   readonly services: Services
   readonly file: UploadedFile | null
   readonly session: Session
+  /** The kind of device it comes from, where its browser says so. */
+  readonly device: DeviceKind | null
 }
 
 /** What a handler is given: with the transaction; row security is set to the actor and the call's right. */
 export type Call<E> = Outside<E> & { readonly db: Tx }
 
 /** A call that needs no account; there is no actor. */
-export type OpenCall<E> = Omit<Call<E>, 'actor' | 'session'> & { readonly request: Request }
+export type OpenCall<E> = Omit<Call<E>, 'actor' | 'session' | 'device'> & { readonly request: Request }
 
 export type Paper = {
   readonly name: string
@@ -80,7 +82,8 @@ export const outsideOf = <E extends Endpoint>(endpoint: E, host: Host, request: 
   const { services } = host
   const { file, input } = request
   const today = todayOf(services.clock)
-  return { actor: session.actor, areas, input: input as InputOf<E>, today, services, file, session }
+  const device = deviceKindOf(request.device)
+  return { actor: session.actor, areas, input: input as InputOf<E>, today, services, file, session, device }
 }
 
 const standingOf = ({ actor, areas }: Outside<unknown>) => ({ account: actor.accountId, areas })
@@ -153,7 +156,7 @@ export const change = <E extends Endpoint, L = undefined, W = undefined>(
         if (before.state === 'reused') throw problem('command.reused')
         if (before.answer !== null) return before.answer
         const { event, also, result } = await handler({ ...outside, db })
-        const device = deviceKindOf(request.device)
+        const { device } = outside
         await finish(db, { ...asking, event, also, answer: result, device, keep: before.state === 'new' })
         return result
       })

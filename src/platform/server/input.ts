@@ -2,10 +2,11 @@
 import type { TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { Value } from 'typebox/value'
-import type { Endpoint } from '#kernel/endpoint.ts'
+import { type Endpoint, versionOf } from '#kernel/endpoint.ts'
 import { findUnprintable, printablePattern } from '#kernel/letters.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
 import { boundInput } from './edge/bounds.ts'
+import { edgeProblem } from './edge/problems.ts'
 
 const compiled = new WeakMap<TSchema, Validator>()
 
@@ -39,16 +40,45 @@ function unprintable(value: unknown, faults: readonly Fault[]): Problem | null {
   return null
 }
 
-/** Checks an input against its contract; a query's texts are first read as the types the contract names. */
-export function checkedInput(
-  endpoint: Endpoint,
-  input: Record<string, unknown>,
-  fromText: boolean,
-): Record<string, unknown> {
-  boundInput(input)
-  const value = (fromText ? Value.Convert(endpoint.input, input) : input) as Record<string, unknown>
-  const validator = validatorOf(endpoint.input)
+function checked(schema: TSchema, value: Record<string, unknown>): Record<string, unknown> {
+  const validator = validatorOf(schema)
   if (validator.Check(value)) return value
   const faults = validator.Errors(value) as Fault[]
   throw unprintable(value, faults) ?? problem('input.invalid', { where: whereOf(faults[0] ?? {}) })
+}
+
+export type Shape = {
+  /** A query or a form: its texts are first read as the types the contract names. */
+  readonly fromText: boolean
+  /** The version of the contract by which it was made. */
+  readonly version: number
+}
+
+/** Checks an input against the contract it was made by, and brings it step by step to that of today. */
+export function checkedInput(
+  endpoint: Endpoint,
+  input: Record<string, unknown>,
+  { fromText, version }: Shape,
+): Record<string, unknown> {
+  boundInput(input, endpoint.brings)
+  const steps = (endpoint.earlier ?? []).slice(version - 1)
+  const made = steps[0]?.input ?? endpoint.input
+  let value = fromText ? (Value.Convert(made, input) as Record<string, unknown>) : input
+  for (const { input: schema, next } of steps) value = next(checked(schema, value) as never)
+  return checked(endpoint.input, value)
+}
+
+/** What a call answers, where it is what its contract says. */
+export function checkedAnswer({ name, output }: Endpoint, result: unknown): unknown {
+  const validator = validatorOf(output)
+  if (validator.Check(result)) return result
+  throw new Error(`${name} answered against its contract: ${JSON.stringify(validator.Errors(result)[0])}`)
+}
+
+/** The version of a stored change; of a page that says none the first. Throws where this server is too old for it. */
+export function madeBy(endpoint: Endpoint, said: unknown): number {
+  const version = said === undefined ? 1 : /^[1-9]\d{0,4}$/.test(String(said)) ? Number(said) : null
+  if (version === null) throw problem('input.invalid', { where: 'x-schema-version' })
+  if (version > versionOf(endpoint)) throw edgeProblem('input.newer')
+  return version
 }

@@ -32,16 +32,26 @@ export type Intent = {
   readonly grant?: HeldGrant & { readonly id: AccessGrantId }
 }
 
+/** So many are told by name. */
+export const mostNamed = 5
+
 export type Touched = {
   /** "Hồ sơ rà soát chưa xong": the count stands beside it. */
   readonly what: Said
   readonly count: number
+  /** Some of them by name, the first few. */
+  readonly names?: string[]
+  /** They are people: named to nobody whom the page would refuse. */
+  readonly people?: true
+  /** `what` names the one thing that it is, and no count stands beside it. */
+  readonly one?: true
   /**
    * The page where they can be seen, the right that it asks for, and what stands over the place of which it asks it: told
    * to nobody whom it would refuse.
    */
-  readonly opens?: { readonly page: string; readonly right: GrantedRight; readonly over: readonly AreaId[] }
+  readonly opens?: Opens
 }
+type Opens = { readonly page: string; readonly right: GrantedRight; readonly over: readonly AreaId[] }
 
 /** The end of a unit is undone. `today` is the day of the act. */
 export type Undoing = { readonly because: string; readonly today: PlainDate }
@@ -49,8 +59,12 @@ export type Undoing = { readonly because: string; readonly today: PlainDate }
 /** Two records of one subject: the one that stays, and the one that goes into it. */
 export type Pair = { readonly kept: string; readonly former: string }
 
-/** What stands against their becoming one, by a code of the room. */
-export type Against = { readonly code: string; readonly said: Said }
+/** What stands against their becoming one, by a code of the room, and where it can be seen. */
+export type Against = {
+  readonly code: string
+  readonly said: Said
+  readonly opens?: readonly (Opens & { readonly name: Said })[]
+}
 
 /** A room's answer for one kind of subject. Rows are seen under the standing of who asks. */
 export type Touch = {
@@ -106,7 +120,13 @@ export function joinTouches(all: readonly Touch[]): Touches {
       const found: Touched[] = []
       for (const { of, holds } of all) if (of === intent.of && holds) found.push(...(await holds(db, intent)))
       const pageOf = ({ opens }: Touched) => (opens && can(actor, opens.right, opens.over) ? opens.page : null)
-      const held = found.filter(({ count }) => count > 0).map((one) => ({ ...one, opens: pageOf(one) }))
+      const held = found
+        .filter(({ count }) => count > 0)
+        .map(({ people, ...one }) => {
+          const opens = pageOf(one)
+          const { names: _, ...unnamed } = one
+          return people && opens === null ? { ...unnamed, opens } : { ...one, opens }
+        })
       return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
     },
     mustAllow: async (db, intent) => {

@@ -3,6 +3,7 @@
  * The schemas themselves stay on the server; what comes back was checked there.
  */
 import type { InputOf, Method, OutputOf } from '#kernel/endpoint.ts'
+import { seeTime } from './clock.ts'
 import { readProblem, WebProblem } from './problem.ts'
 import { wire } from './wire.ts'
 
@@ -14,6 +15,8 @@ export type Call<I, O> = {
   readonly method: Method
   readonly path: string
   readonly kind: CallKind
+  /** Of its shape; left out: the first. What is stored says it, so that a later server still reads it. */
+  readonly version?: number
   /** For the compiler only; never there. */
   readonly types?: { readonly input: I; readonly output: O }
 }
@@ -24,7 +27,8 @@ export const call = <E>(
   method: Method,
   path: string,
   kind: CallKind = method === 'GET' ? 'read' : 'change',
-): Call<InputOf<E>, OutputOf<E>> => ({ name, method, path, kind })
+  version = 1,
+): Call<InputOf<E>, OutputOf<E>> => ({ name, method, path, kind, ...(version > 1 && { version }) })
 
 export type SendOptions = {
   readonly signal?: AbortSignal | undefined
@@ -70,10 +74,14 @@ function queryOf(rest: Record<string, unknown>): string {
 export async function send<I extends object, O>(call: Call<I, O>, input: I, options: SendOptions = {}): Promise<O> {
   const { path, rest } = partsOf(call, input)
   if (call.method === 'GET') return request<O>(href(call, input), { method: 'GET' }, options)
-  return request<O>(path, { method: 'POST', ...bodyOf(rest, options.file) }, options)
+  const { body, headers } = bodyOf(rest, options.file)
+  const version = call.version ? { 'x-schema-version': String(call.version) } : {}
+  return request<O>(path, { method: 'POST', body, headers: { ...headers, ...version } }, options)
 }
 
-function bodyOf(rest: Record<string, unknown>, file: File | undefined): { body: BodyInit; headers: HeadersInit } {
+type Written = { readonly body: BodyInit; readonly headers: Readonly<Record<string, string>> }
+
+function bodyOf(rest: Record<string, unknown>, file: File | undefined): Written {
   if (!file) return { body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } }
   const form = new FormData()
   for (const [name, value] of Object.entries(rest)) {
@@ -98,13 +106,22 @@ export const sendStored = (stored: { path: string; body: string; commandId: stri
   )
 
 /** A document as a file in hand, named as the server names it, for what a link cannot do. Rejects as `send` does. */
-export async function fetchDocument(address: string): Promise<File> {
-  const answer = await taken(address, { method: 'GET' }, {})
+export const fetchDocument = async (address: string): Promise<File> =>
+  documentOf(await taken(address, { method: 'GET' }, {}))
+
+/** The same of a document that is made of a file. */
+export async function exchangeFile<I extends object>(call: Call<I, unknown>, input: I, file: File): Promise<File> {
+  const { path, rest } = partsOf(call, input)
+  return documentOf(await taken(path, { method: 'POST', ...bodyOf(rest, file) }, {}))
+}
+
+async function documentOf(answer: Response): Promise<File> {
   const [, named = ''] = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '') ?? []
   return new File([await answer.blob()], decodeURIComponent(named))
 }
 
-async function request<O>(address: string, init: RequestInit, options: SendOptions): Promise<O> {
+/** One request and its answer, for what is no call of one change. Rejects as `send` does. */
+export async function request<O>(address: string, init: RequestInit, options: SendOptions): Promise<O> {
   const answer = await taken(address, init, options)
   return (await answer.json().catch(() => Promise.reject(unreadable()))) as O
 }
@@ -130,6 +147,7 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     const answer = await fetch(address, { ...init, credentials: 'same-origin' })
     wire.onReached(true)
+    seeTime(answer.headers.get('date'))
     return answer
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault

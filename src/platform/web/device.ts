@@ -2,12 +2,13 @@
 import { Dexie, type Table } from 'dexie'
 import type { AccountId } from '#kernel/ids.ts'
 import { type FirstDraft, keptOf, withSubject } from './firstDevice.ts'
-import type { Draft, KeptAnswer, StoredCommand } from './stored.ts'
+import type { Draft, KeptAnswer, StoredCommand, VaultRow } from './stored.ts'
 
 class Device extends Dexie {
   declare drafts: Table<Draft, [AccountId, string, string]>
   declare kept: Table<KeptAnswer, [AccountId, string]>
   declare command: Table<StoredCommand, number>
+  declare vault: Table<VaultRow, AccountId>
 
   constructor() {
     super('nangbuoc')
@@ -22,6 +23,7 @@ class Device extends Dexie {
         }
       })
     this.version(3).stores({ draft: null })
+    this.version(4).stores({ vault: 'accountId' })
     // A page of the first builds that is still open goes on adding commands of its own kind.
     this.command.hook('reading', withSubject)
   }

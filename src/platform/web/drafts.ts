@@ -2,13 +2,26 @@
 import { liveQuery } from 'dexie'
 import { device } from './device.ts'
 import { account } from './session.ts'
+import type { Draft } from './stored.ts'
 import { type Kept, keepable, type Strokes } from './typed.ts'
+import { fromKept, toKeep } from './vault/vault.ts'
 
 const mine = () => account.value?.accountId
 
+type Lies = Pick<Draft, 'accountId' | 'kind' | 'id'>
+const placeOf = ({ accountId, kind, id }: Lies): string => `draft ${accountId} ${kind} ${id}`
+
+/** As it lies in the store, but for when. */
+export async function asDraft(lies: Lies, data: unknown): Promise<Omit<Draft, 'savedAt'>> {
+  const { record, sealed } = await toKeep(lies.accountId, data, placeOf(lies))
+  return { ...lies, data: record, ...(sealed && { sealed }) }
+}
+const dataOf = <T>({ data, sealed, ...lies }: Draft): Promise<T> =>
+  fromKept<T>(lies.accountId, { record: data, ...(sealed && { sealed }) }, placeOf(lies))
+
 export async function saveDraft(kind: string, id: string, data: unknown): Promise<void> {
   const accountId = mine()
-  if (accountId) await device.drafts.put({ accountId, kind, id, data, savedAt: Date.now() })
+  if (accountId) await device.drafts.put({ ...(await asDraft({ accountId, kind, id }, data)), savedAt: Date.now() })
 }
 
 /** `newer`: what another window has written since; null where it was dropped there. */
@@ -22,14 +35,18 @@ export async function saveDraftOver<T>(
 ): Promise<KeptDraft<T>> {
   const accountId = mine()
   if (!accountId) return { savedAt: Date.now() }
-  return device.transaction('rw', device.drafts, async () => {
+  // A transaction of the store does not wait for the sealing.
+  const draft = await asDraft({ accountId, kind, id }, data)
+  const met = await device.transaction('rw', device.drafts, async () => {
     const stored = await device.drafts.get([accountId, kind, id])
-    if ((stored?.savedAt ?? null) !== seen)
-      return { newer: stored ? { data: stored.data as T, savedAt: stored.savedAt } : null }
+    if ((stored?.savedAt ?? null) !== seen) return { stored: stored ?? null }
     const savedAt = Math.max(Date.now(), (seen ?? 0) + 1)
-    await device.drafts.put({ accountId, kind, id, data, savedAt })
+    await device.drafts.put({ ...draft, savedAt })
     return { savedAt }
   })
+  if (met.savedAt !== undefined) return { savedAt: met.savedAt }
+  const { stored } = met
+  return { newer: stored && { data: await dataOf<T>(stored), savedAt: stored.savedAt } }
 }
 
 export type Found<T> = { readonly id: string; readonly data: T; readonly savedAt: number }
@@ -38,7 +55,7 @@ export type Found<T> = { readonly id: string; readonly data: T; readonly savedAt
 export async function findDraft<T>(kind: string, id: string): Promise<{ data: T; savedAt: number } | null> {
   const accountId = mine()
   const draft = accountId && (await device.drafts.get([accountId, kind, id]))
-  return draft ? { data: draft.data as T, savedAt: draft.savedAt } : null
+  return draft ? { data: await dataOf<T>(draft), savedAt: draft.savedAt } : null
 }
 
 const last = '\uffff'
@@ -63,10 +80,12 @@ export const besideOf = (id: string): string => `${id}#${Date.now().toString(36)
 /** All drafts of one form, the one typed last first. */
 export async function draftsOf<T>(kind: string, id: string): Promise<readonly Found<T>[]> {
   const drafts = await between([kind, id], [kind, `${id}#${last}`])
-  return drafts
+  const ofForm = drafts
     .filter((draft) => draft.id === id || draft.id.startsWith(`${id}#`))
-    .map((draft) => ({ id: draft.id, data: draft.data as T, savedAt: draft.savedAt }))
     .sort((a, b) => b.savedAt - a.savedAt)
+  return Promise.all(
+    ofForm.map(async (draft) => ({ id: draft.id, data: await dataOf<T>(draft), savedAt: draft.savedAt })),
+  )
 }
 
 /** Calls at once and whenever a window of this browser has written or dropped a draft of the form. Answers what ends it. */
@@ -106,7 +125,7 @@ export async function tidyDrafts(now = Date.now()): Promise<void> {
     savedAt < now - dayMs * (kind === 'survey' ? surveyDraftDays : draftDays)
   await device.drafts.filter(isOld).delete()
   await device.drafts
-    .filter(({ kind }) => kind !== 'survey')
+    .filter(({ kind, sealed }) => kind !== 'survey' && !sealed)
     .modify((draft) => {
       Object.assign(draft, { data: withoutNumbers(draft.data as Strokes) })
     })

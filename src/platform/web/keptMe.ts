@@ -2,23 +2,26 @@
  * Who I am here, kept for a start without a line. Of the phone alone: a desk has the server beside it. Whoever signed
  * out, or whose session the server ended, is not kept.
  */
+import type { AccountId } from '#kernel/ids.ts'
 import { href } from './calls.ts'
 import { device } from './device.ts'
 import { forget, keep, kept } from './keep.ts'
 import { memory } from './keptAccount.ts'
-import { type Me, me, meCall, meProblem, refreshMe, standing } from './session.ts'
+import { getKept, putKept } from './keptReads.ts'
+import { type Me, me, meCall, refreshMe, standing } from './session.ts'
 
 const address = href(meCall, {})
 
-/** Asks who I am; where nobody answers, as it was answered last. From then on keeps every answer. */
-export async function startMe(): Promise<void> {
+/** Who I am as it was answered last, so that a slow line holds nobody up; then as it is answered now, and every answer is kept. `readable`: once the device may be read. */
+export async function startMe(readable: () => Promise<void> = async () => {}): Promise<void> {
   me.subscribe((answer) => void keepMe(answer).catch(() => undefined))
-  await refreshMe()
-  if (me.value === null && meProblem.value?.uncertain) {
-    const before = await findMe().catch(() => null)
-    // The line may have come back meanwhile.
-    if (before && me.value === null) me.value = before
-  }
+  const asked = refreshMe({ beginning: true })
+  // Until the device is opened nothing of it is shown.
+  await readable()
+  const before = await findMe().catch(() => null)
+  // The server may have been quicker.
+  if (before && me.value === null) me.value = before
+  await asked
 }
 
 async function keepMe(answer: Me | null): Promise<void> {
@@ -33,11 +36,11 @@ async function keepMe(answer: Me | null): Promise<void> {
   keep(memory, account.accountId)
   // The word of the session stays with the session.
   const stored = { ...answer, account: { ...account, csrf: '' } }
-  await device.kept.put({ accountId: account.accountId, address, answer: stored, readAt: Date.now() })
+  await putKept({ accountId: account.accountId, address }, stored)
 }
 
 async function findMe(): Promise<Me | null> {
-  const accountId = kept(memory)
-  const copy = accountId && (await device.kept.where('[accountId+address]').equals([accountId, address]).first())
-  return copy ? { ...(copy.answer as Me), keptAt: copy.readAt } : null
+  const accountId = kept(memory) as AccountId | null
+  const copy = accountId && (await getKept<Me>({ accountId, address }))
+  return copy && { ...copy.data, keptAt: copy.keptAt }
 }

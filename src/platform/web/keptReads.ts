@@ -2,19 +2,38 @@
  * Readings whose last answer stays on this device, for the account that read it: what is shown where there is no line.
  * The server is always asked first; only where no answer comes does the kept one stand in, with its time.
  */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { type Call, href, send } from './calls.ts'
 import { device } from './device.ts'
 import { connected } from './outbox.ts'
 import { asProblem, type WebProblem } from './problem.ts'
 import { type Read, useAnswer } from './reads.ts'
 import { account } from './session.ts'
+import type { KeptAnswer } from './stored.ts'
+import { fromKept, toKeep } from './vault/vault.ts'
 
-/** `keptAt`: when it was read (milliseconds); null where the server has just said so. */
-export type Kept<O> = { readonly data: O; readonly keptAt: number | null }
+/** `keptAt`: when it was read (milliseconds); null where the server has just said so. `asking`: it is being asked now. */
+export type Kept<O> = { readonly data: O; readonly keptAt: number | null; readonly asking?: true }
 
 /** When the kept answer stands in: where nobody knows whether the server answered. */
 const isAway = ({ uncertain }: WebProblem): boolean => uncertain
+
+type Lies = Pick<KeptAnswer, 'accountId' | 'address'>
+const placeOf = ({ accountId, address }: Lies): string => `kept ${accountId} ${address}`
+
+/** Puts an answer into the store. Rejects where the store takes nothing. */
+export async function putKept(lies: Lies, answer: unknown, version?: string): Promise<void> {
+  const { record, sealed } = await toKeep(lies.accountId, answer, placeOf(lies))
+  const more = { ...(sealed && { sealed }), ...(version !== undefined && { version }) }
+  await device.kept.put({ ...lies, answer: record, readAt: Date.now(), ...more })
+}
+export async function getKept<O>({ accountId, address }: Lies): Promise<{ data: O; keptAt: number } | null> {
+  const found = await device.kept.get([accountId, address])
+  if (!found) return null
+  const { answer: record, sealed, readAt } = found
+  const data = await fromKept<O>(accountId, { record, ...(sealed && { sealed }) }, placeOf({ accountId, address }))
+  return { data, keptAt: readAt }
+}
 
 /** Asks the server, else this device. Rejects as the reading did where the device has nothing, or it does not stand in. */
 export async function readKept<I extends object, O>(
@@ -27,8 +46,7 @@ export async function readKept<I extends object, O>(
   try {
     const data = await send(call, input)
     // A full or forbidden store takes nothing from who has a line.
-    if (accountId)
-      await device.kept.put({ accountId, address, answer: data, readAt: Date.now() }).catch(() => undefined)
+    if (accountId) await putKept({ accountId, address }, data).catch(() => undefined)
     return { data, keptAt: null }
   } catch (fault) {
     const copy = standsIn(asProblem(fault)) ? await findKept<O>(address) : null
@@ -41,18 +59,59 @@ export async function readKept<I extends object, O>(
 export const readOnce = async <I extends object, O>(call: Call<I, O>, input: I): Promise<O> =>
   ((await findKept<O>(href(call, input))) ?? (await readKept(call, input))).data
 
-async function findKept<O>(address: string): Promise<{ data: O; keptAt: number } | null> {
+/** Puts an answer where its reading finds it. Rejects where the store takes nothing. */
+export async function keepAnswer(address: string, answer: unknown, version: string): Promise<void> {
   const accountId = account.value?.accountId
-  const kept = accountId && (await device.kept.get([accountId, address]).catch(() => undefined))
-  return kept ? { data: kept.answer as O, keptAt: kept.readAt } : null
+  if (accountId) await putKept({ accountId, address }, answer, version)
 }
 
-/** A reading of a page that is there without a line too. What was kept is read again once there is one. */
+/** Of answers that were taken home together, by what their addresses begin with: which state each has here. */
+export async function keptUnder(begins: string): Promise<ReadonlyMap<string, string | null>> {
+  const accountId = account.value?.accountId
+  if (!accountId) return new Map()
+  const found = new Map<string, string | null>()
+  const mine = device.kept.where('[accountId+address]').between([accountId, begins], [accountId, `${begins}\uffff`])
+  await mine.each(({ address, version }) => found.set(address, version ?? null))
+  return found
+}
+
+export async function letGo(addresses: readonly string[]): Promise<void> {
+  const accountId = account.value?.accountId
+  if (accountId) await device.kept.bulkDelete(addresses.map((address) => [accountId, address]))
+}
+
+async function findKept<O>(address: string): Promise<{ data: O; keptAt: number } | null> {
+  const accountId = account.value?.accountId
+  return accountId ? getKept<O>({ accountId, address }).catch(() => null) : null
+}
+
+/**
+ * A reading of a page that is there without a line too. What this device has stands at once, until the server has
+ * answered or cannot be reached; what was kept is read again once there is a line.
+ */
 export function useKeptRead<I extends object, O>(call: Call<I, O>, input: I | null): Read<Kept<O>> {
   const read = useAnswer(call, input, (given) => readKept(call, given))
+  const here = useHere<O>(input ? href(call, input) : null)
   const stale = read.data?.keptAt != null
   useEffect(() => {
     if (stale && connected.value) read.again()
   }, [stale, connected.value])
-  return read
+  return read.data || read.problem || !here ? read : { ...read, data: here }
+}
+
+/** What this device has of an address when the page opens. */
+function useHere<O>(address: string | null): Kept<O> | null {
+  const [here, setHere] = useState<{ readonly address: string; readonly kept: Kept<O> } | null>(null)
+  useEffect(() => {
+    let stands = true
+    if (address)
+      findKept<O>(address).then(
+        (kept) => stands && kept && setHere({ address, kept: { ...kept, asking: true } }),
+        () => undefined,
+      )
+    return () => {
+      stands = false
+    }
+  }, [address])
+  return here?.address === address ? here.kept : null
 }

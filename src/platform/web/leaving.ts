@@ -14,6 +14,9 @@ const words = {
 /** True where nothing would be lost, or where the person says so. */
 export const mayLeave = (): boolean => atRisk.size === 0 || confirm(say(words))
 
+/** Nobody is there to be asked. */
+export const mayCloseNow = (): boolean => atRisk.size === 0
+
 function askBrowser(event: BeforeUnloadEvent): void {
   event.preventDefault()
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mayPass } from './outbox.ts'
 import { WebProblem } from './problem.ts'
+import { mayPass } from './sender.ts'
 
 const refused = (status: number, code = 'surveys.step_not_allowed') => new WebProblem(code, status, { vi: '', en: '' })
 

@@ -1,28 +1,38 @@
 /**
- * Commands on their way: stored first, sent in order, harmless to send twice. A refused one stays with its reason and
- * does not hold up the others. Its bytes are never rewritten; the server reads them by the version they were made with.
+ * Commands on their way: stored first, sent in the order of `sendingOrder.ts`, harmless to send twice. A refused one stays
+ * with its reason. Its bytes are never rewritten; the server reads them by the version they were made with.
  */
 import { computed, signal } from '@preact/signals'
 import type { CommandId } from '#kernel/ids.ts'
-import type { Said } from '#kernel/text.ts'
-import { type Call, partsOf, sendStored } from './calls.ts'
+import { type Call, partsOf } from './calls.ts'
+import { nowHere } from './clock.ts'
 import { device } from './device.ts'
 import { newId } from './ids.ts'
-import { asProblem, type WebProblem } from './problem.ts'
-import { refresh } from './reads.ts'
+import { type Round, sendRound } from './sender.ts'
+import { heldUp, pauseMs } from './sendingOrder.ts'
 import { account, ended, me, refreshMe } from './session.ts'
 import type { StoredCommand, Subject } from './stored.ts'
+import type { Delivering, Together } from './together.ts'
+import { sealDelivery } from './vault/sealing.ts'
+import { fromKept, isHeld, keyOf, rowOf, toKeep } from './vault/vault.ts'
 import { wire } from './wire.ts'
 
 /** My commands on this device, oldest first. */
 export const outbox = signal<readonly StoredCommand[]>([])
 export const waiting = computed(() => outbox.value.filter((command) => command.state === 'waiting').length)
+/** Of those, what a refused one of the same household holds up. */
+export const held = computed(() => heldUp(outbox.value))
 export const refused = computed(() => outbox.value.filter((command) => command.state === 'refused').length)
+/** Finished forms of anybody that lie sealed on this device and go out whoever is here. */
+export const sealedHere = signal(0)
 /** False once the server could not be reached. */
 export const connected = signal(navigator.onLine)
 
 /** True while the store of this device takes or gives nothing: full, closed or forbidden. */
 export const storeFails = signal(false)
+
+/** The server confirmed other bytes than were sent: what it was about is kept and goes again. Until it goes well. */
+export const misheard = signal(false)
 
 /** What a page asks of the store; a failure is said on every page of the phone. */
 const attempt = (work: Promise<unknown>): Promise<void> =>
@@ -40,7 +50,6 @@ type Queued = {
   readonly label: string
   readonly subject: Subject
   readonly page: string
-  readonly schemaVersion?: number
 }
 
 /** My latest command about something, where this device has one. */
@@ -52,24 +61,45 @@ export async function queueCommand<I extends object, O>(call: Call<I, O>, input:
   const who = account.value
   if (!who) throw new Error('a command needs a signed-in account')
   const { path, rest } = partsOf(call, input)
-  const id = newId<'command'>()
-  await device.command.add({
-    id,
+  const command = {
+    id: newId<'command'>(),
     accountId: who.accountId,
     endpoint: call.name,
     path,
     input: JSON.stringify(rest),
-    schemaVersion: how.schemaVersion ?? 1,
+    schemaVersion: call.version ?? 1,
     madeAt: Date.now(),
     label: how.label,
     subject: how.subject,
     page: how.page,
     state: 'waiting',
     settledAt: null,
-  })
+  } as const
+  await device.command.add(await sealedCommand(command))
   await look()
   void sendWaiting()
-  return id
+  return command.id
+}
+
+const labelPlace = ({ accountId, id }: Pick<StoredCommand, 'accountId' | 'id'>): string => `command ${accountId} ${id}`
+
+/** A command as it lies here: its bytes for the server alone, its label for who made it. */
+export async function sealedCommand(command: StoredCommand): Promise<StoredCommand> {
+  const { accountId, id, path, schemaVersion, input, madeAt } = command
+  const [key, row] = [await keyOf(accountId), await rowOf(accountId)]
+  if (!key || !row) return command
+  const { sealed } = await toKeep(accountId, command.label, labelPlace(command))
+  const made = { id, path, schemaVersion, madeAt: nowHere(madeAt), body: input ?? '{}' }
+  const delivery = input === null ? null : await sealDelivery(key, row.delivery, row.deviceId, made)
+  return { ...command, input: null, label: '', delivery, ...(sealed && { sealed }) }
+}
+
+/** With its label, where this device is open for who made it. */
+async function labelled(command: StoredCommand): Promise<StoredCommand> {
+  const { accountId, sealed } = command
+  if (!sealed || !isHeld(accountId)) return command
+  const label = await fromKept<string>(accountId, { record: null, sealed }, labelPlace(command)).catch(() => '')
+  return { ...command, label }
 }
 
 /** Sends a refused one once more, the same bytes under the same id: what stood in its way may be gone. */
@@ -90,88 +120,111 @@ async function takeOff(seq: number): Promise<void> {
   if (command && command.state !== 'waiting') await device.command.delete(seq)
 }
 
+/** The calls by which this application sends many at once; null where it has none. */
+let together: Together | null = null
+let delivering: Delivering | null = null
+/** Rounds in a row that brought nothing home. */
+let failures = 0
+let started = false
+let timer: ReturnType<typeof setTimeout> | undefined
+
 /** One sender at a time over all open windows. */
 export async function sendWaiting(): Promise<void> {
+  const pause = await alone(sendAll)
+  tryLater(pause ?? 0)
+}
+
+/** Null where another window is at it. */
+async function alone<T>(work: () => Promise<T>): Promise<T | null> {
   // An address that is neither https nor this machine has no locks. Two windows may then send the same: it is done once.
-  if (!navigator.locks) return sendAll()
-  await navigator.locks.request('nangbuoc.outbox', { ifAvailable: true }, async (lock) => {
-    if (lock) await sendAll()
-  })
+  if (!navigator.locks) return work()
+  return navigator.locks.request('nangbuoc.outbox', { ifAvailable: true }, (lock) => (lock ? work() : null))
 }
 
-async function sendAll(): Promise<void> {
-  while (account.value && !ended.value && !account.value.mustChangePassword) {
-    const next = await findNext()
-    if (!next || !(await sendOne(next))) break
+const maySend = () => Boolean(account.value && !ended.value && !account.value.mustChangePassword)
+
+/** How long the server asks to be left in peace, in milliseconds. */
+async function sendAll(): Promise<number> {
+  const round: Round = {
+    together,
+    delivering,
+    passed: new Set(),
+    outgoing,
+    look,
+    asked: false,
+    settled: false,
+    misheard: null,
+    waitMs: 0,
   }
+  await attempt(sendRound(round))
+  if (round.settled) failures = 0
+  else if (round.asked || !connected.value) failures += 1
+  misheard.value = round.misheard ?? misheard.value
+  together = round.together
   await look()
+  return round.waitMs
 }
 
-async function findNext(): Promise<StoredCommand | undefined> {
-  const who = account.value
-  if (!who) return undefined
-  const mine = device.command.where('[accountId+state]').equals([who.accountId, 'waiting'])
-  return (await mine.sortBy('seq'))[0]
+/** Everybody's here, oldest first. */
+const everyones = () => device.command.orderBy('seq').toArray()
+
+/** Mine, where I am signed in; and of everybody who finished something here what is sealed for the server. */
+async function outgoing(): Promise<StoredCommand[]> {
+  const who = maySend() ? account.value?.accountId : null
+  return (await everyones()).filter(
+    ({ accountId, delivery, state }) => accountId === who || (delivering && (delivery || state !== 'waiting')),
+  )
 }
-
-/** True when the server has answered for good and the next may go. */
-async function sendOne(command: StoredCommand): Promise<boolean> {
-  const { seq, id, path, input, schemaVersion } = command
-  if (seq === undefined) return false
-  try {
-    const answer = await sendStored({ path, body: input ?? '{}', commandId: id, schemaVersion })
-    const told = (answer as { readonly told?: Said | null } | null)?.told
-    await device.command.update(seq, { state: 'sent', input: null, settledAt: Date.now(), ...(told && { told }) })
-    refresh()
-  } catch (fault) {
-    const problem = asProblem(fault)
-    if (mayPass(problem)) return false
-    const { code, title } = problem
-    await device.command.update(seq, { state: 'refused', settledAt: Date.now(), problem: { code, title } })
-  }
-  await look()
-  return true
-}
-
-/** Refusals that speak of the session, not of the command. */
-const notItsFault: readonly string[] = ['access.csrf', 'access.password_change_first', 'access.sign_in_needed']
-
-/** Whether the same bytes may be taken later: nobody heard them, too many came at once, or the session had ended. */
-export const mayPass = (problem: WebProblem): boolean =>
-  problem.passes || problem.status === 401 || notItsFault.includes(problem.code)
 
 /** Reads the store again into the signal. */
 export async function look(): Promise<void> {
-  await readAll().catch(() => {
+  const who = account.value?.accountId
+  try {
+    const all = await everyones()
+    sealedHere.value = all.filter(({ state, delivery }) => state === 'waiting' && delivery).length
+    // Nobody's where nobody is signed in.
+    outbox.value = await Promise.all(all.filter(({ accountId }) => accountId === who).map(labelled))
+  } catch {
     storeFails.value = true
-  })
+  }
 }
 
-async function readAll(): Promise<void> {
-  const who = account.value
-  const all = who ? await device.command.orderBy('seq').toArray() : []
-  outbox.value = all.filter((command) => command.accountId === who?.accountId)
+// Who was out of reach asks first who they are: that says too whether there is a line again.
+const isSure = () => account.value && !ended.value && connected.value && !me.value?.keptAt
+const trySending = () => void (isSure() ? sendWaiting() : refreshMe().then(sendWaiting))
+const waits = () =>
+  waiting.value > held.value.length || sealedHere.value > 0 || !connected.value || me.value?.keptAt !== undefined
+
+/** Tries again after a while, longer each time in vain. */
+function tryLater(atLeastMs = 0): void {
+  clearTimeout(timer)
+  timer = undefined
+  if (!started || !waits()) return
+  const later = () => {
+    timer = undefined
+    trySending()
+  }
+  timer = setTimeout(later, Math.max(atLeastMs, pauseMs(failures, Math.random())))
 }
 
-const retryMs = 20_000
+function tryNow(): void {
+  failures = 0
+  trySending()
+}
 
-/** Starts watching the connection; called once by an application that has an outbox. */
-export function startOutbox(): void {
+/** Starts watching the connection; called once by an application that has an outbox. `many`: how it sends many at once. `sealed`: and what is sealed. */
+export function startOutbox(many: Together | null = null, sealed: Delivering | null = null): void {
+  together = many
+  delivering = sealed
+  started = true
   wire.onReached = (reached) => {
     connected.value = reached
+    if (!reached && timer === undefined) tryLater()
   }
-  // Who was out of reach asks first who they are: that says too whether there is a line again.
-  const isSure = () => account.value && !ended.value && connected.value && !me.value?.keptAt
-  const tryNow = () => void (isSure() ? sendWaiting() : refreshMe().then(sendWaiting))
   addEventListener('online', tryNow)
   addEventListener('offline', () => {
     connected.value = false
   })
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryNow())
-  setInterval(
-    () =>
-      (waiting.value > 0 || !connected.value || me.value?.keptAt) && document.visibilityState === 'visible' && tryNow(),
-    retryMs,
-  )
   account.subscribe(() => void look().then(sendWaiting))
 }

@@ -55,12 +55,18 @@ export function giveUp(): void {
   if (value?.ended) me.value = { account: null, today: value.today, demo: value.demo, setup: value.setup }
 }
 
-export async function refreshMe(): Promise<void> {
+/** Who has given the password on this very page. */
+export const entered = signal<AccountId | null>(null)
+
+type Asking = { readonly beginning?: boolean; readonly entering?: boolean }
+export async function refreshMe({ beginning = false, entering = false }: Asking = {}): Promise<void> {
   try {
     const answer = await send(meCall, {}, { whoever: true })
+    if (entering) entered.value = answer.account?.accountId ?? null
     wire.csrf = answer.account?.csrf ?? ''
-    const before = account.peek()
-    // A session that ended takes nothing from the page: what is typed there goes on once the same person is back.
+    // A session that ended takes nothing from the page: what is typed there goes on once the same person is back. A page
+    // that has only begun, with who was here last, holds nothing yet.
+    const before = beginning ? null : account.peek()
     me.value = before && !answer.account && !answer.setup ? { ...answer, account: before, ended: true } : answer
     document.documentElement.toggleAttribute('data-demo', answer.demo)
     meProblem.value = null

@@ -9,10 +9,12 @@ import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { lastAbout, outbox, putAway, queueCommand, sendAgain, sendWaiting, startOutbox } from '#platform/web/outbox.ts'
 import { asProblem } from '#platform/web/problem.ts'
 import { me, refreshMe } from '#platform/web/session.ts'
+import type { Together } from '#platform/web/together.ts'
 
 type Toy = Call<object, unknown>
 const list: Toy = call('toys.list', 'GET', '/api/toys')
 const law: Toy = call('toys.law', 'GET', '/api/laws/:hash')
+const many: Together = call('field.send', 'POST', '/api/field/commands')
 const take: Toy = call('toys.take', 'POST', '/api/toys/:toyId/takings')
 
 function Probe() {
@@ -55,5 +57,5 @@ const nb = {
 export type Nb = typeof nb
 
 Object.assign(globalThis, { nb })
-startOutbox()
+startOutbox(location.search === '?many' ? many : null)
 Object.assign(globalThis, { started: startMe() })

@@ -1,6 +1,8 @@
 /** A phone with the web platform on it and a server that says what the test tells it to; everything between is real. */
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { Browser, Page, Route } from 'playwright-core'
+import { gunzipSync } from 'node:zlib'
+import type { Browser, Page, Request, Route } from 'playwright-core'
 import { build } from 'vite'
 import { openPhone } from '../../upgrade/chromium.ts'
 import { type BrowserStore, writeStore } from '../../upgrade/store.ts'
@@ -29,6 +31,7 @@ export async function bundleOfPlatform(): Promise<string> {
 }
 
 export type Arrived = { readonly id: string; readonly toy: string; readonly body: string; readonly csrf: string }
+type Item = { readonly id: string; readonly path: string; readonly body: string }
 type Answer = { readonly status: number; readonly body: unknown }
 
 const said = (code: string) => ({ code, title: { vi: `Không nhận: ${code}`, en: `Refused: ${code}` } })
@@ -45,6 +48,11 @@ export class Server {
   list: () => Answer = () => ({ status: 200, body: { of: this.who } })
   lawsRead = 0
   readonly arrived: Arrived[] = []
+  /** Whether it knows how to take many at once; how many came in each request. */
+  takesMany = true
+  readonly together: number[] = []
+  /** What it says of the bytes of one that came among others. */
+  hashOf = (body: string): string => createHash('sha256').update(body).digest('hex')
 
   me(): unknown {
     const { who: name, day: today } = this
@@ -61,6 +69,23 @@ export class Server {
     return { account, today, demo: false, setup: false }
   }
 
+  /** Each as if it had come alone. */
+  private answerMany(request: Request): Answer {
+    const csrf = request.headers()['x-csrf'] ?? ''
+    const { items } = JSON.parse(gunzipSync(request.postDataBuffer() ?? '').toString()) as { items: Item[] }
+    this.together.push(items.length)
+    const told = items.map(({ id, path, body }) => {
+      const toy = path.split('/')[3] ?? ''
+      this.arrived.push({ id, toy, body, csrf })
+      const { status, body: answer } = this.answers(toy) ?? refusal(503, 'server.busy')
+      const hash = this.hashOf(body)
+      return status === 200
+        ? { id, status, hash, answer }
+        : { id, status, hash, problem: { facts: {}, ...(answer as object) } }
+    })
+    return { status: 200, body: { items: told } }
+  }
+
   async answer(route: Route): Promise<void> {
     const request = route.request()
     const { pathname } = new URL(request.url())
@@ -73,6 +98,7 @@ export class Server {
       this.lawsRead += 1
       return say({ status: 200, body: { hash: pathname.slice(10) } })
     }
+    if (pathname === '/api/field/commands' && this.takesMany) return say(this.answerMany(request))
     const [, toy = ''] = /^\/api\/toys\/(.*)\/takings$/.exec(pathname) ?? []
     const headers = request.headers()
     if (this.who && headers['x-csrf'] !== `word of ${this.who}`) return say(refusal(403, 'access.csrf'))
@@ -92,8 +118,8 @@ export type Phone = {
   readonly server: Server
   /** Does something in the page, with what it offers. */
   readonly does: <T, A>(what: (nb: Nb, given: A) => T | Promise<T>, given?: A) => Promise<T>
-  /** Opens the application, anew. */
-  readonly start: () => Promise<void>
+  /** Opens the application, anew; `many`: one that sends many at once. */
+  readonly start: (many?: 'many') => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -120,8 +146,8 @@ export async function takePhone({ browser, script, left }: Given): Promise<Phone
     page,
     server,
     does: (what, given) => page.evaluate(`(${what})(globalThis.nb, ${JSON.stringify(given) ?? 'undefined'})`) as never,
-    start: async () => {
-      await page.goto('/')
+    start: async (many) => {
+      await page.goto(many ? '/?many' : '/')
       await page.addScriptTag({ url: '/script.js' })
       await page.evaluate('started')
     },

@@ -100,7 +100,7 @@ async function askWholeAudit({ db, address, commune }: Place): Promise<Expected[
 /** Everything but the counts, which the dump tells. */
 export async function askAll(
   place: Place,
-  left: Pick<Expected, 'sealed' | 'sent' | 'reviewing' | 'unsigned' | 'beside'>,
+  left: Pick<Expected, 'sealed' | 'sent' | 'reviewing' | 'unsigned' | 'beside' | 'skills'>,
 ): Promise<Omit<Expected, 'counts'>> {
   const { address, commune, today } = place
   const people = await askPeople(place)

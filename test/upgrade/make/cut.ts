@@ -15,18 +15,22 @@ const keptHouseholds = `
       where not exists (select from review_case c where c.household_id = h.household_id)
       order by household_id limit ${unspokenKept})`
 
-/** Where kept households, accounts and rounds stand, all that ever stood over those, and what came before and after. */
-const keptAreas = `
+/** Every column that names a unit, but for the tables that tell where units hang; of the counts, which go with their units. */
+const unitColumns = `
+  select c.conrelid::regclass::text as "table", a.attname as "column", c.conrelid::regclass::text like 'register%' as counts
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+   where c.contype = 'f' and c.confrelid = 'area'::regclass and cardinality(c.conkey) = 1
+     and c.conrelid::regclass::text not in
+         ('area_version', 'area_path', 'area_reach', 'area_within', 'area_succession', 'area_event')`
+
+/** Where anything stands, all that ever stood over those, and what came before and after. */
+const keptAreas = (named: string) => `
   create temp table kept_area as
     with recursive named as (
       select village_id as area_id from household_residence r join kept_household using (household_id)
-      union select area_id from access_grant
-      union select area_id from round
-      union select village_id from round_village
-      union select area_id from area_status
-      union select area_id from declared_total),
+      union ${named}),
     needed as (
-      select area_id from named
+      select area_id from named where area_id is not null
       union
       select beside.area_id
         from needed n
@@ -35,6 +39,19 @@ const keptAreas = `
           union select to_id from area_succession s where s.from_id = n.area_id
           union select from_id from area_succession s where s.to_id = n.area_id) beside)
     select area_id from needed`
+
+type UnitColumn = { readonly table: string; readonly column: string; readonly counts: boolean }
+
+async function cutUnits(db: pg.Client): Promise<void> {
+  const { rows } = await db.query<UnitColumn>(unitColumns)
+  const named = rows.filter((one) => !one.counts).map(({ table, column }) => `select ${column} from ${table}`)
+  await db.query(keptAreas(named.join(' union ')))
+  // Written anew at the next start.
+  await db.query('delete from area_within')
+  for (const { table, column } of rows.filter((one) => one.counts))
+    await db.query(`delete from ${table} where ${column} not in (table kept_area)`)
+  await db.query(unneededAreas)
+}
 
 const unneededAreas = `
   delete from area_reach where area_id not in (table kept_area) or over_id not in (table kept_area);
@@ -70,15 +87,13 @@ export async function cut(db: pg.Client): Promise<Cut> {
   await db.query(keptHouseholds)
   for (const table of await tablesOfHouseholds(db))
     await db.query(`delete from ${table} where household_id not in (table kept_household)`)
-  await db.query(keptAreas)
-  // Written anew at the next start.
-  await db.query('delete from area_within')
-  await db.query(unneededAreas)
   // What each village and commune keeps of its households is counted anew: they were taken away behind its back.
   await db.query(
-    `select register_recount_homes('{}', array(select village_id from household union select area_id from register_count where summed is null),
-                                   (now() at time zone 'Asia/Ho_Chi_Minh')::date)`,
+    `select register_recount_homes('{}', array(select village_id from household union
+         select k.area_id from register_count k join area_within w on w.over_id = k.area_id where w.standing is null),
+       (now() at time zone 'Asia/Ho_Chi_Minh')::date)`,
   )
+  await cutUnits(db)
   await db.query('commit')
   const after = await countNow(db)
   return {

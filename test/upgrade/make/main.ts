@@ -22,6 +22,7 @@ import { enterPlace } from './place.ts'
 import { readmeOf } from './readme.ts'
 import { callOff, decideMonth, leaveBeside, leaveUnheard, leaveUnsigned, takeOver } from './rounds.ts'
 import { startServer } from './server.ts'
+import { leaveSkills } from './skills.ts'
 
 type Made = {
   readonly phone: Phone
@@ -71,12 +72,13 @@ async function live(address: string, db: pg.Client): Promise<Omit<Made, 'cut'>> 
     const unsigned = await leaveUnsigned(place)
     const beside = await leaveBeside(place)
     const { desk, ...reviewing } = await leaveUnheard(place)
+    const skills = await leaveSkills(place)
     const draft = await mai.begin(begun, income, '37')
     await mai.surveyRefused(refused, () => takeOver(place, refused))
     const lost = await mai.surveyUnheard(unheard)
     await mai.surveyOffline(offline)
     const phone = { ...(await mai.leave()), lost, draft }
-    return { phone, desk, expected: await askAll(place, { sealed, sent, reviewing, unsigned, beside }) }
+    return { phone, desk, expected: await askAll(place, { sealed, sent, reviewing, unsigned, beside, skills }) }
   } finally {
     await mai.close()
   }

@@ -24,16 +24,17 @@ The people are invented. The keys open nothing but this folder. The build's last
 
 1. The demo was loaded by its own server, then cut by plain SQL (\`make/cut.ts\`) before anybody worked in it. Every household
    that a review ever listed stayed, with everything of it, so every round, decision and list is whole; of those no review
-   spoke of, twelve stayed: ${cut.households.before} households became ${cut.households.after}. Units: those on which a household, account,
-   round, status or total stands, all that stood over them, what came before and after them: ${cut.units.before} became ${cut.units.after}.
+   spoke of, twelve stayed: ${cut.households.before} households became ${cut.households.after}. Units: those on which anything stands,
+   all that stood over them, what came before and after them: ${cut.units.before} became ${cut.units.after}.
 2. The server ran again on that. Mai sent two forms of this month's review from her phone (Chromium on the phone's pages);
    Trị made an account, gave and took a grant, made a unit; Hùng entered, changed, split, merged and ended households,
    returned and accepted forms, drafted, withdrew and drafted again; Bích put the decision in force; another round was
    opened and called off; a third one's decision was printed and waits to be signed. A death was taken back, a grandmother
    entered twice joined; a family was surveyed twice, and a neighbour moved in while that review ran. At his desk (Chromium on the
    office's pages) Hùng closed a review's list without hearing so, another's while nothing left the desk, and began to
-   say why he calls it off
-   (\`make/accounts.ts\`, \`households.ts\`, \`rounds.ts\`, \`desk.ts\`).
+   say why he calls it off. Hùng joined two records of one official and kept the signed minutes of a committee, which has
+   another name since; Lan said how many such committees a commune needs
+   (\`make/accounts.ts\`, \`households.ts\`, \`rounds.ts\`, \`skills.ts\`, \`desk.ts\`).
 3. On the phone Mai began a form and left it, sent one that Hùng had sent meanwhile and that was refused, one that
    the server stored while its reply was cut off, and finished one without signal (\`make/phone.ts\`). The last two wait.
 4. The server was asked what \`expected.json\` holds, stopped, and the database read out.

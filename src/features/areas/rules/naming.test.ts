@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWhole } from './naming.ts'
+import { isWhole, twinNames } from './naming.ts'
 
 it.each([
   ['Xã Tam Hồng', 'tam hong', true],
@@ -21,3 +21,11 @@ it.each([
   ['Xã Thái Bình', 'Tháy Bình', false],
   ['Xã Thụy Lôi', 'Thụi Lôi', false],
 ])('%s is wholly named by “%s”: %s', (name, q, whole) => expect(isWhole(name, q)).toBe(whole))
+
+it('tells which names of villages stand twice after a merge, marks making another name', () => {
+  expect(twinNames(['Thôn 1', 'Thôn Hoà', 'thôn 1', 'Thôn Hoa', 'Thôn 1', 'Thôn 2', 'Thôn 2'])).toEqual([
+    'Thôn 1',
+    'Thôn 2',
+  ])
+  expect(twinNames(['Thôn 1'])).toEqual([])
+})

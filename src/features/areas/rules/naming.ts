@@ -34,3 +34,11 @@ function isNamed(whole: string, typed: string): boolean {
   const before = whole.endsWith(` ${typed}`) ? whole.slice(0, -typed.length).trim() : ''
   return before !== '' && typed !== '' && Object.values(kinds).some((kind) => fold(kind.vi).startsWith(before))
 }
+
+/** Names that stand twice or more in any writing, each once, in the order in which they come. */
+export function twinNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  for (const name of names) seen.set(name.toLowerCase(), (seen.get(name.toLowerCase()) ?? 0) + 1)
+  const twins = names.filter((name) => (seen.get(name.toLowerCase()) ?? 0) > 1)
+  return twins.filter((name, at) => twins.findIndex((one) => one.toLowerCase() === name.toLowerCase()) === at)
+}

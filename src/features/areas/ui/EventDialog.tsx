@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { findPlainDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { today } from '#platform/web/day.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
@@ -17,6 +18,7 @@ import type { AreaState, ChangeInput, EventInput, Named } from './answers.ts'
 import { ChangeFields } from './ChangeFields.tsx'
 import { recordAreaEvent } from './calls.ts'
 import { Touched } from './Touched.tsx'
+import { Twins } from './Twins.tsx'
 
 type Props = { readonly area: AreaState; readonly onClose: () => void }
 
@@ -35,6 +37,10 @@ const all = {
   vi: 'Từ ngày có hiệu lực, mọi hộ của thôn kết thúc ở đơn vị kế thừa; hồ sơ rà soát đang mở đi theo. Cán bộ được giao theo thôn cũ cần được giao lại.',
   en: 'From the day of effect all households of a village that ends live in what takes over; open cases go with them. Who was appointed for the old village is appointed anew.',
 }
+const ofCommunes = {
+  vi: 'Từ ngày có hiệu lực, các đơn vị trực thuộc (thôn, bản, tổ dân phố) đứng dưới đơn vị kế thừa với tên, hộ và hồ sơ rà soát của mình. Cán bộ được giao tại đơn vị cũ cần được giao lại.',
+  en: 'From the day of effect the units below stand under what takes over, with their names, households and cases. Who was appointed at the old unit is appointed anew.',
+}
 /** What becomes of the households. */
 const moves: Partial<Record<(typeof offered)[number], Words>> = {
   merge: all,
@@ -45,6 +51,10 @@ const moves: Partial<Record<(typeof offered)[number], Words>> = {
   },
 }
 
+/** Of a unit above villages what stands below it goes along. */
+const movesOf = (kind: (typeof offered)[number], { level }: AreaState): Words | undefined =>
+  level === 'village' ? moves[kind] : kind === 'merge' || kind === 'abolish' ? ofCommunes : undefined
+
 export function EventDialog({ area, onClose }: Props) {
   const draft = useDraft('areas.event', area.areaId)
   const [kind, setKind] = useTyped<(typeof offered)[number] | null>(draft, 'kind', null)
@@ -54,6 +64,7 @@ export function EventDialog({ area, onClose }: Props) {
   const [legalBasis, setLegalBasis] = useTyped(draft, 'legalBasis', '')
   const [mark, setMark] = useTyped<EventInput['mark'] | null>(draft, 'mark', null)
   const recording = useChange(recordAreaEvent, { draft })
+  const becomes = kind && movesOf(kind, area)
   const ready = change && day && mark && legalBasis.trim()
   const record = async () => {
     const on = findPlainDate(day ?? '')
@@ -109,7 +120,8 @@ export function EventDialog({ area, onClose }: Props) {
               others={others}
               onOthers={setOthers}
             />
-            {moves[kind] && <Notice>{say(moves[kind])}</Notice>}
+            {becomes && <Notice>{say(becomes)}</Notice>}
+            {kind === 'merge' && <Twins units={[area, ...others]} day={today()} />}
             <Touched units={[area, ...others]} kind={kind} day={findPlainDate(day ?? '')} />
           </>
         )}

@@ -39,13 +39,19 @@ export const saySettlement = (settlement: Settlement | null): string =>
 
 export const pathOf = (areaId: AreaId): string => `/don-vi/${areaId}`
 
-type Placed = { readonly otherwise: string | null; readonly lay: string | null; readonly within: string }
+type Placed = {
+  readonly otherwise: string | null
+  readonly lay: string | null
+  readonly within: string
+  readonly formerly: string | null
+}
 
 /** Where a unit that was found lies; found by a name of another day or by a former district, those first. */
-export const placeOf = ({ otherwise, lay, within }: Placed): string =>
+export const placeOf = ({ otherwise, lay, within, formerly }: Placed): string =>
   [
     otherwise && say({ vi: 'có tên khác: {names}', en: 'other names: {names}' }, { names: otherwise }),
     lay && say({ vi: 'trước đây thuộc {names}', en: 'formerly of {names}' }, { names: lay }),
+    formerly && say({ vi: 'trước đây thuộc {names}', en: 'formerly of {names}' }, { names: formerly }),
     within,
   ]
     .filter(Boolean)

@@ -6,8 +6,8 @@ import { isWhole } from '../rules/naming.ts'
 import { searchAreas as findAreas } from './calls.ts'
 import { pathOf, placeOf } from './sayings.ts'
 
-const shown = 6
-/** Of them, found by a former name. */
+const shown = 8
+/** Of them, found by a former name: one at least. */
 const othersShown = 3
 
 /** Units of today by name or code, also by those they had or came from. */
@@ -17,10 +17,13 @@ export const searchAreas: SearchProvider = {
     if (!account.value) return []
     const { areas } = await send(findAreas, { q, day: today() }, { signal })
     const isOther = ({ otherwise, lay }: (typeof areas)[number]) => otherwise !== null || lay !== null
-    const others = areas.filter(isOther).slice(0, othersShown)
-    return [...areas.filter((area) => !isOther(area)).slice(0, shown - others.length), ...others].map((area) => ({
+    const named = areas.filter((area) => !isOther(area))
+    const room = Math.max(1, Math.min(othersShown, shown - named.length))
+    const others = areas.filter(isOther).slice(0, room)
+    return [...named.slice(0, shown - others.length), ...others].map((area) => ({
       ...{ href: pathOf(area.areaId), label: area.name, detail: placeOf(area) },
       exact: isWhole(area.name, q),
+      far: !area.own || isOther(area),
     }))
   },
 }

@@ -1,7 +1,7 @@
 /** An event of units is undone: they stand as before, and what went to their successors comes back, in one transaction. */
 
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaEventId } from '#kernel/ids.ts'
+import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -63,6 +63,13 @@ const intentsOf = ({ event: { on, at }, units }: Asked, today: PlainDate): Inten
     return moved ? [{ of: 'unit', id, act: unitMovedBack, on, since: at, today }] : []
   })
 
+/** What the audit names of it: the units that it had ended, then those that it had begun; else those that it had changed. What hung below them is counted. */
+function foremost(units: Asked['units']): AreaId[] {
+  const inOrder = units.toSorted(compareUnits)
+  const own = [...inOrder.filter(({ ended }) => ended), ...inOrder.filter(({ began }) => began)]
+  return (own.length > 0 ? own : inOrder).map(({ areaId }) => areaId)
+}
+
 const showing = ({ tell }: Touches) =>
   read(contract.showAreaUndoing, async ({ db, actor, input, today }) => {
     const eventId = input.areaEventId
@@ -93,11 +100,12 @@ const undoing = (touches: Touches) =>
     const back = asked.units.filter(({ ended }) => ended)
     for (const { areaId: id } of back) await touches.bringBack(db, { of: 'unit', id }, { because, today })
     const { kind, on } = asked.event
-    const units = asked.units.map(({ areaId }) => areaId)
+    const units = foremost(asked.units)
+    const others = asked.units.length - units.length
     const event = areaEvent('area.undone', {
       subject: eventId,
       area: units[0] ?? null,
-      facts: { event: eventId, what: kind, day: on, units, because },
+      facts: { event: eventId, what: kind, day: on, units, ...(others > 0 && { others }), because },
     })
     return happened(event, { undoneOn: today })
   })

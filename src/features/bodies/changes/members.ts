@@ -1,12 +1,11 @@
 /** Somebody of the roster joins a body, and leaves it. */
-import { findOfficial } from '#features/people/roster/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { BodyMemberId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
 import { bodyEvent } from '../events.ts'
-import { mustBePlausible, mustJoin, mustNotBeDissolved } from '../must.ts'
+import { mustBeKnown, mustBePlausible, mustJoin, mustNotBeDissolved } from '../must.ts'
 import { bodyProblem } from '../problems.ts'
 import * as bodies from '../queries.ts'
 import { farthest } from '../rules.ts'
@@ -16,8 +15,7 @@ export const addMember = change(contract.addMember, async ({ db, actor, input, t
   const { bodyId, bodyMemberId, officialId, role, comesFrom, from, until } = input
   const body = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(body)
-  // Row security shows the officials of the actor's units; a key alone would take any.
-  if (!(await findOfficial(db, officialId))) throw bodyProblem('bodies.nobody')
+  await mustBeKnown(db, officialId)
   await mustJoin(db, body, { officialId, role, comesFrom, from, until, today })
   await bodies.insertMembers(db, [
     {

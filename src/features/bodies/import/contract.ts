@@ -31,6 +31,21 @@ export const checkMembers = endpoint({
   reads: true,
 })
 
+/** A reading like the check: the file comes again, and its faulty rows go home. */
+export const faultyMembers = endpoint({
+  name: 'bodies.importFaults',
+  ...sheet,
+  path: '/api/body-members/import/faults',
+  says: {
+    vi: 'Tải các dòng lỗi của tệp thành viên các Ban',
+    en: 'The faulty rows of a file of members of bodies as a sheet',
+  },
+  input: Type.Object(fields),
+  output: Type.Unknown(),
+  reads: true,
+  document: true,
+})
+
 export const importMembers = endpoint({
   name: 'bodies.import',
   ...sheet,

@@ -52,7 +52,12 @@ async function planFor({ db }: Pick<Importing, 'db'>, one: ReadBody, known: Know
 }
 
 export const memberImportRoutes: readonly Route[] = importRoutes({
-  calls: { template: contract.memberTemplate, check: contract.checkMembers, write: contract.importMembers },
+  calls: {
+    template: contract.memberTemplate,
+    check: contract.checkMembers,
+    faulty: contract.faultyMembers,
+    write: contract.importMembers,
+  },
   columns,
   name: 'Mẫu danh sách thành viên các Ban',
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),

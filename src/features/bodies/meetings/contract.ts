@@ -8,8 +8,8 @@ import { IdOf } from '#kernel/ids.ts'
 import { Nullable, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { bodyButtons } from '../contract.ts'
-import { MemberView } from '../model.ts'
-import { Calling, Minutes, MinutesSaid, TaskView } from './model.ts'
+import { MemberRoleSchema, MemberView } from '../model.ts'
+import { Calling, Minutes, MinutesSaid, Moved, TaskView } from './model.ts'
 
 const reads = { method: 'GET', right: 'body.read' } as const
 const writes = { method: 'POST', right: 'body.write' } as const
@@ -36,6 +36,8 @@ export const showMeeting = endpoint({
     minutes: Nullable(MinutesSaid),
     isSigned: Type.Boolean(),
     calledOff: Nullable(Type.String()),
+    /** What it was moved from, the first first. */
+    moves: Type.Array(Moved),
     tasks: Type.Array(TaskView),
     can: CanSchema(bodyButtons),
   }),
@@ -60,7 +62,13 @@ export const writeMeeting = endpoint({
   ...writes,
   path: '/api/meetings/:meetingId/change',
   says: { vi: 'Sửa giấy mời, ghi biên bản', en: 'Change the invitation, write the minutes' },
-  input: Type.Object({ ...ofMeeting, ...Type.Partial(Written).properties, ...seenOf(Written) }),
+  /** `past`: moved to a time that is over: whoever moves it was asked. */
+  input: Type.Object({
+    ...ofMeeting,
+    ...Type.Partial(Written).properties,
+    ...seenOf(Written),
+    past: Type.Optional(Type.Boolean()),
+  }),
   output: Done,
 })
 
@@ -145,6 +153,8 @@ export const giveTask = endpoint({
     officialId: IdOf<'official'>(),
     what: PrintableText(500),
     due: PlainDateSchema,
+    /** Given although the person has the same one of this body to do: whoever gives it was asked. */
+    also: Type.Optional(Type.Boolean()),
   }),
   output: Done,
 })
@@ -211,3 +221,62 @@ export const myTasks = endpoint({
   }),
 })
 export const myTasksFile = listFile(myTasks, { name: 'bodies.myTasksFile', path: '/api/work/body-tasks/file' })
+
+export const myMeetings = endpoint({
+  name: 'bodies.myMeetings',
+  method: 'GET',
+  right: 'signed_in',
+  path: '/api/work/meetings',
+  says: { vi: 'Các cuộc họp tôi được mời', en: 'Meetings to which I am invited' },
+  input: Type.Object({}),
+  output: Type.Object({
+    meetings: Type.Array(
+      Type.Object({
+        ...ofMeeting,
+        bodyName: Type.String(),
+        on: PlainDateSchema,
+        time: Nullable(Type.String()),
+        place: Type.String(),
+        agenda: Type.Array(Type.String()),
+        /** What it was moved from, the first first. */
+        moves: Type.Array(Moved),
+        calledOff: Nullable(Type.String()),
+        /** Whether it can be opened: who is invited may read no body of that unit. */
+        opens: Type.Boolean(),
+      }),
+    ),
+  }),
+})
+
+export const myInvitation = endpoint({
+  name: 'bodies.myInvitation',
+  method: 'GET',
+  right: 'signed_in',
+  path: '/api/work/meetings/:meetingId',
+  says: { vi: 'Giấy mời họp gửi tôi', en: 'An invitation to me' },
+  input: Type.Object(ofMeeting),
+  output: Type.Object({
+    ...ofMeeting,
+    bodyName: Type.String(),
+    unitName: Type.String(),
+    ...Calling,
+    moves: Type.Array(Moved),
+    calledOff: Nullable(Type.String()),
+    /** Who is invited, with what they are in the body. */
+    members: Type.Array(Type.Object({ name: Type.String(), role: MemberRoleSchema })),
+  }),
+})
+const ofMine = <const P extends string>(name: string, path: P, says: { vi: string; en: string }) =>
+  ({ ...document(name, path, says), right: 'signed_in' }) as const
+export const myInvitationPdf = endpoint(
+  ofMine('bodies.myInvitationPdf', '/api/work/meetings/:meetingId/giay-moi.pdf', {
+    vi: 'Giấy mời họp gửi tôi (PDF)',
+    en: 'An invitation to me (PDF)',
+  }),
+)
+export const myInvitationDocx = endpoint(
+  ofMine('bodies.myInvitationDocx', '/api/work/meetings/:meetingId/giay-moi.docx', {
+    vi: 'Giấy mời họp gửi tôi (Word)',
+    en: 'An invitation to me (Word)',
+  }),
+)

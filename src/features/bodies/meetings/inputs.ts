@@ -5,7 +5,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { type BodyMember, memberRoleWords } from '../model.ts'
 import { type Body, membersOf } from '../queries.ts'
 import type { MeetingPaper } from './documents/texts.ts'
-import { type Called, findKept, type Meeting, type Minuted, tasksGivenAt } from './queries.ts'
+import { type Called, findKept, type Meeting, type Minuted, type MyInvitation, tasksGivenAt } from './queries.ts'
 import { isWritten } from './rules.ts'
 
 export type Source = { readonly meeting: Meeting; readonly body: Body }
@@ -65,4 +65,12 @@ export async function minutesOf(db: Db, source: Source): Promise<MinutesPaper | 
 export async function invitationOf(db: Db, source: Source): Promise<MeetingPaper> {
   const kept = await keptOf(db, source.meeting)
   return kept ? { ...kept.paper, kind: 'invitation' } : readPaper(db, source, 'invitation')
+}
+
+/** The same for who is invited, and may read nothing else of the body. */
+export async function invitationToMe(db: Db, { bodyName, unitId, members, paper, ...called }: MyInvitation) {
+  if (paper) return { ...(paper as MinutesPaper).paper, kind: 'invitation' } as const
+  const unit = (await namesOn(db, [unitId], called.on)).get(unitId) ?? ''
+  const meeting = { ...called, present: [], guests: '', chairedBy: null, conclusions: [] }
+  return paperFrom({ kind: 'invitation', meeting, body: bodyName, unit, members, tasks: [] })
 }

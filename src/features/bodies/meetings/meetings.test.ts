@@ -42,7 +42,7 @@ const give = (meeting: string, part: object = {}, person: PersonName = 'hung') =
   })
 async function given(meeting: string, part: object = {}): Promise<string> {
   const taskId = newId()
-  const reply = await give(meeting, { taskId, ...part })
+  const reply = await give(meeting, { taskId, also: true, ...part })
   expect(reply.statusCode, reply.body).toBe(200)
   return taskId
 }
@@ -186,11 +186,33 @@ describe('a task of a meeting', () => {
     expect(await refused({ officialId: await acts.person('Bàn Văn Láng', null, 'son') })).toBe('bodies.nobody')
     expect(await refused({ due: '2026-11-01' })).toBe('bodies.task_early')
     expect(await refused({ due: '2028-11-21' })).toBe('bodies.day_implausible')
-    expect((await give(meeting, { due: '2028-11-20' })).statusCode).toBe(200)
+    expect((await give(meeting, { due: '2028-11-20', also: true })).statusCode).toBe(200)
     expect(await refused({}, 'kiem')).toBe('access.denied')
     expect(await refused({}, 'son')).toBe('bodies.meeting_not_found')
     const soon = await acts.met(bodyId, { on: '2026-12-01' })
     expect(await refusal(world, () => give(soon, { due: '2026-12-31' }))).toBe('bodies.task_before')
+  })
+
+  it('that somebody has to do already is asked about, in the same words, from any meeting of the body', async () => {
+    const [first, later] = [await written({ on: '2026-03-02' }), await written({ on: '2026-04-02' })]
+    const task = { what: 'Rà soát lại thôn Một' }
+    const taskId = await given(first, task)
+    for (const [meeting, what] of [
+      [first, '  rà soát lại  Thôn Một '],
+      [later, 'Rà soát lại  thôn Một.'],
+      [later, 'Rà soát lại: thôn Một…'],
+    ] as const) {
+      const refused = await give(meeting, { what })
+      expect(refused.json()).toMatchObject({ code: 'bodies.task_twice', facts: { at: 'also' } })
+      expect(refused.json().title.vi).toContain('giao ở cuộc họp ngày 02/03/2026, hạn 10/11/2026')
+    }
+    expect((await give(later, { ...task, officialId: head })).statusCode).toBe(200)
+    expect((await give(later, { ...task, also: true })).statusCode).toBe(200)
+    const { tasks } = (await world.as('hung').get(`/api/meetings/${later}`)).json()
+    for (const one of [taskId, ...tasks.map((one: { taskId: string }) => one.taskId)])
+      await world.as('hung').post(`/api/body-tasks/${one}/take-back`, { because: 'Giao nhầm' })
+    // What is not to be done any more is no double.
+    expect((await give(first, task)).statusCode).toBe(200)
   })
 
   it('is done in time or late, never on a day to come, and once', async () => {

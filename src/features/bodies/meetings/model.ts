@@ -11,6 +11,10 @@ export const Calling = {
   place: PrintableText(200),
   agenda: Type.Array(PrintableText(300), { minItems: 1, maxItems: 20 }),
 }
+/** When and where a meeting was to be before it was moved. */
+export const Moved = Type.Object({ on: Calling.on, time: Calling.time, place: Type.String() })
+export type Moved = Static<typeof Moved>
+
 /** Minutes: members by their ids in the roster, others by name. */
 export const Minutes = {
   present: Type.Array(IdOf<'official'>(), { maxItems: 100 }),

@@ -10,8 +10,8 @@ import { findBody } from '../queries.ts'
 import * as contract from './contract.ts'
 import { composing } from './documents/composing.ts'
 import type { MeetingPaper } from './documents/texts.ts'
-import { invitationOf, minutesOf, type Source } from './inputs.ts'
-import { findMeeting, findScan } from './queries.ts'
+import { invitationOf, invitationToMe, minutesOf, type Source } from './inputs.ts'
+import { findInvitation, findMeeting, findScan } from './queries.ts'
 import { codeSaid } from './rules.ts'
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'services'> & {
@@ -50,6 +50,14 @@ async function readInvitation(call: Asking): Promise<Read> {
   return { paper, frame: frameOf(call), words: wordsOf('Giấy mời họp', paper) }
 }
 
+async function readMine(call: Asking): Promise<Read> {
+  const found = await findInvitation(call.db, call.input.meetingId)
+  if (!found) throw bodyProblem('bodies.not_invited')
+  if (found.calledOff !== null) throw bodyProblem('bodies.meeting_off')
+  const paper = await invitationToMe(call.db, found)
+  return { paper, frame: frameOf(call), words: wordsOf('Giấy mời họp', paper) }
+}
+
 async function readMinutes(call: Asking): Promise<Read> {
   const minutes = await minutesOf(call.db, await standing(call))
   if (!minutes) throw bodyProblem('bodies.minutes_missing')
@@ -65,6 +73,8 @@ const docx = async ({ paper, frame, words }: Read, { workers }: Services) =>
 
 const invitationPdf = paper(contract.invitationPdf, readInvitation, (read, { services }) => pdf(read, services))
 const invitationDocx = paper(contract.invitationDocx, readInvitation, (read, { services }) => docx(read, services))
+const myInvitationPdf = paper(contract.myInvitationPdf, readMine, (read, { services }) => pdf(read, services))
+const myInvitationDocx = paper(contract.myInvitationDocx, readMine, (read, { services }) => docx(read, services))
 const minutesPdf = paper(contract.minutesPdf, readMinutes, (read, { services }) => pdf(read, services))
 const minutesDocx = paper(contract.minutesDocx, readMinutes, (read, { services }) => docx(read, services))
 
@@ -76,4 +86,6 @@ const signed = paper(contract.signedMinutes, async (call) => {
   return scanFile(wordsOf('Biên bản họp (bản ký)', { body: body.name, on: meeting.on }), scan)
 })
 
-export const paperRoutes: Route[] = [invitationPdf, invitationDocx, minutesPdf, minutesDocx, signed]
+export const paperRoutes: Route[] = [
+  ...[invitationPdf, invitationDocx, myInvitationPdf, myInvitationDocx, minutesPdf, minutesDocx, signed],
+]

@@ -1,9 +1,10 @@
 /** SQL of meetings and of the tasks that they gave. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, BodyId, BodyMeetingId, BodyTaskId, FileId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { BodyTask, MeetingLine, OwedTask } from './model.ts'
+import type { MemberRole } from '../model.ts'
+import type { BodyTask, MeetingLine, Moved, OwedTask } from './model.ts'
 
 export type Called = { on: PlainDate; time: string | null; place: string; agenda: string[] }
 export type Minuted = { present: OfficialId[]; guests: string; chairedBy: OfficialId | null; conclusions: string[] }
@@ -13,10 +14,11 @@ export type Meeting = Called &
     bodyId: BodyId
     scanId: FileId | null
     calledOff: string | null
+    moves: Moved[]
   }
 
 const columns = sql`g.id as "meetingId", g.body_id as "bodyId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
-  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff"`
+  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff", g.moves`
 
 export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeting | undefined> =>
   (await sql<Meeting>`select ${columns} from body_meeting g where g.id = ${meeting}`.execute(db)).rows[0]
@@ -43,11 +45,24 @@ export const insertMeeting = (
 export const updateMeeting = (
   db: Db,
   meeting: BodyMeetingId,
-  { on, time, place, agenda, present, guests, chairedBy, conclusions }: Called & Minuted,
+  {
+    on,
+    time,
+    place,
+    agenda,
+    present,
+    guests,
+    chairedBy,
+    conclusions,
+    moves,
+  }: Called & Minuted & Pick<Meeting, 'moves'>,
 ) =>
   db
     .updateTable('body_meeting')
-    .set({ held_on: on, at_time: time, place, agenda, present, guests, chaired_by: chairedBy, conclusions })
+    .set({
+      ...{ held_on: on, at_time: time, place, agenda, moves: JSON.stringify(moves) },
+      ...{ present, guests, chaired_by: chairedBy, conclusions },
+    })
     .where('id', '=', meeting)
     .execute()
 
@@ -101,6 +116,20 @@ type NewTask = {
   due_on: PlainDate
   made_by: AccountId
 }
+type Same = { readonly bodyId: BodyId; readonly officialId: OfficialId; readonly what: string }
+/** As it is heard: marks, case, spaces and the signs between words make no other task. */
+const heard = (what: RawBuilder<unknown>) =>
+  sql`btrim(regexp_replace(fold(${what}), '[[:punct:][:space:]…“”]+', ' ', 'g'))`
+
+/** The same words given by the body to the same person, and still to do. */
+export const sameTask = async (db: Db, { bodyId, officialId, what }: Same) =>
+  (
+    await sql<{ heldOn: PlainDate; due: PlainDate }>`
+      select g.held_on as "heldOn", t.due_on as due from body_task t join body_meeting g on g.id = t.meeting_id
+       where t.body_id = ${bodyId} and t.official_id = ${officialId} and t.done_on is null and t.taken_back is null
+         and ${heard(sql`t.what`)} = ${heard(sql`${what}::text`)} order by t.due_on, t.id limit 1`.execute(db)
+  ).rows[0]
+
 export const insertTask = (db: Db, row: NewTask) => db.insertInto('body_task').values(row).execute()
 
 export const holdTask = async (db: Db, task: BodyTaskId) =>
@@ -161,6 +190,45 @@ export const tasksOfMine = async (db: Db, today: PlainDate): Promise<Mine[]> =>
              t.body_name as "bodyName", t.what, t.due_on as due, t.held_on as "heldOn", t.owed_by as name, t.mine, t.heads
         from my_body_tasks(${today}) t`.execute(db)
   ).rows
+
+type Invited = {
+  readonly meetingId: BodyMeetingId
+  readonly unitId: AreaId
+  readonly bodyName: string
+  readonly on: PlainDate
+  readonly time: string | null
+  readonly place: string
+  readonly agenda: string[]
+  readonly moves: Moved[]
+  readonly calledOff: string | null
+}
+
+/** Of bodies in which who asks sits on a day that the meeting was called for, until the last of these days is over; called off or not, not yet on signed paper. */
+export const meetingsOfMine = async (db: Db, today: PlainDate): Promise<Invited[]> =>
+  (
+    await sql<Invited>`
+      select g.meeting_id as "meetingId", g.unit_id as "unitId", g.body_name as "bodyName", g.held_on as "on",
+             g.at_time as "time", g.place, g.agenda, g.moves, g.called_off as "calledOff"
+        from my_meetings(${today}) g`.execute(db)
+  ).rows
+
+export type MyInvitation = Called & {
+  bodyName: string
+  unitId: AreaId
+  moves: Moved[]
+  calledOff: string | null
+  /** As it was kept with signed minutes. */
+  paper: unknown
+  members: { officialId: OfficialId; name: string; role: MemberRole }[]
+}
+/** Undefined where who asks is not invited. */
+export const findInvitation = async (db: Db, meeting: BodyMeetingId): Promise<MyInvitation | undefined> =>
+  (
+    await sql<MyInvitation>`
+      select g.body_name as "bodyName", g.unit_id as "unitId", g.held_on as "on", g.at_time as "time", g.place, g.agenda,
+             g.moves, g.called_off as "calledOff", g.paper, coalesce(g.members, '[]') as members
+        from my_invitation(${meeting}) g`.execute(db)
+  ).rows[0]
 
 /** What bodies of the actor's units gave one person to do: what is open first, then what was done. */
 export const tasksOwedBy = async (db: Db, official: OfficialId, today: PlainDate): Promise<OwedTask[]> =>

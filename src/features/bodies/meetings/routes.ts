@@ -16,7 +16,7 @@ import * as contract from './contract.ts'
 import { chairOf } from './documents/texts.ts'
 import { type MinutesPaper, minutesOf } from './inputs.ts'
 import type { MinutesSaid } from './model.ts'
-import { findMeeting, tasksOf, tasksOfMine } from './queries.ts'
+import { findInvitation, findMeeting, meetingsOfMine, tasksOf, tasksOfMine } from './queries.ts'
 
 function saidOf({ paper, fingerprint }: MinutesPaper): MinutesSaid {
   const { members, guests, conclusions, tasks } = paper
@@ -48,16 +48,34 @@ export async function wholeMeeting({ db, actor, input, today }: Call<typeof cont
 
 const meeting = read(contract.showMeeting, wholeMeeting)
 
-/** What waits for who asks; what they may open is told, since who owes a task may read no body. */
-export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
-  const tasks = await tasksOfMine(db, today)
+/** With whether it can be opened: whom a body gave something to do, or invites, may read no body. */
+async function opening<R extends { readonly unitId: AreaId }>(
+  { db, actor }: Pick<Call<typeof contract.myTasks>, 'db' | 'actor'>,
+  rows: readonly R[],
+) {
   const over = new Map<AreaId, boolean>()
-  for (const { unitId } of tasks)
+  for (const { unitId } of rows)
     if (!over.has(unitId)) over.set(unitId, can(actor, 'body.read', await overOf(db, unitId)))
-  return {
-    tasks: tasks.map(({ unitId, ...task }) => ({ ...task, late: task.due < today, opens: over.get(unitId) === true })),
-  }
+  return rows.map(({ unitId, ...row }) => ({ ...row, opens: over.get(unitId) === true }))
 }
+
+/** What waits for who asks. */
+export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
+  const tasks = await opening({ db, actor }, await tasksOfMine(db, today))
+  return { tasks: tasks.map((task) => ({ ...task, late: task.due < today })) }
+}
+
+const myMeetings = read(contract.myMeetings, async ({ db, actor, today }) => ({
+  meetings: await opening({ db, actor }, await meetingsOfMine(db, today)),
+}))
+
+const myInvitation = read(contract.myInvitation, async ({ db, input }) => {
+  const found = await findInvitation(db, input.meetingId)
+  if (!found) throw bodyProblem('bodies.not_invited')
+  const { unitId, members, paper: _paper, ...rest } = found
+  const unitName = (await namesOn(db, [unitId], rest.on)).get(unitId) ?? ''
+  return { ...input, ...rest, unitName, members: members.map(({ name, role }) => ({ name, role })) }
+})
 
 const myTasks = read(contract.myTasks, mine)
 
@@ -68,6 +86,6 @@ const check = read(contract.checkSigned, {
 })
 
 export const meetingRoutes: Route[] = [
-  ...[meeting, myTasks, callMeeting, writeMeeting, callOffMeeting, check, keepMinutes],
+  ...[meeting, myTasks, myMeetings, myInvitation, callMeeting, writeMeeting, callOffMeeting, check, keepMinutes],
   ...[giveTask, finishTask, finishMine, takeTaskBack],
 ]

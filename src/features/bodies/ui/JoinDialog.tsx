@@ -12,6 +12,7 @@ import { say } from '#platform/web/language.ts'
 import { memberRoles, memberRoleWords, origins, originWords } from '../model.ts'
 import { addMember } from './calls.ts'
 import { type BodyAnswer, joiningOf, lastOf, type TypedMember } from './typed.ts'
+import { Went } from './Went.tsx'
 
 /** Somebody of the roster sits in the body from a day on. */
 export function JoinDialog({ of, onClose }: { of: BodyAnswer; onClose: () => void }) {
@@ -48,6 +49,7 @@ export function JoinDialog({ of, onClose }: { of: BodyAnswer; onClose: () => voi
           chosen={member.name || null}
           onChoose={(officialId, name) => put({ officialId, name })}
         />
+        <Went problem={joining.problem} />
         <MemberFields of={of} member={member} put={put} />
       </Form>
     </Dialog>

@@ -1,6 +1,8 @@
 import { officialPanels } from '#features/people/roster/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
+import { searchInvitations } from '../meetings/ui/searchInvitations.ts'
 import { useBodyWork } from '../meetings/ui/useBodyWork.ts'
+import { useInvitations } from '../meetings/ui/useInvitations.ts'
 import { searchBodies } from './searchBodies.ts'
 
 const title = { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' }
@@ -16,6 +18,12 @@ export const room: WebRoom = {
       '/ban/viec',
       { vi: 'Việc Ban giao', en: 'Tasks given by bodies' },
       () => import('../meetings/ui/MyTasksPage.tsx'),
+      { called: 'họp, giấy mời họp, cuộc họp của tôi, invitations' },
+    ),
+    page(
+      '/ban/giay-moi/:meetingId',
+      { vi: 'Giấy mời họp', en: 'Invitation to a meeting' },
+      () => import('../meetings/ui/InvitationPage.tsx'),
     ),
     page('/ban/thanh-vien', { vi: 'Thành viên các Ban', en: 'Members of bodies' }, () => import('./MembersPage.tsx'), {
       right,
@@ -45,7 +53,7 @@ export const room: WebRoom = {
     ),
     page('/ban/:bodyId', { vi: 'Ban', en: 'Body' }, () => import('./BodyPage.tsx'), { right }),
   ],
-  work: [useBodyWork],
-  search: [searchBodies],
+  work: [useInvitations, useBodyWork],
+  search: [searchInvitations, searchBodies],
   brings: [bring(officialPanels, () => import('./officialPanel.tsx'))],
 }

@@ -2,6 +2,8 @@
 
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAccountId } from '#features/people/demo/accounts.ts'
+import { demoOfficialId } from '#features/people/demo/officials.ts'
+import { atHome } from '#features/people/demo/rosterPeople.ts'
 import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import { fold } from '#kernel/text.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
@@ -75,6 +77,17 @@ async function writeIdentities(db: OwnerConnection, keys: Keys, households: read
     table: 'identity_index',
     columns: columnsIn('index_hash:text person_id:uuid household_id:uuid home_id:uuid'),
     rows,
+  })
+}
+
+/** The official who is a member of a household, as the nightly search for such would find it. */
+export async function writeAtHome(db: OwnerConnection, households: readonly DemoHousehold[], today: PlainDate) {
+  const person = households.flatMap(({ members }) => members).find(({ citizenId }) => citizenId === atHome.citizenId)
+  if (!person) throw new Error('nobody of the register has the citizen id of the official')
+  await insertRows(db, {
+    table: 'official_member',
+    columns: columnsIn('id:uuid official_id:uuid person_id:uuid found_on:date'),
+    rows: [[stableId('official_member', 'demo', atHome.key), demoOfficialId(atHome.key), person.personId, today]],
   })
 }
 

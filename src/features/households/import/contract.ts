@@ -27,6 +27,18 @@ export const checkImport = endpoint({
   reads: true,
 })
 
+/** A reading like the check: the file comes again, and its faulty rows go home. */
+export const faultyRows = endpoint({
+  name: 'households.importFaults',
+  ...sheet,
+  path: '/api/households/import/faults',
+  says: { vi: 'Tải các dòng lỗi của danh sách hộ', en: 'The faulty rows of a list of households as a sheet' },
+  input: Type.Object(ImportFields),
+  output: Type.Unknown(),
+  reads: true,
+  document: true,
+})
+
 export const importHouseholds = endpoint({
   name: 'households.import',
   ...sheet,

@@ -5,6 +5,7 @@ import { type ColumnKey, columns } from './rules/columns.ts'
 import { doubtsBetween, groupRows, type ReadHousehold } from './rules/group.ts'
 import { mayBeMember } from './rules/mayBe.ts'
 import { type Against, type ReadMember, rowReader, type Village, villageFinder } from './rules/rows.ts'
+import { householdsAround } from './rules/together.ts'
 
 const membersOf = (households: readonly ReadHousehold[]): number =>
   households.reduce((sum, { members }) => sum + members.length, 0)
@@ -38,6 +39,7 @@ const households: Target<ColumnKey, Against, ReadMember, ReadHousehold, Counts> 
     yield* brokenNumbers(rows)
     yield* doubtsBetween(rows)
   },
+  brings: householdsAround,
   rowsOf: ({ members }) => members.length,
   count,
 }

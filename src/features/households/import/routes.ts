@@ -1,6 +1,6 @@
 /** A list of households from a spreadsheet, for a commune: what the file half of every import asks of this room. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { areasUnder, findArea, getArea } from '#features/areas/queries.ts'
+import { areasUnder, findArea, formerlyOf, getArea } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -28,7 +28,14 @@ async function look({ db, actor, services, input, today }: Call<typeof contract.
   mustHaveCome(listedOn, today)
   const area = await getArea(db, areaId, listedOn)
   if (area.level !== 'commune') throw householdProblem('household.import_not_commune')
-  return { listedOn, villages: await areasUnder(db, areaId, listedOn, 'village') }
+  const under = await areasUnder(db, areaId, listedOn, 'village')
+  const formerly = await formerlyOf(
+    db,
+    under.map((one) => one.areaId),
+    listedOn,
+  )
+  const villages = under.map(({ areaId, name }) => ({ areaId, name, formerly: formerly.get(areaId) ?? [] }))
+  return { listedOn, villages }
 }
 
 /** Where people are looked for: in the commune, or in those that its villages have come to. */
@@ -52,7 +59,12 @@ const askerOf = ({
 })
 
 export const importRoutes: readonly Route[] = routesOf({
-  calls: { template: contract.importTemplate, check: contract.checkImport, write: contract.importHouseholds },
+  calls: {
+    template: contract.importTemplate,
+    check: contract.checkImport,
+    faulty: contract.faultyRows,
+    write: contract.importHouseholds,
+  },
   columns,
   name: 'Mẫu danh sách hộ',
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),

@@ -1,6 +1,6 @@
 /** The facts of an event in words: never a code, never an id. */
 import { findPlainDate, showDate } from '#kernel/dates.ts'
-import type { FactWord, FactWords } from '#kernel/event.ts'
+import type { Changed, FactWord, FactWords } from '#kernel/event.ts'
 import { isId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
@@ -10,10 +10,35 @@ const same = (text: string): Said => ({ vi: text, en: text })
 const yes: Said = { vi: 'có', en: 'yes' }
 const no: Said = { vi: 'không', en: 'no' }
 
+const none: Said = { vi: 'trống', en: 'nothing' }
+const unnamed: Said = { vi: 'không nêu tên', en: 'not named' }
+const isSaid = (value: unknown): value is Said =>
+  typeof value === 'object' && value !== null && 'vi' in value && 'en' in value && typeof value.vi === 'string'
+
+/** "lượt người 50 → 70, tuần 12 → 13" */
+function changesSaid(all: readonly Changed[], word: NonNullable<FactWord>, nameOf: Names): Said | null {
+  const { fields = {}, ...plain } = word
+  const one = (value: unknown) =>
+    value === null || value === '' ? none : (valueSaid(value, { ...plain, free: true }, nameOf) ?? unnamed)
+  const parts = all.map(({ field, was, is }) => {
+    const label = isSaid(field) ? field : fields[field]
+    if (!label || (was === undefined && is === undefined)) return label ?? null
+    const year = typeof field === 'string' && /year|period/i.test(field)
+    const [before, after] = [was, is].map((value) => one(year && value !== null ? String(value) : value)) as [
+      Said,
+      Said,
+    ]
+    return { vi: `${label.vi} ${before.vi} → ${after.vi}`, en: `${label.en} ${before.en} → ${after.en}` }
+  })
+  return joined(parts, ', ')
+}
+
 /** Null where the value says nothing that may be shown. */
 function valueSaid(value: unknown, word: NonNullable<FactWord>, nameOf: Names): Said | null {
   if (typeof value === 'boolean') return value ? yes : no
   if (typeof value === 'number') return same(showNumber(value))
+  if (isSaid(value)) return value.vi === '' ? none : { vi: value.vi, en: value.en }
+  if (Array.isArray(value) && word.fields) return changesSaid(value, word, nameOf)
   if (Array.isArray(value))
     return joined(
       // One thing may stand among them twice, as the unit under which both parts of a split hang.

@@ -15,6 +15,20 @@ afterAll(() => world.close())
 
 const { tamHongToday, phuTho, yenLac } = demoAreas
 
+it('a record that was handed over is kept where it went, and one waits for the province to take it', async () => {
+  const at = async (area: string) => (await world.as('lan').get(`/api/areas/${area}/handovers`)).json().rows
+  expect(await at(phuTho)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ name: 'Nguyễn Văn Toản', state: 'taken' }),
+      expect.objectContaining({ officialId: demoOfficialId('tam-hong 12'), state: 'asked' }),
+    ]),
+  )
+  const { rows } = await world.owner.query('select unit_id from official where id = $1', [
+    demoOfficialId('nguyen-van-toan'),
+  ])
+  expect(rows).toEqual([{ unit_id: phuTho }])
+})
+
 it('every account that works for the programme is an official with a post; the former district has one of former days', async () => {
   const { rows } = await world.owner.query(
     `select a.login, string_agg(distinct p.post, ',' order by p.post) as posts from account a

@@ -92,6 +92,30 @@ async function writeTargets(db: OwnerConnection): Promise<void> {
   })
 }
 
+/** A record that the commune kept by mistake and the province took, and one that it is asked to take. */
+async function writeHandovers(db: OwnerConnection): Promise<void> {
+  const { tamHongToday, phuTho } = demoAreas
+  const hung = demoAccountId('hung')
+  await insertRows(db, {
+    table: 'official_handover',
+    columns: columnsIn(
+      'id:uuid official_id:uuid from_id:uuid to_id:uuid because:text asked_by:uuid asked_on:date state:text settled_by:uuid settled_on:date',
+    ),
+    rows: [
+      [
+        ...[stableId('official_handover', 'demo', 'taken'), demoOfficialId('nguyen-van-toan'), tamHongToday, phuTho],
+        ...['Công tác chính ở tỉnh, chỉ về xã giúp mở lớp', hung, '2025-11-10', 'taken', demoAccountId('lan')],
+        '2025-11-12',
+      ],
+      [
+        ...[stableId('official_handover', 'demo', 'asked'), demoOfficialId('tam-hong 12'), tamHongToday, phuTho],
+        ...['Được điều về làm việc ở tỉnh', hung, '2026-11-16', 'asked'],
+        ...[null, null],
+      ],
+    ],
+  })
+}
+
 async function writeLearnt(db: OwnerConnection, people: readonly Person[]): Promise<void> {
   await insertRows(db, {
     table: 'qualification',
@@ -126,6 +150,7 @@ async function writeRoster(db: OwnerConnection, keys: Keys, people: readonly Per
 /** Writes those of Tam Hồng and around, after the accounts. */
 export async function addDemoOfficials(db: OwnerConnection, keys: Keys): Promise<void> {
   await writeRoster(db, keys, rosterPeople)
+  await writeHandovers(db)
   await writeTargets(db)
 }
 

@@ -225,6 +225,9 @@ const heads: readonly Heads[] = [
   { key: 'hoanh-bo', of: villages.dongLam.slice(3), unit: hoanhBoWard, vacant: [2] },
 ]
 
+/** One of them is the spouse in a household of another village of the commune: both records have her citizen id. */
+export const atHome = { key: 'tam-hong 5', citizenId: '026176276344' } as const
+
 /** Heads of villages beside Mai, who leads the first of Tam Hồng; in the mountains they enumerate too, as in the plain they did in the term before. */
 const ofVillages: readonly Person[] = heads.flatMap(({ key, of, unit, vacant }, set) =>
   of.flatMap((village, at): Person[] => {
@@ -237,7 +240,8 @@ const ofVillages: readonly Person[] = heads.flatMap(({ key, of, unit, vacant }, 
         ? [inTermBefore('village_head', village), inTermBefore('enumerator', village)]
         : [from(days.start, 'enumerator', village)]),
     ]
-    return [{ key: `${key} ${at + 1}`, ...who, unit, held }]
+    const person = { key: `${key} ${at + 1}`, ...who, unit, held }
+    return [person.key === atHome.key ? { ...person, citizenId: atHome.citizenId } : person]
   }),
 )
 

@@ -31,6 +31,18 @@ export const checkOfficials = endpoint({
   reads: true,
 })
 
+/** A reading like the check: the file comes again, and its faulty rows go home. */
+export const faultyOfficials = endpoint({
+  name: 'roster.importFaults',
+  ...sheet,
+  path: '/api/officials/import/faults',
+  says: { vi: 'Tải các dòng lỗi của tệp cán bộ', en: 'The faulty rows of a file of officials as a sheet' },
+  input: Type.Object(fields),
+  output: Type.Unknown(),
+  reads: true,
+  document: true,
+})
+
 export const importOfficials = endpoint({
   name: 'roster.import',
   ...sheet,

@@ -97,6 +97,36 @@ describe('a file of officials', () => {
     expect(await open(before[0].officialId)).toMatchObject({ name: 'Vàng A Chử', phone: '0922222222' })
   })
 
+  it('asks about a post that is held already: by the norm, of a village head, and by another row of the file', async () => {
+    const leader = 'Lãnh đạo phụ trách giảm nghèo'
+    const unit = { kind: 'create', unit: { name: 'Thôn Tệp', kind: 'thon', code: null, parentId: tamHong } }
+    await world.as('quantri').post('/api/area-events', {
+      ...{ change: unit, day: '2026-01-02', legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' },
+    })
+    const of = (name: string, part: Cells) =>
+      row({ 'Họ và tên': name, 'Đơn vị': 'Thôn Tệp', 'Chức danh': head, ...part })
+    const first = of('Lò Văn Trưởng', { 'Từ ngày': '01/02/2026' })
+    expect((await check([first])).json()).toMatchObject({ doubtCount: 0, faultCount: 0 })
+    await written([first])
+    const rows = [
+      first,
+      of('Lò Văn Nữa', { 'Từ ngày': '01/03/2026' }),
+      of('Lò Văn Trước', { 'Từ ngày': '05/01/2026', 'Đến hết ngày': '31/01/2026' }),
+      of('Lò Văn Phó', { 'Từ ngày': '01/03/2026', 'Cách giữ': 'Cấp phó' }),
+      row({ 'Họ và tên': 'Lò Văn Lãnh', 'Chức danh': leader, 'Từ ngày': '01/08/2025', 'Đến hết ngày': '01/09/2025' }),
+      row({ 'Họ và tên': 'Lò Văn Đạo', 'Chức danh': leader, 'Từ ngày': '15/08/2025', 'Đến hết ngày': '01/09/2025' }),
+    ]
+    const told = (await check(rows)).json()
+    expect(told.faults).toEqual([])
+    const doubts = told.doubts.filter(({ row: at }: { row: number }) => at !== 6)
+    expect(doubts.map(({ row: at, vi }: { row: number; vi: string }) => [at, vi])).toEqual([
+      [3, expect.stringMatching(/mỗi đơn vị một người; ngày \d\d\/\d\d\/\d{4} đang giữ: Lò Văn Trưởng\./)],
+      [7, expect.stringMatching(/Định mức 1 người đã đủ; ngày .* đang giữ: .*Lò Văn Lãnh \(tệp, dòng 6\)/)],
+    ])
+    // What was looked at is written.
+    expect(await written(rows)).toMatchObject({ added: 5 })
+  })
+
   it('gives no post after a death', async () => {
     const mine = { 'Họ và tên': 'Vàng A Khuất', 'Số hiệu cán bộ': 'CB09', 'Số CCCD': '' }
     await written([row({ ...mine, 'Chức danh': '', 'Từ ngày': '' })])
@@ -107,7 +137,12 @@ describe('a file of officials', () => {
   })
 
   it('finds who is known by citizen id, else by name, birth and unit; who is only alike is told', async () => {
-    const sung = { 'Họ và tên': 'Sùng A Lử', 'Ngày sinh': '12/12/1986', 'Số CCCD': '026086001232' }
+    const sung = {
+      'Họ và tên': 'Sùng A Lử',
+      'Cách giữ': 'Cấp phó',
+      'Ngày sinh': '12/12/1986',
+      'Số CCCD': '026086001232',
+    }
     await written([row(sung)])
     const renamed = { ...sung, 'Họ và tên': 'Sùng Seo Lử', 'Số hiệu cán bộ': 'CB77' }
     expect(await written([row(renamed)])).toMatchObject({ added: 0, changed: 1 })
@@ -122,8 +157,10 @@ describe('a file of officials', () => {
     ['no name', { 'Họ và tên': '' }, 'B2', 'không được để trống'],
     ['no name that one has', { 'Họ và tên': '1234' }, 'B2', 'chỉ gồm chữ'],
     ['a sex nobody knows', { 'Giới tính': 'Khác' }, 'C2', 'Nam hoặc Nữ'],
-    ['no day', { 'Ngày sinh': '31/02/1986' }, 'D2', 'Ngày sinh này không có'],
+    ['no day', { 'Ngày sinh': '31/02/1986' }, 'D2', 'Lịch không có ngày sinh này'],
     ['a child', { 'Ngày sinh': '2019' }, 'D2', 'chưa đủ 15 tuổi'],
+    ['somebody not born yet', { 'Ngày sinh': '05/11/2027' }, 'D2', 'chưa tới, hôm nay là'],
+    ['two figures of a year', { 'Ngày sinh': '1786' }, 'D2', 'trước 1900'],
     ['no people', { 'Dân tộc': 'Hy Lạp' }, 'E2', 'Hy Lạp'],
     ['a people by other tones', { 'Dân tộc': 'Hỏa' }, 'E2', 'Có phải “Hoa”?'],
     ['another sex in the id', { 'Số CCCD': '026186001232' }, 'G2', ''],
@@ -165,9 +202,7 @@ describe('a file of officials', () => {
     expect(faults.map((one: { row: number }) => one.row)).toEqual([2, 3])
     expect(faults[0].vi).toContain('cùng là một người trong sổ')
     const old = row({ 'Họ và tên': 'Sùng A Cổ', 'Ngày sinh': '1889' })
-    expect((await check([old])).json().faults).toMatchObject([
-      { row: 2, vi: expect.stringContaining('trước năm 1900') },
-    ])
+    expect((await check([old])).json().faults).toMatchObject([{ row: 2, vi: expect.stringContaining('trước 1900') }])
     const atVillage = await check([row({ 'Họ và tên': 'Sùng A Mới' })], {
       areaId: demoAreas.villages.tamHong[0] as string,
     })
@@ -178,7 +213,10 @@ describe('a file of officials', () => {
     const noPost = { 'Chức danh': '', 'Từ ngày': '' }
     const born = (day: string, part: Cells = {}) =>
       row({ 'Họ và tên': 'Lường Thị Sao', 'Giới tính': 'Nữ', 'Ngày sinh': day, ...part })
-    const rows = [born('1980'), born('05/11/1980', { 'Đơn vị': 'Thôn 1', 'Chức danh': head })]
+    const rows = [
+      born('1980', { 'Cách giữ': 'Cấp phó' }),
+      born('05/11/1980', { 'Đơn vị': 'Thôn 1', 'Chức danh': head }),
+    ]
     const told = (await check(rows)).json()
     expect(told).toMatchObject({ people: 1, added: 1, faultCount: 0, doubtCount: 1 })
     expect(told.doubts).toMatchObject([{ row: 3, vi: expect.stringContaining('được coi là một người') }])
@@ -191,7 +229,7 @@ describe('a file of officials', () => {
   })
 
   it('does not give a post again that was taken back as a mistake, and says so', async () => {
-    const mine = { 'Số hiệu cán bộ': 'CB77', 'Họ và tên': 'Lò Thị Muôn', 'Giới tính': 'Nữ' }
+    const mine = { 'Số hiệu cán bộ': 'CB79', 'Họ và tên': 'Lò Thị Muôn', 'Giới tính': 'Nữ' }
     await written([row(mine)])
     const [one] = (await list('Muôn')).rows
     const [{ appointmentId }] = one.posts
@@ -277,5 +315,46 @@ describe('a file of officials', () => {
     const template = await world.as('hung').get('/api/officials/import/template')
     expect(template.statusCode).toBe(200)
     expect((await world.as('kiem').get('/api/officials/import/template')).statusCode).toBe(403)
+  })
+})
+
+describe('villages of one name after a merge', () => {
+  const made = async (change: object, day = '2026-10-01') => {
+    const sent = { change, day, legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }
+    const reply = await world.as('quantri').post('/api/area-events', sent)
+    expect(reply.statusCode, reply.body).toBe(200)
+    return reply.json().began[0]
+  }
+  const unit = (parentId: string, name: string, code: string | null, kind = 'xa') => ({
+    kind: 'create',
+    unit: { name, kind, code, parentId },
+  })
+  it('are told by the former commune or the code; the sentence names what tells them apart', async () => {
+    const communes: string[] = []
+    for (const [name, code] of [
+      ['Xã Lập Cũ', '99801'],
+      ['Xã Hợp Cũ', '99802'],
+    ] as const) {
+      const commune = await made(unit(demoAreas.phuTho, name, code))
+      await made(unit(commune, 'Thôn Song Sinh', null, 'thon'))
+      communes.push(commune)
+    }
+    const into = { name: 'Xã Lập Hợp', kind: 'xa', code: '99803', parentId: demoAreas.phuTho }
+    const merged = await made({ kind: 'merge', areaIds: communes, into }, '2026-11-01')
+    const held = (within: string) =>
+      row({ 'Đơn vị': 'Thôn Song Sinh', Thuộc: within, 'Chức danh': head, 'Từ ngày': '10/11/2026' })
+    const checked = async (within: string) =>
+      (await check([held(within)], { person: 'lan', areaId: demoAreas.phuTho })).json()
+    const { faults } = await checked('Xã Lập Hợp')
+    expect(faults[0].vi).toContain('trước đây thuộc Xã Lập Cũ')
+    expect(faults[0].vi).toContain('trước đây thuộc Xã Hợp Cũ')
+    expect(await checked('Xã Lập Cũ')).toMatchObject({ faultCount: 0, added: 1, given: 1 })
+    const { areas } = (await world.as('lan').get(`/api/areas/${merged}/children`)).json()
+    expect(areas.map((one: { formerly: string }) => one.formerly).sort()).toEqual(['Xã Hợp Cũ', 'Xã Lập Cũ'])
+    const found = (await world.as('lan').get('/api/areas/search?q=song%20sinh')).json().areas
+    expect(found.map((one: { formerly: string }) => one.formerly).sort()).toEqual(['Xã Hợp Cũ', 'Xã Lập Cũ'])
+    // Where nobody has the same name, nothing is said of what was before.
+    const [only] = (await world.as('lan').get(`/api/areas/search?q=99803`)).json().areas
+    expect(only.formerly).toBeNull()
   })
 })

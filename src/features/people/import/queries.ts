@@ -1,6 +1,6 @@
 /** SQL of a list of officials: the units it may name, and whom of it the roster has. */
 import { sql } from 'kysely'
-import { namesOn, statesOn } from '#features/areas/queries.ts'
+import { formerlyOf, namesOn, statesOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -14,22 +14,27 @@ import type { Asked, Hit, Known } from './rules/plan.ts'
 import type { Unit } from './rules/units.ts'
 
 /** The units at and under an area that stand today, with their first and last days. */
-export const unitsOf = async (db: Db, area: AreaId, today: PlainDate): Promise<Unit[]> =>
-  (
-    await statesOn(db, today)
-      .innerJoin('area_reach as r', 'r.area_id', 'v.area_id')
-      .where('r.over_id', '=', area)
-      .leftJoin('area_version as p', (on) => on.onRef('p.area_id', '=', 'v.parent_id').on(validOn('p', today)))
-      .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.parent_id as parentId'])
-      .select((e) => e.fn.coalesce('p.name', sql<string>`''`).as('within'))
-      .select(
-        sql<{ from: PlainDate; known: boolean; until: PlainDate | null }>`(
+export async function unitsOf(db: Db, area: AreaId, today: PlainDate): Promise<Unit[]> {
+  const rows = await statesOn(db, today)
+    .innerJoin('area_reach as r', 'r.area_id', 'v.area_id')
+    .where('r.over_id', '=', area)
+    .leftJoin('area_version as p', (on) => on.onRef('p.area_id', '=', 'v.parent_id').on(validOn('p', today)))
+    .select(['v.area_id as areaId', 'v.name', 'v.level', 'v.parent_id as parentId', 'v.code'])
+    .select((e) => e.fn.coalesce('p.name', sql<string>`''`).as('within'))
+    .select(
+      sql<{ from: PlainDate; known: boolean; until: PlainDate | null }>`(
           select jsonb_build_object('from', min(w.valid_from), 'known', (array_agg(w.from_known order by w.valid_from))[1],
                                     'until', case when bool_or(w.valid_until is null) then null else max(w.valid_until) end)
             from area_version w where w.area_id = v.area_id)`.as('stands'),
-      )
-      .execute()
-  ).map(({ stands, ...unit }) => ({ ...unit, ...stands }))
+    )
+    .execute()
+  const formerly = await formerlyOf(
+    db,
+    rows.map(({ areaId }) => areaId),
+    today,
+  )
+  return rows.map(({ stands, ...unit }) => ({ ...unit, ...stands, formerly: formerly.get(unit.areaId) ?? [] }))
+}
 
 /** Whom of these the roster has. */
 export async function askedOf(

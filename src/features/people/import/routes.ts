@@ -2,16 +2,19 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea, holdTreeStill } from '#features/areas/queries.ts'
 import type { Event } from '#kernel/event.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type Call, happened, type Route } from '#platform/server/handle.ts'
 import { importRoutes } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import { peopleEvent } from '../events.ts'
 import { rosterProblem } from '../roster/problems.ts'
 import { holdNewcomers, posts } from '../roster/queries.ts'
+import { takenAt } from '../roster/store/wanted.ts'
 import * as contract from './contract.ts'
 import { askedOf, knownOf, unitsOf } from './queries.ts'
 import { columns } from './rules/columns.ts'
 import type { ReadPerson } from './rules/group.ts'
+import { doubtsOfPlaces, ownGiven } from './rules/places.ts'
 import { nobodyTwice, type Plan, planOf } from './rules/plan.ts'
 import { writePlans } from './write.ts'
 
@@ -26,6 +29,13 @@ async function plansFor(call: Importing, people: readonly ReadPerson[]): Promise
   return nobodyTwice(asked.map((one) => planOf(one, known)))
 }
 
+/** What is asked of the places that the file fills further than they are. */
+async function placesAsked(db: Db, plans: readonly Plan[]) {
+  const given = ownGiven(plans)
+  const places = given.map(({ post }) => post)
+  return [...doubtsOfPlaces(given, await takenAt(db, places))]
+}
+
 const outcomeOf = ({ known, fields, give }: Plan) =>
   known === null ? 'added' : fields.length + give.length > 0 ? 'changed' : 'unchanged'
 
@@ -38,7 +48,12 @@ const overOf = ({ known, fields }: Plan): string[] =>
     : []
 
 export const officialImportRoutes: readonly Route[] = importRoutes({
-  calls: { template: contract.officialTemplate, check: contract.checkOfficials, write: contract.importOfficials },
+  calls: {
+    template: contract.officialTemplate,
+    check: contract.checkOfficials,
+    faulty: contract.faultyOfficials,
+    write: contract.importOfficials,
+  },
   columns,
   name: 'Mẫu danh sách cán bộ',
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
@@ -59,7 +74,7 @@ export const officialImportRoutes: readonly Route[] = importRoutes({
     const of = (outcome: string) => plans.filter((plan) => outcomeOf(plan) === outcome).length
     return {
       faults: plans.flatMap(({ faults }) => faults),
-      doubts: plans.flatMap(({ doubts }) => doubts),
+      doubts: [...plans.flatMap(({ doubts }) => doubts), ...(await placesAsked(call.db, plans))],
       elsewhere: [],
       counts: {
         ...{ added: of('added'), changed: of('changed'), unchanged: of('unchanged') },

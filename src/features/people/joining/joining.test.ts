@@ -6,6 +6,7 @@ import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '#test/bodies.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { aPlan, approvedTopics } from '#test/training.ts'
+import { unasked } from '#test/unasked.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -30,6 +31,7 @@ async function entered(name: string, part: object = {}, by: PersonName = 'hung',
   const who = { sex: 'female', birth: { year: 1985 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
   const sure = 'Ghi lần nữa'
   await must(by, '/api/officials', { officialId, unitId, name, ...who, holds: null, sure, ...part })
+  await unasked(world, officialId)
   return officialId as string
 }
 const held = (areaId: string, from: string, until: string | null = null, part: object = {}) => ({
@@ -44,7 +46,28 @@ const against = async (kept: string, former: string, person: PersonName = 'hung'
   ((await world.as(person).get(`/api/officials/${kept}/join/${former}`)).json().faults ?? []) as {
     code: string
     said: { vi: string }
+    opens: { page: string }[]
   }[]
+type Plan = Awaited<ReturnType<typeof aPlan>>
+const seated = (official: string, { planLineId, topicId }: Plan) =>
+  world.owner.query(
+    `insert into plan_seat (id, plan_id, plan_line_id, state, area_id, year, topic_id, official_id, from_id, stands)
+     select $1, l.plan_id, l.id, l.state, l.area_id, 2027, $2, $3, $4, true from plan_line l where l.id = $5`,
+    [newId(), topicId, official, tamHong, planLineId],
+  )
+let numbers = 0
+async function approved({ trainingPlanId }: Plan) {
+  numbers += 1
+  const { edits } = (await world.as('hung').get(`/api/training-plans/${trainingPlanId}`)).json()
+  const decided = { number: `${numbers}/KH-UBND`, decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits }
+  await must('bich', `/api/training-plans/${trainingPlanId}/approve`, decided)
+}
+const sitting = async ({ trainingPlanId }: Plan) =>
+  (await world.owner.query('select official_id from plan_seat where plan_id = $1', [trainingPlanId])).rows.map(
+    ({ official_id }) => official_id,
+  )
+const editsOf = async ({ trainingPlanId }: Plan) =>
+  (await world.owner.query('select edits from training_plan where id = $1', [trainingPlanId])).rows[0].edits as number
 const show = async (official: string, person: PersonName = 'hung') =>
   (await world.as(person).get(`/api/officials/${official}`)).json()
 const open = async (official: string) => (await world.as('hung').post(`/api/officials/${official}/open`, {})).json()
@@ -212,6 +235,33 @@ describe('two records of one person', () => {
   })
 })
 
+describe('two records named in plans', () => {
+  it('have one seat of the draft that named both, which counts as changed', async () => {
+    const [kept, former] = [await entered('Vi Thị Nháp'), await entered('Vi Thị Nháp')]
+    const plan = await aPlan(world)
+    await seated(kept, plan)
+    await seated(former, plan)
+    const edits = await editsOf(plan)
+    expect(await against(kept, former)).toEqual([])
+    expect((await join(kept, former)).statusCode).toBe(200)
+    expect(await sitting(plan)).toEqual([kept])
+    expect(await editsOf(plan)).toBe(edits + 1)
+  })
+
+  it('keep the seat of the approved plan before that of a draft, whichever record stays', async () => {
+    const [kept, former] = [await entered('Vi Thị Duyệt'), await entered('Vi Thị Duyệt')]
+    const draft = await aPlan(world)
+    const firm = await aPlan(world)
+    await seated(kept, { ...draft, topicId: firm.topicId })
+    await seated(former, firm)
+    await approved(firm)
+    expect(await against(kept, former)).toEqual([])
+    expect((await join(kept, former)).statusCode).toBe(200)
+    expect(await sitting(firm)).toEqual([kept])
+    expect(await sitting(draft)).toEqual([])
+  })
+})
+
 describe('a file that names the former record', () => {
   it('means the one it went into, and changes nothing', async () => {
     const kept = await entered('Lò Thị Tệp')
@@ -227,6 +277,32 @@ describe('a file that names the former record', () => {
     expect(done.statusCode, `${JSON.stringify(told)} ${done.body}`).toBe(200)
     const { officials } = (await world.as('lan').get('/api/officials/search?q=Lò Thị Tệp')).json()
     expect(officials).toMatchObject([{ officialId: kept }])
+  })
+})
+
+describe('before they are joined', () => {
+  it('it is said what hangs on each, and in what they differ', async () => {
+    const [topic = ''] = await approvedTopics(world)
+    const kept = await entered('Lò Thị Sánh', { phone: '0912000111', ethnicity: '01', languages: ['08'] })
+    const former = await entered('Lò Thị Sánh', { phone: '0912000222', ethnicity: '08', languages: ['02', '08'] })
+    const body = await acts.founded()
+    await acts.joined(body, former, { from: '2026-02-05' })
+    const meeting = await acts.met(body, { on: '2026-02-10' })
+    await must('hung', `/api/meetings/${meeting}/tasks`, {
+      ...{ taskId: newId(), officialId: former, what: 'Báo cáo', due: '2026-12-01' },
+    })
+    await must('hung', `/api/areas/${tamHong}/nominations`, {
+      ...{ nominations: [{ trainingWishId: newId(), officialId: kept }], topicId: topic, reason: 'Mới nhận việc' },
+    })
+    const told = (await world.as('hung').get(`/api/officials/${kept}/join/${former}`)).json()
+    const counted = (has: { what: { vi: string }; count: number }[]) =>
+      Object.fromEntries(has.map(({ what, count }) => [what.vi, count]))
+    expect(counted(told.keptHas)).toEqual({ 'Nhu cầu học: được cử': 1 })
+    expect(counted(told.formerHas)).toEqual({ 'Lần làm thành viên Ban': 1, 'Việc được giao': 1 })
+    expect(told.differs).toEqual(['ethnicity', 'phone', 'languages'])
+    expect(told.faults).toEqual([])
+    expect((await join(kept, former)).statusCode).toBe(200)
+    expect((await open(kept)).languages).toEqual(['02', '08'])
   })
 })
 
@@ -320,22 +396,35 @@ describe('records that are not joined', () => {
     expect(await against(kept, former)).toEqual([])
   })
 
-  it('are both named in a plan that was approved', async () => {
+  it('are both named in a plan that was approved: it is said in which, and leads there', async () => {
     const [kept, former] = [await entered('Vàng Thị Tên'), await entered('Vàng Thị Tên')]
-    const { trainingPlanId, planLineId, topicId } = await aPlan(world)
-    for (const official of [kept, former])
-      await world.owner.query(
-        `insert into plan_seat (id, plan_id, plan_line_id, state, area_id, year, topic_id, official_id, from_id, stands)
-         select $1, l.plan_id, l.id, l.state, l.area_id, 2027, $2, $3, $4, true from plan_line l where l.id = $5`,
-        [newId(), topicId, official, tamHong, planLineId],
-      )
+    const plan = await aPlan(world)
+    await seated(kept, plan)
+    await seated(former, plan)
+    await approved(plan)
     const [told] = await against(kept, former)
     expect(told).toMatchObject({ code: 'plan' })
-    expect(told?.said.vi).toContain('Kế hoạch tập huấn')
-    await world.owner.query('update plan_seat set stands = false where plan_id = $1', [trainingPlanId])
+    expect(told?.said.vi).toContain('“Kế hoạch tập huấn” của Xã Tam Hồng, đã duyệt')
+    expect(told?.opens).toMatchObject([{ page: `/ke-hoach-dao-tao/${plan.trainingPlanId}` }])
+    expect(await refusal(world, () => join(kept, former))).toBe('joining.stands_against')
+    await world.owner.query('update plan_seat set stands = false where plan_id = $1', [plan.trainingPlanId])
     expect((await join(kept, former)).statusCode).toBe(200)
-    const { rows } = await world.owner.query('select official_id from plan_seat where plan_id = $1', [trainingPlanId])
-    expect(rows).toEqual([{ official_id: kept }])
+    expect(await sitting(plan)).toEqual([kept])
+  })
+
+  it('are named in two approved plans: both are told', async () => {
+    const [kept, former] = [await entered('Vàng Thị Hai Nơi'), await entered('Vàng Thị Hai Nơi')]
+    const one = await aPlan(world)
+    const other = await aPlan(world)
+    await seated(kept, one)
+    await seated(former, { ...other, topicId: one.topicId })
+    await approved(one)
+    await approved(other)
+    const [told] = await against(kept, former)
+    expect(told?.said.vi).toContain('Một hồ sơ có tên trong')
+    expect(told?.opens.map(({ page }) => page).sort()).toEqual(
+      [one, other].map(({ trainingPlanId }) => `/ke-hoach-dao-tao/${trainingPlanId}`).sort(),
+    )
   })
 
   it('say of one that died and of the other that work went on', async () => {
@@ -364,5 +453,128 @@ describe('records that are not joined', () => {
     expect((await world.as('hung').get(`/api/officials/${mine}/join/${theirs}`)).json().code).toBe('official.not_found')
     expect(await refusal(world, () => join(mine, theirs, 'bich'))).toBe('access.denied')
     expect((await join(mine, theirs, 'lan')).statusCode).toBe(200)
+  })
+})
+
+describe('two who are alike', () => {
+  const apart = (one: string, otherId: string, person: PersonName = 'hung', because = 'Hai chị em họ, khác xóm') =>
+    world.as(person).post(`/api/officials/${one}/apart`, { apartId: newId(), otherId, because })
+  const listed = async (person: PersonName = 'hung', area: string = tamHong) =>
+    (await world.as(person).get(`/api/areas/${area}/officials/apart`)).json()
+  const takeBack = (id: string, person: PersonName = 'hung') =>
+    world.as(person).post(`/api/officials/apart/${id}/take-back`, { because: 'Đã hỏi lại, là một người' })
+  const mayBeOne = async (name: string) =>
+    (await world.as('hung').get(`/api/areas/${tamHong}/officials/doubles`))
+      .json()
+      .rows.filter((row: { name: string }) => row.name === name)
+
+  it('and are two people are said so once, leave the list, and cannot be joined until it is taken back', async () => {
+    const [one, other] = [await entered('Hoàng Thị Đôi'), await entered('Hoàng Thị Đôi')]
+    expect(await mayBeOne('Hoàng Thị Đôi')).toHaveLength(1)
+    expect((await apart(other, one)).statusCode).toBe(200)
+    expect(await mayBeOne('Hoàng Thị Đôi')).toEqual([])
+    const said = await listed()
+    expect(said.can).toContain('write')
+    expect(said.rows).toMatchObject([
+      { name: 'Hoàng Thị Đôi', because: 'Hai chị em họ, khác xóm', by: 'Lê Văn Hùng', oneUnit: 'Xã Tam Hồng' },
+    ])
+    expect(await refusal(world, () => apart(one, other))).toBe('joining.apart_already')
+    expect((await against(one, other)).map(({ code }) => code)).toEqual(['apart'])
+    expect(await refusal(world, () => join(one, other))).toBe('joining.stands_against')
+    for (const as of ['xlsx', 'csv', 'pdf'])
+      expect((await world.as('hung').get(`/api/areas/${tamHong}/officials/apart/file?as=${as}`)).statusCode).toBe(200)
+    const { apartId } = said.rows[0]
+    expect((await takeBack(apartId)).statusCode).toBe(200)
+    expect(await refusal(world, () => takeBack(apartId))).toBe('joining.apart_over')
+    expect((await listed()).rows).toEqual([])
+    expect(await mayBeOne('Hoàng Thị Đôi')).toHaveLength(1)
+    const { rows } = await world.owner.query('select ended_because from official_apart where id = $1', [apartId])
+    expect(rows).toEqual([{ ended_because: 'Đã hỏi lại, là một người' }])
+    const audit = (await world.as('lan').get(`/api/areas/${tamHong}/audit?what=official.said_apart`)).json()
+    expect(audit.lines[0].detail.vi).toContain('Hai chị em họ')
+    expect((await join(one, other)).statusCode).toBe(200)
+  })
+
+  it('are said to be two only by who keeps both; the neighbour neither sees nor changes it', async () => {
+    const [one, other] = [await entered('Hoàng Thị Riêng'), await entered('Hoàng Thị Riêng', {}, 'lan', phuTho)]
+    expect(await refusal(world, () => apart(one, other))).toBe('official.not_found')
+    expect(await refusal(world, () => apart(one, one))).toBe('joining.same')
+    expect((await apart(one, other, 'lan')).statusCode).toBe(200)
+    expect((await listed('hung')).rows).toEqual([])
+    const [row] = (await listed('lan', phuTho)).rows
+    expect(row).toMatchObject({ name: 'Hoàng Thị Riêng', because: 'Hai chị em họ, khác xóm' })
+    expect(await refusal(world, () => takeBack(row.apartId, 'hung'))).toBe('official.not_found')
+    expect(await refusal(world, () => takeBack(newId()))).toBe('joining.apart_not_found')
+    const said = (area: string) => world.as('lan').get(`/api/areas/${area}/audit?what=official.said_apart`)
+    for (const area of [tamHong, phuTho]) expect((await said(area)).json().lines.length).toBeGreaterThan(0)
+    expect((await takeBack(row.apartId, 'lan')).statusCode).toBe(200)
+  })
+
+  it('stay two when one of them is joined with a third record', async () => {
+    const [one, two] = [await entered('Hoàng Thị Ba'), await entered('Hoàng Thị Ba')]
+    const third = await entered('Hoàng Thị Ba')
+    for (const other of [one, third]) expect((await apart(two, other)).statusCode).toBe(200)
+    expect((await join(third, one)).statusCode).toBe(200)
+    const { rows } = await listed()
+    expect(rows).toHaveLength(1)
+    expect([rows[0].oneId, rows[0].otherId].sort()).toEqual([two, third].sort())
+    const fourth = await entered('Hoàng Thị Ba')
+    expect((await join(fourth, two)).statusCode).toBe(200)
+    expect((await against(fourth, third)).map(({ code }) => code)).toEqual(['apart'])
+  })
+
+  it('said to be two and joined in the same second are one or the other', async () => {
+    const [one, other] = [await entered('Hoàng Thị Giây'), await entered('Hoàng Thị Giây')]
+    const replies = await meetingAt(world, 'official', [() => join(one, other), () => apart(one, other)])
+    expect(answersIn(replies).filter((answer) => answer === 'ok')).toHaveLength(1)
+  })
+
+  it('were said to be two by who entered the second and the third: nobody is asked again, and the reason stands there', async () => {
+    const who = { sex: 'female', birth: { year: 1985 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
+    const enter = (officialId: string, part: object = {}) =>
+      world.as('hung').post('/api/officials', {
+        ...{ officialId, unitId: tamHong, name: 'Tráng Thị Ba', ...who, holds: null, ...part },
+      })
+    const [one, two, three, man] = [newId(), newId(), newId(), newId()]
+    expect((await enter(one)).statusCode).toBe(200)
+    expect((await enter(two)).json().code).toBe('official.double')
+    expect((await enter(two, { sure: 'Ở xóm khác' })).statusCode).toBe(200)
+    expect((await enter(three, { sure: 'Con ông Páo' })).statusCode).toBe(200)
+    // Asked of one who is alike in name and year only: no pair that could be joined.
+    expect((await enter(man, { sex: 'male', sure: 'Là nam' })).statusCode).toBe(200)
+    expect(await mayBeOne('Tráng Thị Ba')).toEqual([])
+    const said = (await listed()).rows.filter((row: { name: string }) => row.name === 'Tráng Thị Ba')
+    expect(said.map((row: { because: string }) => row.because).sort()).toEqual([
+      'Con ông Páo',
+      'Con ông Páo',
+      'Ở xóm khác',
+    ])
+    expect(await refusal(world, () => join(one, three))).toBe('joining.stands_against')
+    const { lines } = (await world.as('lan').get(`/api/areas/${tamHong}/audit?what=official.entered`)).json()
+    expect(lines.map((line: { detail: { vi: string } }) => line.detail.vi).join()).toContain('Ở xóm khác')
+  })
+
+  it('are told apart by each post with its last day, by how the phone ends and by the day of entering; and each page says so', async () => {
+    const one = await entered('Giàng Thị Sinh', { phone: '0912345678' })
+    const other = await entered('Giàng Thị Sinh')
+    await appoint(one, held(thon1, '2024-01-05', '2025-07-01'))
+    await appoint(one, held(thon2, '2024-02-05'))
+    const [row] = await mayBeOne('Giàng Thị Sinh')
+    const [its, others] = row.oneId === one ? [row.onePost, row.otherBy] : [row.otherPost, row.oneBy]
+    expect(its.vi).toContain('Thôn 2; ')
+    expect(its.vi).toContain('Thôn 1 (đến 30/06/2025)')
+    expect((row.oneId === one ? row.oneBy : row.otherBy).phoneEnd).toBe('678')
+    expect(others).toMatchObject({ phoneEnd: null, enteredOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })
+    const alike = async (official: string, person: PersonName = 'hung') =>
+      (await world.as(person).get(`/api/officials/${official}/alike`)).json()
+    expect((await alike(one)).rows).toMatchObject([{ otherId: other, because: null }])
+    await apart(one, other)
+    expect((await alike(other)).rows).toMatchObject([{ otherId: one, because: 'Hai chị em họ, khác xóm' }])
+    expect((await alike(one, 'son')).code).toBe('official.not_found')
+  })
+
+  it('in nothing are not said to be two', async () => {
+    const [one, other] = [await entered('Hoàng Thị Mười'), await entered('Lò Thị Chín', { birth: { year: 1968 } })]
+    expect(await refusal(world, () => apart(one, other))).toBe('joining.not_alike')
   })
 })

@@ -1,5 +1,6 @@
 /** The words of joining two records of one person. */
 import { type Static, Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
@@ -54,6 +55,10 @@ export const joinFaults = {
     vi: 'Chức danh {post} tại {unit} có ở cả hai hồ sơ và là của một lần luân chuyển, biệt phái; hãy bỏ lần ghi thừa (ghi nhầm), hoặc ghi thôi chức danh thừa là ghi nhầm, rồi gộp.',
     en: 'The post of {post} at {unit} is in both records and belongs to a rotation or secondment; take the one too many away as a mistake first.',
   },
+  apart: {
+    vi: 'Đã có người nói hai hồ sơ này là hai người khác nhau; nếu nói nhầm, hãy rút lại ở danh sách hồ sơ có thể trùng trước.',
+    en: 'It was said that these are two people; if that was wrong, take it back in the list of records that may be one person first.',
+  },
   standing: {
     vi: 'Cùng một thời gian, hai hồ sơ ghi khác nhau cách giữ chức danh {post} tại {unit}; hãy sửa trước.',
     en: 'For the same time the records differ in how the post of {post} at {unit} is held; put it right first.',
@@ -61,11 +66,25 @@ export const joinFaults = {
 } as const satisfies Record<string, Said>
 export type JoinFault = keyof typeof joinFaults
 
-/** Particulars of which both records say something, and not the same. */
-export const differing = ['ethnicity', 'phone'] as const
+/** Particulars of which both records say something, and not the same; of languages those of both are kept. */
+export const differing = ['ethnicity', 'phone', 'languages'] as const
 export type Differing = (typeof differing)[number]
 
-export const AgainstView = Type.Object({ code: Type.String(), said: SaidSchema })
+export const AgainstView = Type.Object({
+  code: Type.String(),
+  said: SaidSchema,
+  /** Where it is put right, of what the actor may open. */
+  opens: Type.Array(Type.Object({ name: SaidSchema, page: Type.String() })),
+})
+
+/** What tells a record apart where posts and unit do not. */
+export const ApartBy = Type.Object({
+  /** The day on which somebody entered it by hand; of a list nobody says. */
+  enteredOn: Nullable(PlainDateSchema),
+  phoneEnd: Nullable(Type.String()),
+  personalNumber: Nullable(Type.String()),
+  citizenIdEnd: Nullable(Type.String()),
+})
 
 /** Two records that may be of one person. */
 export const DoubleRow = Type.Object({
@@ -76,11 +95,31 @@ export const DoubleRow = Type.Object({
   birthYear: Type.Integer(),
   oneUnit: Type.String(),
   otherUnit: Type.String(),
-  /** The post held, or held last. */
+  /** The posts, the latest first, with the last day of those that have ended. */
   onePost: Nullable(SaidSchema),
   otherPost: Nullable(SaidSchema),
+  oneBy: ApartBy,
+  otherBy: ApartBy,
 })
 export type Double = Static<typeof DoubleRow>
+
+/** Two that are alike, and who said that they are two people. */
+export const ApartRow = Type.Object({
+  ...DoubleRow.properties,
+  apartId: IdOf<'official_apart'>(),
+  because: Type.String(),
+  by: Type.String(),
+  on: PlainDateSchema,
+})
+export type Apart = Static<typeof ApartRow>
+
+/** A record that is alike to one, and why they are two people where somebody has said so. */
+export const AlikeRow = Type.Object({
+  otherId: IdOf<'official'>(),
+  name: Type.String(),
+  unitName: Type.String(),
+  because: Nullable(Type.String()),
+})
 
 /** A record that went into another. */
 export const FormerRow = Type.Object({

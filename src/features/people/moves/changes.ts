@@ -2,6 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { AccountId, OfficialMoveId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
@@ -13,7 +14,7 @@ import { peopleEvent } from '../events.ts'
 import { give } from '../roster/changes/appointments.ts'
 import { mustEndWithin } from '../roster/must.ts'
 import { rosterProblem } from '../roster/problems.ts'
-import { closeAppointment, holdAppointment } from '../roster/queries.ts'
+import { closeAppointment, holdAppointment, postSaid } from '../roster/queries.ts'
 import * as contract from './contract.ts'
 import type { MoveKind } from './model.ts'
 import { moveProblem } from './problems.ts'
@@ -25,8 +26,14 @@ function mustBePlanned(plannedLast: PlainDate | null, from: PlainDate): void {
   if (plannedLast && plannedLast > last) throw moveProblem('move.planned_far', { last: showDate(last) })
 }
 
+/** What is entered as over has ended, on a day that it reached. */
+function mustBeOver(last: PlainDate, { from, today }: { from: PlainDate; today: PlainDate }): void {
+  if (last > today) throw moveProblem('move.not_over')
+  if (last < from) throw rosterProblem('official.end_early', { from: showDate(from) })
+}
+
 export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, input, today }) => {
-  const { officialId, moveId, leftId, kind, why, plannedLast, ...given } = input
+  const { officialId, moveId, leftId, kind, why, plannedLast, over, ...given } = input
   await holdTreeStill(db)
   const left = await holdAppointment(db, leftId)
   if (!left || left.official_id !== officialId) throw rosterProblem('official.appointment_not_found')
@@ -36,12 +43,18 @@ export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, in
   if (!held || left.valid_from === left.valid_until) throw moveProblem('move.not_held')
   if (left.area_id === given.areaId && left.post === given.post) throw moveProblem('move.nowhere')
   mustBePlanned(plannedLast, given.from)
-  await give(db, { ...given, until: null }, { officialId, by: actor.accountId, today })
+  const until = over ? addDays(over.last, 1) : null
+  if (over) mustBeOver(over.last, { from: given.from, today })
+  await mustEndWithin(db, given.areaId, until)
+  await give(db, { ...given, until }, { officialId, by: actor.accountId, today })
+  if (until) await closeAppointment(db, given.appointmentId, { until, because: 'moved', by: actor.accountId })
   await store.insertMove(db, {
     ...{ id: moveId, official_id: officialId, kind, why: tidy(why), planned_last: plannedLast },
+    outcome: over ? tidy(over.outcome) : null,
     ...{ from_appointment_id: leftId, to_appointment_id: given.appointmentId, made_by: actor.accountId },
   })
-  const facts = { move: kind, post: given.post, moved: moveId }
+  const there = { post: given.post, postSaid: await postSaid(db, given.post), unit: given.areaId, since: given.from }
+  const facts = { ...there, move: kind, moved: moveId, planned: plannedLast }
   return happened(peopleEvent('official.moved', { subject: officialId, area: given.areaId, facts }), { officialId })
 })
 
@@ -73,9 +86,14 @@ export const changeMove = change(contract.changeMove, async ({ db, actor, input 
   const next = { ...now, ...set }
   mustBePlanned(next.plannedLast, since)
   await store.updateMove(db, moveId, { kind: next.kind, why: tidy(next.why), planned_last: next.plannedLast })
-  const facts = { move: next.kind, moved: moveId }
+  const facts = { move: next.kind, moved: moveId, changes: changedIn(now, next, Object.keys(now)) }
   const event = peopleEvent('official.move_changed', { subject: officialId, area: there.area_id, facts })
   return happened(event, { officialId })
+})
+
+/** Which post and where, for the audit. */
+const postThere = async (db: Db, { post, area_id: unit }: Given) => ({
+  ...{ post, postSaid: await postSaid(db, post), unit },
 })
 
 type Ending = { readonly until: PlainDate; readonly by: AccountId }
@@ -93,13 +111,12 @@ export const endMove = change(contract.endMove, async ({ db, actor, input, today
   const { moveId, last, outcome, stays = false } = input
   const { officialId, there, kind, outcome: known } = await held({ db, actor }, moveId)
   if (known !== null) throw moveProblem('move.over')
-  if (last > today) throw moveProblem('move.not_over')
+  mustBeOver(last, { from: there.valid_from, today })
   const until = addDays(last, 1)
-  if (until <= there.valid_from) throw rosterProblem('official.end_early', { from: showDate(there.valid_from) })
   if (stays && there.ended_because !== null) throw moveProblem('move.gone')
   if (!stays) await endThere(db, there, { until, by: actor.accountId })
   await store.updateMove(db, moveId, { outcome: tidy(outcome), ...(stays && { stays_from: until }) })
-  const facts = { move: kind, moved: moveId, ...(stays && { stays }) }
+  const facts = { ...(await postThere(db, there)), move: kind, moved: moveId, last, ...(stays && { stays }) }
   const event = peopleEvent('official.move_ended', { subject: officialId, area: there.area_id, facts })
   return happened(event, { officialId })
 })
@@ -116,7 +133,7 @@ export const takeMoveAway = change(contract.takeMoveAway, async ({ db, actor, in
   if (first) await neverHeld(db, first, actor.accountId)
   if (there.ended_because === null || there.ended_because === 'moved') await neverHeld(db, there, actor.accountId)
   await store.updateMove(db, moveId, { taken_away: why })
-  const facts = { move: kind, moved: moveId, why }
+  const facts = { ...(await postThere(db, there)), move: kind, moved: moveId, why }
   const event = peopleEvent('official.move_taken', { subject: officialId, area: there.area_id, facts })
   return happened(event, { officialId })
 })

@@ -80,6 +80,8 @@ export const moveOfficial = endpoint({
     from: PlainDateSchema,
     decisionNumber: PrintableLine(60),
     decidedOn: Nullable(PlainDateSchema),
+    /** Of a move that is over by now: the last day there, and what came of it. */
+    over: Type.Optional(Type.Object({ last: PlainDateSchema, outcome: Words(1000) })),
   }),
   output: Done,
 })

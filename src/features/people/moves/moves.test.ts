@@ -258,3 +258,44 @@ describe('a rotation', () => {
     expect(await refusal(world, mine)).toBe('access.denied')
   })
 })
+
+describe('a rotation that is over', () => {
+  const over = { last: '2026-09-30', outcome: 'Về xã cũ' }
+  it('is entered into a unit that has ended since, with its last day and what came of it', async () => {
+    const sent = { legalBasis: 'Nghị quyết 1/NQ-HĐND', mark: 'text' }
+    const event = async (change: object, day: string) => {
+      const reply = await world.as('quantri').post('/api/area-events', { change, day, ...sent })
+      expect(reply.statusCode, reply.body).toBe(200)
+      return reply.json().began[0] as string
+    }
+    const unit = (name: string, code: string) => ({ name, kind: 'xa', code, parentId: phuTho })
+    const [ended, other] = [
+      await event({ kind: 'create', unit: unit('Xã Đã Hết', '99811') }, '2025-10-01'),
+      await event({ kind: 'create', unit: unit('Xã Bên', '99812') }, '2025-10-01'),
+    ]
+    await event({ kind: 'merge', areaIds: [ended, other], into: unit('Xã Mới Nhập', '99813') }, '2026-10-10')
+    const of = await official('Luân Văn Thử')
+    const there = held(ended, '2026-03-01')
+    expect(await refusal(world, () => move('lan', of, there))).toBe('official.unit_ended')
+    const late = { ...there, over: { ...over, last: '2026-10-10' } }
+    expect(await refusal(world, () => move('lan', of, late))).toBe('official.unit_ended')
+    const done = await move('lan', of, { ...there, over })
+    expect(done.statusCode, done.body).toBe(200)
+    expect((await ofOne(of.officialId)).moves).toMatchObject([
+      { state: 'back', last: '2026-09-30', outcome: 'Về xã cũ', to: { areaName: 'Xã Đã Hết' } },
+    ])
+    expect((await posts(of.officialId)).find((one: { areaId: string }) => one.areaId === ended)).toMatchObject({
+      ...{ until: '2026-10-01', because: 'moved' },
+    })
+  })
+
+  it('stands beside one that goes on; its last day has come and is not before the first', async () => {
+    const of = await moved('Mùa A Chống')
+    const past = { ...held(phuTho, '2026-01-10'), over: { last: '2026-02-20', outcome: 'Về' } }
+    expect((await move('lan', of, past)).statusCode).toBe(200)
+    expect((await ofOne(of.officialId)).moves.map((one: { state: string }) => one.state)).toEqual(['due', 'back'])
+    const said = (last: string) => ({ ...held(phuTho, '2026-01-10'), over: { ...over, last } })
+    expect(await refusal(world, () => move('lan', of, said('2026-11-21')))).toBe('move.not_over')
+    expect(await refusal(world, () => move('lan', of, said('2026-01-09')))).toBe('official.end_early')
+  })
+})

@@ -100,6 +100,7 @@ export type NewMove = {
   readonly to_appointment_id: AppointmentId
   readonly why: string
   readonly planned_last: PlainDate | null
+  readonly outcome: string | null
   readonly made_by: AccountId
 }
 export const insertMove = (db: Db, row: NewMove) => db.insertInto('official_move').values(row).execute()

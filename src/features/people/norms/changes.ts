@@ -4,7 +4,7 @@ import { tidy } from '#kernel/text.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../events.ts'
 import { rosterProblem } from '../roster/problems.ts'
-import { findPost } from '../roster/queries.ts'
+import { findPost, postSaid } from '../roster/queries.ts'
 import * as contract from './contract.ts'
 import { endOf, mustBeNear, mustFollow, mustRule, mustRuleAt } from './must.ts'
 import { ruleProblem } from './problems.ts'
@@ -18,7 +18,7 @@ export const enterNorm = change(contract.enterNorm, async ({ db, actor, input, t
   if (!post.levels.includes(said.level)) throw ruleProblem('rule.level_unfit', { post: post.vi, postEn: post.en })
   mustBeNear(said.from, today)
   await norms.insertNorm(db, { ...said, id, areaId: at, legalBasis: tidy(legalBasis), by: actor.accountId })
-  const facts = { post: said.post, required: said.required, day: said.from }
+  const facts = { post: said.post, postSaid: await postSaid(db, said.post), required: said.required, day: said.from }
   return happened(peopleEvent('post_norm.entered', { subject: id, area: areaId, facts }), { postNormId: id })
 })
 
@@ -42,7 +42,7 @@ export const followNorm = change(contract.followNorm, async ({ db, actor, input,
   await norms.insertNorm(db, {
     ...{ ...said, areaId, post, level, id: nextId, legalBasis: tidy(legalBasis), by: actor.accountId },
   })
-  const facts = { post, required: said.required, day: said.from }
+  const facts = { post, postSaid: await postSaid(db, post), required: said.required, day: said.from }
   return happened(peopleEvent('post_norm.followed', { subject: nextId, area: at, facts }), { postNormId: nextId })
 })
 
@@ -50,6 +50,6 @@ export const endNorm = change(contract.endNorm, async ({ db, actor, input, today
   const { postNormId, last, because } = input
   const { at, now } = await held({ db, actor }, postNormId)
   await norms.closeNorm(db, postNormId, endOf(now, last, today), tidy(because))
-  const facts = { post: now.post, ...(last && { day: last }), why: because }
+  const facts = { post: now.post, postSaid: await postSaid(db, now.post), ...(last && { day: last }), why: because }
   return happened(peopleEvent('post_norm.ended', { subject: postNormId, area: at, facts }), { postNormId })
 })

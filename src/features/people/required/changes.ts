@@ -6,7 +6,7 @@ import { peopleEvent } from '../events.ts'
 import { endOf, mustBeNear, mustFollow, mustRule, mustRuleAt } from '../norms/must.ts'
 import { ruleProblem } from '../norms/problems.ts'
 import { rosterProblem } from '../roster/problems.ts'
-import { findPost } from '../roster/queries.ts'
+import { findPost, postSaid } from '../roster/queries.ts'
 import * as contract from './contract.ts'
 import * as required from './queries.ts'
 
@@ -21,7 +21,7 @@ export const enterRequirement = change(contract.enterRequirement, async ({ db, a
     throw ruleProblem('rule.level_unfit', { post: post.vi, postEn: post.en })
   mustBeNear(said.from, today)
   await required.insertRequirement(db, { ...said, id, areaId: at, legalBasis: tidy(legalBasis), by: actor.accountId })
-  const facts = { post: said.post, kind: said.kind, day: said.from }
+  const facts = { post: said.post, postSaid: await postSaid(db, said.post), kind: said.kind, day: said.from }
   return happened(peopleEvent('required.entered', { subject: id, area: areaId, facts }), { requirementId: id })
 })
 
@@ -45,7 +45,7 @@ export const followRequirement = change(contract.followRequirement, async ({ db,
   await required.insertRequirement(db, {
     ...{ ...said, areaId, post, level, kind, id: nextId, legalBasis: tidy(legalBasis), by: actor.accountId },
   })
-  const facts = { post, kind, day: said.from }
+  const facts = { post, postSaid: await postSaid(db, post), kind, day: said.from }
   return happened(peopleEvent('required.followed', { subject: nextId, area: at, facts }), { requirementId: nextId })
 })
 
@@ -53,6 +53,12 @@ export const endRequirement = change(contract.endRequirement, async ({ db, actor
   const { requirementId, last, because } = input
   const { at, now } = await held({ db, actor }, requirementId)
   await required.closeRequirement(db, requirementId, endOf(now, last, today), tidy(because))
-  const facts = { post: now.post, kind: now.kind, ...(last && { day: last }), why: because }
+  const facts = {
+    post: now.post,
+    postSaid: await postSaid(db, now.post),
+    kind: now.kind,
+    ...(last && { day: last }),
+    why: because,
+  }
   return happened(peopleEvent('required.ended', { subject: requirementId, area: at, facts }), { requirementId })
 })

@@ -72,7 +72,7 @@ export const listOfficials = endpoint({
     level: Type.Optional(LevelSchema),
     here: Type.Optional(Type.Boolean()),
     sex: Type.Optional(SexSchema),
-    /** Of an ethnic minority. */
+    /** Of an ethnic minority; false: of none. */
     minority: Type.Optional(Type.Boolean()),
     /** Whether an account is joined to them. */
     account: Type.Optional(Type.Boolean()),
@@ -109,7 +109,17 @@ export const searchOfficials = endpoint({
   input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
   output: Type.Object({
     officials: Type.Array(
-      Type.Object({ ...path, name: Type.String(), birthYear: Type.Integer(), unitName: Type.String() }),
+      Type.Object({
+        ...path,
+        name: Type.String(),
+        birthYear: Type.Integer(),
+        unitName: Type.String(),
+        /** What is held today. */
+        posts: Nullable(SaidSchema),
+        /** The last figures of the phone, where no post is held. */
+        phoneEnd: Nullable(Type.String()),
+        enteredOn: Nullable(PlainDateSchema),
+      }),
     ),
   }),
 })
@@ -245,7 +255,13 @@ export const endAppointment = endpoint({
   ...writes,
   path: '/api/appointments/:appointmentId/end',
   says: { vi: 'Thôi giữ chức danh', en: 'End an appointment' },
-  input: Type.Object({ appointmentId: IdOf<'appointment'>(), last: PlainDateSchema, reason: EndingSchema }),
+  input: Type.Object({
+    appointmentId: IdOf<'appointment'>(),
+    last: PlainDateSchema,
+    reason: EndingSchema,
+    /** Longer than was entered: asked. */
+    longer: Type.Optional(Type.Boolean()),
+  }),
   output: Done,
 })
 
@@ -259,8 +275,10 @@ export const correctEnd = endpoint({
     /** Null: it goes on. */
     ends: Nullable(Type.Object({ last: PlainDateSchema, reason: EndingSchema })),
     because: Words(500),
-    /** The end that was seen. */
-    seen: Type.Object({ until: PlainDateSchema, reason: EndingSchema }),
+    /** The end that was seen; of a last day entered beforehand no reason. */
+    seen: Type.Object({ until: PlainDateSchema, reason: Nullable(EndingSchema) }),
+    /** Longer than was recorded: asked. */
+    longer: Type.Optional(Type.Boolean()),
   }),
   output: Done,
 })

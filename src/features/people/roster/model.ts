@@ -67,6 +67,8 @@ export const PostView = Type.Object({
   said: SaidSchema,
   levels: Type.Array(LevelSchema),
   salaried: Type.Boolean(),
+  /** One holds it at a unit at a time. */
+  sole: Type.Boolean(),
 })
 
 /** A post held, with the name its unit had when it was given. */

@@ -6,8 +6,8 @@ import type { Db } from '#platform/server/database/open.ts'
 import type { Standing } from './model.ts'
 import { rosterProblem } from './problems.ts'
 import { diedOf, findOfficial, findPost, type Official, officialsAlike, standingOfUnit, wentInto } from './queries.ts'
-import { faultOfDeath, faultOfPlace, faultsOfPerson, type Span, tidied, type Who } from './rules.ts'
-import { holdPosts, ownHolders, requiredAt } from './store/wanted.ts'
+import { faultOfDeath, faultOfPlace, faultOfTaken, faultsOfPerson, type Span, tidied, type Who } from './rules.ts'
+import { holdPosts, takenAt } from './store/wanted.ts'
 
 /** That there is no such official, or where the record went that stood under this id. */
 export async function notThere(db: Db, officialId: OfficialId) {
@@ -67,15 +67,14 @@ export async function mustFit(db: Db, place: Place, today: PlainDate): Promise<v
 
 type Wanted = Omit<Place, 'until' | 'decidedOn'> & { readonly standing: Standing; readonly officialId: OfficialId }
 
-/** Refuses one more than the norm wants there on the first day, unless somebody was asked; deputies and who acts are counted by no norm. */
+/** Refuses one more than the norm wants there on the first day, or than one can hold it, unless somebody was asked; deputies and who acts are counted by no norm. */
 export async function mustBeWanted(db: Db, { standing, officialId, ...place }: Wanted): Promise<void> {
   if (standing !== 'own') return
   await holdPosts(db, place.areaId)
-  const required = await requiredAt(db, place)
-  if (required === null) return
-  const holders = (await ownHolders(db, place)).filter((one) => one.officialId !== officialId)
-  if (holders.length === 0 || holders.length < required) return
-  throw rosterProblem('official.norm_filled', { required, holders: holders.map(({ name }) => name).join(', ') })
+  const [taken] = await takenAt(db, [place])
+  const others = taken?.holders.filter((one) => one.officialId !== officialId) ?? []
+  const fault = taken && faultOfTaken({ ...taken, holders: others.map(({ name }) => name) })
+  if (fault) throw fault
 }
 
 /** Refuses a time after the death of any of these. */

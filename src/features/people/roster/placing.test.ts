@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
+import { unasked } from '#test/unasked.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -144,6 +145,86 @@ describe('two villages become one', () => {
     const [again] = await course(kept.officialId)
     expect(again).toMatchObject({ areaId: a, until: null, unplacedFrom: null })
     expect((await list('post=village_head&q=dung')).total).toBe(1)
+  })
+})
+
+describe('two records that were joined after two villages became one', () => {
+  const again = async (name: string, areaId: string, part: object) => {
+    const officialId = newId<'official'>()
+    const holds = post(areaId, part)
+    const who = { ...born, unitId: areaId, sure: 'Ghi lần nữa' }
+    await must('hung', '/api/officials', { officialId, name, ...who, holds })
+    await unasked(world, officialId)
+    return { officialId, appointmentId: holds.appointmentId }
+  }
+  const joined = (kept: string, former: string) =>
+    must('hung', `/api/officials/${kept}/join`, { formerId: former, because: 'Cùng một người' })
+
+  it('have the post of before, and that of the new village as far as somebody gave it; undoing asks for the latter first', async () => {
+    const [a, b] = [await village(), await village()]
+    const kept = await head('Ma Thị Gộp', a)
+    const { began, eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
+    const former = await again('Ma Thị Gộp', began[0], { from: '2026-11-12' })
+    await joined(kept.officialId, former.officialId)
+    const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
+    expect((await undo()).json().code).toBe('official.unit_held')
+    await must('hung', `/api/appointments/${former.appointmentId}/end`, { last: merged, reason: 'entered_by_mistake' })
+    // The record that the new village kept is gone: it keeps nothing any more.
+    expect((await undo()).statusCode).toBe(200)
+    const open = (await course(kept.officialId)).filter((one: { until: string | null }) => one.until === null)
+    expect(open).toMatchObject([{ areaId: a, unplacedFrom: null }])
+    const [before] = (await world.as('hung').get(`/api/officials/${kept.officialId}/former-records`)).json().rows
+    expect(before).toMatchObject({ formerId: former.officialId, because: 'Cùng một người' })
+    expect(before.unitName).toMatch(/^Thôn Bố Trí/)
+    const led = (await world.as('hung').get(`/api/officials/${former.officialId}`)).json()
+    expect(led).toMatchObject({ code: 'official.went', facts: { into: kept.officialId } })
+  })
+
+  it('by the record that the new village keeps: it is handed over before the village is undone', async () => {
+    const [a, b] = [await village(), await village()]
+    const former = await head('Ma Thị Giữ', a)
+    const { began, eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
+    const officialId = newId<'official'>()
+    const kept = { officialId, name: 'Ma Thị Giữ', ...born, unitId: began[0], holds: null, sure: 'Ghi lần nữa' }
+    await must('hung', '/api/officials', kept)
+    await unasked(world, officialId)
+    await joined(officialId, former.officialId)
+    const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
+    expect((await undo()).json().code).toBe('official.unit_keeps')
+    const over = { officialIds: [officialId], toId: commune, because: 'Thôn ghi nhầm' }
+    await must('hung', '/api/officials/hand-over', over)
+    expect((await undo()).statusCode).toBe(200)
+    expect(await course(officialId)).toMatchObject([{ areaId: a, until: null, unplacedFrom: null }])
+  })
+
+  it('of which one was placed again and the other not differ in the end of the post, which is put right first', async () => {
+    const [a, b] = [await village(), await village()]
+    const kept = await head('Ma Thị Xếp', a)
+    const twice = await again('Ma Thị Xếp', a, {})
+    const { began, eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
+    const { appointmentId: nextId, ...next } = post(began[0], { from: merged })
+    await must('hung', `/api/appointments/${kept.appointmentId}/renew`, { nextId, ...next })
+    const faults = async () =>
+      (await world.as('hung').get(`/api/officials/${kept.officialId}/join/${twice.officialId}`)).json().faults
+    expect(await faults()).toMatchObject([{ code: 'ends' }])
+    const last = '2026-11-09'
+    await must('hung', `/api/appointments/${twice.appointmentId}/end`, { last, reason: 'unit_ended' })
+    expect(await faults()).toEqual([])
+    await joined(kept.officialId, twice.officialId)
+    const posts = await course(kept.officialId)
+    expect(posts.map((one: { areaId: string; until: string | null }) => [one.areaId, one.until])).toEqual([
+      [began[0], null],
+      [a, merged],
+    ])
+    // Undone: the post at the new village never was; that at the old one ended, and its end is taken back.
+    await must('hung', `/api/appointments/${nextId}/end`, { last: merged, reason: 'entered_by_mistake' })
+    const reply = await world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
+    expect(reply.statusCode, reply.body).toBe(200)
+    const seen = { reason: 'unit_ended', until: merged }
+    const back = { ends: null, because: 'Thôn không sáp nhập', seen }
+    await must('hung', `/api/appointments/${kept.appointmentId}/end/correct`, back)
+    const [one] = (await course(kept.officialId)).filter((post: { areaId: string }) => post.areaId === a)
+    expect(one).toMatchObject({ until: null, unplacedFrom: null })
   })
 })
 

@@ -32,11 +32,29 @@ export const rosterProblem = defineProblems({
     vi: 'Số điện thoại gồm 9 đến 11 chữ số, có thể có dấu + ở đầu. Chưa có gì được ghi.',
     en: 'A phone number has 9 to 11 digits, with a + before them at most. Nothing was written.',
   },
-  'official.birth_unfit': {
+  'official.birth_no_day': {
     status: 422,
     at: 'birth',
-    vi: 'Ngày sinh này không có, trước năm 1900, hoặc người sinh ngày ấy chưa đủ 15 tuổi. Chưa có gì được ghi.',
-    en: 'There is no such day of birth, it lies before 1900, or who was born on it is not yet 15. Nothing was written.',
+    vi: 'Lịch không có ngày sinh này. Hãy xem lại ngày và tháng. Chưa có gì được ghi.',
+    en: 'The calendar has no such day of birth. Look at the day and the month again. Nothing was written.',
+  },
+  'official.birth_ahead': {
+    status: 422,
+    at: 'birth',
+    vi: 'Ngày sinh này chưa tới, hôm nay là {day}. Hãy xem lại năm. Chưa có gì được ghi.',
+    en: 'This day of birth is still to come, today is {day}. Look at the year again. Nothing was written.',
+  },
+  'official.birth_long_ago': {
+    status: 422,
+    at: 'birth',
+    vi: 'Năm sinh trước 1900. Hãy ghi đủ bốn chữ số của năm, xem có gõ nhầm không. Chưa có gì được ghi.',
+    en: 'The year of birth lies before 1900. Write all four figures of the year and look whether one is mistyped. Nothing was written.',
+  },
+  'official.birth_young': {
+    status: 422,
+    at: 'birth',
+    vi: 'Người sinh ngày ấy chưa đủ 15 tuổi. Hãy xem lại năm sinh. Chưa có gì được ghi.',
+    en: 'Who was born on that day is not yet 15. Look at the year of birth again. Nothing was written.',
   },
   'official.personal_number_taken': {
     status: 409,
@@ -63,6 +81,12 @@ export const rosterProblem = defineProblems({
     status: 409,
     vi: 'Sổ đã có người cùng tên, cùng năm sinh: {alike}. Nếu là người khác, hãy nói vì sao rồi ghi.',
     en: 'The roster has somebody of this name and year of birth: {alike}. If it is another person, say why and enter them.',
+  },
+  'official.sole_held': {
+    status: 409,
+    at: 'also',
+    vi: 'Chức danh này mỗi đơn vị một người, hôm ấy đang giữ: {holders}. Nếu người ấy đã thôi, hãy ghi thôi trước; nếu vẫn giao thêm, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: 'One holds this post at a unit, on that day {holders}. If they have left, record that first; if one more is to be appointed, answer yes and enter it. Nothing was written.',
   },
   'official.norm_filled': {
     status: 409,
@@ -154,6 +178,12 @@ export const rosterProblem = defineProblems({
     at: 'last',
     vi: 'Ngày cuối giữ chức danh không thể sau {last} (12 tháng tới). Nếu chưa tới lúc thôi, hãy để chức danh còn giữ. Chưa có gì được ghi.',
     en: 'The last day in the post cannot come after {last}, 12 months from now. Where it does not end yet, leave it held. Nothing was written.',
+  },
+  'official.end_later': {
+    status: 409,
+    at: 'longer',
+    vi: 'Sổ ghi giữ đến hết ngày {was}; ngày cuối mới là {last}. Nếu đúng là giữ thêm, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: 'The record has it held to the end of {was}; the new last day is {last}. If it was held longer, answer yes and record it. Nothing was written.',
   },
   'official.not_ended': {
     status: 409,

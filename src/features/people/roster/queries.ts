@@ -15,7 +15,7 @@ import type { Sealed } from './identity.ts'
 import type { Appointment, Ending, Standing } from './model.ts'
 import type { Who } from './rules.ts'
 
-type Post = { post: string; said: Said; levels: Level[]; salaried: boolean }
+type Post = { post: string; said: Said; levels: Level[]; salaried: boolean; sole: boolean }
 export const said = (post: string) =>
   sql<Said>`jsonb_build_object('vi', ${sql.ref(`${post}.vi`)}, 'en', ${sql.ref(`${post}.en`)})`
 
@@ -31,7 +31,7 @@ export const unplacedFrom = (day: PlainDate) => sql<PlainDate | null>`
 
 export const posts = async (db: Db): Promise<Post[]> =>
   (
-    await sql<Post>`select p.id as post, ${said('p')} as said, p.levels, p.salaried from post p order by p.place`.execute(
+    await sql<Post>`select p.id as post, ${said('p')} as said, p.levels, p.salaried, p.sole from post p order by p.place`.execute(
       db,
     )
   ).rows
@@ -39,6 +39,12 @@ export const posts = async (db: Db): Promise<Post[]> =>
 /** The level of a post's unit must be one of these. */
 export const findPost = (db: Db, post: string) =>
   db.selectFrom('post').select(['id', 'vi', 'en', 'levels']).where('id', '=', post).executeTakeFirst()
+
+/** What a post is called. */
+export const postSaid = async (db: Db, post: string): Promise<Said | null> => {
+  const found = await findPost(db, post)
+  return found ? { vi: found.vi, en: found.en } : null
+}
 
 export type RosterFilter = {
   readonly areaId: AreaId
@@ -48,7 +54,7 @@ export type RosterFilter = {
   readonly level: Level | null
   readonly here: boolean
   readonly sex: Sex | null
-  readonly minority: boolean
+  readonly minority: boolean | null
   readonly account: boolean | null
   readonly q: string | null
   readonly page: number
@@ -76,7 +82,7 @@ export async function officialsAt(db: Db, filter: RosterFilter) {
                   when ${post}::text is null and ${depth}::int is null and not ${here}::boolean then true
                   else o.id in (select h.official_id from held h) end
          and (${sex}::text is null or o.sex = ${sex})
-         and (not ${minority}::boolean or o.ethnicity <> all (${neitherMinority}::text[]))
+         and (${minority}::boolean is null or (o.ethnicity <> all (${neitherMinority}::text[])) = ${minority}::boolean)
          and (${account}::boolean is null or (o.account_id is not null) = ${account}::boolean)),
     shown as (
       select * from found f order by ${byGivenName(sql`f.full_name`)}, f.id limit ${size} offset ${(page - 1) * size})
@@ -90,12 +96,32 @@ export async function officialsAt(db: Db, filter: RosterFilter) {
   }
 }
 
-/** The first whose name holds the words, by given name. */
+type Named = Pick<Found, 'officialId' | 'name' | 'birthYear' | 'unitName'> & {
+  /** "Trưởng thôn, Thôn 3": what is held on the day. */
+  readonly posts: Said | null
+  /** The last figures of the phone, of who holds no post. */
+  readonly phoneEnd: string | null
+  /** When somebody entered the record by hand, of who holds no post. */
+  readonly enteredOn: PlainDate | null
+}
+
+/** The first whose name holds the words, by given name, with what tells namesakes apart. */
 export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day: PlainDate; most: number }) =>
   (
-    await sql<Pick<Found, 'officialId' | 'name' | 'birthYear' | 'unitName'>>`
-      select o.id as "officialId", o.full_name as name, o.birth_year as "birthYear", ${nameOn(sql`o.unit_id`, day)} as "unitName"
-        from roster_named(${holding(fold(q))}, ${most}) o`.execute(db)
+    await sql<Named>`
+      select o.id as "officialId", o.full_name as name, o.birth_year as "birthYear", ${nameOn(sql`o.unit_id`, day)} as "unitName",
+             h.posts, case when h.posts is null then (select right(x.phone, 3) from official x where x.id = o.id) end as "phoneEnd",
+             case when h.posts is null then (
+               select min(l.at at time zone 'Asia/Ho_Chi_Minh')::date from audit_line l
+                where l.subject_id = o.id and l.what = 'official.entered') end as "enteredOn"
+        from roster_named(${holding(fold(q))}, ${most}) o
+       cross join lateral (
+         select case when count(*) > 0 then jsonb_build_object(
+                  'vi', string_agg(p.vi || ', ' || u.name, '; ' order by p.place, a.valid_from, a.id),
+                  'en', string_agg(p.en || ', ' || u.name, '; ' order by p.place, a.valid_from, a.id)) end as posts
+           from appointment a join post p on p.id = a.post
+          cross join lateral (select ${nameOn(sql`a.area_id`, day)} as name) u
+          where a.official_id = o.id and ${validOn('a', day)}) h`.execute(db)
   ).rows
 
 type HeldBy = Appointment & { readonly officialId: OfficialId }
@@ -180,6 +206,10 @@ export async function holdOfficial(db: Db, official: OfficialId): Promise<Offici
   await db.selectFrom('official').select('id').where('id', '=', official).forUpdate().executeTakeFirst()
   return findOfficial(db, official)
 }
+
+/** Nobody joins the record into another until the transaction ends, where the actor keeps it. */
+export const keepOfficial = (db: Db, official: OfficialId) =>
+  db.selectFrom('official').select('id').where('id', '=', official).forKeyShare().execute()
 
 /** Two who enter one person at once, by hand or by a list, would both find them new. */
 export const holdNewcomers = (db: Db) =>

@@ -62,6 +62,20 @@ describe('a person of the programme', () => {
     ])
   })
 
+  it('is told apart from a namesake where one of them is picked: by the post of today, else by how the phone ends', async () => {
+    const who = { name: 'Giàng Thị Trùng', sex: 'female', birth: { year: 1990 } }
+    const holder = await entered({ ...who, holds: post({ areaId: thon1, post: 'village_head', from: '2026-01-05' }) })
+    const idle = await entered({ ...who, phone: '0912345678', sure: 'Hai người' })
+    const ended = post({ from: '2025-07-05', until: '2026-01-05' })
+    const gone = await entered({ ...who, phone: '', sure: 'Ba người', holds: ended })
+    const { officials } = (await world.as('hung').get('/api/officials/search?q=Giàng Thị Trùng')).json()
+    const told = new Map(officials.map((one: { officialId: string }) => [one.officialId, one]))
+    const posts = { vi: 'Trưởng thôn, bản, tổ dân phố, Thôn 1', en: 'Village head, Thôn 1' }
+    expect(told.get(holder)).toMatchObject({ birthYear: 1990, unitName: 'Xã Tam Hồng', posts, phoneEnd: null })
+    expect(told.get(idle)).toMatchObject({ posts: null, phoneEnd: '678' })
+    expect(told.get(gone)).toMatchObject({ posts: null, phoneEnd: null })
+  })
+
   it('is found by sex, ethnic minority and account, in the list, its count and its file', async () => {
     const unit = { kind: 'create', unit: { name: 'Thôn Lọc', kind: 'thon', code: null, parentId: tamHong } }
     const told = { change: unit, day: '2026-01-02', legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
@@ -76,6 +90,7 @@ describe('a person of the programme', () => {
       ['sex=female', ['Lọc Thị Nữ']],
       ['sex=male', ['Lọc Văn Khách', 'Lọc Văn Nam']],
       ['minority=true', ['Lọc Văn Nam']],
+      ['minority=false', ['Lọc Văn Khách', 'Lọc Thị Nữ']],
       ['account=true', ['Lọc Văn Nam']],
       ['account=false', ['Lọc Văn Khách', 'Lọc Thị Nữ']],
       ['sex=female&minority=true', []],
@@ -108,9 +123,11 @@ describe('a person of the programme', () => {
     const fresh = { name: 'Sùng Thị Dợ' }
     for (const [part, code] of [
       [{ name: '12345' }, 'official.name_unfit'],
-      [{ ...fresh, birth: { year: 2020 } }, 'official.birth_unfit'],
-      [{ ...fresh, birth: { year: 1990, month: 2, day: 30 } }, 'official.birth_unfit'],
-      [{ ...fresh, birth: { year: 1990, day: 3 } }, 'official.birth_unfit'],
+      [{ ...fresh, birth: { year: 2020 } }, 'official.birth_young'],
+      [{ ...fresh, birth: { year: 2027 } }, 'official.birth_ahead'],
+      [{ ...fresh, birth: { year: 1899, month: 2, day: 30 } }, 'official.birth_long_ago'],
+      [{ ...fresh, birth: { year: 1990, month: 2, day: 30 } }, 'official.birth_no_day'],
+      [{ ...fresh, birth: { year: 1990, day: 3 } }, 'official.birth_no_day'],
       [{ ...fresh, phone: 'gọi anh Tú' }, 'official.phone_unfit'],
     ] as const)
       expect(await codeOf(add('hung', part))).toBe(code)
@@ -200,10 +217,10 @@ describe('a post', () => {
     expect(await codeOf(end('hung', held.appointmentId, { last: '2099-12-31', reason: 'left' }))).toBe(
       'official.end_far',
     )
-    const correct = (person: PersonName, ends: object | null, seen: object) =>
+    const correct = (person: PersonName, ends: object | null, seen: object, part: object = {}) =>
       world
         .as(person)
-        .post(`/api/appointments/${held.appointmentId}/end/correct`, { ends, seen, because: 'Ghi nhầm năm' })
+        .post(`/api/appointments/${held.appointmentId}/end/correct`, { ends, seen, because: 'Ghi nhầm năm', ...part })
     const wrong = { until: '2026-04-01', reason: 'left' }
     expect(await codeOf(correct('hung', null, wrong))).toBe('official.not_ended')
     expect((await end('hung', held.appointmentId, { last: '2026-03-31', reason: 'left' })).statusCode).toBe(200)
@@ -215,7 +232,8 @@ describe('a post', () => {
       ['2025-12-31', 'official.end_early'],
     ])
       expect(await codeOf(correct('hung', { last, reason: 'left' }, wrong))).toBe(code)
-    expect((await correct('hung', retired, wrong)).statusCode).toBe(200)
+    expect(await codeOf(correct('hung', retired, wrong))).toBe('official.end_later')
+    expect((await correct('hung', retired, wrong, { longer: true })).statusCode).toBe(200)
     expect((await course('hung', official)).appointments).toMatchObject([{ until: '2026-06-01', because: 'retired' }])
     // Who saw the former end corrects nothing.
     expect(await codeOf(correct('hung', null, wrong))).toBe('official.end_changed')
@@ -234,6 +252,33 @@ describe('a post', () => {
       [official],
     )
     expect(rows).toEqual([{ note: 'Ghi nhầm năm' }, { note: 'Ghi nhầm năm' }])
+  })
+
+  it('with a last day from the beginning has an end to correct once that day is over, and grows by an answer only', async () => {
+    const held = post({ post: 'village_head', areaId: thon2, from: '2025-08-01', until: '2026-03-31' })
+    const official = await entered({ name: 'Chảo Thị Hạn', holds: held })
+    const longer = await end('hung', held.appointmentId, { last: '2026-11-20', reason: 'left' })
+    expect(longer.json().code).toBe('official.end_later')
+    expect(longer.json().title.vi).toContain('30/03/2026')
+    const correct = (ends: object | null, part: object = {}) =>
+      world.as('hung').post(`/api/appointments/${held.appointmentId}/end/correct`, {
+        ...{ ends, seen: { until: '2026-03-31', reason: null }, because: 'Thực tế thôi muộn hơn', ...part },
+      })
+    const later = { last: '2026-04-30', reason: 'term_over' }
+    expect(await codeOf(correct(later))).toBe('official.end_later')
+    expect((await correct(later, { longer: true })).statusCode).toBe(200)
+    expect((await course('hung', official)).appointments).toMatchObject([{ until: '2026-05-01', because: 'term_over' }])
+    // Of one whose last day is still to come nothing has ended yet.
+    const coming = post({ post: 'leader', areaId: tamHong, from: '2026-05-04', until: '2027-03-31' })
+    expect((await appoint('hung', official, coming)).statusCode).toBe(200)
+    const seen = { until: '2027-03-31', reason: null }
+    expect(
+      await codeOf(
+        world
+          .as('hung')
+          .post(`/api/appointments/${coming.appointmentId}/end/correct`, { ends: null, seen, because: 'x' }),
+      ),
+    ).toBe('official.not_ended')
   })
 
   it('is given to nobody after their death, which can be put right where it was a mistake', async () => {
@@ -332,13 +377,21 @@ describe('the norm', () => {
     expect((await course('hung', other)).appointments).toEqual([])
     const third = { name: 'Lò Văn Nữa', holds: post(one) }
     expect(await codeOf(add('hung', third))).toBe('official.norm_filled')
+    // Of a post that one holds at a unit at a time no norm speaks: it is asked about too.
+    const head = { post: 'village_head', areaId, from: '2026-03-01', also: false }
+    await entered({ name: 'Lò Văn Trưởng', holds: post(head) })
+    const second = (await appoint('hung', other, head)).json()
+    expect(second).toMatchObject({ code: 'official.sole_held', facts: { at: 'also' } })
+    expect(second.title.vi).toContain('đang giữ: Lò Văn Trưởng.')
+    expect((await appoint('hung', other, { ...head, standing: 'acting' })).statusCode).toBe(200)
+    expect((await add('hung', { name: 'Lò Văn Hai', holds: post({ ...head, also: true }) })).statusCode).toBe(200)
     // A deputy is counted by no norm, and before the first day nobody was there.
     expect((await appoint('hung', other, { ...one, standing: 'deputy' })).statusCode).toBe(200)
     const before = { ...one, from: '2026-02-01', until: '2026-03-01' }
     expect((await add('hung', { name: 'Lò Văn Trước', holds: post(before) })).statusCode).toBe(200)
-    // No norm speaks of heads of the front.
+    // No norm speaks of mass organisations, and several have their officials.
     for (const name of ['Lò Văn Trận', 'Lò Văn Mặt'])
-      await entered({ name, holds: post({ ...one, post: 'front_head' }) })
+      await entered({ name, holds: post({ ...one, post: 'mass_organisation' }) })
     await entered({ ...third, holds: post({ ...one, also: true }) })
   })
 

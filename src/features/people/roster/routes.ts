@@ -37,7 +37,7 @@ const listLevels = read(contract.listLevels, async ({ db }) => ({ levels: await 
 /** The officials of an area on a day, a page of them, each with the posts held there that day. */
 async function officialsAt({ db, actor, input, today }: Call<typeof contract.listOfficials>, { page, size }: Window) {
   const { areaId, day = today, post = null, level = null, here = false } = input
-  const { sex = null, minority = false, account = null } = input
+  const { sex = null, minority = null, account = null } = input
   const over = await mustBeAble({ db, actor }, 'roster.read', areaId)
   const q = input.q?.trim() || null
   const { rows, total } = await roster.officialsAt(db, {
@@ -70,7 +70,10 @@ const statesOfPost = {
   unplaced: unplacedSaid,
 } as const
 
-const minorityWords = { vi: 'dân tộc thiểu số', en: 'of an ethnic minority' }
+const minorityWords = {
+  yes: { vi: 'dân tộc thiểu số', en: 'of an ethnic minority' },
+  no: { vi: 'không phải dân tộc thiểu số', en: 'of no ethnic minority' },
+}
 const accountWords = {
   yes: { vi: 'có tài khoản', en: 'with an account' },
   no: { vi: 'chưa có tài khoản', en: 'without an account' },
@@ -92,7 +95,7 @@ const listFile = fileOf(contract.officialsFile, async (call, window) => {
       ...(level ? [levelWords[level]] : []),
       ...(here ? [{ vi: 'tại chính đơn vị', en: 'at the unit itself' }] : []),
       ...(sex ? [{ vi: sexWords[sex].vi.toLowerCase(), en: sexWords[sex].en.toLowerCase() }] : []),
-      ...(minority ? [minorityWords] : []),
+      ...(minority === undefined ? [] : [minorityWords[minority ? 'yes' : 'no']]),
       ...(account === undefined ? [] : [accountWords[account ? 'yes' : 'no']]),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],

@@ -49,6 +49,17 @@ export const tidied = <W extends Omit<Who, 'sex'>>(who: W): W => ({
   ...{ phone: tidyPhone(who.phone), personalNumber: tidy(who.personalNumber) },
 })
 
+/** Whether it lies after the day, as far as it is known. */
+const isAhead = ({ year, month = 1, day = 1 }: Birth, today: PlainDate): boolean =>
+  `${year}-${two(month)}-${two(day)}` > today
+
+function faultOfBirth(birth: Birth, today: PlainDate): Problem | null {
+  if (birth.year < 1900) return rosterProblem('official.birth_long_ago')
+  if (!isDay(birth)) return rosterProblem('official.birth_no_day')
+  if (isAhead(birth, today)) return rosterProblem('official.birth_ahead', { day: showDate(today) })
+  return isOfAge(birth, today) ? null : rosterProblem('official.birth_young')
+}
+
 type PersonFault = { readonly at: 'name' | 'phone' | 'birth'; readonly problem: Problem }
 
 /** What no person has; of what is not known yet, nothing. */
@@ -60,8 +71,8 @@ export function faultsOfPerson(
   if (!isName(name)) faults.push({ at: 'name', problem: rosterProblem('official.name_unfit') })
   if (phone !== '' && !/^\+?\d{9,11}$/.test(phone))
     faults.push({ at: 'phone', problem: rosterProblem('official.phone_unfit') })
-  if (birth && (!isDay(birth) || !isOfAge(birth, today)))
-    faults.push({ at: 'birth', problem: rosterProblem('official.birth_unfit') })
+  const wrong = birth && faultOfBirth(birth, today)
+  if (wrong) faults.push({ at: 'birth', problem: wrong })
   return faults
 }
 
@@ -112,6 +123,17 @@ export function faultOfPlace(
   if (unit.until !== null && (from >= unit.until || until === null || until > unit.until))
     return rosterProblem('official.unit_ended', { unit: name, day: showDate(unit.until) })
   return null
+}
+
+type Taken = { readonly required: number | null; readonly sole: boolean; readonly holders: readonly string[] }
+
+/** What is asked before one more is appointed beside those who hold the post; null where nothing is. */
+export function faultOfTaken({ required, sole, holders }: Taken): Problem | null {
+  if (holders.length === 0) return null
+  const names = holders.join(', ')
+  if (required !== null && holders.length >= required)
+    return rosterProblem('official.norm_filled', { required, holders: names })
+  return sole ? rosterProblem('official.sole_held', { holders: names }) : null
 }
 
 /** An end is written when it is near: a day that nobody means is not one. */

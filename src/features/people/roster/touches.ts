@@ -4,7 +4,8 @@ import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { Touch } from '#platform/server/touches.ts'
+import { byGivenName } from '#platform/server/sql/order.ts'
+import { mostNamed, type Touch } from '#platform/server/touches.ts'
 import { rosterProblem } from './problems.ts'
 
 export const rosterTouches: readonly Touch[] = [
@@ -28,12 +29,17 @@ export const rosterTouches: readonly Touch[] = [
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
-      const { rows } = await sql<{ count: number; over: AreaId[] }>`
-        select count(distinct a.official_id)::int as count, ${overAs(sql`${id}`)} as over from appointment a join area_reach r on r.area_id = a.area_id
-         where r.over_id = ${id} and ${validOn('a', on)}`.execute(db)
+      const { rows } = await sql<{ count: number; names: string[]; over: AreaId[] }>`
+        with held as (select distinct a.official_id as id from appointment a join area_reach r on r.area_id = a.area_id
+                       where r.over_id = ${id} and ${validOn('a', on)})
+        select (select count(*)::int from held) as count,
+               array(select o.full_name from held h join official o on o.id = h.id
+                      order by ${byGivenName(sql`o.full_name`)}, o.id limit ${mostNamed}) as names, ${overAs(sql`${id}`)} as over`.execute(
+        db,
+      )
       const what = { vi: 'Người đang giữ chức danh ở đây', en: 'People who hold posts here' }
       const opens = { page: `/can-bo?noi=${id}&ngay=${on}&chuc-danh=any`, right: 'roster.read' as const }
-      return rows.map(({ count, over }) => ({ what, count, opens: { ...opens, over } }))
+      return rows.map(({ count, names, over }) => ({ what, count, names, people: true, opens: { ...opens, over } }))
     },
   },
 ]

@@ -3,9 +3,10 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { MoveTargetId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import { merged, same } from '#kernel/revisions.ts'
+import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -71,8 +72,7 @@ export const changeTarget = change(contract.changeTarget, async ({ db, actor, in
   const next = tidied({ ...now, ...set })
   mustBeNear(next, today)
   await targets.updateTarget(db, moveTargetId, next)
-  const changed = fields.filter((field) => !same(next[field], now[field]))
-  const facts = { year: next.year, target: next.people, fields: changed, moveTarget: moveTargetId }
+  const facts = { year: next.year, changes: changedIn(tidied(now), next, fields), moveTarget: moveTargetId }
   return happened(peopleEvent('move_target.changed', { subject: areaId, area: areaId, facts }), { moveTargetId })
 })
 

@@ -26,7 +26,7 @@ export default function SetUpPage() {
   const make = async () => {
     if (whyNot) return
     const made = await making.run({ token: token.trim(), login, name: name.trim(), password })
-    if (made && (await entering.run({ login, password }))) await refreshMe()
+    if (made && (await entering.run({ login, password }))) await refreshMe({ entering: true })
   }
   return (
     <div class="people-sign-in">

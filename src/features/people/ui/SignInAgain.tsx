@@ -14,7 +14,7 @@ export function SignInAgain() {
   const entering = useChange(signIn, { refresh: [] })
   const { name = '', login = '' } = account.value ?? {}
   const enter = async () => {
-    if (await entering.run({ login, password })) await refreshMe()
+    if (await entering.run({ login, password })) await refreshMe({ entering: true })
   }
   return (
     <Dialog over title={{ vi: 'Phiên làm việc đã hết', en: 'Your session has ended' }}>

@@ -15,7 +15,7 @@ export default function SignInPage() {
   const [password, setPassword] = useState('')
   const entering = useChange(signIn, { refresh: [] })
   const enter = async () => {
-    if (await entering.run({ login: login.trim(), password })) await refreshMe()
+    if (await entering.run({ login: login.trim(), password })) await refreshMe({ entering: true })
   }
   useEffect(() => beginAtTop, [])
   return (

@@ -59,8 +59,8 @@ export function AskDrafts({ of }: { of: SigningOut }) {
       </p>
       <p>
         {say({
-          vi: 'Máy dùng chung thì nên xóa. Giữ lại thì bản nháp nằm trên máy, không mã hóa, chờ bạn đăng nhập lại.',
-          en: 'On a shared computer throw them away. Kept, they lie on this device unencrypted until you sign in again.',
+          vi: 'Máy dùng chung thì nên xóa. Giữ lại thì bản nháp nằm trên máy chờ bạn đăng nhập lại: niêm phong nếu bạn dùng trang khảo sát trên máy này, không thì đọc được.',
+          en: 'On a shared computer throw them away. Kept, they lie on this device until you sign in again: sealed where you use the survey pages on it, readable otherwise.',
         })}
       </p>
       <ProblemNote of={of.problem} />

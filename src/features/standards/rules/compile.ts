@@ -20,6 +20,8 @@ export type Scorers = { readonly opens: Scorer; readonly closes: Scorer | null }
 export type Scorer = {
   readonly standard: Standard
   readonly hash: string
+  /** The table by which B1 is counted from answers; null where income is measured. */
+  readonly points: PointsTable | null
   /** The verdict without reasons. `day` is the day the facts speak of: ages are counted on it. */
   readonly score: (facts: Facts, day: PlainDate) => Score
   /** The same verdict with every reason. */
@@ -84,5 +86,5 @@ export function compileStandard(standard: Standard, points?: PointsTable): Score
   }
   const explain = (facts: Facts, on: PlainDate): Verdict =>
     explainWith(compiled, facts, { day: on, score: score(facts, on), standing })
-  return { standard, hash, score, explain }
+  return { standard, hash, points: points ?? null, score, explain }
 }

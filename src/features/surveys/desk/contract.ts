@@ -8,7 +8,7 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, SaidSchema, Words } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema, Words } from '#kernel/schema.ts'
 import {
   CaseKey,
   CaseRowSchema,
@@ -18,8 +18,10 @@ import {
   KeptNoteSchema,
   KeptVerdict,
   NoteSchema,
+  OddDaySchema,
   PurposeSchema,
   RoundLine,
+  ShareSchema,
   VerdictLineSchema,
 } from '../model.ts'
 import { type ApartKind, apartKinds } from '../rules/learned.ts'
@@ -61,6 +63,10 @@ const ApartSchema = Type.Object({
   answers: Nullable(Type.Unsafe<Member>(Type.Object({}))),
   /** How that one left the household by the register. */
   gone: Type.Optional(Type.Object({ on: PlainDateSchema, reason: Type.Unsafe<LeaveReason>(Type.String()) })),
+  /** How that one left by the survey. */
+  heard: Type.Optional(
+    Type.Object({ reason: Type.Unsafe<LeaveReason>(Type.String()), on: Type.Optional(PlainDateSchema) }),
+  ),
   paths: Type.Array(Type.String()),
   /** The register changed since the survey was sent. */
   since: Type.Boolean(),
@@ -150,6 +156,10 @@ export const showCase = endpoint({
         from: Type.Unsafe<'before' | 'register'>(Type.Enum(['before', 'register'])),
       }),
     ),
+    /** How much was kept, where the survey says it of each answer: of it, and of all that who sent it sent in the round. */
+    /** Of a survey whose phone said a day that cannot be. */
+    oddDay: Nullable(OddDaySchema),
+    shares: Nullable(Type.Object({ own: ShareSchema, ofAll: ShareSchema, forms: Count })),
     can: CanSchema(caseButtons),
     /** The case to check next in the same round and village, for working through the list. */
     next: Nullable(Type.Object(CaseKey)),
@@ -184,6 +194,16 @@ export const chooseSurvey = endpoint({
     take: Type.Boolean(),
     because: Words(500),
   }),
+  output: CaseDone,
+})
+
+export const settleDay = endpoint({
+  name: 'surveys.settleDay',
+  method: 'POST',
+  path: '/api/households/:householdId/cases/:caseId/day',
+  right: 'survey.check',
+  says: { vi: 'Ghi ngày khảo sát, khi ngày trên máy không đúng', en: 'Say of which day a survey is' },
+  input: Type.Object({ ...CaseKey, surveyId: IdOf<'survey'>(), on: PlainDateSchema }),
   output: CaseDone,
 })
 

@@ -1,6 +1,8 @@
 /** Differences between survey and register, in words: on the page of a case, in a refusal, at a draft. */
+
 import { fieldWords, leaveWords } from '#features/households/model/words.ts'
-import { showDate } from '#kernel/dates.ts'
+import type { LeaveReason } from '#features/households/model.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { fill, type Said } from '#kernel/text.ts'
 import type { Apart, ApartKind } from './learned.ts'
 
@@ -23,13 +25,24 @@ const goneSaid = ({ gone }: Pick<Apart, 'gone'>, language: keyof Said): string =
   return { vi: `; sổ hộ: ${how} ${showDate(gone.on)}`, en: `; the register: ${how} ${showDate(gone.on)}` }[language]
 }
 
-type Sayable = Pick<Apart, 'what' | 'name' | 'paths' | 'gone'>
+const heardSaid = ({ heard }: Sayable, language: keyof Said): string => {
+  if (!heard) return ''
+  const how = leaveWords[heard.reason][language].toLowerCase()
+  const on = heard.on ? ` ${showDate(heard.on)}` : ''
+  return { vi: `; gia đình nói: ${how}${on}`, en: `; the family says: ${how}${on}` }[language]
+}
+
+type Sayable = Pick<Apart, 'what' | 'name' | 'paths' | 'gone'> & {
+  /** How one left the household by the survey. */
+  readonly heard?: { readonly reason: LeaveReason; readonly on?: PlainDate }
+}
 
 /** What differs in one person; of who left the household, how by the register. */
 export function saidApart(one: Sayable): Said {
   const inWords = (language: keyof Said) =>
     fill(apartWords[one.what][language], { name: one.name, what: pathsSaid(one.paths, language) }) +
-    goneSaid(one, language)
+    goneSaid(one, language) +
+    heardSaid(one, language)
   return { vi: inWords('vi'), en: inWords('en') }
 }
 

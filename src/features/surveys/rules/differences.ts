@@ -15,7 +15,7 @@ export type Difference = {
 }
 
 /** Equal whatever the order of the ticks or of the parts. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one) => b.includes(one))
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false

@@ -59,7 +59,11 @@ function merged(registered: Member, asked: Member | undefined): { member: Member
  * The answers to begin with: those of the last survey, for the members present now. The register gives who they are and
  * fills what was never answered; what it says differently is listed. Income is asked anew: it speaks of these 12 months.
  */
-export function prefilled(of: { last: Facts | null; present: readonly Member[]; place: Pick<Facts, 'settlement'> }): {
+export function prefilled(of: {
+  last: Facts | null
+  present: readonly Member[]
+  place: Pick<Facts, 'settlement' | 'region'>
+}): {
   facts: Facts
   changed: Changed[]
 } {
@@ -82,7 +86,12 @@ export function prefilled(of: { last: Facts | null; present: readonly Member[]; 
   return { facts: { ...kept, ...place, ...(members ? { members } : {}) }, changed }
 }
 
-type Returned = { own: Facts; sent: readonly Member[]; now: readonly Member[]; place: Pick<Facts, 'settlement'> }
+type Returned = {
+  own: Facts
+  sent: readonly Member[]
+  now: readonly Member[]
+  place: Pick<Facts, 'settlement' | 'region'>
+}
 
 /**
  * The answers that came back, with only what the register changed between the day they were sent and now: whom the

@@ -6,6 +6,10 @@ export const takenWords = {
     vi: 'Máy chủ đã nhận. Hộ này đã có một phiếu khác, nên phiếu của bạn được giữ bên cạnh để công chức xã chọn.',
     en: 'Received. The household has another survey, so yours is kept beside it for the commune official to choose.',
   },
+  day: {
+    vi: 'Máy chủ đã nhận. Ngày trên máy không đúng nên phiếu tạm ghi ngày nhận; công chức xã sẽ hỏi bạn ngày khảo sát. Hãy chỉnh lại ngày, giờ của máy.',
+    en: 'Received. The date of this device is wrong, so the day of receipt stands for now; the official will ask you the day of the survey. Please set the date.',
+  },
   handed: {
     vi: 'Máy chủ đã nhận. Hộ này nay giao cho người khác; công chức xã nơi hộ đang ở sẽ xem phiếu của bạn và quyết định có dùng hay không.',
     en: 'Received. The household is with someone else now; the official of the commune where it lives decides on your survey.',

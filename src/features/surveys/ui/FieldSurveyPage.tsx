@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Facts } from '#features/standards/model/facts.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { CommandId, HouseholdId, ReviewCaseId, SurveyId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -20,6 +19,7 @@ import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
 import { aboutCase, dropSurveyDraft, fieldPage, lastSending } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
+import type { Filled } from './useSurvey.ts'
 import './surveys.css'
 
 type Props = { readonly params: { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId } }
@@ -42,13 +42,13 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   useEffect(() => {
     document.title = `${name} - Nâng Bước`
   }, [name])
-  const surveyOf = (surveyId: SurveyId, facts: Facts): Survey => {
+  const surveyOf = (surveyId: SurveyId, filled: Filled): Survey => {
     const { form, day } = ready.base
-    return { ...of, surveyId, formHash: form.hash, surveyedOn: day, facts }
+    return { ...of, surveyId, formHash: form.hash, surveyedOn: day, ...filled }
   }
-  const send = async (facts: Facts, keep: (command: CommandId) => Promise<void>) => {
+  const send = async (filled: Filled, keep: (command: CommandId) => Promise<void>) => {
     const before = lastSending(of.caseId)
-    const survey = surveyOf(unkept ?? newId<'survey'>(), facts)
+    const survey = surveyOf(unkept ?? newId<'survey'>(), filled)
     // Two families of a village may be called alike.
     const whose = number ? `${name} (${number})` : name
     const label = say({ vi: 'Phiếu hộ {name}', en: 'Form of {name}' }, { name: whose })
@@ -66,7 +66,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
       place="phone"
       wayOut={home}
       onSend={send}
-      unsent={(facts) => unkept && <SendDirectly survey={surveyOf(unkept, facts)} onSent={() => route('/phone')} />}
+      unsent={(filled) => unkept && <SendDirectly survey={surveyOf(unkept, filled)} onSent={() => route('/phone')} />}
     />
   )
 }

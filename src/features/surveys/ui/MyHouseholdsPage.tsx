@@ -1,7 +1,7 @@
 /** My households to survey: what came back first, then what is to be done, by village. */
 
 import { useEffect, useState } from 'preact/hooks'
-import { showDate } from '#kernel/dates.ts'
+import { dayInVietnam, showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId, RoundId } from '#kernel/ids.ts'
 import { useFilter } from '#platform/web/address.ts'
@@ -17,6 +17,8 @@ import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { outbox } from '#platform/web/outbox.ts'
 import type * as contract from '../contract.ts'
+import { AtHomeLine } from '../slice/ui/AtHome.tsx'
+import { takeHome } from '../slice/ui/takeHome.ts'
 import { mySurveys } from './calls.ts'
 import { HandedOn } from './HandedOn.tsx'
 import { HouseholdRow, standWords } from './HouseholdRow.tsx'
@@ -25,6 +27,10 @@ import {
   counted,
   countsOf,
   matching,
+  type Order,
+  orderOf,
+  orderWords,
+  progressOf,
   type Row,
   type Stand,
   standOf,
@@ -42,9 +48,10 @@ export default function MyHouseholdsPage() {
   return (
     <Page title={{ vi: 'Hộ của tôi', en: 'My households' }} state={mine.data && stateOf(mine.data.data)}>
       <Reading of={mine} rows={8}>
-        {({ data, keptAt }) => (
+        {({ data, keptAt, asking }) => (
           <>
-            <KeptNote at={keptAt} />
+            <KeptNote at={asking ? null : keptAt} />
+            <TakenHome of={data} fresh={keptAt === null} />
             <Given of={data} />
           </>
         )}
@@ -52,6 +59,17 @@ export default function MyHouseholdsPage() {
     </Page>
   )
 }
+
+/** With a line, the forms still to be filled in are fetched behind the list. */
+function TakenHome({ of, fresh }: { of: Mine; fresh: boolean }) {
+  const open = of.cases.filter(({ state }) => toFill.includes(state))
+  const which = open.map((row) => `${row.caseId} ${row.changedAt}`).join()
+  useEffect(() => {
+    if (fresh) void takeHome(open).catch(() => undefined)
+  }, [which, fresh])
+  return <AtHomeLine />
+}
+const toFill: readonly string[] = ['returned', 'assigned', 'listed']
 
 function Given({ of }: { of: Mine }) {
   const handedOn = of.handedOn ?? []
@@ -107,13 +125,15 @@ function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: R
   const [stand, setStand] = useFilter('tt')
   const [kind, setKind] = useFilter('viec')
   const [round] = useFilter('ky')
+  const [order, setOrder] = useFilter('xep')
   const mine: Row[] = cases.map((row) => ({ of: row, stand: standOf(row, { begun, sendingOf: lastSending }) }))
   const waits = waitsOf(kind)
   const all = waits ? counted(mine, { waits, round }) : mine
   // Where only one round is open, its name stands above the list and not on every row.
   const rounds = new Map(open.map((round) => [round.roundId, round.name]))
   const roundOf = (row: Row) => (rounds.size > 1 ? [rounds.get(row.of.roundId) ?? ''] : [])
-  const shown = matching(all, text).filter((row) => stand === '' || row.stand === stand)
+  const found = matching(all, text).filter((row) => stand === '' || row.stand === stand)
+  const shown = useFirstScreens(found)
   return (
     <>
       {waits && (
@@ -132,7 +152,9 @@ function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: R
         value={text}
         onChange={setText}
       />
+      <Progress rows={all} />
       <Stands rows={all} chosen={stand} onChoose={setStand} />
+      <OrderOf chosen={orderOf(order)} onChoose={(key) => setOrder(key === 'work' ? null : key)} />
       {shown.length === 0 ? (
         <Empty
           title={{ vi: 'Không có hộ nào như vậy.', en: 'No such household.' }}
@@ -145,7 +167,10 @@ function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: R
             rows={shown.filter(isBack)}
             aboutOf={(row) => [row.of.villageName, ...roundOf(row)]}
           />
-          {byVillage(shown.filter((row) => !isBack(row))).map((village) => (
+          {byVillage(
+            shown.filter((row) => !isBack(row)),
+            orderOf(order),
+          ).map((village) => (
             <Rows key={village.villageId} title={village.name} rows={village.rows} aboutOf={roundOf} />
           ))}
         </>
@@ -172,6 +197,52 @@ const Rows = ({ title, rows, aboutOf }: RowsProps) =>
       </ul>
     </section>
   )
+
+/** Of the round, and of today from this phone. */
+function Progress({ rows }: { rows: readonly Row[] }) {
+  const { done, of } = progressOf(rows)
+  const today = sentToday()
+  return (
+    <p class="page-state">
+      {say(
+        {
+          vi: 'Đã làm {done} trên {of} hộ. Hôm nay từ máy này: {today}.',
+          en: '{done} of {of} done. Today from here: {today}.',
+        },
+        { done: showNumber(done), of: showNumber(of), today: showNumber(today) },
+      )}
+    </p>
+  )
+}
+
+const sentToday = (): number => {
+  const day = dayInVietnam(Date.now())
+  return outbox.value.filter(({ state, madeAt }) => state !== 'refused' && dayInVietnam(madeAt) === day).length
+}
+
+type OrderProps = { readonly chosen: Order; readonly onChoose: (order: Order) => void }
+const OrderOf = ({ chosen, onChoose }: OrderProps) => (
+  <fieldset class="surveys-chips">
+    <legend class="quiet">{say({ vi: 'Xếp theo', en: 'Order' })}</legend>
+    {(Object.keys(orderWords) as Order[]).map((key) => (
+      <button key={key} type="button" class="surveys-chip" aria-pressed={chosen === key} onClick={() => onChoose(key)}>
+        {say(orderWords[key])}
+      </button>
+    ))}
+  </fieldset>
+)
+
+const firstScreens = 30
+
+/** A slow phone draws what the thumb can reach first, and the other hundreds once that stands. */
+function useFirstScreens(rows: readonly Row[]): readonly Row[] {
+  const [whole, setWhole] = useState(false)
+  useEffect(() => {
+    const soon = setTimeout(() => setWhole(true), 100)
+    return () => clearTimeout(soon)
+  }, [])
+  return whole ? rows : rows.slice(0, firstScreens)
+}
 
 type StandsProps = {
   readonly rows: readonly Row[]

@@ -1,7 +1,6 @@
 /** The same form at a desk: the official sits down with a family, or enters what came on paper. */
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Facts } from '#features/standards/model/facts.ts'
 import type { HouseholdId, ReviewCaseId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -12,6 +11,7 @@ import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
 import { dropSending, dropSurveyDraft } from './onDevice.ts'
 import { SurveyForm } from './SurveyForm.tsx'
+import type { Filled } from './useSurvey.ts'
 import './surveys.css'
 
 type Props = { readonly params: { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId } }
@@ -47,9 +47,9 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
   useEffect(() => {
     document.title = `${headName} - Nâng Bước`
   }, [headName])
-  const send = async (facts: Facts) => {
+  const send = async (filled: Filled) => {
     const { form, day } = ready.base
-    const survey = { ...of, surveyId, formHash: form.hash, surveyedOn: day, facts }
+    const survey = { ...of, surveyId, formHash: form.hash, surveyedOn: day, ...filled }
     if (!(await sending.run(survey))) return
     await dropSurveyDraft(of.caseId)
     route(back)

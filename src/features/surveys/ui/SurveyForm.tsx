@@ -1,34 +1,35 @@
 /** A case as a form: on the phone and in the office alike. What sending means is the host's. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Facts } from '#features/standards/model/facts.ts'
 import { FormWalk } from '#features/standards/ui/form/FormWalk.tsx'
-import type { Sheet } from '#features/standards/ui/form/sheet.ts'
+import { Stops } from '#features/standards/ui/form/Stops.tsx'
+import type { Stop } from '#features/standards/ui/form/sheet.ts'
 import '#features/standards/ui/form/form.css'
 import type { CommandId } from '#kernel/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { ConnectionLine } from '#platform/web/kit/ConnectionLine.tsx'
 import { Decide } from '#platform/web/kit/Decide.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import { showNumber } from '#platform/web/numbers.ts'
+import { connected } from '#platform/web/outbox.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
 import type { CaseAnswer, ReadyCase } from './caseForm.ts'
 import { formWords } from './formWords.ts'
 import { ResultScreen } from './ResultScreen.tsx'
 import { StartScreen } from './StartScreen.tsx'
-import { type SendStop, sendStops, stopsText } from './sendStops.ts'
+import { stopsText } from './sendStops.ts'
 import type { Keeping, Saved } from './useKeeping.ts'
-import { useSurvey } from './useSurvey.ts'
+import { type Filled, useSurvey } from './useSurvey.ts'
 
 type Props = {
   readonly ready: ReadyCase
   readonly place: 'desk' | 'phone'
   readonly wayOut: { readonly href: string; readonly label: Words }
   /** Sends it, or stores it for sending; `keep` holds the draft under its command until the server has it. */
-  readonly onSend: (facts: Facts, keep: (command: CommandId) => Promise<void>) => Promise<void>
+  readonly onSend: (filled: Filled, keep: (command: CommandId) => Promise<void>) => Promise<void>
   readonly problem?: WebProblem | null
   /** Above the button, where these answers could not be taken. */
-  readonly unsent?: (facts: Facts) => ComponentChildren
+  readonly unsent?: (filled: Filled) => ComponentChildren
 }
 
 const savedWords: Readonly<Record<Saved, Words>> = {
@@ -51,34 +52,53 @@ const savedWords: Readonly<Record<Saved, Words>> = {
 export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsent }: Props) {
   const survey = useSurvey(ready)
   const [sending, setSending] = useState(false)
-  const { sheet, counted, keeping, at, fixing } = survey
+  const { sheet, filled, keeping, at, fixing } = survey
   const { saved } = keeping
-  const stops = sendStops(sheet)
   const finish = async () => {
     setSending(true)
-    await onSend(counted, survey.keepSent).finally(() => setSending(false))
+    await onSend(filled, survey.keepSent).finally(() => setSending(false))
   }
+  const kept = (
+    <span class={wholly.includes(saved) ? 'surveys-unsaved' : 'quiet surveys-saved'}>{say(savedWords[saved])}</span>
+  )
   return (
     <div class="surveys-form" data-whole={place === 'phone' || undefined}>
-      <p class="surveys-line">
-        <a href={wayOut.href}>‹ {say(wayOut.label)}</a>
-        <span class={unkept.includes(saved) ? 'surveys-unsaved' : 'quiet'}>{say(savedWords[saved])}</span>
-      </p>
+      {place === 'desk' && (
+        <p class="surveys-line">
+          <a href={wayOut.href}>‹ {say(wayOut.label)}</a>
+          {kept}
+        </p>
+      )}
       <FormWalk
         sheet={sheet}
         at={at}
         place={place}
+        lead={
+          place === 'phone' && (
+            <a class="surveys-out" href={wayOut.href} aria-label={say(wayOut.label)}>
+              ✕
+            </a>
+          )
+        }
+        kept={
+          place === 'phone' && (
+            <>
+              {kept}
+              {!connected.value && <ConnectionLine />}
+            </>
+          )
+        }
         fixing={fixing}
         start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} />}
         result={
           <>
-            <ResultScreen ready={ready} facts={counted} above={<Stops of={stops} go={sheet.go} />} />
+            <ResultScreen ready={ready} facts={filled.facts} above={<Stops sheet={sheet} />} />
             <ProblemNote of={problem} />
-            {unsent?.(counted)}
+            {unsent?.(filled)}
           </>
         }
         finish={
-          <Button look="primary" pending={sending} whyNot={whyNotNow(ready, stops, keeping)} onClick={finish}>
+          <Button look="primary" pending={sending} whyNot={whyNotNow(ready, sheet.stops, keeping)} onClick={finish}>
             {say({ vi: 'Gửi phiếu', en: 'Send the form' })}
           </Button>
         }
@@ -94,32 +114,11 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
   )
 }
 
-const atOnce = 6
-
-/** What sending waits for, each with the way there. */
-function Stops({ of: stops, go }: { of: readonly SendStop[]; go: Sheet['go'] }) {
-  if (stops.length === 0) return null
-  const title = { vi: 'Chưa gửi được, còn {n} chỗ', en: 'Not ready to be sent: {n} left' }
-  return (
-    <section class="attention" aria-label={say({ vi: 'Vì sao chưa gửi được', en: 'Why it cannot be sent' })}>
-      <h2>{say(title, { n: showNumber(stops.length) })}</h2>
-      <ul class="plain-list">
-        {stops.slice(0, atOnce).map(({ key, said }) => (
-          <li key={`${key} ${said}`}>
-            <button type="button" class="row-link" onClick={() => go(key, true)}>
-              {said}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-const unkept: readonly Saved[] = ['failed', 'sent_elsewhere']
+/** What must be read whole takes the room it needs. */
+const wholly: readonly Saved[] = ['failed', 'sent_elsewhere', 'joined']
 
 /** Why it cannot be sent now; null where it can. The server decides again. */
-function whyNotNow({ base, draft }: ReadyCase, stops: readonly SendStop[], { saved, touching }: Keeping): Words | null {
+function whyNotNow({ base, draft }: ReadyCase, stops: readonly Stop[], { saved, touching }: Keeping): Words | null {
   const begun = draft !== null
   if (saved === 'sent_elsewhere') return savedWords.sent_elsewhere
   if (touching.length > 0)

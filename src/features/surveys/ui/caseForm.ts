@@ -7,10 +7,12 @@ import type { Standard } from '#features/standards/model/standard.ts'
 import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
 import { law } from '#features/standards/ui/calls.ts'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
+import { todayHere } from '#platform/web/clock.ts'
 import { readKept, readOnce } from '#platform/web/keptReads.ts'
-import { asProblem, type WebProblem } from '#platform/web/problem.ts'
+import { asProblem, WebProblem } from '#platform/web/problem.ts'
 import type { Read } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
+import { askedAnew, withoutAnew } from '../rules/anew.ts'
 import { caseForm } from './calls.ts'
 import { dropConfirmed, findSurveyDraft, type SurveyDraft } from './onDevice.ts'
 
@@ -22,6 +24,8 @@ export type ReadyCase = {
   readonly form: Form
   readonly opens: Scorer
   readonly closes: Scorer | null
+  /** Answers of last time that are asked as if for the first time; `base.facts` is without them. */
+  readonly anew: ReadonlySet<string>
   readonly draft: { readonly data: SurveyDraft; readonly savedAt: number } | null
   /** The server was out of reach: when the device read it; else null. */
   readonly keptAt: number | null
@@ -34,20 +38,37 @@ async function scorerOf({ hash, points }: Pinned): Promise<Scorer> {
   return compileStandard(standard, points ? await document<PointsTable>(points.hash) : undefined)
 }
 
+const notHere = () =>
+  new WebProblem('surveys.not_here', 0, {
+    vi: 'Chưa có mạng, và phiếu của hộ này chưa tải về máy. Có mạng, mở trang "Hộ" là phiếu của mọi hộ được giao được tải về.',
+    en: 'There is no line, and the form of this household is not on this phone. With a line, open "Households": all forms are fetched.',
+  })
+
+/** What came back is corrected, not asked anew. */
+function anewIn({ facts, from, day }: CaseAnswer, scorers: readonly Scorer[]): ReadonlySet<string> {
+  if (from?.kind !== 'earlier_round') return new Set()
+  return new Set(askedAnew({ facts, day, scorers, last: from.verdict ?? null }).keys())
+}
+
 async function loadCase(key: CaseKey): Promise<ReadyCase> {
   // What the server has is not a draft any more.
   await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)
   // A form that was begun goes on although its household is in other hands now: it arrives all the same.
-  const { data: base, keptAt } = await readKept(
+  const { data, keptAt } = await readKept(
     caseForm,
     { householdId: key.householdId, caseId: key.caseId },
     ({ uncertain, code }) => uncertain || (draft !== null && code === 'surveys.case_not_found'),
-  )
-  const form = await document<Form>(base.form.hash)
-  const opens = await scorerOf(base.opens)
-  const closes = base.closes ? await scorerOf(base.closes) : null
-  return { base, form, opens, closes, draft, keptAt }
+  ).catch((fault) => Promise.reject(asProblem(fault).status === 0 ? notHere() : fault))
+  // Read some days ago, it is filled in today; a clock that stands before that day is not believed.
+  const today = todayHere()
+  const dated = keptAt !== null && today > data.day ? { ...data, day: today } : data
+  const form = await document<Form>(dated.form.hash)
+  const opens = await scorerOf(dated.opens)
+  const closes = dated.closes ? await scorerOf(dated.closes) : null
+  const anew = anewIn(dated, closes ? [opens, closes] : [opens])
+  const base = { ...dated, facts: withoutAnew(dated.facts, anew) }
+  return { base, form, opens, closes, anew, draft, keptAt }
 }
 
 /** Read once when the page opens: what is typed since then is newer than what the server would say. */

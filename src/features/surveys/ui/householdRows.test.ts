@@ -8,7 +8,10 @@ import {
   countsOf,
   type MyCase,
   matching,
+  nextAfter,
   type OnPhone,
+  orderOf,
+  progressOf,
   type Row,
   type Stand,
   standOf,
@@ -92,5 +95,46 @@ describe('the list', () => {
       ['Thôn 2', ['Lê Văn Dũng', 'Nguyễn Văn Hòa']],
     ])
     expect(countsOf(rows).get('assigned')).toBe(1)
+  })
+})
+
+describe('the way through the village', () => {
+  const at = (caseId: string, address: string, stand: Stand, village = 'Thôn 1', headName = 'Lò Văn An'): Row => ({
+    of: { caseId: caseId as ReviewCaseId, headName, address, villageId: village, villageName: village } as MyCase,
+    stand,
+  })
+  const lane = [
+    at('a', 'Ngõ 10', 'assigned'),
+    at('b', 'Ngõ 2', 'begun'),
+    at('c', 'Ngõ 1', 'waiting'),
+    at('d', 'Ngõ 9', 'accepted'),
+    at('e', 'Ngõ 3', 'assigned', 'Thôn 2'),
+    at('f', 'Ngõ 4', 'ended', 'Thôn 2'),
+  ]
+  const ids = (order: string) => byVillage(lane, orderOf(order)).map((v) => v.rows.map((r) => r.of.caseId))
+
+  it('is shown by what is to be done, by name, or along the lanes as people count them', () => {
+    expect(ids('lane')).toEqual([
+      ['c', 'b', 'd', 'a'],
+      ['e', 'f'],
+    ])
+    expect(ids('work')[0]).toEqual(['b', 'a', 'c', 'd'])
+    expect(ids('gì đó')).toEqual(ids('work'))
+    const named = [at('x', '', 'assigned', 'Thôn 1', 'Vàng Thị Ánh'), at('y', '', 'begun', 'Thôn 1', 'An Văn Dũng')]
+    expect(byVillage(named, 'name')[0]?.rows.map((r) => r.of.caseId)).toEqual(['x', 'y'])
+  })
+
+  it('goes on to the next door of the lane where somebody still has to ask, then back, then to the next village', () => {
+    expect(nextAfter(lane, 'c')?.of.caseId).toBe('b')
+    expect(nextAfter(lane, 'd')?.of.caseId).toBe('a')
+    expect(nextAfter(lane, 'a')?.of.caseId).toBe('b')
+    expect(nextAfter([at('z', 'Ngõ 5', 'waiting'), ...lane.slice(2)], 'z')?.of.caseId).toBe('e')
+    expect(nextAfter([at('z', 'Ngõ 5', 'waiting')], 'z')).toBe(null)
+    expect(nextAfter(lane, 'của kỳ khác')?.of.caseId).toBe('b')
+  })
+
+  it('says how far somebody is: what left this hand, of those that stay', () => {
+    expect(progressOf(lane)).toEqual({ done: 2, of: 5 })
+    expect(progressOf([])).toEqual({ done: 0, of: 0 })
   })
 })

@@ -3,7 +3,7 @@
 import type { CaseState } from '#features/rounds/model.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId } from '#kernel/ids.ts'
-import { compareNames } from '#kernel/order.ts'
+import { compareNames, comparePeople } from '#kernel/order.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import type * as contract from '../contract.ts'
 
@@ -55,15 +55,50 @@ export const matching = (rows: readonly Row[], text: string): Row[] => {
   return wanted === '' ? [...rows] : rows.filter((row) => wordsOf(row.of).includes(wanted))
 }
 
-const order = (a: Row, b: Row): number => stands.indexOf(a.stand) - stands.indexOf(b.stand)
+/** How the households of a village follow one another: as the work goes, by name, or along the lanes. */
+export const orderWords = {
+  work: { vi: 'Việc cần làm', en: 'Work' },
+  name: { vi: 'Tên', en: 'Name' },
+  lane: { vi: 'Ngõ, số nhà', en: 'Lane' },
+} as const satisfies Record<string, Said>
+export type Order = keyof typeof orderWords
+export const orderOf = (text: string): Order => (text in orderWords ? (text as Order) : 'work')
 
-/** Villages in their order, the most urgent households of each first. */
-export function byVillage(rows: readonly Row[]): Village[] {
+const byLane = ({ of: a }: Row, { of: b }: Row): number => compareNames(a.address, b.address)
+const byName = ({ of: a }: Row, { of: b }: Row): number => comparePeople(a.headName, b.headName)
+const compare: Readonly<Record<Order, (a: Row, b: Row) => number>> = {
+  work: (a, b) => stands.indexOf(a.stand) - stands.indexOf(b.stand),
+  name: byName,
+  lane: (a, b) => byLane(a, b) || byName(a, b),
+}
+
+/** Villages in their order, the households of each as asked. */
+export function byVillage(rows: readonly Row[], order: Order = 'work'): Village[] {
   const villages = new Map<string, Row[]>()
   for (const row of rows) villages.set(row.of.villageId, [...(villages.get(row.of.villageId) ?? []), row])
   return [...villages]
-    .map(([villageId, mine]) => ({ villageId, name: mine[0]?.of.villageName ?? '', rows: [...mine].sort(order) }))
+    .map(([villageId, mine]) => ({
+      villageId,
+      name: mine[0]?.of.villageName ?? '',
+      rows: [...mine].sort(compare[order]),
+    }))
     .sort((a, b) => compareNames(a.name, b.name))
+}
+
+const toDo: readonly Stand[] = ['returned', 'refused', 'begun', 'assigned']
+
+/** The next door at which somebody still has to ask: along the lane, in this village first; null where all is done. */
+export function nextAfter(rows: readonly Row[], caseId: string): Row | null {
+  const here = rows.find(({ of }) => of.caseId === caseId)
+  const open = rows.filter(({ of, stand }) => of.caseId !== caseId && toDo.includes(stand)).sort(compare.lane)
+  const beside = open.filter(({ of }) => of.villageId === here?.of.villageId)
+  return (here && beside.find((row) => compare.lane(row, here) > 0)) ?? beside[0] ?? open[0] ?? null
+}
+
+/** How far somebody is: what left this hand, of all that stays in the round. */
+export function progressOf(rows: readonly Row[]): { readonly done: number; readonly of: number } {
+  const stays = rows.filter(({ stand }) => stand !== 'ended')
+  return { done: stays.filter(({ stand }) => !toDo.includes(stand)).length, of: stays.length }
 }
 
 export const countsOf = (rows: readonly Row[]): Map<Stand, number> => {

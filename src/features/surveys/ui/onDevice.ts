@@ -5,6 +5,7 @@ import { dropDraft, findDraft, saveDraftOver } from '#platform/web/drafts.ts'
 import type { Unread } from '#platform/web/kit/unread.ts'
 import { lastAbout } from '#platform/web/outbox.ts'
 import type { StoredCommand, Subject } from '#platform/web/stored.ts'
+import type { LeftMember } from '../model.ts'
 
 export type SurveyDraft = {
   readonly facts: Facts
@@ -16,6 +17,10 @@ export type SurveyDraft = {
   readonly sentAs: CommandId | null
   /** Numbers and days that cannot be read, as they were typed. */
   readonly unread?: Unread
+  /** Who left the household, and how. */
+  readonly left?: readonly LeftMember[]
+  /** What was asked again and is so, in its Vietnamese words. */
+  readonly sure?: readonly string[]
 }
 
 export const findSurveyDraft = (caseId: string) => findDraft<SurveyDraft>('survey', caseId)

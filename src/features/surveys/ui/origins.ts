@@ -44,6 +44,7 @@ export function unseenOf(of: {
   seen: readonly string[]
   screens: readonly {
     key: string
+    kind?: string
     person?: string | null
     recap?: string | null
     asked?: readonly Form['sections'][number]['groups'][number]['questions'][number][]
@@ -51,9 +52,11 @@ export function unseenOf(of: {
 }): string[] {
   const { base, facts, seen, screens } = of
   if (base.from?.kind === 'this_round') return []
+  // Who lives here is asked each time, of the whole list.
   const unheard = screens.filter(
-    ({ key, asked = [], person = null }) =>
-      !seen.includes(key) && asked.some(({ path }) => originOf(base, facts, { path, person }) !== null),
+    ({ key, kind, asked = [], person = null }) =>
+      !seen.includes(key) &&
+      (kind === 'members' || asked.some(({ path }) => originOf(base, facts, { path, person }) !== null)),
   )
   return [...new Set(unheard.map(({ key, recap }) => recap ?? key))]
 }

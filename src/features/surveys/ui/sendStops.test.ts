@@ -23,6 +23,7 @@ const stopsOf = (facts: Facts, unread: object = {}) =>
     missing: missingAnswers({ facts, scorers: [], form, day }),
     faults: factFaults(facts, day),
     asTyped: { unread: unread as never },
+    unseen: [],
   })
 
 const mai = {

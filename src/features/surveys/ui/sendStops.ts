@@ -1,21 +1,25 @@
 /** What stands against sending a form, each in words with the screen where it is mended, in the order of mending. */
+import type { Facts } from '#features/standards/model/facts.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { faultWords, personIn } from '#features/standards/ui/form/faultWords.ts'
-import type { Sheet } from '#features/standards/ui/form/sheet.ts'
+import type { Sheet, Stop } from '#features/standards/ui/form/sheet.ts'
 import { keyOfFault, keyOfMissing, unreadOn } from '#features/standards/ui/form/walk.ts'
 import { missingText, personName } from '#features/standards/ui/form/words.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { say } from '#platform/web/language.ts'
 
-export type SendStop = { readonly key: string; readonly said: string }
 type Filled = Pick<Sheet, 'form' | 'facts' | 'missing' | 'faults' | 'screens'> & {
+  /** Screens filled in beforehand that nobody has read to the family or kept. */
+  readonly unseen: readonly string[]
   readonly asTyped: Pick<Sheet['asTyped'], 'unread'>
 }
 
-export function sendStops(sheet: Filled): SendStop[] {
-  const { form, facts, missing, faults, screens, asTyped } = sheet
-  const required = new Set(questionsOf(form).flatMap(({ id, required }) => (required ? [id] : [])))
-  const open = missing.filter(({ question }) => question === 'members' || required.has(question))
+/** What is needed: of a birth its year is enough, and what a verdict waits for beyond it may stay open. */
+export function sendStops(sheet: Filled): Stop[] {
+  const { form, facts, missing, faults, screens, asTyped, unseen } = sheet
+  const kinds = new Map(questionsOf(form).map(({ id, kind }) => [id, kind]))
+  const isBorn = (person: string | undefined) => facts.members?.some(({ id, birth }) => id === person && birth)
+  const open = missing.filter(({ question, person }) => kinds.get(question) !== 'birth' || !isBorn(person))
   return [
     ...open.map((one) => ({ key: keyOfMissing(one), said: missingText(sheet, one) })),
     ...unreadOn(screens, asTyped.unread).map(({ key, question, person }) => ({
@@ -30,11 +34,21 @@ export function sendStops(sheet: Filled): SendStop[] {
       const name = person === null ? '' : personName(facts, person)
       return { key: keyOfFault(screens, path), said: say(faultWords[code], { name }).replace(/\.$/, '') }
     }),
+    ...unseen.map((key) => ({ key, said: say(unseenWords, { what: titleOf(screens, facts, key) }) })),
   ]
 }
 
+const unseenWords = { vi: 'Chưa hỏi lại: {what}', en: 'Not asked again: {what}' }
+
+function titleOf(screens: Sheet['screens'], facts: Facts, key: string): string {
+  const screen = screens.find((one) => one.key === key)
+  if (!screen || !('section' in screen)) return ''
+  const person = 'person' in screen ? screen.person : null
+  return person === null ? say(screen.section.title) : personName(facts, person)
+}
+
 /** The first two by name, the rest as a number; null where nothing stands against it. */
-export function stopsText(stops: readonly SendStop[]): string | null {
+export function stopsText(stops: readonly Stop[]): string | null {
   if (stops.length === 0) return null
   const named = stops.slice(0, 2).map(({ said }) => said)
   const more = stops.length - named.length

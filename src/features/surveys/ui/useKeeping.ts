@@ -46,7 +46,17 @@ export function useKeeping({ base, draft }: ReadyCase, onJoined: (facts: Facts) 
   }
   const meet = async (mine: Facts, newer: Kept | null) => {
     if (!newer || newer.data.sentAs) return setSaved('sent_elsewhere')
-    if (now.current) now.current = { ...now.current, unread: { ...newer.data.unread, ...now.current.unread } }
+    const { unread, left = [], sure = [] } = newer.data
+    if (now.current)
+      now.current = {
+        ...now.current,
+        unread: { ...unread, ...now.current.unread },
+        left: [
+          ...left.filter((one) => !now.current?.left?.some(({ person }) => person === one.person)),
+          ...(now.current.left ?? []),
+        ],
+        sure: [...new Set([...sure, ...(now.current.sure ?? [])])],
+      }
     const two = { was: seen.current.facts, mine, theirs: newer.data.facts, savedAt: newer.savedAt }
     const { facts, touching } = bothForms(two)
     if (touching.length > 0) setMet(two)

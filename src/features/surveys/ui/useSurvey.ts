@@ -2,24 +2,31 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { factFaults, headFaults, nameFaults } from '#features/standards/rules/faults.ts'
-import { missingAnswers } from '#features/standards/rules/form.ts'
+import { answerAt, missingAnswers } from '#features/standards/rules/form.ts'
 import { oddAnswers } from '#features/standards/rules/odd.ts'
 import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { useWalk, type Walk } from '#features/standards/ui/form/useWalk.ts'
-import { countedFacts, recapsOf, screensOf } from '#features/standards/ui/form/walk.ts'
+import { countedFacts, type RecapScreen, recapsOf, screensOf } from '#features/standards/ui/form/walk.ts'
 import { ethnicGroups } from '#kernel/ethnicity.ts'
 import type { CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/web/ids.ts'
 import type { Unread } from '#platform/web/kit/unread.ts'
+import type { Aside } from '../model.ts'
 import { withHead } from '../rules/heads.ts'
+import { marked, marksOf } from '../rules/marks.ts'
+import { anewOpen, withoutKnown } from './asked.ts'
 import type { ReadyCase } from './caseForm.ts'
+import { type Left, leavingOf } from './leaving.ts'
 import { originOf, originWords, unseenOf } from './origins.ts'
+import { sendStops } from './sendStops.ts'
 import { type Keeping, useKeeping } from './useKeeping.ts'
+
+/** Answers as they count and are sent, and what is said beside them. */
+export type Filled = { readonly facts: Facts; readonly aside: Aside }
 
 export type Survey = Walk & {
   readonly sheet: Sheet
-  /** Answers as they count and are sent. */
-  readonly counted: Facts
+  readonly filled: Filled
   readonly keeping: Keeping
   /** Keeps the draft as sent until the server has it. */
   readonly keepSent: (command: CommandId) => Promise<void>
@@ -28,27 +35,34 @@ export type Survey = Walk & {
 const lists = { ethnicity: ethnicGroups.map(({ code, name }) => ({ value: code, label: name })) }
 
 export function useSurvey(ready: ReadyCase): Survey {
-  const { base, form, opens, closes, draft } = ready
+  const { base, form, opens, closes, draft, anew } = ready
   const { day } = base
   const [facts, setFacts] = useState<Facts>(draft?.data.facts ?? base.facts)
   const [unread, setUnread] = useState<Unread>(draft?.data.unread ?? {})
-  // One stroke may change both, before either is drawn.
-  const filled = useRef({ facts, unread })
-  filled.current = { facts, unread }
+  const [left, setLeft] = useState<Left>(draft?.data.left ?? [])
+  const [sure, setSure] = useState<readonly string[]>(draft?.data.sure ?? [])
+  // One stroke may change several, before any is drawn.
+  const stroke = useRef({ facts, unread, left, sure })
+  stroke.current = { facts, unread, left, sure }
   const [seen, setSeen] = useState<readonly string[]>(draft?.data.seen ?? [])
   const keeping = useKeeping(ready, setFacts)
-  const recaps = useMemo(() => recapsOf({ form, facts: base.facts, day }), [form, base, day])
-  const screens = useMemo(() => screensOf({ form, facts, day }, { start: true, recaps }), [form, facts, day, recaps])
-  const counted = useMemo(() => countedFacts({ form, facts, day }), [form, facts, day])
-  const missing = useMemo(
-    () => missingAnswers({ facts: counted, scorers: closes ? [opens, closes] : [opens], form, day }),
-    [counted, opens, closes, form, day],
+  const scorers = useMemo(() => (closes ? [opens, closes] : [opens]), [opens, closes])
+  const asked = useMemo(() => withoutKnown(form, base.facts, scorers), [form, base, scorers])
+  const recaps = useMemo(() => recapsOf({ form: asked, facts: base.facts, day }, anew), [asked, base, day, anew])
+  const screens = useMemo(
+    () => screensOf({ form: asked, facts, day }, { start: true, recaps, cards: true }),
+    [asked, facts, day, recaps],
   )
+  const counted = useMemo(() => countedFacts({ form, facts, day }), [form, facts, day])
+  const missing = useMemo(() => {
+    const open = missingAnswers({ facts: counted, scorers, form, day })
+    return [...open, ...anewOpen({ screens, facts: counted, anew, open })]
+  }, [counted, scorers, form, day, screens, anew])
   const walk = useWalk(screens, draft?.data.at ?? null)
   const { at } = walk
 
   const save = (sentAs: CommandId | null = null) =>
-    keeping.save({ ...filled.current, at: at.key, seen: [...new Set([...seen, at.key])], sentAs })
+    keeping.save({ ...stroke.current, at: at.key, seen: [...new Set([...seen, at.key])], sentAs })
 
   const saw = (keys: readonly string[]) => setSeen((before) => [...new Set([...before, ...keys])])
   const first = useRef(true)
@@ -59,15 +73,35 @@ export function useSurvey(ready: ReadyCase): Survey {
     first.current = false
   }, [at.key])
 
-  const change = (next: Facts) => {
-    filled.current = { ...filled.current, facts: next }
+  const change = (next: Facts, gone: Left = stroke.current.left) => {
+    stroke.current = { ...stroke.current, facts: next, left: gone }
     setFacts(next)
+    setLeft(gone)
     void save()
   }
   const keep = (next: Unread) => {
-    filled.current = { ...filled.current, unread: next }
+    stroke.current = { ...stroke.current, unread: next }
     setUnread(next)
     void save()
+  }
+  const beSure = ({ vi }: { readonly vi: string }) => {
+    stroke.current = { ...stroke.current, sure: [...sure, vi] }
+    setSure(stroke.current.sure)
+    void save()
+  }
+  const faults = useMemo(
+    () => [...factFaults(counted, day), ...headFaults(counted), ...nameFaults(counted)],
+    [counted, day],
+  )
+  const odd = useMemo(() => oddAnswers(counted, day), [counted, day])
+  const unseen = unseenOf({ base, facts, seen, screens })
+  const leaving = leavingOf({ base: base.facts, facts, left, change })
+  const keptAs = ({ person, groups }: RecapScreen) => {
+    const origins = groups.flatMap((group) => group.asked.map(({ path }) => originOf(base, facts, { path, person })))
+    if (base.from?.kind === 'this_round' || origins.every((one) => one === null)) return null
+    return person === null
+      ? { vi: 'Giữ như lần trước', en: 'Keep as last time' }
+      : { vi: 'Giữ như sổ hộ', en: 'Keep as in the register' }
   }
   const sheet: Sheet = {
     form,
@@ -76,20 +110,36 @@ export function useSurvey(ready: ReadyCase): Survey {
     lists,
     screens,
     missing,
-    faults: [...factFaults(counted, day), ...headFaults(counted), ...nameFaults(counted)],
-    odd: oddAnswers(counted, day),
+    faults,
+    stops: sendStops({ form, facts, missing, faults, screens, asTyped: { unread }, unseen }),
+    odd: odd.filter(({ said }) => !sure.includes(said.vi)),
+    beSure,
     notes: base.comments,
     asTyped: { unread, keep },
     originOf: (path, person) => {
       const origin = originOf(base, facts, { path, person })
       return origin && originWords[origin]
     },
-    unseen: unseenOf({ base, facts, seen, screens }),
+    anew,
+    cards: true,
+    keptAs,
     saw,
     change,
     go: walk.go,
     newPerson: () => newId<'person'>(),
     headed: withHead,
+    leaving,
   }
-  return { ...walk, sheet, counted, keeping, keepSent: (command) => save(command) }
+  return { ...walk, sheet, filled: filledOf(ready, counted, left), keeping, keepSent: (command) => save(command) }
+}
+
+/** Of a form that came back, what was not touched came about as it had. */
+function filledOf({ base, form }: ReadyCase, facts: Facts, left: Left): Filled {
+  const { from, facts: start } = base
+  const before = from?.kind === 'this_round' && from.marks ? marked(form, start, from.marks) : null
+  const gone = left.filter(({ person }) => answerAt(facts, 'members[].id', person) === undefined)
+  return {
+    facts,
+    aside: { marks: marksOf(form, { start, before }, facts), ...(gone.length > 0 && { left: [...gone] }) },
+  }
 }

@@ -1,6 +1,7 @@
 /** A plan that is approved changes by numbered amendments: copied, changed, approved by another, read by the day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { meetingAt } from '#test/together.ts'
 import { aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
@@ -91,6 +92,39 @@ describe('an amendment', () => {
     ])
   })
 
+  it('tells of the money only the items that changed, one by one', async () => {
+    const of = (what: string, dong: number, source = 'central') => ({ source, normId: null, what, quantity: 2, dong })
+    const id = await approved()
+    const first = await begun(id)
+    const items = [of('Thuê xe', 3_000_000), of('In tài liệu', 50_000), of('Thuê loa', 200_000)]
+    const line = lineOf((await show(first)).lineList, 'CĐ1') as Line & { money: object[] }
+    const write = (lineId: string, was: object[], money: object[]) =>
+      must(world.as('dao').post(`/api/plan-lines/${lineId}/change`, { money, was: { money: was } }))
+    await write(line.planLineId, money(1_000_000), items)
+    await must(approve(first))
+    const second = await begun(id)
+    const copied = lineOf((await show(second)).lineList, 'CĐ1').planLineId
+    await write(copied, items, [of('Thuê loa', 200_000, 'province'), of('Thuê xe', 3_000_000), of('Nước uống', 10_000)])
+    const [change] = (await history(second)).changes
+    expect(change.said).toEqual([
+      {
+        field: { vi: 'In tài liệu', en: 'In tài liệu' },
+        was: { vi: 'Ngân sách trung ương, 2 × 50.000 đ', en: 'Central budget, 2 × 50.000 đ' },
+        is: { vi: '', en: '' },
+      },
+      {
+        field: { vi: 'Thuê loa', en: 'Thuê loa' },
+        was: { vi: 'Ngân sách trung ương, 2 × 200.000 đ', en: 'Central budget, 2 × 200.000 đ' },
+        is: { vi: 'Ngân sách tỉnh, 2 × 200.000 đ', en: 'Provincial budget, 2 × 200.000 đ' },
+      },
+      {
+        field: { vi: 'Nước uống', en: 'Nước uống' },
+        was: { vi: '', en: '' },
+        is: { vi: 'Ngân sách trung ương, 2 × 10.000 đ', en: 'Central budget, 2 × 10.000 đ' },
+      },
+    ])
+  })
+
   it('adds up alike on the page, in the list, in the files and in the database', async () => {
     const id = await approved({ name: 'Kế hoạch điều chỉnh cộng đúng' })
     const amendment = await begun(id)
@@ -151,6 +185,29 @@ describe('an amendment', () => {
     expect(['access.denied']).toContain(await refusal(world, () => approve(amendment, {}, 'dao')))
     await must(approve(amendment))
     expect(await refusal(world, () => addLine(amendment))).toBe('plan.fixed')
+  })
+
+  it('that leaves no line calls the plan off; one that changes its name or who is named changes something', async () => {
+    const id = await approved()
+    const renamed = await begun(id)
+    const name = 'Kế hoạch đổi tên'
+    await must(world.as('dao').post(url(renamed, '/change'), { name, was: { name: (await show(renamed)).name } }))
+    await must(approve(renamed))
+    expect((await show(id)).name).toBe(name)
+    const off = await begun(id)
+    expect((await show(off)).name).toBe(name)
+    for (const { planLineId } of (await show(off)).lineList)
+      await must(world.as('dao').post(`/api/plan-lines/${planLineId}/drop`, { because: 'Thôi thực hiện' }))
+    const { edits } = await show(off)
+    await must(world.as('dao').post(url(off, '/submit'), { edits }))
+    await must(approve(off))
+    expect(await show(id)).toMatchObject({ lines: 0, people: 0, dong: 0, inForce: 2 })
+    const pdf = await must(world.as('dao').get(url(off, '/ke-hoach.pdf')))
+    const words = lookAt(pdf.rawPayload)
+      .map(({ text }) => text)
+      .join(' ')
+    expect(words).toContain('Thôi thực hiện kế hoạch')
+    expect(words).not.toContain('Phụ lục I -')
   })
 
   it('keeps the programme, and its reason is not emptied', async () => {

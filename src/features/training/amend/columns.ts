@@ -22,6 +22,12 @@ export const versionColumns = columnsOf<Version>()([
 
 const of = (side: Side, figure: 'people' | 'classes' | 'dong') => (side ? side[figure] : none)
 
+/** "Thuê xe: Ngân sách xã, 2 × 3.000.000 đ → (trống)" */
+export const elseSaid = ({ field, was, is }: Change['said'][number]): Said => ({
+  vi: `${field.vi}: ${was.vi || '(trống)'} → ${is.vi || '(trống)'}`,
+  en: `${field.en}: ${was.en || '(empty)'} → ${is.en || '(empty)'}`,
+})
+
 export const changeColumns = columnsOf<Change>()([
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => row.topic },
   { key: 'amendment', head: { vi: 'Lần', en: 'Which' }, text: (row) => amendmentSaid(row.amendment) },
@@ -65,7 +71,9 @@ export const changeColumns = columnsOf<Change>()([
   {
     key: 'said',
     head: { vi: 'Nội dung khác', en: 'What else' },
-    text: (row) =>
-      row.said.map(({ field, was, is }) => `${field}: ${was || '(trống)'} → ${is || '(trống)'}`).join('. '),
+    text: ({ said }) => {
+      const all = said.map(elseSaid)
+      return { vi: all.map(({ vi }) => vi).join('. '), en: all.map(({ en }) => en).join('. ') }
+    },
   },
 ])

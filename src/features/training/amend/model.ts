@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { VndSchema } from '#kernel/numbers.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 export const changeKinds = {
@@ -44,6 +44,6 @@ export const ChangeView = Type.Object({
   was: SideView,
   is: SideView,
   /** What else of the line is another, from what to what. */
-  said: Type.Array(Type.Object({ field: Type.String(), was: Type.String(), is: Type.String() })),
+  said: Type.Array(Type.Object({ field: SaidSchema, was: SaidSchema, is: SaidSchema })),
 })
 export type Change = Static<typeof ChangeView>

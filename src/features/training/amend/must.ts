@@ -1,26 +1,31 @@
 /** What is asked of an amendment before it is approved. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
+import type { TrainingPlanId } from '#kernel/ids.ts'
 import { same } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Line } from '../plan/model.ts'
 import { findPlan, type Held } from '../plan/queries.ts'
 import { linesOf } from '../plan/store/lines.ts'
 import { amendProblem } from './problems.ts'
-import { versionsOf } from './queries.ts'
+import { namesOthers, versionsOf } from './queries.ts'
 import { changesBetween } from './rules.ts'
 
-const particulars = ['largestClass', 'largestClassBy', 'note', 'purpose', 'execution'] as const
+const particulars = ['name', 'largestClass', 'largestClassBy', 'note', 'purpose', 'execution'] as const
 
-type Asked = { readonly lines: readonly Line[]; readonly decidedOn: PlainDate }
+type Asked = { readonly id: TrainingPlanId; readonly lines: readonly Line[]; readonly decidedOn: PlainDate }
 
 /** It changes something, and is decided no earlier than what it amends. */
-export async function mustAmend(db: Db, held: Held, { lines, decidedOn }: Asked): Promise<void> {
+export async function mustAmend(db: Db, held: Held, { id, lines, decidedOn }: Asked): Promise<void> {
   const last = held.amends && (await versionsOf(db, held.amends)).at(-1)
   if (!last) throw amendProblem('amend.not_approved')
   if (decidedOn < last.day) throw amendProblem('amend.day_before', { day: showDate(last.day) })
   const before = await findPlan(db, last.trainingPlanId, decidedOn)
-  const was = await linesOf(db, last.trainingPlanId, { today: decidedOn, priced: decidedOn })
+  const was = await linesOf(db, last.trainingPlanId, { today: decidedOn, priced: null })
   const changed = changesBetween(was, lines, { amendment: held.amendment, day: decidedOn })
-  if (changed.length === 0 && particulars.every((field) => same(before?.[field], held[field])))
+  if (
+    changed.length === 0 &&
+    particulars.every((field) => same(before?.[field], held[field])) &&
+    !(await namesOthers(db, last.trainingPlanId, id))
+  )
     throw amendProblem('amend.nothing_changed')
 }

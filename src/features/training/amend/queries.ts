@@ -25,6 +25,16 @@ export const findDrafting = async (db: Db, plan: TrainingPlanId) =>
        where p.original_id = ${plan} and p.state = 'drafted'`.execute(db)
   ).rows[0] ?? null
 
+/** Whether one state of a plan names others in its lines than another. */
+export const namesOthers = async (db: Db, one: TrainingPlanId, other: TrainingPlanId): Promise<boolean> =>
+  (
+    await sql<{ differ: boolean }>`
+      with seat as (
+        select s.plan_id, s.official_id, coalesce(l.first_id, l.id) as line
+          from plan_seat s join plan_line l on l.id = s.plan_line_id where s.plan_id in (${one}, ${other}))
+      select exists (select from seat s group by s.official_id, s.line having count(*) = 1) as differ`.execute(db)
+  ).rows[0]?.differ ?? false
+
 type Begun = {
   readonly id: TrainingPlanId
   readonly plan: TrainingPlanId
@@ -38,7 +48,7 @@ export async function copyVersion(db: Db, from: Version, { id, plan, reason, by 
   await sql`
     insert into training_plan (id, area_id, level, year, programme_id, name, largest_class, largest_class_by, note, purpose, execution,
                                original_id, amendment, reason, worked_by)
-      select ${id}, p.area_id, p.level, p.year, p.programme_id, p.name, v.largest_class, v.largest_class_by, v.note, v.purpose, v.execution,
+      select ${id}, p.area_id, p.level, p.year, p.programme_id, v.name, v.largest_class, v.largest_class_by, v.note, v.purpose, v.execution,
              p.id, v.amendment + 1, ${reason}, array[${by}::text]
         from training_plan p join training_plan v on v.id = ${version} where p.id = ${plan}`.execute(db)
   await sql`
@@ -52,7 +62,8 @@ export async function copyVersion(db: Db, from: Version, { id, plan, reason, by 
       insert into plan_seat (id, plan_id, plan_line_id, area_id, year, topic_id, official_id, from_id, stands)
         select gen_random_uuid(), ${id}, c.copy, s.area_id, s.year, s.topic_id, s.official_id, s.from_id, false
           from copied c join plan_seat s on s.plan_line_id = c.id)
-    insert into plan_money (id, plan_line_id, area_id, place, source, norm_id, what, quantity, dong)
-      select gen_random_uuid(), c.copy, m.area_id, m.place, m.source, m.norm_id, m.what, m.quantity, m.dong
+    insert into plan_money (id, plan_line_id, area_id, place, source, norm_id, what, quantity, dong, follows, times, of_people, of_classes)
+      select gen_random_uuid(), c.copy, m.area_id, m.place, m.source, m.norm_id, m.what, m.quantity, m.dong,
+             m.follows, m.times, m.of_people, m.of_classes
         from copied c join plan_money m on m.plan_line_id = c.id`.execute(db)
 }

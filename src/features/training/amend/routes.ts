@@ -30,7 +30,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showAmend
   const changes: Change[] = []
   let before: Awaited<ReturnType<typeof linesOf>> = []
   for (const [at, one] of states.entries()) {
-    const lines = await linesOf(db, one.trainingPlanId, { today, priced: today })
+    const lines = await linesOf(db, one.trainingPlanId, { today, priced: null })
     if (at > 0) changes.unshift(...changesBetween(before, lines, one))
     before = lines
   }

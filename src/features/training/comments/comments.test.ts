@@ -318,3 +318,24 @@ describe('a draft with comments', () => {
     expect(body).toContain('Giữ như dự thảo, giải trình. Xã không đủ phòng')
   })
 })
+
+describe('before a unit goes into another', () => {
+  const name = 'Kế hoạch hỏi trước khi nhập xã'
+  type Held = { count: number; what: { vi: string } }[]
+  const owed = async (day = '2026-11-20') => {
+    const url = `/api/areas/${demoAreas.tamHongToday}/touched?kind=merge&day=${day}`
+    const held: Held = (await world.as('quantri').get(url)).json().held
+    return held.filter(({ what }) => what.vi.includes(`góp ý “${name}”`))
+  }
+
+  it('is said on which drafts it may still comment and until when; not once it has, nor when the day is over', async () => {
+    const id = await drafted({ name })
+    await must(send(id))
+    expect(await owed()).toMatchObject([{ count: 1, what: { vi: expect.stringContaining('đến 01/12/2026') } }])
+    expect(await owed('2026-12-02')).toEqual([])
+    const comment = await commented(await sendingOf(id))
+    expect(await owed()).toEqual([])
+    await must(withdraw(comment))
+    expect(await owed()).toHaveLength(1)
+  })
+})

@@ -280,6 +280,18 @@ export const owedBy = (db: Db, { at, today }: { at: readonly AreaId[]; today: Pl
     window,
   )
 
+/** Drafts on which a unit and those below it may still comment on the day and have not. */
+export const owedUnder = async (db: Db, unit: AreaId, day: PlainDate) =>
+  (
+    await sql<{ planId: TrainingPlanId; name: string; due: PlainDate; units: number }>`
+      select l.plan_id as "planId", l.name, l.due_on as due, count(*)::int as units
+        from (select s.id, s.plan_id, s.due_on, p.name from ${lastSent}) l join plan_asked a on a.sending_id = l.id
+       where l.due_on >= ${day} and a.unit_id in (select r.area_id from area_reach r where r.over_id = ${unit})
+         and not exists (select from plan_comment c
+                          where c.sending_id = a.sending_id and c.unit_id = a.unit_id and c.withdrawn_on is null)
+       group by l.plan_id, l.name, l.due_on order by l.due_on, l.plan_id`.execute(db)
+  ).rows
+
 /** Comments on drafts of these units and what is below them that nobody has answered, the oldest first. */
 export const openAt = (db: Db, { at, today }: { at: readonly AreaId[]; today: PlainDate }, window: Window) =>
   paged<Open>(

@@ -58,6 +58,39 @@ describe('this year in Phú Thọ', () => {
       [plan.trainingPlanId],
     )
     expect(sums[0]).toEqual({ people: of('people'), dong: of('dong') })
+    // Below are topics of the plan itself, and no more of any than it has.
+    for (const { name, whole, below } of plan.below.topics) {
+      expect(below.people, name).toBeLessThanOrEqual(whole.people)
+      expect(below.classes, name).toBeLessThanOrEqual(whole.classes)
+    }
+    expect(plan.below.topics.map(({ below }: { below: { people: number } }) => below.people)).toEqual([480, 0, 60])
+  })
+
+  it('pays for as many days as the lessons take, at eight a day', async () => {
+    const { rows } = await get('/api/training-plans')
+    for (const { trainingPlanId } of rows)
+      for (const { code, hours, money } of (await get(`/api/training-plans/${trainingPlanId}`)).lineList) {
+        const times = (what: string) => money.find((one: { what: string }) => one.what === what)?.times
+        const days = Math.ceil(hours / 8)
+        expect(['Hỗ trợ tiền ăn học viên', 'Thuê hội trường, thiết bị', 'Thù lao giảng viên'].map(times), code).toEqual(
+          [days, days, days * 2],
+        )
+      }
+  })
+
+  it('names people of Tam Hồng, and its money follows its people and classes', async () => {
+    for (const [of, names] of [
+      ['this', 3],
+      ['next', 2],
+    ] as const) {
+      const plan = await get(`/api/training-plans/${demoPlanId('province', of)}`)
+      const { total, rows } = await get(`/api/training-plans/${plan.trainingPlanId}/seats`)
+      expect(total).toBe(names)
+      for (const { person, homeName } of rows) expect([person === null, homeName]).toEqual([false, 'Xã Tam Hồng'])
+      for (const { people, classes, money } of plan.lineList)
+        for (const { quantity, follows, times } of money)
+          expect(quantity).toBe(times * (follows === 'people' ? people : classes))
+    }
   })
 
   it('next year is in draft', async () => {

@@ -5,7 +5,7 @@ import { writeFrameworks } from './frameworks.ts'
 import { writeLimits } from './limits.ts'
 import { writeNeeds } from './needs.ts'
 import { writeNorms } from './norms.ts'
-import { writeCarriers, writePlans } from './plans.ts'
+import { writeCarriers, writeNames, writePlans } from './plans.ts'
 import { writeQuangNinh } from './quangNinh.ts'
 
 /** Norms, limits, a framework, needs and plans of Phú Thọ and Tam Hồng, after the units and the roster. */
@@ -15,6 +15,7 @@ export async function addDemoTraining(db: OwnerConnection, today: PlainDate): Pr
   await writeFrameworks(db, today)
   await writeNeeds(db, today)
   await writePlans(db, today)
+  await writeNames(db, today)
 }
 
 /** Plans of other communes under that of the province, comments on its next, and those of Quảng Ninh in 2018. */

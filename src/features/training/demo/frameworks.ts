@@ -13,6 +13,9 @@ const topics = {
 export type DemoTopic = keyof typeof topics
 
 const framework = stableId('framework', 'demo', 'phu-tho')
+/** How many days a class takes, at eight hours a day. */
+export const demoDaysOf = (code: DemoTopic): number => Math.ceil((topics[code][1] + topics[code][2]) / 8)
+
 export const demoTopicId = (code: DemoTopic): string => stableId('framework_topic', 'demo', code)
 
 export async function writeFrameworks(db: OwnerConnection, today: PlainDate): Promise<void> {

@@ -3,6 +3,7 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import { type PlainDate, plainDate, showDate } from '#kernel/dates.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { type Edit, merged } from '#kernel/revisions.ts'
@@ -87,7 +88,7 @@ export const changeFramework = change(contract.changeFramework, async ({ db, act
   const said = { ...now, ...set } as frameworks.Particulars
   await frameworks.updateFramework(db, frameworkId, { ...said, name: tidy(said.name) })
   await frameworks.countEdit(db, frameworkId, actor.accountId)
-  const facts = { fields: Object.keys(set) }
+  const facts = { changes: changedIn(now, said, Object.keys(now)) }
   return happened(trainingEvent('framework.changed', { subject: frameworkId, area: held.areaId, facts }), {
     frameworkId,
   })
@@ -112,6 +113,7 @@ async function mustBePlausible(db: Db, held: frameworks.Held, { on, today }: { o
   const first = (await frameworks.approvedBefore(db, held)) ?? firstDay
   const end = plainDate(`${held.periodUntil ?? 2100}-12-31`)
   const last = end < today ? end : today
+  if (first > last) throw frameworkProblem('framework.over', { first: showDate(first), last: showDate(last) })
   if (on < first || on > last)
     throw frameworkProblem('framework.day_far', { first: showDate(first), last: showDate(last) })
 }

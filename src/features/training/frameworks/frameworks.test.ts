@@ -341,6 +341,14 @@ describe('what is approved', () => {
     await changeTopic(await topicOf(second), { theoryHours: 6 })
     expect((await show(id)).topicList).toMatchObject([{ theoryHours: 4 }])
     expect(await refusal(world, () => approve(second, { decidedOn: '2026-11-09' }))).toBe('framework.day_far')
+    const period = async (from: number, until: number) => {
+      const { periodFrom, periodUntil } = await show(second)
+      const said = { periodFrom: from, periodUntil: until, was: { periodFrom, periodUntil } }
+      expect((await world.as('dao').post(`/api/frameworks/${second}/change`, said)).statusCode).toBe(200)
+    }
+    await period(2021, 2025)
+    expect(await refusal(world, () => approve(second, { decidedOn: '2026-11-18' }))).toBe('framework.over')
+    await period(2026, 2030)
     expect((await approve(second, { decidedOn: '2026-11-18' })).statusCode).toBe(200)
     expect((await world.as('hung').get('/api/frameworks?q=khung hai phien ban')).json().rows).toMatchObject([
       { version: 2 },

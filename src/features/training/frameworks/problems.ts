@@ -97,6 +97,12 @@ export const frameworkProblem = defineProblems({
     vi: 'Ngày phê duyệt phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The day of the approval must lie between {first} and {last}. Nothing was written.',
   },
+  'framework.over': {
+    status: 409,
+    at: 'decidedOn',
+    vi: 'Phiên bản trước được phê duyệt ngày {first}, sau ngày cuối của thời kỳ bản này ({last}). Sửa thời kỳ của bản thảo trước. Chưa có gì được ghi.',
+    en: 'The version before was approved on {first}, after the last day that this one is for ({last}). Change its period first. Nothing was written.',
+  },
   'framework.number_taken': {
     status: 409,
     at: 'number',

@@ -1,5 +1,6 @@
 /** What is done with the topics of a draft: one added, changed, taken out. */
 
+import { type Changed, changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkId, FrameworkTopicId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -21,9 +22,14 @@ function checked(said: frameworks.TopicFields, code: string, topics: readonly To
   return { ...said, title: tidy(said.title), objective: said.objective.trim(), contents: said.contents.trim() }
 }
 
-type Told = { readonly what: 'added' | 'changed' | 'dropped'; readonly code: string; readonly areaId: AreaId }
-const told = (frameworkId: FrameworkId, { what, code, areaId }: Told) =>
-  happened(trainingEvent(`framework.topic_${what}`, { subject: frameworkId, area: areaId, facts: { code } }), {
+type Told = {
+  readonly what: 'added' | 'changed' | 'dropped'
+  readonly code: string
+  readonly areaId: AreaId
+  readonly changes?: readonly Changed[]
+}
+const told = (frameworkId: FrameworkId, { what, areaId, ...facts }: Told) =>
+  happened(trainingEvent(`framework.topic_${what}`, { subject: frameworkId, area: areaId, facts }), {
     frameworkId,
   })
 
@@ -56,7 +62,7 @@ export const changeTopic = change(contract.changeTopic, async ({ db, actor, inpu
   const fields = checked({ ...now, ...(await mergedOrTold(db, edit, of)) }, code, topics)
   await frameworks.updateTopic(db, frameworkTopicId, fields)
   await frameworks.countEdit(db, frameworkId, actor.accountId)
-  return told(frameworkId, { what: 'changed', code, areaId })
+  return told(frameworkId, { what: 'changed', code, areaId, changes: changedIn(now, fields, Object.keys(now)) })
 })
 
 export const dropTopic = change(contract.dropTopic, async ({ db, actor, input }) => {

@@ -31,6 +31,18 @@ export const checkTopics = endpoint({
   reads: true,
 })
 
+/** A reading like the check: the file comes again, and its faulty rows go home. */
+export const faultyTopics = endpoint({
+  name: 'frameworks.importFaults',
+  ...sheet,
+  path: '/api/frameworks/import/faults',
+  says: { vi: 'Tải các dòng lỗi của tệp chuyên đề', en: 'The faulty rows of a file of topics as a sheet' },
+  input: Type.Object(fields),
+  output: Type.Unknown(),
+  reads: true,
+  document: true,
+})
+
 export const importTopics = endpoint({
   name: 'frameworks.import',
   ...sheet,

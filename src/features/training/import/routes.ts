@@ -17,7 +17,12 @@ const done = new WeakMap<object, { readonly held: frameworks.Held; counts: Count
 const nothing: Counts = { topics: 0, added: 0, changed: 0, unchanged: 0 }
 
 export const topicImportRoutes: readonly Route[] = importRoutes({
-  calls: { template: contract.topicTemplate, check: contract.checkTopics, write: contract.importTopics },
+  calls: {
+    template: contract.topicTemplate,
+    check: contract.checkTopics,
+    faulty: contract.faultyTopics,
+    write: contract.importTopics,
+  },
   columns,
   name: 'Mẫu chuyên đề đào tạo',
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),

@@ -5,9 +5,10 @@ import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { SpendingNormId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import { merged, same } from '#kernel/revisions.ts'
+import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -77,8 +78,7 @@ export const changeNorm = change(contract.changeNorm, async ({ db, actor, input,
   const renamed = kept.item !== now.item || kept.countedBy !== now.countedBy
   if (renamed && (await norms.restsOn(db, now.lineId))) throw normProblem('norm.rested_on')
   await norms.updateNorm(db, spendingNormId, kept)
-  const changed = fields.filter((field) => !same(kept[field], now[field]))
-  const facts = { fields: changed, ...(kept.dong !== now.dong && { dong: kept.dong }) }
+  const facts = { changes: changedIn(now, kept, fields) }
   return happened(trainingEvent('norm.changed', { subject: spendingNormId, area: now.areaId, facts }), {
     spendingNormId,
   })
@@ -99,7 +99,7 @@ export const raiseNorm = change(contract.raiseNorm, async ({ db, actor, input, t
   const event = trainingEvent('norm.raised', {
     subject: nextId,
     area: now.areaId,
-    facts: { dong: said.dong, day: from },
+    facts: { changes: changedIn(now, said, ['dong']), day: from },
   })
   return happened(event, { spendingNormId: nextId })
 })

@@ -29,6 +29,8 @@ export const listNorms = endpoint({
     state: Type.Optional(NormStateSchema),
     countedBy: Type.Optional(CountedBySchema),
     areaId: Type.Optional(IdOf<'area'>()),
+    /** Those whose value is that of the day. */
+    day: Type.Optional(PlainDateSchema),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
   output: Type.Object({

@@ -6,6 +6,7 @@ import type { AccountId, AreaId, SpendingNormId } from '#kernel/ids.ts'
 import type { Vnd } from '#kernel/numbers.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { CountedBy, Norm, NormState, ValueMark } from './model.ts'
@@ -18,6 +19,8 @@ export type Filter = {
   /** A unit that they hold for: a province, or one under it. */
   readonly area?: AreaId | null
   readonly line?: SpendingNormId
+  /** Only values that hold on the day. */
+  readonly day?: PlainDate | null
 }
 type Window = { readonly page: number; readonly size: number }
 
@@ -31,7 +34,7 @@ const inOrder = sql`${inVietnamese(sql`s.item`)}, s.line_id, s.valid_from desc, 
 
 export async function normsAt(
   db: Db,
-  { today, q = null, state = null, countedBy = null, area = null, line }: Filter,
+  { today, q = null, state = null, countedBy = null, area = null, line, day = null }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Norm[]; total: number }> {
   const { rows } = await sql<Norm & { total: number; spendingNormId: SpendingNormId | null }>`
@@ -41,6 +44,7 @@ export async function normsAt(
          and (${countedBy}::text is null or s.counted_by = ${countedBy})
          and (${area}::uuid is null or ${overOrUnder(sql`s.area_id`, area)})
          and (${line ?? null}::uuid is null or s.line_id = ${line ?? null})
+         and ${day === null ? sql`true` : validOn('s', day)}
          and (${state}::text is null or ${stateOn(today)} = ${state})),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true

@@ -1,6 +1,7 @@
 import { overOf } from '#features/areas/must.ts'
 import { areasWith } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import { showDate } from '#kernel/dates.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { provincesOf } from '../frameworks/queries.ts'
@@ -15,8 +16,8 @@ const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
 
 const listed = ({ db, input, today }: Call<typeof contract.listNorms>, window: Window) => {
-  const { q, state = null, countedBy = null, areaId: area = null } = input
-  return norms.normsAt(db, { today, q: q?.trim() || null, state, countedBy, area }, window)
+  const { q, state = null, countedBy = null, areaId: area = null, day = null } = input
+  return norms.normsAt(db, { today, q: q?.trim() || null, state, countedBy, area, day }, window)
 }
 
 const list = read(contract.listNorms, async (call) => ({
@@ -27,7 +28,7 @@ const list = read(contract.listNorms, async (call) => ({
 
 const listFile = fileOf(contract.normsFile, async (call, window) => {
   const { rows, total } = await listed(call, window)
-  const { q, state, countedBy, areaId } = call.input
+  const { q, state, countedBy, areaId, day } = call.input
   const named = areaId && (await norms.provincesWithNorms(call.db, call.today)).find((one) => one.areaId === areaId)
   return {
     rows,
@@ -37,6 +38,7 @@ const listFile = fileOf(contract.normsFile, async (call, window) => {
     filters: [
       ...(named ? [{ vi: named.name, en: named.name }] : []),
       ...(state ? [normStates[state]] : []),
+      ...(day ? [{ vi: `ngày ${showDate(day)}`, en: `on ${showDate(day)}` }] : []),
       ...(countedBy ? [{ vi: `tính cho ${countedBys[countedBy].vi}`, en: `per ${countedBys[countedBy].en}` }] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],

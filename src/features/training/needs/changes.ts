@@ -50,12 +50,24 @@ async function mustBeNominable(
     throw needProblem('need.nominated_already', { names: await said(db, taken), officialIds: taken })
 }
 
+/** Asks about who has a seat for the topic already, and about who has left. */
+async function mustBeMeant(
+  db: Db,
+  officials: readonly OfficialId[],
+  at: { areaId: AreaId; topicId: FrameworkTopicId; day: PlainDate },
+) {
+  const { seated, gone } = await needs.seatedOrGone(db, officials, at)
+  if (gone.length > 0) throw needProblem('need.gone', { names: await said(db, gone), officialIds: gone })
+  if (seated.length > 0) throw needProblem('need.seated', { names: await said(db, seated), officialIds: seated })
+}
+
 export const nominate = change(contract.nominate, async ({ db, actor, input, today }) => {
   const { areaId, nominations, topicId } = input
   await mustBeAble({ db, actor }, 'training.nominate', areaId)
   const { code } = await mustBeOpen(db, topicId, { areaId, day: today })
   const officials = nominations.map(({ officialId }) => officialId)
   await mustBeNominable(db, officials, { areaId, topicId, day: today })
+  if (!input.also) await mustBeMeant(db, officials, { areaId, topicId, day: today })
   const reason = tidy(input.reason)
   const made = { source: 'nominated' as const, area_id: areaId, topic_id: topicId, reason }
   await needs.insertWishes(

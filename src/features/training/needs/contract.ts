@@ -103,6 +103,8 @@ export const nominate = endpoint({
     }),
     topicId: IdOf<'framework_topic'>(),
     reason,
+    /** Though somebody has a seat already, or has left. */
+    also: Type.Optional(Type.Boolean()),
   }),
   output: Type.Object({ trainingWishIds: Type.Array(IdOf<'training_wish'>()) }),
 })

@@ -26,6 +26,18 @@ export const needProblem = defineProblems({
     vi: 'Đã được cử học chuyên đề này: {names}. Hãy bỏ ra khỏi danh sách rồi cử những người còn lại. Chưa có gì được ghi thêm.',
     en: 'Nominated for this topic already: {names}. Leave them out and nominate the others. Nothing more was written.',
   },
+  'need.seated': {
+    status: 409,
+    at: 'nominations',
+    vi: 'Đã có chỗ học chuyên đề này trong kế hoạch năm nay hoặc năm sau: {names}. Bỏ ra khỏi danh sách, hoặc trả lời vẫn cử. Chưa có gì được ghi.',
+    en: 'With a seat in this topic in a plan of this year or the next: {names}. Leave them out, or say that they are nominated all the same. Nothing was written.',
+  },
+  'need.gone': {
+    status: 409,
+    at: 'nominations',
+    vi: 'Đã nghỉ hưu hoặc thôi việc: {names}. Bỏ ra khỏi danh sách, hoặc trả lời vẫn cử. Chưa có gì được ghi.',
+    en: 'Retired or gone: {names}. Leave them out, or say that they are nominated all the same. Nothing was written.',
+  },
   'need.wished_already': {
     status: 409,
     at: 'nominations',

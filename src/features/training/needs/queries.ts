@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { said } from '#features/people/roster/queries.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ErrorTopicId, FrameworkTopicId, OfficialId, TrainingWishId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -138,6 +138,20 @@ export const wishedBy = async (
        where w.official_id = any (${officials}::uuid[]) and w.source = ${source} and w.withdrawn_on is null
          and topic_on(w.topic_id, ${day}) = ${topicId}`.execute(db)
   ).rows.map(({ id }) => id)
+
+type Meant = At & { readonly topicId: FrameworkTopicId }
+/** Who of some has a seat for this topic in an approved plan of this year or the next, and who has retired or left. */
+export async function seatedOrGone(db: Db, officials: readonly OfficialId[], { areaId, topicId, day }: Meant) {
+  const { rows } = await sql<{ id: OfficialId; seated: boolean; gone: boolean }>`
+    with seat as materialized (
+      select s.official_id from unnest(array[${yearOf(day)}::int, ${yearOf(day) + 1}::int]) y (year)
+        cross join lateral seats_of(${areaId}, y.year, ${day}, ${officials}::uuid[]) s
+       where s.topic_id = ${topicId} and not s.drafted)
+    select r.official_id as id, r.gone, exists (select from seat s where s.official_id = r.official_id) as seated
+      from roster_since(${areaId}, ${day}, ${officials}::uuid[]) r`.execute(db)
+  const those = (is: 'seated' | 'gone') => rows.filter((row) => row[is]).map(({ id }) => id)
+  return { seated: those('seated'), gone: those('gone') }
+}
 
 /** The record of who is signed in. */
 export const ownRecord = async (db: Db): Promise<{ officialId: OfficialId; unitId: AreaId } | undefined> =>

@@ -49,6 +49,17 @@ async function approved(part: object = {}): Promise<string> {
   return id
 }
 
+describe('a plan that has its number', () => {
+  it('is found by its number, with any spelling of it', async () => {
+    const id = await drafted()
+    expect((await approve(id, { number: '88/KH-UBND-ĐT' })).statusCode).toBe(200)
+    for (const q of ['88/KH-UBND-ĐT', '88/kh-ubnd-dt']) {
+      const { plans } = (await world.as('dao').get(`/api/training-plans/search?q=${encodeURIComponent(q)}`)).json()
+      expect(plans.map((one: { trainingPlanId: string }) => one.trainingPlanId)).toEqual([id])
+    }
+  })
+})
+
 describe('an approved plan', () => {
   it('says its decision, and nobody alters it: no line, no money, not the plan', async () => {
     const id = await approved()
@@ -89,6 +100,9 @@ describe('an approved plan', () => {
     expect(await refusal(world, () => approve(id, { edits: 0 }))).toBe('plan.changed_since')
     for (const decidedOn of ['2025-12-31', '2026-11-21'])
       expect(await refusal(world, () => approve(id, { decidedOn }))).toBe('plan.day_far')
+    const afar = await drafted({ year: 2028, name: 'Kế hoạch năm kia' })
+    const early = await approve(afar, { decidedOn: '2026-11-20' })
+    expect(early.json()).toMatchObject({ code: 'plan.not_yet', facts: { year: '2028', first: '01/01/2027' } })
     const empty = (await begin()).json().trainingPlanId
     expect(await refusal(world, () => approve(empty, { edits: 0 }))).toBe('plan.no_lines')
     await world.owner.query('update training_plan set worked_by = worked_by || $2::text where id = $1', [
@@ -136,6 +150,16 @@ describe('an approved plan', () => {
     expect(await waiting('lan')).not.toContain(own)
     expect((await submit(own, 'dao', 2)).statusCode).toBe(200)
     expect(await waiting('lan')).toContain(own)
+    // Who submitted it takes it back, once, and only while it is as it was submitted.
+    const recall = (person: PersonName, edits: number) =>
+      world.as(person).post(`/api/training-plans/${own}/recall`, { edits })
+    for (const who of ['lan', 'kiem', 'son'] as const)
+      expect(['access.denied', 'plan.not_found']).toContain(await refusal(world, () => recall(who, 2)))
+    expect(await refusal(world, () => recall('dao', 1))).toBe('plan.not_submitted')
+    expect((await recall('dao', 2)).statusCode).toBe(200)
+    expect([(await show(own)).submitted, await waiting('lan')]).toEqual([null, expect.not.arrayContaining([own])])
+    expect(await refusal(world, () => recall('dao', 2))).toBe('plan.not_submitted')
+    expect((await submit(own, 'dao', 2)).statusCode).toBe(200)
     await world.owner.query('update training_plan set worked_by = worked_by || $2::text where id = $1', [
       own,
       world.idOf('lan'),
@@ -157,6 +181,47 @@ describe('an approved plan', () => {
     expect(lineList).toHaveLength(state === 'approved' ? 1 : 2)
   })
 })
+
+/** Somebody whose record a unit keeps. */
+async function ofUnit(unitId: string | undefined): Promise<string> {
+  const officialId = newId()
+  const who = { sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [], phone: '', personalNumber: '' }
+  const record = { officialId, unitId: demoAreas.tamHongToday, name: 'Lò Văn Chuyển', ...who, holds: null }
+  const reply = await world.as('hung').post('/api/officials', record)
+  expect(reply.statusCode, reply.body).toBe(200)
+  await world.owner.query('update official set unit_id = $2 where id = $1', [officialId, unitId])
+  return officialId
+}
+
+/** The draft of a unit that was merged goes over to the new one, once, with its lines, money and names. */
+async function carriedOver({ id, into, neighbour }: { id: string; into: string; neighbour: string }): Promise<void> {
+  const before = await show(id)
+  const carry = (part: object = {}, person: PersonName = 'dao') =>
+    world.as(person).post(`/api/training-plans/${id}/carry-over`, {
+      ...{ areaId: into, intoId: newId(), edits: before.edits, ...part },
+    })
+  expect(await refusal(world, () => carry({ edits: 0 }))).toBe('plan.changed_since')
+  expect(await refusal(world, () => carry({ areaId: demoAreas.tamHongToday }))).toBe('plan.not_successor')
+  expect(await refusal(world, () => carry({ areaId: neighbour }))).toMatch(/access.denied|plan.not_successor/)
+  const elsewhere = (await begin({ areaId: demoAreas.tamHongToday, year: 2026 })).json().trainingPlanId
+  expect(await refusal(world, () => carry({ intoId: elsewhere }))).toBe('plan.into_other')
+  for (const who of ['hung', 'son', 'kiem'] as const)
+    expect(['access.denied', 'plan.not_found']).toContain(await refusal(world, () => carry({}, who)))
+  const intoId = newId()
+  const done = await carry({ intoId })
+  expect(done.statusCode, done.body).toBe(200)
+  const after = await show(intoId)
+  expect(after).toMatchObject({ areaName: 'Xã Nhập Rồi', year: 2026, name: before.name, ended: null })
+  expect(after.sums).toEqual(before.sums)
+  expect(after.lineList.map(({ named }: { named: number }) => named).sort()).toEqual([0, 1])
+  expect(after.lineList.find(({ weeks }: { weeks: number[] }) => weeks[0] === 51)).toMatchObject({
+    ...{ placeId: null, place: 'Xã Sẽ Nhập', dong: before.lineList.find((one: { dong: number }) => one.dong > 0).dong },
+  })
+  expect(await refusal(world, () => world.as('dao').get(`/api/training-plans/${id}`))).toBe('plan.not_found')
+  const again = { areaId: into, intoId: newId(), edits: after.edits }
+  const twice = () => world.as('dao').post(`/api/training-plans/${intoId}/carry-over`, again)
+  expect(await refusal(world, twice)).toBe('plan.not_successor')
+}
 
 describe('the units below', () => {
   it('read what is approved, and no draft; the neighbour reads neither', async () => {
@@ -195,6 +260,67 @@ describe('the units below', () => {
     })
   })
 
+  it('are told at once that the unit of a draft has ended, and what it is now; its lines are still changed', async () => {
+    const event = async (change: object, day: string) => {
+      const reply = await world
+        .as('quantri')
+        .post('/api/area-events', { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' })
+      expect(reply.statusCode, reply.body).toBe(200)
+      return reply.json().began[0]
+    }
+    const unit = (name: string) => ({
+      name,
+      kind: 'xa',
+      code: String(95_000 + name.length),
+      parentId: demoAreas.phuTho,
+    })
+    const create = (name: string) => event({ kind: 'create', unit: unit(name) }, '2026-01-05')
+    const areaIds = [await create('Xã Sẽ Nhập'), await create('Xã Cùng Nhập')]
+    const id = newId()
+    expect((await begin({ areaId: areaIds[0], trainingPlanId: id, year: 2026 })).statusCode).toBe(200)
+    const line = { money, weeks: [51], placeId: areaIds[0] }
+    expect((await addLine(id, line)).statusCode).toBe(200)
+    const taken = {
+      topicId,
+      placeAreaId: null,
+      weeks: [50],
+      people: 1,
+      classes: 1,
+      officialIds: [await ofUnit(areaIds[0])],
+    }
+    const named = await world.as('dao').post(`/api/training-plans/${id}/take-lines`, { lines: [taken] })
+    expect(named.statusCode, named.body).toBe(200)
+    expect((await show(id)).ended).toBeNull()
+    const into = await event({ kind: 'merge', areaIds, into: unit('Xã Nhập Rồi') }, '2026-11-19')
+    const { ended, lineList } = await show(id)
+    const after = [{ areaId: into, name: 'Xã Nhập Rồi' }]
+    expect(ended).toEqual({ from: '2026-11-19', name: 'Xã Sẽ Nhập', after })
+    const of = `/api/plan-lines/${lineList[0].planLineId}/change`
+    const changed = await world.as('dao').post(of, { people: 80, was: { people: 90 } })
+    expect(changed.statusCode, changed.body).toBe(200)
+    await carriedOver({ id, into, neighbour: areaIds[1] ?? '' })
+  })
+
+  it('count as approved from the day of their decision on', async () => {
+    const parentId = await drafted()
+    expect((await approve(parentId, { decidedOn: '2026-11-10' })).statusCode).toBe(200)
+    const id = await drafted({ parentId, areaId: demoAreas.tamHongToday }, 'hung')
+    const by = { decidedOn: '2026-11-15', issuer: 'UBND xã Tam Hồng' }
+    expect((await approve(id, by, 'bich')).statusCode).toBe(200)
+    const on = async (day: string) =>
+      (await world.as('dao').get(`/api/training-plans/${parentId}?day=${day}`)).json().below
+    expect(await on('2026-11-14')).toMatchObject({
+      approved: { plans: 0, people: 0, dong: 0 },
+      drafted: { plans: 1, people: 90 },
+      topics: [{ whole: { people: 90 }, below: { people: 0 } }],
+    })
+    expect(await on('2026-11-15')).toMatchObject({
+      approved: { plans: 1, people: 90 },
+      drafted: { plans: 0 },
+      topics: [{ below: { people: 90 } }],
+    })
+  })
+
   it('not of a draft, of another year, of the own unit, or of nothing', async () => {
     const areaId = demoAreas.tamHongToday
     const [draft, id] = [await drafted(), await approved()]
@@ -216,7 +342,7 @@ describe('the order of acts', () => {
     expect(await refusal(world, () => begin({ areaId: xa.areaId, parentId }, 'dao'))).toBe('plan.carried_out')
   })
 
-  it('an approved plan of this year or the next waits for the units below, until one has begun a plan under it', async () => {
+  it('an approved plan of this year or the next waits for the units below, until one has a plan with lines under it', async () => {
     const [id, draft] = [await approved(), await drafted()]
     const waits = async (person: PersonName): Promise<string[]> =>
       (await world.as(person).get('/api/training-plans?state=to_carry'))
@@ -225,7 +351,10 @@ describe('the order of acts', () => {
     expect(await waits('hung')).toContain(id)
     expect(await waits('hung')).not.toContain(draft)
     for (const person of ['dao', 'son', 'bich', 'kiem'] as const) expect(await waits(person), person).not.toContain(id)
-    expect((await begin({ areaId: xa.areaId, parentId: id }, 'hung')).statusCode).toBe(200)
+    const under = (await begin({ areaId: xa.areaId, parentId: id }, 'hung')).json().trainingPlanId
+    // Without a line nothing is carried out.
+    expect(await waits('hung')).toContain(id)
+    expect((await addLine(under, {}, 'hung')).statusCode).toBe(200)
     expect(await waits('hung')).not.toContain(id)
   })
 
@@ -275,5 +404,10 @@ describe('what the province lays down', () => {
     expect((await show(id)).closed).toMatchObject([
       { code: 'CĐ1', weeks: [22], what: { vi: expect.stringContaining('Mùa gặt') } },
     ])
+    // The file of its lines is narrowed as the list is.
+    const rows = async (query: string) =>
+      (await world.as('dao').get(`/api/training-plans/${id}/lines/file?as=csv${query}`)).body.trim().split(/\r?\n/)
+        .length
+    expect([await rows(''), await rows('&mark=ban-1')]).toEqual([3, 2])
   })
 })

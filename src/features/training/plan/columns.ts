@@ -5,7 +5,16 @@ import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import { type AudiencePost, audiencePosts } from '../frameworks/model.ts'
 import { countedBys } from '../money/model.ts'
-import { type Line, type Money, type MoneyOfLine, moneySources, type Plan, type PlanSeat, planStates } from './model.ts'
+import {
+  goneWords,
+  type Line,
+  type Money,
+  type MoneyOfLine,
+  moneySources,
+  type Plan,
+  type PlanSeat,
+  planStates,
+} from './model.ts'
 import { weeksSaid } from './rules.ts'
 
 const unsaid: Said = { vi: 'chưa ghi', en: 'not said' }
@@ -46,14 +55,15 @@ export const placeSaid = ({ placeName, place }: Pick<Line, 'placeName' | 'place'
   [placeName, place].filter(Boolean).join(', ')
 
 /** Where the amount is from, and whether its norm says another one by now. */
-export function normSaid({ normId, countedBy, normNow }: Money): Said {
+export function normSaid({ normId, countedBy, normNow, normOn }: Money): Said {
   if (!normId || !countedBy) return { vi: 'ngoài định mức', en: 'by no norm' }
   const { vi, en } = countedBys[countedBy]
-  if (normNow === null) return { vi: `theo ${vi}`, en: `per ${en}` }
-  if (normNow === 0) return { vi: `theo ${vi}; định mức nay đã hết`, en: `per ${en}; the norm has ended` }
+  if (normNow === null || normOn === null) return { vi: `theo ${vi}`, en: `per ${en}` }
+  const day = showDate(normOn)
+  if (normNow === 0) return { vi: `theo ${vi}; ngày ${day} không còn định mức`, en: `per ${en}; no norm on ${day}` }
   return {
-    vi: `theo ${vi}; định mức nay là ${showMoney(normNow)}`,
-    en: `per ${en}; the norm is ${showMoney(normNow)} now`,
+    vi: `theo ${vi}; định mức ngày ${day} là ${showMoney(normNow)}`,
+    en: `per ${en}; the norm of ${day} is ${showMoney(normNow)}`,
   }
 }
 
@@ -82,6 +92,8 @@ export const planSeatColumns = columnsOf<PlanSeat>()([
     head: { vi: 'Người', en: 'Person' },
     text: (row) => row.person ?? { vi: 'hồ sơ nay ở đơn vị khác', en: 'the record is kept elsewhere now' },
   },
+  { key: 'birth', head: { vi: 'Năm sinh', en: 'Born' }, text: ({ birthYear }) => (birthYear ? String(birthYear) : '') },
+  { key: 'gone', head: { vi: 'Nay', en: 'Now' }, text: ({ gone }) => gone && goneWords[gone] },
   { key: 'home', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.homeName },
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code} ${row.title}` },
   { key: 'place', head: { vi: 'Ở đâu', en: 'Where' }, text: (row) => placeSaid(row) || unsaid },

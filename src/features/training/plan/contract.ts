@@ -10,8 +10,12 @@ import { DongSchema } from '../money/model.ts'
 import {
   AuthoritySchema,
   BelowView,
+  ClashView,
   ClassesSchema,
   ClosedLine,
+  FollowsSchema,
+  GoneView,
+  LineAbove,
   LineView,
   MoneySourceSchema,
   PeopleSchema,
@@ -22,6 +26,7 @@ import {
   PlanYearSchema,
   QuantitySchema,
   SumsView,
+  TimesSchema,
   WeeksSchema,
 } from './model.ts'
 
@@ -70,11 +75,18 @@ export const showPlan = endpoint({
   path: '/api/training-plans/:trainingPlanId',
   says: { vi: 'Một kế hoạch: chuyên đề, lớp, kinh phí', en: 'One plan: topics, classes, money' },
   /** A plan is read as it is amended by the day; an amendment as it is itself. */
-  input: Type.Object({ ...path, day: Type.Optional(PlainDateSchema) }),
+  input: Type.Object({
+    ...path,
+    day: Type.Optional(PlainDateSchema),
+    /** Of the file of its lines: only those with this mark. */
+    mark: Type.Optional(Type.String({ pattern: '^[a-z]{2,8}-[a-z0-9]{1,6}$' })),
+  }),
   output: Type.Object({
     ...PlanRow.properties,
     largestClass: Nullable(Count),
     largestClassBy: Type.String(),
+    /** The years of its programme, as far as they are known. */
+    period: Type.Object({ from: Nullable(Type.Integer()), until: Nullable(Type.Integer()) }),
     note: Type.String(),
     reason: Type.String(),
     purpose: Type.String(),
@@ -90,11 +102,25 @@ export const showPlan = endpoint({
     submitted: Nullable(PlainDateSchema),
     /** Lines in weeks in which the province holds no classes. */
     closed: Type.Array(ClosedLine),
+    clashes: Type.Array(ClashView),
+    gone: Type.Array(GoneView),
+    /** Of a draft whose unit has ended: from which day it stands no more, and what came of it. */
+    ended: Nullable(
+      Type.Object({
+        from: PlainDateSchema,
+        name: Type.String(),
+        after: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
+      }),
+    ),
+    /** The largest class that its province allows then. */
+    classLimit: Nullable(Count),
     lineList: Type.Array(LineView),
     sums: SumsView,
     parent: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
     /** Of the plans under it; null for who does not see them all. */
     below: Nullable(BelowView),
+    /** Whether its paper bears a code: not a draft’s, nor of what was approved before papers were kept. */
+    coded: Type.Boolean(),
     can: CanSchema(planButtons),
   }),
 })
@@ -150,6 +176,9 @@ export const searchTopics = endpoint({
         framework: Type.String(),
         hours: Nullable(Count),
         audience: Type.String(),
+        /** The years of the framework, and whether the plan is of another year. */
+        period: Type.Object({ from: Nullable(Type.Integer()), until: Nullable(Type.Integer()) }),
+        outside: Type.Boolean(),
       }),
     ),
   }),
@@ -224,7 +253,10 @@ const LineFields = {
       source: MoneySourceSchema,
       normId: Nullable(IdOf<'spending_norm'>()),
       what: PrintableLine(200),
+      /** Where it follows people or classes it is computed, whatever is said. */
       quantity: QuantitySchema,
+      follows: Type.Optional(Nullable(FollowsSchema)),
+      times: Type.Optional(Nullable(TimesSchema)),
       dong: Nullable(DongSchema),
     }),
     { maxItems: 50 },
@@ -286,6 +318,15 @@ export const submitPlan = endpoint({
   output: Done,
 })
 
+export const recallPlan = endpoint({
+  name: 'plans.recall',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/recall',
+  says: { vi: 'Rút trình phê duyệt', en: 'Recall a draft that was submitted' },
+  input: Type.Object({ ...path, edits: Type.Integer({ minimum: 0 }) }),
+  output: Done,
+})
+
 export const approvePlan = endpoint({
   name: 'plans.approve',
   method: 'POST',
@@ -300,6 +341,44 @@ export const approvePlan = endpoint({
     /** Who signed the paper, where that is said. */
     signer: Type.Optional(Type.Object({ name: PrintableText(120), authority: AuthoritySchema })),
     /** As the draft was when it was looked at. */
+    edits: Type.Integer({ minimum: 0 }),
+  }),
+  output: Done,
+})
+
+/** What of the plan above stands in the own unit, or names its people: to be taken into the draft that carries it out. */
+export const linesAbove = endpoint({
+  name: 'plans.above',
+  ...reads,
+  path: '/api/training-plans/:trainingPlanId/above',
+  says: { vi: 'Dòng của kế hoạch cấp trên thuộc đơn vị', en: 'Lines of the plan above that are the unit’s' },
+  input: Type.Object(path),
+  output: Type.Object({ lines: Type.Array(LineAbove) }),
+})
+
+export const takeAbove = endpoint({
+  name: 'plans.takeAbove',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/take-above',
+  says: { vi: 'Lấy các dòng của kế hoạch cấp trên', en: 'Take lines of the plan above' },
+  input: Type.Object({
+    ...path,
+    /** Of the plan above. */
+    planLineIds: Type.Array(IdOf<'plan_line'>(), { minItems: 1, maxItems: 2000, uniqueItems: true }),
+  }),
+  output: Done,
+})
+
+/** Lines, money and names of a draft whose unit has ended go into a draft of what came of it: a new one, or one that stands there. */
+export const carryOver = endpoint({
+  name: 'plans.carryOver',
+  ...writes,
+  path: '/api/training-plans/:trainingPlanId/carry-over',
+  says: { vi: 'Chuyển bản thảo sang đơn vị kế thừa', en: 'Carry a draft over to the successor of its unit' },
+  input: Type.Object({
+    ...path,
+    areaId: IdOf<'area'>(),
+    intoId: IdOf<'training_plan'>(),
     edits: Type.Integer({ minimum: 0 }),
   }),
   output: Done,

@@ -56,6 +56,16 @@ export const PeopleSchema = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 export const ClassesSchema = Type.Integer({ minimum: 1, maximum: 10_000 })
 export const QuantitySchema = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 
+/** What a quantity goes by: so many for each of the people or classes of its line, or nothing. */
+export const followed = {
+  people: { vi: 'Số người của dòng', en: 'People of the line' },
+  classes: { vi: 'Số lớp của dòng', en: 'Classes of the line' },
+  nothing: { vi: 'Số tự ghi, không đổi theo dòng', en: 'Nothing: as written' },
+} as const satisfies Record<string, Said>
+export type Follows = keyof typeof followed
+export const FollowsSchema = Type.Unsafe<Follows>(Type.Enum(Object.keys(followed) as Follows[]))
+export const TimesSchema = Type.Integer({ minimum: 1, maximum: 1000 })
+
 export const MoneyView = Type.Object({
   source: MoneySourceSchema,
   /** The value of a norm; null: of no norm. */
@@ -64,10 +74,19 @@ export const MoneyView = Type.Object({
   what: Type.String(),
   countedBy: Nullable(CountedBySchema),
   quantity: Count,
+  /** What the quantity follows; null: that was not said. */
+  follows: Nullable(FollowsSchema),
+  /** How many for each of what it follows. */
+  times: Nullable(Count),
+  /** How many people and classes the line had when the quantity was written. */
+  ofPeople: Count,
+  ofClasses: Count,
   dong: DongSchema,
   amount: VndSchema,
-  /** What the norm says for the plan now, where that is another amount; 0: it no longer says any. */
+  /** What the norm says for the plan on the day, where that is another amount; 0: it says none. */
   normNow: Nullable(VndSchema),
+  /** The day whose norms are meant; null where none are asked: what is approved is as it was. */
+  normOn: Nullable(PlainDateSchema),
 })
 export type Money = Static<typeof MoneyView>
 
@@ -98,12 +117,47 @@ export const LineView = Type.Object({
 })
 export type Line = Static<typeof LineView>
 
+/** A line of the plan above, as the unit that carries it out takes it over. */
+export const LineAbove = Type.Object({
+  ...Type.Pick(LineView, ['planLineId', 'code', 'title', 'placeName', 'place', 'weeks']).properties,
+  /** How many of the line are the unit's. */
+  people: Count,
+  classes: Count,
+  /** Who of them is known by name and of the unit still. */
+  named: Count,
+  /** Whether the draft has a line of the topic, the place and the weeks already. */
+  there: Type.Boolean(),
+})
+
+/** Why somebody who is named in a draft is not to be called to a class any more. */
+export const goneWords = {
+  died: { vi: 'đã qua đời', en: 'has died' },
+  retired: { vi: 'đã nghỉ hưu', en: 'has retired' },
+  left: { vi: 'đã thôi việc', en: 'has left' },
+  postless: { vi: 'không còn giữ chức danh', en: 'holds no post any more' },
+} as const satisfies Record<string, Said>
+export type Gone = keyof typeof goneWords
+const GoneSchema = Type.Unsafe<Gone>(Type.Enum(Object.keys(goneWords) as Gone[]))
+
+/** Of a draft: somebody named for a line who is gone. */
+export const GoneView = Type.Object({
+  planSeatId: IdOf<'plan_seat'>(),
+  planLineId: IdOf<'plan_line'>(),
+  person: Nullable(Type.String()),
+  birthYear: Nullable(Type.Integer()),
+  why: GoneSchema,
+})
+
 /** Who is to sit in a line. */
 export const PlanSeatView = Type.Object({
   planSeatId: IdOf<'plan_seat'>(),
   officialId: IdOf<'official'>(),
   /** Null where the record is kept elsewhere by now. */
   person: Nullable(Type.String()),
+  /** Tells namesakes apart. */
+  birthYear: Nullable(Type.Integer()),
+  /** Of a draft: that they are to be called no more. */
+  gone: Nullable(GoneSchema),
   homeName: Type.String(),
   planLineId: IdOf<'plan_line'>(),
   code: Type.String(),
@@ -139,6 +193,9 @@ export const ClosedLine = Type.Object({
   weeks: WeeksSchema,
   what: SaidSchema,
 })
+
+/** People who are named for two lines that hold a class in the same week. */
+export const ClashView = Type.Object({ a: IdOf<'plan_line'>(), b: IdOf<'plan_line'>(), people: Count })
 
 export const SumsView = Type.Object({
   people: Count,

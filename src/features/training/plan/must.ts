@@ -1,15 +1,18 @@
 /** What is asked of a plan and its lines before they are written. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
+import { findArea } from '#features/areas/queries.ts'
 import { mustLive } from '#features/people/roster/must.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { AreaId, FrameworkTopicId, OfficialId, TrainingPlanId } from '#kernel/ids.ts'
-import type { Vnd } from '#kernel/numbers.ts'
+import type { AreaId, FrameworkTopicId, OfficialId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
+import { showNumber, type Vnd } from '#kernel/numbers.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { limitsOn } from '../limits/queries.ts'
+import type { Follows } from './model.ts'
 import { planProblem } from './problems.ts'
-import { type Held, holdDraft, standingOf } from './queries.ts'
-import { leastClasses, pricedOn, weeksIn } from './rules.ts'
+import { type Held, holdDraft, programmeUnit, standingOf } from './queries.ts'
+import { type Counted, countedBase, countedFor, leastClasses, pricedOn, weeksIn } from './rules.ts'
 import { type LineFields, type MoneyFields, normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
 import { homesOf } from './store/seats.ts'
 
@@ -62,6 +65,18 @@ function mustFitOne({ people, classes }: Sized, largestClass: number | null): vo
   if (classes < least) throw planProblem('plan.class_too_large', { people, least, largest: largestClass ?? 0 })
 }
 
+/** A programme of the nation, of a unit above or of one that has ended: of another's nobody plans. */
+export async function mustBeProgrammeFor(
+  db: Db,
+  { over, today }: { readonly over: readonly AreaId[]; readonly today: PlainDate },
+  programme: ProgrammeId,
+): Promise<void> {
+  const of = await programmeUnit(db, programme)
+  if (!of || over.includes(of)) return
+  const unit = await findArea(db, of, today)
+  if (unit) throw planProblem('plan.programme_elsewhere', { unit: unit.name })
+}
+
 /** Refuses topics that are of no framework approved for the unit of the plan. */
 export async function mustBeTopics(db: Db, areaId: AreaId, ids: readonly FrameworkTopicId[]) {
   const topics = await topicsAmong(db, await overOf(db, areaId), [...new Set(ids)])
@@ -84,30 +99,49 @@ export async function mustLieWithin(
 
 /** Of a plan: what nobody spends or teaches in a year. A thousand such plans still add up exactly. */
 const most = { lines: 2_000, people: 1_000_000, dong: 9_000_000_000_000 }
+const figure = (value: number): Said => ({ vi: showNumber(value), en: value.toLocaleString('en') })
+const mostSaid = { lines: figure(most.lines), people: figure(most.people), dong: figure(most.dong) }
 /** Asked once the lines are written, while the draft is held. */
 export async function mustAddUp(db: Db, plan: TrainingPlanId): Promise<void> {
   const { lines, people, dong } = await totalsOf(db, plan)
   if (lines > most.lines || Number(people) > most.people || Number(dong) > most.dong)
-    throw planProblem('plan.too_much', most)
+    throw planProblem('plan.too_much', mostSaid)
 }
 
 export function mustBeWeeks(year: number, weeks: readonly number[]): void {
   if (weeks.some((week) => week > weeksIn(year))) throw planProblem('plan.week', { year, weeks: weeksIn(year) })
 }
 
-export type MoneyAsked = Omit<MoneyFields, 'dong'> & { readonly dong: Vnd | null }
+/** As the money of a line is asked for: what it follows is not said by the first versions. */
+export type MoneyAsked = Pick<MoneyFields, 'source' | 'normId' | 'what' | 'quantity'> & {
+  readonly dong: Vnd | null
+  readonly follows?: Follows | null
+  readonly times?: number | null
+}
+
+const mostQuantity = 1_000_000
+/** With the quantity of what follows the people or classes of the line; refused where it is not said how many for each. */
+export function mustCount<M extends Counted>(money: M, line: Sized): M & Required<Counted> {
+  const counted = countedFor(money, line)
+  if ((counted.times === null) !== (countedBase(counted) === null)) throw planProblem('plan.times_unsaid')
+  if (counted.quantity > mostQuantity)
+    throw planProblem('plan.quantity_far', { quantity: counted.quantity, most: mostQuantity })
+  return counted
+}
 
 /** The amounts as the norms say them on the day that the plan is computed by. */
 export async function mustPrice(
   db: Db,
   of: Held,
-  { money, today }: { money: readonly MoneyAsked[]; today: PlainDate },
+  { money, today, line }: { money: readonly MoneyAsked[]; today: PlainDate; line: Sized },
 ) {
   const day = pricedOn(of.year, today)
   const asked = money.flatMap(({ normId }) => (normId ? [normId] : []))
   const found = asked.length > 0 ? await normsOn(db, asked, { over: await overOf(db, of.areaId), day }) : []
   const byAsked = new Map(found.map((norm) => [norm.asked, norm]))
-  return money.map((one): MoneyFields => {
+  const { people: ofPeople, classes: ofClasses } = line
+  return money.map((asked): MoneyFields => {
+    const one = { ...mustCount(asked, line), ofPeople, ofClasses }
     if (!one.normId) {
       if (!one.what.trim() || one.dong === null) throw planProblem('plan.money_unsaid')
       return { ...one, what: one.what.trim(), dong: one.dong }

@@ -7,6 +7,7 @@ import { meetingAt } from '#test/together.ts'
 import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
+import { isOutside, repriced } from './rules.ts'
 
 let world: World
 let topicId: string
@@ -126,6 +127,32 @@ describe('a draft', () => {
     expect(topics[0]).toMatchObject({ code: 'CĐ1', hours: 8, audience: 'Điều tra viên, rà soát viên' })
   })
 
+  it('offers topics of frameworks for its year first, and marks the others', async () => {
+    const id = await begun({ year: 2027 })
+    await world.owner.query(
+      `update framework set period_from = 2016, period_until = 2020 where id = (select framework_id from framework_topic where id = $1)`,
+      [topicId],
+    )
+    const [now] = await approvedTopics(world)
+    const { topics } = (await world.as('dao').get(`/api/training-plans/${id}/topics?q=ra soat`)).json()
+    expect(topics[0]).toMatchObject({ outside: false, period: { from: 2026, until: 2030 } })
+    expect(topics.map((one: { topicId: string }) => one.topicId)).toContain(now)
+    const old = topics.find((one: { topicId: string }) => one.topicId === topicId)
+    expect(old).toMatchObject({ outside: true, period: { from: 2016, until: 2020 } })
+    expect(topics.indexOf(old)).toBeGreaterThan(topics.findIndex((one: { topicId: string }) => one.topicId === now))
+    await world.owner.query(
+      `update framework set period_from = 2026, period_until = 2030 where id = (select framework_id from framework_topic where id = $1)`,
+      [topicId],
+    )
+  })
+
+  it('takes a line and a plan of the same id once, and says so', async () => {
+    const [id, planLineId] = [await begun(), newId()]
+    await must(addLine(id, { planLineId }))
+    expect(await refusal(world, () => addLine(id, { planLineId, people: 91 }))).toBe('plan.line_repeated')
+    expect(await refusal(world, () => begin({ trainingPlanId: id, name: 'Tên khác' }))).toBe('plan.repeated')
+  })
+
   it('is dropped with its lines', async () => {
     const id = await begun()
     await must(addLine(id, { money: [lumpSum] }))
@@ -146,6 +173,22 @@ describe('a draft', () => {
   })
 })
 
+describe('the programme of a plan', () => {
+  it('is told where the year of the plan lies outside its years, which the plan says', async () => {
+    const id = await begun()
+    const { year, period } = await show(id)
+    expect(period).toEqual({ from: 2026, until: 2030 })
+    expect([2025, 2026, year, 2030, 2031].map((one) => isOutside(one, period))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ])
+    expect(isOutside(2027, { from: null, until: null })).toBe(false)
+  })
+})
+
 describe('norms that change', () => {
   it('leave what was written, are told, and are followed when the drafter says so', async () => {
     const norm = await aNorm(world, { item: 'Nước uống' })
@@ -154,13 +197,22 @@ describe('norms that change', () => {
     const next = { nextId: newId(), dong: 130_000, from: '2026-11-15', legalReference: '40/2026/NQ-HĐND', mark: 'text' }
     await must(world.as('lan').post(`/api/spending-norms/${norm}/next`, next))
     const before = await show(id)
-    expect(before.lineList[0].money[0]).toMatchObject({ dong: 100_000, normNow: 130_000 })
+    expect(before.lineList[0].money[0]).toMatchObject({ dong: 100_000, normNow: 130_000, normOn: '2026-11-20' })
+    const earlier = (await world.as('dao').get(`/api/training-plans/${id}?day=2026-11-01`)).json()
+    expect(earlier.lineList[0].money[0]).toMatchObject({ normNow: null, normOn: null })
+    const { body } = await world.as('dao').get(`/api/training-plans/${id}/money/file?as=csv&columns=norm`)
+    expect(body).toContain('định mức ngày 20/11/2026 là 130.000')
     const reprice = (edits: number) => world.as('dao').post(`/api/training-plans/${id}/reprice`, { edits })
     expect(await refusal(world, () => reprice(0))).toBe('plan.changed_since')
     await must(reprice(before.edits))
     const { lineList, sums } = await show(id)
     expect(lineList[0].money[0]).toMatchObject({ normId: next.nextId, dong: 130_000, normNow: null })
     expect(sums.dong).toBe(7_300_000)
+    expect(repriced(before.lineList)).toMatchObject({
+      rows: [{ what: 'Nước uống', dong: 100_000, normNow: 130_000 }],
+      ...{ was: before.sums.dong, is: sums.dong },
+    })
+    expect(await refusal(world, () => reprice(before.edits + 1))).toBe('plan.nothing_to_price')
   })
 
   it('that have ended by the year to come are refused, and told where they stand in a plan', async () => {
@@ -169,6 +221,8 @@ describe('norms that change', () => {
     await must(addLine(id, { money: [{ ...byNorm, normId: norm }] }))
     await must(world.as('lan').post(`/api/spending-norms/${norm}/end`, { last: '2026-12-31', because: 'Bãi bỏ' }))
     expect((await show(id)).lineList[0].money[0]).toMatchObject({ dong: 100_000, normNow: 0 })
+    const { body } = await world.as('dao').get(`/api/training-plans/${id}/money/file?as=csv&columns=norm`)
+    expect(body).toContain('ngày 01/01/2027 không còn định mức')
     const again = { money: [{ ...byNorm, normId: norm }] }
     expect(await refusal(world, () => addLine(id, again))).toBe('plan.norm_not_then')
     // What is not touched stays as it was computed.
@@ -190,14 +244,14 @@ describe('classes', () => {
   })
 })
 
-describe('a proposal', () => {
-  const take = (id: string, lines: object[], person: PersonName = 'dao') =>
-    world.as(person).post(`/api/training-plans/${id}/take-lines`, { lines })
-  const of = (part: object = {}) => ({
-    ...{ topicId, placeAreaId: demoAreas.tamHongToday, weeks: [10, 11], people: 60, classes: 2, officialIds: [] },
-    ...part,
-  })
+const take = (id: string, lines: object[], person: PersonName = 'dao') =>
+  world.as(person).post(`/api/training-plans/${id}/take-lines`, { lines })
+const of = (part: object = {}) => ({
+  ...{ topicId, placeAreaId: demoAreas.tamHongToday, weeks: [10, 11], people: 60, classes: 2, officialIds: [] },
+  ...part,
+})
 
+describe('a proposal', () => {
   it('comes in whole, for whom the framework says, or not at all', async () => {
     const id = await begun()
     await must(take(id, [of(), of({ people: 30, classes: 1, placeAreaId: null })]))
@@ -211,6 +265,78 @@ describe('a proposal', () => {
     expect(await refusal(world, () => take(id, [of(), of({ topicId: newId() })]))).toBe('plan.topic_not_approved')
     expect(await refusal(world, () => take(id, [of(), of({ placeAreaId: quangNinhId })]))).toBe('plan.place_elsewhere')
     expect(await refusal(world, () => take(id, [of()], 'hung'))).toBe('plan.not_found')
+  })
+})
+
+describe('people by name', () => {
+  it('who have died, retired or hold no post any more are told in a draft, on its page and in its list', async () => {
+    const id = await begun()
+    const who = { sex: 'male', birth: { year: 1971 }, ethnicity: '08', languages: [], phone: '', personalNumber: '' }
+    const ends = { 'Vi Mất': 'died', 'Vi Hưu': 'retired', 'Vi Hết': 'term_over', 'Vi Còn': null, 'Vi Chưa': undefined }
+    const officialIds: string[] = []
+    const ended: [string, string][] = []
+    for (const [name, reason] of Object.entries(ends)) {
+      const officialId = newId()
+      officialIds.push(officialId)
+      const record = { officialId, unitId: demoAreas.tamHongToday, name, ...who, holds: null }
+      await must(world.as('hung').post('/api/officials', record))
+      if (reason === undefined) continue
+      const post = { appointmentId: newId(), post: 'specialist', areaId: demoAreas.tamHongToday, standing: 'own' }
+      const from = { from: '2026-01-05', until: null, decisionNumber: '', decidedOn: null, also: true }
+      await must(world.as('hung').post(`/api/officials/${officialId}/appointments`, { ...post, ...from }))
+      if (reason) ended.push([post.appointmentId, reason])
+    }
+    await must(take(id, [of({ people: 30, officialIds })]))
+    expect((await show(id)).gone).toEqual([])
+    for (const [appointmentId, reason] of ended)
+      await must(world.as('hung').post(`/api/appointments/${appointmentId}/end`, { last: '2026-11-18', reason }))
+    const told = [
+      { person: 'Vi Hết', why: 'postless', birthYear: 1971 },
+      { person: 'Vi Hưu', why: 'retired' },
+      { person: 'Vi Mất', why: 'died' },
+    ]
+    expect((await show(id)).gone).toMatchObject(told)
+    const { rows } = (await world.as('dao').get(`/api/training-plans/${id}/seats`)).json()
+    const marked = rows.filter(({ gone }: { gone: string | null }) => gone !== null)
+    expect(marked.map(({ person, gone }: { person: string; gone: string }) => ({ person, why: gone }))).toEqual(
+      told.map(({ person, why }) => ({ person, why })),
+    )
+    const file = await world.as('dao').get(`/api/training-plans/${id}/seats/file?as=csv&columns=person,gone`)
+    expect(file.body).toContain('đã qua đời')
+    const { edits } = await show(id)
+    const by = { number: '90/KH-UBND', decidedOn: '2026-11-20', issuer: 'UBND tỉnh Phú Thọ', edits }
+    await must(world.as('lan').post(`/api/training-plans/${id}/approve`, by))
+    expect((await show(id)).gone).toEqual([])
+  })
+
+  it('in two classes of one week are told; in a class of several weeks nobody can tell', async () => {
+    const [first, second] = [topicId, unsaidHours]
+    let people = 0
+    const who = { sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [], phone: '', personalNumber: '' }
+    const person = async (given: string) => {
+      const officialId = newId()
+      people += 1
+      const name = `${given} ${'ABCDEFGHIJKLMN'[people]}`
+      const of = { officialId, unitId: demoAreas.tamHongToday, name, ...who, holds: null }
+      await must(world.as('hung').post('/api/officials', of))
+      return officialId
+    }
+    const plan = async (weeks: readonly number[], classes: number) => {
+      const id = await begun()
+      const officialIds = [await person('Lý Đua'), await person('Lý Thàng')]
+      const line = { placeAreaId: null, people: 20, officialIds }
+      const lines = [
+        { ...line, topicId: first, weeks: [50], classes: 1 },
+        { ...line, topicId: second, weeks, classes },
+      ]
+      await must(world.as('dao').post(`/api/training-plans/${id}/take-lines`, { lines }))
+      return (await show(id)).clashes.map(({ people }: { people: number }) => people)
+    }
+    expect(await plan([50], 1)).toEqual([2])
+    expect(await plan([49, 50], 1)).toEqual([2])
+    expect(await plan([50], 2)).toEqual([2])
+    expect(await plan([49, 50], 2)).toEqual([])
+    expect(await plan([51], 1)).toEqual([])
   })
 })
 
@@ -258,6 +384,11 @@ describe('what is refused', () => {
     expect(await refusal(world, () => begin({ areaId: demoAreas.villages.tamHong[0] }))).toBe('plan.not_of_unit')
     expect(await refusal(world, () => begin({ areaId: demoAreas.yenLac }))).toMatch(/plan.not_of_unit|access.denied/)
     expect(await refusal(world, () => begin({ programmeId: newId() }))).toBe('plan.programme_unknown')
+    const { rows } = await world.owner.query(
+      'insert into programme (id, area_id, kind, name, source, mark) values ($1, $2, $3, $4, $5, $6) returning id',
+      [...[newId(), quangNinhId, 'plan', 'Kế hoạch của tỉnh khác', 'Văn bản', 'text']],
+    )
+    expect(await refusal(world, () => begin({ programmeId: rows[0].id }))).toBe('plan.programme_elsewhere')
     expect(await refusal(world, () => begin({ year: 1999 }))).toBe('input.invalid')
   })
 

@@ -21,6 +21,12 @@ export const planProblem = defineProblems({
     en: 'The programme is not in the register. Nothing was written.',
     constraints: ['training_plan_programme'],
   },
+  'plan.programme_elsewhere': {
+    status: 422,
+    at: 'programmeId',
+    vi: 'Chương trình này là của đơn vị khác ({unit}), không phải của trung ương hay của cấp trên đơn vị lập kế hoạch. Chưa có gì được ghi.',
+    en: 'The programme is another unit’s ({unit}), not the nation’s nor of a unit above the one that plans. Nothing was written.',
+  },
   'plan.largest_by': {
     status: 422,
     at: 'largestClassBy',
@@ -45,7 +51,7 @@ export const planProblem = defineProblems({
   'plan.too_much': {
     status: 422,
     vi: 'Một kế hoạch không quá {lines} dòng, {people} lượt người và {dong} đồng; hãy xem lại số đã ghi. Chưa có gì được ghi.',
-    en: 'A plan has at most {lines} {lines:line|lines}, {people} {people:attendance|attendances} and {dong} VND; look at the numbers again. Nothing was written.',
+    en: 'A plan has at most {lines} lines, {people} attendances and {dong} VND; look at the numbers again. Nothing was written.',
   },
   'plan.year_far': {
     status: 422,
@@ -91,10 +97,33 @@ export const planProblem = defineProblems({
     en: 'What follows no norm says for what and how much. Nothing was written.',
     constraints: ['plan_money_of_norm'],
   },
+  'plan.nothing_to_price': {
+    status: 409,
+    vi: 'Không có khoản chi nào phải tính lại: mọi khoản theo định mức đang đúng mức. Chưa có gì được ghi.',
+    en: 'Nothing is to be computed anew: every amount is as its norm says. Nothing was written.',
+  },
+  'plan.times_unsaid': {
+    status: 422,
+    at: 'money',
+    vi: 'Khoản chi tính theo số người hoặc số lớp phải ghi mỗi người, mỗi lớp mấy lần. Chưa có gì được ghi.',
+    en: 'Money that follows people or classes says how many for each. Nothing was written.',
+    constraints: ['plan_money_times'],
+  },
+  'plan.quantity_far': {
+    status: 422,
+    at: 'money',
+    vi: 'Có khoản chi tính ra số lượng {quantity}; nhiều nhất là {most}. Chưa có gì được ghi.',
+    en: 'A quantity comes to {quantity}; {most} is the most. Nothing was written.',
+  },
   'plan.own_draft': {
     status: 409,
     vi: 'Bạn đã lập bản thảo này nên không ghi phê duyệt được; cần một người khác. Chưa có gì được ghi.',
     en: 'You worked on this draft, so somebody else records its approval. Nothing was written.',
+  },
+  'plan.not_submitted': {
+    status: 409,
+    vi: 'Bản thảo không còn ở trạng thái đã trình: đã sửa, đã rút hoặc đã phê duyệt.',
+    en: 'The draft is not submitted as it is any more: it was changed, recalled or approved.',
   },
   'plan.no_lines': {
     status: 409,
@@ -106,6 +135,11 @@ export const planProblem = defineProblems({
     at: 'decidedOn',
     vi: 'Ngày quyết định phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The day of the decision must lie between {first} and {last}. Nothing was written.',
+  },
+  'plan.not_yet': {
+    status: 409,
+    vi: 'Kế hoạch năm {year} phê duyệt được từ ngày {first}; hôm nay chưa đến ngày ấy. Cứ lập và lấy ý kiến, đến ngày ấy hãy ghi phê duyệt. Chưa có gì được ghi.',
+    en: 'A plan of {year} is approved from {first} on, which has not come. Draft it and ask for comments; record the approval then. Nothing was written.',
   },
   'plan.number_taken': {
     status: 409,
@@ -165,6 +199,40 @@ export const planProblem = defineProblems({
     status: 404,
     vi: 'Không còn tên này trong kế hoạch. Hãy tải lại.',
     en: 'The name is not in the plan any more. Reload.',
+  },
+  'plan.not_above': {
+    status: 422,
+    vi: 'Có dòng không còn ở kế hoạch cấp trên, hoặc không thuộc đơn vị này. Hãy mở lại danh sách. Chưa có gì được ghi.',
+    en: 'A line is not in the plan above any more, or not this unit’s. Open the list anew. Nothing was written.',
+  },
+  'plan.above_there': {
+    status: 409,
+    vi: 'Bản thảo đã có dòng cùng chuyên đề, nơi mở và tuần với: {codes}. Bỏ chọn các dòng ấy. Chưa có gì được ghi.',
+    en: 'The draft has lines of the same topic, place and weeks already: {codes}. Leave these out. Nothing was written.',
+  },
+  'plan.line_repeated': {
+    status: 409,
+    vi: 'Dòng này đã được thêm rồi. Hãy tải lại trang kế hoạch. Chưa có gì được ghi thêm.',
+    en: 'The line was added already. Reload the page of the plan. Nothing more was written.',
+    constraints: ['plan_line_pkey'],
+  },
+  'plan.repeated': {
+    status: 409,
+    vi: 'Kế hoạch này đã được lập rồi. Hãy tìm trong danh sách kế hoạch. Chưa có gì được ghi thêm.',
+    en: 'The plan was begun already. Look for it in the list of plans. Nothing more was written.',
+    constraints: ['training_plan_pkey'],
+  },
+  'plan.not_successor': {
+    status: 409,
+    at: 'areaId',
+    vi: 'Chỉ chuyển bản thảo (không phải bản điều chỉnh) của đơn vị đã hết sang đơn vị kế thừa của nó. Chưa có gì được ghi.',
+    en: 'A draft, not an amendment, of a unit that has ended is carried over to what came of that unit. Nothing was written.',
+  },
+  'plan.into_other': {
+    status: 422,
+    at: 'intoId',
+    vi: 'Bản thảo nhận phải là của đơn vị kế thừa, cùng năm. Chưa có gì được ghi.',
+    en: 'The draft that takes them must be the successor’s, of the same year. Nothing was written.',
   },
   'plan.carried_out': {
     status: 409,

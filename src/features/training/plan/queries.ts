@@ -20,14 +20,14 @@ export type Filter = {
   readonly state?: PlanState | null
   /** Drafts of these units themselves that are submitted as they are, on which who asks has not worked. */
   readonly toApprove?: { readonly at: readonly AreaId[]; readonly by: AccountId } | null
-  /** Of this year or the next, of a unit above these, one of which has begun none under it. */
+  /** Of this year or the next, with lines, of a unit above these, one of which has none with lines under it. */
   readonly toCarry?: readonly AreaId[] | null
   readonly parent?: TrainingPlanId | null
 }
 type Window = { readonly page: number; readonly size: number }
 
 const shown = (today: PlainDate) => sql`
-  s.id as "trainingPlanId", s.name, s.year, s.amendment, s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.level, s.state,
+  s.id as "trainingPlanId", coalesce((select n.name from training_plan n where n.id = v.id), s.name) as name, s.year, s.amendment, s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.level, s.state,
   (select jsonb_build_object('programmeId', p.id, 'name', coalesce(s.programme_name, p.name),
                              'partOf', case when s.programme_name is null then w.name else s.programme_whole end)
      from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as programme,
@@ -48,11 +48,14 @@ export async function plansAt(
   { today, q = null, year = null, level = null, state = null, toApprove = null, toCarry = null, parent = null }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Plan[]; total: number }> {
+  const words = q === null ? null : holdingEach(fold(q))
   const { rows } = await sql<Plan & { total: number; trainingPlanId: TrainingPlanId | null }>`
     with found as materialized (
       select p.* from training_plan p
        where (p.original_id is null or p.state = 'drafted')
-         and (${q}::text is null or p.search || ' ' || p.year like all (${q === null ? null : holdingEach(fold(q))}::text[]))
+         and (${q}::text is null or p.search || ' ' || p.year || ' ' || fold(coalesce(p.approved_number, '')) like all (${words}::text[])
+              or p.id in (select n.original_id from training_plan n
+                           where n.original_id is not null and fold(n.approved_number) like all (${words}::text[])))
          and (${year}::int is null or p.year = ${year})
          and (${level}::text is null or p.level = ${level})
          and (${state}::text is null or p.state = ${state})
@@ -62,7 +65,10 @@ export async function plansAt(
          and (${toCarry === null} or (p.state = 'approved' and p.year between ${yearOf(today)} and ${yearOf(today) + 1}
               and exists (select from area_reach r where r.over_id = p.area_id and r.area_id = any (${toCarry ?? []}::uuid[])
                              and r.area_id <> p.area_id
-                             and not exists (select from training_plan d where d.parent_id = p.id and d.area_id = r.area_id))))),
+                             and not exists (select from training_plan d
+                                              where d.parent_id = p.id and d.area_id = r.area_id
+                                                and (d.state = 'approved' or exists (select from plan_line k where k.plan_id = d.id))))
+              and exists (select from plan_line k where k.plan_id = plan_version(p.id, ${today}))))),
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select ${shown(today)}, c.total from (select count(*)::int as total from found) c left join shown s on true ${counted(today)}
      order by ${inOrder}`.execute(db)
@@ -90,6 +96,8 @@ export type Detail = Plan & {
   /** Of which the lines are: the plan or an amendment. */
   readonly versionId: TrainingPlanId
   readonly inForce: number
+  /** The years of its programme, or of what that is a part of. */
+  readonly period: { readonly from: number | null; readonly until: number | null }
   readonly amends: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
   readonly parent: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
 }
@@ -105,9 +113,12 @@ export const findPlan = async (
     await sql<Detail>`
       select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits,
              case when s.state = 'drafted' and s.submitted_edits = s.edits then s.submitted_on end as submitted,
+             (select jsonb_build_object('from', coalesce(p.period_from, w.period_from), 'until', coalesce(p.period_until, w.period_until))
+                from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as period,
              s.reason, s.purpose, s.execution, v.id as "versionId", (select n.amendment from training_plan n where n.id = v.id) as "inForce",
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.original_id) as amends,
-             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.parent_id) as parent
+             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u
+               where u.id = coalesce(s.parent_id, (select o.parent_id from training_plan o where o.id = s.original_id))) as parent
         from training_plan s ${counted(day)} where s.id = ${id}`.execute(db)
   ).rows[0]
 
@@ -133,7 +144,7 @@ export type Held = Particulars & {
 
 /** Where a plan is and how it stands, as far as the actor sees it. */
 export const standingOf = (db: Db, id: TrainingPlanId) =>
-  db.selectFrom('training_plan').select(['area_id', 'state']).where('id', '=', id).executeTakeFirst()
+  db.selectFrom('training_plan').select(['area_id', 'state', 'year']).where('id', '=', id).executeTakeFirst()
 
 /** A draft, which stands still until the change ends; of what is no draft nothing. */
 export const holdDraft = async (db: Db, id: TrainingPlanId): Promise<Held | undefined> =>
@@ -177,6 +188,13 @@ export const countEdit = (db: Db, id: TrainingPlanId, by: AccountId) =>
 export const submit = (db: Db, id: TrainingPlanId, on: PlainDate) =>
   sql`update training_plan set submitted_edits = edits, submitted_on = ${on} where id = ${id}`.execute(db)
 
+/** False where it is not submitted as it is now. */
+export const recall = async (db: Db, id: TrainingPlanId): Promise<boolean> =>
+  (
+    await sql`update training_plan set submitted_edits = null, submitted_on = null
+               where id = ${id} and submitted_edits = edits`.execute(db)
+  ).numAffectedRows === 1n
+
 /** With its lines, who sits in them, and their money. */
 export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
   await db.deleteFrom('plan_seat').where('plan_id', '=', id).execute()
@@ -185,18 +203,22 @@ export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
   await db.deleteFrom('training_plan').where('id', '=', id).execute()
 }
 
-/** What the plans under a plan add up to, approved ones and drafts apart, as far as the actor sees them. */
+/** A plan counts as approved from the day of its decision. */
+const approvedBy = (day: PlainDate) => sql`(p.state = 'approved' and p.approved_on <= ${day})`
+
+/** What the plans under a plan add up to on the day, those approved by then and the others apart, as far as the actor sees them. */
 export async function sumBelow(db: Db, id: TrainingPlanId, day: PlainDate): Promise<Below> {
   const { rows } = await sql<Below['approved'] & { state: PlanState }>`
-    select p.state, count(*)::int as plans, coalesce(sum(l.people), 0)::int as people, coalesce(sum(l.classes), 0)::int as classes,
+    select s.state, count(*)::int as plans, coalesce(sum(l.people), 0)::int as people, coalesce(sum(l.classes), 0)::int as classes,
            coalesce(sum(l.dong), 0)::bigint as dong
       from training_plan p
+      cross join lateral (select case when ${approvedBy(day)} then 'approved' else 'drafted' end as state) s
       cross join lateral (select coalesce(plan_version(p.id, ${day}), p.id) as id) v
       cross join lateral (
         select sum(k.people) as people, sum(k.classes) as classes,
                (select sum(m.amount) from plan_line o join plan_money m on m.plan_line_id = o.id where o.plan_id = v.id) as dong
           from plan_line k where k.plan_id = v.id) l
-     where p.parent_id = ${id} group by p.state`.execute(db)
+     where p.parent_id = ${id} group by s.state`.execute(db)
   const of = (state: PlanState): Below['approved'] => {
     const { plans = 0, people = 0, classes = 0, dong = vnd(0) } = rows.find((row) => row.state === state) ?? {}
     return { plans, people, classes, dong }
@@ -210,7 +232,7 @@ const topicsBelow = async (db: Db, id: TrainingPlanId, day: PlainDate): Promise<
     await sql<Below['topics'][number]>`
       with version as (
         select coalesce(plan_version(p.id, ${day}), p.id) as id, p.id = ${id} as whole from training_plan p
-         where p.id = ${id} or (p.parent_id = ${id} and p.state = 'approved')),
+         where p.id = ${id} or (p.parent_id = ${id} and ${approvedBy(day)})),
       line as (
         select l.topic_id, v.whole, sum(l.people)::int as people, sum(l.classes)::int as classes
           from version v join plan_line l on l.plan_id = v.id group by l.topic_id, v.whole)
@@ -247,14 +269,23 @@ export const carriedOutBy = (db: Db, parent: TrainingPlanId, area: AreaId) =>
     .limit(1)
     .executeTakeFirst()
 
+/** The plan above that a plan carries out. */
+export const parentOf = async (db: Db, id: TrainingPlanId): Promise<TrainingPlanId | null> =>
+  (await db.selectFrom('training_plan').select('parent_id').where('id', '=', id).executeTakeFirst())
+    ?.parent_id as TrainingPlanId | null
+
 /** Days before which a plan is not approved: when the plan above was, and when it was first sent for comment and not taken back. */
 export const stepsBefore = async (db: Db, id: TrainingPlanId) =>
   (
     await sql<{ parent: PlainDate | null; sent: PlainDate | null }>`
       select (select u.approved_on from training_plan u where u.id = p.parent_id) as parent,
-             (select min(s.sent_on) from plan_sending s where s.plan_id = p.id and s.taken_back_on is null) as sent
+             (select max(s.sent_on) from plan_sending s where s.plan_id = p.id and s.taken_back_on is null) as sent
         from training_plan p where p.id = ${id}`.execute(db)
   ).rows[0] ?? { parent: null, sent: null }
+
+/** Whose programme it is; nothing where there is none. */
+export const programmeUnit = async (db: Db, id: ProgrammeId): Promise<AreaId | undefined> =>
+  (await db.selectFrom('programme').select('area_id').where('id', '=', id).executeTakeFirst())?.area_id
 
 /** Numbers begin anew each year. */
 export const isNumberTaken = async (db: Db, area: AreaId, of: { number: string; on: PlainDate }): Promise<boolean> =>

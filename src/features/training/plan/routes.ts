@@ -1,20 +1,29 @@
 import { overOf } from '#features/areas/must.ts'
+import { stateNear } from '#features/areas/queries.ts'
+import { stoodOn } from '#features/areas/views.ts'
 import { levelWords } from '#features/areas/words.ts'
 import { areasWith, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { limitsOn } from '../limits/queries.ts'
+import { isRegistered } from '../printed/queries.ts'
+import { takeAbove } from './changes/above.ts'
 import { addLine, changeLine, dropLine, dropSeat, takeLines } from './changes/lines.ts'
-import { approvePlan, beginPlan, changePlan, dropPlan, repricePlan, submitPlan } from './changes/plans.ts'
+import { approvePlan, beginPlan, changePlan, dropPlan, recallPlan, repricePlan, submitPlan } from './changes/plans.ts'
+import { carryOver } from './changes/successor.ts'
 import { lineColumns, moneyColumns, planColumns, planSeatColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
 import { planFilters } from './model.ts'
 import { planProblem } from './problems.ts'
 import * as plans from './queries.ts'
-import { closedLines, moneyOf, pricedOn, sumsOf } from './rules.ts'
+import { closedLines, isOutside, marksOf, moneyOf, pricedOn, sumsOf } from './rules.ts'
+import { aboveOf } from './store/above.ts'
 import { linesOf, topicsSought } from './store/lines.ts'
-import { seatsIn } from './store/seats.ts'
+import { clashesIn, goneIn, seatsIn } from './store/seats.ts'
 
 const pageSize = 50
 const found = 8
@@ -55,24 +64,36 @@ const search = read(contract.searchPlans, async ({ db, input, today }) => {
   return { plans: rows }
 })
 
+/** How the unit of a draft ended, and what stands where it stood; null where it stands. */
+async function endedUnit(db: Db, areaId: AreaId, today: PlainDate) {
+  const { name, until } = await stateNear(db, areaId, today)
+  if (until === null || today < until) return null
+  const after = await stoodOn(db, [areaId], today)
+  return { from: until, name, after: after.map((one) => ({ areaId: one.areaId, name: one.name })) }
+}
+
 async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>) {
   const { trainingPlanId } = input
   const day = input.day ?? today
   const found = await plans.findPlan(db, trainingPlanId, today, day)
   if (!found) throw planProblem('plan.not_found')
   const { versionId, ...plan } = found
-  const lineList = await linesOf(db, versionId, { today, priced: pricedOn(plan.year, today) })
+  // What is approved is as it was approved, and on another day nobody computes anew.
+  const priced = plan.state === 'drafted' && day === today ? pricedOn(plan.year, today) : null
+  const lineList = await linesOf(db, versionId, { today, priced })
   const over = await overOf(db, plan.areaId)
+  const limits = await limitsOn(db, over, { day: pricedOn(plan.year, today), year: plan.year })
   return {
     ...plan,
     day,
     lineList,
-    closed: closedLines(
-      plan.year,
-      lineList,
-      await limitsOn(db, over, { day: pricedOn(plan.year, today), year: plan.year }),
-    ),
+    closed: closedLines(plan.year, lineList, limits),
+    classLimit: limits.find(({ kind }) => kind === 'largest_class')?.value ?? null,
+    clashes: plan.state === 'drafted' ? await clashesIn(db, versionId) : [],
+    ended: plan.state === 'drafted' ? await endedUnit(db, plan.areaId, today) : null,
+    gone: plan.state === 'drafted' ? await goneIn(db, versionId, today) : [],
     sums: sumsOf(lineList),
+    coded: await isRegistered(db, trainingPlanId),
     below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId, day) : null,
     can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state),
   }
@@ -83,9 +104,11 @@ const show = read(contract.showPlan, shown)
 const linesFile = fileOf(
   contract.linesFile,
   async (call) => {
-    const { lineList, name } = await shown(call)
+    const { lineList, name, ...of } = await shown(call)
+    const mark = marksOf({ ...of, lineList }, call.today).find(({ key }) => key === call.input.mark)
     return {
-      rows: lineList,
+      rows: mark ? lineList.filter(({ planLineId }) => mark.lines.includes(planLineId)) : lineList,
+      ...(mark && { filters: [mark.said] }),
       columns: lineColumns,
       title: { vi: 'Các dòng kế hoạch', en: 'Lines of the plan' },
       place: name,
@@ -112,7 +135,7 @@ const seatsOf = async ({ db, input, today }: Call<typeof contract.listSeats>, wi
 const seats = read(contract.listSeats, async (call) => {
   const { db, actor, input, today } = call
   const { plan, ...found } = await seatsOf(call, { page: input.page ?? 1, size: pageSize })
-  const lines = await linesOf(db, plan.versionId, { today, priced: today })
+  const lines = await linesOf(db, plan.versionId, { today, priced: null })
   return {
     ...{ name: plan.name, amendment: plan.amendment, ...found },
     lines: lines.map(({ planLineId, code, title, weeks }) => ({ planLineId, code, title, weeks })),
@@ -133,18 +156,41 @@ const seatsFile = fileOf(contract.seatsFile, async (call, window) => {
 const topics = read(contract.searchTopics, async ({ db, input }) => {
   const standing = await plans.standingOf(db, input.trainingPlanId)
   if (!standing) throw planProblem('plan.not_found')
-  const sought = await topicsSought(db, await overOf(db, standing.area_id), input.q)
-  return { topics: sought.map(({ posts, ...topic }) => ({ ...topic, audience: postsSaid(posts) })) }
+  const { year } = standing
+  const sought = await topicsSought(db, { over: await overOf(db, standing.area_id), year }, input.q)
+  return {
+    topics: sought.map(({ posts, ...topic }) => ({
+      ...{ ...topic, audience: postsSaid(posts), outside: isOutside(year, topic.period) },
+    })),
+  }
+})
+
+const above = read(contract.linesAbove, async ({ db, input, today }) => {
+  const { trainingPlanId } = input
+  const plan = await plans.findPlan(db, trainingPlanId, today)
+  if (!plan) throw planProblem('plan.not_found')
+  if (plan.state !== 'drafted') return { lines: [] }
+  const lines = await aboveOf(db, { ...plan, over: await overOf(db, plan.areaId), trainingPlanId, today })
+  return {
+    lines: lines.map(({ line, people, classes, officialIds, there }) => {
+      const { planLineId, code, title, placeName, place, weeks } = line
+      const what = { planLineId, code, title, placeName, place, weeks }
+      return { ...what, people, classes, named: officialIds.length, there }
+    }),
+  }
 })
 
 export const planRoutes: Route[] = [
-  ...[list, listFile, search, show, linesFile, moneyFile, seats, seatsFile, topics],
+  ...[list, listFile, search, show, linesFile, moneyFile, seats, seatsFile, topics, above],
   ...[
+    takeAbove,
+    carryOver,
     beginPlan,
     changePlan,
     dropPlan,
     repricePlan,
     submitPlan,
+    recallPlan,
     approvePlan,
     addLine,
     changeLine,

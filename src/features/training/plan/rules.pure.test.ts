@@ -2,7 +2,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import { daysOfWeek, daysSaid, leastClasses, pricedOn, readWeeks, weeksIn, weeksSaid } from './rules.ts'
+import type { PlanLineId } from '#kernel/ids.ts'
+import type { Line } from './model.ts'
+import {
+  carryingName,
+  daysOfWeek,
+  daysSaid,
+  leastClasses,
+  marksOf,
+  partOf,
+  pricedOn,
+  readWeeks,
+  weeksIn,
+  weeksSaid,
+} from './rules.ts'
 
 describe('weeks', () => {
   it('are those of ISO 8601', () => {
@@ -36,4 +49,36 @@ it('classes hold all people, and one fewer would not', () => {
 it('a plan is computed by the norms of today, and of a year to come by those of its first day', () => {
   const today = plainDate('2026-11-20')
   expect([2025, 2026, 2027].map((year) => pricedOn(year, today))).toEqual([today, today, '2027-01-01'])
+})
+
+describe('lines that are to be looked at', () => {
+  const line = (planLineId: string, part: Partial<Line> = {}) =>
+    ({ planLineId: planLineId as PlanLineId, weeks: [20], dong: 1, money: [], people: 1, classes: 1, ...part }) as Line
+  it('are counted by what is to be looked at, of a draft alone but for weeks that are kept free', () => {
+    const lineList = [line('a'), line('b', { dong: 0 as Line['dong'] }), line('c', { weeks: [2] })]
+    const harvest = { vi: 'Mùa gặt', en: 'Harvest' }
+    const closed = ['a', 'b'].map((id) => ({ planLineId: id as PlanLineId, code: 'CĐ1', weeks: [20], what: harvest }))
+    const clashes = [{ a: 'a' as PlanLineId, b: 'b' as PlanLineId }]
+    const of = { state: 'drafted', year: 2027, lineList, closed, clashes }
+    const marks = (state: string) =>
+      marksOf({ ...of, state }, plainDate('2027-03-01')).map(({ key, lines }) => [key, ...lines])
+    expect(marks('drafted')).toEqual([
+      ['ban-1', 'a', 'b'],
+      ['chua-tien', 'b'],
+      ['da-qua', 'c'],
+      ['trung-tuan', 'a', 'b'],
+    ])
+    expect(marks('approved').map(([key]) => key)).toEqual(['ban-1', 'trung-tuan'])
+  })
+
+  it('a part of a line has its share of classes, none larger than allowed', () => {
+    const whole = { people: 100, classes: 4 }
+    expect(partOf(whole, { people: 100, largest: 60 })).toEqual({ people: 100, classes: 4 })
+    expect(partOf(whole, { people: 26, largest: 60 })).toEqual({ people: 26, classes: 2 })
+    expect(partOf(whole, { people: 100, largest: 20 })).toEqual({ people: 100, classes: 5 })
+    expect(partOf(whole, { people: 1, largest: 20 })).toEqual({ people: 1, classes: 1 })
+    expect(partOf(whole, { people: 0, largest: 20 })).toBeNull()
+    expect(carryingName('Kế hoạch 7')).toBe('Kế hoạch thực hiện “Kế hoạch 7”')
+    expect(carryingName('x'.repeat(300))).toBe('')
+  })
 })

@@ -1,6 +1,7 @@
 /** What the paper of a plan says, from its rows; and the paper kept and signed when it is approved. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { overOf } from '#features/areas/must.ts'
 import { findArea, nameOn } from '#features/areas/queries.ts'
 import { recordChange, registerPapers } from '#features/papers/register.ts'
 import { signatureBlock } from '#features/papers/rules/signature.ts'
@@ -8,6 +9,7 @@ import type { Authority } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, Id, TrainingPlanId } from '#kernel/ids.ts'
 import { showMoney, showNumber } from '#kernel/numbers.ts'
+import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { signPaper } from '#platform/server/documents/signed.ts'
 import type { Issuer } from '#platform/server/documents/types.ts'
@@ -15,24 +17,35 @@ import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Change, Side } from '../amend/model.ts'
 import { versionsOf } from '../amend/queries.ts'
 import { changesBetween } from '../amend/rules.ts'
+import { limitsOn } from '../limits/queries.ts'
 import { countedBys } from '../money/model.ts'
 import { placeSaid, programmeSaid } from '../plan/columns.ts'
 import { type Line, moneySources } from '../plan/model.ts'
 import { planProblem } from '../plan/problems.ts'
 import { type Detail, findPlan } from '../plan/queries.ts'
-import { daysSaid, sumsOf, weeksSaid } from '../plan/rules.ts'
+import { daysSaid, pricedOn, sumsOf, weeksSaid } from '../plan/rules.ts'
 import { linesOf } from '../plan/store/lines.ts'
 import type { Basis } from '../programmes/model.ts'
 import type { PaperLine, PlanPaper } from './documents/texts.ts'
-import { basesOf, isRegistered, keepPaper, signerOf } from './queries.ts'
+import { basesOf, carriedOut, isRegistered, keepPaper, signerOf } from './queries.ts'
 
 const kindWords = /^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận) /
 const lower = (text: string): string => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
 
-/** Who issues: as the decision says it, in full; of a draft the committee of the unit. */
-function issuerOf(unit: string, said: string | null): Issuer {
-  const name = said ? said.replace(/^UBND /i, 'Ủy ban nhân dân ') : `Ủy ban nhân dân ${lower(unit)}`
-  return { superior: null, name, place: unit.replace(kindWords, '') }
+const committee = /^(?:UBND|[ỦU][yỷ] ban nhân dân)(?=\s|$)\s*/iu
+/** "tỉnh", "xã": the kind of a unit without its name. */
+const kindAlone = /^(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố|huyện|thị xã|quận)?$/iu
+
+/** Who issues, in full with the name of the unit, however the decision was typed; of a draft the committee of the unit. */
+export function issuerOf(unit: string, said: string | null): Issuer {
+  const own = `Ủy ban nhân dân ${lower(unit)}`
+  const typed = said?.trim() ?? ''
+  const of = typed.replace(committee, '')
+  const bare = unit.replace(kindWords, '')
+  const isCommittee = typed === '' || committee.test(typed)
+  const other = fold(typed).includes(fold(bare)) ? typed : `${typed} ${lower(unit)}`
+  const name = !isCommittee ? other : kindAlone.test(of) ? own : `Ủy ban nhân dân ${of}`
+  return { superior: null, name, place: bare }
 }
 
 const otherLines: Record<Authority, readonly string[]> = {
@@ -50,6 +63,10 @@ const groundSaid = ({ number, day, issuer }: Basis): string =>
     .filter(Boolean)
     .join(' ')
 
+/** `Thực hiện Kế hoạch số 45/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân tỉnh Phú Thọ` */
+const aboveSaid = ({ number, day, issuer }: NonNullable<Awaited<ReturnType<typeof carriedOut>>>): string =>
+  `Thực hiện Kế hoạch số ${number} ngày ${showDate(day)} của ${issuer.replace(/^UBND /i, 'Ủy ban nhân dân ')}`
+
 /** Lines of a text as one. */
 const inARow = (text: string): string =>
   text
@@ -57,10 +74,13 @@ const inARow = (text: string): string =>
     .replace(/[.;]?\s*\n\s*/g, '; ')
     .replace(/[.;]+$/, '')
 
+/** Of what the plan leaves open, where its paper says that it is in the annex. */
+const later = 'Thông báo sau'
+
 const paperLine = (line: Line, year: number): PaperLine => ({
   ...{ code: line.code, title: line.title, audience: line.audience, people: line.people, classes: line.classes },
-  ...{ hours: line.hours, place: placeSaid(line), dong: line.dong, note: inARow(line.note) },
-  weeks: line.weeks.length > 0 ? `${weeksSaid(line.weeks)} (${daysSaid(year, line.weeks)})` : '',
+  ...{ hours: line.hours, place: placeSaid(line) || later, dong: line.dong, note: inARow(line.note) },
+  weeks: line.weeks.length > 0 ? `${weeksSaid(line.weeks)} (${daysSaid(year, line.weeks)})` : later,
   money: line.money.map(({ what, source, countedBy, quantity, dong, amount }) => ({
     ...{ what, source: moneySources[source].vi, countedBy: countedBy ? countedBys[countedBy].vi : '' },
     ...{ quantity, dong, amount },
@@ -70,7 +90,7 @@ const paperLine = (line: Line, year: number): PaperLine => ({
 const sideSaid = (side: Side): string =>
   side ? `${showNumber(side.people)} lượt người, ${showNumber(side.classes)} lớp, ${showMoney(side.dong)}` : ''
 const changeSaid = ({ topic, was, is, said }: Change) => {
-  const part = (which: 'was' | 'is') => said.map((one) => `${one.field}: ${one[which] || 'không ghi'}`)
+  const part = (which: 'was' | 'is') => said.map((one) => `${one.field.vi}: ${one[which].vi || 'không ghi'}`)
   return {
     topic,
     was: [sideSaid(was), ...part('was')].filter(Boolean).join('. '),
@@ -85,7 +105,14 @@ async function before(db: Db, { amends, amendment }: Detail, today: PlainDate) {
   const [original] = versions
   const last = versions.filter((one) => one.amendment < amendment).at(-1)
   if (!original || !last) return null
-  return { original, lines: await linesOf(db, last.trainingPlanId, { today, priced: today }) }
+  return { original, lines: await linesOf(db, last.trainingPlanId, { today, priced: null }) }
+}
+
+/** What the province lets into a class, where the plan says nothing of its own. */
+async function laidDown(db: Db, { areaId, year }: Detail, day: PlainDate): Promise<PlanPaper['largestClass']> {
+  const limits = await limitsOn(db, await overOf(db, areaId), { day: pricedOn(year, day), year })
+  const limit = limits.find(({ kind }) => kind === 'largest_class')
+  return limit?.value ? { people: limit.value, by: limit.legalReference } : null
 }
 
 /** As its rows say it now: of a draft, and of what is being approved. */
@@ -96,20 +123,27 @@ export async function paperOf(db: Db, id: TrainingPlanId, today: PlainDate): Pro
   const { rows } = await sql<{ name: string }>`select ${nameOn(sql`${plan.areaId}::uuid`, day)} as name`.execute(db)
   const issuer = issuerOf(rows[0]?.name ?? plan.areaName, plan.approved?.issuer ?? null)
   // Of the plan itself, whatever amends it by now.
-  const lines = await linesOf(db, id, { today: day, priced: today })
+  const lines = await linesOf(db, id, { today: day, priced: null })
   const sums = sumsOf(lines)
   const prior = await before(db, plan, today)
   const changes = prior ? changesBetween(prior.lines, lines, { amendment: plan.amendment, day: null }) : []
   const signer = await signerOf(db, id)
+  const above = await carriedOut(db, id)
   return {
     ...{ issuer, number: plan.approved?.number ?? null, day: plan.approved?.day ?? null },
     ...{ name: plan.name, year: plan.year, amendment: plan.amendment, reason: inARow(plan.reason) },
     amends:
       prior && plan.amends ? { name: plan.amends.name, number: prior.original.number, day: prior.original.day } : null,
     programme: programmeSaid(plan.programme),
-    grounds: (await basesOf(db, plan.programme.programmeId)).filter(({ number }) => number !== null).map(groundSaid),
+    grounds: [
+      ...(await basesOf(db, plan.programme.programmeId)).filter(({ number }) => number !== null).map(groundSaid),
+      ...(above ? [aboveSaid(above)] : []),
+    ],
     ...{ purpose: plan.purpose, execution: plan.execution, note: plan.note },
-    largestClass: plan.largestClass === null ? null : { people: plan.largestClass, by: plan.largestClassBy },
+    largestClass:
+      plan.largestClass === null
+        ? await laidDown(db, plan, day)
+        : { people: plan.largestClass, by: plan.largestClassBy },
     lines: lines.map((line) => paperLine(line, plan.year)),
     sums: {
       ...sums,

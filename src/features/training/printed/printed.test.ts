@@ -9,6 +9,7 @@ import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/tra
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 import { textsIn } from '#test/zip.ts'
+import { issuerOf } from './inputs.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -111,6 +112,17 @@ describe('an approved plan on paper', () => {
     })
   })
 
+  it('names the plan of above that it carries out', async () => {
+    const above = await drafted(1)
+    await approve(above, { number: '346/KH-UBND', decidedOn: '2026-11-10' })
+    const trainingPlanId = newId()
+    const said = { trainingPlanId, areaId: demoAreas.tamHongToday, programmeId, ...planSaid, parentId: above }
+    await must(world.as('hung').post('/api/training-plans', said))
+    await must(world.as('hung').post(url(trainingPlanId, '/lines'), { planLineId: newId(), topicId, ...lineSaid }))
+    const words = wordsIn(await pagesOf(trainingPlanId, 'hung'))
+    expect(words).toContain('Thực hiện Kế hoạch số 346/KH-UBND ngày 10/11/2026 của Ủy ban nhân dân tỉnh Phú Thọ')
+  })
+
   it('stays as it was, whatever is renamed since', async () => {
     const id = await drafted()
     await approve(id)
@@ -139,8 +151,61 @@ describe('an approved plan on paper', () => {
   it('that was approved before papers were kept is printed without a code', async () => {
     const id = await drafted()
     await approve(id)
+    expect((await show(id)).coded).toBe(true)
+    expect(wordsIn(await pagesOf(id))).not.toContain('không có mã')
     await world.owner.query('delete from plan_paper where plan_id = $1', [id])
-    expect(wordsIn(await pagesOf(id))).not.toContain('DỰ THẢO')
+    const words = wordsIn(await pagesOf(id))
+    expect(words).not.toContain('DỰ THẢO')
+    // Neither a signature that nobody gave, nor silence about it.
+    expect(words).toContain('trước khi phần mềm cấp mã kiểm tra, nên không có mã')
+    const { rawPayload } = await must(world.as('dao').get(url(id, '/ke-hoach.docx')))
+    expect([...(await textsIn(rawPayload)).values()].join(' ')).toContain('không có mã')
+    expect((await show(id)).coded).toBe(false)
+  })
+})
+
+describe('what a paper of a plan says of itself', () => {
+  it('names the unit that issues it in full, however the approval was typed', () => {
+    const of = (unit: string, said: string | null) => issuerOf(unit, said).name
+    for (const typed of [null, '', 'UBND', 'UBND tỉnh', 'Ủy ban nhân dân Tỉnh', 'UBND tỉnh Phú Thọ'])
+      expect(of('Tỉnh Phú Thọ', typed), String(typed)).toBe('Ủy ban nhân dân tỉnh Phú Thọ')
+    expect(of('Xã Tam Hồng', 'ubnd xã')).toBe('Ủy ban nhân dân xã Tam Hồng')
+    expect(of('Xã Tam Hồng', 'UBND tỉnh Phú Thọ')).toBe('Ủy ban nhân dân tỉnh Phú Thọ')
+    expect(of('Tỉnh Phú Thọ', 'Sở Nội vụ')).toBe('Sở Nội vụ tỉnh Phú Thọ')
+    expect(of('Tỉnh Phú Thọ', 'Sở Nội vụ tỉnh Phú Thọ')).toBe('Sở Nội vụ tỉnh Phú Thọ')
+  })
+
+  it('says in its first annex, which lies, that places and weeks left open are told later; a sum of one source ends', async () => {
+    const id = await drafted(1)
+    const pages = await pagesOf(id)
+    const words = wordsIn(pages)
+    expect(words).toContain('Thông báo sau')
+    expect(words).not.toMatch(/đ; Chi tiết từng nội dung chi/)
+    const first = pages.find(({ text }) => text.includes('Phụ lục I - trang 1/'))
+    expect(first && first.width > first.height).toBe(true)
+    const { rawPayload } = await must(world.as('dao').get(url(id, '/ke-hoach.docx')))
+    expect((await textsIn(rawPayload)).get('word/document.xml')).toContain('w:orient="landscape"')
+  })
+
+  it('says on every page that it has no code, and what has amended it since', async () => {
+    const id = await drafted(1)
+    await approve(id, { number: '410/KH-UBND' })
+    await world.owner.query('delete from plan_paper where plan_id = $1', [id])
+    for (const { text } of await pagesOf(id)) {
+      expect(text.replace(/\s+/g, ' ')).toContain('không có mã kiểm tra')
+      expect(text).not.toContain('đã được điều chỉnh')
+    }
+    const amendmentId = newId()
+    await must(world.as('dao').post(url(id, '/amendments'), { amendmentId, reason: 'Thêm lớp' }))
+    await addLine(amendmentId)
+    await approve(amendmentId, { number: '411/KH-UBND', decidedOn: '2026-11-15' })
+    for (const { text } of await pagesOf(id))
+      expect(text.replace(/\s+/g, ' ')).toContain(
+        'Kế hoạch này đã được điều chỉnh bởi văn bản số 411/KH-UBND ngày 15/11/2026.',
+      )
+    const words = wordsIn(await pagesOf(amendmentId))
+    expect(words).toContain('điều chỉnh, bổ sung lần 1 Kế hoạch số 410/KH-UBND')
+    expect(words).not.toContain('đã được điều chỉnh bởi')
   })
 })
 
@@ -202,5 +267,9 @@ describe('an amendment on paper', () => {
     })
     const book = await bookOf(amendmentId)
     expect(book.getWorksheet('Phụ lục I')?.getCell('K7').value).toBeDefined()
+    const texts = (sheet: string) => JSON.stringify(book.getWorksheet(sheet)?.getSheetValues())
+    expect(texts('Phụ lục I')).toContain('CHUYÊN ĐỀ, LỚP (SAU ĐIỀU CHỈNH)')
+    expect(texts('Phụ lục II')).toContain('KINH PHÍ THEO NỘI DUNG CHI (SAU ĐIỀU CHỈNH)')
+    for (const said of ['NỘI DUNG ĐIỀU CHỈNH', '(bỏ)']) expect(texts('Phụ lục III')).toContain(said)
   })
 })

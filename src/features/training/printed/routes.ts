@@ -5,9 +5,9 @@ import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
 import * as contract from './contract.ts'
 import { composing } from './documents/composing.ts'
-import type { PlanPaper, PlanPrint } from './documents/texts.ts'
+import { everyFootOf, type PlanPaper, type PlanPrint } from './documents/texts.ts'
 import { paperOf } from './inputs.ts'
-import { findKept } from './queries.ts'
+import { amendedBy, findKept } from './queries.ts'
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'services'> & {
   readonly today: PlainDate
@@ -18,13 +18,15 @@ type Read = { readonly print: PlanPrint; readonly frame: PaperFrame; readonly wo
 /** What was kept at the approval; of a draft, and of what was approved before papers were kept, what its rows say. */
 async function readPlan({ db, input, today, services }: Asking): Promise<Read> {
   const kept = await findKept<PlanPaper>(db, input.trainingPlanId)
-  const print = kept ?? { paper: await paperOf(db, input.trainingPlanId, today), signed: null }
+  const made = kept ?? { paper: await paperOf(db, input.trainingPlanId, today), signed: null }
+  const print: PlanPrint = { ...made, amendedBy: await amendedBy(db, input.trainingPlanId) }
   const { number, year, issuer, amendment } = print.paper
   const isDraft = number === null
   const { mode, publicUrl } = services.settings
+  const foot = everyFootOf(print)
   return {
     print,
-    frame: { state: isDraft ? 'draft' : 'final', demo: mode === 'demo', publicUrl },
+    frame: { state: isDraft ? 'draft' : 'final', demo: mode === 'demo', publicUrl, ...(foot && { foot }) },
     words: {
       what: amendment === 0 ? 'Kế hoạch đào tạo' : `Điều chỉnh lần ${amendment} kế hoạch đào tạo`,
       ...{ number, place: issuer.place, year, isDraft },

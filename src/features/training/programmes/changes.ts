@@ -3,9 +3,10 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import { type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { AreaId, ProgrammeGoalId, ProgrammeId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import { merged, same } from '#kernel/revisions.ts'
+import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
@@ -73,11 +74,10 @@ export const changeProgramme = change(contract.changeProgramme, async ({ db, act
   const now = await held({ db, actor }, programmeId)
   const kept = await checked(db, await after(db, now, input), { id: programmeId, today })
   await programmes.updateProgramme(db, programmeId, kept)
-  const changed = fields.filter((field) => !same(kept[field], now[field]))
   const event = trainingEvent('programme.changed', {
     subject: programmeId,
     area: now.areaId,
-    facts: { fields: changed },
+    facts: { changes: changedIn(now, kept, fields) },
   })
   return happened(event, { programmeId })
 })

@@ -1,7 +1,18 @@
 /** The lists of a proposal as texts. */
 import { columnsOf } from '#kernel/table.ts'
+import type { Said } from '#kernel/text.ts'
 import { daysSaid, weeksSaid } from '../plan/rules.ts'
 import { type ClassOf, type SeatOf, seatStates, type TopicNeed, uncoveredReasons } from './model.ts'
+
+/** "Xã Tam Hồng, bản thảo: Kế hoạch năm 2027"; of what the actor may not read no more than that it is. */
+export function planSaid({ drafted, above, read }: NonNullable<SeatOf['plan']>): Said {
+  const state = drafted ? { vi: 'bản thảo', en: 'draft' } : { vi: 'kế hoạch đã duyệt', en: 'approved plan' }
+  if (read)
+    return { vi: `${read.areaName}, ${state.vi}: ${read.name}`, en: `${read.areaName}, ${state.en}: ${read.name}` }
+  return above
+    ? { vi: `${state.vi} của đơn vị cấp trên`, en: `${state.en} of a unit above` }
+    : { vi: `${state.vi} của đơn vị khác`, en: `${state.en} of another unit` }
+}
 
 /** "12 (16/03-22/03)" */
 const weeksIn = (year: number, weeks: readonly number[]) =>
@@ -47,10 +58,15 @@ export const seatColumns = (year: number) =>
     { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => seatStates[row.state] },
     { key: 'class', head: { vi: 'Lớp', en: 'Class' }, number: true, text: (row) => row.number },
     { key: 'place', head: { vi: 'Mở ở', en: 'Where' }, text: (row) => row.placeName },
-    { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksIn(year, row.weeks) },
+    { key: 'weeks', head: { vi: 'Tuần', en: 'Weeks' }, text: (row) => weeksIn(row.planYear ?? year, row.weeks) },
     {
       key: 'because',
       head: { vi: 'Lý do', en: 'Why' },
-      text: ({ because, planName }) => (because ? uncoveredReasons[because] : planName),
+      text: ({ because, plan, planYear, state }) => {
+        if (because) return uncoveredReasons[because]
+        if (!plan) return null
+        const { vi, en } = planSaid(plan)
+        return state === 'covered' ? { vi: `${vi} (năm ${planYear})`, en: `${en} (${planYear})` } : { vi, en }
+      },
     },
   ])

@@ -4,7 +4,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, SaidSchema } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { OpenTopic } from '../needs/model.ts'
 import { PlanYearSchema } from '../plan/model.ts'
@@ -22,6 +22,8 @@ const Asked = {
   weeks: Type.Optional(Type.String({ maxLength: 200 })),
   /** Ids with commas between. */
   topics: Type.Optional(Type.String({ maxLength: 4000, pattern: `^${uuid}(,${uuid})*$` })),
+  /** Proposes those too who have a seat in a plan of another year, drafted or approved. */
+  coveredToo: Type.Optional(Type.Boolean()),
   /** How long a topic is taken to be whose hours the framework does not say. */
   unsaidDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
 }
@@ -45,6 +47,8 @@ export const showProposal = endpoint({
     people: Count,
     seated: Count,
     planned: Count,
+    /** Not proposed, as plans of other years have them already. */
+    covered: Count,
     uncovered: Count,
     /** Needs of no topic, and of nobody whom the roster knows: no class is proposed for them. */
     outside: Type.Object({ topicless: Count, nameless: Count }),
@@ -62,6 +66,8 @@ export const showProposal = endpoint({
     places: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
     /** Drafts of the area for the year that the actor may work on. */
     drafts: Type.Array(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
+    /** What a plan made from it is likely under: the one programme of the frameworks of these topics. */
+    programme: Nullable(Type.Object({ programmeId: IdOf<'programme'>(), name: Type.String() })),
     can: CanSchema(proposalButtons),
   }),
 })

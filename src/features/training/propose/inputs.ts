@@ -1,7 +1,7 @@
 /** What a proposal is made from, read from the database in one go: the classes are worked out when the transaction has ended. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -50,6 +50,23 @@ async function turnsOf(
   return { people, meets, isGone: (who: OfficialId) => standings.get(who)?.gone ?? false }
 }
 
+const yearsPlanned = 6
+/** The year itself, and unless it is asked otherwise those from now on in which somebody may be taught instead. */
+const yearsAsked = ({ year, coveredToo }: InputOf<typeof contract.showProposal>, day: PlainDate): number[] => [
+  year,
+  ...Array.from({ length: coveredToo ? 0 : yearsPlanned }, (_, at) => yearOf(day) + at).filter((one) => one !== year),
+]
+
+/** Of a topic and a person the seat of the year itself, else the earliest. */
+function seatsThat(seats: readonly proposals.TakenSeat[], year: number): proposals.TakenSeat[] {
+  const once = new Map<string, proposals.TakenSeat>()
+  for (const seat of seats) {
+    const key = `${seat.topicId} ${seat.officialId}`
+    if (!once.has(key) || seat.planYear === year) once.set(key, seat)
+  }
+  return [...once.values()]
+}
+
 /** Everything that the answer is made from; `input` is null where nothing can be proposed. */
 export async function readProposal({ db, actor, input: asked, today }: Asking) {
   const { areaId, year } = asked
@@ -72,9 +89,11 @@ export async function readProposal({ db, actor, input: asked, today }: Asking) {
       priority: priorityOf(order, meets(need)),
     }),
   )
-  const seats = await proposals.takenBy(db, { ...of, year }, people)
+  const seats = seatsThat(await proposals.takenBy(db, { ...of, years: yearsAsked(asked, day) }, people), year)
   const taken = seats.map(
-    ({ officialId, topicId, weeks: held }): Taken => ({ officialId, topicId, weeks: mondaysOf(year, held) }),
+    ({ officialId, topicId, weeks: held, planYear }): Taken => ({
+      ...{ officialId, topicId, weeks: mondaysOf(planYear, held) },
+    }),
   )
   const places = await proposals.placesUnder(db, { areaId, day: carriedOut })
   const placeIds = places.map((place) => place.areaId)

@@ -133,6 +133,7 @@ export type LimitUsed = Static<typeof LimitUsed>
 export const seatStates = {
   seated: { vi: 'Có lớp', en: 'In a class' },
   planned: { vi: 'Đã có chỗ trong kế hoạch của năm', en: 'Has a seat in a plan of the year' },
+  covered: { vi: 'Đã có chỗ trong kế hoạch của năm khác', en: 'Has a seat in a plan of another year' },
   uncovered: { vi: 'Chưa có lớp', en: 'In no class' },
 } as const satisfies Record<string, Said>
 export type SeatState = keyof typeof seatStates
@@ -151,6 +152,17 @@ export const SeatRow = Type.Object({
   placeName: Nullable(Type.String()),
   weeks: WeeksSchema,
   because: Nullable(Type.Unsafe<UncoveredReason>(Type.Enum(Object.keys(uncoveredReasons) as UncoveredReason[]))),
-  planName: Nullable(Type.String()),
+  /** In which the seat is; of a plan that the actor may not read no name and no week is told. */
+  plan: Nullable(
+    Type.Object({
+      drafted: Type.Boolean(),
+      above: Type.Boolean(),
+      read: Nullable(
+        Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String(), areaName: Type.String() }),
+      ),
+    }),
+  ),
+  /** Of which year the plan is in which the seat is. */
+  planYear: Nullable(Type.Integer()),
 })
 export type SeatOf = Static<typeof SeatRow>

@@ -208,12 +208,35 @@ describe('taken into a plan', () => {
     expect((await take(before.classes)).statusCode).toBe(200)
     const after = await show(`&topics=${first},${second}`)
     expect(after).toMatchObject({ planned: 3, seated: 3 })
-    expect((await seats('&state=planned')).rows).toMatchObject([{ planName: planSaid.name }, {}, {}])
+    expect((await seats('&state=planned')).rows).toMatchObject([
+      { plan: { drafted: true, read: { trainingPlanId: plan, name: planSaid.name, areaName: 'Tỉnh Phú Thọ' } } },
+      {},
+      {},
+    ])
+    // Hùng may not read the draft of the province: no name of it, no week, also not in the file.
+    const commune = `/api/areas/${tamHongToday}/proposal/people`
+    const { rows: his } = (await world.as('hung').get(`${commune}?year=${year}&state=planned`)).json()
+    expect(his).toMatchObject([{ plan: { drafted: true, above: true, read: null }, weeks: [] }, {}, {}])
+    const file = (await world.as('hung').get(`${commune}/file?as=csv&year=${year}&state=planned`)).body
+    expect(file).toContain('bản thảo của đơn vị cấp trên')
+    expect(file).not.toContain(planSaid.name)
     const held = new Set(before.classes.flatMap(({ weeks }: ClassOf) => weeks))
     for (const { topicId, weeks } of after.classes as ClassOf[]) {
       expect(topicId).toBe(second)
       for (const week of weeks) expect(week).toBeGreaterThan(Math.max(...([...held] as number[])) - 1)
     }
+  })
+
+  it('its people are not proposed for the year after, and named with the plan that has them, unless that is asked', async () => {
+    const next = async (query: string) =>
+      (await world.as('dao').get(`/api/areas/${phuTho}/proposal${query}year=${year + 1}&topics=${first}`)).json()
+    expect(await next('?')).toMatchObject({ planned: 0, covered: 3, seated: 0, classes: [] })
+    const { rows } = await next('/people?state=covered&')
+    expect(rows).toMatchObject([{ plan: { read: { name: planSaid.name } }, planYear: year, state: 'covered' }, {}, {}])
+    expect(rows[0].homeName).not.toBe('')
+    expect(await next('?coveredToo=true&')).toMatchObject({ planned: 0, covered: 0, seated: 3 })
+    // In the year itself they are in the plan of the year, not of another.
+    expect(await show(`&topics=${first}`)).toMatchObject({ planned: 3, covered: 0 })
   })
 
   it('nobody sits twice, is of elsewhere, or sits where there is no room', async () => {
@@ -233,6 +256,18 @@ describe('taken into a plan', () => {
   it('and freed with the draft', async () => {
     await must('dao', `/api/training-plans/${plan}/drop`, { because: 'Lập lại' })
     expect(await show(`&topics=${first},${second}`)).toMatchObject({ planned: 0, seated: 6 })
+  })
+})
+
+describe('a plan begun from a proposal', () => {
+  it('is under the programme of the framework, where the topics are of one', async () => {
+    expect((await show()).programme).toBeNull()
+    const programmeId = await aProgramme(world)
+    await world.owner.query(
+      'update framework set programme_id = $1 where id = (select framework_id from framework_topic where id = $2)',
+      [programmeId, first],
+    )
+    expect((await show()).programme).toEqual({ programmeId, name: 'Tiểu dự án nâng cao năng lực' })
   })
 })
 

@@ -4,12 +4,12 @@ import { nameOn } from '#features/areas/queries.ts'
 import { stoodOn } from '#features/areas/views.ts'
 import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, FrameworkTopicId, OfficialId, TrainingPlanId } from '#kernel/ids.ts'
+import type { AreaId, FrameworkTopicId, OfficialId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { NeedSource } from '../needs/model.ts'
-import type { Way } from './model.ts'
+import type { SeatOf, Way } from './model.ts'
 
 type At = { readonly areaId: AreaId; readonly day: PlainDate }
 
@@ -103,18 +103,24 @@ export type TakenSeat = {
   readonly officialId: OfficialId
   readonly topicId: FrameworkTopicId
   readonly weeks: readonly number[]
-  readonly planName: string
+  readonly planYear: number
+  readonly plan: SeatOf['plan']
 }
-/** Seats that these people have in plans of the year. */
+/** Seats that these people have in plans of these years. */
 export const takenBy = async (
   db: Db,
-  { areaId, day, year }: At & { readonly year: number },
+  { areaId, day, years }: At & { readonly years: readonly number[] },
   people: readonly OfficialId[],
 ): Promise<TakenSeat[]> =>
   (
     await sql<TakenSeat>`
-      select s.official_id as "officialId", s.topic_id as "topicId", s.weeks, s.plan_name as "planName"
-        from seats_of(${areaId}, ${year}, ${day}, ${people}::uuid[]) s`.execute(db)
+      select s.official_id as "officialId", s.topic_id as "topicId", s.weeks,
+             y.year as "planYear",
+             jsonb_build_object('drafted', s.drafted, 'above', s.above,
+               'read', case when p.id is not null then jsonb_build_object('trainingPlanId', p.id, 'name', p.name, 'areaName', ${nameOn(sql`p.area_id`, day)}) end) as plan
+        from unnest(${years}::int[]) y (year) cross join lateral seats_of(${areaId}, y.year, ${day}, ${people}::uuid[]) s
+        left join training_plan p on p.id = s.plan_id
+       order by y.year`.execute(db)
   ).rows
 
 /** The places of classes under the area on the day, by name. */
@@ -171,6 +177,14 @@ export const unnamedIn = async (
        group by p.id, p.name, t.code having sum(l.people - s.named) > 0 order by ${inVietnamese(sql`p.name`)}, p.id, t.code`.execute(
       db,
     )
+  ).rows
+
+/** The programme that these frameworks are for, where it is one and the same. */
+export const programmeOf = async (db: Db, frameworks: readonly string[]) =>
+  (
+    await sql<{ programmeId: ProgrammeId; name: string }>`
+      select p.id as "programmeId", min(p.name) as name from programme p join framework f on f.programme_id = p.id
+       where f.id = any (${frameworks}::uuid[]) group by p.id`.execute(db)
   ).rows
 
 export const draftsOf = async (db: Db, areaId: AreaId, year: number) =>

@@ -8,7 +8,7 @@ import { classColumns, seatColumns, topicColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { readProposal } from './inputs.ts'
 import { seatStates } from './model.ts'
-import { draftsOf, outsideOf, unnamedIn } from './queries.ts'
+import { draftsOf, outsideOf, programmeOf, unnamedIn } from './queries.ts'
 import { classRows, lacksOf, seatRows, topicRows, worked } from './rules/report.ts'
 
 const pageSize = 50
@@ -23,6 +23,10 @@ const show = read(contract.showProposal, {
     const { areaId, year, day } = facts
     return {
       ...{ facts, actor, drafts: mayPlan ? await draftsOf(db, input.areaId, input.year) : [] },
+      programmes: await programmeOf(
+        db,
+        facts.topics.map(({ frameworkId }) => frameworkId),
+      ),
       outside: await outsideOf(db, { areaId, day }, facts.chosen),
       unnamed: await unnamedIn(
         db,
@@ -32,7 +36,7 @@ const show = read(contract.showProposal, {
     }
   },
   // Thousands of needs take a tenth of a second: no connection waits for them.
-  work: async (_outside, { facts, actor, drafts, outside, unnamed }) => {
+  work: async (_outside, { facts, actor, drafts, programmes, outside, unnamed }) => {
     const proposal = worked(facts)
     const rows = seatRows(proposal, facts)
     const of = (state: string) => rows.filter((row) => row.state === state).length
@@ -45,11 +49,12 @@ const show = read(contract.showProposal, {
         ...{ kind, legalReference, mark, says: limitSaid(kind, says) },
       })),
       ...{ needed: rows.length, people: new Set(rows.map(({ officialId }) => officialId)).size },
-      ...{ seated: of('seated'), planned: of('planned'), uncovered: of('uncovered') },
+      ...{ seated: of('seated'), planned: of('planned'), covered: of('covered'), uncovered: of('uncovered') },
       least: topics.reduce((sum, topic) => sum + topic.least, 0),
       classes: classRows(proposal, facts),
       open: open.map(({ topicId, code, title }) => ({ topicId, code, title })),
       places: places.map((place) => ({ ...place })),
+      programme: programmes.length === 1 ? (programmes[0] ?? null) : null,
       can: buttonsFor(contract.proposalButtons, { actor, over }),
     }
   },
@@ -58,6 +63,9 @@ const show = read(contract.showProposal, {
 
 const filtersOf = ({ input }: Asking, open: readonly { topicId: string; code: string }[]) => [
   { vi: `năm ${input.year}`, en: `of ${input.year}` },
+  ...(input.coveredToo
+    ? [{ vi: 'cả người có chỗ trong kế hoạch năm khác', en: 'with those seated in other years' }]
+    : []),
   ...(input.weeks ? [{ vi: `tuần ${input.weeks}`, en: `weeks ${input.weeks}` }] : []),
   ...(input.topics
     ? [{ vi: 'chuyên đề', en: 'topics' }].map(({ vi, en }) => {

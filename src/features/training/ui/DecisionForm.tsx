@@ -11,6 +11,8 @@ type Decided = { readonly number: string; readonly decidedOn: PlainDate; readonl
 type Props = {
   /** What it decides. */
   readonly about: string
+  /** Whose decision it is: its committee issues it, where nobody types another body. */
+  readonly unit?: string | null
   readonly act: Words
   readonly draft: ReturnType<typeof useDraft>
   readonly change: Pick<Change<never, unknown>, 'pending' | 'problem'>
@@ -20,9 +22,13 @@ type Props = {
   readonly onClose: () => void
 }
 
+/** "UBND tỉnh Phú Thọ" */
+const committeeOf = (unit: string | null | undefined): string =>
+  unit ? `UBND ${unit.slice(0, 1).toLocaleLowerCase('vi')}${unit.slice(1)}` : ''
+
 /** A signed decision is recorded: its number, day and issuer, and what follows from it. */
-export function DecisionForm({ about, act, draft, change, run, children, onClose }: Props) {
-  const [typed, setTyped] = useTyped<Typed>(draft, 'decision', undecided)
+export function DecisionForm({ about, unit, act, draft, change, run, children, onClose }: Props) {
+  const [typed, setTyped] = useTyped<Typed>(draft, 'decision', () => ({ ...undecided, issuer: committeeOf(unit) }))
   const decidedOn = findPlainDate(typed.day ?? '')
   const [number, issuer] = [typed.number.trim(), typed.issuer.trim()]
   const whyNot =

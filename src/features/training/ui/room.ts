@@ -1,5 +1,7 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { officialPanels } from '#features/people/roster/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { useCommentWork } from '../comments/ui/useCommentWork.ts'
+import { useMySeats } from '../due/ui/useMySeats.ts'
 import { searchFrameworks } from '../frameworks/ui/searchFrameworks.ts'
 import { searchPlans } from '../plan/ui/searchPlans.ts'
 import { searchProgrammes } from '../programmes/ui/searchProgrammes.ts'
@@ -55,6 +57,7 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao/cua-toi',
       { vi: 'Tôi đề nghị học', en: 'What I ask to learn' },
       () => import('../needs/ui/MyRequestsPage.tsx'),
+      { nav: 'skills', called: 'tôi được học gì, chỗ của tôi trong kế hoạch, my training' },
     ),
     page(
       '/nhu-cau-dao-tao/de-xuat',
@@ -79,6 +82,12 @@ export const room: WebRoom = {
       { vi: 'Nơi mở lớp, đường đi', en: 'Places and ways' },
       () => import('../ways/ui/WaysPage.tsx'),
       reads,
+    ),
+    page(
+      '/nhu-cau-dao-tao/duong-di/nhap',
+      { vi: 'Nhập đường đi từ bảng tính', en: 'Import ways' },
+      () => import('../wayimport/ui/WayImportPage.tsx'),
+      { right: 'training.manage' },
     ),
     page(
       '/ke-hoach-dao-tao',
@@ -115,6 +124,7 @@ export const room: WebRoom = {
       reads,
     ),
   ],
-  work: [useApprovals, useCommentWork],
+  brings: [bring(officialPanels, () => import('../due/ui/DuePanel.tsx'))],
+  work: [useMySeats, useApprovals, useCommentWork],
   search: [searchProgrammes, searchFrameworks, searchPlans],
 }

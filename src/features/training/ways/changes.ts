@@ -4,6 +4,7 @@ import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { TrainingWayId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
@@ -89,7 +90,11 @@ export const changeWay = change(contract.changeWay, async ({ db, actor, input })
     })
   }
   await ways.updateWay(db, trainingWayId, km)
-  const event = trainingEvent('way.changed', { subject: fromId, area: areaId, facts: { to: toId, km } })
+  const event = trainingEvent('way.changed', {
+    subject: fromId,
+    area: areaId,
+    facts: { to: toId, changes: changedIn({ km: now }, { km }, ['km']) },
+  })
   return happened(event, { trainingWayId })
 })
 

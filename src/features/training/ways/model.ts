@@ -32,6 +32,9 @@ export const WayRow = Type.Object({
   fromName: Type.String(),
   toId: IdOf<'area'>(),
   toName: Type.String(),
+  /** From which day an end of it stands no more; null: it stands. */
+  fromEnded: Nullable(PlainDateSchema),
+  toEnded: Nullable(PlainDateSchema),
   km: KmSchema,
   can: CanSchema(wayButtons),
 })

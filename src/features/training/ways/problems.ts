@@ -41,6 +41,12 @@ export const wayProblem = defineProblems({
     en: 'A way joins two different units of one province that stand: communes, districts or the province. Nothing was written.',
     constraints: ['training_way_elsewhere'],
   },
+  'way.no_province': {
+    status: 422,
+    at: 'areaId',
+    vi: 'Hãy chọn một tỉnh, hoặc một huyện, xã của tỉnh ấy, rồi nhập tệp. Chưa có gì được ghi.',
+    en: 'Choose a province, or a district or commune of it, for the file. Nothing was written.',
+  },
   'way.known': {
     status: 409,
     at: 'km',

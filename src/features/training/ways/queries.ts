@@ -5,6 +5,7 @@ import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ClassPlaceId, TrainingWayId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
@@ -46,6 +47,10 @@ export const placeOf = async (db: Db, id: ClassPlaceId): Promise<AreaId | undefi
 export const closePlace = (db: Db, id: ClassPlaceId, until: PlainDate, because: string) =>
   db.updateTable('class_place').set({ valid_until: until, ended_because: because }).where('id', '=', id).execute()
 
+/** The day from which a unit stands no more; null where it stands. */
+const endedOn = (area: RawBuilder<unknown>, today: PlainDate) => sql<PlainDate | null>`(
+  select case when bool_and(v.valid_until <= ${today}) then max(v.valid_until) end from area_version v where v.area_id = ${area})`
+
 type Sought = {
   readonly area: AreaId
   readonly today: PlainDate
@@ -63,7 +68,7 @@ export async function waysAt(db: Db, { area, today, place, q }: Sought, { page, 
       select f.* from found f where ${q}::text is null or fold(f.from_name || ' ' || f.to_name) like ${q && holding(fold(q))}),
     shown as (select * from sought s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select s.id as "trainingWayId", s.area_id as "areaId", s.from_id as "fromId", s.from_name as "fromName", s.to_id as "toId",
-           s.to_name as "toName", s.km, c.total
+           s.to_name as "toName", ${endedOn(sql`s.from_id`, today)} as "fromEnded", ${endedOn(sql`s.to_id`, today)} as "toEnded", s.km, c.total
       from (select count(*)::int as total from sought) c left join shown s on true order by ${inOrder}`.execute(db)
   return { rows: rows.filter((row) => row.trainingWayId !== null), total: rows[0]?.total ?? 0 }
 }
@@ -106,6 +111,31 @@ export const holdWay = (db: Db, id: TrainingWayId) =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+
+/** All ways between units of a province. */
+export const knownIn = (db: Db, province: AreaId) =>
+  db
+    .selectFrom('training_way')
+    .select(['id as trainingWayId', 'from_id as fromId', 'to_id as toId', 'km'])
+    .where('area_id', '=', province)
+    .orderBy('id')
+    .execute()
+
+/** Units at an end of a way of a province that stand no more. */
+export const endedEnds = async (db: Db, province: AreaId, today: PlainDate) =>
+  (
+    await sql<{ areaId: AreaId; name: string }>`
+      select e.id as "areaId", ${nameOn(sql`e.id`, today)} as name
+        from (select w.from_id as id from training_way w where w.area_id = ${province}
+              union select w.to_id from training_way w where w.area_id = ${province}) e
+       where ${endedOn(sql`e.id`, today)} is not null order by e.id`.execute(db)
+  ).rows
+
+/** The ways of a province stand still, and none is entered, until the change ends. */
+export async function holdWays(db: Db, province: AreaId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${locks.ways}, hashtext(${province}))`.execute(db)
+  await db.selectFrom('training_way').select('id').where('area_id', '=', province).orderBy('id').forUpdate().execute()
+}
 
 export const updateWay = (db: Db, id: TrainingWayId, km: number) =>
   db.updateTable('training_way').set({ km }).where('id', '=', id).execute()

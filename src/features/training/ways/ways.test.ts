@@ -114,3 +114,14 @@ describe('a way', () => {
     for (const km of [0, 1001, 1.5]) expect(await refusal(world, () => enter(one, other, km))).toBe('input.invalid')
   })
 })
+
+describe('before a unit goes into another', () => {
+  it('its ways are told by name and length, with what becomes of them', async () => {
+    const [, from = '', , , , to = ''] = others
+    await entered(from, to, 37)
+    const { held } = (await world.as('quantri').get(`/api/areas/${from}/touched?kind=merge`)).json()
+    const told = held.find((one: { what: { vi: string } }) => one.what.vi.startsWith('Đường đến nơi mở lớp'))
+    expect(told).toMatchObject({ names: expect.arrayContaining([expect.stringMatching(/ - .* 37 km$/)]) })
+    expect(told.what.vi).toContain('cần ghi đường mới')
+  })
+})

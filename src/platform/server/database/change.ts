@@ -91,6 +91,9 @@ export const finishValues = ({
   factsText(event, device),
 ]
 
+/** Their types, as the database names them. */
+export const finishTypes: readonly string[] = 'uuid text bytea jsonb uuid text uuid uuid jsonb'.split(' ')
+
 /** Keeps the command and writes the audit line. Fails by NB001 where the id was used meanwhile, and all is undone. */
 export async function finish(db: Db, done: Done): Promise<void> {
   await sql`select nb_finish(${sql.join([done.account, ...finishValues(done)])})`.execute(db)

@@ -18,4 +18,6 @@ export const locks = {
   plans: 7_062_029,
   /** With a unit: its posts are given one after the other, so that two see each other fill the norm. */
   posts: 7_062_030,
+  /** With a province: a file of its ways is written alone. */
+  ways: 7_062_031,
 } as const

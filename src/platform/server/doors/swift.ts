@@ -4,51 +4,26 @@
  * too; only the round trips are fewer. Each statement is whole by itself.
  */
 import { deviceKindOf } from '#kernel/device.ts'
-import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
-import { type Problem, problem } from '#kernel/problem.ts'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import { problem } from '#kernel/problem.ts'
 import {
   type Asked,
   type Begun,
   beforeOf,
   type Done,
+  finishTypes,
   finishValues,
   type Standing,
   standingValues,
 } from '../database/change.ts'
-import type { Tx } from '../database/open.ts'
-import { type Happened, type Outside, outsideOf } from '../handle.ts'
+import { gathered } from '../gather.ts'
+import { type Outside, outsideOf } from '../handle.ts'
 import type { Host } from '../services.ts'
 import { withSecondLook } from './again.ts'
-import { commandOf, makeRoute, type Route } from './route.ts'
+import { commandOf, makeRoute, type Request, type Route } from './route.ts'
 import { reading } from './standing.ts'
-
-/** A function of the database, called as `name(account, ...values)`. */
-type Named = { readonly name: string; readonly values: number }
-
-export type SwiftSteps<E, Looked, Known> = {
-  /** Answers one row, or none where there is nothing to change. */
-  readonly look: Named & { readonly of: (outside: Outside<E>) => readonly unknown[] }
-  readonly missing: () => Problem
-  /** What else the decision rests on: mostly at hand, else read once. */
-  readonly known: {
-    readonly atHand: (looked: Looked) => Known | null
-    readonly read: (db: Tx, looked: Looked) => Promise<Known>
-  }
-  /**
-   * May they, and what is stored: throws what refuses. `stored` are the values of the storing function; null where all of
-   * it stands already: it is answered, and nothing happens.
-   */
-  readonly decide: (outside: Outside<E>, looked: Looked, known: Known) => Decided<OutputOf<E>> | Kept<OutputOf<E>>
-  readonly store: Named & {
-    readonly refusals: Refusals
-    /** What was seen has moved on meanwhile: looked at and decided anew, and refused only where that does not help. */
-    readonly again?: Refusals
-  }
-}
-/** By the code that the storing function raises. */
-type Refusals = Readonly<Record<string, () => Problem>>
-type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
-type Kept<T> = { readonly result: T; readonly stored: null }
+import { manyAtOnce, type One } from './swiftMany.ts'
+import type { Refusals, SwiftSteps } from './swiftSteps.ts'
 
 const places = (from: number, count: number): string =>
   Array.from({ length: count }, (_, n) => `, $${from + n}`).join('')
@@ -56,12 +31,15 @@ const places = (from: number, count: number): string =>
 const textsOf = <E extends Endpoint, L, K>({ look, store }: SwiftSteps<E, L, K>) => ({
   // Each function hangs on the beginning by its account, so it runs after it.
   look: `select b.kept_as, b.kept_hash, b.answer, l.* from nb_begin($1, $2, $3) b
-           left join lateral (select true as found, ${look.name}.* from ${look.name}(b.account${places(4, look.values)})) l
+           left join lateral (select true as found, ${look.name}.* from ${look.name}(b.account${places(4, look.types.length)})) l
              on b.kept_as is null`,
   // The command is looked for once: where it was used meanwhile, the end refuses.
-  store: `select 1 from nb_begin($1, $2, null) b, lateral ${store.name}(b.account${places(3, store.values)}) s,
-           lateral nb_finish(b.account${places(3 + store.values, 9)}) f`,
+  store: `select 1 from nb_begin($1, $2, null) b, lateral ${store.name}(b.account${places(3, store.types.length)}) s,
+           lateral nb_finish(b.account${places(3 + store.types.length, finishTypes.length)}) f`,
 })
+
+/** At work at once, and how many of those who wait go together. */
+const gathering = { slots: 3, most: 16 }
 
 const tries = 5
 const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? ''
@@ -114,11 +92,39 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     await storeAll(host, steps, [...standingValues(asking), ...stored, ...finishing])
     return result
   }
-  return makeRoute(endpoint, (host, request) => {
+  const askingOf = (host: Host, request: Request): One<E> => {
     const outside = outsideOf(endpoint, host, request)
     const asked = commandOf(endpoint, request)
     const device = deviceKindOf(request.device)
-    const asking = { account: outside.actor.accountId, areas: outside.areas, asked, device }
-    return withSecondLook(host, asking, () => asThingsStand(steps.store.again ?? {}, () => once(host, outside, asking)))
-  })
+    return { outside, asking: { account: outside.actor.accountId, areas: outside.areas, asked, device } }
+  }
+  const alone = (host: Host, { outside, asking }: One<E>) =>
+    withSecondLook(host, asking, () => asThingsStand(steps.store.again ?? {}, () => once(host, outside, asking)))
+  const { together } = steps
+  if (!together) return makeRoute(endpoint, (host, request) => alone(host, askingOf(host, request)))
+  const many = (host: Host, all: readonly One<E>[]) => manyAtOnce(host, { ...steps, together }, all)
+  const gatherings = new WeakMap<Host, (one: One<E>) => Promise<unknown>>()
+  const gatheringOf = (host: Host) => {
+    const held = gatherings.get(host)
+    if (held) return held
+    const made = gathered<One<E>, unknown>(
+      (one) => alone(host, one),
+      (all) => many(host, all),
+      gathering,
+    )
+    gatherings.set(host, made)
+    return made
+  }
+  return makeRoute(
+    endpoint,
+    (host, request) => {
+      const one = askingOf(host, request)
+      return together.of(one.outside) ? gatheringOf(host)(one) : alone(host, one)
+    },
+    (host, requests) =>
+      many(
+        host,
+        requests.map((request) => askingOf(host, request)),
+      ),
+  )
 }

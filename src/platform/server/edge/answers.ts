@@ -9,11 +9,17 @@ import { edgeProblem } from './problems.ts'
 
 const mediaType = 'application/problem+json; charset=utf-8'
 
-const bodyOf = ({ code, status, said, facts }: Problem): string =>
-  JSON.stringify({ type: `/problems/${code}`, status, code, title: said, facts })
+export const problemBody = ({ code, status, said, facts }: Problem) => ({
+  type: `/problems/${code}`,
+  status,
+  code,
+  title: said,
+  facts: { ...facts },
+})
+const bodyOf = (told: Problem): string => JSON.stringify(problemBody(told))
 
 /** The problem that any error means; what is a fault of ours goes to the log under a number. */
-function asProblem(error: unknown): Problem {
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const ofDatabase = problemOfDatabase(error)
   if (ofDatabase) return ofDatabase

@@ -43,9 +43,10 @@ export const keptLine = (text: string, letters: number): string =>
 
 /**
  * Looks through an input once and puts its texts, in place, into the form in which they are kept. Refuses what is too
- * deep or too much, numbers that no integer holds exactly, and names that are no name of a field.
+ * deep or too much, numbers that no integer holds exactly, and names that are no name of a field. `verbatim`: texts of
+ * this name are left letter by letter; who takes them looks at them.
  */
-export function boundInput(input: Record<string, unknown>): void {
+export function boundInput(input: Record<string, unknown>, verbatim?: string): void {
   const trail: (string | number)[] = []
   let left: number = bounds.values
   const at = (depth: number) => () => `/${trail.slice(0, depth + 1).join('/')}`
@@ -81,6 +82,7 @@ export function boundInput(input: Record<string, unknown>): void {
         throw problem('input.invalid', { where: at(depth - 1)() })
       trail[depth] = name
       const value = fields[name]
+      if (name === verbatim && typeof value === 'string') continue
       const after = kept(value, depth)
       if (after !== value) fields[name] = after
     }

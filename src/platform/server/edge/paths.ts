@@ -1,7 +1,7 @@
 /** The addresses a call answers at: today's, and those it had before. */
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { everNamed, type OldNames } from '#kernel/oldNames.ts'
-import type { Route } from '../handle.ts'
+import type { Route } from '../doors/route.ts'
 
 /** The names after a colon, in their order. */
 export const placeholders = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((m) => String(m[1]))
@@ -29,4 +29,47 @@ export const doorsOf = (routes: readonly Route[], { calls, paths }: OldNames): (
 export function pathInput(gaps: readonly string[], params: unknown): Record<string, unknown> {
   const values = Object.values(params as Record<string, unknown>)
   return Object.fromEntries(gaps.map((name, at) => [name, values[at]]))
+}
+
+/** The parts of an address, decoded; null where they cannot be. */
+function partsOf(address: string): string[] | null {
+  try {
+    return address.split('/').map(decodeURIComponent)
+  } catch {
+    return null
+  }
+}
+
+const longestPart = 300
+
+/** Of two addresses the one that says more where they differ first goes before. */
+const closerFirst = (a: readonly string[], b: readonly string[]): number => {
+  for (let at = 0; at < a.length; at++) {
+    const gaps = [a[at]?.startsWith(':'), b[at]?.startsWith(':')]
+    if (gaps[0] !== gaps[1]) return gaps[0] ? 1 : -1
+  }
+  return 0
+}
+
+/** Which change an address means and what it says, as the router answers it; null where it is none of them. */
+export type FindChange<D> = (
+  address: string,
+) => { readonly door: D; readonly params: Readonly<Record<string, string>> } | null
+
+type Mounted = { readonly url: string; readonly endpoint: Endpoint }
+
+export function findChange<D extends Mounted>(doors: readonly D[]): FindChange<D> {
+  const changes = doors
+    .filter(({ endpoint }) => endpoint.method === 'POST')
+    .map((door) => ({ door, parts: door.url.split('/') }))
+    .sort((a, b) => closerFirst(a.parts, b.parts))
+  return (address) => {
+    const said = partsOf(address)
+    const fits = (part: string, at: number) =>
+      part.startsWith(':') ? (said?.[at]?.length ?? 0) <= longestPart : part === said?.[at]
+    const found = said && changes.find(({ parts }) => parts.length === said.length && parts.every(fits))
+    if (!found) return null
+    const gaps = found.parts.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), said[at]]] : []))
+    return { door: found.door, params: Object.fromEntries(gaps) }
+  }
 }

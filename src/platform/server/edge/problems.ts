@@ -18,4 +18,15 @@ export const edgeProblem = defineProblems({
     vi: 'Dữ liệu gửi lên quá chậm nên đã dừng nhận. Chưa có gì được ghi; hãy gửi lại khi đường truyền tốt hơn.',
     en: 'The data came too slowly and was not waited for. Nothing was written; send it again on a better line.',
   },
+  /** It passes by itself: the device keeps the change and sends it again. */
+  'input.newer': {
+    status: 503,
+    vi: 'Nội dung này được làm bằng bản phần mềm mới hơn máy chủ. Chưa có gì được ghi; hãy gửi lại khi máy chủ đã được nâng cấp.',
+    en: 'This was made by a newer version of the software than the server has. Nothing was written; send it again once the server is upgraded.',
+  },
+  'input.alone': {
+    status: 409,
+    vi: 'Việc này không gửi chung trong một gói được. Chưa có gì được ghi; hãy gửi riêng.',
+    en: 'This cannot be sent together with others. Nothing was written; send it alone.',
+  },
 })

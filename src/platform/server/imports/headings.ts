@@ -4,6 +4,7 @@ import {
   columnFinder,
   type FileRow,
   type FileSource,
+  isAddedHead,
   keysOf,
   type RowFaultShown,
 } from '#kernel/imports.ts'
@@ -114,14 +115,27 @@ const noRows: RowFaultShown = {
   en: 'No rows of a list below the headings.',
 }
 
+/** The sheet of faulty rows without what the check wrote into it. */
+function withoutAdded(rows: readonly ReadRow[], at: number): readonly ReadRow[] {
+  const heads = rows[at]?.cells ?? []
+  const places = new Set(heads.flatMap((cell, place) => (isAddedHead(cell) ? [place] : [])))
+  if (places.size === 0) return rows
+  const blanked = (row: ReadRow): ReadRow => ({
+    ...row,
+    cells: row.cells.map((cell, place) => (places.has(place) ? '' : cell)),
+  })
+  return [...rows.slice(0, at), ...rows.slice(at).map(blanked)].filter(({ cells }) => cells.some((cell) => cell !== ''))
+}
+
 export function underHeadings<K extends string>(
-  { rows, merges }: { readonly rows: readonly ReadRow[]; readonly merges: readonly Merge[] },
+  { rows: all, merges }: { readonly rows: readonly ReadRow[]; readonly merges: readonly Merge[] },
   columns: Columns<K>,
   leaves: Leaves<K>,
 ): Sheet<K> {
   const keys = keysOf(columns)
   const find = columnFinder(columns)
-  const at = headingRow(rows, find, keys.length)
+  const at = headingRow(all, find, keys.length)
+  const rows = withoutAdded(all, at)
   const head = rows[at]
   const required = keys.filter((key) => columns[key].required)
   const none = { rows: [], leftOut: [], passed: nonePassed }

@@ -18,4 +18,14 @@ export const importProblem = defineProblems({
     vi: 'Tệp còn {count} lỗi (dòng đầu tiên: {row}). Chưa có gì được ghi. Sửa rồi tải lên lại.',
     en: 'The file still has {count} errors (first in row {row}). Nothing was written. Correct it and upload again.',
   },
+  'import.nothing_to_take': {
+    status: 422,
+    vi: 'Không có dòng nào để tải về: tệp không có lỗi theo dòng. Hãy kiểm tra lại tệp.',
+    en: 'There is no row to take home: the file has no errors by row. Check the file again.',
+  },
+  'import.too_much_to_take': {
+    status: 422,
+    vi: 'Tệp lỗi gần như ở mọi dòng: quá {most} {of}. Hãy sửa thẳng trong tệp của bạn (thường do cả một cột ghi sai cách) rồi kiểm tra lại.',
+    en: 'Nearly every row is wrong: more than {most} {of}. Correct your own file (mostly a whole column is written in another way) and check again.',
+  },
 })

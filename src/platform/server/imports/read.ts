@@ -8,6 +8,7 @@ import {
   type FileRow,
   type FileSource,
   noFaults,
+  type RowFaultShown,
   shownAtMost,
   withMore,
 } from '#kernel/imports.ts'
@@ -15,6 +16,7 @@ import { leftWords } from '#kernel/leftOut.ts'
 import { cellAddress } from '../documents/xlsx/limits.ts'
 import { packed } from './batches.ts'
 import { blankFaults } from './blank.ts'
+import { type Brings, bringsNone, type Noted, note, noted } from './faulty.ts'
 import { type Sheet, underHeadings } from './headings.ts'
 import type { Leaves, LeftRow } from './leftOut.ts'
 import { type HiddenIn, readTable } from './table.ts'
@@ -30,14 +32,16 @@ export type Target<K extends string, Against, Row, Value, Counts> = {
   readonly group: (rows: readonly Row[], faults: Fault<K>[]) => readonly Value[]
   /** What a person should look at between the rows that could be read, the first row first. */
   readonly doubts: (rows: readonly Row[]) => Iterable<Fault<K>>
+  /** Which rows cannot be written without which others; left out where each stands for itself. */
+  readonly brings?: (rows: readonly FileRow<K>[]) => Brings
   /** How many rows of the database a value becomes. */
   readonly rowsOf: (value: Value) => number
   /** What the report counts. */
   readonly count: (values: readonly Value[], against: Against) => Counts
 }
 
-/** As it came; `sheet` where one of a workbook is asked for by name. */
-export type SentFile = { readonly bytes: Uint8Array; readonly sheet: string | null }
+/** As it came; `sheet` where one of a workbook is asked for by name; `all` where everything that is wrong is. */
+export type SentFile = { readonly bytes: Uint8Array; readonly sheet: string | null; readonly all?: boolean }
 
 /** What the file says: by itself, and its values in batches. */
 export type ReadFile<K extends string, Counts> = {
@@ -45,6 +49,8 @@ export type ReadFile<K extends string, Counts> = {
   readonly counts: Counts
   readonly faults: Faults
   readonly doubts: Faults
+  readonly noted: Noted
+  readonly brings: Brings
   /** Headings that name no column. */
   readonly unread: readonly string[]
   /** Empty headings under which something stands, by their cells. */
@@ -68,11 +74,12 @@ export const named = <K extends string>({ titles, places }: Naming<K>, faults: r
   })
 
 /** Of what may be as long as the file the first that are shown, and how many they are. */
-function gathered<K extends string>(naming: Naming<K>, faults: Iterable<Fault<K>>): Faults {
+function gathered<K extends string>(naming: Naming<K>, faults: Iterable<Fault<K>>, kept: Noted): Faults {
   const first: Fault<K>[] = []
   let faultCount = 0
   for (const fault of faults) {
     faultCount += 1
+    note(kept, 'doubts', named(naming, [fault]))
     if (first.length < shownAtMost) first.push(fault)
   }
   return { faults: named(naming, first), faultCount }
@@ -81,7 +88,7 @@ function gathered<K extends string>(naming: Naming<K>, faults: Iterable<Fault<K>
 /** Reads and checks the whole file. Throws `sheet.*` for what is no table. */
 export async function readFile<K extends string, Against, Row, Value, Counts>(
   target: Target<K, Against, Row, Value, Counts>,
-  { bytes, sheet: wanted }: SentFile,
+  { bytes, sheet: wanted, all: whole = false }: SentFile,
   against: Against,
 ): Promise<ReadFile<K, Counts>> {
   const { columns } = target
@@ -89,7 +96,13 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
   const sheet = underHeadings(table, columns, target.leaves(against))
   const titles = Object.fromEntries(Object.entries<Columns[K]>(columns).map(([key, { title }]) => [key, title.vi]))
   const naming: Naming<K> = { titles: titles as Record<K, string>, places: sheet.places }
-  let faults = withMore(noFaults, sheet.faults)
+  let faults = noFaults
+  const kept = noted(whole)
+  const add = (more: readonly RowFaultShown[]) => {
+    note(kept, 'faults', more)
+    faults = withMore(faults, more)
+  }
+  add(sheet.faults)
   const readRow = target.rowReader(against)
   const blankFault = blankFaults({ ...table, columns, places: sheet.places })
   const rows: Row[] = []
@@ -99,18 +112,20 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     const read = readRow(row, more)
     // Of one cell the first is said.
     const all = [...wrong, ...more.filter((fault) => !wrong.some(({ column }) => column === fault.column))]
-    faults = withMore(faults, named(naming, all))
+    add(named(naming, all))
     if (read !== null && all.length === 0) rows.push(read)
   }
   const between: Fault<K>[] = []
   // A row that was pushed aside may be the head of those that could be read.
   const values = sheet.faults.length > 0 ? [] : target.group(rows, between)
-  faults = withMore(faults, named(naming, between))
+  add(named(naming, between))
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     counts: target.count(values, against),
     faults,
-    doubts: gathered(naming, target.doubts(rows)),
+    doubts: gathered(naming, target.doubts(rows), kept),
+    noted: kept,
+    brings: target.brings?.(sheet.rows) ?? bringsNone,
     unread: sheet.unread,
     nameless: sheet.nameless,
     source: {

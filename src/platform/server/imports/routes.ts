@@ -1,4 +1,7 @@
-/** The three calls of an import: the template, a check that writes nothing, the writing of exactly what was checked. */
+/**
+ * The four calls of an import: the template, a check that writes nothing, its faulty rows as a sheet, the writing of exactly
+ * what was checked.
+ */
 import { createHash } from 'node:crypto'
 import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
 import { type Columns, type Fault, withMore } from '#kernel/imports.ts'
@@ -6,8 +9,9 @@ import type { Problem } from '#kernel/problem.ts'
 import { paperFile } from '../documents/file.ts'
 import { leaving, type Trace } from '../doors/traces.ts'
 import { type Call, change, type Happened, type Outside, paper, type Route, read } from '../handle.ts'
-import type { Tasks } from '../workers/task.ts'
+import { type Tasks, tasksAt } from '../workers/task.ts'
 import { opened } from './batches.ts'
+import { linesOf, note, notedAnew, sheetRowsOf } from './faulty.ts'
 import { importProblem } from './problems.ts'
 import { named, type ReadFile, type SentFile } from './read.ts'
 import { templateXlsx } from './template.ts'
@@ -29,7 +33,7 @@ export type Said<K extends string> = {
  * adds `asChecked`.
  */
 export type Import<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts> = {
-  readonly calls: { readonly template: Endpoint; readonly check: C; readonly write: W }
+  readonly calls: { readonly template: Endpoint; readonly check: C; readonly faulty: Endpoint; readonly write: W }
   readonly columns: Columns<K>
   /** Of the template, as its file is called: `Mẫu danh sách hộ`. */
   readonly name: string
@@ -71,23 +75,29 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
     services.readers.run(one.reader, 'read', sent, against)
   const checked = async (call: Call<C>, { batches, naming, ...before }: File) => {
     let { faults, doubts } = before
+    const kept = notedAnew(before.noted)
     const elsewhere: string[] = []
     const counts: Record<string, number> = {}
     const stands = createHash('sha256')
     for await (const values of opened<Value>(batches)) {
       const said = await one.check(call, values)
-      faults = withMore(faults, named(naming, said.faults))
-      doubts = withMore(doubts, named(naming, said.doubts))
+      const [wrong, doubted] = [named(naming, said.faults), named(naming, said.doubts)]
+      faults = withMore(faults, wrong)
+      doubts = withMore(doubts, doubted)
+      note(kept, 'faults', wrong)
+      note(kept, 'doubts', doubted)
       elsewhere.push(...said.elsewhere)
       for (const [key, count] of Object.entries(said.counts ?? {})) counts[key] = (counts[key] ?? 0) + count
       for (const one of said.over ?? []) stands.update(`${one}\n`)
     }
-    const told = { ...faults, doubts: doubts.faults, doubtCount: doubts.faultCount }
+    const rows = { noted: kept, brings: before.brings, headingRow: before.source.headingRow }
+    const sheetRows = sheetRowsOf(rows)
+    const told = { ...faults, doubts: doubts.faults, doubtCount: doubts.faultCount, sheetRows }
     const seen = one.replaces ? { seen: stands.digest('hex') } : {}
     const withTrace = <T extends object>(what: T): T =>
       one.tells && elsewhere.length > 0 ? leaving(what, one.tells.trace(call, elsewhere)) : what
     if (one.tells && elsewhere.length > one.tells.most) throw withTrace(one.tells.beyond())
-    return { told, counts, seen, withTrace }
+    return { told, counts, seen, rows, withTrace }
   }
 
   const check = read(one.calls.check, {
@@ -115,8 +125,32 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
       return one.written(call, { ...file, counts: { ...file.counts, ...counts } }, told.doubtCount)
     },
   })
-  return [templateRoute(one.calls.template, one.columns, one.name), check, write]
+  const faulty = paper(
+    one.calls.faulty,
+    (call) => look(asCheck(call)),
+    async (looked, outside, readOn) => {
+      const sent = { ...looked.sent, all: true }
+      const file = await work(outside, { ...looked, sent })
+      // What stays of having told so much stays here too.
+      const { rows, withTrace } = await readOn((call) => checked(asCheck(call), file))
+      const { kind, lines } = linesOf(rows)
+      const { sheet, headingRow } = file.source
+      const { name, prefix } = sheetNames[kind]
+      const of = { name, columns: one.columns, headingRow, lines }
+      const bytes = await outside.services.readers.run(composer, 'compose', { ...sent, sheet }, of)
+      return withTrace(paperFile({ what: prefix + bareName(outside.file?.name ?? '') }, 'xlsx', bytes))
+    },
+  )
+  return [templateRoute(one.calls.template, one.columns, one.name), check, faulty, write]
 }
+
+const composer = tasksAt<typeof import('./faultSheet.ts')>(new URL('./faultSheet.ts', import.meta.url))
+const sheetNames = {
+  faults: { name: 'Dòng lỗi', prefix: 'dong-loi-' },
+  doubts: { name: 'Dòng cần xem', prefix: 'dong-can-xem-' },
+} as const
+/** Of a sheet that comes a second time the first name is enough. */
+const bareName = (name: string): string => name.replace(/\.(xlsx|csv|txt)$/i, '').replace(/^(dong-(loi|can-xem)-)+/, '')
 
 /** The call that writes has all that the one that checks is given. */
 const asCheck = <C extends Endpoint>(call: unknown): Call<C> => call as Call<C>

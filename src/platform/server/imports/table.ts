@@ -10,8 +10,8 @@ import { type OpenBook, openBook } from '../documents/xlsx/read.ts'
 import { headingRow } from './headings.ts'
 import { rowsLookedAt } from './missingHeads.ts'
 
-/** Sixty thousand full rows unpack to 66 MB. */
-const limits = { ...usualLimits, rows: 60_000, columns: 60, cell: 1_000, unpacked: 120_000_000 }
+/** Sixty thousand full rows unpack to 66 MB. A cell has room for all that the sheet of faulty rows says of one. */
+const limits = { ...usualLimits, rows: 60_000, columns: 60, cell: 4_000, unpacked: 120_000_000 }
 
 export type HiddenIn = { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> }
 /** What a text says of itself beside its cells. */

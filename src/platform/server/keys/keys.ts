@@ -1,10 +1,11 @@
 /**
- * The keys of one installation: field encryption, identity index, document signing, audit sealing. Everything else in
+ * The keys of one installation: field encryption, identity index, document signing, audit sealing, and what phones seal for it. Everything else in
  * the program sees this interface, never the key material.
  */
 import { createHmac, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { PublicKey } from '#kernel/signed.ts'
 import { nfc } from '#kernel/text.ts'
+import { type DeliveryKey, deliveries } from './delivery.ts'
 import { decryptField, encryptField, type FieldPlace } from './field.ts'
 import {
   type KeyKind,
@@ -41,6 +42,10 @@ export type Keys = {
   seal(bytes: Uint8Array): Signature
   verifySeal(bytes: Uint8Array, signed: Signature): boolean
   sealingKeys(): PublicKey[]
+  /** What a phone seals with for this server alone. */
+  deliveryKey(): DeliveryKey
+  /** What was sealed so, and the device that says it sealed it. Throws `keys.value_unreadable`. */
+  openDelivery(sealed: string): { readonly device: string; readonly text: string }
 }
 
 /** Opens the key file. Throws a Problem (missing, damaged, open to others): the program must not start without it. */
@@ -49,6 +54,7 @@ export function openKeys(path: string): Keys {
   const papers = pairs(file.signing)
   const seals = pairs(file.sealing)
   const field = current(file.field)
+  const delivered = deliveries(file.field)
   return {
     encrypt: (text, place) => encryptField(field, text, place),
     decrypt: (value, place) => decryptField(file.field, value, place),
@@ -61,6 +67,8 @@ export function openKeys(path: string): Keys {
     seal: seals.sign,
     verifySeal: seals.verify,
     sealingKeys: seals.publicKeys,
+    deliveryKey: delivered.key,
+    openDelivery: delivered.openSealed,
   }
 }
 

@@ -1,11 +1,15 @@
 /** Every error of a file with its row, its column and the address of its cell. */
+import type { ComponentChildren } from 'preact'
 import type { Faults as FileFaults, RowFaultShown } from '#kernel/imports.ts'
 import { Listing } from '../kit/Listing.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { language, say, type Words } from '../language.ts'
 import { showNumber } from '../numbers.ts'
 
-export const Faults = ({ of }: { of: FileFaults }) => (
+/** `takeHome`: the button that holds all of them, however few are shown. */
+type TakeHome = { readonly takeHome: ComponentChildren }
+
+export const Faults = ({ of, takeHome }: TakeHome & { of: FileFaults }) => (
   <>
     <Notice look="waits">
       <p role="status">
@@ -20,6 +24,7 @@ export const Faults = ({ of }: { of: FileFaults }) => (
           ` ${say({ vi: 'Dưới đây là {n} lỗi đầu.', en: 'Below are the first {n}.' }, { n: of.faults.length })}`}
       </p>
     </Notice>
+    {takeHome}
     <Rows name="import-faults" caption={{ vi: 'Lỗi theo dòng', en: 'Errors by row' }} rows={of.faults} />
   </>
 )
@@ -47,23 +52,26 @@ const Rows = ({ name, caption, rows }: Rows) => (
 )
 
 /** What nothing forbids and a person should look at before it is written. */
-export const Doubts = ({ of }: { of: { readonly doubts: readonly RowFaultShown[]; readonly doubtCount: number } }) =>
+type DoubtsFound = { readonly doubts: readonly RowFaultShown[]; readonly doubtCount: number }
+
+export const Doubts = ({ of, takeHome }: TakeHome & { of: DoubtsFound }) =>
   of.doubtCount === 0 ? null : (
     <>
       <Notice look="waits">
         <p role="status">
           {say(
             {
-              vi: 'Có {n} người có thể đã có trong sổ hoặc trùng trong tệp. Hãy xem từng người; người nào đã có thì bỏ khỏi tệp rồi kiểm tra lại, người khác trùng tên thì ghi bình thường.',
-              en: '{n} people may be on record already, or stand twice in the file. Look at each; take out who is on record and check again; write who only has the same name.',
+              vi: 'Có {n} chỗ cần xem: người có thể đã có trong sổ hoặc trùng trong tệp, chỗ khác với sổ, chức danh đã đủ người, hay đường xa hơn giới hạn. Chỗ nào sai thì sửa hoặc bỏ khỏi tệp rồi kiểm tra lại; đúng thì ghi bình thường.',
+              en: '{n} {n:place|places} to look at: who may be on record already or stands twice in the file, what the roster has otherwise, posts that are filled, ways beyond the limit. Correct what is wrong or take it out and check again; write what is right.',
             },
             { n: showNumber(of.doubtCount) },
           )}
         </p>
       </Notice>
+      {takeHome}
       <Rows
         name="import-doubts"
-        caption={{ vi: 'Có thể trùng, theo dòng', en: 'Possible doubles by row' }}
+        caption={{ vi: 'Chỗ cần xem, theo dòng', en: 'To look at, by row' }}
         rows={of.doubts}
       />
     </>

@@ -11,6 +11,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { Section } from '../kit/Page.tsx'
 import { ProblemNote } from '../kit/ProblemNote.tsx'
 import { say, type Words } from '../language.ts'
+import { FaultSheet } from './FaultSheet.tsx'
 import { Doubts, Faults } from './Faults.tsx'
 import { LeftOut, Source } from './Source.tsx'
 
@@ -19,6 +20,7 @@ const maxBytes = 20_000_000
 type Checked = FileFaults & {
   readonly doubts: readonly RowFaultShown[]
   readonly doubtCount: number
+  readonly sheetRows: number
   readonly sha256: string
   readonly seen?: string
   readonly unread: readonly string[]
@@ -28,6 +30,8 @@ type Checked = FileFaults & {
 type OfSheet = { readonly sheet?: string }
 type Props<I extends object, Report extends Checked, Written> = {
   readonly check: Call<I & OfSheet, Report>
+  /** Its faulty rows as a sheet. */
+  readonly faulty: Call<I & OfSheet, unknown>
   readonly write: Call<I & OfSheet & { sha256: string; seen?: string }, Written>
   /** What goes with the file, as it stands in the fields; null while one of them cannot be read. */
   readonly input: I | null
@@ -38,7 +42,8 @@ type Props<I extends object, Report extends Checked, Written> = {
   readonly children: ComponentChildren
   /** What was found where nothing is wrong, and what the button then says. */
   readonly found: (report: Report) => ComponentChildren
-  readonly writes: (report: Report) => string
+  /** Null where the register has all of it already. */
+  readonly writes: (report: Report) => string | null
   readonly done: (written: Written) => ComponentChildren
 }
 
@@ -61,6 +66,10 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
     const { sha256, seen } = report
     setWritten(await writing.run({ ...input, ...checked?.sheet, sha256, ...(seen && { seen }) }, file))
   }
+  const deed = report && report.faultCount === 0 ? props.writes(report) : null
+  const takeHome = report && input && file && (
+    <FaultSheet call={props.faulty} input={{ ...input, ...checked?.sheet }} file={file} of={report} />
+  )
   if (written) return <>{props.done(written)}</>
   return (
     <>
@@ -103,20 +112,29 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
           <Nameless of={report.nameless} />
           {report.faultCount > 0 ? (
             <>
-              <Faults of={report} />
+              <Faults of={report} takeHome={takeHome} />
               <LeftOut of={report.source} />
             </>
           ) : (
             <>
               {props.found(report)}
-              <Doubts of={report} />
+              <Doubts of={report} takeHome={takeHome} />
               <LeftOut of={report.source} />
               <ProblemNote of={writing.problem} />
-              <div class="form-actions">
-                <Button look="primary" pending={writing.pending} onClick={write}>
-                  {writing.pending ? say({ vi: 'Đang ghi...', en: 'Writing...' }) : props.writes(report)}
-                </Button>
-              </div>
+              {deed === null ? (
+                <Notice>
+                  {say({
+                    vi: 'Sổ đã có đúng như tệp này: không có gì để ghi.',
+                    en: 'All of this file is on record already: there is nothing to write.',
+                  })}
+                </Notice>
+              ) : (
+                <div class="form-actions">
+                  <Button look="primary" pending={writing.pending} onClick={write}>
+                    {writing.pending ? say({ vi: 'Đang ghi...', en: 'Writing...' }) : deed}
+                  </Button>
+                </div>
+              )}
             </>
           )}
         </Section>

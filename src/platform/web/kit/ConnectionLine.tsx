@@ -1,12 +1,16 @@
 import type { Said } from '#kernel/text.ts'
 import { say } from '../language.ts'
 import { showNumber } from '../numbers.ts'
-import { connected, refused, storeFails, waiting } from '../outbox.ts'
+import { connected, held, misheard, refused, storeFails, waiting } from '../outbox.ts'
 
 const lines = {
   unkept: {
     vi: 'Máy này không đọc, ghi được bộ nhớ của mình (đầy hoặc bị chặn).',
     en: 'The store of this device cannot be read or written (it is full or blocked).',
+  },
+  misheard: {
+    vi: 'Máy chủ xác nhận không khớp với phiếu trên máy này. Phiếu vẫn còn đây và sẽ được gửi lại.',
+    en: 'The server did not confirm the form as it is on this device. It is kept here and will be sent again.',
   },
   offlineWaiting: {
     vi: 'Chưa có mạng. {n} phiếu đang chờ gửi.',
@@ -18,23 +22,21 @@ const lines = {
   calm: { vi: 'Không còn gì chờ gửi.', en: 'Nothing waits to be sent.' },
 } as const satisfies Record<string, Said>
 
+function lineNow(): Said {
+  if (storeFails.value) return lines.unkept
+  if (!connected.value) return waiting.value > 0 ? lines.offlineWaiting : lines.offline
+  if (misheard.value) return lines.misheard
+  if (waiting.value > held.value.length) return lines.sending
+  return refused.value > 0 ? lines.refused : lines.calm
+}
+
 /** The connection as a calm line of text, never a dialog. */
 export function ConnectionLine() {
-  const n = showNumber(waiting.value)
-  const line = storeFails.value
-    ? lines.unkept
-    : connected.value
-      ? waiting.value > 0
-        ? lines.sending
-        : refused.value > 0
-          ? lines.refused
-          : lines.calm
-      : waiting.value > 0
-        ? lines.offlineWaiting
-        : lines.offline
+  const line = lineNow()
+  const calm = connected.value && !storeFails.value && !misheard.value
   return (
-    <p class={connected.value && !storeFails.value ? 'connection' : 'connection off'} role="status">
-      {say(line, { n: line === lines.refused ? showNumber(refused.value) : n })}
+    <p class={calm ? 'connection' : 'connection off'} role="status">
+      {say(line, { n: showNumber(line === lines.refused ? refused.value : waiting.value) })}
     </p>
   )
 }

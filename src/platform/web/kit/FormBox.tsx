@@ -1,6 +1,7 @@
 /** The box of a form: Enter sends it, what stops it is said at its field, the problem of the whole above the buttons. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { say } from '../language.ts'
 import type { WebProblem } from '../problem.ts'
 import { ProblemNote } from './ProblemNote.tsx'
 import { focusOn, ProblemAt, Tried, useTrying } from './trying.ts'
@@ -38,7 +39,14 @@ export function FormBox({ onSubmit, problem, actions, children, above, waits = f
         <ProblemAt.Provider value={problem && at ? { at, title: problem.title } : null}>
           <Tried.Provider value={trying.tried}>{children}</Tried.Provider>
         </ProblemAt.Provider>
-        <ProblemNote of={problem ?? null} />
+        {problem && at ? (
+          // Seen at its field, which has the focus; heard here.
+          <p class="only-heard" role="alert">
+            {say(problem.title)}
+          </p>
+        ) : (
+          <ProblemNote of={problem ?? null} />
+        )}
         <p class="only-heard" role="alert">
           {trying.heard}
         </p>

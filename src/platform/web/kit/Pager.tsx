@@ -17,6 +17,7 @@ const ofMore = { vi: '{from} - {to} trên hơn {count}', en: '{from} - {to} of m
 /** Where one stands in a long list: `51 - 100 trên 4.571`. */
 export function Pager({ page, count, more, perPage, onPage }: Props) {
   const pages = Math.max(1, Math.ceil(count / perPage))
+  if (page > pages && !more) return <Beyond pages={pages} onPage={onPage} />
   if (pages === 1) return null
   const from = (page - 1) * perPage + 1
   const to = more ? page * perPage : Math.min(count, page * perPage)
@@ -38,6 +39,18 @@ export function Pager({ page, count, more, perPage, onPage }: Props) {
     </nav>
   )
 }
+
+/** An address may name a page that the list does not have, or has no more. */
+const Beyond = ({ pages, onPage }: { pages: number; onPage: (page: number) => void }) => (
+  <nav class="pager" aria-label={say({ vi: 'Các trang', en: 'Pages' })}>
+    <span>
+      {say({ vi: 'Danh sách chỉ có {n} trang.', en: 'The list has {n} {n:page|pages}.' }, { n: showNumber(pages) })}
+    </span>
+    <Button look="quiet" onClick={() => onPage(pages)}>
+      {say({ vi: 'Về trang cuối', en: 'To the last page' })}
+    </Button>
+  </nav>
+)
 
 const spread = (from: number, to: number, count: number) => ({
   from: showNumber(from),

@@ -4,15 +4,9 @@ import { useLocation } from 'preact-iso'
 import { useTo } from '../address.ts'
 import { say, type Words } from '../language.ts'
 import { Dialog } from './Dialog.tsx'
+import { type Found, inRank } from './found.ts'
 import { Picker } from './Picker.tsx'
 
-export type Found = {
-  readonly href: string
-  readonly label: string
-  readonly detail?: string
-  /** Its number is the very text that was typed. */
-  readonly exact?: boolean
-}
 export type SearchProvider = {
   readonly heading: Words
   readonly find: (q: string, signal: AbortSignal) => Promise<readonly Found[]>
@@ -63,18 +57,16 @@ export function Search({ providers }: { providers: readonly SearchProvider[] }) 
   )
 }
 
-/** What each provider found, in their order; what has the number that was typed first. One that fails does not silence the others. */
+/** What each provider found, what is nearest to the typed words first. One that fails does not silence the others. */
 async function findEverywhere(providers: readonly SearchProvider[], q: string, signal: AbortSignal) {
   const answers = await Promise.allSettled(providers.map((provider) => provider.find(q, signal)))
   if (answers.every((answer) => answer.status === 'rejected')) throw new Error('no provider answered')
   const found = answers.flatMap((answer, at) =>
     answer.status === 'fulfilled' ? answer.value.map((one) => ({ ...one, heading: providers[at]?.heading ?? '' })) : [],
   )
-  return found
-    .sort((a, b) => Number(b.exact ?? false) - Number(a.exact ?? false))
-    .map(({ href, label, detail, heading }) => ({
-      value: href,
-      label,
-      detail: [say(heading), detail].filter(Boolean).join(' · '),
-    }))
+  return inRank(found, q).map(({ href, label, detail, heading }) => ({
+    value: href,
+    label,
+    detail: [say(heading), detail].filter(Boolean).join(' · '),
+  }))
 }

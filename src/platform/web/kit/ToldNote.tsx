@@ -2,6 +2,7 @@ import type { Told } from '#kernel/schema.ts'
 import { useTo } from '../address.ts'
 import { say, type Words } from '../language.ts'
 import { showNumber } from '../numbers.ts'
+import { Beside } from './Beside.tsx'
 import { Notice } from './Notice.tsx'
 
 /** What hangs on something, said before it is changed; nothing where nothing does. */
@@ -16,10 +17,16 @@ export function ToldNote({ of, title }: { of: Told | null; title: Words }) {
           <>
             <p>{say(title)}</p>
             <ul class="bullets">
-              {of.held.map(({ what, count, opens }) => (
+              {of.held.map(({ what, count, names = [], one, opens }) => (
                 <li key={`${what.vi} ${opens}`}>
-                  {opens ? <Beside page={to(opens)} what={say(what)} /> : say(what)}:{' '}
-                  <span class="tabular">{showNumber(count)}</span>
+                  {opens ? <Beside page={to(opens)} what={say(what)} /> : say(what)}
+                  {!one && (
+                    <>
+                      {': '}
+                      <span class="tabular">{showNumber(count)}</span>
+                    </>
+                  )}
+                  {names.length > 0 && ` (${names.join(', ')}${count > names.length ? ', ...' : ''})`}
                 </li>
               ))}
             </ul>
@@ -29,11 +36,3 @@ export function ToldNote({ of, title }: { of: Told | null; title: Words }) {
     </Notice>
   )
 }
-
-/** In a window of its own: what was typed in the dialog stays. */
-const Beside = ({ page, what }: { page: string; what: string }) => (
-  <a href={page} target="_blank" rel="noopener">
-    {what}
-    <span class="only-heard"> ({say({ vi: 'mở ở cửa sổ khác', en: 'opens in another window' })})</span>
-  </a>
-)

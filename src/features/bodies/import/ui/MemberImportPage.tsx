@@ -18,7 +18,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { listBodies } from '../../ui/calls.ts'
 import type * as contract from '../contract.ts'
-import { checkMembers, importMembers, memberTemplate } from './calls.ts'
+import { checkMembers, faultyMembers, importMembers, memberTemplate } from './calls.ts'
 
 const title: Words = { vi: 'Nhập thành viên các Ban', en: 'Import members of bodies' }
 
@@ -67,6 +67,7 @@ export default function MemberImportPage() {
 const MemberImport = ({ areaId }: { areaId: AreaId }) => (
   <ImportSteps
     check={checkMembers}
+    faulty={faultyMembers}
     write={importMembers}
     input={{ areaId }}
     lacking={null}
@@ -76,10 +77,12 @@ const MemberImport = ({ areaId }: { areaId: AreaId }) => (
     }}
     found={(report) => <Found of={report} />}
     writes={({ joined }) =>
-      say(
-        { vi: 'Ghi {n} thành viên', en: joined === 1 ? 'Enter {n} member' : 'Enter {n} members' },
-        { n: showNumber(joined) },
-      )
+      joined === 0
+        ? null
+        : say(
+            { vi: 'Ghi {n} thành viên', en: joined === 1 ? 'Enter {n} member' : 'Enter {n} members' },
+            { n: showNumber(joined) },
+          )
     }
     done={(written) => <Done of={written} />}
   >

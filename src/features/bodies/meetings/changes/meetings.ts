@@ -2,11 +2,12 @@
 import type { mustBeAble } from '#features/areas/must.ts'
 import { keepScan, seenScan } from '#features/papers/files.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
-import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { type Instant, type PlainDate, showDate, showTime } from '#kernel/dates.ts'
 import type { BodyMeetingId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged, type Touching } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
+import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { heldBody } from '../../changes/bodies.ts'
@@ -17,6 +18,7 @@ import { type Body, membersOf } from '../../queries.ts'
 import * as contract from '../contract.ts'
 import { minutesOf } from '../inputs.ts'
 import * as meetings from '../queries.ts'
+import { isPast, movesAfter } from '../rules.ts'
 
 const tidyCalled = (of: meetings.Called): meetings.Called => ({
   ...of,
@@ -81,10 +83,23 @@ async function tellTouching(
   return problem('record.changed_since', { count: touching.length, touching })
 }
 
+type Moving = {
+  readonly meeting: meetings.Meeting
+  readonly next: Written
+  readonly today: PlainDate
+  readonly now: Instant
+}
+/** Refuses to move a meeting to come to a time that is over, for nobody could come. */
+function mustNotMoveBack({ meeting, next, today, now }: Moving): void {
+  const moment = { day: today, time: showTime(now) }
+  if (isPast(meeting, moment) || isMinuted(next) || !isPast(next, moment)) return
+  throw bodyProblem('bodies.meeting_past', { when: [next.time, showDate(next.on)].filter(Boolean).join(' ') })
+}
+
 const written = ['on', 'time', 'place', 'agenda', 'present', 'guests', 'chairedBy', 'conclusions'] as const
 
-export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, input, today }) => {
-  const { meetingId, was, ...wanted } = input
+export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, input, today, services }) => {
+  const { meetingId, was, past = false, ...wanted } = input
   const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
   mustNotBeSigned(meeting)
   const { set, touching } = merged({ was: was ?? null, wanted, now: meeting })
@@ -98,7 +113,9 @@ export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, in
     conclusions: merge.conclusions.map(tidy),
   }
   await mustBeMinutes(db, body, { next, today })
-  await meetings.updateMeeting(db, meetingId, next)
+  if (!past) mustNotMoveBack({ meeting, next, today, now: instantOf(services.clock) })
+  const moves = movesAfter(meeting, next, isMinuted(meeting) || isMinuted(next))
+  await meetings.updateMeeting(db, meetingId, { ...next, moves })
   const fields = written.filter((field) => JSON.stringify(next[field]) !== JSON.stringify(meeting[field]))
   const facts = { meeting: meetingId, fields }
   const event = bodyEvent('body.meeting_written', { subject: body.bodyId, area: body.unitId, facts })

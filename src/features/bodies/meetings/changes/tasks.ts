@@ -1,13 +1,12 @@
 /** A meeting gives somebody a task; it is done, late or in time, or taken back. */
 import { mustLive } from '#features/people/roster/must.ts'
-import { findOfficial } from '#features/people/roster/queries.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, BodyId, BodyMeetingId, BodyTaskId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import { heldBody } from '../../changes/bodies.ts'
 import { bodyEvent } from '../../events.ts'
-import { mustBePlausible } from '../../must.ts'
+import { mustBeKnown, mustBePlausible } from '../../must.ts'
 import { bodyProblem } from '../../problems.ts'
 import { yearsOn } from '../../rules.ts'
 import * as contract from '../contract.ts'
@@ -15,19 +14,20 @@ import * as meetings from '../queries.ts'
 import { heldMeeting } from './meetings.ts'
 
 export const giveTask = change(contract.giveTask, async ({ db, actor, input, today }) => {
-  const { meetingId, taskId, officialId, what, due } = input
+  const { meetingId, taskId, officialId, what, due, also = false } = input
   const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
   if (meeting.on > today) throw bodyProblem('bodies.task_before', { day: showDate(meeting.on) })
   if (due < meeting.on) throw bodyProblem('bodies.task_early', { day: showDate(meeting.on) })
   mustBePlausible('due', due, { first: meeting.on, last: yearsOn(today, 2) })
-  // Row security shows the officials of the actor's units; a key alone would take any.
-  if (!(await findOfficial(db, officialId))) throw bodyProblem('bodies.nobody')
+  await mustBeKnown(db, officialId)
   await mustLive(db, [officialId], { from: meeting.on, until: null })
+  const twice = also ? undefined : await meetings.sameTask(db, { bodyId: body.bodyId, officialId, what: tidy(what) })
+  if (twice) throw bodyProblem('bodies.task_twice', { day: showDate(twice.heldOn), due: showDate(twice.due) })
   await meetings.insertTask(db, {
     ...{ id: taskId, meeting_id: meetingId, body_id: body.bodyId, official_id: officialId },
     ...{ what: tidy(what), due_on: due, made_by: actor.accountId },
   })
-  const facts = { official: officialId, meeting: meetingId, task: taskId }
+  const facts = { official: officialId, meeting: meetingId, task: taskId, due }
   return happened(bodyEvent('body.task_given', { subject: body.bodyId, area: body.unitId, facts }), {
     bodyId: body.bodyId,
   })

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import type { BodyMeetingId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
+import { today } from '#platform/web/day.ts'
 import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
 import { changesOf, useEdit } from '#platform/web/edits.ts'
 import { newId } from '#platform/web/ids.ts'
@@ -10,7 +11,9 @@ import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import type { BodyAnswer } from '../../ui/typed.ts'
 import { callMeeting, writeMeeting } from './calls.ts'
@@ -54,6 +57,14 @@ export function CallDialog({ of, onClose }: { of: BodyAnswer; onClose: () => voi
         }
       >
         <CallingFields typed={typed} onChange={setTyped} />
+        {called && called.on < today() && (
+          <Notice look="waits">
+            {say({
+              vi: 'Ngày này đã qua: ghi để làm biên bản, không ai được mời nữa.',
+              en: 'This day is over: it is recorded for its minutes, and nobody is invited any more.',
+            })}
+          </Notice>
+        )}
       </Form>
     </Dialog>
   )
@@ -69,19 +80,45 @@ export function InvitationDialog({ of, onClose }: { of: MeetingAnswer; onClose: 
   const changing = useEdit(useChange(writeMeeting, { draft }))
   const called = calledOf(typed)
   const changes = called && changesOf(was, called)
+  const [past, setPast] = useTyped<boolean | null>(draft, 'past', null)
+  const asks = changing.problem?.code === 'bodies.meeting_past'
+  const unanswered = asks && !past
   return (
     <Dialog title={{ vi: 'Sửa giấy mời', en: 'Change the invitation' }} onClose={onClose}>
       <EditForm
         draft={draft}
         of={changing}
-        changes={changes}
-        lacking={lacking}
-        send={() => changing.run({ meetingId: of.meetingId, was, ...changes })}
+        changes={unanswered ? null : changes}
+        lacking={
+          unanswered
+            ? { vi: 'Hãy trả lời cuộc họp có diễn ra lúc ấy không.', en: 'Say whether it was held then.' }
+            : lacking
+        }
+        send={() => changing.run({ meetingId: of.meetingId, was, ...changes, ...(past && { past }) })}
         about={of.bodyName}
         words={meetingWords}
         onDone={onClose}
       >
-        <CallingFields typed={typed} onChange={setTyped} />
+        <CallingFields
+          typed={typed}
+          onChange={(next) => {
+            // What was answered is of what was typed then.
+            setPast(null)
+            setTyped(next)
+          }}
+        />
+        {(asks || past) && (
+          <YesNo
+            at="past"
+            label={{
+              vi: 'Lúc ấy đã qua. Cuộc họp thật đã diễn ra lúc ấy?',
+              en: 'That time is over. Was the meeting really held then?',
+            }}
+            required
+            value={past}
+            onChange={setPast}
+          />
+        )}
       </EditForm>
     </Dialog>
   )

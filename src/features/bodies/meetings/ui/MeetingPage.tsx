@@ -31,6 +31,7 @@ import {
 } from './calls.ts'
 import { MinutesDialog } from './MinutesDialog.tsx'
 import { MinutesSaid } from './MinutesSaid.tsx'
+import { MovedFrom } from './MovedFrom.tsx'
 import { SignedDialog } from './SignedDialog.tsx'
 import { TaskDialog } from './TaskDialogs.tsx'
 import { Tasks } from './Tasks.tsx'
@@ -74,6 +75,7 @@ function Meeting({ of }: { of: MeetingAnswer }) {
       {of.calledOff && (
         <Notice look="waits">{say({ vi: 'Đã hủy: {why}', en: 'Called off: {why}' }, { why: of.calledOff })}</Notice>
       )}
+      <MovedFrom of={{ moves: of.moves, calledOff: null }} />
       <Invitation of={of} writes={writes} onDo={setDoing} />
       <Minutes of={of} writes={writes} onDo={setDoing} />
       <Tasks tasks={of.tasks} file={listAs(meetingTasksFile, key)} writes={writes} />

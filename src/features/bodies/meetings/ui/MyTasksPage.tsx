@@ -15,6 +15,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { myTaskColumns, openState } from '../columns.ts'
 import type * as contract from '../contract.ts'
 import { myTasks, myTasksFile } from './calls.ts'
+import { Invitations } from './Invitations.tsx'
 import { MineDoneDialog } from './TaskDialogs.tsx'
 import { meetingPath } from './typed.ts'
 
@@ -27,6 +28,7 @@ export default function MyTasksPage() {
   const [done, setDone] = useState<Row | null>(null)
   return (
     <Page title={title}>
+      <Invitations />
       <Reading of={read} rows={6}>
         {({ tasks }) => (
           <Listing<Row>

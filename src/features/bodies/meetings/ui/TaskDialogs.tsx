@@ -4,6 +4,7 @@ import { OfficialPicker } from '#features/people/roster/ui/OfficialPicker.tsx'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { BodyTaskId, OfficialId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import { type Change, useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
@@ -12,15 +13,21 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
+import { Went } from '../../ui/Went.tsx'
 import type * as contract from '../contract.ts'
 import type { BodyTask } from '../model.ts'
+import { givenOnPaper, takenOffPaper } from '../rules.ts'
 import { finishMine, finishTask, giveTask, takeTaskBack } from './calls.ts'
 import type { MeetingAnswer } from './typed.ts'
 
 type Owed = { readonly officialId: OfficialId | null; readonly name: string }
+
+const OnPaper = ({ said }: { said: Said | null }) => said && <Notice look="waits">{say(said)}</Notice>
 
 export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => void }) {
   const draft = useDraft('bodies.task', of.meetingId)
@@ -28,27 +35,24 @@ export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => 
   const [what, setWhat] = useTyped(draft, 'what', '')
   const [due, setDue] = useTyped<string | null>(draft, 'due', null)
   const taskId = useMade(draft, 'taskId', () => newId<'body_task'>() as BodyTaskId)
+  const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const giving = useChange(giveTask, { draft })
+  const twice = giving.problem?.code === 'bodies.task_twice'
   const day = findPlainDate(due ?? '')
   const whyNot =
     who.officialId && what.trim() && day
-      ? null
+      ? twice && !also
+        ? { vi: 'Hãy trả lời có giao thêm không.', en: 'Say whether it is given again.' }
+        : null
       : { vi: 'Cần việc, người làm và hạn.', en: 'Task, who and due day are needed.' }
   const give = async () => {
     if (!who.officialId || !day || whyNot) return
-    const task = { taskId, officialId: who.officialId, what: what.trim(), due: day }
+    const task = { taskId, officialId: who.officialId, what: what.trim(), due: day, ...(also && { also }) }
     if (await giving.run({ meetingId: of.meetingId, ...task })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Giao việc', en: 'Give a task' }} onClose={onClose}>
-      {of.isSigned && (
-        <p>
-          {say({
-            vi: 'Biên bản đã ký giữ nguyên: việc giao từ nay không có trong biên bản.',
-            en: 'The signed minutes stay as they are: a task given from now on is not in them.',
-          })}
-        </p>
-      )}
+      <OnPaper said={givenOnPaper(of)} />
       <Form
         onSubmit={give}
         draft={draft}
@@ -64,7 +68,11 @@ export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => 
           at="what"
           required
           value={what}
-          onChange={setWhat}
+          onChange={(next) => {
+            // What was answered is of what was typed then.
+            setAlso(null)
+            setWhat(next)
+          }}
           maxLength={500}
         />
         <OfficialPicker
@@ -72,9 +80,25 @@ export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => 
           at="officialId"
           required
           chosen={who.name || null}
-          onChoose={(officialId, name) => setWho({ officialId, name })}
+          onChoose={(officialId, name) => {
+            setAlso(null)
+            setWho({ officialId, name })
+          }}
         />
+        <Went problem={giving.problem} />
         <DayField label={{ vi: 'Hạn', en: 'Due' }} at="due" required value={due} onChange={setDue} />
+        {(twice || also) && (
+          <YesNo
+            at="also"
+            label={{
+              vi: 'Người này đang có đúng việc ấy. Vẫn giao thêm?',
+              en: 'The person has this task. Give it again?',
+            }}
+            required
+            value={also}
+            onChange={setAlso}
+          />
+        )}
       </Form>
     </Dialog>
   )
@@ -136,7 +160,10 @@ export function TakeBackDialog({ of, onClose }: { of: BodyTask; onClose: () => v
   return (
     <ReasonDialog
       title={{ vi: 'Rút việc đã giao', en: 'Take the task back' }}
-      what={{ vi: `${of.what}, ${of.name}`, en: `${of.what}, ${of.name}` }}
+      what={{
+        vi: `${of.what}, ${of.name}. ${takenOffPaper.vi}`,
+        en: `${of.what}, ${of.name}. ${takenOffPaper.en}`,
+      }}
       deed={{ vi: 'Rút việc', en: 'Take back' }}
       danger
       draft={draft}

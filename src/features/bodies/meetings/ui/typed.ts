@@ -6,8 +6,15 @@ import { say, type Words } from '#platform/web/language.ts'
 import type * as contract from '../contract.ts'
 
 export type MeetingAnswer = OutputOf<typeof contract.showMeeting>
+export type Mine = OutputOf<typeof contract.myMeetings>['meetings'][number]
 export type Called = Pick<MeetingAnswer, 'on' | 'time' | 'place' | 'agenda'>
 
+/** "14:00 25/11/2026" */
+export const whenSaid = ({ on, time }: Pick<Called, 'on' | 'time'>): string =>
+  [time, showDate(on)].filter(Boolean).join(' ')
+export const whereSaid = (of: Pick<Called, 'on' | 'time' | 'place'>): string => `${whenSaid(of)}, ${of.place}`
+
+export const invitationPath = (meetingId: string) => `/ban/giay-moi/${meetingId}`
 export const meetingPath = (meetingId: string) => `/ban/cuoc-hop/${meetingId}`
 
 export type TypedCalling = {

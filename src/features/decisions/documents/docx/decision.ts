@@ -25,7 +25,7 @@ export async function decisionDocx(given: DecisionInput, frame: PaperFrame): Pro
   const text = [...opening(input), article(first, 1), ...rest(input, { articles, from: 2 }, frame)]
   return docxBytes({ title: `${decisionTitle} ${input.subject}`, author: input.issuer.name }, [
     section(frame, text, foot(input)),
-    ...annexSections(input).map((list) => annexSection(frame, list.name, annex(input, list))),
+    ...annexSections(input).map((list) => annexSection(frame, { name: list.name }, annex(input, list))),
   ])
 }
 

@@ -4,6 +4,7 @@ import { fetchDocument, href } from '#platform/web/calls.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { say } from '#platform/web/language.ts'
+import { saveFile } from '#platform/web/saveFile.ts'
 import { watchWork } from '#platform/web/tray.ts'
 import type { DecisionAnswer } from '../../ui/answers.ts'
 import { certificatesPdf } from './calls.ts'
@@ -59,14 +60,7 @@ export function CertificatesButton({ of, final }: { of: DecisionAnswer; final: b
 /** The file is fetched once; the tray says when it is there, and holds it until it is put away. */
 function printInTray(address: string, total: number): void {
   let state: 'on_its_way' | 'here' | Error = 'on_its_way'
-  const fetched = async () => {
-    const file = await fetchDocument(address)
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(file)
-    link.download = file.name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  }
+  const fetched = async () => saveFile(await fetchDocument(address))
   fetched().then(
     () => {
       state = 'here'

@@ -133,6 +133,22 @@ describe('villages', () => {
     expect(find('thôn hoà')).toBe('a2')
     expect(find('thon hoa')).toBeNull()
   })
+
+  it('of one name after a merge are told by their former commune, and never taken one for the other', () => {
+    const twin = (areaId: string, former: string) => ({
+      ...{ areaId: areaId as never, name: 'Thôn 1', formerly: [former] },
+    })
+    const both = [twin('b1', 'Xã Lập Thạch'), twin('b2', 'Xã Hợp Lý')]
+    const find = villageFinder(both)
+    expect(find('Thôn 1')).toBeNull()
+    expect(find('Thôn 1, Xã Lập Thạch')).toBe('b1')
+    expect(find('thon 1 (xa hop ly)')).toBe('b2')
+    const faults: Fault<ColumnKey>[] = []
+    rowReader({ villages: both, listedOn: plainDate('2026-11-01') })(row({ village: 'Thôn 1' }), faults)
+    expect(faults.map(({ column, vi }) => [column, vi])).toEqual([
+      ['village', expect.stringContaining('“Thôn 1, Xã Lập Thạch”, “Thôn 1, Xã Hợp Lý”')],
+    ])
+  })
 })
 
 describe('cells', () => {

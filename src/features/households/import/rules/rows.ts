@@ -21,6 +21,8 @@ import { type ColumnKey, columns } from './columns.ts'
 import * as values from './values.ts'
 
 export type Village = { readonly areaId: AreaId; readonly name: string }
+/** `formerly`: communes that it was in before; a list says which of two villages of one name it means. */
+export type VillageAt = Village & { readonly formerly?: readonly string[] }
 export type ReadMember = {
   readonly row: number
   readonly villageId: AreaId
@@ -30,16 +32,40 @@ export type ReadMember = {
   readonly person: Person
 }
 
-/** Villages by their name; a name without tone marks finds one only where it can mean no other. */
-export function villageFinder(villages: readonly Village[]): (name: string) => AreaId | null {
-  const exact = new Map(villages.map((village) => [tidy(village.name).toLowerCase(), village.areaId]))
-  const folded = new Map<string, AreaId | null>()
-  for (const { name, areaId } of villages) folded.set(fold(name), folded.has(fold(name)) ? null : areaId)
-  return (name) => exact.get(tidy(name).toLowerCase()) ?? folded.get(fold(name)) ?? null
+const spelled = (name: string): string => tidy(name).toLowerCase()
+/** `Thôn 1, Xã Lập Thạch` and `Thôn 1 (Xã Lập Thạch)`, as a list calls one of two villages of one name. */
+const namesOf = ({ name, formerly = [] }: VillageAt): string[] => [
+  name,
+  ...formerly.flatMap((former) => [`${name}, ${former}`, `${name} (${former})`]),
+]
+/** By a text; null of what means several. */
+function byText(villages: readonly VillageAt[], text: (name: string) => string) {
+  const found = new Map<string, AreaId | null>()
+  for (const village of villages)
+    for (const name of new Set(namesOf(village).map(text))) found.set(name, found.has(name) ? null : village.areaId)
+  return found
+}
+
+/** Villages by their name, with the former commune where two bear it; a name without tone marks finds one only where it can mean no other. */
+export function villageFinder(villages: readonly VillageAt[]): (name: string) => AreaId | null {
+  const [exact, folded] = [byText(villages, spelled), byText(villages, fold)]
+  return (name) => exact.get(spelled(name)) ?? folded.get(fold(name)) ?? null
+}
+
+/** Why a name means several villages, and how to write the one that is meant; null where it does not. */
+export function severalVillages(villages: readonly VillageAt[], name: string): Said | null {
+  const named = villages.filter((village) => fold(village.name) === fold(name))
+  const [first] = named
+  if (!first || named.length < 2) return null
+  const how = named.map((village) => `“${namesOf(village)[1] ?? village.name}”`).join(', ')
+  return {
+    vi: `Xã có ${named.length} thôn tên “${tidy(name)}”. Hãy ghi kèm xã trước đây hoặc đúng dấu: ${how}.`,
+    en: `The commune has ${named.length} villages “${tidy(name)}”. Add the former commune, or write its marks: ${how}.`,
+  }
 }
 
 /** What a list is read against: the villages of its commune, and the day it speaks of. */
-export type Against = { readonly villages: readonly Village[]; readonly listedOn: PlainDate }
+export type Against = { readonly villages: readonly VillageAt[]; readonly listedOn: PlainDate }
 type Row = FileRow<ColumnKey>
 /** What a cell nearly says. */
 type Like = (cell: string) => string | null
@@ -56,7 +82,9 @@ export function rowReader({ villages, listedOn }: Against) {
       if (value === null) fault(key, unknownWord(columns[key], cells[key], like?.(cells[key])))
       return value ?? undefined
     }
-    const villageId = as('village', findVillage)
+    const several = findVillage(cells.village) ? null : severalVillages(villages, cells.village)
+    if (several) fault('village', several)
+    const villageId = several ? undefined : as('village', findVillage)
     const relation = as('relation', values.findRelation)
     const name = tidy(cells.name)
     if (name !== '' && !isName(name)) fault('name', nameFault(name))

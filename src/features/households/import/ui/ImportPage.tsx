@@ -17,7 +17,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { checkImport, importHouseholds, importTemplate } from './calls.ts'
+import { checkImport, faultyRows, importHouseholds, importTemplate } from './calls.ts'
 import { Found } from './Found.tsx'
 import '../../ui/households.css'
 
@@ -77,6 +77,7 @@ function HouseholdImport({ areaId }: { areaId: AreaId }) {
   return (
     <ImportSteps
       check={checkImport}
+      faulty={faultyRows}
       write={importHouseholds}
       input={listedOn && { areaId, listedOn }}
       lacking={

@@ -7,6 +7,7 @@ import { Decide } from '#platform/web/kit/Decide.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { leaveWords } from '../../model/words.ts'
+import type { LeaveReason } from '../../model.ts'
 import type { HouseholdAnswer, MemberAnswer } from '../answers.ts'
 import { memberLeaves } from '../calls.ts'
 import { Doubles, useAsked } from '../Doubles.tsx'
@@ -18,7 +19,13 @@ import { MemberChoice, newHeadNeeded, newHeadWords } from './MemberChoice.tsx'
 type Reason = 'died' | 'moved_out' | 'married' | 'entered_by_mistake'
 const reasons: readonly Reason[] = ['died', 'moved_out', 'married', 'entered_by_mistake']
 
-type Props = { readonly household: HouseholdAnswer; readonly member: MemberAnswer; readonly onDone: () => void }
+type Props = {
+  readonly household: HouseholdAnswer
+  readonly member: MemberAnswer
+  readonly onDone: () => void
+  /** As it was heard, to begin with. */
+  readonly begin?: { readonly reason: LeaveReason; readonly on?: string }
+}
 
 const LastOne = () => (
   <Notice look="waits">
@@ -29,10 +36,12 @@ const LastOne = () => (
   </Notice>
 )
 
-export function LeaveForm({ household, member, onDone }: Props) {
+const offered = (reason: LeaveReason | undefined): Reason | null => reasons.find((one) => one === reason) ?? null
+
+export function LeaveForm({ household, member, onDone, begin }: Props) {
   const draft = useDraft('households.leave', member.memberId)
-  const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', null)
-  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', offered(begin?.reason))
+  const [day, setDay] = useTyped<string | null>(draft, 'day', begin?.on ?? null)
   const [newHeadId, setNewHeadId] = useTyped<MemberId | null>(draft, 'newHeadId', null)
   const seen = useSeen(draft, 'seenHead', headIdOf(household))
   const asked = useAsked(useChange(memberLeaves, { draft }), draft)

@@ -176,8 +176,8 @@ const idOfAnother: Said = {
   en: 'In the roster this citizen id is that of a person with another number.',
 }
 const severalNamed = (count: number): Said => ({
-  vi: `Sổ có ${count} người cùng tên, cùng ngày sinh ở đơn vị này. Hãy ghi số hiệu hoặc số CCCD để biết là ai.`,
-  en: `The roster has ${count} people of this name and birth at this unit. Write the personal number or the citizen id.`,
+  vi: `Sổ có ${count} hồ sơ cùng tên, cùng năm sinh ở đơn vị này, nên không biết dòng này là của ai. Mở Cán bộ, “Hồ sơ có thể trùng”: là một người thì gộp; là nhiều người thì ghi số hiệu hoặc số CCCD vào hồ sơ của người ấy, rồi ghi đúng số ấy ở dòng này.`,
+  en: `The roster has ${count} records of this name and year of birth at this unit, so nobody knows whose row this is. Open Officials, “Records that may be of one person”: join them if they are one; otherwise write the personal number or the citizen id into the right record, and the same number in this row.`,
 })
 function heldOtherwise({ from, until }: Appointment): Said {
   const vi = until ? `đến trước ngày ${showDate(until)}` : 'đang giữ'

@@ -11,6 +11,9 @@ export type Unit = UnitAt & {
   readonly name: string
   readonly parentId: AreaId | null
   readonly within: string
+  /** Units that it was within before, the latest first. */
+  readonly formerly: readonly string[]
+  readonly code: string | null
 }
 
 const kind = /^(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh) /
@@ -28,20 +31,28 @@ const exactly = (units: readonly Unit[], name: string): readonly Unit[] => {
 
 export type Wanted = { readonly name: string; readonly within: string; readonly levels: readonly Level[] | null }
 
+/** Whether it is, or was, within a unit of that name. */
+const liesIn = ({ within, formerly }: Unit, name: string): boolean =>
+  [within, ...formerly].some((one) => spellings(one).includes(fold(tidy(name))))
+
+/** How a file tells units of one name apart. */
+const byColumn: Said = { vi: 'Hãy ghi cột Thuộc.', en: 'Fill the column Within.' }
+
 /** Finds it among the units of the post's levels; says in words why it is none or one of several. */
-export function unitFinder(units: readonly Unit[]) {
+export function unitFinder(units: readonly Unit[], apart: Said = byColumn) {
   const found = new Map<string, Unit[]>()
   for (const unit of units)
     for (const spelling of spellings(unit.name)) found.set(spelling, [...(found.get(spelling) ?? []), unit])
   return ({ name, within, levels }: Wanted): Unit | Said => {
-    const named = exactly(found.get(fold(tidy(name))) ?? [], name)
-    const there = within === '' ? named : named.filter((unit) => spellings(unit.within).includes(fold(tidy(within))))
+    const coded = units.filter(({ code }) => code !== null && code === tidy(name))
+    const named = coded.length > 0 ? coded : exactly(found.get(fold(tidy(name))) ?? [], name)
+    const there = within === '' ? named : named.filter((unit) => liesIn(unit, within))
     const fit = levels === null ? there : there.filter(({ level }) => levels.includes(levelAt(level)))
     // A post of another level is told by its name.
     const left = fit.length > 0 ? fit : there
     const [first, ...others] = left
     if (!first) return nowhere(name, within)
-    return others.length > 0 ? several(name, left) : first
+    return others.length > 0 ? several(name, left, apart) : first
   }
 }
 
@@ -49,14 +60,27 @@ const nowhere = (name: string, within: string): Said => ({
   vi: `Không có đơn vị “${name}”${within && ` thuộc “${within}”`} đang hoạt động trong phạm vi của bạn. Hãy ghi tên như ở trang Đơn vị.`,
   en: `No unit “${name}”${within && ` within “${within}”`} stands today in your reach. Write its name as the page of units does.`,
 })
-function several(name: string, units: readonly Unit[]): Said {
+/** Of units of one name within one, what tells them apart: where they were before, their code. */
+function placed({ within, formerly: [former], code }: Unit): Said {
+  const vi = [former && `trước đây thuộc ${former}`, code && `mã ${code}`].filter(Boolean).join(', ')
+  const en = [former && `formerly of ${former}`, code && `code ${code}`].filter(Boolean).join(', ')
+  return { vi: within + (vi && ` (${vi})`), en: within + (en && ` (${en})`) }
+}
+const byPast: Said = {
+  vi: 'Hãy ghi ở chỗ “Thuộc” tên đơn vị trước đây, hoặc ghi mã thay cho tên.',
+  en: 'Write the former unit as what it is within, or the code instead of the name.',
+}
+
+function several(name: string, units: readonly Unit[], apart: Said): Said {
+  const twins = new Set(units.map(({ within }) => within)).size < units.length
   const said = countedUp(
-    units.map(({ within }) => ({ vi: within, en: within })),
+    units.map((unit) => (twins ? placed(unit) : { vi: unit.within, en: unit.within })),
     { vi: 'nơi', en: 'places' },
   )
+  const how = twins ? byPast : apart
   return {
-    vi: `Có ${units.length} đơn vị tên “${name}”: thuộc ${said.vi}. Hãy ghi cột Thuộc.`,
-    en: `There are ${units.length} units “${name}”: within ${said.en}. Fill the column Within.`,
+    vi: `Có ${units.length} đơn vị tên “${name}”: thuộc ${said.vi}. ${how.vi}`,
+    en: `There are ${units.length} units “${name}”: within ${said.en}. ${how.en}`,
   }
 }
 

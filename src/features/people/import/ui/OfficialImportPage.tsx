@@ -18,7 +18,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { listOfficials } from '../../roster/ui/calls.ts'
 import type * as contract from '../contract.ts'
-import { checkOfficials, importOfficials, officialTemplate } from './calls.ts'
+import { checkOfficials, faultyOfficials, importOfficials, officialTemplate } from './calls.ts'
 
 const title: Words = { vi: 'Nhập danh sách cán bộ', en: 'Import officials' }
 
@@ -63,6 +63,7 @@ export default function OfficialImportPage() {
 const OfficialImport = ({ areaId }: { areaId: AreaId }) => (
   <ImportSteps
     check={checkOfficials}
+    faulty={faultyOfficials}
     write={importOfficials}
     input={{ areaId }}
     lacking={null}
@@ -71,8 +72,10 @@ const OfficialImport = ({ areaId }: { areaId: AreaId }) => (
       en: 'One post of one person a row, as in the template. Who is in the roster is brought up to date by the cells that are filled. Nobody is dropped, no post is ended.',
     }}
     found={(report) => <Found of={report} />}
-    writes={({ added, changed }) =>
-      say({ vi: 'Ghi {n} người vào sổ', en: 'Write {n} {n:person|people}' }, { n: showNumber(added + changed) })
+    writes={({ added, changed, given }) =>
+      added + changed + given === 0
+        ? null
+        : say({ vi: 'Ghi {n} người vào sổ', en: 'Write {n} {n:person|people}' }, { n: showNumber(added + changed) })
     }
     done={(written) => <Done of={written} />}
   >

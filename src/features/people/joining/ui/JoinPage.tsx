@@ -1,9 +1,11 @@
 /** Two records of one person side by side; joined where nothing stands against it. */
 import { useLocation } from 'preact-iso'
-import type { OfficialId } from '#kernel/ids.ts'
+import { isId, type OfficialId } from '#kernel/ids.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
+import { Beside } from '#platform/web/kit/Beside.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
@@ -18,7 +20,8 @@ const title = { vi: 'Gộp hồ sơ', en: 'Join records' }
 
 export default function JoinPage({ params: { officialId } }: { params: { officialId: OfficialId } }) {
   const read = useRead(showOfficial, { officialId })
-  const [former, setFormer] = useFilter('voi')
+  const [asked, setFormer] = useFilter('voi')
+  const former = isId(asked) && asked !== officialId ? asked : ''
   const to = useTo()
   const name = read.data?.name ?? ''
   return (
@@ -42,12 +45,21 @@ export default function JoinPage({ params: { officialId } }: { params: { officia
         {(kept) => (
           <>
             {former && <Kept of={kept} swap={to(`${pathOf(former as OfficialId)}/gop`, { voi: officialId })} />}
+            {asked && !former && (
+              <Notice look="waits">
+                {say({
+                  vi: 'Địa chỉ không nêu đúng hồ sơ kia. Hãy chọn lại ở dưới.',
+                  en: 'The address names no other record. Choose it below.',
+                })}
+              </Notice>
+            )}
             <OfficialPicker
               at="formerId"
               label={{ vi: 'Hồ sơ kia của cùng người này', en: 'The other record of this person' }}
               hint={{ vi: 'Gõ tên như ghi ở hồ sơ kia.', en: 'Type the name as the other record has it.' }}
               required
               chosen={null}
+              without={officialId}
               onChoose={(id) => setFormer(id)}
             />
             {former && <Former kept={kept} formerId={former as OfficialId} />}
@@ -90,6 +102,7 @@ const textOf = (value: unknown): string =>
 
 /** "Rà soát viên, Thôn 2, 01/01/2024 đến nay". */
 function Side({ of }: { of: OfficialAnswer }) {
+  const to = useTo()
   const until = appointmentColumns.find(({ key }) => key === 'until')
   const from = appointmentColumns.find(({ key }) => key === 'from')
   const learnt = qualificationColumns.filter(({ key }) => key === 'kind' || key === 'title')
@@ -101,7 +114,10 @@ function Side({ of }: { of: OfficialAnswer }) {
   return (
     <FactList
       of={[
-        { label: { vi: 'Họ và tên', en: 'Full name' }, value: of.name },
+        {
+          label: { vi: 'Họ và tên', en: 'Full name' },
+          value: <Beside page={to(pathOf(of.officialId))} what={of.name} />,
+        },
         { label: { vi: 'Đơn vị giữ hồ sơ', en: 'Record kept by' }, value: of.unitName },
         { label: { vi: 'Tài khoản', en: 'Account' }, value: of.accountName ?? none },
         { label: { vi: 'Chức danh', en: 'Posts' }, value: posts.join('; ') || none },

@@ -1,16 +1,19 @@
+import { addDays, findPlainDate, showDate } from '#kernel/dates.ts'
 import type { AppointmentId, OfficialMoveId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { postSaid } from '../../roster/columns.ts'
 import { heldOf, type OfficialAnswer, type Post, postAt } from '../../roster/ui/official.ts'
 import { PostFields } from '../../roster/ui/PostFields.tsx'
-import { useThere } from '../../roster/ui/there.ts'
+import { isFilled, useThere } from '../../roster/ui/there.ts'
 import { moveOfficial } from './calls.ts'
 import { PlanFields } from './PlanFields.tsx'
 import { nothingPlanned, planOf, type TypedPlan } from './planned.ts'
@@ -18,7 +21,10 @@ import { nothingPlanned, planOf, type TypedPlan } from './planned.ts'
 /** From a post that is held to another for a time. */
 export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () => void }) {
   const draft = useDraft('moves.move', of.officialId)
-  const open = of.appointments.filter(({ because }) => because === null)
+  const posts = of.appointments.filter(({ because }) => because !== 'entered_by_mistake')
+  const open = posts.filter(({ because }) => because === null)
+  const [last, setLast] = useTyped<string | null>(draft, 'last', null)
+  const [outcome, setOutcome] = useTyped(draft, 'outcome', '')
   const [plan, setPlan] = useTyped<TypedPlan>(draft, 'plan', nothingPlanned)
   const [leftId, setFromId] = useTyped<AppointmentId | null>(draft, 'leftId', open[0]?.appointmentId ?? null)
   const [post, setPost] = useTyped<Post>(draft, 'post', () => postAt(null, ''))
@@ -27,18 +33,21 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
   const moving = useChange(moveOfficial, { draft })
   const planned = planOf(plan)
   const held = heldOf(post, appointmentId)
-  const there = useThere(post, moving.problem?.code === 'official.norm_filled')
+  const lastDay = findPlainDate(last ?? '')
+  const told = last === null || last === '' || (lastDay !== null && outcome.trim() !== '')
+  const there = useThere(post, isFilled(moving.problem))
   const whyNot =
-    planned && leftId && held
+    planned && leftId && held && told
       ? there.whyNot
       : {
-          vi: 'Cần hình thức, lý do, nơi đi, chức danh và đơn vị nơi đến, ngày bắt đầu.',
-          en: 'Kind, reason, the post left, post and unit there, and the first day are needed.',
+          vi: 'Cần hình thức, lý do, nơi đi, chức danh và đơn vị nơi đến, ngày bắt đầu; đã xong thì cần ngày cuối và kết quả.',
+          en: 'Kind, reason, the post left, post and unit there, and the first day are needed; of one that is over its last day and outcome.',
         }
   const move = async () => {
     if (!planned || !leftId || !held) return
     const { lastDay: _last, ...given } = held
-    if (await moving.run({ officialId: of.officialId, moveId, ...planned, leftId, ...given })) onClose()
+    const over = lastDay && { over: { last: lastDay, outcome: outcome.trim() } }
+    if (await moving.run({ officialId: of.officialId, moveId, ...planned, leftId, ...given, ...over })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Luân chuyển, biệt phái', en: 'Move for a time' }} onClose={onClose}>
@@ -62,9 +71,13 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
           as="select"
           label={{ vi: 'Từ chức danh', en: 'From the post' }}
           required
-          choices={open.map((one) => {
+          choices={posts.map((one) => {
             const { vi, en } = postSaid(one)
-            const label = { vi: `${vi}, ${one.areaName}`, en: `${en}, ${one.areaName}` }
+            const ended = one.because !== null && one.until ? showDate(addDays(one.until, -1)) : null
+            const label = {
+              vi: `${vi}, ${one.areaName}${ended ? ` (đến hết ${ended})` : ''}`,
+              en: `${en}, ${one.areaName}${ended ? ` (to ${ended})` : ''}`,
+            }
             return { value: one.appointmentId, label }
           })}
           value={leftId}
@@ -72,6 +85,27 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
         />
         <PlanFields plan={plan} onChange={setPlan} />
         <PostFields post={post} onChange={setPost} there={there} ends={false} />
+        <DayField
+          label={{ vi: 'Ngày cuối, nếu đã xong', en: 'Last day, where it is over' }}
+          at="last"
+          hint={{
+            vi: 'Ghi lại đợt đã qua, như ở đơn vị nay đã kết thúc; đang đi thì để trống.',
+            en: 'For a past move, as into a unit that has ended since; empty while the person is away.',
+          }}
+          value={last}
+          onChange={setLast}
+        />
+        {last && (
+          <TextField
+            label={{ vi: 'Kết quả', en: 'What came of it' }}
+            at="outcome"
+            required
+            lines={2}
+            maxLength={1000}
+            value={outcome}
+            onChange={setOutcome}
+          />
+        )}
       </Form>
     </Dialog>
   )

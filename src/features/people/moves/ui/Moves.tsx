@@ -14,7 +14,7 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { OfficialAnswer } from '../../roster/ui/official.ts'
 import { ownMoveColumns } from '../columns.ts'
-import { type Move, moveWords } from '../model.ts'
+import type { Move } from '../model.ts'
 import { ChangeMoveDialog } from './ChangeMoveDialog.tsx'
 import { officialMovesFile, showMoves, takeMoveAway } from './calls.ts'
 import { EndMoveDialog } from './EndMoveDialog.tsx'
@@ -30,6 +30,10 @@ export function Moves({ of }: { of: OfficialAnswer }) {
   const writes = can.includes('write')
   /** Asked where it leads to. */
   const ofMove = ({ to }: Move) => appointments.some((one) => one.areaId === to.areaId && one.can.includes('write'))
+  const deeds = {
+    ...{ key: 'deeds', head: { vi: 'Việc', en: 'Work' }, act: true as const },
+    cell: (row: Move) => ofMove(row) && <Deeds of={row} onDo={setDoing} />,
+  }
   const holdsNone = appointments.every(({ because }) => because !== null)
   return (
     <Section title={{ vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' }}>
@@ -49,9 +53,7 @@ export function Moves({ of }: { of: OfficialAnswer }) {
             rows={moves}
             rowKey={(row) => row.moveId}
             file={listAs(officialMovesFile, { officialId })}
-            columns={shown(ownMoveColumns, {
-              kind: (row) => (ofMove(row) ? <Deeds of={row} onDo={setDoing} /> : say(moveWords[row.kind])),
-            })}
+            columns={[...shown(ownMoveColumns, {}), ...(moves.some(ofMove) ? [deeds] : [])]}
             empty={
               <Empty
                 title={{ vi: 'Chưa được luân chuyển, biệt phái.', en: 'Was never moved for a time.' }}
@@ -74,7 +76,6 @@ export function Moves({ of }: { of: OfficialAnswer }) {
 
 const Deeds = ({ of, onDo }: { of: Move; onDo: (doing: Doing) => void }) => (
   <>
-    {say(moveWords[of.kind])}{' '}
     {of.outcome === null && (
       <Button look="quiet" onClick={() => onDo({ what: 'end', of })}>
         {say({ vi: 'Kết thúc', en: 'End' })}

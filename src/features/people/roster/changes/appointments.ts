@@ -3,7 +3,8 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { AccountId, AppointmentId, OfficialId } from '#kernel/ids.ts'
+import { changedIn } from '#kernel/event.ts'
+import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../../events.ts'
@@ -42,13 +43,22 @@ export async function give(
   ])
 }
 
+type Post = { readonly post: string; readonly area_id: AreaId }
+const postOf = async (db: Db, { post, area_id: unit }: Post) => ({
+  ...{ post, postSaid: await roster.postSaid(db, post), unit },
+})
+/** Which post, where and in which days, for the audit. */
+const heldSaid = async (db: Db, { post, areaId, from, until }: Pick<Held, 'post' | 'areaId' | 'from' | 'until'>) => ({
+  ...{ ...(await postOf(db, { post, area_id: areaId })), since: from, last: until && addDays(until, -1) },
+})
+
 export const appoint = change(contract.appoint, async ({ db, actor, input, today }) => {
   const { officialId, ...given } = input
   await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'roster.write', input.areaId)
   if (!(await roster.holdOfficial(db, officialId))) throw await notThere(db, officialId)
   await give(db, given, { officialId, by: actor.accountId, today })
-  const facts = { post: input.post }
+  const facts = await heldSaid(db, input)
   const event = peopleEvent('official.appointed', { subject: officialId, area: input.areaId, facts })
   return happened(event, { officialId })
 })
@@ -63,10 +73,10 @@ async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: Appoint
 }
 
 type Ended = NonNullable<Awaited<ReturnType<typeof roster.holdAppointment>>>
-type End = { readonly last: PlainDate; readonly because: Ending; readonly today: PlainDate }
+type End = { readonly last: PlainDate; readonly because: Ending; readonly today: PlainDate; readonly longer?: boolean }
 
 /** The first day without the post; refuses an end that cannot be. Entered by mistake, it never held. */
-async function endOf(db: Db, found: Ended, { last, because, today }: End): Promise<PlainDate> {
+async function endOf(db: Db, found: Ended, { last, because, today, longer = false }: End): Promise<PlainDate> {
   if (because === 'entered_by_mistake') {
     if (await roster.hasMoves(db, found.id)) throw rosterProblem('official.move_rests')
     return found.valid_from
@@ -76,39 +86,46 @@ async function endOf(db: Db, found: Ended, { last, because, today }: End): Promi
   if (far) throw far
   const until = addDays(last, 1)
   await mustEndWithin(db, found.area_id, until)
+  const was = found.ended_because === 'entered_by_mistake' ? null : found.valid_until
+  if (was !== null && until > was && !longer)
+    throw rosterProblem('official.end_later', { was: showDate(addDays(was, -1)), last: showDate(last) })
   return until
 }
 
 export const endAppointment = change(contract.endAppointment, async ({ db, actor, input, today }) => {
-  const { appointmentId, last, reason: because } = input
+  const { appointmentId, last, reason: because, longer = false } = input
   const found = await open({ db, actor }, appointmentId)
-  const until = await endOf(db, found, { last, because, today })
+  const until = await endOf(db, found, { last, because, today, longer })
   await roster.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
-  const facts = { post: found.post, because }
+  const facts = { ...(await postOf(db, found)), last: because === 'entered_by_mistake' ? null : last, because }
   const event = peopleEvent('official.appointment_ended', { subject: found.official_id, area: found.area_id, facts })
   return happened(event, { officialId: found.official_id })
 })
 
 /** The end was another, or there was none: the post goes on where nothing else stands in its days. */
 export const correctEnd = change(contract.correctEnd, async ({ db, actor, input, today }) => {
-  const { appointmentId, ends, because: note, seen } = input
+  const { appointmentId, ends, because: note, seen, longer = false } = input
   await holdTreeStill(db)
   const found = await roster.holdAppointment(db, appointmentId)
   if (!found) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', found.area_id)
-  if (found.ended_because === null) throw rosterProblem('official.not_ended')
+  // A last day that was entered beforehand and is over is an end too, without a reason.
+  if (found.ended_because === null && (found.valid_until === null || found.valid_until > today))
+    throw rosterProblem('official.not_ended')
   if (found.ended_because !== seen.reason || found.valid_until !== seen.until)
     throw rosterProblem('official.end_changed')
   if (await roster.endedByMove(db, appointmentId)) throw rosterProblem('official.move_ended_it')
   if (ends) {
     const { last, reason: because } = ends
-    const until = await endOf(db, found, { last, because, today })
+    const until = await endOf(db, found, { last, because, today, longer })
     await roster.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
   } else {
     await mustEndWithin(db, found.area_id, null)
     await roster.reopenAppointment(db, appointmentId)
   }
-  const facts = { post: found.post, ...(ends && { because: ends.reason, day: ends.last }), note }
+  const was = { last: found.valid_until && addDays(found.valid_until, -1), because: found.ended_because }
+  const is = { last: ends?.last ?? null, because: ends?.reason ?? null }
+  const facts = { ...(await postOf(db, found)), changes: changedIn(was, is, ['last', 'because']), note }
   const event = peopleEvent('official.end_corrected', { subject: found.official_id, area: found.area_id, facts })
   return happened(event, { officialId: found.official_id })
 })
@@ -127,7 +144,7 @@ export const renewAppointment = change(contract.renewAppointment, async ({ db, a
   await roster.closeAppointment(db, appointmentId, { until: gone, because: 'unit_ended', by: actor.accountId })
   await give(db, { ...given, appointmentId: nextId }, { officialId, by: actor.accountId, today })
   await roster.carryMovesOn(db, { from: appointmentId, to: nextId })
-  const facts = { post: given.post }
+  const facts = await heldSaid(db, given)
   const event = peopleEvent('official.placed_again', { subject: officialId, area: given.areaId, facts })
   return happened(event, { officialId })
 })

@@ -1,14 +1,17 @@
 /** A person is entered into the roster, opened, changed. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { holdTreeStill } from '#features/areas/queries.ts'
+import { holdTreeStill, namesOn } from '#features/areas/queries.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { OfficialId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, OfficialId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
 import { lastMade, makerOf } from '../../audit/maker.ts'
 import { peopleEvent } from '../../events.ts'
+import { alikeTo, insertApart } from '../../joining/queries.ts'
 import * as contract from '../contract.ts'
 import { checkedId, openedId, type Sealed, sealedId } from '../identity.ts'
 import { checked, mustBeNew, mustFind, notThere } from '../must.ts'
@@ -30,8 +33,34 @@ export const addOfficial = change(contract.addOfficial, async ({ db, actor, inpu
     await give(db, holds, { officialId, by: actor.accountId, today })
   }
   const facts = { ...(holds && { post: holds.post }), ...(sure && { sure }) }
-  return happened(peopleEvent('official.entered', { subject: officialId, area: unitId, facts }), { officialId })
+  const event = peopleEvent('official.entered', { subject: officialId, area: unitId, facts })
+  const apart = sure ? await saidApartFrom(db, { officialId, unitId, why: sure, by: actor.accountId, today }) : []
+  return happened(event, { officialId }, apart)
 })
+
+type Newcomer = {
+  readonly officialId: OfficialId
+  readonly unitId: AreaId
+  readonly why: string
+  readonly by: AccountId
+  readonly today: PlainDate
+}
+/** Why a newcomer is another person than those who are alike is what says of each pair that they are two. */
+async function saidApartFrom(db: Db, { officialId, unitId, why, by, today }: Newcomer) {
+  const others = await alikeTo(db, officialId)
+  const otherAt = (await namesOn(db, [unitId], today)).get(unitId) ?? ''
+  for (const other of others) {
+    const pair = { kept: officialId, former: other.officialId }
+    await insertApart(db, pair, { id: newId(), because: why, by, on: today })
+  }
+  return others.map((other) =>
+    peopleEvent('official.said_apart', {
+      subject: other.officialId,
+      area: other.unitId,
+      facts: { why, other: officialId, otherAt },
+    }),
+  )
+}
 
 export const openOfficial = change(contract.openOfficial, async ({ db, input, services }) => {
   const found = await mustFind(db, input.officialId)

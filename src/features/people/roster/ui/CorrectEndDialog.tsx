@@ -11,6 +11,7 @@ import { say } from '#platform/web/language.ts'
 import { postSaid } from '../columns.ts'
 import { type Appointment, type Ending, endings, endingWords } from '../model.ts'
 import { correctEnd } from './calls.ts'
+import { growsBy, Longer, saidLonger } from './Longer.tsx'
 
 /** What the form chooses of: a reason, or that there is no end. */
 type How = Ending | 'goes_on'
@@ -29,15 +30,28 @@ export function CorrectEndDialog({ of, onClose }: { of: Appointment; onClose: ()
   const correcting = useChange(correctEnd, { draft })
   const dated = how !== 'goes_on' && how !== 'entered_by_mistake'
   const day = findPlainDate((dated ? last : of.from) ?? '')
+  const [longer, setLonger] = useTyped<boolean | null>(draft, 'longer', null)
+  const asks = dated && day !== null && growsBy(of, day) > 0
   const whyNot =
     how && day && because.trim()
-      ? null
+      ? asks && !longer
+        ? saidLonger
+        : null
       : { vi: 'Cần lý do thôi, ngày cuối và vì sao sửa.', en: 'Reason, last day and why it is corrected are needed.' }
   const correct = async () => {
-    if (!how || !day || !of.until || !of.because) return
+    if (!how || !day || !of.until || whyNot) return
     const ends = how === 'goes_on' ? null : { last: day, reason: how }
     const seen = { until: of.until, reason: of.because }
-    if (await correcting.run({ appointmentId: of.appointmentId, ends, because: because.trim(), seen })) onClose()
+    if (
+      await correcting.run({
+        appointmentId: of.appointmentId,
+        ends,
+        because: because.trim(),
+        seen,
+        ...(longer && { longer }),
+      })
+    )
+      onClose()
   }
   return (
     <Dialog title={{ vi: 'Sửa ngày thôi', en: 'Correct the end' }} onClose={onClose}>
@@ -68,9 +82,13 @@ export function CorrectEndDialog({ of, onClose }: { of: Appointment; onClose: ()
             at="last"
             required
             value={last}
-            onChange={setLast}
+            onChange={(to) => {
+              setLonger(null)
+              setLast(to)
+            }}
           />
         )}
+        {asks && <Longer of={of} last={day} value={longer} onChange={setLonger} />}
         <TextField
           label={{ vi: 'Vì sao sửa', en: 'Why it is corrected' }}
           at="because"

@@ -10,20 +10,30 @@ import { say } from '#platform/web/language.ts'
 import { postSaid } from '../columns.ts'
 import { type Appointment, type Ending, endings, endingWords } from '../model.ts'
 import { endAppointment } from './calls.ts'
+import { growsBy, Longer, saidLonger } from './Longer.tsx'
 
 /** A post is no longer held: the last day in it, and why. It stays in the course of the person. */
 export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => void }) {
   const draft = useDraft('roster.end', of.appointmentId)
   // Of a unit that has ended the last day was its own.
   const lastOfUnit = of.unplacedFrom && addDays(of.unplacedFrom, -1)
-  const [last, setLast] = useTyped<string | null>(draft, 'last', lastOfUnit)
+  const [last, setLast] = useTyped<string | null>(draft, 'last', lastOfUnit ?? (of.until && addDays(of.until, -1)))
   const [because, setBecause] = useTyped<Ending | null>(draft, 'because', lastOfUnit && 'unit_ended')
   const ending = useChange(endAppointment, { draft })
   const mistaken = because === 'entered_by_mistake'
   const day = findPlainDate((mistaken ? of.from : last) ?? '')
-  const whyNot = because && day ? null : { vi: 'Cần lý do và ngày cuối.', en: 'Reason and last day are needed.' }
+  const [longer, setLonger] = useTyped<boolean | null>(draft, 'longer', null)
+  const asks = !mistaken && day !== null && growsBy(of, day) > 0
+  const whyNot =
+    because && day
+      ? asks && !longer
+        ? saidLonger
+        : null
+      : { vi: 'Cần lý do và ngày cuối.', en: 'Reason and last day are needed.' }
   const end = async () => {
-    if (because && day && (await ending.run({ appointmentId: of.appointmentId, last: day, reason: because }))) onClose()
+    if (!because || !day || whyNot) return
+    const { appointmentId } = of
+    if (await ending.run({ appointmentId, last: day, reason: because, ...(longer && { longer }) })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Thôi giữ chức danh', en: 'End the appointment' }} onClose={onClose}>
@@ -54,9 +64,13 @@ export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => voi
             at="last"
             required
             value={last}
-            onChange={setLast}
+            onChange={(to) => {
+              setLonger(null)
+              setLast(to)
+            }}
           />
         )}
+        {asks && <Longer of={of} last={day} value={longer} onChange={setLonger} />}
       </Form>
     </Dialog>
   )

@@ -14,7 +14,7 @@ import { say } from '#platform/web/language.ts'
 import { addOfficial } from './calls.ts'
 import { heldOf, nobody, numberOf, type Post, pathOf, postAt, sentOf, type Who } from './official.ts'
 import { PostFields } from './PostFields.tsx'
-import { useThere } from './there.ts'
+import { isFilled, useThere } from './there.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 type Props = { readonly areaId: AreaId; readonly areaName: string; readonly onClose: () => void }
@@ -33,7 +33,7 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
   const to = useTo()
   const sent = sentOf(who)
   const held = heldOf(post, appointmentId)
-  const there = useThere(post, adding.problem?.code === 'official.norm_filled')
+  const there = useThere(post, isFilled(adding.problem))
   const alike = adding.problem?.code === 'official.double'
   const whyNot = !sent
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
@@ -83,6 +83,10 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
         {(alike || sure) && (
           <TextField
             label={{ vi: 'Vì sao là người khác', en: 'Why it is another person' }}
+            hint={{
+              vi: 'Lý do này đứng ở mục Đã nói là hai người, Hồ sơ trùng; không ai phải trả lời lại.',
+              en: 'It stands among the pairs said to be two people; nobody is asked again.',
+            }}
             required
             lines={2}
             value={sure}

@@ -19,6 +19,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
 import { AccountOf } from '../../accounts/ui/AccountOf.tsx'
 import { GiveDialog } from '../../handover/ui/GiveDialog.tsx'
+import { AlikeNote } from '../../joining/ui/AlikeNote.tsx'
 import { FormerRecords } from '../../joining/ui/FormerRecords.tsx'
 import { Moves } from '../../moves/ui/Moves.tsx'
 import { officialPersonnel } from '../../personnel/ui/calls.ts'
@@ -68,6 +69,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
       <Reading of={read} rows={6}>
         {(data) => (
           <>
+            <AlikeNote officialId={data.officialId} />
             <FormerRecords officialId={data.officialId} />
             <AnswersFor of={data} />
             <Posts of={data} />

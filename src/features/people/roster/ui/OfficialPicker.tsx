@@ -3,14 +3,18 @@ import { send } from '#platform/web/calls.ts'
 import type { FieldFrame } from '#platform/web/kit/Field.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import { searchOfficials } from './calls.ts'
+import { toldApart } from './told.ts'
 
 type Props = FieldFrame & {
   readonly chosen: string | null
-  readonly onChoose: (officialId: OfficialId, name: string) => void
+  /** `told`: the name with what tells the person apart. */
+  readonly onChoose: (officialId: OfficialId, told: string) => void
+  /** Who is not meant. */
+  readonly without?: OfficialId
 }
 
 /** Somebody of the roster, by name. */
-export const OfficialPicker = ({ chosen, onChoose, ...field }: Props) => (
+export const OfficialPicker = ({ chosen, onChoose, without, ...field }: Props) => (
   <Picker<OfficialId>
     hint={{
       vi: 'Gõ tên. Người chưa có trong sổ cán bộ thì ghi vào sổ trước, có thể không kèm chức danh.',
@@ -20,10 +24,10 @@ export const OfficialPicker = ({ chosen, onChoose, ...field }: Props) => (
     chosen={chosen}
     load={async (q, signal) => {
       const { officials } = await send(searchOfficials, { q }, { signal })
-      return officials.map(({ officialId, name, birthYear, unitName }) => ({
-        ...{ value: officialId, label: name, detail: `${birthYear}, ${unitName}` },
-      }))
+      return officials
+        .filter(({ officialId }) => officialId !== without)
+        .map((one) => ({ value: one.officialId, label: one.name, detail: toldApart(one) }))
     }}
-    onChoose={(option) => onChoose(option.value, option.label)}
+    onChoose={({ value, label, detail }) => onChoose(value, detail ? `${label} (${detail})` : label)}
   />
 )

@@ -1,5 +1,6 @@
 /** A post to be held: which, where, how, from when to when, by which decision. */
 import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
+import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import { today } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
@@ -41,7 +42,11 @@ export function PostFields({ post, onChange, there, ends = true }: Props) {
         at="areaId"
         label={{ vi: 'Tại đơn vị', en: 'At the unit' }}
         required
-        day={today()}
+        day={pastDay(post.from) ?? today()}
+        hint={{
+          vi: 'Đơn vị nay đã kết thúc thì ghi Từ ngày trước.',
+          en: 'For a unit that has ended since, give the first day first.',
+        }}
         chosen={post.areaName || null}
         onChoose={(areaId, areaName) => place({ areaId, areaName })}
       />
@@ -91,9 +96,15 @@ export function PostFields({ post, onChange, there, ends = true }: Props) {
   )
 }
 
+/** A first day that is over: units are chosen as they stood then. */
+function pastDay(from: string | null): PlainDate | null {
+  const day = findPlainDate(from ?? '')
+  return day && day < today() ? day : null
+}
+
 type HeldProps = { readonly there: There; readonly also: boolean | null; readonly onChange: (also: boolean) => void }
 
-/** Who holds it there on that day; where the norm is filled, one more is asked about. */
+/** Who holds it there on that day; where the place is filled, one more is asked about. */
 const Held = ({ there: { people, required, filled }, also, onChange }: HeldProps) => (
   <>
     {people && (
@@ -108,7 +119,7 @@ const Held = ({ there: { people, required, filled }, also, onChange }: HeldProps
     {filled && (
       <YesNo
         at="also"
-        label={{ vi: 'Định mức đã đủ người. Vẫn giao thêm?', en: 'The norm is filled. Appoint one more?' }}
+        label={{ vi: 'Đã đủ người. Vẫn giao thêm?', en: 'The place is filled. Appoint one more?' }}
         required
         value={also}
         onChange={onChange}

@@ -1,5 +1,6 @@
 /** The posts of all times; those that go on are ended here, those whose unit has ended are placed again. */
 import { useState } from 'preact/hooks'
+import { today } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -21,6 +22,10 @@ type Doing = { readonly what: 'end' | 'correct' | 'renew'; readonly of: Appointm
 export function Posts({ of }: { of: OfficialAnswer }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const close = () => setDoing(null)
+  const deeds = {
+    ...{ key: 'deeds', head: { vi: 'Việc', en: 'Work' }, act: true as const },
+    cell: (row: Appointment) => row.can.includes('write') && <Deeds of={row} onDo={setDoing} />,
+  }
   return (
     <Section title={{ vi: 'Chức danh qua các thời kỳ', en: 'Posts over time' }}>
       <Listing<Appointment>
@@ -29,21 +34,12 @@ export function Posts({ of }: { of: OfficialAnswer }) {
         rows={of.appointments}
         rowKey={(row) => row.appointmentId}
         file={listAs(appointmentsFile, { officialId: of.officialId })}
-        columns={shown(appointmentColumns, {
-          because: (row: Appointment) =>
-            row.because === null ? (
-              row.can.includes('write') && <Deeds of={row} onDo={setDoing} />
-            ) : (
-              <>
-                {say(endingWords[row.because])}{' '}
-                {row.can.includes('write') && (
-                  <Button look="quiet" onClick={() => setDoing({ what: 'correct', of: row })}>
-                    {say({ vi: 'Sửa ngày thôi', en: 'Correct the end' })}
-                  </Button>
-                )}
-              </>
-            ),
-        })}
+        columns={[
+          ...shown(appointmentColumns, {
+            because: (row: Appointment) => row.because && say(endingWords[row.because]),
+          }),
+          ...(of.appointments.some(({ can }) => can.includes('write')) ? [deeds] : []),
+        ]}
         empty={
           <Empty
             title={{ vi: 'Chưa giữ chức danh nào.', en: 'Holds no post yet.' }}
@@ -64,15 +60,23 @@ export function Posts({ of }: { of: OfficialAnswer }) {
   )
 }
 
-const Deeds = ({ of, onDo }: { of: Appointment; onDo: (doing: Doing) => void }) => (
-  <>
-    {of.unplacedFrom && (
-      <Button look="quiet" onClick={() => onDo({ what: 'renew', of })}>
-        {say({ vi: 'Bố trí lại', en: 'Place again' })}
-      </Button>
-    )}
-    <Button look="quiet" onClick={() => onDo({ what: 'end', of })}>
-      {say({ vi: 'Thôi giữ', en: 'End' })}
+/** By a last day that was entered beforehand. */
+const isOver = ({ until, unplacedFrom }: Appointment) => until !== null && until <= today() && !unplacedFrom
+
+const Deeds = ({ of, onDo }: { of: Appointment; onDo: (doing: Doing) => void }) =>
+  of.because !== null || isOver(of) ? (
+    <Button look="quiet" onClick={() => onDo({ what: 'correct', of })}>
+      {say({ vi: 'Sửa ngày thôi', en: 'Correct the end' })}
     </Button>
-  </>
-)
+  ) : (
+    <>
+      {of.unplacedFrom && (
+        <Button look="quiet" onClick={() => onDo({ what: 'renew', of })}>
+          {say({ vi: 'Bố trí lại', en: 'Place again' })}
+        </Button>
+      )}
+      <Button look="quiet" onClick={() => onDo({ what: 'end', of })}>
+        {say({ vi: 'Thôi giữ', en: 'End' })}
+      </Button>
+    </>
+  )

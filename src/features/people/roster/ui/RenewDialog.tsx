@@ -12,7 +12,7 @@ import type { Appointment } from '../model.ts'
 import { renewAppointment } from './calls.ts'
 import { heldOf, type OfficialAnswer, type Post, postAt } from './official.ts'
 import { PostFields } from './PostFields.tsx'
-import { useThere } from './there.ts'
+import { isFilled, useThere } from './there.ts'
 
 /** The unit has ended: the old appointment ends with it, another follows from then on or later. */
 type Props = {
@@ -31,7 +31,7 @@ export function RenewDialog({ of, successors, onClose }: Props) {
   const nextId = useMade(draft, 'nextId', () => newId<'appointment'>() as AppointmentId)
   const renewing = useChange(renewAppointment, { draft })
   const held = heldOf(post, of.appointmentId)
-  const there = useThere(post, renewing.problem?.code === 'official.norm_filled')
+  const there = useThere(post, isFilled(renewing.problem))
   const whyNot = held
     ? there.whyNot
     : { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }

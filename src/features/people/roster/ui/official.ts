@@ -109,14 +109,23 @@ export const officialWords: FieldWords = {
   show: shownAs,
 }
 
+export const particularNames = [
+  'name',
+  'sex',
+  'birth',
+  'ethnicity',
+  'languages',
+  'citizenId',
+  'phone',
+  'personalNumber',
+] as const
+
 export const factsOf = (who: Opened) =>
-  (['name', 'sex', 'birth', 'ethnicity', 'languages', 'citizenId', 'phone', 'personalNumber'] as const).map(
-    (field) => ({
-      label: officialWords.label(field),
-      value:
-        (shownAs(field, who[field]) || say({ vi: 'chưa ghi', en: 'not recorded' })) +
-        (who.takenOver.includes(field)
-          ? say({ vi: ' (lấy từ hệ thống nhân sự)', en: ' (from the personnel system)' })
-          : ''),
-    }),
-  )
+  particularNames.map((field) => ({
+    label: officialWords.label(field),
+    value:
+      (shownAs(field, who[field]) || say({ vi: 'chưa ghi', en: 'not recorded' })) +
+      (who.takenOver.includes(field)
+        ? say({ vi: ' (lấy từ hệ thống nhân sự)', en: ' (from the personnel system)' })
+        : ''),
+  }))

@@ -3,6 +3,7 @@ import type { SearchProvider } from '#platform/web/kit/Search.tsx'
 import { holds } from '#platform/web/session.ts'
 import { searchOfficials as findOfficials } from './calls.ts'
 import { pathOf } from './official.ts'
+import { toldApart } from './told.ts'
 
 /** Officials by name, with their unit. */
 export const searchOfficials: SearchProvider = {
@@ -10,10 +11,10 @@ export const searchOfficials: SearchProvider = {
   find: async (q, signal) => {
     if (!holds('roster.read')) return []
     const { officials } = await send(findOfficials, { q }, { signal })
-    return officials.map(({ officialId, name, birthYear, unitName }) => ({
-      href: pathOf(officialId),
-      label: name,
-      detail: `${birthYear}, ${unitName}`,
+    return officials.map((one) => ({
+      href: pathOf(one.officialId),
+      label: one.name,
+      detail: toldApart(one),
       exact: false,
     }))
   },

@@ -1,9 +1,10 @@
 /** Who holds a post at a unit on the day from which somebody else is to hold it. */
 import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
 import { say, type Words } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { standingWords } from '../model.ts'
-import { listOfficials, showNorm } from './calls.ts'
+import { listOfficials, listPosts, showNorm } from './calls.ts'
 import type { Post } from './official.ts'
 
 export type There = {
@@ -17,19 +18,25 @@ export type There = {
   readonly whyNot: Words | null
 }
 
-/** `told`: the server has said that the norm is filled, whatever was read before. */
+/** What the server asks by before one more is appointed. */
+export const isFilled = (problem: WebProblem | null): boolean =>
+  problem?.code === 'official.norm_filled' || problem?.code === 'official.sole_held'
+
+/** `told`: the server has said that the place is filled, whatever was read before. */
 export function useThere({ post, areaId, from, standing, also }: Post, told = false): There {
   const day = findPlainDate(from ?? '')
   const asked = post && areaId && day ? { areaId, day, post } : null
   const held = useRead(listOfficials, asked && { ...asked, here: true })
   const norm = useRead(showNorm, asked && { ...asked, show: 'every' })
+  const posts = useRead(listPosts, {})
+  const sole = posts.data?.posts.some((one) => one.post === post && one.sole) ?? false
   const people = (asked && held.data?.rows) || []
   const holding = people.flatMap(({ name, posts }) =>
     posts.filter((one) => one.post === post && one.areaId === areaId).map((one) => ({ ...one, name })),
   )
   const place = asked ? norm.data?.places.find((one) => one.areaId === areaId) : undefined
   const own = holding.filter((one) => one.standing === 'own').length
-  const filled = standing === 'own' && (told || (place !== undefined && own > 0 && own >= place.required))
+  const filled = standing === 'own' && (told || (own > 0 && (sole || (place !== undefined && own >= place.required))))
   return {
     people: holding.map(saidOf).join('; '),
     required: place?.required ?? null,
@@ -37,8 +44,8 @@ export function useThere({ post, areaId, from, standing, also }: Post, told = fa
     whyNot:
       filled && !also
         ? {
-            vi: 'Định mức đã đủ người: trả lời “có” mới giao thêm được.',
-            en: 'The norm is filled: say whether one more is appointed.',
+            vi: 'Chỗ này đã đủ người: trả lời “có” mới giao thêm được.',
+            en: 'The place is filled: say whether one more is appointed.',
           }
         : null,
   }

@@ -1,6 +1,6 @@
 /** The answers of a group, read back with where they came from and the way to mend them. */
 import { Button } from '#platform/web/kit/Button.tsx'
-import { say, type Words } from '#platform/web/language.ts'
+import { say } from '#platform/web/language.ts'
 import { answerAt } from '../../rules/form.ts'
 import type { Sheet } from './sheet.ts'
 import type { GroupScreen } from './walk.ts'
@@ -10,12 +10,10 @@ type Props = {
   readonly sheet: Sheet
   readonly of: GroupScreen
   readonly title: string
-  /** Said of all of them above: it is not said again of each. */
-  readonly origin?: Words | null
   readonly onMend: () => void
 }
 
-export function Answers({ sheet, of, title, origin: shared = null, onMend }: Props) {
+export function Answers({ sheet, of, title, onMend }: Props) {
   const { facts, lists, originOf } = sheet
   const { person, asked } = of
   return (
@@ -35,7 +33,7 @@ export function Answers({ sheet, of, title, origin: shared = null, onMend }: Pro
               <dt>{say(question.asks)}</dt>
               <dd>
                 {text ?? <span class="standards-open-answer">{say({ vi: 'chưa trả lời', en: 'not answered' })}</span>}
-                {origin && origin !== shared && <span class="standards-origin"> {say(origin)}</span>}
+                {origin && <span class="standards-origin"> {say(origin)}</span>}
               </dd>
             </div>
           )

@@ -5,7 +5,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import type { Sheet } from './sheet.ts'
-import { keyOfMissing, type Screen } from './walk.ts'
+import type { Screen } from './walk.ts'
 import { personName } from './words.ts'
 
 type Entry = { readonly key: string; readonly label: string; readonly open: number; readonly inner: boolean }
@@ -13,10 +13,10 @@ type Entry = { readonly key: string; readonly label: string; readonly open: numb
 const sectionOf = (screen: Screen): string | null => ('section' in screen ? screen.section.id : null)
 
 /** A line a section, a line a person, and the two pages at the end. */
-function entriesOf({ form, screens, missing, facts }: Sheet): Entry[] {
+function entriesOf({ form, screens, stops, facts }: Sheet): Entry[] {
   const openIn = (mine: readonly Screen[]) => {
     const keys = new Set(mine.map((screen) => screen.key))
-    return missing.filter((one) => keys.has(keyOfMissing(one))).length
+    return stops.filter((one) => keys.has(one.key)).length
   }
   const parts = form.sections.flatMap((section) => {
     const mine = screens.filter((screen) => sectionOf(screen) === section.id)
@@ -51,7 +51,7 @@ export const Contents = ({ sheet, onClose }: { sheet: Sheet; onClose: () => void
           >
             <span>{entry.label}</span>
             {entry.open > 0 && (
-              <Badge look="waits">{say({ vi: 'còn {n} câu', en: '{n} open' }, { n: showNumber(entry.open) })}</Badge>
+              <Badge look="waits">{say({ vi: 'còn {n} chỗ', en: '{n} open' }, { n: showNumber(entry.open) })}</Badge>
             )}
           </button>
         </li>

@@ -12,13 +12,16 @@ import { GroupScreen } from './GroupScreen.tsx'
 import { MembersScreen } from './MembersScreen.tsx'
 import { RecapScreen } from './RecapScreen.tsx'
 import type { Sheet } from './sheet.ts'
-import { nextMissing, oddOn, openIn, type Screen, stopOf, stopsOf } from './walk.ts'
+import { type RecapScreen as Card, nextStop, oddOn, openIn, type Screen, stopOf, stopsOf } from './walk.ts'
 
 type Props = {
   readonly sheet: Sheet
   readonly at: Screen
   /** At a desk it stands in a page; on the phone it is the page. */
   readonly place?: 'desk' | 'phone'
+  /** On the phone: the way out, before where I am, and how it is kept, below. */
+  readonly lead?: ComponentChildren
+  readonly kept?: ComponentChildren
   /** Came from the check page to mend one thing. */
   readonly fixing: boolean
   readonly start?: ComponentChildren
@@ -27,7 +30,7 @@ type Props = {
   readonly finish: ComponentChildren
 }
 
-export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, finish }: Props) {
+export function FormWalk({ sheet, at, place = 'desk', lead, kept, fixing, start, result, finish }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const screen = useRef<HTMLDivElement>(null)
   const trying = useTrying(screen, 'unread')
@@ -46,23 +49,28 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
     .map(({ said }) => say(said))
     .join(' ')
   useEffect(() => trying.say(''), [at.key, oddHere])
+  const [opened, setOpened] = useState<string | null>(null)
+  const open = at.kind === 'recap' && (!at.whole || opened === at.key)
   const shown = useRef(at.key)
   useEffect(() => {
     if (shown.current === at.key) return
     shown.current = at.key
+    setOpened(null)
     scrollTo(0, 0)
     box.current?.querySelector<HTMLElement>('.standards-walk-screen [tabindex="-1"]')?.focus({ preventScroll: true })
   }, [at.key])
   return (
     <div class={`standards-walk standards-${place}`} ref={box}>
-      <Top sheet={going} at={at} />
+      <Top sheet={going} at={at} lead={lead} kept={kept} />
       <div class="standards-walk-screen" ref={screen}>
         <AsTyped.Provider value={sheet.asTyped}>
           <Tried.Provider value={trying.tried}>
             {at.kind === 'start' && start}
             {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
             {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
-            {at.kind === 'recap' && <RecapScreen key={at.key} sheet={sheet} screen={at} />}
+            {at.kind === 'recap' && (
+              <RecapScreen key={at.key} sheet={sheet} screen={at} open={open} onOpen={() => setOpened(at.key)} />
+            )}
             {at.kind === 'check' && <CheckScreen sheet={sheet} />}
             {at.kind === 'result' && result}
           </Tried.Provider>
@@ -71,7 +79,11 @@ export function FormWalk({ sheet, at, place = 'desk', fixing, start, result, fin
           {trying.heard}
         </p>
       </div>
-      <Ways sheet={going} at={at} fixing={fixing} finish={finish} />
+      {at.kind === 'recap' && !fixing ? (
+        <CardWays sheet={going} at={at} open={open} screen={screen} onOpen={() => setOpened(at.key)} />
+      ) : (
+        <Ways sheet={going} at={at} fixing={fixing} finish={finish} />
+      )}
     </div>
   )
 }
@@ -94,13 +106,14 @@ const titleOf = (at: Screen): string => {
   return at.kind === 'check' ? say({ vi: 'Kiểm tra', en: 'Check' }) : say({ vi: 'Kết quả', en: 'Result' })
 }
 
-function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
+function Top({ sheet, at, lead, kept }: Pick<Props, 'sheet' | 'at' | 'lead' | 'kept'>) {
   const [open, setOpen] = useState(false)
   const stops = stopsOf(sheet.screens)
   const place = stops.findIndex((screen) => screen.key === stopOf(at)) + 1
   const facts = { n: showNumber(place), all: showNumber(stops.length) }
   return (
     <div class="standards-walk-top">
+      {lead}
       <span class="standards-walk-place">
         <strong>{titleOf(at)}</strong>
         <span class="quiet tabular">{say({ vi: 'phần {n}/{all}', en: 'part {n}/{all}' }, facts)}</span>
@@ -113,6 +126,7 @@ function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
         value={place}
         aria-label={say({ vi: 'Đã đi được bao nhiêu của phiếu', en: 'How far through the form' })}
       />
+      {kept}
       {open && <Contents sheet={sheet} onClose={() => setOpen(false)} />}
     </div>
   )
@@ -120,17 +134,16 @@ function Top({ sheet, at }: Pick<Props, 'sheet' | 'at'>) {
 
 const onward: Partial<Record<Screen['kind'], Words>> = {
   start: { vi: 'Bắt đầu hỏi', en: 'Start asking' },
-  recap: { vi: 'Đúng như vậy', en: 'So it is' },
   check: { vi: 'Xem kết quả', en: 'See the result' },
 }
 
 function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixing' | 'finish'>) {
-  const { screens, missing, go } = sheet
+  const { screens, go } = sheet
   const stops = stopsOf(screens)
   const place = stops.findIndex((screen) => screen.key === stopOf(at))
   const back = stops[place - 1]
   const next = stops[place + 1]
-  const toMend = fixing ? nextMissing(screens, at.key, missing) : null
+  const toMend = fixing ? nextStop(screens, at.key, sheet.stops) : null
   if (fixing)
     return (
       <div class="thumb-bar">
@@ -139,7 +152,7 @@ function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixin
         )}
         <Button look="primary" onClick={() => (toMend ? go(toMend, true) : go('check'))}>
           {toMend
-            ? say({ vi: 'Câu thiếu tiếp theo', en: 'Next missing answer' })
+            ? say({ vi: 'Chỗ tiếp theo', en: 'The next one' })
             : say({ vi: 'Về trang kiểm tra', en: 'To the check page' })}
         </Button>
       </div>
@@ -148,7 +161,13 @@ function Ways({ sheet, at, fixing, finish }: Pick<Props, 'sheet' | 'at' | 'fixin
   return (
     <div class="thumb-bar">
       {back && <Button onClick={() => go(back.key)}>{say({ vi: 'Quay lại', en: 'Back' })}</Button>}
-      {at.kind === 'result' ? finish : next && <Onward sheet={sheet} at={at} next={next.key} />}
+      {at.kind === 'result'
+        ? finish
+        : next && (
+            <Button look="primary" onClick={() => go(next.key)}>
+              {say(onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' })}
+            </Button>
+          )}
     </div>
   )
 }
@@ -161,17 +180,55 @@ const BackToRecap = ({ onClick }: { onClick: () => void }) => (
   </div>
 )
 
-function Onward({ sheet, at, next }: Pick<Props, 'sheet' | 'at'> & { next: string }) {
-  const open = at.kind === 'recap' ? openIn(at, { missing: sheet.missing, unread: sheet.asTyped.unread }) : null
+type CardProps = {
+  readonly sheet: Sheet
+  readonly at: Card
+  readonly open: boolean
+  readonly screen: { readonly current: HTMLElement | null }
+  readonly onOpen: () => void
+}
+
+/** A card is kept whole or opened; the phone's own Back goes back as well. */
+function CardWays({ sheet, at, open, screen, onOpen }: CardProps) {
+  const stops = stopsOf(sheet.screens)
+  const place = stops.findIndex((one) => one.key === at.key)
+  const back = stops[place - 1]
+  // Who was added stands last: those before are not passed over.
+  const next = passedOver(stops.slice(0, place), sheet) ?? stops[place + 1]
+  const missing = openIn(at, sheet.stops)
   const press = () => {
-    if (!open && at.kind === 'recap') sheet.saw(at.groups.map((group) => group.key))
-    sheet.go(open ?? next)
+    if (missing && !open) return focusFirstOpen(screen.current) || sheet.go(missing)
+    sheet.saw(at.groups.map((group) => group.key))
+    if (next) sheet.go(next.key)
   }
+  const kept = sheet.keptAs(at)
   return (
-    <Button look="primary" onClick={press}>
-      {say(open ? toMend : (onward[at.kind] ?? { vi: 'Tiếp', en: 'Next' }))}
-    </Button>
+    <div class="thumb-bar standards-card-ways">
+      {back && (
+        <Button label={say({ vi: 'Quay lại', en: 'Back' })} onClick={() => sheet.go(back.key)}>
+          ‹
+        </Button>
+      )}
+      {!open && <Button onClick={onOpen}>{say({ vi: 'Sửa', en: 'Change' })}</Button>}
+      <Button look="primary" onClick={press}>
+        {say(open ? { vi: 'Tiếp', en: 'Next' } : (kept ?? { vi: 'Đúng như vậy', en: 'So it is' }))}
+      </Button>
+    </div>
   )
 }
 
-const toMend = { vi: 'Đến câu cần xem lại', en: 'To what needs a look' }
+const passedOver = (before: readonly Screen[], sheet: Sheet) =>
+  before.find(({ kind, key }) => kind === 'recap' && sheet.stops.some((stop) => stop.key === key))
+
+/** The first question of the card that has no answer; false where none is on it. */
+function focusFirstOpen(screen: HTMLElement | null): boolean {
+  const boxes = 'input, select, textarea'
+  const isOpen = (field: HTMLElement) =>
+    [...field.querySelectorAll<HTMLInputElement>(boxes)].every((box) =>
+      box.type === 'radio' || box.type === 'checkbox' ? !box.checked : box.value === '',
+    )
+  const first = [...(screen?.querySelectorAll<HTMLElement>('.standards-question .field') ?? [])].find(isOpen)
+  first?.scrollIntoView({ block: 'center' })
+  first?.querySelector<HTMLElement>(boxes)?.focus({ preventScroll: true })
+  return first !== undefined
+}

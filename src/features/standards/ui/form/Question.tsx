@@ -1,12 +1,14 @@
 /** A question on its screen: the control, where its answer came from, its mark, what a checker said of it, what is asked again. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { focusOn } from '#platform/web/kit/trying.ts'
 import { AskedOf } from '#platform/web/kit/unread.ts'
 import { say } from '#platform/web/language.ts'
 import type { Question as Asked } from '../../model/form.ts'
 import { answerAt, withAnswer } from '../../rules/form.ts'
 import { faultWords } from './faultWords.ts'
+import { OddNote } from './OddNote.tsx'
 import { QuestionField } from './QuestionField.tsx'
 import type { Sheet } from './sheet.ts'
 import { nameOfAsked } from './walk.ts'
@@ -16,11 +18,10 @@ type Props = { readonly sheet: Sheet; readonly question: Asked; readonly person:
 /** `members[p1].name`, as faults have it. */
 const pathAt = (path: string, person: string | null): string => path.replace('[]', () => `[${person}]`)
 
-const goOnIfSo = { vi: 'Nếu đúng thì cứ đi tiếp.', en: 'If it is so, go on.' }
-
 export function Question({ sheet, question, person, mark }: Props) {
-  const { facts, day, lists, notes, change, originOf, missing, odd, faults } = sheet
+  const { facts, day, lists, notes, change, originOf, missing, odd, faults, beSure } = sheet
   const [typing, setTyping] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   const who = person === null ? {} : { person }
   const value = answerAt(facts, question.path, person ?? undefined)
   const origin = value === undefined ? null : originOf(question.path, person)
@@ -35,6 +36,7 @@ export function Question({ sheet, question, person, mark }: Props) {
   return (
     <div
       class="standards-question"
+      ref={box}
       data-odd={asked.length > 0 || undefined}
       onInput={() => setTyping(true)}
       onFocusOut={() => setTyping(false)}
@@ -55,10 +57,8 @@ export function Question({ sheet, question, person, mark }: Props) {
         />
       </AskedOf.Provider>
       {!typing &&
-        asked.map(({ said: again }) => (
-          <p key={again.vi} class="remark">
-            {say(again)} {say(goOnIfSo)}
-          </p>
+        asked.map((one) => (
+          <OddNote key={one.said.vi} odd={one} sure={beSure} onMend={() => focusOn(box.current ?? undefined)} />
         ))}
       {(origin || mark || takeBack) && (
         <p class="standards-question-about">

@@ -2,7 +2,7 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form, Group, Question, Section } from '../../model/form.ts'
-import { answerAt, isAsked, type MissingAnswer, withAnswer } from '../../rules/form.ts'
+import { answerAt, isAsked, type MissingAnswer, pathOf, withAnswer } from '../../rules/form.ts'
 import type { OddAnswer } from '../../rules/oddPeople.ts'
 import { personIn } from './faultWords.ts'
 
@@ -16,13 +16,15 @@ export type GroupScreen = {
   /** The key of the screen that reads it back with others and is left from there. */
   readonly recap: string | null
 }
-/** What was filled in beforehand of a section, or of one person, read back at once. */
+/** A person, or a section, on one card: what was filled in beforehand of it is read back at once, and kept or changed. */
 export type RecapScreen = {
   readonly kind: 'recap'
   readonly key: string
   readonly section: Section
   readonly person: string | null
   readonly groups: readonly GroupScreen[]
+  /** Enough was filled in beforehand to be read back; else all of it is asked. */
+  readonly whole: boolean
 }
 export type Screen =
   | { readonly kind: 'start' | 'check' | 'result'; readonly key: string }
@@ -36,6 +38,10 @@ const groupKey = (section: string, group: string, person: string | null): string
   person === null ? `${section}/${group}` : `${section}/${group}/${person}`
 
 const recapKey = (section: string, person: string | null): string => groupKey(section, 'doc-lai', person)
+
+/** Where somebody is first asked. */
+export const keyOfPerson = (section: Section, person: string, cards: boolean): string =>
+  cards ? recapKey(section.id, person) : groupKey(section.id, section.groups[0]?.id ?? '', person)
 
 type Part = { readonly section: Section; readonly person: string | null; readonly recap: string | null }
 
@@ -53,15 +59,17 @@ const peopleOf = ({ facts }: Walked, section: Section): (string | null)[] =>
   section.repeat === 'members' ? (facts.members ?? []).map((member) => member.id) : [null]
 
 /**
- * The parts that a form begins with whole: several groups, something answered in each, everything that is required. They
- * are read back to the family at once. By the facts it began with, so that no part changes its way under the answers.
+ * The parts that a form begins with whole: something answered in each group, and everything that is required but what is
+ * asked anew. They are read back to the family at once. By the facts it began with, so that no part changes its way under
+ * the answers.
  */
-export function recapsOf(begun: Walked): ReadonlySet<string> {
+export function recapsOf(begun: Walked, anew: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   const isWhole = (section: Section, person: string | null): boolean => {
     const groups = groupScreens(begun, { section, person, recap: null })
-    const isGiven = ({ path }: Question) => answerAt(begun.facts, path, person ?? undefined) !== undefined
+    const isGiven = ({ path }: Question) =>
+      answerAt(begun.facts, path, person ?? undefined) !== undefined || anew.has(pathOf(path, person ?? undefined))
     return (
-      groups.length > 1 &&
+      groups.length > 0 &&
       groups.every(({ asked }) => asked.some(isGiven) && asked.every((q) => !q.required || isGiven(q)))
     )
   }
@@ -76,15 +84,18 @@ type Given = {
   /** The host has something to say before the first question. */
   readonly start: boolean
   readonly recaps?: ReadonlySet<string>
+  /** A person is one card, although nothing of him was known before. */
+  readonly cards?: boolean
 }
 
 /** Every screen in order. */
-export function screensOf(walked: Walked, { start, recaps }: Given): Screen[] {
+export function screensOf(walked: Walked, { start, recaps, cards = false }: Given): Screen[] {
   const part = (section: Section, person: string | null): Screen[] => {
     const key = recapKey(section.id, person)
-    const recap = recaps?.has(key) ? key : null
+    const whole = recaps?.has(key) ?? false
+    const recap = whole || (cards && person !== null) ? key : null
     const groups = groupScreens(walked, { section, person, recap })
-    return recap ? [{ kind: 'recap', key, section, person, groups }, ...groups] : groups
+    return recap ? [{ kind: 'recap', key, section, person, groups, whole }, ...groups] : groups
   }
   const screens = walked.form.sections.flatMap((section): Screen[] => {
     const parts = peopleOf(walked, section).flatMap((person) => part(section, person))
@@ -122,9 +133,9 @@ export function keyOfFault(screens: readonly Screen[], path: string): string {
   return place?.key ?? screens.find(({ kind }) => kind === 'members')?.key ?? 'check'
 }
 
-/** The first screen after this one, going round, on which an answer is missing; null where none is left. */
-export function nextMissing(screens: readonly Screen[], at: string, missing: readonly MissingAnswer[]): string | null {
-  const open = new Set(missing.map(keyOfMissing))
+/** The first screen after this one, going round, on which something is to be done; null where none is left. */
+export function nextStop(screens: readonly Screen[], at: string, stops: readonly { key: string }[]): string | null {
+  const open = new Set(stops.map(({ key }) => key))
   const place = screens.findIndex((screen) => screen.key === at)
   const around = [...screens.slice(place + 1), ...screens.slice(0, Math.max(place, 0))]
   return around.find((screen) => open.has(screen.key))?.key ?? null
@@ -150,13 +161,10 @@ export const unreadOn = (screens: readonly Screen[], unread: Readonly<Record<str
     return screen.asked.filter(stands).map((question) => ({ key: screen.key, question, person: screen.person }))
   })
 
-type Open = { readonly missing: readonly MissingAnswer[]; readonly unread: Readonly<Record<string, unknown>> }
-
-/** The screen of what is read back at once where an answer is missing or cannot be read: it is not so yet. */
-export function openIn({ groups }: RecapScreen, of: Open): string | null {
+/** The screen of a card's group where something stands against keeping it; null where nothing does. */
+export function openIn({ groups }: RecapScreen, stops: readonly { readonly key: string }[]): string | null {
   const keys = groups.map((group) => group.key)
-  const missing = of.missing.map(keyOfMissing).find((key) => keys.includes(key))
-  return missing ?? unreadOn(groups, of.unread)[0]?.key ?? null
+  return stops.find(({ key }) => keys.includes(key))?.key ?? null
 }
 
 const times = (walked: Walked): { question: Question; person: string | null }[] =>

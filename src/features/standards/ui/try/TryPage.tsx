@@ -22,10 +22,12 @@ import { missingAnswers } from '../../rules/form.ts'
 import { oddAnswers } from '../../rules/odd.ts'
 import { getStandard } from '../calls.ts'
 import { FormWalk } from '../form/FormWalk.tsx'
+import { faultWords } from '../form/faultWords.ts'
 import { ScreenTitle, TitleLevel } from '../form/ScreenTitle.tsx'
 import type { Sheet } from '../form/sheet.ts'
 import { useWalk } from '../form/useWalk.ts'
-import { countedFacts, screensOf } from '../form/walk.ts'
+import { countedFacts, keyOfFault, keyOfMissing, screensOf } from '../form/walk.ts'
+import { missingText } from '../form/words.ts'
 import { useScorers } from './scorers.ts'
 import { TryOptions } from './TryOptions.tsx'
 import { TryVerdicts } from './TryVerdicts.tsx'
@@ -83,19 +85,32 @@ function useTrial(whole: Form, scorers: ReturnType<typeof useScorers>, day: Plai
   const screens = useMemo(() => screensOf({ form, facts, day }, { start: true }), [form, facts, day])
   const walk = useWalk(screens, null)
   const counted = countedFacts({ form, facts, day })
+  const missing = missingAnswers({ facts: counted, scorers, form, day }).filter((one) => one.forVerdict)
+  const faults = factFaults(counted, day)
   const sheet: Sheet = {
     form,
     facts,
     day,
     lists: {},
     screens,
-    missing: missingAnswers({ facts: counted, scorers, form, day }).filter((one) => one.forVerdict),
-    faults: factFaults(counted, day),
+    missing,
+    faults,
+    stops: [
+      ...faults.map(({ path, code }) => ({
+        key: keyOfFault(screens, path),
+        said: say(faultWords[code], { name: '' }),
+      })),
+      ...missing.map((one) => ({ key: keyOfMissing(one), said: missingText({ form, facts }, one) })),
+    ],
     odd: oddAnswers(counted, day),
     notes: [],
     asTyped: { unread, keep },
     originOf: () => null,
-    unseen: [],
+    anew: new Set(),
+    cards: false,
+    keptAs: () => null,
+    beSure: null,
+    leaving: null,
     saw: () => undefined,
     change: setFacts,
     go: walk.go,

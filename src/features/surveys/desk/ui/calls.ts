@@ -6,4 +6,5 @@ export const acceptCase = call<typeof contract.acceptCase>('surveys.accept', 'PO
 export const chooseSurvey = call<typeof contract.chooseSurvey>('surveys.choose', 'POST', '/api/households/:householdId/cases/:caseId/choose')
 export const explainApart = call<typeof contract.explainApart>('surveys.explain', 'POST', '/api/households/:householdId/cases/:caseId/explain')
 export const returnCase = call<typeof contract.returnCase>('surveys.return', 'POST', '/api/households/:householdId/cases/:caseId/return')
+export const settleDay = call<typeof contract.settleDay>('surveys.settleDay', 'POST', '/api/households/:householdId/cases/:caseId/day')
 export const showCase = call<typeof contract.showCase>('surveys.show', 'GET', '/api/households/:householdId/cases/:caseId')

@@ -21,6 +21,7 @@ import { CheckActions } from './CheckActions.tsx'
 import { Comments } from './Comments.tsx'
 import { Left } from './Left.tsx'
 import { type Notes, useNotes } from './notes.ts'
+import { OddDay } from './OddDay.tsx'
 import { Register } from './Register.tsx'
 import { SideBySide } from './SideBySide.tsx'
 import { Verdicts } from './Verdicts.tsx'
@@ -100,6 +101,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
       </p>
       <Left of={of} />
       <FromOtherHands of={of} />
+      <OddDay of={of} />
       <Beside of={of} />
       <Choices of={of} />
       <Comments of={of} />

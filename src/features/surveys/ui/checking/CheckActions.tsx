@@ -75,7 +75,7 @@ function whyNotReturn({ can, case: one, round }: CaseAnswer): Words | null {
     : notOffered(round.state, 'return')
 }
 
-function whyNotAccept({ can, case: one, round, beside, apart }: CaseAnswer, notes: Notes): Words | null {
+function whyNotAccept({ can, case: one, round, beside, apart, oddDay }: CaseAnswer, notes: Notes): Words | null {
   if (one.state === 'accepted') return { vi: 'Phiếu đã được chấp nhận.', en: 'It is accepted already.' }
   if (!one.surveyId) return waitsForSurvey
   if (!can.includes('accept'))
@@ -86,6 +86,11 @@ function whyNotAccept({ can, case: one, round, beside, apart }: CaseAnswer, note
     return {
       vi: 'Hộ có hai phiếu: chọn phiếu đúng ở đầu trang rồi mới chấp nhận được.',
       en: 'There are two surveys: choose one at the head of the page first.',
+    }
+  if (oddDay && !oddDay.settled)
+    return {
+      vi: 'Ngày trên máy không đúng: hỏi và ghi ngày khảo sát ở đầu trang rồi mới chấp nhận được.',
+      en: 'The day on the device cannot be: ask, and say the day at the head of the page first.',
     }
   const open = apart.filter(({ explained }) => explained === null).length
   if (open > 0)

@@ -193,7 +193,12 @@ function Apply({ of, apart, onClose }: DeedProps) {
           return apart.what === 'corrected' ? (
             <ChangeMemberForm household={household} member={member} onDone={onClose} begin={said} />
           ) : (
-            <LeaveForm household={household} member={member} onDone={onClose} />
+            <LeaveForm
+              household={household}
+              member={member}
+              onDone={onClose}
+              {...(apart.heard && { begin: apart.heard })}
+            />
           )
         }}
       </Reading>

@@ -22,6 +22,35 @@ export function SideBySide({ of, notes }: Props) {
   )
 }
 
+const keptSaid = {
+  vi: '{n} câu ghi “giữ như lần trước” hoặc “giữ theo sổ hộ”: rà soát viên đã đọc cho gia đình và bấm giữ.',
+  en: '{n} answers marked “kept” were read to the family and kept by who surveyed it.',
+}
+
+/** "30 của 80 câu (38%)". */
+const shareSaid = ({ kept, all }: { readonly kept: number; readonly all: number }): string =>
+  say(
+    { vi: '{kept} của {all} câu ({share}%)', en: '{kept} of {all} answers ({share}%)' },
+    { kept: showNumber(kept), all: showNumber(all), share: showNumber(Math.round((kept * 100) / all)) },
+  )
+
+/** How much was kept here, and of all that the same person sent in the round. */
+function Shares({ of: { shares, survey } }: { of: CaseAnswer }) {
+  if (!shares || shares.own.all === 0 || shares.ofAll.all === 0) return null
+  const { own, ofAll, forms } = shares
+  return (
+    <p>
+      {say(
+        {
+          vi: 'Giữ như lần trước: phiếu này {own}; mọi phiếu của {by} trong kỳ ({forms} phiếu) {all}.',
+          en: 'Kept as last time: of this form {own}; of all forms of {by} in the round ({forms}) {all}.',
+        },
+        { own: shareSaid(own), all: shareSaid(ofAll), forms: showNumber(forms), by: survey?.by ?? '' },
+      )}
+    </p>
+  )
+}
+
 /** "12", "12; 9 giữ như điền sẵn". */
 function countOf(rows: readonly AnswerRow[]): string {
   const kept = rows.filter((row) => row.kept).length
@@ -54,13 +83,16 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
         </Section>
       )}
       <Section title={{ vi: 'Tất cả câu trả lời', en: 'All answers' }}>
+        <Shares of={of} />
         {kept.size > 0 && (
           <p class="quiet">
             {say(
-              {
-                vi: '{n} câu ghi “giữ như lần trước” hoặc “giữ theo sổ hộ”: phần mềm điền sẵn từ đó và được gửi đi không đổi. Phiếu không cho biết rà soát viên có hỏi lại hay không.',
-                en: '{n} answers marked “kept” were filled in from last time or the register and sent unchanged. The form does not tell whether they were asked again.',
-              },
+              of.shares
+                ? keptSaid
+                : {
+                    vi: '{n} câu ghi “giữ như lần trước” hoặc “giữ theo sổ hộ”: phần mềm điền sẵn từ đó và được gửi đi không đổi. Phiếu không cho biết rà soát viên có hỏi lại hay không.',
+                    en: '{n} answers marked “kept” were filled in from last time or the register and sent unchanged. The form does not tell whether they were asked again.',
+                  },
               { n: showNumber(kept.size) },
             )}
           </p>

@@ -12,10 +12,11 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { type PlanAnswer, pathOf } from '../../plan/ui/plan.ts'
-import { changeColumns, versionColumns } from '../columns.ts'
+import { changeColumns, elseSaid, versionColumns } from '../columns.ts'
 import type { Change, Version } from '../model.ts'
 import { BeginAmendmentDialog } from './BeginAmendmentDialog.tsx'
 import { changesFile, showAmendments, versionsFile } from './calls.ts'
+import '../../ui/training.css'
 
 export function Amendments({ of }: { of: PlanAnswer }) {
   const { trainingPlanId } = of
@@ -46,7 +47,16 @@ export function Amendments({ of }: { of: PlanAnswer }) {
                 rows={changes}
                 rowKey={(row) => `${row.amendment} ${row.firstId}`}
                 file={listAs(changesFile, { trainingPlanId })}
-                columns={shown(changeColumns)}
+                columns={shown(changeColumns, {
+                  said: ({ said }) =>
+                    said.length > 0 && (
+                      <ul class="training-list">
+                        {said.map((one) => (
+                          <li key={elseSaid(one).vi}>{say(elseSaid(one))}</li>
+                        ))}
+                      </ul>
+                    ),
+                })}
                 empty={
                   <Empty
                     title={{ vi: 'Chưa thay đổi dòng nào.', en: 'No line is changed yet.' }}

@@ -26,6 +26,8 @@ export function Comments({ of }: { of: PlanAnswer }) {
   const read = useRead(showComments, { trainingPlanId: of.trainingPlanId })
   // Of what was approved without being sent there is nothing to say.
   if (of.state === 'approved' && read.data?.sendings.length === 0) return null
+  // A commune plans last: there is no unit below to ask.
+  if (of.level === 'commune' && (read.data?.sendings.length ?? 0) === 0) return null
   return (
     <Section title={{ vi: 'Lấy ý kiến', en: 'Comments' }}>
       <Reading of={read} rows={3}>
@@ -88,10 +90,17 @@ function Sent({ of, data }: Props) {
       )}
       {data.changedSince && (
         <Notice look="waits">
-          {say({
-            vi: 'Bản thảo đã sửa sau lần gửi này. Gửi lại nếu cần các đơn vị xem bản mới.',
-            en: 'The draft was changed since. Send it anew where the units must see it again.',
-          })}
+          {say(
+            data.can.includes('send')
+              ? {
+                  vi: 'Bản thảo đã sửa sau lần gửi này. Gửi lại nếu cần các đơn vị xem bản mới.',
+                  en: 'The draft was changed since. Send it anew where the units must see it again.',
+                }
+              : {
+                  vi: 'Bản thảo đã sửa sau lần gửi này; đơn vị lập có thể gửi lại để hỏi bản mới.',
+                  en: 'The draft was changed since; whoever made it may send it anew.',
+                },
+          )}
         </Notice>
       )}
       <div class="form-actions">

@@ -82,10 +82,13 @@ function OpenList() {
             columns={shown(openColumns)}
             empty={
               <Empty
-                title={{ vi: 'Mọi ý kiến đã được trả lời.', en: 'Every comment is answered.' }}
+                title={{
+                  vi: 'Không có ý kiến về bản thảo nào chờ trả lời.',
+                  en: 'No comment on a draft waits for an answer.',
+                }}
                 why={{
-                  vi: 'Ý kiến của cấp dưới về bản thảo của đơn vị bạn hiện ở đây đến khi được trả lời.',
-                  en: 'Comments of units below on drafts of yours stand here until they are answered.',
+                  vi: 'Ý kiến của cấp dưới về bản thảo của đơn vị bạn hiện ở đây đến khi được trả lời hoặc bản thảo được phê duyệt.',
+                  en: 'Comments of units below on drafts of yours stand here until they are answered or the draft is approved.',
                 }}
               />
             }

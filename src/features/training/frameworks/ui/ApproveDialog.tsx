@@ -17,6 +17,7 @@ export function ApproveDialog({ of, onClose }: { of: FrameworkAnswer; onClose: (
           vi: 'Ghi quyết định đã ký. Sau khi ghi, khung không sửa được nữa; muốn sửa thì lập phiên bản mới.',
           en: 'Record the signed decision. Afterwards nobody alters the framework; a new version is made to change it.',
         })}
+        unit={of.areaName}
         act={{ vi: 'Ghi phê duyệt', en: 'Record the approval' }}
         draft={draft}
         change={approving}

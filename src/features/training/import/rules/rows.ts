@@ -86,6 +86,22 @@ export function rowReader() {
   }
 }
 
+/** The topics of the file that come before one, and that the draft does not have. */
+export function topicsBefore(rows: readonly Row[], { topics }: Against) {
+  const known = new Set(topics.map(({ code }) => code))
+  const places = new Map<string, number>()
+  const groups: number[][] = []
+  for (const { row, cells } of rows) {
+    const code = tidy(cells.code)
+    const at = places.get(code) ?? groups.push([]) - 1
+    places.set(code, at)
+    groups[at]?.push(row)
+  }
+  const before = ({ cells }: Row) =>
+    pieces(cells.requires).flatMap((code) => (known.has(code) ? [] : (places.get(code) ?? [])))
+  return { groups, of: new Map(rows.map((row) => [row.row, before(row)] as const)), deep: true }
+}
+
 /** What is wrong between rows: a code twice, a topic before it that is nowhere, a circle. */
 export function groupRows(rows: readonly ReadTopic[], faults: Fault<ColumnKey>[], { topics }: Against) {
   const byCode = new Map<string, ReadTopic[]>()

@@ -12,7 +12,7 @@ import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { showFramework } from '../../frameworks/ui/calls.ts'
 import { type FrameworkAnswer, pathOf } from '../../frameworks/ui/framework.ts'
-import { checkTopics, importTopics, topicTemplate } from './calls.ts'
+import { checkTopics, faultyTopics, importTopics, topicTemplate } from './calls.ts'
 
 const title: Words = { vi: 'Nạp chuyên đề từ bảng tính', en: 'Import topics' }
 
@@ -71,6 +71,7 @@ function TopicImport({ of }: { of: FrameworkAnswer }) {
   return (
     <ImportSteps
       check={checkTopics}
+      faulty={faultyTopics}
       write={importTopics}
       input={{ frameworkId: of.frameworkId, edits: String(of.edits) }}
       lacking={null}
@@ -90,7 +91,9 @@ function TopicImport({ of }: { of: FrameworkAnswer }) {
         </p>
       )}
       writes={({ added, changed }) =>
-        say({ vi: 'Ghi {n} chuyên đề vào bản thảo', en: 'Write {n} {n:topic|topics}' }, { n: added + changed })
+        added + changed === 0
+          ? null
+          : say({ vi: 'Ghi {n} chuyên đề vào bản thảo', en: 'Write {n} {n:topic|topics}' }, { n: added + changed })
       }
       done={({ added, changed, unchanged }) => (
         <Notice>

@@ -9,6 +9,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { MySeats } from '../../due/ui/MySeats.tsx'
 import { requestColumns } from '../columns.ts'
 import type { TrainingRequest } from '../model.ts'
 import { myRequests, myRequestsFile } from './calls.ts'
@@ -45,6 +46,7 @@ export default function MyRequestsPage() {
         )
       }
     >
+      <MySeats />
       <Reading of={read} rows={4}>
         {(data) => (
           <>

@@ -8,6 +8,7 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { mostNominated, type Need, type OpenTopic } from '../model.ts'
 import { ChosenPeople } from './ChosenPeople.tsx'
@@ -37,13 +38,21 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
   const [people, setPeople] = useTyped<readonly Somebody[]>(draft, 'people', asking)
   const [topicId, setTopicId] = useTyped<FrameworkTopicId | null>(draft, 'topicId', of?.topic?.topicId ?? null)
   const [reason, setReason] = useTyped(draft, 'reason', of?.reason ?? '')
+  const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const nominating = useChange(nominate, { draft })
+  const asked = nominating.problem?.code === 'need.seated' || nominating.problem?.code === 'need.gone'
   const whyNot =
-    people.length > mostNominated ? tooMany : people.length > 0 && topicId && reason.trim() ? null : lacking
+    people.length > mostNominated
+      ? tooMany
+      : people.length === 0 || !topicId || !reason.trim()
+        ? lacking
+        : asked && !also
+          ? { vi: 'Hãy trả lời có vẫn cử không.', en: 'Say whether they are nominated all the same.' }
+          : null
   const add = async () => {
     if (whyNot || !topicId) return
     const nominations = people.map(({ trainingWishId, officialId }) => ({ trainingWishId, officialId }))
-    if (await nominating.run({ areaId, nominations, topicId, reason: reason.trim() })) onClose()
+    if (await nominating.run({ areaId, nominations, topicId, reason: reason.trim(), ...(also && { also }) })) onClose()
   }
   const choose = (officialId: OfficialId, name: string) => {
     if (!people.some((one) => one.officialId === officialId)) setPeople([...people, chosen(officialId, name)])
@@ -75,7 +84,11 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
           <ChosenPeople
             people={people}
             taken={(nominating.problem?.facts.officialIds ?? []) as readonly OfficialId[]}
-            onChange={setPeople}
+            onChange={(next) => {
+              // What was answered is of who stood there then.
+              setAlso(null)
+              setPeople(next)
+            }}
           />
         )}
         <ChoiceField<FrameworkTopicId>
@@ -92,6 +105,15 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
           value={topicId}
           onChange={setTopicId}
         />
+        {(asked || also) && (
+          <YesNo
+            at="also"
+            label={{ vi: 'Vẫn cử những người này?', en: 'Nominate them all the same?' }}
+            required
+            value={also}
+            onChange={setAlso}
+          />
+        )}
         <TextField
           at="reason"
           label={{ vi: 'Lý do', en: 'Reason' }}

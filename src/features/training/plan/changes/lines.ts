@@ -1,12 +1,14 @@
 /** What is done with the lines of a plan: one added, changed, taken out, many taken from a proposal, a name taken out of one. */
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { AreaId, PlanLineId, TrainingPlanId } from '#kernel/ids.ts'
 import { same } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
+import { differences } from '../../amend/rules.ts'
 import { trainingEvent } from '../../events.ts'
 import { postsSaid } from '../columns.ts'
 import * as contract from '../contract.ts'
@@ -17,6 +19,7 @@ import {
   mustBePeople,
   mustBeTopics,
   mustBeWeeks,
+  mustCount,
   mustFit,
   mustHoldDraft,
   mustLieWithin,
@@ -24,9 +27,10 @@ import {
 } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import { countEdit, type Held } from '../queries.ts'
-import { pricedOn } from '../rules.ts'
+import { countedBase, pricedOn } from '../rules.ts'
 import {
   deleteLine,
+  fieldsOf,
   insertLine,
   type LineFields,
   linesOf,
@@ -43,15 +47,23 @@ type Asked = Omit<LineFields, 'money'> & { readonly money: readonly MoneyAsked[]
 async function checked<L extends Omit<LineFields, 'money'>>(
   db: Db,
   of: Held,
-  { said, today }: { said: L; today: PlainDate },
+  { said, was = null, today }: { said: L; was?: AreaId | null; today: PlainDate },
 ) {
   const topics = await mustBeTopics(db, of.areaId, [said.topicId])
-  await mustLieWithin(db, { areaId: of.areaId, day: pricedOn(of.year, today) }, [said.placeId])
+  // A place that stands there already stays, also where its unit has ended since.
+  const place = said.placeId === was ? null : said.placeId
+  await mustLieWithin(db, { areaId: of.areaId, day: pricedOn(of.year, today) }, [place])
   mustBeWeeks(of.year, said.weeks)
   await mustFit(db, of, { lines: [said], today })
   const fields: L = { ...said, audience: tidy(said.audience), place: tidy(said.place), note: said.note.trim() }
   return { fields, code: topics.get(said.topicId)?.code ?? '' }
 }
+
+type Figures = Pick<Line, 'people' | 'classes'> & { readonly money: readonly Pick<MoneyFields, 'quantity' | 'dong'>[] }
+const figuresOf = ({ people, classes, money }: Figures) => ({
+  ...{ attendances: people, classes },
+  dong: money.reduce((sum, { quantity, dong }) => sum + quantity * dong, 0),
+})
 
 type Told = { readonly what: 'added' | 'changed' | 'dropped'; readonly areaId: AreaId; readonly facts: object }
 const told = (trainingPlanId: TrainingPlanId, { what, areaId, facts }: Told) =>
@@ -63,11 +75,15 @@ export const addLine = change(contract.addLine, async ({ db, actor, input, today
   const { trainingPlanId, planLineId, ...said } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   const { fields, code } = await checked(db, held, { said, today })
-  const money = await mustPrice(db, held, { money: said.money, today })
+  const money = await mustPrice(db, held, { money: said.money, today, line: said })
   await insertLine(db, { planId: trainingPlanId, areaId: held.areaId }, { ...fields, id: planLineId, money })
   await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
-  return told(trainingPlanId, { what: 'added', areaId: held.areaId, facts: { code, line: planLineId } })
+  return told(trainingPlanId, {
+    what: 'added',
+    areaId: held.areaId,
+    facts: { code, line: planLineId, ...figuresOf({ ...said, money }) },
+  })
 })
 
 type By = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate }
@@ -77,42 +93,77 @@ async function lineHeld(by: By, id: PlanLineId) {
   const trainingPlanId = await planOfLine(by.db, id)
   if (!trainingPlanId) throw planProblem('plan.line_not_found')
   const held = await mustHoldDraft(by, 'training.plan', trainingPlanId)
-  const lines = await linesOf(by.db, trainingPlanId, { today: by.today, priced: pricedOn(held.year, by.today) })
+  const lines = await linesOf(by.db, trainingPlanId, { today: by.today, priced: null })
   const line = lines.find(({ planLineId }) => planLineId === id)
   if (!line) throw planProblem('plan.line_not_found')
   return { trainingPlanId, held, line }
 }
 
-/** A line as it is changed: what is shown of it besides is not. */
-const fieldsOf = ({ topicId, audience, people, classes, placeId, place, weeks, note, money }: Line): LineFields => ({
-  ...{ topicId, audience, people, classes, placeId, place, weeks, note },
-  money: money.map(({ source, normId, what, quantity, dong }) => ({
-    ...{ source, normId, what: normId ? '' : what, quantity, dong },
-  })),
-})
+/** Money as a page shows and sends it. */
+const asSeen = ({ ofPeople: _people, ofClasses: _classes, ...money }: MoneyFields): MoneyAsked => money
 
-/** Whether money is asked for as it was written; by a norm the amount is the norm's, not said. */
-const isAsWritten = ({ dong, ...money }: MoneyFields, { dong: said, ...asked }: MoneyAsked): boolean =>
-  same(money, asked) && (asked.normId !== null || dong === said)
+/** What of money a person says: of what follows the line no quantity, by a norm no amount. */
+const saidOf = ({ source, normId, what, quantity, dong, follows = null, times = null }: MoneyAsked) => ({
+  ...{ source, normId, what, follows, times },
+  ...{ quantity: countedBase({ follows }) ? null : quantity, dong: normId ? null : dong },
+})
+const countOf = (money: MoneyAsked) => {
+  const { quantity, follows, times } = saidOf(money)
+  return { quantity, follows, times }
+}
+
+/** Which stored row each row that is asked for is: the very same first, then one by the same norm at the same amount. */
+function storedOf(asked: readonly MoneyAsked[], stored: readonly MoneyFields[]): (MoneyFields | undefined)[] {
+  const left = [...stored]
+  const taken = (is: (money: MoneyFields) => boolean) => {
+    const at = left.findIndex(is)
+    return at < 0 ? undefined : left.splice(at, 1)[0]
+  }
+  const whole = asked.map((one) => taken((money) => same(saidOf(money), saidOf(one))))
+  return asked.map((one, at) => {
+    const { normId, dong } = one
+    return (
+      whole[at] ?? taken((money) => normId !== null && normId === money.normId && (dong ?? money.dong) === money.dong)
+    )
+  })
+}
+
+/** A stored row at the amount that was written, whatever its norm says by now, with what else is asked of it. */
+function kept(there: MoneyFields, asked: MoneyAsked, line: Asked): MoneyFields {
+  const counted = mustCount({ ...there, source: asked.source, ...countAsked(asked) }, line)
+  // For other people or classes than now it is until somebody says how many.
+  if (same(countOf(there), countOf(asked)) && !countedBase(counted)) return counted
+  return { ...counted, ofPeople: line.people, ofClasses: line.classes }
+}
+const countAsked = ({ quantity, follows = null, times = null }: MoneyAsked) => ({ quantity, follows, times })
 
 export const changeLine = change(contract.changeLine, async ({ db, actor, input, today }) => {
   const { planLineId, was, ...wanted } = input
   const { trainingPlanId, held, line } = await lineHeld({ db, actor, today }, planLineId)
-  const now = fieldsOf(line)
+  const stored = fieldsOf(line)
+  const now = { ...stored, money: stored.money.map(asSeen) }
   const of = { areaId: held.areaId, subject: trainingPlanId, what: 'plan.line_changed', line: planLineId }
   const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
   const asked = { ...now, ...set } as Asked
-  const { fields, code } = await checked(db, held, { said: asked, today })
-  // What was not touched stays as it was computed, row by row.
-  const stands = (one: MoneyAsked) => now.money.find((money) => isAsWritten(money, one))
-  const priced = await mustPrice(db, held, { money: asked.money.filter((one) => !stands(one)), today })
-  const money = asked.money.flatMap((one) => stands(one) ?? priced.shift() ?? [])
+  const { fields, code } = await checked(db, held, { said: asked, was: stored.placeId, today })
+  // What was computed by a norm stays at its amount until the norm is chosen anew.
+  const there = storedOf(asked.money, stored.money)
+  const anew = asked.money.filter((_, at) => !there[at])
+  const priced = await mustPrice(db, held, { money: anew, today, line: asked })
+  const money = asked.money.flatMap((one, at) => {
+    const row = there[at]
+    return row ? kept(row, one, asked) : (priced.shift() ?? [])
+  })
   const freed = asked.topicId === now.topicId ? 0 : await freeSeats(db, planLineId)
   if (asked.people < line.named - freed) throw planProblem('plan.too_many_seats', { named: line.named })
   await updateLine(db, held.areaId, { ...fields, id: planLineId, money })
   await mustAddUp(db, trainingPlanId)
   await countEdit(db, trainingPlanId, actor.accountId)
-  const facts = { code, line: planLineId, ...(freed > 0 && { freed }) }
+  const after = (await linesOf(db, trainingPlanId, { today, priced: null })).find(
+    (one) => one.planLineId === planLineId,
+  )
+  const changes = after ? [...changedIn(line, after, ['people', 'classes', 'dong']), ...differences(line, after)] : []
+  const facts = { code, line: planLineId, changes, ...(freed > 0 && { freed }) }
   return told(trainingPlanId, { what: 'changed', areaId: held.areaId, facts })
 })
 
@@ -120,7 +171,7 @@ export const dropLine = change(contract.dropLine, async ({ db, actor, input, tod
   const { trainingPlanId, held, line } = await lineHeld({ db, actor, today }, input.planLineId)
   await deleteLine(db, input.planLineId)
   await countEdit(db, trainingPlanId, actor.accountId)
-  const facts = { code: line.code, because: input.because }
+  const facts = { code: line.code, ...figuresOf(line), because: input.because }
   return told(trainingPlanId, { what: 'dropped', areaId: held.areaId, facts })
 })
 

@@ -3,6 +3,7 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import { type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { changedIn } from '#kernel/event.ts'
 import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { type Edit, merged } from '#kernel/revisions.ts'
@@ -15,7 +16,7 @@ import { trainingEvent } from '../../events.ts'
 import { keepSigned } from '../../printed/inputs.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
-import { mustAddUp, mustHoldDraft, mustKeepLimit } from '../must.ts'
+import { mustAddUp, mustBeProgrammeFor, mustHoldDraft, mustKeepLimit } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
 import { leastClasses, pricedOn } from '../rules.ts'
@@ -45,6 +46,7 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
     const there = await plans.carriedOutBy(db, parentId, areaId)
     if (there) throw planProblem('plan.carried_out', { name: there.name })
   }
+  await mustBeProgrammeFor(db, { over, today }, said.programmeId)
   await mustKeepLimit(db, over, { ...said, day: pricedOn(year, today), year })
   const made = { id: trainingPlanId, areaId, level, year, parentId, by: actor.accountId }
   await plans.insertPlan(db, { ...tidied(said), ...made })
@@ -74,29 +76,35 @@ export const changePlan = change(contract.changePlan, async ({ db, actor, input,
   const said = tidied({ ...now, ...set } as plans.Particulars)
   if (amends && said.programmeId !== now.programmeId) throw planProblem('plan.amendment_programme')
   if ((amends === null) !== (said.reason === '')) throw planProblem('plan.amendment_reason')
+  if (said.programmeId !== now.programmeId)
+    await mustBeProgrammeFor(db, { over: await overOf(db, areaId), today }, said.programmeId)
   const { largestClass } = said
   if (largestClass !== now.largestClass)
     await mustKeepLimit(db, await overOf(db, areaId), { largestClass, day: pricedOn(year, today), year })
   if (largestClass !== null) {
-    const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(year, today) })
+    const lines = await linesOf(db, trainingPlanId, { today, priced: null })
     const large = lines.filter(({ people, classes }) => classes < leastClasses(people, largestClass))
     if (large.length > 0) throw planProblem('plan.lines_too_large', { codes: large.map(({ code }) => code).join(', ') })
   }
   await plans.updatePlan(db, trainingPlanId, said)
   await plans.countEdit(db, trainingPlanId, actor.accountId)
   const event = trainingEvent('plan.changed', {
-    ...{ subject: trainingPlanId, area: areaId, facts: { fields: Object.keys(set) } },
+    ...{ subject: trainingPlanId, area: areaId, facts: { changes: changedIn(now, said, Object.keys(now)) } },
   })
   return happened(event, { trainingPlanId })
 })
 
 export const dropPlan = change(contract.dropPlan, async ({ db, actor, input }) => {
   const { trainingPlanId, because } = input
-  const { areaId, year } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  const { areaId, year, name } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (await hasComments(db, trainingPlanId)) throw planProblem('plan.commented_on')
   await deleteSendings(db, trainingPlanId)
   await plans.deletePlan(db, trainingPlanId)
-  const event = trainingEvent('plan.dropped', { subject: trainingPlanId, area: areaId, facts: { year, because } })
+  const event = trainingEvent('plan.dropped', {
+    subject: trainingPlanId,
+    area: areaId,
+    facts: { plan: name, year, because },
+  })
   return happened(event, { trainingPlanId })
 })
 
@@ -105,10 +113,14 @@ export const repricePlan = change(contract.repricePlan, async ({ db, actor, inpu
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (held.edits !== edits) throw planProblem('plan.changed_since')
   const day = pricedOn(held.year, today)
+  const { dong: before } = await totalsOf(db, trainingPlanId)
   const changed = await repriceLines(db, trainingPlanId, day)
+  if (changed === 0) throw planProblem('plan.nothing_to_price')
   await mustAddUp(db, trainingPlanId)
   await plans.countEdit(db, trainingPlanId, actor.accountId)
-  const facts = { changed, day }
+  const { dong: after } = await totalsOf(db, trainingPlanId)
+  const changes = changedIn({ dong: Number(before) }, { dong: Number(after) }, ['dong'])
+  const facts = { changed, day, changes }
   return happened(trainingEvent('plan.repriced', { subject: trainingPlanId, area: held.areaId, facts }), {
     trainingPlanId,
   })
@@ -118,9 +130,19 @@ export const submitPlan = change(contract.submitPlan, async ({ db, actor, input,
   const { trainingPlanId, edits } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (held.edits !== edits) throw planProblem('plan.changed_since')
-  if ((await totalsOf(db, trainingPlanId)).lines === 0) throw planProblem('plan.no_lines')
+  if (!held.amends && (await totalsOf(db, trainingPlanId)).lines === 0) throw planProblem('plan.no_lines')
   await plans.submit(db, trainingPlanId, today)
   const event = trainingEvent('plan.submitted', {
+    ...{ subject: trainingPlanId, area: held.areaId, facts: { year: held.year } },
+  })
+  return happened(event, { trainingPlanId })
+})
+
+export const recallPlan = change(contract.recallPlan, async ({ db, actor, input }) => {
+  const { trainingPlanId, edits } = input
+  const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  if (held.edits !== edits || !(await plans.recall(db, trainingPlanId))) throw planProblem('plan.not_submitted')
+  const event = trainingEvent('plan.recalled', {
     ...{ subject: trainingPlanId, area: held.areaId, facts: { year: held.year } },
   })
   return happened(event, { trainingPlanId })
@@ -130,6 +152,7 @@ export const submitPlan = change(contract.submitPlan, async ({ db, actor, input,
 function mustBePlausible(on: PlainDate, { year, today }: { year: number; today: PlainDate }): void {
   const [first, end] = [plainDate(`${year - 1}-01-01`), plainDate(`${year}-12-31`)]
   const last = end < today ? end : today
+  if (first > last) throw planProblem('plan.not_yet', { year: String(year), first: showDate(first) })
   if (on < first || on > last) throw planProblem('plan.day_far', { first: showDate(first), last: showDate(last) })
 }
 
@@ -139,8 +162,9 @@ export const approvePlan = change(contract.approvePlan, async ({ db, actor, inpu
   const held = await mustHoldDraft({ db, actor }, 'training.decide', trainingPlanId)
   if (held.workedBy.includes(actor.accountId)) throw planProblem('plan.own_draft')
   if (held.edits !== edits) throw planProblem('plan.changed_since')
-  const lines = await linesOf(db, trainingPlanId, { today, priced: pricedOn(held.year, today) })
-  if (lines.length === 0) throw planProblem('plan.no_lines')
+  const lines = await linesOf(db, trainingPlanId, { today, priced: null })
+  // An amendment that leaves no line calls the plan off.
+  if (lines.length === 0 && !held.amends) throw planProblem('plan.no_lines')
   mustBePlausible(decidedOn, { year: held.year, today })
   const before = await plans.stepsBefore(db, trainingPlanId)
   if (before.parent && decidedOn < before.parent)
@@ -148,7 +172,7 @@ export const approvePlan = change(contract.approvePlan, async ({ db, actor, inpu
   if (before.sent && decidedOn < before.sent) throw planProblem('plan.before_sent', { day: showDate(before.sent) })
   if (!(await findArea(db, held.areaId, decidedOn))) throw planProblem('plan.unit_gone', { day: showDate(decidedOn) })
   if (await plans.isNumberTaken(db, held.areaId, { number, on: decidedOn })) throw planProblem('plan.number_taken')
-  if (held.amends) await mustAmend(db, held, { lines, decidedOn })
+  if (held.amends) await mustAmend(db, held, { id: trainingPlanId, lines, decidedOn })
   const by = { by: actor.accountId, signer: signer ? { ...signer, name: tidy(signer.name) } : null }
   const said = { number, on: decidedOn, issuer: tidy(issuer), ...by }
   if (!(await plans.approve(db, trainingPlanId, said))) throw planProblem('plan.fixed')

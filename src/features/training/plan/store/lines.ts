@@ -11,12 +11,17 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { AudiencePost } from '../../frameworks/model.ts'
-import type { Line, MoneySource } from '../model.ts'
+import type { Follows, Line, MoneySource } from '../model.ts'
 
 const hoursOf = sql`(t.theory_hours + t.practice_hours)::int`
 
+type Of = {
+  readonly today: PlainDate
+  /** The day whose norms the money is held against; null: it is as it was written. */
+  readonly priced: PlainDate | null
+}
 /** The lines of a plan, by topic; beside their money what the norms say of it on the day. */
-export const linesOf = async (db: Db, plan: TrainingPlanId, of: { today: PlainDate; priced: PlainDate }) =>
+export const linesOf = async (db: Db, plan: TrainingPlanId, of: Of) =>
   (
     await sql<Line>`
       select l.id as "planLineId", coalesce(l.first_id, l.id) as "firstId", l.topic_id as "topicId", t.code, t.title, ${hoursOf} as hours, l.audience, l.people, l.classes,
@@ -26,10 +31,11 @@ export const linesOf = async (db: Db, plan: TrainingPlanId, of: { today: PlainDa
         cross join lateral (
           select coalesce(sum(m.amount), 0)::bigint as dong,
                  coalesce(jsonb_agg(jsonb_build_object('source', m.source, 'normId', m.norm_id, 'what', coalesce(n.item, m.what),
-                   'countedBy', n.counted_by, 'quantity', m.quantity, 'dong', m.dong, 'amount', m.amount,
-                   'normNow', case when m.norm_id is not null then nullif(coalesce(v.dong, 0), m.dong) end) order by m.place), '[]') as money
+                   'countedBy', n.counted_by, 'quantity', m.quantity, 'follows', m.follows, 'times', m.times,
+                   'ofPeople', m.of_people, 'ofClasses', m.of_classes, 'dong', m.dong, 'amount', m.amount,
+                   'normNow', ${of.priced === null ? sql`null` : sql`case when m.norm_id is not null then nullif(coalesce(v.dong, 0), m.dong) end`}, 'normOn', ${of.priced}::date) order by m.place), '[]') as money
             from plan_money m left join spending_norm n on n.id = m.norm_id
-            left join spending_norm v on v.line_id = n.line_id and ${validOn('v', of.priced)}
+            left join spending_norm v on v.line_id = n.line_id and ${of.priced === null ? sql`false` : validOn('v', of.priced)}
            where m.plan_line_id = l.id) m
        where l.plan_id = ${plan} order by ${inVietnamese(sql`t.code`)}, l.made_at, l.id`.execute(db)
   ).rows
@@ -46,20 +52,29 @@ type Topic = {
   readonly framework: string
   readonly hours: number | null
   readonly posts: readonly AudiencePost[]
+  /** The years that the framework is for, as far as it says them. */
+  readonly period: { readonly from: number | null; readonly until: number | null }
 }
 const approvedAt = (over: readonly AreaId[]) => sql`
   framework_topic t join framework f on f.id = t.framework_id
   where f.state = 'approved' and f.area_id = any (${over}::uuid[])`
-const topic = sql`t.id as "topicId", t.code, t.title, f.name as framework, ${hoursOf} as hours, t.posts`
+const topic = sql`t.id as "topicId", t.code, t.title, f.name as framework, ${hoursOf} as hours, t.posts,
+  jsonb_build_object('from', f.period_from, 'until', f.period_until) as period`
 
-/** Topics of frameworks approved for these units, by code or title: those of the last version of each, the latest first. */
-export const topicsSought = async (db: Db, over: readonly AreaId[], q: string): Promise<Topic[]> =>
+/** Topics of frameworks approved for these units, by code or title: those of the last version of each, those for the year first, then the latest. */
+export const topicsSought = async (
+  db: Db,
+  { over, year }: { over: readonly AreaId[]; year: number },
+  q: string,
+): Promise<Topic[]> =>
   (
     await sql<Topic>`
       select ${topic} from ${approvedAt(over)}
          and f.version = (select max(v.version) from framework v where v.line_id = f.line_id and v.state = 'approved')
          and (fold(t.title) like ${holding(fold(q))} or fold(t.code) like ${holding(fold(q))})
-       order by f.approved_on desc, ${inVietnamese(sql`t.code`)}, t.id limit 12`.execute(db)
+       order by (coalesce(f.period_from, ${year}) <= ${year} and ${year} <= coalesce(f.period_until, ${year})) desc, f.approved_on desc, ${inVietnamese(sql`t.code`)}, t.id limit 12`.execute(
+      db,
+    )
   ).rows
 
 /** Those among these topics that are of frameworks approved for these units. */
@@ -116,6 +131,10 @@ export type MoneyFields = {
   readonly normId: SpendingNormId | null
   readonly what: string
   readonly quantity: number
+  readonly follows: Follows | null
+  readonly times: number | null
+  readonly ofPeople: number
+  readonly ofClasses: number
   readonly dong: Vnd
 }
 export type LineFields = {
@@ -129,6 +148,24 @@ export type LineFields = {
   readonly note: string
   readonly money: readonly MoneyFields[]
 }
+/** A line as it is changed: what is shown of it besides is not. */
+export const fieldsOf = ({
+  topicId,
+  audience,
+  people,
+  classes,
+  placeId,
+  place,
+  weeks,
+  note,
+  money,
+}: Line): LineFields => ({
+  ...{ topicId, audience, people, classes, placeId, place, weeks, note },
+  money: money.map(({ countedBy: _by, amount: _dong, normNow: _now, normOn: _on, what, ...written }) => ({
+    ...{ ...written, what: written.normId ? '' : what },
+  })),
+})
+
 type Place = { readonly planId: TrainingPlanId; readonly areaId: AreaId }
 
 const columnsOf = ({ topicId, placeId, weeks, money: _money, ...rest }: LineFields) => ({
@@ -160,9 +197,9 @@ export async function deleteLine(db: Db, id: PlanLineId): Promise<void> {
 
 async function writeMoney(db: Db, of: { line: PlanLineId; areaId: AreaId }, money: readonly MoneyFields[]) {
   if (money.length === 0) return
-  const rows = money.map(({ normId, what, ...rest }, place) => ({
+  const rows = money.map(({ normId, what, ofPeople, ofClasses, ...rest }, place) => ({
     ...{ id: newId<'plan_money'>(), plan_line_id: of.line, area_id: of.areaId, place, norm_id: normId },
-    ...{ ...rest, what: normId ? '' : what },
+    ...{ ...rest, what: normId ? '' : what, of_people: ofPeople, of_classes: ofClasses },
   }))
   await db.insertInto('plan_money').values(rows).execute()
 }

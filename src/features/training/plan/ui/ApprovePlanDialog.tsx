@@ -13,6 +13,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { showComments } from '../../comments/ui/calls.ts'
 import { DecisionForm } from '../../ui/DecisionForm.tsx'
+import { BeforeDecided } from './BeforeDecided.tsx'
 import { approvePlan } from './calls.ts'
 import type { PlanAnswer } from './plan.ts'
 
@@ -43,12 +44,22 @@ export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: ()
           )}
         </Notice>
       )}
+      {!of.submitted && (
+        <Notice look="waits">
+          {say({
+            vi: 'Người lập chưa trình bản thảo này, hoặc đã sửa sau khi trình.',
+            en: 'Nobody has submitted the draft as it is now.',
+          })}
+        </Notice>
+      )}
+      <BeforeDecided of={of} />
       <ProblemNote of={comments.problem} again={comments.again} />
       <DecisionForm
         about={say({
           vi: 'Ghi quyết định đã ký. Sau khi ghi, kế hoạch không sửa được nữa; đơn vị cấp dưới đọc được và lập kế hoạch của mình.',
           en: 'Record the signed decision. Afterwards nobody alters the plan; the units below read it and make theirs.',
         })}
+        unit={of.areaName}
         act={{ vi: 'Ghi phê duyệt', en: 'Record the approval' }}
         draft={draft}
         change={approving}

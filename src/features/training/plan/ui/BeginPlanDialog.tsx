@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
 import { yearOf } from '#kernel/dates.ts'
-import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
+import type { AreaId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
@@ -12,26 +12,45 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { yearOf as readYear, yearFault } from '../../programmes/ui/programme.ts'
+import { carryingName } from '../rules.ts'
 import { beginPlan } from './calls.ts'
 import { PlanFields } from './PlanFields.tsx'
 import { emptyPlan, type PlanAnswer, pathOf, sentOf, type TypedPlan, typedOf } from './plan.ts'
 
+/** A proposal whose classes go into the plan: of its unit and year. */
+export type FromProposal = {
+  readonly year: number
+  readonly programme: { readonly programmeId: ProgrammeId; readonly name: string } | null
+  readonly classes: number
+  readonly onBegun: (made: TrainingPlanId) => Promise<void>
+}
 type Props = {
   readonly areaId: AreaId | null
   readonly areaName: string
   readonly under?: PlanAnswer
+  readonly from?: FromProposal
   readonly onClose: () => void
 }
 
+/** What is known of a plan before anybody types. */
+type Known = { readonly under: PlanAnswer | undefined; readonly from: FromProposal | undefined }
+function firstTyped({ under, from }: Known): TypedPlan {
+  if (under)
+    return { ...typedOf(under), name: carryingName(under.name), note: '', reason: '', purpose: '', execution: '' }
+  if (!from) return emptyPlan
+  const { programmeId = null, name: programmeName = '' } = from.programme ?? {}
+  return { ...emptyPlan, name: `Kế hoạch đào tạo, bồi dưỡng năm ${from.year}`, programmeId, programmeName }
+}
+
 /** A draft of a unit for a year, without lines yet. */
-export function BeginPlanDialog({ areaId, areaName, under, onClose }: Props) {
-  const draft = useDraft('plans.begin', under?.trainingPlanId ?? areaId ?? 'nowhere')
-  const [typed, setTyped] = useTyped<TypedPlan>(draft, 'plan', () =>
-    under ? { ...typedOf(under), name: '', note: '', reason: '', purpose: '', execution: '' } : emptyPlan,
-  )
+export function BeginPlanDialog({ areaId, areaName, under, from, onClose }: Props) {
+  const of = under?.trainingPlanId ?? areaId ?? 'nowhere'
+  const draft = useDraft('plans.begin', from ? `${of} ${from.year}` : of)
+  const [typed, setTyped] = useTyped<TypedPlan>(draft, 'plan', () => firstTyped({ under, from }))
   const [area, setArea] = useTyped<{ areaId: AreaId | null; name: string }>(draft, 'area', { areaId, name: areaName })
-  const [year, setYear] = useTyped(draft, 'year', () => String(under?.year ?? yearOf(today()) + 1))
+  const [year, setYear] = useTyped(draft, 'year', () => String(from?.year ?? under?.year ?? yearOf(today()) + 1))
   const trainingPlanId = useMade(draft, 'trainingPlanId', () => newId<'training_plan'>() as TrainingPlanId)
   const beginning = useChange(beginPlan, { draft })
   const { route } = useLocation()
@@ -55,8 +74,10 @@ export function BeginPlanDialog({ areaId, areaName, under, onClose }: Props) {
         parentId: under?.trainingPlanId ?? null,
         ...said,
       })
-    )
-      route(to(pathOf(trainingPlanId)))
+    ) {
+      if (from) await from.onBegun(trainingPlanId)
+      else route(to(pathOf(trainingPlanId)))
+    }
   }
   return (
     <Dialog title={{ vi: 'Lập kế hoạch đào tạo', en: 'Draft a plan of training' }} onClose={onClose}>
@@ -66,29 +87,40 @@ export function BeginPlanDialog({ areaId, areaName, under, onClose }: Props) {
         problem={beginning.problem}
         actions={
           <Button look="primary" submit pending={beginning.pending} whyNot={whyNot}>
-            {say({ vi: 'Bắt đầu lập', en: 'Begin' })}
+            {from
+              ? say(
+                  { vi: 'Lập và đưa {n} lớp vào', en: 'Begin with {n} {n:class|classes}' },
+                  { n: showNumber(from.classes) },
+                )
+              : say({ vi: 'Bắt đầu lập', en: 'Begin' })}
           </Button>
         }
       >
         {under && <p>{say({ vi: 'Thực hiện: {name}', en: 'Under: {name}' }, { name: under.name })}</p>}
-        <AreaPicker
-          at="areaId"
-          label={{ vi: 'Đơn vị lập', en: 'Unit that plans' }}
-          required
-          day={today()}
-          chosen={area.name || null}
-          onChoose={(chosen, name) => setArea({ areaId: chosen, name })}
-        />
-        <TextField
-          at="year"
-          label={{ vi: 'Năm', en: 'Year' }}
-          required
-          digits
-          maxLength={4}
-          fault={yearFault(year)}
-          value={year}
-          onChange={setYear}
-        />
+        {from ? (
+          <p>{`${say({ vi: 'Đơn vị lập, năm', en: 'Unit, year' })}: ${areaName}, ${from.year}`}</p>
+        ) : (
+          <>
+            <AreaPicker
+              at="areaId"
+              label={{ vi: 'Đơn vị lập', en: 'Unit that plans' }}
+              required
+              day={today()}
+              chosen={area.name || null}
+              onChoose={(chosen, name) => setArea({ areaId: chosen, name })}
+            />
+            <TextField
+              at="year"
+              label={{ vi: 'Năm', en: 'Year' }}
+              required
+              digits
+              maxLength={4}
+              fault={yearFault(year)}
+              value={year}
+              onChange={setYear}
+            />
+          </>
+        )}
         <PlanFields of={typed} onChange={setTyped} />
       </Form>
     </Dialog>

@@ -1,6 +1,7 @@
 /** The plans that units below make under an approved plan, and what of it is not carried down yet. */
 import { useState } from 'preact/hooks'
 import { showArea } from '#features/areas/ui/calls.ts'
+import { showDate } from '#kernel/dates.ts'
 import { type Vnd, vnd } from '#kernel/numbers.ts'
 import { usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
@@ -39,6 +40,20 @@ function carriedSaid(below: number, whole: number, show: Show): string {
   return say(words, parts)
 }
 
+/** Of each topic no more than this plan has of it: what is above that, or of other topics, carries nothing of it down. */
+const carried = ({ topics }: BelowPlans, what: 'people' | 'classes'): number =>
+  topics.reduce((sum, { whole, below }) => sum + Math.min(whole[what], below[what]), 0)
+
+/** A topic that the units below have of their own. */
+const besideSaid = (people: number): string =>
+  say(
+    {
+      vi: '{n}, ngoài kế hoạch này; không tính vào phần đã giao',
+      en: '{n}, not of this plan; not counted as carried down',
+    },
+    { n: showNumber(people) },
+  )
+
 /** What is not counted above: nobody has approved it. */
 const draftsSaid = ({ plans, people, classes, dong }: BelowDrafts): string =>
   plans === 0
@@ -63,15 +78,15 @@ export function Below({ of }: { of: PlanAnswer }) {
           of={[
             {
               label: { vi: 'Lượt người đã giao', en: 'Attendances carried down' },
-              value: carriedSaid(below.approved.people, sums.people, showNumber),
+              value: carriedSaid(carried(below, 'people'), sums.people, showNumber),
             },
             {
               label: { vi: 'Lớp đã giao', en: 'Classes carried down' },
-              value: carriedSaid(below.approved.classes, sums.classes, showNumber),
+              value: carriedSaid(carried(below, 'classes'), sums.classes, showNumber),
             },
             ...below.topics.map(({ name, whole, below: of }) => ({
               label: { vi: `${name}: lượt người`, en: `${name}: attendances` },
-              value: carriedSaid(of.people, whole.people, showNumber),
+              value: whole.people === 0 ? besideSaid(of.people) : carriedSaid(of.people, whole.people, showNumber),
             })),
             {
               // Units below spend of their own too: what is left is no difference of the two.
@@ -85,11 +100,17 @@ export function Below({ of }: { of: PlanAnswer }) {
               ),
             },
             {
-              label: { vi: 'Còn là bản thảo', en: 'Drafts still' },
+              label:
+                of.day === today()
+                  ? { vi: 'Còn là bản thảo', en: 'Drafts still' }
+                  : { vi: `Ngày ${showDate(of.day)} chưa phê duyệt`, en: `Not approved on ${showDate(of.day)}` },
               value: draftsSaid(below.drafted),
             },
           ]}
         />
+      )}
+      {of.day !== today() && (
+        <p class="quiet">{say({ vi: 'Danh sách dưới đây là của hôm nay.', en: 'The list below is of today.' })}</p>
       )}
       <Reading of={read} rows={3}>
         {(data) => (

@@ -9,6 +9,7 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
@@ -108,6 +109,14 @@ export function ChangeLineDialog({ of, line, onClose }: Props) {
         words={planWords}
         onDone={onClose}
       >
+        {typed.topicId !== line.topicId && typed.money.length > 0 && (
+          <Notice look="waits">
+            {say({
+              vi: 'Chuyên đề khác có thể dài ngày hơn hoặc ngắn hơn: xem lại số ngày, số buổi của từng khoản chi.',
+              en: 'Another topic may take more or fewer days: look at the days of each amount again.',
+            })}
+          </Notice>
+        )}
         <LineFieldset of={typed} plan={of} onChange={setTyped} />
       </EditForm>
     </Dialog>

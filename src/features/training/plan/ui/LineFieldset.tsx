@@ -1,5 +1,6 @@
 /** A line as it is typed: which topic, for whom and how many, where and when. Its money: MoneyFields.tsx. */
 import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
+import type { OutputOf } from '#kernel/endpoint.ts'
 import type { FrameworkTopicId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { today } from '#platform/web/day.ts'
@@ -8,16 +9,38 @@ import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import type * as contract from '../contract.ts'
 import { daysSaid, leastClasses, readWeeks } from '../rules.ts'
 import { searchTopics } from './calls.ts'
 import { MoneyFields } from './MoneyFields.tsx'
 import { type PlanAnswer, type TypedLine, weeksFault } from './plan.ts'
 
+type Sought = OutputOf<typeof contract.searchTopics>['topics'][number]
+/** "Khung bồi dưỡng (2016-2018, không phải của năm này)" */
+function frameworkSaid({
+  framework,
+  period: { from, until },
+  outside,
+}: Pick<Sought, 'framework' | 'period' | 'outside'>) {
+  const period = from || until ? `${from ?? '...'}-${until ?? '...'}` : ''
+  const other = outside ? say({ vi: 'không phải của năm này', en: 'not of this year' }) : ''
+  const more = [period, other].filter(Boolean).join(', ')
+  return more ? `${framework} (${more})` : framework
+}
+
 type Props = { readonly of: TypedLine; readonly plan: PlanAnswer; readonly onChange: (next: TypedLine) => void }
+
+/** As the plan says it, or the province, whichever is less. */
+const largestOf = ({ largestClass, classLimit }: PlanAnswer): number | null =>
+  largestClass === null || classLimit === null ? (largestClass ?? classLimit) : Math.min(largestClass, classLimit)
 
 /** How many classes the people need at least, where the plan says how large one may be. */
 function leastSaid(people: number | null, largest: number | null): Words {
-  if (!largest) return { vi: 'Kế hoạch chưa ghi sĩ số lớn nhất một lớp', en: 'The plan says no largest class' }
+  if (!largest)
+    return {
+      vi: 'Kế hoạch và tỉnh chưa ghi sĩ số lớn nhất một lớp',
+      en: 'Neither plan nor province says a largest class',
+    }
   if (!people) return { vi: `Mỗi lớp không quá ${largest} người`, en: `${largest} people in a class at most` }
   const least = leastClasses(people, largest)
   return {
@@ -59,7 +82,7 @@ export function LineFieldset({ of, plan, onChange }: Props) {
       <NumberField
         at="classes"
         label={{ vi: 'Số lớp', en: 'Classes' }}
-        hint={leastSaid(of.people, plan.largestClass)}
+        hint={leastSaid(of.people, largestOf(plan))}
         required
         min={1}
         max={10_000}
@@ -96,7 +119,7 @@ export function LineFieldset({ of, plan, onChange }: Props) {
         value={of.weeks}
         onChange={(weeks) => put({ weeks })}
       />
-      <MoneyFields of={of.money} plan={plan} onChange={(money) => put({ money })} />
+      <MoneyFields of={of.money} line={of} plan={plan} onChange={(money) => put({ money })} />
       <TextField
         at="note"
         label={{ vi: 'Ghi chú', en: 'Note' }}
@@ -123,8 +146,8 @@ function TopicPicker({ of, plan, put }: TopicProps) {
       chosen={of.topicName || null}
       load={async (q, signal) => {
         const { topics } = await send(searchTopics, { trainingPlanId, q }, { signal })
-        return topics.map(({ topicId, code, title, framework }) => ({
-          ...{ value: topicId, label: `${code} ${title}`, detail: framework },
+        return topics.map(({ topicId, code, title, ...of }) => ({
+          ...{ value: topicId, label: `${code} ${title}`, detail: frameworkSaid(of) },
         }))
       }}
       onChoose={(option) => put({ topicId: option.value, topicName: option.label })}

@@ -6,15 +6,18 @@ import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
+import { showMoney, showNumber } from '#platform/web/numbers.ts'
 import { holds } from '#platform/web/session.ts'
 import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
+import { BeforeDecided } from './BeforeDecided.tsx'
 import { CarryDown } from './Below.tsx'
 import { ChangePlanDialog } from './ChangePlanDialog.tsx'
-import { dropPlan, submitPlan } from './calls.ts'
-import type { PlanAnswer } from './plan.ts'
+import { dropPlan, recallPlan, submitPlan } from './calls.ts'
+import { isCarriedDown, type PlanAnswer } from './plan.ts'
 
 const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
 
@@ -33,11 +36,11 @@ export function Deeds({ of }: { of: PlanAnswer }) {
       )}
       {of.can.includes('submit') && <Submit of={of} />}
       {of.can.includes('approve') && (
-        <Button look="primary" whyNot={of.lines > 0 ? null : noLines} onClick={() => setOpen('approve')}>
+        <Button look="primary" whyNot={of.lines > 0 || of.amends ? null : noLines} onClick={() => setOpen('approve')}>
           {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
         </Button>
       )}
-      {of.state === 'approved' && of.amendment === 0 && holds('training.plan') && <CarryDown of={of} />}
+      {isCarriedDown(of) && holds('training.plan') && <CarryDown of={of} />}
       {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
       {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} onClose={close} />}
@@ -48,23 +51,54 @@ export function Deeds({ of }: { of: PlanAnswer }) {
 /** Whoever approves is told of it; a change afterwards is submitted anew. */
 function Submit({ of }: { of: PlanAnswer }) {
   const { trainingPlanId, edits, submitted } = of
-  const submitting = useChange(submitPlan)
+  const [asking, setAsking] = useState(false)
+  const recalling = useChange(recallPlan)
   const whyNot = submitted
     ? { vi: `Đã trình ngày ${showDate(submitted)}.`, en: `Submitted on ${showDate(submitted)}.` }
-    : of.lines > 0
+    : of.lines > 0 || of.amends
       ? null
       : noLines
   return (
     <>
-      <Button
-        pending={submitting.pending}
-        whyNot={whyNot}
-        onClick={() => void submitting.run({ trainingPlanId, edits })}
-      >
+      <Button whyNot={whyNot} onClick={() => setAsking(true)}>
         {say({ vi: 'Trình phê duyệt', en: 'Submit for approval' })}
       </Button>
-      <ProblemNote of={submitting.problem} />
+      {submitted && (
+        <Button look="quiet" pending={recalling.pending} onClick={() => void recalling.run({ trainingPlanId, edits })}>
+          {say({ vi: 'Rút trình', en: 'Recall' })}
+        </Button>
+      )}
+      <ProblemNote of={recalling.problem} />
+      {asking && <SubmitDialog of={of} onClose={() => setAsking(false)} />}
     </>
+  )
+}
+
+function SubmitDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) {
+  const { trainingPlanId, edits } = of
+  const submitting = useChange(submitPlan)
+  const submit = async () => {
+    if (await submitting.run({ trainingPlanId, edits })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Trình phê duyệt', en: 'Submit for approval' }} onClose={onClose}>
+      <p>
+        {say(
+          {
+            vi: 'Người phê duyệt thấy bản thảo ở Việc của tôi: {classes} lớp, {people} lượt người, {money}. Sửa sau khi trình thì phải trình lại.',
+            en: 'Who approves sees the draft among what waits: {classes} {classes:class|classes}, {people} {people:attendance|attendances}, {money}. Changed afterwards it is submitted anew.',
+          },
+          { classes: showNumber(of.sums.classes), people: showNumber(of.sums.people), money: showMoney(of.sums.dong) },
+        )}
+      </p>
+      <BeforeDecided of={of} />
+      <ProblemNote of={submitting.problem} />
+      <div class="form-actions">
+        <Button look="primary" pending={submitting.pending} onClick={() => void submit()}>
+          {say({ vi: 'Trình', en: 'Submit' })}
+        </Button>
+      </div>
+    </Dialog>
   )
 }
 

@@ -45,7 +45,10 @@ export function PlanFields({ of, amends = false, onChange }: Props) {
           chosen={of.programmeName || null}
           load={async (q, signal) => {
             const { programmes } = await send(searchProgrammes, { q }, { signal })
-            return programmes.map((one) => ({ value: one.programmeId, label: one.name, detail: one.areaName }))
+            return programmes.map(({ programmeId: value, name: label, areaName, periodFrom, periodUntil }) => {
+              const period = periodFrom || periodUntil ? `${periodFrom ?? '...'}-${periodUntil ?? '...'}` : ''
+              return { value, label, detail: [areaName, period].filter(Boolean).join('; ') }
+            })
           }}
           onChoose={(option) => put({ programmeId: option.value, programmeName: option.label })}
         />
@@ -53,7 +56,10 @@ export function PlanFields({ of, amends = false, onChange }: Props) {
       <NumberField
         at="largestClass"
         label={{ vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' }}
-        hint={{ vi: 'Để trống nếu tỉnh chưa quy định', en: 'Empty where the province says none' }}
+        hint={{
+          vi: 'Để trống thì theo mức của tỉnh, nếu tỉnh có quy định',
+          en: 'Empty: as the province lays down, where it does',
+        }}
         min={1}
         max={1000}
         value={of.largestClass}

@@ -1,6 +1,6 @@
 /** The lines of a plan and their money, with what is done with those of a draft. */
 import { useState } from 'preact/hooks'
-import { useTo } from '#platform/web/address.ts'
+import { useFilter, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -12,19 +12,24 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { lineColumns, moneyColumns } from '../columns.ts'
 import type { Line, MoneyOfLine } from '../model.ts'
 import { lineSaid, moneyOf } from '../rules.ts'
+import { AboveDialog } from './AboveDialog.tsx'
 import { linesFile, moneyFile } from './calls.ts'
 import { ChangeLineDialog, DropLineDialog, NewLineDialog } from './LineDialogs.tsx'
+import { markOf } from './Marked.tsx'
 import { type PlanAnswer, pathOf } from './plan.ts'
 
 type Deed = { readonly what: 'change' | 'drop'; readonly line: Line }
 
 export function Lines({ of }: { of: PlanAnswer }) {
   const [adding, setAdding] = useState(false)
+  const [taking, setTaking] = useState(false)
   const [deed, setDeed] = useState<Deed | null>(null)
   const close = () => setDeed(null)
   const to = useTo()
   const seatsPath = `${pathOf(of.trainingPlanId)}/nguoi-hoc`
   const may = of.can.includes('draft')
+  const [loc, setLoc] = useFilter('loc')
+  const mark = markOf(of, loc)
   const deeds = {
     ...{ key: 'deeds', head: { vi: 'Sửa', en: 'Change' }, act: true as const },
     cell: (line: Line) => (
@@ -40,12 +45,23 @@ export function Lines({ of }: { of: PlanAnswer }) {
   }
   return (
     <Section title={{ vi: 'Chuyên đề và lớp', en: 'Topics and classes' }}>
+      {mark && (
+        <p>
+          {say(
+            { vi: 'Chỉ các dòng: {why} ({n}).', en: 'Only lines: {why} ({n}).' },
+            { why: say(mark.said), n: showNumber(mark.lines.length) },
+          )}{' '}
+          <Button look="quiet" onClick={() => setLoc(null)}>
+            {say({ vi: 'Xem mọi dòng', en: 'All lines' })}
+          </Button>
+        </p>
+      )}
       <Listing<Line>
         name="plan-lines"
         caption={{ vi: 'Các dòng của kế hoạch', en: 'Lines of the plan' }}
-        rows={of.lineList}
+        rows={mark ? of.lineList.filter(({ planLineId }) => mark.lines.includes(planLineId)) : of.lineList}
         rowKey={(row) => row.planLineId}
-        file={listAs(linesFile, { trainingPlanId: of.trainingPlanId, day: of.day })}
+        file={listAs(linesFile, { trainingPlanId: of.trainingPlanId, day: of.day, ...(mark && { mark: loc }) })}
         columns={[
           ...shown(lineColumns, {
             named: ({ planLineId, named }) =>
@@ -66,8 +82,14 @@ export function Lines({ of }: { of: PlanAnswer }) {
       {may && (
         <div class="form-actions">
           <Button onClick={() => setAdding(true)}>{say({ vi: 'Thêm dòng', en: 'Add a line' })}</Button>
+          {of.parent && (
+            <Button onClick={() => setTaking(true)}>
+              {say({ vi: 'Lấy dòng của kế hoạch cấp trên', en: 'Take lines of the plan above' })}
+            </Button>
+          )}
         </div>
       )}
+      {taking && <AboveDialog of={of} onClose={() => setTaking(false)} />}
       {adding && <NewLineDialog of={of} onClose={() => setAdding(false)} />}
       {deed?.what === 'change' && <ChangeLineDialog of={of} line={deed.line} onClose={close} />}
       {deed?.what === 'drop' && <DropLineDialog line={deed.line} onClose={close} />}

@@ -16,11 +16,24 @@ import { Papers } from '../../printed/ui/Papers.tsx'
 import { planNamed, programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
 import { Below } from './Below.tsx'
+import { CarryOver } from './CarryOver.tsx'
 import { showPlan } from './calls.ts'
+import { MoneyBehind } from './MoneyBehind.tsx'
 import { Deeds } from './PlanDeeds.tsx'
 import { Lines, MoneyList } from './PlanLines.tsx'
-import { InClosedWeeks, NormsChanged, WithoutMoney } from './PlanNotices.tsx'
-import { type PlanAnswer, pathOf } from './plan.ts'
+import {
+  CallsOff,
+  GoneNamed,
+  InClosedWeeks,
+  InPastWeeks,
+  InTwoClasses,
+  NormsChanged,
+  NormsEnded,
+  OutOfPeriod,
+  UnitEnded,
+  WithoutMoney,
+} from './PlanNotices.tsx'
+import { isCarriedDown, type PlanAnswer, pathOf } from './plan.ts'
 
 export default function PlanPage({ params: { trainingPlanId } }: { params: { trainingPlanId: string } }) {
   const { facts: day } = useDay()
@@ -57,8 +70,17 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
       <Reading of={read} rows={8}>
         {(data) => (
           <>
+            <CallsOff of={data} />
+            <UnitEnded of={data} />
+            <CarryOver of={data} />
+            <OutOfPeriod of={data} />
             <NormsChanged of={data} />
+            <NormsEnded of={data} />
+            <MoneyBehind of={data} />
             <InClosedWeeks of={data} />
+            <InTwoClasses of={data} />
+            <GoneNamed of={data} />
+            <InPastWeeks of={data} />
             <WithoutMoney of={data} />
             <Facts of={data} />
             <Lines of={data} />
@@ -66,7 +88,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <Papers of={data} />
             {(data.amendment > 0 || data.state === 'approved') && <Amendments of={data} />}
             <Comments of={data} />
-            {data.state === 'approved' && data.amendment === 0 && <Below of={data} />}
+            {isCarriedDown(data) && <Below of={data} />}
           </>
         )}
       </Reading>
@@ -75,7 +97,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
 }
 
 /** "Đã phê duyệt; ngày 20/11/2026 theo điều chỉnh lần 2." */
-const stateSaid = ({ state, inForce, amendment, day, approved, submitted }: PlanAnswer): string =>
+const stateSaid = ({ state, inForce, amendment, day, approved, submitted, lines }: PlanAnswer): string =>
   approved && day < approved.day
     ? say(
         { vi: 'Ngày {day} chưa phê duyệt; phê duyệt ngày {on}.', en: 'Not approved on {day}; approved on {on}.' },
@@ -83,7 +105,12 @@ const stateSaid = ({ state, inForce, amendment, day, approved, submitted }: Plan
       )
     : inForce > 0 && amendment === 0
       ? say(
-          { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
+          lines === 0
+            ? {
+                vi: 'Thôi thực hiện, theo điều chỉnh lần {n}; xem ngày {day}.',
+                en: 'Called off by amendment {n}; on {day}.',
+              }
+            : { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
           { day: showDate(day), n: inForce },
         )
       : submitted
@@ -125,7 +152,12 @@ function Facts({ of }: { of: PlanAnswer }) {
           label: { vi: 'Sĩ số lớn nhất một lớp', en: 'Largest class' },
           value:
             of.largestClass === null
-              ? say({ vi: 'chưa ghi', en: 'not said' })
+              ? of.classLimit === null
+                ? say({ vi: 'chưa ghi', en: 'not said' })
+                : say(
+                    { vi: 'theo mức của tỉnh: {n}', en: 'as the province allows: {n}' },
+                    { n: showNumber(of.classLimit) },
+                  )
               : `${of.largestClass} (${of.largestClassBy})`,
         },
         {

@@ -68,8 +68,9 @@ export default function SeatsPage({ params }: { params: { trainingPlanId: string
           name="dong"
           label={{ vi: 'Lớp', en: 'Classes' }}
           choices={(read.data?.lines ?? []).map(({ planLineId, code, title: topic, weeks }) => {
-            const named = `${code} ${topic}${weeks.length > 0 ? `, ${weeksSaid(weeks)}` : ''}`
-            return { value: planLineId, label: { vi: named, en: named } }
+            const [named, said] = [`${code} ${topic}`, weeksSaid(weeks)]
+            const label = weeks.length > 0 ? { vi: `${named}, tuần ${said}`, en: `${named}, weeks ${said}` } : named
+            return { value: planLineId, label }
           })}
         />
       </div>
@@ -102,10 +103,10 @@ export default function SeatsPage({ params }: { params: { trainingPlanId: string
 }
 
 function DropSeatDialog({ seat, onClose }: { seat: PlanSeat; onClose: () => void }) {
-  const { planSeatId, person, code, title: topic } = seat
+  const { planSeatId, person, birthYear, code, title: topic } = seat
   const draft = useDraft('plans.dropSeat', planSeatId)
   const dropping = useChange(dropSeat, { draft })
-  const named = `${person ?? ''}: ${code} ${topic}`
+  const named = `${person ?? ''}${birthYear ? ` (${birthYear})` : ''}: ${code} ${topic}`
   return (
     <ReasonDialog
       title={{ vi: 'Bỏ tên khỏi kế hoạch', en: 'Take the name out' }}

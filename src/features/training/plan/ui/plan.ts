@@ -6,10 +6,14 @@ import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showMoney } from '#platform/web/numbers.ts'
 import type * as contract from '../contract.ts'
-import { type Line, type MoneySource, moneySources } from '../model.ts'
-import { readWeeks, weeksSaid } from '../rules.ts'
+import { type Follows, type Line, type Money, type MoneySource, moneySources } from '../model.ts'
+import { countedBase, countedFor, readWeeks, weeksSaid } from '../rules.ts'
 
 export type PlanAnswer = OutputOf<typeof contract.showPlan>
+/** Whether units below make theirs under it: a commune is the last that plans. */
+export const isCarriedDown = ({ state, amendment, level }: PlanAnswer): boolean =>
+  state === 'approved' && amendment === 0 && level !== 'commune'
+
 export const pathOf = (trainingPlanId: TrainingPlanId): string => `/ke-hoach-dao-tao/${trainingPlanId}`
 
 export type Particulars = {
@@ -48,6 +52,8 @@ export type MoneyFields = {
   readonly normId: SpendingNormId | null
   readonly what: string
   readonly quantity: number
+  readonly follows: Follows | null
+  readonly times: number | null
   readonly dong: Vnd | null
 }
 export type LineFields = {
@@ -66,6 +72,11 @@ export type TypedMoney = Omit<MoneyFields, 'quantity' | 'source'> & {
   readonly source: MoneySource | null
   readonly quantity: number | null
   readonly normName: string
+  /** As it was written; null: it is new. */
+  readonly written: Pick<
+    Money,
+    'countedBy' | 'ofPeople' | 'ofClasses' | 'normId' | 'dong' | 'normNow' | 'normOn'
+  > | null
 }
 export type TypedLine = {
   readonly topicId: FrameworkTopicId | null
@@ -80,12 +91,18 @@ export type TypedLine = {
   readonly note: string
   readonly money: readonly TypedMoney[]
 }
-export const emptyMoney: TypedMoney = { source: null, normId: null, normName: '', what: '', quantity: null, dong: null }
+export const emptyMoney: TypedMoney = {
+  ...{ source: null, normId: null, normName: '', what: '', quantity: null, dong: null },
+  ...{ follows: 'nothing', times: null, written: null },
+}
 export const emptyLine: TypedLine = {
   ...{ topicId: null, topicName: '', audience: '', people: null, classes: null, placeId: null, placeName: '' },
   ...{ place: '', weeks: '', note: '', money: [] },
 }
 
+export const moneySeen = ({ source, normId, what, quantity, follows, times, dong }: Money): MoneyFields => ({
+  ...{ source, normId, what: normId ? '' : what, quantity, follows, times, dong },
+})
 export const lineSeen = ({
   topicId,
   audience,
@@ -98,26 +115,37 @@ export const lineSeen = ({
   money,
 }: Line): LineFields => ({
   ...{ topicId, audience, people, classes, placeId, place, weeks, note },
-  money: money.map(({ source, normId, what, quantity, dong }) => ({
-    ...{ source, normId, what: normId ? '' : what, quantity, dong },
-  })),
+  money: money.map(moneySeen),
 })
 export const lineTyped = (line: Line): TypedLine => ({
   ...lineSeen(line),
   topicName: `${line.code} ${line.title}`,
   placeName: line.placeName ?? '',
   weeks: weeksSaid(line.weeks),
-  money: line.money.map(({ source, normId, what, quantity, dong }) => ({
-    ...{ source, normId, quantity, dong, normName: normId ? what : '', what: normId ? '' : what },
-  })),
+  money: line.money.map((one) => {
+    const { countedBy, ofPeople, ofClasses, normId, dong, normNow, normOn } = one
+    const normName = one.normId ? one.what : ''
+    return { ...moneySeen(one), normName, written: { countedBy, ofPeople, ofClasses, normId, dong, normNow, normOn } }
+  }),
 })
 
 export const weeksFault = (text: string): Words | null =>
   readWeeks(text) === null ? { vi: 'Ghi số tuần, ví dụ 12, 14-16.', en: 'Numbers of weeks, as in 12, 14-16.' } : null
 
-function moneyOf({ source, normId, normName: _shown, what, quantity, dong }: TypedMoney): MoneyFields | null {
+/** How many a line pays for; null where that is not typed yet. */
+export function quantityOf({ quantity, follows, times }: TypedMoney, { people, classes }: TypedFigures): number | null {
+  const base = countedBase({ follows })
+  if (!base) return quantity
+  return people && classes && times ? countedFor({ quantity: 0, follows, times }, { people, classes }).quantity : null
+}
+type TypedFigures = Pick<TypedLine, 'people' | 'classes'>
+
+function moneyOf(of: TypedMoney, line: TypedFigures): MoneyFields | null {
+  const { source, normId, what, dong, follows, times } = of
+  const quantity = quantityOf(of, line)
   if (!source || !quantity || (!normId && (!what.trim() || !dong))) return null
-  return { source, normId, what: normId ? '' : what.trim(), quantity, dong }
+  const each = countedBase({ follows }) ? times : null
+  return { source, normId, what: normId ? '' : what.trim(), quantity, follows, times: each, dong }
 }
 
 /** Null where the topic, people, classes or a part of the money are missing, or weeks cannot be read. */
@@ -132,7 +160,7 @@ export function lineSent({
   ...typed
 }: TypedLine): LineFields | null {
   const weeks = readWeeks(typed.weeks)
-  const money = typed.money.map(moneyOf)
+  const money = typed.money.map((one) => moneyOf(one, { people, classes }))
   if (!topicId || !people || !classes || weeks === null || money.includes(null)) return null
   return {
     ...{ topicId, people, classes, placeId, weeks, note: note.trim(), audience: audience.trim(), place: place.trim() },

@@ -7,6 +7,7 @@ import {
   ending,
   innerWidth,
   letterhead,
+  lyingWidth,
   section,
 } from '#platform/server/documents/docx/letterhead.ts'
 import { grid, para, rule, run } from '#platform/server/documents/docx/parts.ts'
@@ -16,7 +17,7 @@ import {
   type Annex,
   annexesOf,
   annexUnder,
-  formNote,
+  footOf,
   numberSaid,
   openingOf,
   type Piece,
@@ -31,10 +32,11 @@ const bold = { size: 14, bold: true }
 const firstLine = { indent: { firstLine: 567 } }
 
 export async function planDocx(given: PlanPrint, frame: PaperFrame): Promise<Uint8Array> {
-  const { paper } = composed(given)
+  const print = composed(given)
+  const { paper } = print
   return docxBytes({ title: `${paperTitle} ${subjectOf(paper)}`, author: paper.issuer.name }, [
-    section(frame, [...textOf(paper), ending(paper, frame)], [formNote]),
-    ...annexesOf(paper).map((annex) => annexSection(frame, annex.name, annexOf(paper, annex))),
+    section(frame, [...textOf(paper), ending(paper, frame)], [footOf(print)]),
+    ...annexesOf(paper).map((annex) => annexSection(frame, annex, annexOf(paper, annex))),
   ])
 }
 
@@ -62,5 +64,5 @@ const annexOf = (paper: PlanPaper, annex: Annex): (Paragraph | Table)[] => [
   para(run(annex.name, bold), 'center', { spacing: { after: 40 } }),
   para(run(annex.title, bold), 'center', { spacing: { after: 40 } }),
   para(run(annexUnder(paper), { size: 13, italics: true }), 'center', { spacing: { after: 160 } }),
-  grid(annex.columns, [...annex.rows, ...(annex.total ? [annex.total] : [])], innerWidth),
+  grid(annex.columns, [...annex.rows, ...(annex.total ? [annex.total] : [])], annex.lying ? lyingWidth : innerWidth),
 ]

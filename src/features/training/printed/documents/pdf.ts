@@ -12,7 +12,7 @@ import {
   type Annex,
   annexesOf,
   annexUnder,
-  formNote,
+  footOf,
   numberSaid,
   openingOf,
   type Piece,
@@ -30,13 +30,14 @@ const centred = { size: 14, face: 'bold', align: 'center' } as const
 const distance = 10
 
 export function planPdf(given: PlanPrint, frame: PaperFrame): PDFKit.PDFDocument {
-  const { paper, signed } = drawable(given)
+  const print = drawable(given)
+  const { paper, signed } = print
   const link = signed === null ? null : qrContent(frame, paper.number, signed)
   const annexes = annexesOf(paper)
   const cells = annexes.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0)
   const sheet = openSheet({ title: `${paperTitle} ${subjectOf(paper)}`, frame, cells, hasParts: true })
   newPage(sheet)
-  drawFootnote(sheet, formNote)
+  drawFootnote(sheet, footOf(print))
   drawLetterhead(sheet, {
     ...{ issuer: paper.issuer, number: numberSaid(paper) },
     placeAndDate: placeAndDate(paper.issuer.place, paper.day),
@@ -69,7 +70,7 @@ function writePiece(sheet: Sheet, { kind, text }: Piece, under: number): void {
 }
 
 function writeAnnex(sheet: Sheet, paper: PlanPaper, annex: Annex): void {
-  beginPart(sheet, annex.name)
+  beginPart(sheet, annex.name, annex.lying)
   paragraph(sheet, annex.name, { ...centred, tag: 'H1', after: 2 })
   paragraph(sheet, annex.title, { ...centred, tag: 'H2', after: 2 })
   paragraph(sheet, annexUnder(paper), { size: 13, face: 'italic', align: 'center', after: 8 })

@@ -1,5 +1,5 @@
 /** What the paper of a plan says: the same in PDF, Word and spreadsheet. Layout by the habit of NĐ 30/2020 (recalled). */
-import { dayInWords, type PlainDate } from '#kernel/dates.ts'
+import { dayInWords, type PlainDate, showDate } from '#kernel/dates.ts'
 import { showMoney, showNumber, type Vnd } from '#kernel/numbers.ts'
 import type { Issuer, Signer } from '#platform/server/documents/types.ts'
 import { numberAndDayInWords, uncheckedForm } from '#platform/server/documents/words.ts'
@@ -56,9 +56,32 @@ export type PlanPaper = {
   readonly signer: Signer
 }
 /** With the text of its QR; null on drafts, and on what was approved before papers were kept. */
-export type PlanPrint = { readonly paper: PlanPaper; readonly signed: string | null }
+export type PlanPrint = {
+  readonly paper: PlanPaper
+  readonly signed: string | null
+  /** What has amended it since. */
+  readonly amendedBy: readonly { readonly number: string; readonly day: PlainDate }[]
+}
 
-export const formNote = `Thể thức kế hoạch theo thói quen của Nghị định 30/2020/NĐ-CP: ${uncheckedForm}.`
+const formNote = `Thể thức kế hoạch theo thói quen của Nghị định 30/2020/NĐ-CP: ${uncheckedForm}.`
+
+/** Of what was approved before papers were kept: nobody signed it by this software, and nothing says that somebody did. */
+const uncoded =
+  'Bản này dựng lại từ dữ liệu: kế hoạch được ghi phê duyệt trước khi phần mềm cấp mã kiểm tra, nên không có mã. Căn cứ là văn bản gốc đã ký, đóng dấu.'
+const isUncoded = ({ paper, signed }: PlanPrint): boolean => paper.number !== null && signed === null
+/** At the foot of every page, since annexes are taken apart: that there is no code, and what has amended it. */
+export function everyFootOf(print: PlanPrint): string {
+  const amended = print.amendedBy.map(({ number, day }) => `số ${number} ngày ${showDate(day)}`).join(', ')
+  return [
+    isUncoded(print) ? 'Bản dựng lại từ dữ liệu, không có mã kiểm tra; căn cứ là văn bản gốc đã ký, đóng dấu.' : '',
+    amended ? `Kế hoạch này đã được điều chỉnh bởi văn bản ${amended}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What stands at the foot of the first page. */
+export const footOf = (print: PlanPrint): string => (isUncoded(print) ? `${uncoded} ${formNote}` : formNote)
 
 export const paperTitle = 'KẾ HOẠCH'
 /** `Điều chỉnh, bổ sung lần 1 Kế hoạch tập huấn` */
@@ -106,6 +129,7 @@ const opening = (of: PlanPaper): Piece[] => [
 /** `Tổ chức 14 lớp cho 850 lượt người, gồm 3 chuyên đề, lớp ghi ở Phụ lục I.` */
 function contents({ sums, lines, largestClass, amends }: PlanPaper): Piece[] {
   const { people, classes, hours } = sums
+  if (lines.length === 0) return [text('Thôi thực hiện kế hoạch: không còn chuyên đề, lớp nào.')]
   const after = amends ? 'Sau điều chỉnh, tổ chức' : 'Tổ chức'
   return [
     text(
@@ -121,7 +145,9 @@ const spending = ({ sums }: PlanPaper): Piece[] =>
     ? [text('Kế hoạch chưa ghi kinh phí.')]
     : [
         text(`Tổng kinh phí: ${showMoney(sums.dong)}, trong đó:`),
-        ...sums.bySource.map(({ source, dong }) => item(`${source}: ${showMoney(dong)};`)),
+        ...sums.bySource.map(({ source, dong }, at) =>
+          item(`${source}: ${showMoney(dong)}${at + 1 === sums.bySource.length ? '.' : ';'}`),
+        ),
         text('Chi tiết từng nội dung chi ở Phụ lục II.'),
       ]
 
@@ -140,13 +166,15 @@ export const piecesOf = (of: PlanPaper): Piece[] =>
         ]
       : []),
     ['NỘI DUNG, ĐỐI TƯỢNG, SỐ LỚP', contents(of)],
-    ['THỜI GIAN, ĐỊA ĐIỂM', [text('Theo từng chuyên đề ở Phụ lục I.')]],
-    ['KINH PHÍ', spending(of)],
+    ['THỜI GIAN, ĐỊA ĐIỂM', of.lines.length > 0 ? [text('Theo từng chuyên đề ở Phụ lục I.')] : []],
+    ['KINH PHÍ', of.lines.length > 0 ? spending(of) : []],
     ['TỔ CHỨC THỰC HIỆN', [...paragraphs(of.execution), ...paragraphs(of.note)]],
   ])
 
 export type Annex = {
   readonly name: string
+  /** On pages that lie, where its columns need the width. */
+  readonly lying?: true
   readonly title: string
   readonly columns: readonly {
     readonly title: string
@@ -157,13 +185,17 @@ export type Annex = {
   readonly total: readonly string[] | null
 }
 
-export const annexUnder = (of: PlanPaper): string =>
-  `(Kèm theo Kế hoạch ${numberAndDayInWords(of.number, of.day)} của ${of.issuer.name})`
+export function annexUnder({ number, day, issuer, amends, amendment }: PlanPaper): string {
+  const paper = `Kèm theo Kế hoạch ${numberAndDayInWords(number, day)} của ${issuer.name}`
+  if (!amends) return `(${paper})`
+  return `(${paper}, điều chỉnh, bổ sung lần ${amendment} Kế hoạch ${numberAndDayInWords(amends.number, amends.day)})`
+}
 
 const number = (value: number): string => showNumber(value)
 
 const linesAnnex = ({ lines, sums, amends }: PlanPaper): Annex => ({
   name: 'Phụ lục I',
+  lying: true,
   title: `CHUYÊN ĐỀ, LỚP${amends ? ' (SAU ĐIỀU CHỈNH)' : ''}`,
   columns: [
     { title: 'STT', width: 7, align: 'center' },
@@ -188,17 +220,17 @@ const moneyAnnex = ({ lines, sums, amends }: PlanPaper): Annex => ({
   title: `KINH PHÍ THEO NỘI DUNG CHI${amends ? ' (SAU ĐIỀU CHỈNH)' : ''}`,
   columns: [
     { title: 'STT', width: 7, align: 'center' },
-    { title: 'Chuyên đề', width: 10, align: 'left' },
-    { title: 'Nội dung chi', width: 27, align: 'left' },
-    { title: 'Nguồn', width: 18, align: 'left' },
+    { title: 'Dòng ở Phụ lục I', width: 15, align: 'left' },
+    { title: 'Nội dung chi', width: 24, align: 'left' },
+    { title: 'Nguồn', width: 16, align: 'left' },
     { title: 'Số lượng', width: 15, align: 'right' },
     { title: 'Đơn giá (đồng)', width: 14, align: 'right' },
     { title: 'Thành tiền (đồng)', width: 18, align: 'right' },
   ],
   rows: lines
-    .flatMap(({ code, money }) => money.map((one) => ({ code, ...one })))
+    .flatMap(({ code, money }, at) => money.map((one) => ({ of: `${at + 1}. ${code}`, ...one })))
     .map((one, at) => [
-      ...[String(at + 1), one.code, one.what, one.source],
+      ...[String(at + 1), one.of, one.what, one.source],
       `${number(one.quantity)}${one.countedBy ? ` ${one.countedBy}` : ''}`,
       ...[number(one.dong), number(one.amount)],
     ]),
@@ -219,7 +251,7 @@ const changesAnnex = ({ changes }: PlanPaper): Annex => ({
 })
 
 export const annexesOf = (of: PlanPaper): Annex[] => [
-  linesAnnex(of),
+  ...(of.lines.length > 0 ? [linesAnnex(of)] : []),
   ...(of.lines.some(({ money }) => money.length > 0) ? [moneyAnnex(of)] : []),
   ...(of.changes.length > 0 ? [changesAnnex(of)] : []),
 ]

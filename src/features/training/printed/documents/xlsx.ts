@@ -11,7 +11,9 @@ import {
 import { topRows } from '#platform/server/documents/xlsx/table.ts'
 import { annexUnder, decidedSaid, type PlanPaper, type PlanPrint, subjectOf } from './texts.ts'
 
-const sheets = { lines: 'Phụ lục I', money: 'Phụ lục II', sources: 'Theo nguồn' } as const
+const sheets = { lines: 'Phụ lục I', money: 'Phụ lục II', changes: 'Phụ lục III', sources: 'Theo nguồn' } as const
+/** Of an amendment the annexes are as they stand after it. */
+const amendedSaid = ({ amends }: PlanPaper): string => (amends ? ' (SAU ĐIỀU CHỈNH)' : '')
 const whole = '#,##0'
 const counted = (title: string, width: number): TableColumn => ({ title, width, align: 'right', format: whole })
 
@@ -25,7 +27,7 @@ type Table = {
   readonly columns: readonly TableColumn[]
   /** By the number of the first row of its body, as a spreadsheet counts. */
   readonly rows: (first: number) => readonly (readonly BookCell[])[]
-  readonly total: (range: (column: number) => string) => readonly BookCell[]
+  readonly total: ((range: (column: number) => string) => readonly BookCell[]) | null
 }
 
 function bookOf(paper: PlanPaper, frame: PaperFrame, table: Table): Book {
@@ -38,7 +40,7 @@ function bookOf(paper: PlanPaper, frame: PaperFrame, table: Table): Book {
     { kind: 'head', cells: table.columns.map(({ title }) => title) },
     ...body.map((cells): BookRow => ({ kind: 'plain', cells })),
     // A range over no row would take in the cell of the sum itself.
-    ...(body.length > 0 ? [{ kind: 'strong' as const, cells: table.total(range) }] : []),
+    ...(table.total && body.length > 0 ? [{ kind: 'strong' as const, cells: table.total(range) }] : []),
   ]
   const merges: Merge[] = top.map((_, row) => ({
     ...{ startRow: row, startCol: 0, endRow: row, endCol: table.columns.length - 1 },
@@ -49,10 +51,11 @@ function bookOf(paper: PlanPaper, frame: PaperFrame, table: Table): Book {
 /** Where the money of the lines stands on its sheet: the number of the line and the amount. */
 type Money = { readonly line: string; readonly source: string; readonly amount: string }
 
-function linesTable({ lines, sums }: PlanPaper, money: Money | null): Table {
+function linesTable(paper: PlanPaper, money: Money | null): Table {
+  const { lines, sums } = paper
   const [people, classes, hours, all, dong] = [4, 5, 6, 7, 10]
   return {
-    ...{ name: sheets.lines, title: 'CHUYÊN ĐỀ, LỚP' },
+    ...{ name: sheets.lines, title: `CHUYÊN ĐỀ, LỚP${amendedSaid(paper)}` },
     columns: [
       { title: 'STT', width: 6, align: 'center', format: '0' },
       { title: 'Mã', width: 9 },
@@ -100,11 +103,12 @@ function linesTable({ lines, sums }: PlanPaper, money: Money | null): Table {
 
 const moneyColumns = { line: 0, source: 4, quantity: 6, dong: 7, amount: 8 } as const
 
-function moneyTable({ lines, sums }: PlanPaper): Table {
+function moneyTable(paper: PlanPaper): Table {
+  const { lines, sums } = paper
   const { quantity, dong, amount } = moneyColumns
   const all = lines.flatMap(({ code, title, money }, at) => money.map((one) => ({ ...one, code, title, line: at + 1 })))
   return {
-    ...{ name: sheets.money, title: 'KINH PHÍ THEO NỘI DUNG CHI' },
+    ...{ name: sheets.money, title: `KINH PHÍ THEO NỘI DUNG CHI${amendedSaid(paper)}` },
     columns: [
       { title: 'STT ở Phụ lục I', width: 9, align: 'center', format: '0' },
       { title: 'Mã', width: 9 },
@@ -125,15 +129,27 @@ function moneyTable({ lines, sums }: PlanPaper): Table {
   }
 }
 
-const sourcesTable = ({ sums }: PlanPaper, money: Money): Table => ({
-  ...{ name: sheets.sources, title: 'KINH PHÍ THEO NGUỒN' },
+const changesTable = ({ changes }: PlanPaper): Table => ({
+  ...{ name: sheets.changes, title: 'NỘI DUNG ĐIỀU CHỈNH' },
+  columns: [
+    { title: 'STT', width: 6, align: 'center', format: '0' },
+    { title: 'Chuyên đề', width: 34 },
+    { title: 'Đã phê duyệt', width: 60 },
+    { title: 'Điều chỉnh thành', width: 60 },
+  ],
+  rows: () => changes.map(({ topic, was, is }, at) => [at + 1, topic, was || '(không có)', is || '(bỏ)']),
+  total: null,
+})
+
+const sourcesTable = (paper: PlanPaper, money: Money): Table => ({
+  ...{ name: sheets.sources, title: `KINH PHÍ THEO NGUỒN${amendedSaid(paper)}` },
   columns: [{ title: 'Nguồn', width: 34 }, counted('Kinh phí (đồng)', 20)],
   rows: (first) =>
-    sums.bySource.map(({ source, dong }, at) => [
+    paper.sums.bySource.map(({ source, dong }, at) => [
       source,
       formula(`SUMIF(${money.source},A${first + at},${money.amount})`, dong),
     ]),
-  total: (range) => ['Tổng cộng', formula(`SUM(${range(1)})`, sums.dong)],
+  total: (range) => ['Tổng cộng', formula(`SUM(${range(1)})`, paper.sums.dong)],
 })
 
 export function planXlsx({ paper }: PlanPrint, frame: PaperFrame): Promise<Uint8Array> {
@@ -147,6 +163,7 @@ export function planXlsx({ paper }: PlanPrint, frame: PaperFrame): Promise<Uint8
   const books = [
     bookOf(paper, frame, linesTable(paper, money)),
     ...(money ? [of, bookOf(paper, frame, sourcesTable(paper, money))] : []),
+    ...(paper.changes.length > 0 ? [bookOf(paper, frame, changesTable(paper))] : []),
   ]
   return writeWorkbook(books, { title: `${decidedSaid(paper)}: ${subjectOf(paper)}`, author: paper.issuer.name })
 }

@@ -10,7 +10,8 @@ type Taken = {
   readonly officialId: OfficialId
   readonly topicId: FrameworkTopicId
   readonly weeks: readonly number[]
-  readonly planName: string
+  readonly plan: SeatOf['plan']
+  readonly planYear: number
 }
 /** What was read. */
 export type Facts = {
@@ -81,7 +82,7 @@ export function seatRows(proposal: Proposal, facts: Facts): SeatOf[] {
     ...{ officialId: of.officialId, person: facts.persons.get(of.officialId) ?? '', topicId: of.topicId },
     ...{ homeName: (homeId && facts.names.get(homeId)) ?? '', code: topics.get(of.topicId)?.code ?? '' },
     ...{ title: topics.get(of.topicId)?.title ?? '', state: 'uncovered', number: null, placeName: null, weeks: [] },
-    ...{ because: null, planName: null },
+    ...{ because: null, plan: null, planYear: null },
   })
   const planned = facts.seats.filter((seat) => wanted.has(keyOf(seat)))
   return [
@@ -94,7 +95,8 @@ export function seatRows(proposal: Proposal, facts: Facts): SeatOf[] {
     ),
     ...planned.map((seat) => ({
       ...row(seat, wanted.get(keyOf(seat))?.homeId),
-      ...{ state: 'planned' as const, weeks: [...seat.weeks], planName: seat.planName },
+      state: seat.planYear === facts.year ? ('planned' as const) : ('covered' as const),
+      ...{ weeks: seat.plan?.read ? [...seat.weeks] : [], plan: seat.plan, planYear: seat.planYear },
     })),
   ]
 }
@@ -108,7 +110,7 @@ export function topicRows(
   const codes = new Map(open.map(({ topicId, code }) => [topicId, code]))
   const largest = input?.limits.largestClass ?? 1
   return topics.flatMap(({ topicId, code, title }) => {
-    const mine = rows.filter((row) => row.topicId === topicId && row.state !== 'planned')
+    const mine = rows.filter((row) => row.topicId === topicId && (row.state === 'seated' || row.state === 'uncovered'))
     if (mine.length === 0) return []
     const seated = mine.filter(({ state }) => state === 'seated').length
     const of = ofTopics.find((topic) => topic.topicId === topicId)

@@ -3,6 +3,7 @@ import { yearOf } from '#kernel/dates.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { today } from '#platform/web/day.ts'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
 import { say } from '#platform/web/language.ts'
 import type { OpenTopic } from '../../needs/model.ts'
@@ -36,6 +37,12 @@ export function AskFields({ open }: { open: readonly OpenTopic[] }) {
           hint={{ vi: 'Trống: chuyên đề ấy chưa mở lớp được', en: 'Empty: no class of such a topic' }}
           maxLength={2}
           faultOf={daysFault}
+        />
+        <FilterChoice
+          name="nam-khac"
+          label={{ vi: 'Người đã có trong kế hoạch năm khác', en: 'Who is in a plan of another year' }}
+          choices={[{ value: 'ca', label: { vi: 'Tính cả người đã có', en: 'Propose them too' } }]}
+          all={{ vi: 'Không đề xuất lại', en: 'Not proposed again' }}
         />
       </div>
       <details>

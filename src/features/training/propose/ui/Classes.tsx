@@ -18,6 +18,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { weeksSaid } from '../../plan/rules.ts'
+import { BeginPlanDialog } from '../../plan/ui/BeginPlanDialog.tsx'
 import { takeLines } from '../../plan/ui/calls.ts'
 import { pathOf } from '../../plan/ui/plan.ts'
 import { classColumns } from '../columns.ts'
@@ -43,20 +44,23 @@ export function Classes({ of, asked, query, editing }: Props) {
   const only = of.drafts.length === 1 ? of.drafts[0] : undefined
   const [planId, setPlanId] = useTyped<TrainingPlanId | null>(draft, 'planId', only?.trainingPlanId ?? null)
   const taking = useChange(takeLines, { draft })
+  const [beginning, setBeginning] = useState(false)
   const { route } = useLocation()
   const to = useTo()
   const taken = classes.filter(({ left }) => !left)
   const readable = of.classes.every(({ key }) => !edits[key] || isReadable(edits[key]))
-  const whyNot = !readable
+  const unready = !readable
     ? { vi: 'Có lớp đang sửa dở: cần tuần và số người.', en: 'A class is half changed: weeks and people are needed.' }
     : taken.length === 0
       ? { vi: 'Không còn lớp nào.', en: 'No class is left.' }
-      : planId
-        ? null
-        : { vi: 'Chọn bản thảo kế hoạch của năm.', en: 'Choose a draft plan of the year.' }
+      : null
+  const noPlan = { vi: 'Chọn bản thảo kế hoạch của năm.', en: 'Choose a draft plan of the year.' }
+  const whyNot = unready ?? (planId ? null : noPlan)
+  const takeInto = async (trainingPlanId: TrainingPlanId) => {
+    if (await taking.run({ trainingPlanId, lines: linesOf(taken) })) route(to(pathOf(trainingPlanId)))
+  }
   const take = async () => {
-    if (planId && !whyNot && (await taking.run({ trainingPlanId: planId, lines: linesOf(taken) })))
-      route(to(pathOf(planId)))
+    if (planId && !whyNot) await takeInto(planId)
   }
   const put = (key: string, typed: TypedClass | null) => {
     const { [key]: _before, ...others } = edits
@@ -79,40 +83,62 @@ export function Classes({ of, asked, query, editing }: Props) {
           draft={draft}
           problem={taking.problem}
           actions={
-            <Button look="primary" submit pending={taking.pending} whyNot={whyNot}>
-              {say(
-                { vi: 'Đưa {n} lớp vào kế hoạch', en: 'Take {n} {n:class|classes} into the plan' },
-                { n: showNumber(taken.length) },
+            <>
+              {of.drafts.length > 0 && (
+                <Button look="primary" submit pending={taking.pending} whyNot={whyNot}>
+                  {say(
+                    { vi: 'Đưa {n} lớp vào kế hoạch', en: 'Take {n} {n:class|classes} into the plan' },
+                    { n: showNumber(taken.length) },
+                  )}
+                </Button>
               )}
-            </Button>
+              <Button whyNot={unready} onClick={() => setBeginning(true)}>
+                {say({ vi: 'Lập kế hoạch mới từ các lớp này', en: 'Begin a plan with these classes' })}
+              </Button>
+            </>
           }
         >
-          <ChoiceField<TrainingPlanId>
-            as="select"
-            at="trainingPlanId"
-            label={{ vi: 'Đưa vào bản thảo', en: 'Into the draft' }}
-            hint={
-              of.drafts.length > 0
-                ? {
-                    vi: 'Mỗi chuyên đề ở một nơi thành một dòng; kinh phí ghi ở kế hoạch.',
-                    en: 'Each topic at a place becomes a line; its money is entered in the plan.',
-                  }
-                : {
-                    vi: `Chưa có bản thảo kế hoạch năm ${asked.year} của đơn vị này: bắt đầu lập ở trang Kế hoạch đào tạo.`,
-                    en: `This unit has no draft plan of ${asked.year}: begin one at Plans of training.`,
-                  }
-            }
-            required
-            choices={of.drafts.map(({ trainingPlanId: value, name }) => ({ value, label: { vi: name, en: name } }))}
-            value={planId}
-            onChange={setPlanId}
-          />
-          {of.drafts.length === 0 && (
+          {of.drafts.length > 0 ? (
+            <ChoiceField<TrainingPlanId>
+              as="select"
+              at="trainingPlanId"
+              label={{ vi: 'Đưa vào bản thảo', en: 'Into the draft' }}
+              hint={{
+                vi: 'Mỗi chuyên đề ở một nơi thành một dòng; kinh phí ghi ở kế hoạch.',
+                en: 'Each topic at a place becomes a line; its money is entered in the plan.',
+              }}
+              required
+              choices={of.drafts.map(({ trainingPlanId: value, name }) => ({ value, label: { vi: name, en: name } }))}
+              value={planId}
+              onChange={setPlanId}
+            />
+          ) : (
             <p>
-              <a href={to('/ke-hoach-dao-tao')}>{say({ vi: 'Mở Kế hoạch đào tạo', en: 'Open Plans of training' })}</a>
+              {say(
+                {
+                  vi: 'Chưa có bản thảo kế hoạch năm {year} của đơn vị này.',
+                  en: 'This unit has no draft plan of {year}.',
+                },
+                { year: String(asked.year) },
+              )}
             </p>
           )}
         </Form>
+      )}
+      {beginning && (
+        <BeginPlanDialog
+          areaId={asked.areaId}
+          areaName={of.areaName}
+          from={{
+            ...{ year: asked.year, programme: of.programme, classes: taken.length },
+            onBegun: async (made) => {
+              setBeginning(false)
+              setPlanId(made)
+              await takeInto(made)
+            },
+          }}
+          onClose={() => setBeginning(false)}
+        />
       )}
     </Section>
   )

@@ -40,6 +40,16 @@ export function Counts({ of, query, editing }: CountsProps) {
         value={of.planned}
         href={people('planned')}
       />
+      {of.covered > 0 && (
+        <Stat
+          label={{
+            vi: 'Đã có chỗ trong kế hoạch năm khác (dự thảo hoặc đã phê duyệt), không đề xuất lại',
+            en: 'Seated in a plan of another year, a draft or approved',
+          }}
+          value={of.covered}
+          href={people('covered')}
+        />
+      )}
       <Stat
         label={{ vi: 'Số lớp', en: 'Classes' }}
         value={now.classes}

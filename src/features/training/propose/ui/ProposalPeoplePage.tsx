@@ -15,6 +15,7 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { topicChoices } from '../../needs/ui/need.ts'
+import { pathOf } from '../../plan/ui/plan.ts'
 import { seatColumns } from '../columns.ts'
 import { type SeatOf, type SeatState, seatStates } from '../model.ts'
 import { listSeats, seatsFile } from './calls.ts'
@@ -46,6 +47,7 @@ function People({ areaId }: { areaId: AreaId }) {
     ...(number && { class: Number(number) }),
   }
   const read = useRead(listSeats, { ...asked, page })
+  const columns = seatColumns(ask.asked.year)
   const to = useTo()
   return (
     <Page
@@ -100,7 +102,14 @@ function People({ areaId }: { areaId: AreaId }) {
             href={(row) => to(`/can-bo/${row.officialId}`)}
             total={data.total}
             file={listAs(seatsFile, asked)}
-            columns={shown(seatColumns(ask.asked.year))}
+            columns={shown(columns, {
+              because: (row) => {
+                const said = shown(columns)
+                  .find(({ key }) => key === 'because')
+                  ?.cell(row)
+                return row.plan?.read ? <a href={to(pathOf(row.plan.read.trainingPlanId))}>{said}</a> : said
+              },
+            })}
             empty={
               <Empty
                 title={{ vi: 'Không có ai như vậy.', en: 'Nobody like that.' }}

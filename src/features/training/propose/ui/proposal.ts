@@ -80,11 +80,13 @@ export function useAsked(areaId: AreaId) {
   const [topics] = useFilter('chuyen-de')
   const [weeks] = useFilter('tuan')
   const [days] = useFilter('so-ngay')
+  const [coveredToo] = useFilter('nam-khac')
   const asked = {
     ...{ areaId, day, year: Number(year) },
     ...(topics && { topics }),
     ...(weeks && { weeks }),
     ...(days && { unsaidDays: Number(days) }),
+    ...(coveredToo && { coveredToo: true }),
   }
-  return { asked, query: { nam: year, 'chuyen-de': topics, tuan: weeks, 'so-ngay': days } }
+  return { asked, query: { nam: year, 'chuyen-de': topics, tuan: weeks, 'so-ngay': days, 'nam-khac': coveredToo } }
 }

@@ -7,6 +7,7 @@ import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -134,13 +135,21 @@ function Ways({ areaId, places, mayWrite }: WaysProps) {
   const [placeId] = useFilter('diem')
   const [q] = useFilter('q')
   const [entering, setEntering] = useState(false)
+  const to = useTo()
   const asked = { areaId, ...(placeId && { placeId: placeId as AreaId }), ...(q && { q }) }
   const read = useRead(listWays, { ...asked, page })
   return (
     <Section
       title={{ vi: 'Đường đến nơi mở lớp', en: 'Ways to places of classes' }}
       action={
-        mayWrite && <Button onClick={() => setEntering(true)}>{say({ vi: 'Ghi đường', en: 'Enter a way' })}</Button>
+        mayWrite && (
+          <>
+            <Button onClick={() => setEntering(true)}>{say({ vi: 'Ghi đường', en: 'Enter a way' })}</Button>
+            <LinkButton href={to('/nhu-cau-dao-tao/duong-di/nhap')}>
+              {say({ vi: 'Nhập từ bảng tính', en: 'From a spreadsheet' })}
+            </LinkButton>
+          </>
+        )
       }
     >
       <div class="filters">
@@ -170,16 +179,28 @@ const namedAtMost = 12
 const Missing = ({ of }: { of: readonly string[] }) =>
   of.length > 0 && (
     <Notice look="waits">
-      {say(
-        {
-          vi: '{n} xã chưa có đường đến nơi mở lớp nào: {names}.',
-          en: '{n} {n:commune has|communes have} no way to any place: {names}.',
-        },
-        {
-          n: showNumber(of.length),
-          names: of.slice(0, namedAtMost).join(', ') + (of.length > namedAtMost ? ', ...' : ''),
-        },
-      )}
+      <div>
+        <p>
+          {say(
+            {
+              vi: '{n} xã chưa có đường đến nơi mở lớp nào: {names}.',
+              en: '{n} {n:commune has|communes have} no way to any place: {names}.',
+            },
+            {
+              n: showNumber(of.length),
+              names: of.slice(0, namedAtMost).join(', ') + (of.length > namedAtMost ? ' ...' : ''),
+            },
+          )}
+        </p>
+        {of.length > namedAtMost && (
+          <details>
+            <summary>
+              {say({ vi: 'Xem tên cả {n} xã', en: 'The names of all {n}' }, { n: showNumber(of.length) })}
+            </summary>
+            <p>{of.join(', ')}.</p>
+          </details>
+        )}
+      </div>
     </Notice>
   )
 
@@ -215,8 +236,8 @@ function WayList({ rows, total, file }: WayListProps) {
           <Empty
             title={{ vi: 'Chưa ghi đường nào.', en: 'No way yet.' }}
             why={{
-              vi: 'Ghi từng đường. Xã là nơi mở lớp thì người của xã học tại chỗ.',
-              en: 'Enter each way. People of a commune that holds classes learn there.',
+              vi: 'Ghi từng đường, hoặc nhập từ bảng tính. Xã là nơi mở lớp thì người của xã học tại chỗ.',
+              en: 'Enter each way, or import a spreadsheet. People of a commune that holds classes learn there.',
             }}
           />
         }

@@ -7,6 +7,7 @@ import {
   type ISectionOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type Table,
   TextRun,
@@ -19,6 +20,8 @@ import { para, rule, run, sideBySide } from './parts.ts'
 const page = { width: 11_906, height: 16_838, left: 1701, right: 1134, top: 1134, bottom: 1134 }
 /** What a line has. */
 export const innerWidth = page.width - page.left - page.right
+/** The same of a page that lies. */
+export const lyingWidth = page.height - page.left - page.right
 
 /** The whole file. It carries no QR: a signature over a text that anyone may still edit would vouch for nothing. */
 export async function docxBytes(
@@ -50,13 +53,17 @@ export function section(
 
 /**
  * An annex: each of its pages says which it is, the first of them too; of how many, only Word itself could count. `name`:
- * `Phụ lục I`.
+ * `Phụ lục I`; `lying`: its pages lie.
  */
-export function annexSection(frame: PaperFrame, name: string, children: (Paragraph | Table)[]): ISectionOptions {
+export function annexSection(
+  frame: PaperFrame,
+  { name, lying }: { readonly name: string; readonly lying?: true },
+  children: (Paragraph | Table)[],
+): ISectionOptions {
   const text = [`${name} - trang `, PageNumber.CURRENT]
   const header = () => new Header({ children: [...marks(frame), number(text)] })
   const headers = { first: header(), default: header() }
-  return sheets(frame, { children, headers, notes: [], numbersAnew: true })
+  return sheets(frame, { children, headers, notes: [], numbersAnew: true, ...(lying && { lying }) })
 }
 
 type Sheets = {
@@ -64,11 +71,13 @@ type Sheets = {
   readonly children: (Paragraph | Table)[]
   readonly notes: readonly string[]
   readonly numbersAnew?: boolean
+  readonly lying?: true
 }
 
-function sheets(frame: PaperFrame, { children, headers, notes, numbersAnew }: Sheets): ISectionOptions {
+function sheets(frame: PaperFrame, { children, headers, notes, numbersAnew, lying }: Sheets): ISectionOptions {
   const foot = frame.foot ? [frame.foot] : []
-  const size = { width: page.width, height: page.height }
+  // Word is told the upright size, and turns it.
+  const size = { width: page.width, height: page.height, ...(lying && { orientation: PageOrientation.LANDSCAPE }) }
   const margin = { top: page.top, bottom: page.bottom, left: page.left, right: page.right }
   return {
     properties: {

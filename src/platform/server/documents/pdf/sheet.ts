@@ -14,11 +14,13 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4
 
 export type Sheet = {
   readonly doc: PDFKit.PDFDocument
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  readonly width: number
+  /** Of the pages being written; an annex may lie. */
+  landscape: boolean
+  left: number
+  right: number
+  top: number
+  bottom: number
+  width: number
   /** Where the next line goes. */
   y: number
   /** Page of the paper being written, from 1; a document of many papers starts again at 1 for each. */
@@ -74,6 +76,14 @@ export function openSheet({ title, landscape = false, frame, cells, hasParts = f
     info: { Title: nfc(title), Creator: 'Nâng Bước', Producer: 'Nâng Bước' },
   })
   registerFaces(doc)
+  return {
+    ...{ doc, landscape, ...innerOf(landscape), y: 0 },
+    ...{ page: 0, pages: 0, parts: [], frame, tags: tagged ? tagsOf(doc) : untagged },
+  }
+}
+
+/** Where a page is written on. */
+function innerOf(landscape: boolean): Pick<Sheet, 'left' | 'right' | 'top' | 'bottom' | 'width'> {
   const [top, right, bottom, left] = margins[landscape ? 'landscape' : 'portrait'].map(mm) as [
     number,
     number,
@@ -81,16 +91,12 @@ export function openSheet({ title, landscape = false, frame, cells, hasParts = f
     number,
   ]
   const [width, height] = landscape ? [841.89, 595.28] : [595.28, 841.89]
-  const inner = width - left - right
-  return {
-    ...{ doc, left, right: width - right, top, bottom: height - bottom, width: inner, y: top },
-    ...{ page: 0, pages: 0, parts: [], frame, tags: tagged ? tagsOf(doc) : untagged },
-  }
+  return { left, right: width - right, top, bottom: height - bottom, width: width - left - right }
 }
 
 /** A new page of the same paper, or the first of the next paper. */
 export function newPage(sheet: Sheet, of: 'same' | 'next' = 'same'): void {
-  sheet.doc.addPage()
+  sheet.doc.addPage({ size: 'A4', layout: sheet.landscape ? 'landscape' : 'portrait', margin: 0 })
   sheet.page = of === 'next' ? 1 : sheet.page + 1
   sheet.y = sheet.top
   const part = sheet.parts.at(-1)
@@ -115,8 +121,9 @@ function drawMarks(sheet: Sheet): void {
 const drawNumber = (sheet: Sheet, text: string): void =>
   line(sheet, text, { x: 0, y: sheet.top - 26, width: sheet.doc.page.width, size: 13 })
 
-/** An annex begins on a page of its own; `name`: `Phụ lục I`. The sheet was opened with `hasParts`. */
-export function beginPart(sheet: Sheet, name: string): void {
+/** An annex begins on a page of its own, upright or lying; `name`: `Phụ lục I`. The sheet was opened with `hasParts`. */
+export function beginPart(sheet: Sheet, name: string, landscape = false): void {
+  Object.assign(sheet, { landscape, ...innerOf(landscape) })
   sheet.parts.push({ name, pages: [] })
   newPage(sheet)
 }
@@ -126,6 +133,8 @@ export function finish(sheet: Sheet): PDFKit.PDFDocument {
   for (const { name, pages } of sheet.parts)
     pages.forEach((page, at) => {
       sheet.doc.switchToPage(page)
+      // Of this page, which may lie while the last one stands upright.
+      sheet.top = innerOf(sheet.doc.page.width > sheet.doc.page.height).top
       sheet.tags.adornment(() => drawNumber(sheet, `${name} - trang ${at + 1}/${pages.length}`))
     })
   sheet.doc.end()

@@ -29,6 +29,8 @@ export type BookRow = {
    * around them: `letters`, `slanted` and `note`, the words above and below a table, the first two in the middle.
    */
   readonly kind: 'mark' | 'title' | 'note' | 'letters' | 'slanted' | 'head' | 'strong' | 'plain'
+  /** Cells of a `plain` row that a person should see at once, by their places. */
+  readonly fills?: ReadonlyMap<number, keyof typeof colours>
 }
 export type Book = {
   readonly name: string
@@ -46,9 +48,13 @@ const font = { name: 'Times New Roman', size: 11 }
 const titleSize = 14
 const edge = { style: 'thin' } as const
 const border = { top: edge, bottom: edge, left: edge, right: edge }
-const fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F0EEE8' } } as const
+const solid = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
+const fill = solid('F0EEE8')
+const colours = { wrong: solid('F8C9C4'), doubted: solid('FBE3A6') } as const
+/** Points; a spreadsheet makes no row higher. */
+const highest = 409
 
-function styleOf(row: BookRow, column: TableColumn | undefined): CellStyle {
+function styleOf(row: BookRow, column: TableColumn | undefined, colour?: keyof typeof colours): CellStyle {
   const middle = { vertical: 'center', wrapText: true } as const
   const centre = { ...middle, horizontal: 'center' } as const
   switch (row.kind) {
@@ -70,6 +76,7 @@ function styleOf(row: BookRow, column: TableColumn | undefined): CellStyle {
         font: { ...font, bold: row.kind === 'strong' },
         border,
         alignment,
+        ...(colour ? { fill: colours[colour] } : {}),
         ...(column?.format ? { numFmt: column.format } : {}),
       }
     }
@@ -124,7 +131,7 @@ function sheetOf(book: Book): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   book.rows.forEach((row, y) => {
     row.cells.forEach((cell, x) => {
-      cells.set(`${y},${x}`, cellOf(cell, styleOf(row, book.columns[x])))
+      cells.set(`${y},${x}`, cellOf(cell, styleOf(row, book.columns[x], row.fills?.get(x))))
     })
   })
   const heights = heightsOf({
@@ -139,7 +146,7 @@ function sheetOf(book: Book): WriteSheet {
     name: book.name,
     columns: book.columns.map((column) => ({ width: column.width })),
     rows: book.rows.map((row) => row.cells.map(written)),
-    rowDefs: new Map([...heights].map(([row, height]) => [row, { height }])),
+    rowDefs: new Map([...heights].map(([row, height]) => [row, { height: Math.min(highest, height) }])),
     cells,
     merges: [...book.merges],
     freezePane: { rows: headsOf(book).last + 1 },

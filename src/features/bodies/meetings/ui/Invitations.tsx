@@ -1,0 +1,28 @@
+/** What the invitations say, for who is invited by a body that they may not open too. */
+import { useTo } from '#platform/web/address.ts'
+import { Section } from '#platform/web/kit/Page.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { useRead } from '#platform/web/reads.ts'
+import { myMeetings } from './calls.ts'
+import { MovedFrom } from './MovedFrom.tsx'
+import { invitationPath, whereSaid } from './typed.ts'
+
+export function Invitations() {
+  const read = useRead(myMeetings, {})
+  const to = useTo()
+  const meetings = read.data?.meetings ?? []
+  if (read.problem) return <ProblemNote of={read.problem} again={read.again} />
+  if (meetings.length === 0) return null
+  return (
+    <Section title={{ vi: 'Giấy mời họp', en: 'Invitations' }}>
+      <ul class="plain-list">
+        {meetings.map((of) => (
+          <li key={of.meetingId}>
+            <a href={to(invitationPath(of.meetingId))}>{`${of.bodyName}, ${whereSaid(of)}`}</a>
+            <MovedFrom of={of} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

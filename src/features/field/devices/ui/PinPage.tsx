@@ -1,0 +1,103 @@
+/** Setting a PIN: with it the phone opens where there is no line. */
+import { useState } from 'preact/hooks'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { Page } from '#platform/web/kit/Page.tsx'
+import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { asProblem, type WebProblem } from '#platform/web/problem.ts'
+import type { VaultRow } from '#platform/web/stored.ts'
+import { isEasyPin, isPin, setPin } from '#platform/web/vault/opening.ts'
+
+type Props = {
+  readonly row: VaultRow
+  readonly onDone: () => void
+  /** Left out: there is no putting off, only going back. */
+  readonly onLater?: () => void
+}
+
+export function PinPage({ row, onDone, onLater }: Props) {
+  const [pin, setTyped] = useState('')
+  const [again, setAgain] = useState('')
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<WebProblem | null>(null)
+  const set = async () => {
+    setPending(true)
+    try {
+      await setPin(row, pin)
+      onDone()
+    } catch (fault) {
+      setProblem(asProblem(fault))
+      setPending(false)
+    }
+  }
+  return (
+    <Page title={{ vi: 'Đặt mã PIN', en: 'Set a PIN' }}>
+      <p>
+        {say({
+          vi: 'Mã PIN mở máy khi không có mạng và giữ kín phiếu của người dân nếu người khác cầm máy. Quên mã thì đăng nhập lại bằng mật khẩu khi có mạng.',
+          en: 'The PIN opens this phone where there is no line, and keeps what people said from others who hold the phone. Forgotten, the password opens it where there is one.',
+        })}
+      </p>
+      <Form
+        onSubmit={set}
+        draft={null}
+        actions={
+          <>
+            <Button look="primary" submit pending={pending}>
+              {say({ vi: 'Đặt mã PIN', en: 'Set the PIN' })}
+            </Button>
+            <Button look="quiet" onClick={onLater ?? onDone}>
+              {onLater ? say({ vi: 'Để sau', en: 'Later' }) : say({ vi: 'Thôi', en: 'Leave it' })}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          label={{ vi: 'Mã PIN mới', en: 'New PIN' }}
+          hint={{
+            vi: 'Từ 6 đến 12 chữ số, không dùng dãy dễ đoán như 123456.',
+            en: '6 to 12 digits, no run like 123456.',
+          }}
+          type="password"
+          digits
+          required
+          maxLength={12}
+          autocomplete="new-password"
+          value={pin}
+          onChange={setTyped}
+          fault={faultOf(pin)}
+        />
+        <TextField
+          label={{ vi: 'Nhập lại mã PIN', en: 'The PIN once more' }}
+          type="password"
+          digits
+          required
+          maxLength={12}
+          autocomplete="new-password"
+          value={again}
+          onChange={setAgain}
+          fault={again === '' || again === pin ? null : { vi: 'Hai lần nhập khác nhau.', en: 'The two are not alike.' }}
+        />
+      </Form>
+      <ProblemNote of={problem} />
+      {onLater && (
+        <p class="quiet">
+          {say({
+            vi: 'Chưa có mã PIN thì máy này chỉ mở được khi có mạng.',
+            en: 'Without a PIN this phone opens only where there is a line.',
+          })}
+        </p>
+      )}
+    </Page>
+  )
+}
+
+function faultOf(pin: string) {
+  if (pin === '') return null
+  if (!isPin(pin)) return { vi: 'Mã PIN có từ 6 đến 12 chữ số.', en: 'A PIN has 6 to 12 digits.' }
+  return isEasyPin(pin)
+    ? { vi: 'Dãy này dễ đoán; hãy chọn dãy khác.', en: 'This one is easily guessed; choose another.' }
+    : null
+}

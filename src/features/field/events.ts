@@ -1,0 +1,16 @@
+/** What this room tells the audit. */
+import { defineEvents } from '#kernel/event.ts'
+
+export const fieldEvent = defineEvents(
+  { field: { vi: 'Điện thoại khảo sát', en: 'Phones in the field' } },
+  {
+    'field.device_kept': { vi: 'Giữ khóa dữ liệu của điện thoại', en: 'Data key of a phone kept' },
+    'field.key_given': {
+      vi: 'Chủ tài khoản lấy lại khóa dữ liệu trên điện thoại',
+      en: 'Data key given back to its owner',
+    },
+    'field.device_returned': { vi: 'Ghi điện thoại đã trả', en: 'Phone recorded as given back' },
+    'field.device_lost': { vi: 'Ghi điện thoại bị mất', en: 'Phone recorded as lost' },
+  },
+  { facts: { because: { said: { vi: 'lý do', en: 'reason' }, free: true } } },
+)

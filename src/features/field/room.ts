@@ -1,0 +1,11 @@
+import type { Room } from '#platform/server/room.ts'
+import { deliveryRoutes } from './delivery/routes.ts'
+import { deviceRoutes } from './devices/routes.ts'
+import { fieldEvent } from './events.ts'
+import { sendingRoutes } from './sending/routes.ts'
+
+export const room: Room = {
+  name: 'field',
+  routes: () => [...sendingRoutes, ...deviceRoutes, ...deliveryRoutes],
+  events: fieldEvent,
+}

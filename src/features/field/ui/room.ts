@@ -1,0 +1,14 @@
+import { page, type WebRoom } from '#platform/web/room.ts'
+import { useWaitingPhones } from '../devices/ui/useWaitingPhones.ts'
+
+export const room: WebRoom = {
+  pages: [
+    page(
+      '/dien-thoai',
+      { vi: 'Điện thoại khảo sát', en: 'Phones in the field' },
+      () => import('../devices/ui/DevicesPage.tsx'),
+      { right: 'survey.check', nav: 'review', called: 'máy của rà soát viên, mất máy, phiếu chờ gửi, PIN' },
+    ),
+  ],
+  work: [useWaitingPhones],
+}

@@ -1,0 +1,22 @@
+import { useTo } from '#platform/web/address.ts'
+import { useRead } from '#platform/web/reads.ts'
+import type { Worklist } from '#platform/web/work.ts'
+import { mySeatSaid } from '../columns.ts'
+import { mySeats } from './calls.ts'
+
+/** On the home page: that I have a seat in an approved plan, until its weeks are over. */
+export function useMySeats(): Worklist {
+  const read = useRead(mySeats, {})
+  const to = useTo()
+  const coming = (read.data?.seats ?? []).filter((seat) => !seat.over)
+  return {
+    work: coming.slice(0, 1).map((next) => ({
+      ...{ key: 'my seats', group: 'skills', state: 'waits', count: coming.length },
+      label: { vi: 'Tôi có chỗ trong kế hoạch đào tạo', en: 'My seats in plans of training' },
+      note: mySeatSaid(next),
+      href: to('/nhu-cau-dao-tao/cua-toi'),
+    })),
+    loading: read.loading && read.data === null,
+    problem: read.problem,
+  }
+}

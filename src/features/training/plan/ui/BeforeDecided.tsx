@@ -1,0 +1,90 @@
+/** What should be known of a plan by who submits it and by who approves it. */
+import { Notice } from '#platform/web/kit/Notice.tsx'
+import { say } from '#platform/web/language.ts'
+import { repriced } from '../rules.ts'
+import { Marked, markOf } from './Marked.tsx'
+import {
+  CallsOff,
+  GoneNamed,
+  InClosedWeeks,
+  InPastWeeks,
+  InTwoClasses,
+  itemsOf,
+  NormsEnded,
+  OutOfPeriod,
+  UnitEnded,
+} from './PlanNotices.tsx'
+import type { PlanAnswer } from './plan.ts'
+
+/** What is submitted or signed without money, or with money for other people and classes, is said before it is. */
+function NoMoney({ of }: { of: PlanAnswer }) {
+  const [bare, behind] = [markOf(of, 'chua-tien'), markOf(of, 'tien-khac')]
+  return (
+    <>
+      {bare && (
+        <Notice look="waits">
+          {of.sums.dong === 0 ? (
+            say({
+              vi: 'Kế hoạch này chưa ghi đồng kinh phí nào: phê duyệt là phê duyệt với 0 đồng, văn bản ghi “Kế hoạch chưa ghi kinh phí”.',
+              en: 'The plan says no money at all: it would be approved with 0 VND, and its paper says so.',
+            })
+          ) : (
+            <>
+              {say({ vi: 'Các dòng chưa ghi kinh phí: ', en: 'Without money: ' })}
+              <Marked of={of} mark={bare} />
+              {say({
+                vi: '. Phê duyệt là phê duyệt các dòng ấy với 0 đồng.',
+                en: '. These would be approved with 0 VND.',
+              })}
+            </>
+          )}
+        </Notice>
+      )}
+      {behind && (
+        <Notice look="waits">
+          {say({
+            vi: 'Tiền chưa theo số người, số lớp của các dòng: ',
+            en: 'Money is for other people or classes in these lines: ',
+          })}
+          <Marked of={of} mark={behind} />.
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Norms that say otherwise now: the plan keeps what is written. */
+function OtherNorms({ of }: { of: PlanAnswer }) {
+  const { rows } = repriced(of.lineList)
+  if (rows.length === 0) return null
+  return (
+    <Notice look="waits">
+      {say(
+        {
+          vi: 'Định mức đã thay đổi từ khi ghi, khoản chi giữ đơn giá cũ: {items}.',
+          en: 'Norms have changed since, and the amounts are as before: {items}.',
+        },
+        {
+          items: [...new Set(rows.map(({ what }) => what))]
+            .map((what) => `${what} (${itemsOf(rows, what)})`)
+            .join('; '),
+        },
+      )}
+    </Notice>
+  )
+}
+
+export const BeforeDecided = ({ of }: { of: PlanAnswer }) => (
+  <>
+    <CallsOff of={of} />
+    <UnitEnded of={of} />
+    <OutOfPeriod of={of} />
+    <NoMoney of={of} />
+    <NormsEnded of={of} />
+    <OtherNorms of={of} />
+    <InClosedWeeks of={of} />
+    <InTwoClasses of={of} />
+    <GoneNamed of={of} />
+    <InPastWeeks of={of} />
+  </>
+)

@@ -1,0 +1,264 @@
+/** What lies on a phone in the village: closed to who picks it up, lost to nobody whose work it is. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findStory, type Story } from './demoPlaces.ts'
+import { answerScreen, goOn, income, inNeed, walkTo } from './form.ts'
+import { type House, oldPc, openHouse, phone } from './house.ts'
+import { enterWithPin, pin, unlock } from './pin.ts'
+import { reads, settled, signIn, title } from './steps.ts'
+
+let house: House
+let story: Story
+beforeAll(async () => {
+  house = await openHouse()
+  story = await findStory(house.owner)
+})
+afterAll(() => house.close())
+
+const answers = { ...inNeed, [income]: '1000000' }
+type Case = Story['toSurvey']
+const formOf = ({ household, case: id }: Case): string => `/phone/phieu/${household}/${id}`
+
+async function takenHome(page: Page): Promise<void> {
+  await reads(page, /^Đã có đủ \d+ phiếu trên máy/)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+}
+
+/** Everything that this browser keeps of us, as one text: who takes the phone apart reads this. */
+const everythingOn = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const told: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+    const asText = (value: unknown): string =>
+      value instanceof Uint8Array
+        ? new TextDecoder().decode(value)
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).map(asText).join(' ')
+          : String(value)
+    for (const { name = '' } of await indexedDB.databases()) {
+      const store = await new Promise<IDBDatabase>((resolve) => {
+        const asked = indexedDB.open(name)
+        asked.onsuccess = () => resolve(asked.result)
+      })
+      for (const table of store.objectStoreNames) {
+        const all = await new Promise<unknown[]>((resolve) => {
+          const asked = store.transaction(table).objectStore(table).getAll()
+          asked.onsuccess = () => resolve(asked.result)
+        })
+        told.push(`${table}: ${all.map(asText).join('\n')}`)
+      }
+      store.close()
+    }
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) told.push(request.url)
+    return told.join('\n')
+  })
+
+/** Names of people, as the register has them. */
+const namesOf = async ({ household }: Case): Promise<string[]> => {
+  const { rows } = await house.owner.query<{ name: string }>(
+    `select full_name as name from member where household_id = $1
+      union select full_name from account where login = 'mai'`,
+    [household],
+  )
+  return rows.map(({ name }) => name)
+}
+
+async function fillIn(page: Page): Promise<void> {
+  await walkTo(page, 'Kiểm tra lại câu trả lời', answers)
+  await goOn(page)
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await title(page, 'Gửi')
+}
+
+const surveysOf = async ({ household, case: id }: Case) =>
+  (
+    await house.owner.query(
+      `select a.login from survey s join account a on a.id = s.account_id
+         join review_case c on c.household_id = s.household_id and c.round_id = s.round_id where c.id = $2 and s.household_id = $1`,
+      [household, id],
+    )
+  ).rows.map(({ login }) => login)
+
+it('a form begun and one finished lie there sealed, while she works, closed, and signed out', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  const names = [...(await namesOf(story.toSurvey)), ...(await namesOf(story.toSurveyToo))]
+  expect(names.length).toBeGreaterThan(3)
+  const unnamed = async () => {
+    const found = await everythingOn(page)
+    expect(found).toContain('drafts:')
+    expect(names.filter((name) => found.includes(name))).toEqual([])
+    return found
+  }
+  await unnamed()
+  await page.context().setOffline(true)
+  await page.goto(formOf(story.toSurveyToo))
+  await unlock(page)
+  await goOn(page)
+  await answerScreen(page, answers)
+  await goOn(page)
+  await reads(page, 'Đã lưu trên máy.')
+  await page.goto(formOf(story.toSurvey))
+  await unlock(page)
+  await goOn(page)
+  await fillIn(page)
+  await reads(page, 'Chưa có mạng. 1 phiếu đang chờ gửi.')
+  expect(await unnamed()).not.toContain('1000000')
+
+  // The session ends, and nobody signs in: what is finished goes home all the same.
+  await house.owner.query(
+    `update session set ended_at = now() where account_id = (select id from account where login = 'mai')`,
+  )
+  await page.reload()
+  await title(page, 'Máy đang khóa')
+  await reads(page, /1 phiếu đã xong vẫn còn trên máy này/)
+  expect(await surveysOf(story.toSurvey)).toEqual([])
+  await page.context().setOffline(false)
+  await page.reload()
+  await expect.poll(() => surveysOf(story.toSurvey)).toEqual(['mai'])
+  await unnamed()
+
+  // The password brings the begun one back, and the PIN is as it was.
+  await signIn(page, 'mai', formOf(story.toSurveyToo))
+  await page.locator('.standards-walk-place').waitFor()
+  await fillIn(page)
+  await expect.poll(() => surveysOf(story.toSurveyToo)).toEqual(['mai'])
+  await page.goto('/phone')
+  await unlock(page)
+  await title(page, 'Hộ của tôi')
+})
+
+it('wrong PINs wait longer and longer and take nothing; a new one is set after the password', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  await page.goto('/phone')
+  for (let n = 0; n < 4; n += 1) {
+    await unlock(page, '111222')
+    await reads(page, /Mã PIN không đúng/)
+  }
+  await page.getByLabel('Mã PIN').fill(pin)
+  await page.getByRole('button', { name: 'Mở', exact: true }).click()
+  await reads(page, /Chờ \d+ giây rồi thử lại/)
+  // A page that is loaded anew waits on.
+  await page.reload()
+  await reads(page, /Chờ \d+ giây rồi thử lại/)
+  await page.getByRole('button', { name: 'Đăng nhập bằng mật khẩu' }).click()
+  await title(page, 'Đăng nhập')
+  await signIn(page, 'mai', '/phone/gui')
+  await page.getByRole('link', { name: 'Đổi mã PIN' }).click()
+  await page.getByLabel('Mã PIN mới').fill('123456')
+  await page.getByLabel('Nhập lại mã PIN').focus()
+  await reads(page, /Dãy này dễ đoán/)
+  await page.getByLabel('Mã PIN mới').fill('580316')
+  await page.getByLabel('Nhập lại mã PIN').fill('580316')
+  await page.getByRole('button', { name: 'Đặt mã PIN' }).click()
+  await title(page, 'Gửi')
+  await page.goto('/phone')
+  await unlock(page, pin)
+  await reads(page, /Mã PIN không đúng/)
+  await unlock(page, '580316')
+  await title(page, 'Hộ của tôi')
+})
+
+it('what waits leaves a phone as a file; the office brings it in, twice, and the phone is told when it comes home itself', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  const form = (await page.locator('a[href^="/phone/phieu/"]').first().getAttribute('href')) ?? ''
+  const [household = '', id = ''] = form.split('/').slice(3)
+  const one = { household, case: id, head: '' }
+  await page.context().setOffline(true)
+  await page.goto(form)
+  await unlock(page)
+  await goOn(page)
+  await fillIn(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Lưu tệp phiếu' }).click()
+  const file = await (await download).path()
+  expect((await download).suggestedFilename()).toMatch(/^phieu-mai-\d{8}\.nangbuoc$/)
+  const text = await readFile(file, 'utf8')
+  expect(text.split('\n').filter(Boolean)).toHaveLength(2)
+  for (const name of await namesOf(one)) expect(text).not.toContain(name)
+
+  const { page: desk } = await house.visit(oldPc)
+  await signIn(desk, 'hung', '/dien-thoai')
+  const bring = async (said: RegExp, content = text) => {
+    await desk.locator('input[type=file]').setInputFiles({
+      name: 'phieu-mai.nangbuoc',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    })
+    await desk.getByRole('button', { name: 'Nộp phiếu trong tệp' }).click()
+    await reads(desk, said)
+  }
+  await bring(/Máy chủ đã nhận 1 phiếu/)
+  expect(await surveysOf(one)).toEqual(['mai'])
+  await desk.reload()
+  await bring(/Máy chủ đã nhận 1 phiếu/)
+  await desk.reload()
+  await bring(/1 phiếu trong tệp bị cắt hỏng/, text.slice(0, 150))
+  await desk.locator('input[type=file]').setInputFiles({
+    name: 'khac.nangbuoc',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('khác'),
+  })
+  await reads(desk, /không phải tệp phiếu/)
+  await page.context().setOffline(false)
+  await reads(page, /Máy chủ đã nhận lúc/)
+  expect(await surveysOf(one)).toEqual(['mai'])
+})
+
+it('of two people on one phone each opens the own, and what Mai finished goes out under her name while Thắng is here', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  await page.goto('/phone/gui')
+  await unlock(page)
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await title(page, 'Đăng nhập')
+  await enterWithPin(page, 'thang', '905173')
+  const mine = await namesOf(story.toSurvey)
+  for (const name of mine) expect(await page.getByText(name).count()).toBe(0)
+  await page.goto('/phone')
+  await unlock(page, pin)
+  await reads(page, /Mã PIN không đúng/)
+  await unlock(page, '905173')
+  await title(page, 'Hộ của tôi')
+})
+
+it('a phone that the office reported lost is empty once it is heard of', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  const form = (await page.locator('a[href^="/phone/phieu/"]').first().getAttribute('href')) ?? ''
+  await page.context().setOffline(true)
+  await page.goto(form)
+  await unlock(page)
+  await goOn(page)
+  await reads(page, 'Đã lưu trên máy.')
+  const here = /drafts:[^\n]*survey/
+  expect(await everythingOn(page)).toMatch(here)
+
+  const { page: desk } = await house.visit(oldPc)
+  await signIn(desk, 'hung', '/dien-thoai')
+  await settled(desk)
+  await desk.getByRole('button', { name: 'Báo mất' }).first().click()
+  await desk.getByLabel('Lý do').fill('Rơi dưới suối')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Báo mất' }).click()
+  await desk.getByRole('dialog').waitFor({ state: 'detached' })
+  await reads(desk, /Mất máy/)
+  await house.owner.query(
+    `update field_device set state = 'lost', stated_by = account_id, stated_at = now() where state = 'in_use'`,
+  )
+  await page.context().setOffline(false)
+  await page.reload()
+  // It empties itself and opens anew: in between it cannot be asked.
+  const left = () => everythingOn(page).catch(() => 'drafts: survey')
+  await expect.poll(left, { timeout: 20_000 }).not.toMatch(here)
+  await title(page, 'Đăng nhập')
+  await settled(page)
+  expect(await left()).toMatch(/vault: $/m)
+})
