@@ -5627,6 +5627,23 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.slip_for_sign_in(of_hash bytea, today date)
+ RETURNS TABLE(slip_id uuid, account_id uuid, must_change_password boolean, last_day date, used_at timestamp with time zone, withdrawn boolean, field_only boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select s.id, a.id, a.must_change_password, s.last_day, s.used_at, s.withdrawn_at is not null,
+           coalesce((select bool_and(g.role = 'enumerator') from access_grant g
+                      where g.account_id = a.id and (g.valid_until is null or g.valid_until > today)), false)
+      from sign_in_slip s join account a on a.id = s.account_id
+     where s.code_hash = of_hash and a.disabled_at is null;
+end
+$function$;
+
 -- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_check(of_household uuid, of_case uuid, of_survey uuid, was text, becomes text, notes json)
  RETURNS boolean
@@ -8394,6 +8411,45 @@ create table sign_in_failure (
 alter table sign_in_failure enable row level security;
 create policy sign_in_failure_any on sign_in_failure for all to public using (true) with check (true);
 grant delete, insert, select, update on sign_in_failure to nb_app;
+
+-- family: unit; room: people
+create table sign_in_slip (
+  id uuid not null,
+  account_id uuid not null,
+  area_id uuid not null,
+  code text not null,
+  code_hash bytea not null,
+  last_day date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  printed_at timestamp with time zone,
+  used_at timestamp with time zone,
+  used_device text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint sign_in_slip_code_hash_key UNIQUE (code_hash),
+  constraint sign_in_slip_pkey PRIMARY KEY (id),
+  constraint sign_in_slip_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint sign_in_slip_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint sign_in_slip_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint sign_in_slip_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES account(id),
+  constraint sign_in_slip_once CHECK (((used_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint sign_in_slip_withdrawn CHECK ((num_nonnulls(withdrawn_at, withdrawn_by) = ANY (ARRAY[0, 2])))
+);
+CREATE INDEX sign_in_slip_account ON public.sign_in_slip USING btree (account_id, made_at DESC);
+CREATE INDEX sign_in_slip_area ON public.sign_in_slip USING btree (area_id);
+CREATE UNIQUE INDEX sign_in_slip_open ON public.sign_in_slip USING btree (account_id) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL));
+alter table sign_in_slip enable row level security;
+create policy sign_in_slip_nation_insert on sign_in_slip for insert to nb_nation with check (((made_by = nb_account()) AND account_within(account_id)));
+create policy sign_in_slip_nation_select on sign_in_slip for select to nb_nation using (true);
+create policy sign_in_slip_nation_update on sign_in_slip for update to nb_nation using (true);
+create policy sign_in_slip_near_insert on sign_in_slip for insert to nb_app with check (((made_by = nb_account()) AND account_within(account_id) AND (area_id = ANY (nb_units()))));
+create policy sign_in_slip_near_select on sign_in_slip for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy sign_in_slip_near_update on sign_in_slip for update to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy sign_in_slip_wide_insert on sign_in_slip for insert to nb_wide with check (((made_by = nb_account()) AND account_within(account_id) AND nb_holds(area_id)));
+create policy sign_in_slip_wide_select on sign_in_slip for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+create policy sign_in_slip_wide_update on sign_in_slip for update to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+grant insert, select, update (printed_at, used_at, used_device, withdrawn_at, withdrawn_by) on sign_in_slip to nb_app;
 
 -- family: ledger; room: papers
 create table signed_paper (

@@ -956,6 +956,21 @@ export type Tables = {
     failures: number
     last_at: Instant
   }
+  sign_in_slip: {
+    id: Id<'sign_in_slip'>
+    account_id: Id<'account'>
+    area_id: Id<'area'>
+    code: string
+    code_hash: Buffer
+    last_day: PlainDate
+    made_by: Id<'account'>
+    made_at: Instant
+    printed_at: Instant | null
+    used_at: Instant | null
+    used_device: string | null
+    withdrawn_at: Instant | null
+    withdrawn_by: Id<'account'> | null
+  }
   signed_paper: {
     id: Id<'signed_paper'>
     kind: string

@@ -37,6 +37,7 @@ const ours = [
   'post_place_key',
   'qualification_level_place', // written by migrations alone, as the posts are
   'session_token_once',
+  'sign_in_slip_code_hash_key', // 80 random bits
   'training_plan_as_it_stands',
 ]
 

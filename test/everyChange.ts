@@ -6,6 +6,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { quangNinhId } from '#features/areas/nation/additions.ts'
 import { nationId } from '#features/areas/nation/snapshot.ts'
 import { demoPassword } from '#features/people/demo/accounts.ts'
+import { codePlace } from '#features/people/slips/queries.ts'
 import { loadStandards } from '#features/standards/library.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
@@ -76,6 +77,22 @@ export async function everyChange(world: World, why: string[] = []): Promise<str
   return [...missing].sort()
 }
 
+/** Thắng is given a slip, then another, comes in by it; one of Mai is withdrawn. */
+async function slips(world: World, { must }: Walked): Promise<void> {
+  const at = `/api/areas/${demoAreas.tamHongToday}/slips`
+  for (const person of ['thang', 'mai', 'thang'] as const)
+    await must('quantri', at, { accountIds: [world.idOf(person)], lastOn: '2026-12-01' })
+  const { rows } = await world.owner.query<{ id: string; code: string; login: string }>(
+    `select s.id, s.code, a.login from sign_in_slip s join account a on a.id = s.account_id where s.withdrawn_at is null order by a.login desc`,
+  )
+  const [thangs, mais] = rows
+  await world.as('quantri').get(`${at}/pdf`)
+  const code = world.host.services.keys.decrypt(thangs?.code ?? '', codePlace(thangs?.id ?? ''))
+  const came = await world.nobody.post('/api/sign-in/slip', { code })
+  if (came.statusCode !== 200) throw new Error(came.body)
+  await must('quantri', `/api/slips/${mais?.id}/withdraw`)
+}
+
 /** A phone is known, tells what waits on it, brings what was sealed there, and is lost. */
 async function field(world: World, { must }: Walked): Promise<void> {
   const [deviceId, raw] = [newId(), newDataKey()]
@@ -114,6 +131,7 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   )
   await must('mai', '/api/field/commands', { items })
   await field(world, { must })
+  await slips(world, { must })
   const surveyId = surveys[0]?.surveyId
   const notes = [{ question: '', person: null, note: 'Hỏi lại' }]
   await must('hung', `/api/households/${one.householdId}/cases/${one.caseId}/return`, { surveyId, notes })

@@ -64,6 +64,9 @@ beforeAll(async () => {
      order by o.id limit (select count(*) - 1 from official)`)
   await client.query(`insert into field_device (id, account_id, area_id, data_key, kept_on, seen_at)
     select gen_random_uuid(), nb_system(), a.id, '-', '2026-11-01', '2026-11-01' from area a`)
+  await client.query(`insert into sign_in_slip (id, account_id, area_id, code, code_hash, last_day, made_by, made_at, withdrawn_at, withdrawn_by)
+    select gen_random_uuid(), nb_system(), a.id, '-', sha256(a.id::text::bytea), '2026-11-01', nb_system(), '2026-11-01', '2026-11-01', nb_system()
+      from area a`)
   await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {

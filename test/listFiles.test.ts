@@ -64,6 +64,7 @@ const readers: Record<string, PersonName> = {
   'people.jobsFile': 'quantri',
   'people.jobRunsFile': 'quantri',
   'people.auditFile': 'bich',
+  'slips.listFile': 'quantri',
 }
 
 type Asked = { readonly as: FileKind; readonly more?: string; readonly person?: PersonName }

@@ -176,6 +176,8 @@ const adds = [
   'people.setUp',
   'people.signIn',
   'people.signOut',
+  'slips.enter',
+  'slips.give',
   'money.enter',
   'bodies.enterNorm',
   'norms.enter',

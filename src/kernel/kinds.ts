@@ -56,6 +56,7 @@ export type Kind =
   | 'round'
   | 'round_step'
   | 'session'
+  | 'sign_in_slip'
   | 'signed_paper'
   | 'spending_norm'
   | 'survey'
@@ -127,6 +128,7 @@ export type ReviewCaseId = Id<'review_case'>
 export type RoundId = Id<'round'>
 export type RoundStepId = Id<'round_step'>
 export type SessionId = Id<'session'>
+export type SignInSlipId = Id<'sign_in_slip'>
 export type SignedPaperId = Id<'signed_paper'>
 export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>

@@ -737,6 +737,13 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: handedOver,
     second: 'act',
   },
+  'slips.give': {
+    call: 'slips.give',
+    at: () => '/quyen/giay-vao-may',
+    press: [/^Cấp giấy \p{L}/u],
+    type: { day: 'Dùng được đến hết ngày' },
+    second: 'act',
+  },
   'field.say_of_device': {
     call: 'field.sayOfDevice',
     at: () => '/dien-thoai',

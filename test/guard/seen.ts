@@ -75,6 +75,7 @@ export const seen: Record<string, string> = {
   round_step: roundSeen('t.round_id'),
   round_succession: under('t.village_id'),
   round_village: under('t.village_id'),
+  sign_in_slip: under('t.area_id'),
   signed_paper: under('t.area_id'),
   survey: under('t.village_id'),
   survey_note: withHousehold,

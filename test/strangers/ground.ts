@@ -205,6 +205,15 @@ async function aPhone(world: World) {
   return { ...phone, oldestAt: '2026-11-12T05:00:00.000Z' }
 }
 
+/** A slip of hers. */
+async function aSlip(world: World) {
+  const accountIds = [world.idOf('mai')]
+  const of = { accountIds, lastOn: '2026-12-01' }
+  const done = await world.as('quantri').post(`/api/areas/${demoAreas.tamHongToday}/slips`, of)
+  if (done.statusCode !== 200) throw new Error(done.body)
+  return { ...of, slipId: await one(world, 'select id from sign_in_slip where withdrawn_at is null', []) }
+}
+
 /** Norms of a post and of bodies, and a requirement, of the province. */
 async function ruled(world: World) {
   const [postNormId, requirementId, bodyNormId] = [newId(), newId(), newId()]
@@ -285,6 +294,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...roster,
     ...(await ruled(world)),
     ...(await aPhone(world)),
+    ...(await aSlip(world)),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

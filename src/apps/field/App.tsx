@@ -1,7 +1,7 @@
 /** The phone application: three places, one thought a screen. */
 
 import { useState } from 'preact/hooks'
-import { LocationProvider, Route, Router } from 'preact-iso'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { LockPage } from '#features/field/devices/ui/LockPage.tsx'
 import { PinPage } from '#features/field/devices/ui/PinPage.tsx'
 import { StillHere } from '#features/field/devices/ui/StillHere.tsx'
@@ -18,7 +18,7 @@ import { account, ended, me, meProblem, refreshMe } from '#platform/web/session.
 import { asksForPin, opening, putOffPin } from '#platform/web/vault/opening.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Nowhere } from './Nowhere.tsx'
-import { places } from './places.ts'
+import { places, slipPlace } from './places.ts'
 
 const scope = /^(\?|\/phone)/
 
@@ -35,11 +35,15 @@ const isInside = () =>
   Boolean(account.value && !account.value.mustChangePassword) && /open|clear/.test(opening.value.state)
 
 /** The session has ended: the page stays as it is beneath. */
-const Over = () => (ended.value ? <SignInAgain /> : null)
+const Over = () => (ended.value && !useAtSlip() ? <SignInAgain /> : null)
+
+/** A slip lets in whoever holds it, also over the lock of who forgot the PIN. */
+const useAtSlip = (): boolean => useLocation().path === slipPlace.path
 
 function Standing() {
   const [later, setLater] = useState(!asksForPin())
   const { value: lock } = opening
+  if (useAtSlip()) return <slipPlace.page />
   if (lock.state === 'locked') return <LockPage row={lock.row} />
   if (lock.state === 'shut') return <Shut />
   if (!me.value) return meProblem.value ? <ProblemNote of={meProblem.value} again={refreshMe} /> : <Skeleton rows={4} />

@@ -2,6 +2,8 @@
 import type { ComponentType } from 'preact'
 import { lazy } from 'preact-iso'
 import OwnPinPage, { pinPath } from '#features/field/devices/ui/OwnPinPage.tsx'
+import { slipPath } from '#features/people/slips/rules.ts'
+import SlipEntryPage from '#features/people/slips/ui/SlipEntryPage.tsx'
 import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
 import LearnPage from './LearnPage.tsx'
@@ -21,6 +23,9 @@ export const formPath = '/phone/phieu/:householdId/:caseId'
 
 /** The form brings the engine with it. */
 const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
+
+/** Before anybody is known, and over a lock. */
+export const slipPlace: Place = { path: slipPath, page: SlipEntryPage }
 
 export const places: readonly Place[] = [
   { path: '/phone', page: MyHouseholdsPage, tab: { vi: 'Hộ', en: 'Households' } },

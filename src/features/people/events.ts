@@ -46,7 +46,11 @@ export const peopleEvent = defineEvents(
     'account.created': { vi: 'Tạo tài khoản', en: 'Account created' },
     'account.password_changed': { vi: 'Đổi mật khẩu', en: 'Password changed' },
     'account.password_reset': { vi: 'Đặt lại mật khẩu', en: 'Password reset' },
+    'account.slip_given': { vi: 'Cấp giấy vào máy', en: 'Slip given' },
+    'account.slip_withdrawn': { vi: 'Rút giấy vào máy', en: 'Slip withdrawn' },
+    'account.slips_printed': { vi: 'In giấy vào máy', en: 'Slips printed' },
     'session.started': { vi: 'Đăng nhập', en: 'Signed in' },
+    'session.started_by_slip': { vi: 'Đăng nhập bằng giấy vào máy', en: 'Signed in by a slip' },
     'session.ended': { vi: 'Kết thúc phiên', en: 'Session ended' },
     'session.guessed': {
       vi: 'Mật khẩu của tài khoản bị thử sai nhiều lần; người thử phải chờ',

@@ -14,6 +14,7 @@ type Kind =
   | 'sign-in address'
   | 'sign-in pair'
   | 'sign-in place'
+  | 'slip address'
   | 'old password'
   | 'old password sent'
   | 'citizen-id account'

@@ -20,6 +20,8 @@ import { rosterRoutes } from './roster/routes.ts'
 import { rosterSubjects } from './roster/subjects.ts'
 import { rosterTouches } from './roster/touches.ts'
 import { peopleRoutes } from './routes.ts'
+import { slipRoutes } from './slips/routes.ts'
+import { slipEnteringRoutes } from './slips/signIn.ts'
 import { peopleSubjects } from './subjects.ts'
 import { targetRoutes } from './targets/routes.ts'
 import { peopleTouches } from './touches.ts'
@@ -29,6 +31,8 @@ export const room: Room = {
   routes: (given) => [
     ...peopleRoutes(given),
     ...peopleFiles,
+    ...slipEnteringRoutes,
+    ...slipRoutes,
     ...rosterRoutes,
     ...officialImportRoutes,
     ...moveRoutes,

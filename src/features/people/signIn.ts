@@ -85,7 +85,12 @@ async function tellOfAddress(db: Tx, _: SigningIn, tell: Tell): Promise<void> {
   await tell([nation], async () => peopleEvent('session.guessed_around', { subject: nation, area: nation }))
 }
 
-async function startSession(db: Db, account: AccountId, { services, request }: SigningIn): Promise<string> {
+/** A session of the account; the token is for its cookie. */
+export async function startSession(
+  db: Db,
+  account: AccountId,
+  { services, request }: Pick<Stranger<never>, 'services' | 'request'>,
+): Promise<string> {
   const token = newToken()
   await people.addSession(db, {
     id: newId(),

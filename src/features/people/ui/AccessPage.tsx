@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -23,6 +24,7 @@ export default function AccessPage() {
   const { areaId } = useArea()
   const read = useRead(whoHasAccess, areaId ? { areaId } : null)
   const [adding, setAdding] = useState(false)
+  const to = useTo()
   const mayManage = read.data?.can.includes('manage') ?? false
   const whyNot = mayManage
     ? null
@@ -46,6 +48,13 @@ export default function AccessPage() {
         </Reading>
       ) : (
         <NoPermission right="grant.read" />
+      )}
+      {mayManage && (
+        <p>
+          <a href={to('/quyen/giay-vao-may')}>
+            {say({ vi: 'Giấy vào máy cho rà soát viên (mã QR)', en: 'Slips for enumerators (QR)' })}
+          </a>
+        </p>
       )}
       {adding && areaId && <NewAccountDialog areaId={areaId} onClose={() => setAdding(false)} />}
     </Page>

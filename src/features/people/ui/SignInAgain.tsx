@@ -7,6 +7,7 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { account, giveUp, refreshMe } from '#platform/web/session.ts'
+import { slipPath } from '../slips/rules.ts'
 import { signIn } from './calls.ts'
 
 export function SignInAgain() {
@@ -52,6 +53,16 @@ export function SignInAgain() {
           onChange={setPassword}
         />
       </Form>
+      {location.pathname.startsWith('/phone') && (
+        <p>
+          <a href={slipPath}>
+            {say({
+              vi: 'Vào bằng giấy của cơ quan; phiếu làm dở vẫn còn trên máy.',
+              en: 'Come in by a slip of the office; what is begun stays on the phone.',
+            })}
+          </a>
+        </p>
+      )}
     </Dialog>
   )
 }

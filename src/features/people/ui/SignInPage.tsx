@@ -6,6 +6,7 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { me, refreshMe } from '#platform/web/session.ts'
+import { slipPath } from '../slips/rules.ts'
 import { signIn } from './calls.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
 import './people.css'
@@ -58,6 +59,11 @@ export default function SignInPage() {
             vi: 'Quên mật khẩu? Người quản trị của đơn vị bạn đặt lại được.',
             en: 'Forgot the password? The administrator of your unit can set a new one.',
           })}
+        </p>
+        <p>
+          <a href={slipPath}>
+            {say({ vi: 'Vào bằng giấy của cơ quan (mã QR)', en: 'Come in by a slip of the office (QR)' })}
+          </a>
         </p>
       </Page>
       {me.value?.demo && (

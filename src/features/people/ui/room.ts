@@ -81,6 +81,12 @@ export const room: WebRoom = {
       right: 'grant.read',
       nav: 'settings',
     }),
+    page(
+      '/quyen/giay-vao-may',
+      { vi: 'Giấy vào máy của rà soát viên', en: 'Slips of enumerators' },
+      () => import('../slips/ui/SlipsPage.tsx'),
+      { right: 'account.manage', called: 'mã QR, giấy đăng nhập, quên mã PIN, phát máy, sign-in slips' },
+    ),
     page('/nhat-ky', { vi: 'Nhật ký', en: 'Audit' }, () => import('../audit/ui/AuditPage.tsx'), {
       right: 'audit.read',
       nav: 'settings',

@@ -93,8 +93,8 @@ function Forgotten() {
     <section>
       <p class="quiet">
         {say({
-          vi: 'Quên mã PIN: đăng nhập bằng mật khẩu khi có mạng, rồi đặt mã mới. Phiếu làm dở và phiếu chờ gửi vẫn còn.',
-          en: 'Forgot the PIN: sign in with the password where there is a line, and set a new one. What was begun and what waits stays.',
+          vi: 'Quên mã PIN: khi có mạng, đăng nhập bằng mật khẩu hoặc giấy mới của cơ quan, rồi đặt mã mới. Phiếu làm dở và phiếu chờ gửi vẫn còn.',
+          en: 'Forgot the PIN: where there is a line, sign in with the password or a new slip of the office, and set a new one. What was begun and what waits stays.',
         })}
       </p>
       <ProblemNote of={leaving.problem} />

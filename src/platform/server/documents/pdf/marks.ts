@@ -49,9 +49,9 @@ export const qrHeight = qrSize + quiet + 11
 export function drawQr(
   sheet: Sheet,
   place: { x: number; y: number },
-  content: { link: string; caption: string },
+  content: { link: string; caption: string; alt?: string },
 ): void {
-  const alt = `Mã QR để kiểm tra giấy này tại ${content.link.split('#')[0]}`
+  const { alt = `Mã QR để kiểm tra giấy này tại ${content.link.split('#')[0]}` } = content
   sheet.tags.piece('Figure', () => drawModules(sheet, place, content.link), { alt })
   line(sheet, content.caption, { x: place.x - mm(8), y: place.y + qrSize + quiet, width: qrSize + mm(16), size: 8 })
 }

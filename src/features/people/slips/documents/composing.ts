@@ -1,0 +1,4 @@
+/** Slips as a task of a worker: `workers.run(composing, 'slipsPdf', input, frame)`. */
+import { tasksAt } from '#platform/server/workers/task.ts'
+
+export const composing = tasksAt<typeof import('./compose.ts')>(new URL('./compose.ts', import.meta.url))
