@@ -7,7 +7,7 @@ import type { AccountId, AreaId, SignInSlipId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
-import { byGivenName } from '#platform/server/sql/order.ts'
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { Slip, SlipState } from './model.ts'
 
 /** The cell in which the code of a slip stands sealed. */
@@ -19,6 +19,12 @@ type Window = { readonly page: number; readonly size: number }
 
 /** Not ended on the day. */
 const goesOn = (today: PlainDate) => sql`(g.valid_until is null or g.valid_until > ${today})`
+
+/** The names of where somebody works, in the order of counting. */
+const placesOf = (account: RawBuilder<unknown>, today: PlainDate) => sql`
+  array(select p.name from (
+    select ${nameOn(sql`g.area_id`, today)} as name from access_grant g where g.account_id = ${account} and ${goesOn(today)}) p
+   order by ${inVietnamese(sql`p.name`)})`
 
 /** Accounts with a grant at an area or below it, all of whose grants are of enumerators within reach; `home`: where of them. */
 const fieldStaff = ({ areaId, today }: At) => sql`
@@ -59,8 +65,7 @@ export async function slipsAt(
     shown as (select * from found f order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select f.id as "accountId", f.full_name as name, f.login, f.home, f.state, f.slip_id as "slipId", f.made_at as "madeAt",
            m.full_name as "madeBy", f.last_day as "lastDay", f.printed_at as "printedAt", f.used_at as "usedAt",
-           array(select ${nameOn(sql`g.area_id`, today)} from access_grant g
-                  where g.account_id = f.id and ${goesOn(today)} order by 1) as places, c.total, o.open
+           ${placesOf(sql`f.id`, today)} as places, c.total, o.open
       from (select count(*)::int as total from found) c
       cross join (select count(*)::int as open from all_of f where f.state = 'open') o
       left join shown f on true left join account m on m.id = f.made_by order by ${inOrder}`.execute(db)
@@ -116,13 +121,12 @@ export type Printed = {
 export const openSlips = async (db: Db, { areaId, today }: At, only: SignInSlipId | null): Promise<Printed[]> =>
   (
     await sql<Printed>`
-      select s.id, a.full_name as name, a.login, s.code, s.last_day as "lastDay",
-             array(select ${nameOn(sql`g.area_id`, today)} from access_grant g
-                    where g.account_id = a.id and ${goesOn(today)} order by 1) as places
-        from sign_in_slip s join account a on a.id = s.account_id
-       where s.area_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
-         and (${only}::uuid is null or s.id = ${only}) and s.used_at is null and s.withdrawn_at is null and s.last_day >= ${today}
-       order by places, ${byGivenName(sql`a.full_name`)}, a.id`.execute(db)
+      select s.* from (
+        select s.id, a.full_name as name, a.login, s.code, s.last_day as "lastDay", ${placesOf(sql`a.id`, today)} as places
+          from sign_in_slip s join account a on a.id = s.account_id
+         where s.area_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
+           and (${only}::uuid is null or s.id = ${only}) and s.used_at is null and s.withdrawn_at is null and s.last_day >= ${today}) s
+       order by ${inVietnamese(sql`s.places[1]`)}, ${byGivenName(sql`s.name`)}, s.id`.execute(db)
   ).rows
 
 export const notePrinted = (db: Db, ids: readonly SignInSlipId[], at: Instant) =>

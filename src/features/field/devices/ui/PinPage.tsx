@@ -36,8 +36,8 @@ export function PinPage({ row, onDone, onLater }: Props) {
     <Page title={{ vi: 'Đặt mã PIN', en: 'Set a PIN' }}>
       <p>
         {say({
-          vi: 'Mã PIN mở máy khi không có mạng và giữ kín phiếu của người dân nếu người khác cầm máy. Quên mã thì đăng nhập lại bằng mật khẩu khi có mạng.',
-          en: 'The PIN opens this phone where there is no line, and keeps what people said from others who hold the phone. Forgotten, the password opens it where there is one.',
+          vi: 'Mã PIN mở máy khi không có mạng và giữ kín phiếu của người dân nếu người khác cầm máy. Quên mã thì đăng nhập lại bằng mật khẩu hoặc giấy mới của cơ quan khi có mạng.',
+          en: 'The PIN opens this phone where there is no line, and keeps what people said from others who hold the phone. Forgotten, the password or a new slip of the office opens it where there is one.',
         })}
       </p>
       <Form

@@ -35,7 +35,7 @@ type Drawn = { readonly slip: SlipPaper; readonly input: SlipsPaper; readonly y:
 function drawSlip(sheet: Sheet, { slip, input, y }: Drawn): void {
   if (slip.link) {
     const alt = `Mã QR mở ${input.address} để ${slip.name} vào máy`
-    drawQr(sheet, { x: sheet.left + mm(2), y }, { link: slip.link, caption: slip.code, alt })
+    drawQr(sheet, { x: sheet.left + mm(2), y }, { link: slip.link, caption: slip.login, alt })
   }
   const x = slip.link ? sheet.left + qrSize + mm(12) : sheet.left
   const width = sheet.right - x
@@ -49,13 +49,14 @@ function linesOf({ name, login, places, code, link, lastDay }: SlipPaper, { area
   const step = { size: 10.5 } as const
   const where = places.length > 0 ? ` - khảo sát tại ${places.join(', ')}` : ''
   const open = link
-    ? `1. Quét mã bên trái bằng máy ảnh của điện thoại; hoặc mở ${address} bằng Chrome và nhập mã ${code}.`
-    : `1. Trên điện thoại, mở trang Nâng Bước bằng Chrome, thêm ${address} vào sau địa chỉ, và nhập mã ${code}.`
+    ? `1. Quét mã bên trái bằng máy ảnh của điện thoại; hoặc mở ${address} bằng Chrome và nhập mã:`
+    : `1. Trên điện thoại, mở trang Nâng Bước bằng Chrome, thêm ${address} vào sau địa chỉ, và nhập mã:`
   return [
     { text: 'GIẤY VÀO MÁY KHẢO SÁT', size: 10, face: 'bold', tag: 'H2' },
     { text: name, size: 15, face: 'bold' },
     { text: `Tài khoản ${login}${where}`, size: 10.5 },
     { ...step, text: open },
+    { text: code, size: 12, face: 'bold' },
     { ...step, text: '2. Bấm "Vào", đặt mã PIN 6 chữ số trở lên và nhớ mã ấy: không có mạng thì máy hỏi mã PIN.' },
     {
       ...{ size: 10, face: 'italic' },

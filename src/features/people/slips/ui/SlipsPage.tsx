@@ -63,7 +63,8 @@ function SlipsOf({ areaId }: { areaId: AreaId }) {
         en: 'Who is an enumerator and nothing else scans the code and is in, once, without a password. A new slip also helps who forgot the PIN: what lies on the phone stays.',
       })}
       action={
-        data && (
+        data &&
+        data.open > 0 && (
           <LinkButton href={href(slipsPdf, { areaId })} download>
             {say(
               { vi: 'In giấy còn dùng được ({n})', en: 'Print those that let in ({n})' },
@@ -90,9 +91,15 @@ function SlipsOf({ areaId }: { areaId: AreaId }) {
             total={answer.total}
             rowKey={(row) => row.accountId}
             file={listAs(slipsFile, asked)}
-            columns={shown(slipColumns, {
-              state: (row) => <StateOf of={row} areaId={areaId} onGive={() => setGiving([row])} />,
-            })}
+            columns={[
+              ...shown(slipColumns, {}),
+              {
+                key: 'do',
+                head: { vi: 'Việc', en: 'Deeds' },
+                act: true,
+                cell: (row) => <Deeds of={row} areaId={areaId} onGive={() => setGiving([row])} />,
+              },
+            ]}
             selection={{
               chosen,
               onChange: setChosen,
@@ -120,12 +127,11 @@ function SlipsOf({ areaId }: { areaId: AreaId }) {
   )
 }
 
-function StateOf({ of, areaId, onGive }: { of: Slip; areaId: AreaId; onGive: () => void }) {
+function Deeds({ of, areaId, onGive }: { of: Slip; areaId: AreaId; onGive: () => void }) {
   const withdrawing = useChange(withdrawSlip)
   const slipId = of.slipId as SignInSlipId
   return (
     <>
-      {say(slipStates[of.state])}
       {of.state !== 'open' && (
         <Button look="quiet" onClick={onGive}>
           {say({ vi: 'Cấp giấy', en: 'Give one' })}
