@@ -98,7 +98,7 @@ const targets = {
     person: 'dao',
     fields: async () => ({ areaId: demoAreas.phuTho }),
     heads: 'Từ;Đến;Km',
-    rows: ['Tỉnh Phú Thọ;Xã Tam Hồng;46', 'Xã Tam Hồng;Tỉnh Phú Thọ;bốn sáu'],
+    rows: ['Tỉnh Phú Thọ;Xã Yên Lạc;40', 'Xã Tam Hồng;Tỉnh Phú Thọ;bốn sáu'],
     cell: 'C3',
     right: '46',
     holds: [3],
@@ -175,6 +175,29 @@ describe('faulty rows go home', () => {
       expect(report, JSON.stringify(report.faults)).toMatchObject({ faultCount: 0 })
       const written = await call.write(right, report)
       expect(written.json()).toEqual(target.written)
+    },
+  )
+
+  const twins = {
+    officials: [
+      ...['Hà Văn Một;Nam;01/02/1980;Kinh;Thôn 1;Điều tra viên, rà soát viên;15/01/2026'],
+      ...['Hà Văn Hai;Nam;01/02/1981;Kinh;Thôn 1;Điều tra viên, rà soát viên;15/01/2026'],
+      ...['Hà Văn Một;Nam;01/02/1980;Mường;Thôn 1;Điều tra viên, rà soát viên;15/01/2026'],
+    ],
+    topics: ['CĐ7;Quy trình;;;4;', 'CĐ8;Họp dân;;;2;', 'CĐ7;Quy trình khác;;;2;'],
+    ways: ['Tỉnh Phú Thọ;Xã Tam Hồng;46', 'Tỉnh Phú Thọ;Xã Yên Lạc;40', 'Xã Tam Hồng;Tỉnh Phú Thọ;60'],
+  }
+  it.each(Object.entries(twins))(
+    '%s: with the row that they contradict, so that sent in alone it is seen again',
+    async (name, rows) => {
+      const target = targets[name as keyof typeof twins]
+      const call = on(target)
+      const told = await call.check(csv(target.heads, rows))
+      expect(told.faultCount).toBeGreaterThan(0)
+      expect(told.sheetRows).toBe(2)
+      const { rows: sheet, save } = await opened((await call.faults(csv(target.heads, rows))).rawPayload)
+      expect(sheet.slice(1).map((cells) => cells.at(-2))).toEqual(['2', '4'])
+      expect((await call.check(await save('lại.xlsx'))).faultCount).toBe(told.faultCount)
     },
   )
 

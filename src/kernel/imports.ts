@@ -3,6 +3,7 @@
  * template and the page speak by the same words, and none of them knows what the rows are about.
  */
 import { type Static, Type } from 'typebox'
+import { findBirth, findDay } from './cells.ts'
 import { findUnprintable } from './letters.ts'
 import { mayBeIn, type OldFont, oldFontOf, readIn } from './oldFonts.ts'
 import { fold, looksLikeFormula, type Said, tidy } from './text.ts'
@@ -152,11 +153,17 @@ export const rowsSaid = (rows: readonly number[]): Said => {
 const nearly = (like: string | null): Said =>
   like === null ? { vi: '', en: '' } : { vi: `Có phải “${like}”? `, en: `Do you mean “${like}”? ` }
 
+/** A whole day, written as one is, that no calendar has. */
+const isNoDay = (cell: string): boolean => findBirth(cell)?.day !== undefined && findDay(cell) === null
+
 /** A cell whose words the column does not know. */
-export const unknownWord = ({ hint }: Column, cell: string, like: string | null = null): Said => ({
-  vi: `“${cell}” không phải giá trị của cột này. ${nearly(like).vi}Cách ghi: ${hint.vi}.`,
-  en: `“${cell}” is no value of this column. ${nearly(like).en}Write: ${hint.en}.`,
-})
+export function unknownWord({ hint }: Column, cell: string, like: string | null = null): Said {
+  if (isNoDay(cell)) return { vi: `Lịch không có ngày ${cell}.`, en: `No calendar has the day ${cell}.` }
+  return {
+    vi: `“${cell}” không phải giá trị của cột này. ${nearly(like).vi}Cách ghi: ${hint.vi}.`,
+    en: `“${cell}” is no value of this column. ${nearly(like).en}Write: ${hint.en}.`,
+  }
+}
 
 export const RowFault = Type.Object({
   /** As the spreadsheet counts: 1 is the first row. */

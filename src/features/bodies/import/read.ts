@@ -2,6 +2,7 @@
 import { findBirth, findDay } from '#kernel/cells.ts'
 import { isName } from '#kernel/names.ts'
 import { fold, tidy } from '#kernel/text.ts'
+import { bringsAlike } from '#platform/server/imports/faulty.ts'
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
 import { groupRows, type ReadBody } from './rules/plan.ts'
@@ -28,6 +29,7 @@ const members: Target<ColumnKey, Against, ReadRow, ReadBody, Counts> = {
   rowReader,
   group: groupRows,
   doubts: () => [],
+  brings: (rows) => bringsAlike(rows, ({ body, name }) => [`${fold(tidy(body))} ${fold(tidy(name))}`]),
   rowsOf: ({ rows }) => rows.length,
   // What becomes of them the database says.
   count: (bodies) => ({

@@ -2,7 +2,8 @@
 import { findBirth, findSex } from '#kernel/cells.ts'
 import { tidyCitizenId } from '#kernel/citizenId.ts'
 import { isName } from '#kernel/names.ts'
-import { tidy } from '#kernel/text.ts'
+import { fold, tidy } from '#kernel/text.ts'
+import { bringsAlike } from '#platform/server/imports/faulty.ts'
 import { readFile, type SentFile, type Target } from '#platform/server/imports/read.ts'
 import { type ColumnKey, columns } from './rules/columns.ts'
 import { doubtsOf, groupRows, type ReadPerson } from './rules/group.ts'
@@ -32,6 +33,8 @@ const officials: Target<ColumnKey, Against, ReadRow, ReadPerson, Counts> = {
   rowReader,
   group: groupRows,
   doubts: doubtsOf,
+  brings: (rows) =>
+    bringsAlike(rows, (cells) => [tidy(cells.personalNumber), tidyCitizenId(cells.citizenId), fold(tidy(cells.name))]),
   rowsOf: ({ posts }) => 1 + posts.length,
   // What becomes of them the database says.
   count: (people) => ({ people: people.length, added: 0, changed: 0, unchanged: 0, given: 0 }),

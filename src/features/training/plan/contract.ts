@@ -100,6 +100,8 @@ export const showPlan = endpoint({
     edits: Type.Integer(),
     /** When the draft was submitted for approval as it is now; null: it was not, or was changed since. */
     submitted: Nullable(PlainDateSchema),
+    /** Of a draft that was submitted and changed since: when it was submitted. */
+    changedSince: Nullable(PlainDateSchema),
     /** Lines in weeks in which the province holds no classes. */
     closed: Type.Array(ClosedLine),
     clashes: Type.Array(ClashView),
@@ -353,7 +355,11 @@ export const linesAbove = endpoint({
   path: '/api/training-plans/:trainingPlanId/above',
   says: { vi: 'Dòng của kế hoạch cấp trên thuộc đơn vị', en: 'Lines of the plan above that are the unit’s' },
   input: Type.Object(path),
-  output: Type.Object({ lines: Type.Array(LineAbove) }),
+  output: Type.Object({
+    lines: Type.Array(LineAbove),
+    /** Lines above without a place that name nobody of the unit: nobody said which part is its own. */
+    open: Count,
+  }),
 })
 
 export const takeAbove = endpoint({

@@ -93,6 +93,7 @@ export type Detail = Plan & {
   readonly execution: string
   readonly edits: number
   readonly submitted: PlainDate | null
+  readonly changedSince: PlainDate | null
   /** Of which the lines are: the plan or an amendment. */
   readonly versionId: TrainingPlanId
   readonly inForce: number
@@ -113,6 +114,7 @@ export const findPlan = async (
     await sql<Detail>`
       select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits,
              case when s.state = 'drafted' and s.submitted_edits = s.edits then s.submitted_on end as submitted,
+             case when s.state = 'drafted' and s.submitted_edits <> s.edits then s.submitted_on end as "changedSince",
              (select jsonb_build_object('from', coalesce(p.period_from, w.period_from), 'until', coalesce(p.period_until, w.period_until))
                 from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as period,
              s.reason, s.purpose, s.execution, v.id as "versionId", (select n.amendment from training_plan n where n.id = v.id) as "inForce",

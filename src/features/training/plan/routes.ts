@@ -169,9 +169,10 @@ const above = read(contract.linesAbove, async ({ db, input, today }) => {
   const { trainingPlanId } = input
   const plan = await plans.findPlan(db, trainingPlanId, today)
   if (!plan) throw planProblem('plan.not_found')
-  if (plan.state !== 'drafted') return { lines: [] }
-  const lines = await aboveOf(db, { ...plan, over: await overOf(db, plan.areaId), trainingPlanId, today })
+  if (plan.state !== 'drafted') return { lines: [], open: 0 }
+  const { lines, open } = await aboveOf(db, { ...plan, over: await overOf(db, plan.areaId), trainingPlanId, today })
   return {
+    open,
     lines: lines.map(({ line, people, classes, officialIds, there }) => {
       const { planLineId, code, title, placeName, place, weeks } = line
       const what = { planLineId, code, title, placeName, place, weeks }

@@ -1,5 +1,5 @@
 /** Which rows of a file go home to be corrected, and what is said of them. */
-import type { RowFaultShown } from '#kernel/imports.ts'
+import type { FileRow, RowFaultShown } from '#kernel/imports.ts'
 import { importProblem } from './problems.ts'
 
 type Kind = 'faults' | 'doubts'
@@ -47,6 +47,29 @@ export type Brings = {
   readonly deep: boolean
 }
 export const bringsNone: Brings = { groups: [], of: new Map(), deep: false }
+
+/**
+ * Rows that speak of one thing go home together: what is wrong with one may be that another says otherwise. `keysOf`: by
+ * what two rows may mean the same, '' for what is not said.
+ */
+export function bringsAlike<K extends string>(
+  rows: readonly FileRow<K>[],
+  keysOf: (cells: FileRow<K>['cells']) => readonly string[],
+): Brings {
+  const places = new Map<string, number>()
+  const groups: number[][] = []
+  const of = rows.map(({ row, cells }) => {
+    const mine = keysOf(cells).flatMap((key, which) => {
+      if (key === '') return []
+      const at = places.get(`${which} ${key}`) ?? groups.push([]) - 1
+      places.set(`${which} ${key}`, at)
+      groups[at]?.push(row)
+      return [at]
+    })
+    return [row, mine] as const
+  })
+  return { groups, of: new Map(of), deep: true }
+}
 
 export type Kept = { readonly noted: Noted; readonly brings: Brings; readonly headingRow: number }
 

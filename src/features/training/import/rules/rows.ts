@@ -86,7 +86,7 @@ export function rowReader() {
   }
 }
 
-/** The topics of the file that come before one, and that the draft does not have. */
+/** The topics of the file that come before one and that the draft does not have, and what else has its code. */
 export function topicsBefore(rows: readonly Row[], { topics }: Against) {
   const known = new Set(topics.map(({ code }) => code))
   const places = new Map<string, number>()
@@ -98,7 +98,9 @@ export function topicsBefore(rows: readonly Row[], { topics }: Against) {
     groups[at]?.push(row)
   }
   const before = ({ cells }: Row) =>
-    pieces(cells.requires).flatMap((code) => (known.has(code) ? [] : (places.get(code) ?? [])))
+    [tidy(cells.code), ...pieces(cells.requires).filter((code) => !known.has(code))].flatMap(
+      (code) => places.get(code) ?? [],
+    )
   return { groups, of: new Map(rows.map((row) => [row.row, before(row)] as const)), deep: true }
 }
 

@@ -15,7 +15,7 @@ export const takeAbove = change(contract.takeAbove, async ({ db, actor, input, t
   const { trainingPlanId, planLineIds } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   const { areaId, year } = held
-  const above = await aboveOf(db, { ...held, over: await overOf(db, areaId), trainingPlanId, today })
+  const { lines: above } = await aboveOf(db, { ...held, over: await overOf(db, areaId), trainingPlanId, today })
   const lines = above.filter(({ line }) => planLineIds.includes(line.planLineId))
   if (lines.length < planLineIds.length) throw planProblem('plan.not_above')
   const there = lines.filter((one) => one.there)

@@ -46,10 +46,13 @@ const isThere = (line: Line, lines: readonly Line[]): boolean =>
     ({ topicId, placeId, weeks }) => topicId === line.topicId && placeId === line.placeId && same(weeks, line.weeks),
   )
 
-/** With who of the unit is named there: those of its roster still, and not in the draft already. */
-export async function aboveOf(db: Db, of: Of): Promise<Above[]> {
+/**
+ * With who of the unit is named there: those of its roster still, and not in the draft already. `open`: lines without a place
+ * that name none of them, of which nobody said what part is the unit's.
+ */
+export async function aboveOf(db: Db, of: Of): Promise<{ readonly lines: Above[]; readonly open: number }> {
   const version = await versionAbove(db, of.trainingPlanId)
-  if (!version) return []
+  if (!version) return { lines: [], open: 0 }
   const { areaId, today } = of
   const day = pricedOn(of.year, today)
   const lines = await linesOf(db, version, { today, priced: null })
@@ -66,7 +69,7 @@ export async function aboveOf(db: Db, of: Of): Promise<Above[]> {
   const limits = await limitsOn(db, of.over, { day, year: of.year })
   const laid = limits.find(({ kind }) => kind === 'largest_class')?.value ?? null
   const largest = Math.min(of.largestClass ?? Number.POSITIVE_INFINITY, laid ?? Number.POSITIVE_INFINITY)
-  return lines.flatMap((line): Above[] => {
+  const taken = lines.flatMap((line): Above[] => {
     const { own = [], others = 0 } = seats.get(line.planLineId) ?? {}
     const officialIds = own.filter((id) => homes.has(id) && !sits.has(`${id} ${line.topicId}`))
     const here = line.placeId !== null && within.has(line.placeId)
@@ -77,4 +80,9 @@ export async function aboveOf(db: Db, of: Of): Promise<Above[]> {
     })
     return part ? [{ line, ...part, officialIds, there: isThere(line, drafted) }] : []
   })
+  const own = new Set(taken.map(({ line }) => line.planLineId))
+  return {
+    lines: taken,
+    open: lines.filter(({ placeId, planLineId }) => placeId === null && !own.has(planLineId)).length,
+  }
 }

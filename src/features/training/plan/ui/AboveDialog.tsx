@@ -8,6 +8,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
@@ -27,7 +28,22 @@ export function AboveDialog({ of, onClose }: Props) {
     <Dialog title={{ vi: 'Lấy dòng của kế hoạch cấp trên', en: 'Take lines of the plan above' }} onClose={onClose}>
       {of.parent && <p>{of.parent.name}</p>}
       <Reading of={read} rows={4}>
-        {({ lines }) => <AboveForm of={of} lines={lines} onClose={onClose} />}
+        {({ lines, open }) => (
+          <>
+            {open > 0 && (
+              <Notice look="waits">
+                {say(
+                  {
+                    vi: '{n} dòng khác của kế hoạch cấp trên chưa ghi nơi mở và không ghi tên ai của đơn vị nên không lấy sẵn được: bấm “Thêm dòng”, chọn “Theo dòng của kế hoạch cấp trên” và ghi phần của đơn vị.',
+                    en: '{n} other {n:line|lines} of the plan above {n:has|have} no place and {n:names|name} nobody of the unit, so {n:it is|they are} not taken here: press “Add a line”, choose “As a line of the plan above” and write the part of the unit.',
+                  },
+                  { n: showNumber(open) },
+                )}
+              </Notice>
+            )}
+            <AboveForm of={of} lines={lines} onClose={onClose} />
+          </>
+        )}
       </Reading>
     </Dialog>
   )

@@ -1,17 +1,11 @@
 import { type Authority, authorities, authorityNames } from '#kernel/access.ts'
-import { showDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { today } from '#platform/web/day.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
-import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { showNumber } from '#platform/web/numbers.ts'
-import { useRead } from '#platform/web/reads.ts'
-import { showComments } from '../../comments/ui/calls.ts'
 import { DecisionForm } from '../../ui/DecisionForm.tsx'
 import { BeforeDecided } from './BeforeDecided.tsx'
 import { approvePlan } from './calls.ts'
@@ -19,31 +13,13 @@ import type { PlanAnswer } from './plan.ts'
 
 export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) {
   const { trainingPlanId, edits } = of
-  const comments = useRead(showComments, { trainingPlanId })
   const draft = useDraft('plans.approve', trainingPlanId)
   const [name, setName] = useTyped(draft, 'signer', '')
   const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
   const signer = name.trim() ? { name: name.trim(), authority } : null
   const approving = useChange(approvePlan, { draft })
-  const due = comments.data?.open ? comments.data.sendings[0]?.due : undefined
   return (
     <Dialog title={{ vi: 'Ghi phê duyệt kế hoạch', en: 'Record the approval' }} onClose={onClose}>
-      {due && due >= today() && (
-        <Notice look="waits">
-          {say({ vi: 'Hạn góp ý {day} chưa hết.', en: 'Comments are asked for until {day}.' }, { day: showDate(due) })}
-        </Notice>
-      )}
-      {comments.data && (comments.data.unanswered > 0 || (comments.data.silent ?? 0) > 0) && (
-        <Notice look="waits">
-          {say(
-            {
-              vi: 'Còn {n} ý kiến góp ý chưa trả lời, {silent} đơn vị chưa góp ý.',
-              en: '{n} {n:comment is|comments are} not answered, {silent} {silent:unit has|units have} not commented.',
-            },
-            { n: showNumber(comments.data.unanswered), silent: showNumber(comments.data.silent ?? 0) },
-          )}
-        </Notice>
-      )}
       {!of.submitted && (
         <Notice look="waits">
           {say({
@@ -53,7 +29,6 @@ export function ApprovePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: ()
         </Notice>
       )}
       <BeforeDecided of={of} />
-      <ProblemNote of={comments.problem} again={comments.again} />
       <DecisionForm
         about={say({
           vi: 'Ghi quyết định đã ký. Sau khi ghi, kế hoạch không sửa được nữa; đơn vị cấp dưới đọc được và lập kế hoạch của mình.',

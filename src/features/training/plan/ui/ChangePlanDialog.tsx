@@ -5,6 +5,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { changePlan } from './calls.ts'
 import { PlanFields } from './PlanFields.tsx'
+import { SubmittedAlready } from './PlanNotices.tsx'
 import { type PlanAnswer, planWords, seenOf, sentOf, type TypedPlan, typedOf } from './plan.ts'
 
 /** Name, programme and size of classes of a draft are changed. */
@@ -31,6 +32,7 @@ export function ChangePlanDialog({ of, onClose }: { of: PlanAnswer; onClose: () 
         words={planWords}
         onDone={onClose}
       >
+        <SubmittedAlready of={of} />
         <PlanFields of={typed} amends={of.amendment > 0} onChange={setTyped} />
       </EditForm>
     </Dialog>

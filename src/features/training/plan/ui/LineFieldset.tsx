@@ -13,6 +13,7 @@ import type * as contract from '../contract.ts'
 import { daysSaid, leastClasses, readWeeks } from '../rules.ts'
 import { searchTopics } from './calls.ts'
 import { MoneyFields } from './MoneyFields.tsx'
+import { SubmittedAlready } from './PlanNotices.tsx'
 import { type PlanAnswer, type TypedLine, weeksFault } from './plan.ts'
 
 type Sought = OutputOf<typeof contract.searchTopics>['topics'][number]
@@ -61,6 +62,7 @@ export function LineFieldset({ of, plan, onChange }: Props) {
   const put = (part: Partial<TypedLine>) => onChange({ ...of, ...part })
   return (
     <>
+      <SubmittedAlready of={plan} />
       <TopicPicker of={of} plan={plan} put={put} />
       <TextField
         at="audience"

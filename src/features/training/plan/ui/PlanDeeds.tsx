@@ -11,7 +11,9 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { showMoney, showNumber } from '#platform/web/numbers.ts'
+import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
+import { showComments } from '../../comments/ui/calls.ts'
 import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
 import { BeforeDecided } from './BeforeDecided.tsx'
 import { CarryDown } from './Below.tsx'
@@ -21,15 +23,23 @@ import { isCarriedDown, type PlanAnswer } from './plan.ts'
 
 const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
 
+const commentedOn = {
+  vi: 'Đã có ý kiến góp ý cho bản thảo này nên không bỏ được.',
+  en: 'Comments were given on this draft: it cannot be dropped.',
+}
+
 export function Deeds({ of }: { of: PlanAnswer }) {
   const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
   const close = () => setOpen(null)
+  const { trainingPlanId } = of
+  const comments = useRead(showComments, of.can.includes('draft') ? { trainingPlanId } : null)
+  const commented = (comments.data?.comments.length ?? 0) > 0
   return (
     <>
       {of.can.includes('draft') && (
         <>
           <Button onClick={() => setOpen('change')}>{say({ vi: 'Sửa kế hoạch', en: 'Change the plan' })}</Button>
-          <Button look="quiet" onClick={() => setOpen('drop')}>
+          <Button look="quiet" whyNot={commented ? commentedOn : null} onClick={() => setOpen('drop')}>
             {say({ vi: 'Bỏ bản thảo', en: 'Drop the draft' })}
           </Button>
         </>

@@ -41,14 +41,30 @@ function weeksIn({ closed }: PlanAnswer, { said }: Mark): string {
   return say({ vi: ', tuần {weeks}', en: ', weeks {weeks}' }, { weeks: weeksSaid(weeks) })
 }
 
+/** Of a draft that waits to be approved: whoever changes it takes it back, and submits it anew. */
+export const SubmittedAlready = ({ of: { submitted, state } }: { of: PlanAnswer }) =>
+  state === 'drafted' && submitted ? (
+    <Notice look="waits">
+      {say(
+        {
+          vi: 'Bản thảo đã trình ngày {day}: ghi thay đổi này thì bản trình hết giá trị, phải trình lại.',
+          en: 'The draft was submitted on {day}: with this change it waits no more, until it is submitted anew.',
+        },
+        { day: showDate(submitted) },
+      )}
+    </Notice>
+  ) : null
+
 /** Of a draft: an approved plan is as it is. */
 export function WithoutMoney({ of }: { of: PlanAnswer }) {
   const mark = markOf(of, 'chua-tien')
   if (!mark) return null
   return (
     <Notice look="waits">
-      {say({ vi: 'Chưa ghi kinh phí: ', en: 'Without money yet: ' })}
-      <Marked of={of} mark={mark} />.
+      <p>
+        {say({ vi: 'Chưa ghi kinh phí: ', en: 'Without money yet: ' })}
+        <Marked of={of} mark={mark} />.
+      </p>
     </Notice>
   )
 }
@@ -59,8 +75,10 @@ export function InPastWeeks({ of }: { of: PlanAnswer }) {
   if (!mark) return null
   return (
     <Notice look="waits">
-      {say({ vi: 'Có lớp vào tuần đã qua: ', en: 'In weeks that are over: ' })}
-      <Marked of={of} mark={mark} />.
+      <p>
+        {say({ vi: 'Có lớp vào tuần đã qua: ', en: 'In weeks that are over: ' })}
+        <Marked of={of} mark={mark} />.
+      </p>
     </Notice>
   )
 }
@@ -77,8 +95,10 @@ export function InTwoClasses({ of }: { of: PlanAnswer }) {
   if (of.clashes.length > fewLines)
     return (
       <Notice look="waits">
-        {say({ vi: 'Có người được ghi tên ở hai lớp cùng tuần: ', en: 'Named for two classes of one week: ' })}
-        <Marked of={of} mark={mark} />.
+        <p>
+          {say({ vi: 'Có người được ghi tên ở hai lớp cùng tuần: ', en: 'Named for two classes of one week: ' })}
+          <Marked of={of} mark={mark} />.
+        </p>
       </Notice>
     )
   return (

@@ -97,7 +97,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
 }
 
 /** "Đã phê duyệt; ngày 20/11/2026 theo điều chỉnh lần 2." */
-const stateSaid = ({ state, inForce, amendment, day, approved, submitted, lines }: PlanAnswer): string =>
+const stateSaid = ({ state, inForce, amendment, day, approved, submitted, changedSince, lines }: PlanAnswer): string =>
   approved && day < approved.day
     ? say(
         { vi: 'Ngày {day} chưa phê duyệt; phê duyệt ngày {on}.', en: 'Not approved on {day}; approved on {on}.' },
@@ -118,7 +118,15 @@ const stateSaid = ({ state, inForce, amendment, day, approved, submitted, lines 
             { vi: 'Bản thảo, đã trình phê duyệt ngày {day}.', en: 'A draft, submitted on {day}.' },
             { day: showDate(submitted) },
           )
-        : `${say(planStates[state])}.`
+        : changedSince
+          ? say(
+              {
+                vi: 'Bản thảo, đã sửa sau khi trình ngày {day}: phải trình lại.',
+                en: 'A draft, changed since it was submitted on {day}: it is to be submitted anew.',
+              },
+              { day: showDate(changedSince) },
+            )
+          : `${say(planStates[state])}.`
 
 function Facts({ of }: { of: PlanAnswer }) {
   const to = useTo()
