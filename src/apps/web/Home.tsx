@@ -53,7 +53,10 @@ function stateOf(toDo: readonly Work[], loading: boolean): string {
   if (loading && toDo.length === 0) return say({ vi: 'Đang xem có gì chờ bạn.', en: 'Looking for what waits for you.' })
   if (toDo.length === 0) return say({ vi: 'Không có việc nào chờ bạn.', en: 'Nothing waits for you.' })
   return say(
-    { vi: '{n} việc đang chờ bạn; {late} việc đã trễ.', en: '{n} things wait for you; {late} are late.' },
+    {
+      vi: '{n} việc đang chờ bạn; {late} việc đã trễ.',
+      en: '{n} {n:thing waits|things wait} for you; {late} {late:is|are} late.',
+    },
     { n: showNumber(waiting(toDo)), late: showNumber(waiting(toDo.filter((one) => one.state === 'late'))) },
   )
 }

@@ -277,6 +277,17 @@ describe('a supervision board', () => {
     const official = await acts.person('Tạ Văn Chức', { post: 'specialist', areaId: tamHong })
     const code = () => refusal(world, () => acts.join('hung', bodyId, official, { comesFrom: 'inspectorate' }))
     expect(await code()).toBe('bodies.holds_office')
+    // Given afterwards, nothing forbids the post; the board's page says so from its day on.
+    const second = (await show('hung', bodyId)).members.find(({ name }: { name: string }) => name === 'Tạ Thị Phó')
+    const post = { appointmentId: newId(), post: 'specialist', areaId: tamHong, standing: 'own', from: '2026-06-01' }
+    const given = await world.as('hung').post(`/api/officials/${second.officialId}/appointments`, {
+      ...{ ...post, until: null, decisionNumber: '', decidedOn: null, also: true },
+    })
+    expect(given.statusCode, given.body).toBe(200)
+    const apart = async (query: string) =>
+      (await show('hung', bodyId, query)).rules.find((one: { rule: string }) => one.rule === 'no_official')?.broken
+    expect(await apart('day=2026-05-31')).toBeNull()
+    expect((await apart('day=2026-06-01'))?.vi).toContain('Tạ Thị Phó: ')
     // Of a steering committee the facts say nothing of the kind.
     await acts.joined(await acts.founded(), official)
     expect(await refusal(world, () => acts.join('hung', bodyId, official, { comesFrom: null }))).toBe('bodies.origin')

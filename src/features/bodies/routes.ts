@@ -3,16 +3,21 @@ import { namesOn } from '#features/areas/queries.ts'
 import { mustFind } from '#features/people/roster/must.ts'
 import { areasWith } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { BodyId } from '#kernel/ids.ts'
+import { countedUp } from '#kernel/imports.ts'
+import type { Said } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
 import { addMember, correctEnd, endMember } from './changes/members.ts'
 import * as contract from './contract.ts'
 import { meetingsOf, tasksOf, tasksOwedBy } from './meetings/queries.ts'
+import type { BodyMember } from './model.ts'
 import { bodyProblem } from './problems.ts'
 import * as bodies from './queries.ts'
 import { brokenBy } from './rules.ts'
-import { rulesOf } from './store/legal.ts'
+import { officesHeld, rulesOf } from './store/legal.ts'
 
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
@@ -49,6 +54,27 @@ export async function getBody({ db }: Pick<Call<unknown>, 'db'>, id: BodyId): Pr
   return body
 }
 
+/** Who of the members holds a post on the day that the law keeps apart from the body, perhaps given later; null: nobody. */
+async function officesSaid(db: Db, sitting: readonly BodyMember[], day: PlainDate): Promise<Said | null> {
+  const on = { from: day, until: addDays(day, 1) }
+  const held = await officesHeld(
+    db,
+    sitting.map(({ officialId }) => ({ officialId, ...on })),
+  )
+  const those = sitting.flatMap(({ name }, at) => {
+    const office = held[at]
+    if (!office) return []
+    return [
+      {
+        vi: `${name}: ${office.said.vi}, ${office.unit}`,
+        en: `${name}: ${office.said.en}, ${office.unit}`,
+      },
+    ]
+  })
+  if (those.length === 0) return null
+  return countedUp(those, { vi: 'người', en: 'people' }, '; ')
+}
+
 /** A body with who sits in it on a day, its meetings and its tasks. */
 export async function wholeBody(call: Call<typeof contract.showBody>) {
   const { db, actor, input, today } = call
@@ -58,12 +84,18 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
   const sitting = await bodies.membersOf(db, bodyId, day)
   const members = input.allMembers ? await bodies.membersOf(db, bodyId, null) : sitting
   const rules = await rulesOf(db, kind, day)
+  const inOffice = rules.some(({ rule }) => rule === 'no_official') ? await officesSaid(db, sitting, day) : null
   return {
     ...body,
     day,
     unitName: (await namesOn(db, [unitId], day)).get(unitId) ?? '',
     unitEnded: await bodies.unitEndedBy(db, unitId, day),
-    rules: rules.map(({ value, ...rule }) => ({ ...rule, broken: brokenBy({ rule: rule.rule, value }, sitting) })),
+    rules: rules.map(({ value, ...rule }) => ({
+      ...{
+        ...rule,
+        broken: brokenBy({ rule: rule.rule, value }, sitting) ?? (rule.rule === 'no_official' ? inOffice : null),
+      },
+    })),
     members,
     meetings: await meetingsOf(db, bodyId),
     tasks: await tasksOf(db, { body: bodyId, today }),

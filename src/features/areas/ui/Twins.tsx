@@ -26,13 +26,13 @@ export function Twins({ units: [unit, ...others], day, names = [] }: Props) {
 
 function Said({ twins }: { twins: readonly string[] }) {
   if (twins.length === 0) return null
-  const shown = twins.slice(0, mostNamed).join(', ') + (twins.length > mostNamed ? ', ...' : '')
+  const shown = twins.slice(0, mostNamed).join(', ') + (twins.length > mostNamed ? '...' : '')
   return (
     <Notice look="waits">
       {say(
         {
-          vi: 'Sau khi nhập, {n} tên đứng hai lần trở lên trong đơn vị mới: {shown}. Danh sách ghi thêm "trước đây thuộc ..." để phân biệt; nên đổi tên các thôn trùng.',
-          en: 'After the merge {n} {n:name stands|names stand} twice or more in the new unit: {shown}. Lists add "formerly of ..." to tell them apart; give such units new names.',
+          vi: 'Sau khi nhập, {n} tên đứng hai lần trở lên trong đơn vị mới: {shown}; danh sách ghi thêm “trước đây thuộc ...” để phân biệt; nên đổi tên các thôn trùng.',
+          en: 'After the merge {n} {n:name stands|names stand} twice or more in the new unit: {shown}; lists add “formerly of ...” to tell them apart; give such units new names.',
         },
         { n: twins.length, shown },
       )}

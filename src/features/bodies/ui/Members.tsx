@@ -43,20 +43,28 @@ export function Members({ of }: { of: BodyAnswer }) {
         rowKey={(row) => row.bodyMemberId}
         href={(row) => to(`/can-bo/${row.officialId}`)}
         file={listAs(membersFile, { bodyId: of.bodyId, day: of.day, ...(all && { allMembers: true }) })}
-        columns={shown(memberColumns, {
-          because: (row) => (
-            <>
-              {row.because}{' '}
-              {writes && (
-                <Button look="quiet" onClick={() => setEnding(row)}>
-                  {say(
-                    row.because === null ? { vi: 'Thôi', en: 'End' } : { vi: 'Sửa việc thôi', en: 'Correct the end' },
-                  )}
-                </Button>
-              )}
-            </>
-          ),
-        })}
+        columns={[
+          ...shown(memberColumns, {}),
+          ...(writes
+            ? [
+                {
+                  key: 'do',
+                  head: { vi: 'Việc', en: 'Deeds' },
+                  act: true as const,
+                  cell: (row: BodyAnswer['members'][number]) => (
+                    <Button look="quiet" onClick={() => setEnding(row)}>
+                      {say(
+                        row.because === null
+                          ? { vi: 'Thôi', en: 'End' }
+                          : { vi: 'Sửa việc thôi', en: 'Correct the end' },
+                      )}
+                      <span class="only-heard"> {row.name}</span>
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
         empty={
           <Empty
             title={{ vi: 'Ngày này chưa có thành viên nào.', en: 'There is no member on this day.' }}

@@ -1,5 +1,5 @@
 import { mustBeAble, oversOf } from '#features/areas/must.ts'
-import { namesOn } from '#features/areas/queries.ts'
+import { crumbs, namesOn } from '#features/areas/queries.ts'
 import { can } from '#kernel/access.ts'
 import { showDate } from '#kernel/dates.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
@@ -34,9 +34,17 @@ const list = read(contract.listResponsible, responsibleOn)
 const listFile = fileOf(
   contract.responsibleFile,
   async (call) => {
-    const { rows, areaName, day } = await responsibleOn(call)
+    const { rows, day } = await responsibleOn(call)
+    const way = await crumbs(call.db, call.input.areaId, day)
+    // One of many villages of its name: up to the commune, and the province.
+    const place = way
+      .filter(({ level }) => level !== 'nation')
+      .map(({ name }) => name)
+      .reverse()
+      .slice(0, 3)
+      .join(', ')
     const title = { vi: `Người phụ trách ngày ${showDate(day)}`, en: `Who is responsible on ${showDate(day)}` }
-    return { rows, columns: responsibleColumns, title, place: areaName }
+    return { rows, columns: responsibleColumns, title, place }
   },
   { whole: true },
 )

@@ -19,6 +19,13 @@ export async function mustAmend(db: Db, held: Held, { id, lines, decidedOn }: As
   const last = held.amends && (await versionsOf(db, held.amends)).at(-1)
   if (!last) throw amendProblem('amend.not_approved')
   if (decidedOn < last.day) throw amendProblem('amend.day_before', { day: showDate(last.day) })
+  await mustChange(db, held, { id, lines, decidedOn })
+}
+
+/** It changes something of the plan as it is amended by now. */
+export async function mustChange(db: Db, held: Held, { id, lines, decidedOn }: Asked): Promise<void> {
+  const last = held.amends && (await versionsOf(db, held.amends)).at(-1)
+  if (!last) throw amendProblem('amend.not_approved')
   const before = await findPlan(db, last.trainingPlanId, decidedOn)
   const was = await linesOf(db, last.trainingPlanId, { today: decidedOn, priced: null })
   const changed = changesBetween(was, lines, { amendment: held.amendment, day: decidedOn })

@@ -61,8 +61,8 @@ export const Doubts = ({ of, takeHome }: TakeHome & { of: DoubtsFound }) =>
         <p role="status">
           {say(
             {
-              vi: 'Có {n} chỗ cần xem: người có thể đã có trong sổ hoặc trùng trong tệp, chỗ khác với sổ, chức danh đã đủ người, hay đường xa hơn giới hạn. Chỗ nào sai thì sửa hoặc bỏ khỏi tệp rồi kiểm tra lại; đúng thì ghi bình thường.',
-              en: '{n} {n:place|places} to look at: who may be on record already or stands twice in the file, what the roster has otherwise, posts that are filled, ways beyond the limit. Correct what is wrong or take it out and check again; write what is right.',
+              vi: 'Có {n} chỗ cần xem, không phải lỗi: danh sách dưới nói rõ từng chỗ. Chỗ nào sai thì sửa hoặc bỏ khỏi tệp rồi kiểm tra lại; đúng thì ghi bình thường.',
+              en: '{n} {n:place|places} to look at, no errors: the list below says what is the matter. Correct what is wrong or take it out and check again; write what is right.',
             },
             { n: showNumber(of.doubtCount) },
           )}

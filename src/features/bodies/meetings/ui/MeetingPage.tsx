@@ -115,12 +115,19 @@ function Invitation({ of, writes, onDo }: Part) {
         {writes && !of.isSigned && (
           <>
             <Button onClick={() => onDo('invitation')}>{say({ vi: 'Sửa giấy mời', en: 'Change' })}</Button>
-            <Button onClick={() => onDo('off')}>{say({ vi: 'Hủy cuộc họp', en: 'Call off' })}</Button>
+            <Button whyNot={of.minutes !== null || of.tasks.length > 0 ? held : null} onClick={() => onDo('off')}>
+              {say({ vi: 'Hủy cuộc họp', en: 'Call off' })}
+            </Button>
           </>
         )}
       </div>
     </Section>
   )
+}
+
+const held = {
+  vi: 'Cuộc họp đã có biên bản hoặc việc giao nên không hủy được.',
+  en: 'The meeting has minutes or tasks: it was held.',
 }
 
 function Minutes({ of, writes, onDo }: Part) {

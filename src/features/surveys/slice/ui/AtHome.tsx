@@ -3,6 +3,7 @@ import type { Said } from '#kernel/text.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
+import { opening } from '#platform/web/vault/opening.ts'
 import { type AtHome, atHome } from './takeHome.ts'
 
 const words: Readonly<Record<AtHome['state'], Said>> = {
@@ -21,11 +22,19 @@ const words: Readonly<Record<AtHome['state'], Said>> = {
   },
 }
 
+/** Everything is here, and sealed: without a line only a PIN opens it. */
+const noPin: Said = {
+  vi: 'Đã có đủ {of} phiếu trên máy, nhưng máy chưa có mã PIN: không có mạng thì không mở lại được. Đặt mã PIN ở mục Gửi, phần Máy này.',
+  en: 'All {of} forms are on this phone, but it has no PIN: without a line it does not open again. Set one under Sent, This phone.',
+}
+
 export function AtHomeLine() {
   const home = atHome.value
   if (!home || home.of === 0) return null
-  const said = say(words[home.state], { have: showNumber(home.have), of: showNumber(home.of) })
-  if (home.state === 'stopped' || home.state === 'full') return <Notice look="waits">{said}</Notice>
+  const { value: lock } = opening
+  const closed = home.state === 'whole' && lock.state === 'open' && !lock.row.pin
+  const said = say(closed ? noPin : words[home.state], { have: showNumber(home.have), of: showNumber(home.of) })
+  if (closed || home.state === 'stopped' || home.state === 'full') return <Notice look="waits">{said}</Notice>
   return (
     <p class="quiet" role="status">
       {said}

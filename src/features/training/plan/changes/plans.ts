@@ -10,7 +10,7 @@ import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
-import { mustAmend } from '../../amend/must.ts'
+import { mustAmend, mustChange } from '../../amend/must.ts'
 import { deleteSendings, hasComments } from '../../comments/queries.ts'
 import { trainingEvent } from '../../events.ts'
 import { keepSigned } from '../../printed/inputs.ts'
@@ -131,6 +131,10 @@ export const submitPlan = change(contract.submitPlan, async ({ db, actor, input,
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (held.edits !== edits) throw planProblem('plan.changed_since')
   if (!held.amends && (await totalsOf(db, trainingPlanId)).lines === 0) throw planProblem('plan.no_lines')
+  if (held.amends) {
+    const lines = await linesOf(db, trainingPlanId, { today, priced: null })
+    await mustChange(db, held, { id: trainingPlanId, lines, decidedOn: today })
+  }
   await plans.submit(db, trainingPlanId, today)
   const event = trainingEvent('plan.submitted', {
     ...{ subject: trainingPlanId, area: held.areaId, facts: { year: held.year } },

@@ -59,12 +59,14 @@ function Proposal({ areaId }: { areaId: AreaId }) {
         read.data &&
         say(
           {
-            vi: '{area}, năm {year}: {p} người cần học; đề xuất {k} lớp, {u} lượt chưa có lớp.',
-            en: '{area}, {year}: {p} {p:person needs|people need} to learn; proposed: {k} {k:class|classes}, {u} {u:need|needs} in none.',
+            vi: '{area}, năm {year}: {n} lượt cần học của {p} người; đề xuất {k} lớp cho {s} lượt, {t} lượt đã có chỗ trong kế hoạch, {u} lượt chưa có lớp.',
+            en: '{area}, {year}: {n} {n:need|needs} of {p} {p:person|people}; proposed: {k} {k:class|classes} for {s}, {t} in plans already, {u} in none.',
           },
           {
             ...{ area: read.data.areaName, year: ask.asked.year, p: showNumber(read.data.people) },
             ...{ k: showNumber(read.data.classes.length), u: showNumber(read.data.uncovered) },
+            ...{ n: showNumber(read.data.needed), s: showNumber(read.data.seated) },
+            t: showNumber(read.data.planned + read.data.covered),
           },
         )
       }
