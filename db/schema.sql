@@ -2254,7 +2254,7 @@ $function$;
 
 -- room: people
 CREATE OR REPLACE FUNCTION public.handovers_at(of_area uuid)
- RETURNS TABLE(id uuid, official_id uuid, full_name text, birth_year smallint, from_id uuid, to_id uuid, because text, asked_by uuid, asked_on date, state text, settled_by uuid, settled_on date, settled_because text)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, birth_year smallint, from_id uuid, to_id uuid, because text, asked_by uuid, asked_on date, state text, settled_by uuid, settled_on date, settled_because text, asked_name text, settled_name text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2264,8 +2264,8 @@ begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
     select h.id, h.official_id, o.full_name, o.birth_year, h.from_id, h.to_id, h.because, h.asked_by, h.asked_on, h.state, h.settled_by,
-           h.settled_on, h.settled_because
-      from official_handover h join official o on o.id = h.official_id
+           h.settled_on, h.settled_because, a.full_name, s.full_name
+      from official_handover h join official o on o.id = h.official_id join account a on a.id = h.asked_by left join account s on s.id = h.settled_by
      where h.from_id in (select r.area_id from area_reach r where r.over_id = of_area)
         or h.to_id in (select r.area_id from area_reach r where r.over_id = of_area);
 end
@@ -4788,7 +4788,7 @@ CREATE OR REPLACE FUNCTION public.roster_named(words text, most integer)
 AS $function$
 begin
   return query
-    with named as materialized (select o.* from official o where o.search like words)
+    with named as materialized (select o.* from official o where o.search like words or o.personal_number in (btrim(words, '%'), upper(btrim(words, '%'))))
     select o.id, o.full_name, o.birth_year, o.unit_id from named o
      where exists (select from area_reach r where r.area_id = o.unit_id and r.over_id = any (nb_areas()))
         or exists (select from appointment a join area_reach r on r.area_id = a.area_id
@@ -4833,7 +4833,7 @@ begin
     select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle, o.sex, o.ethnicity
       from (select h.official_id as id, false as idle from held h union all select i.id, true from idle i) p
       join official o on o.id = p.id
-     where words is null or o.search like words;
+     where words is null or o.search like words or o.personal_number in (btrim(words, '%'), upper(btrim(words, '%')));
 end
 $function$;
 

@@ -38,6 +38,7 @@ export default function Home() {
 }
 
 const beside = [
+  { state: 'coming', title: { vi: 'Sắp tới', en: 'Coming' } },
   { state: 'elsewhere', title: { vi: 'Đang chờ nơi khác làm', en: 'Waiting for others' } },
   { state: 'changed', title: { vi: 'Mới từ hôm qua', en: 'Changed since yesterday' } },
 ] as const

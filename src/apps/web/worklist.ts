@@ -7,9 +7,9 @@ const empty: Worklist = { work: [], loading: false, problem: null }
 export const WorklistContext = createContext<Worklist>(empty)
 export const useWorklist = (): Worklist => useContext(WorklistContext)
 
-/** Late first, then what waits, then what others do, then news; within each in the order of the year. */
+/** Late first, then what waits, then what comes, then what others do, then news; within each in the order of the year. */
 export function joinWork(lists: readonly Worklist[]): Worklist {
-  const order = { late: 0, waits: 1, elsewhere: 2, changed: 3 } as const
+  const order = { late: 0, waits: 1, coming: 2, elsewhere: 3, changed: 4 } as const
   const work = lists.flatMap((list) => list.work).filter((one) => one.count !== 0)
   return {
     work: work.sort((a, b) => order[a.state] - order[b.state]),

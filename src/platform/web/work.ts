@@ -16,8 +16,8 @@ export type Work = {
   readonly href: string
   /** One sentence: which village, until when. */
   readonly note?: Words | undefined
-  /** `late` stands first and is red; `elsewhere`: others must do it first; `changed` is news since yesterday, nothing to do. */
-  readonly state: 'waits' | 'late' | 'elsewhere' | 'changed'
+  /** `late` stands first and is red; `elsewhere`: others must do it first; `coming`: a day of mine that comes; `changed` is news since yesterday: of both nothing is to do. */
+  readonly state: 'waits' | 'late' | 'coming' | 'elsewhere' | 'changed'
 }
 
 export type Worklist = {

@@ -35,7 +35,7 @@ async function asked(name: string): Promise<{ official: string; id: string }> {
   const official = await entered(name)
   expect((await give([official])).json()).toEqual({ taken: 0, asked: 1 })
   const row = (await list('son', kyThuong)).find((one) => one.name === name)
-  expect(row).toMatchObject({ state: 'asked', can: ['take', 'refuse'] })
+  expect(row).toMatchObject({ state: 'asked', askedBy: 'Lê Văn Hùng', can: ['take', 'refuse'] })
   return { official, id: row?.handoverId ?? '' }
 }
 

@@ -23,10 +23,10 @@ export async function handoversAt(
     shown as (select * from found h order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select h.id as "handoverId", h.official_id as "officialId", h.full_name as name, h.birth_year as "birthYear",
            h.from_id as "fromId", h.to_id as "toId", ${nameOn(sql`h.from_id`, today)} as "fromName",
-           ${nameOn(sql`h.to_id`, today)} as "toName", h.because, coalesce(a.full_name, '') as "askedBy", h.asked_on as "askedOn",
-           h.state, s.full_name as "settledBy", h.settled_on as "settledOn", h.settled_because as "settledBecause", c.total
+           ${nameOn(sql`h.to_id`, today)} as "toName", h.because, h.asked_name as "askedBy", h.asked_on as "askedOn",
+           h.state, h.settled_name as "settledBy", h.settled_on as "settledOn", h.settled_because as "settledBecause", c.total
       from (select count(*)::int as total from found) c
-      left join (shown h left join account a on a.id = h.asked_by left join account s on s.id = h.settled_by) on true
+      left join shown h on true
      order by ${inOrder}`.execute(db)
   return {
     rows: rows.filter((row): row is Found & { total: number } => row.handoverId !== null),

@@ -62,6 +62,17 @@ describe('a person of the programme', () => {
     ])
   })
 
+  it('is found by the personal number, whole, however it is typed', async () => {
+    const official = await entered({ name: 'Giàng A Số', personalNumber: 'PT00917' })
+    for (const q of ['PT00917', 'pt00917']) {
+      expect((await list('hung', `q=${q}`)).rows).toMatchObject([{ officialId: official }])
+      const { officials } = (await world.as('hung').get(`/api/officials/search?q=${q}`)).json()
+      expect(officials).toMatchObject([{ officialId: official }])
+    }
+    expect((await list('hung', 'q=PT009')).total).toBe(0)
+    expect((await list('son', 'q=PT00917', demoAreas.kyThuongToday)).total).toBe(0)
+  })
+
   it('is told apart from a namesake where one of them is picked: by the post of today, else by how the phone ends', async () => {
     const who = { name: 'Giàng Thị Trùng', sex: 'female', birth: { year: 1990 } }
     const holder = await entered({ ...who, holds: post({ areaId: thon1, post: 'village_head', from: '2026-01-05' }) })

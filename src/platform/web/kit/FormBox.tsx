@@ -60,7 +60,7 @@ export function FormBox({ onSubmit, problem, actions, children, above, waits = f
 function placeOf(form: HTMLElement | null, told: string): string | null {
   const places = [...(form?.querySelectorAll<HTMLElement>('[data-at]') ?? [])].map(({ dataset }) => dataset.at ?? '')
   const within = places.filter((at) => at.endsWith(`.${told}`))
-  const named = places.find((at) => told === at || told.endsWith(`.${at}`))
+  const named = places.find((at) => told === at || told.endsWith(`.${at}`) || told.startsWith(`${at}.`))
   return named ?? (within.length === 1 ? (within[0] ?? null) : null)
 }
 

@@ -14,6 +14,17 @@ type Task = OutputOf<typeof contract.myTasks>['tasks'][number]
 /** By body and by whose they are; late ones apart, since they stand first. */
 const keyOf = ({ bodyId, mine, late }: Task) => `${bodyId} ${mine ? 'mine' : 'headed'} ${late ? 'late' : 'waits'}`
 
+const labels = {
+  mine: {
+    late: { vi: 'Việc Ban giao đã trễ hạn', en: 'Tasks given to me by a body, late' },
+    waits: { vi: 'Việc Ban Chỉ đạo, Ban Giám sát giao', en: 'Tasks given to me by a body' },
+  },
+  headed: {
+    late: { vi: 'Việc Ban tôi đứng đầu đã giao, đã trễ hạn', en: 'Tasks of a body I head, late' },
+    waits: { vi: 'Việc Ban tôi đứng đầu đã giao, chưa xong', en: 'Open tasks of a body I head' },
+  },
+} as const
+
 /** Tasks that bodies gave me, and those that the bodies I head gave others: each opens its meeting, or the list. */
 export function useBodyWork(): Worklist {
   const read = useRead(myTasks, {})
@@ -30,9 +41,7 @@ export function useBodyWork(): Worklist {
       {
         key: `body-tasks ${key}`,
         group: 'programme',
-        label: first.mine
-          ? { vi: 'Việc Ban Chỉ đạo, Ban Giám sát giao', en: 'Tasks given to me by a body' }
-          : { vi: 'Việc Ban tôi đứng đầu đã giao, chưa xong', en: 'Open tasks of a body I head' },
+        label: labels[first.mine ? 'mine' : 'headed'][first.late ? 'late' : 'waits'],
         count: tasks.length,
         href: to(first.opens ? meeting : '/ban/viec'),
         note: say(

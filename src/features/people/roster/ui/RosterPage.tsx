@@ -97,7 +97,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
       }
     >
       <div class="filters">
-        <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
+        <SearchWords label={{ vi: 'Tìm theo tên, số hiệu', en: 'Find by name or number' }} />
         <PostFilter />
         <FilterChoice
           name="cap"

@@ -10,10 +10,10 @@ export function useMySeats(): Worklist {
   const to = useTo()
   const coming = (read.data?.seats ?? []).filter((seat) => !seat.over)
   return {
-    work: coming.slice(0, 1).map((next) => ({
-      ...{ key: 'my seats', group: 'skills', state: 'waits', count: coming.length },
-      label: { vi: 'Tôi có chỗ trong kế hoạch đào tạo', en: 'My seats in plans of training' },
-      note: mySeatSaid(next),
+    work: coming.map((seat) => ({
+      ...{ key: `my seat ${seat.planSeatId}`, group: 'skills', state: 'coming', count: null },
+      label: { vi: 'Tôi có chỗ trong kế hoạch đào tạo', en: 'My seat in a plan of training' },
+      note: mySeatSaid(seat),
       href: to('/nhu-cau-dao-tao/cua-toi'),
     })),
     loading: read.loading && read.data === null,

@@ -160,7 +160,10 @@ export const piecesOf = (of: PlanPaper): Piece[] =>
           [
             'NỘI DUNG ĐIỀU CHỈNH',
             of.changes.length > 0
-              ? [text('Các dòng thêm, sửa, bỏ ghi ở Phụ lục III. Các nội dung khác giữ nguyên.')]
+              ? [
+                  text('Các dòng thêm, sửa, bỏ ghi ở Phụ lục III.'),
+                  ...(of.lines.length > 0 ? [text('Các nội dung khác giữ nguyên.')] : []),
+                ]
               : [text('Các dòng của kế hoạch giữ nguyên.')],
           ] as const,
         ]
