@@ -49,6 +49,7 @@ const steps: Readonly<Record<string, string>> = {
   'limits.end': 'that it goes on',
   'limits.follow': 'that it goes on',
   'limits.withdraw': 'that no later value stands',
+  'slips.withdraw': 'that it still lets in',
   'needs.withdraw': 'that nobody has withdrawn it',
   'comments.reply': 'how many answers it had',
   'comments.send': 'the changes of the draft that were seen',

@@ -1324,6 +1324,7 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'features/field/devices/ui/LockPage.tsx': 'a PIN is never kept',
   'features/field/devices/ui/PinPage.tsx': 'a PIN is never kept',
   'features/papers/ui/verify/PasteForm.tsx': 'pasted, and read by somebody without an account',
+  'features/people/slips/ui/SlipEntryPage.tsx': 'a code that lets in once is never kept',
   'features/people/ui/ChangePasswordForm.tsx': 'passwords are never kept',
   'features/people/ui/ResetPasswordForm.tsx': 'passwords are never kept',
   'features/people/ui/SetUpPage.tsx': 'a one-time code and a password, before there is an account',

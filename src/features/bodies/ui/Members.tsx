@@ -4,7 +4,7 @@ import { useFilter, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
-import { listAs } from '#platform/web/kit/listingProps.ts'
+import { type Column, listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
@@ -26,6 +26,17 @@ export function Members({ of }: { of: BodyAnswer }) {
   const [all] = useFilter(membersFilter)
   const to = useTo()
   const writes = of.can.includes('write')
+  const deeds: Column<BodyMember> = {
+    key: 'do',
+    head: { vi: 'Việc', en: 'Deeds' },
+    act: true,
+    cell: (row) => (
+      <Button look="quiet" onClick={() => setEnding(row)}>
+        {say(row.because === null ? { vi: 'Thôi', en: 'End' } : { vi: 'Sửa việc thôi', en: 'Correct the end' })}
+        <span class="only-heard"> {row.name}</span>
+      </Button>
+    ),
+  }
   return (
     <Section title={{ vi: 'Thành viên', en: 'Members' }}>
       <div class="filters">
@@ -43,28 +54,7 @@ export function Members({ of }: { of: BodyAnswer }) {
         rowKey={(row) => row.bodyMemberId}
         href={(row) => to(`/can-bo/${row.officialId}`)}
         file={listAs(membersFile, { bodyId: of.bodyId, day: of.day, ...(all && { allMembers: true }) })}
-        columns={[
-          ...shown(memberColumns, {}),
-          ...(writes
-            ? [
-                {
-                  key: 'do',
-                  head: { vi: 'Việc', en: 'Deeds' },
-                  act: true as const,
-                  cell: (row: BodyAnswer['members'][number]) => (
-                    <Button look="quiet" onClick={() => setEnding(row)}>
-                      {say(
-                        row.because === null
-                          ? { vi: 'Thôi', en: 'End' }
-                          : { vi: 'Sửa việc thôi', en: 'Correct the end' },
-                      )}
-                      <span class="only-heard"> {row.name}</span>
-                    </Button>
-                  ),
-                },
-              ]
-            : []),
-        ]}
+        columns={[...shown(memberColumns, {}), ...(writes ? [deeds] : [])]}
         empty={
           <Empty
             title={{ vi: 'Ngày này chưa có thành viên nào.', en: 'There is no member on this day.' }}

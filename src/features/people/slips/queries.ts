@@ -1,11 +1,12 @@
 /** SQL of slips, and of those who may be given one: accounts that are enumerators and nothing else. */
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import type { Instant, PlainDate } from '#kernel/dates.ts'
+import { type Instant, type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { DeviceKind } from '#kernel/device.ts'
 import type { AccountId, AreaId, SignInSlipId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { heldWithin } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { Slip, SlipState } from './model.ts'
@@ -17,8 +18,8 @@ type At = { readonly areaId: AreaId; readonly today: PlainDate }
 type Filter = At & { readonly state: SlipState | null; readonly q: string | null }
 type Window = { readonly page: number; readonly size: number }
 
-/** Not ended on the day. */
-const goesOn = (today: PlainDate) => sql`(g.valid_until is null or g.valid_until > ${today})`
+/** It holds on the day, or comes. */
+const goesOn = (today: PlainDate) => heldWithin('g', today, plainDate('9999-12-31'))
 
 /** The names of where somebody works, in the order of counting. */
 const placesOf = (account: RawBuilder<unknown>, today: PlainDate) => sql`
