@@ -7,7 +7,8 @@ import { meetingAt } from '#test/together.ts'
 import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
-import { isOutside, repriced } from './rules.ts'
+import { isOutside } from './rules/lines.ts'
+import { repriced } from './rules/money.ts'
 
 let world: World
 let topicId: string

@@ -1,7 +1,7 @@
 /** What should be known of a plan by who submits it and by who approves it. */
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
-import { repriced } from '../rules.ts'
+import { repriced } from '../rules/money.ts'
 import { Marked, markOf } from './Marked.tsx'
 import {
   CallsOff,
