@@ -59,3 +59,18 @@ export const pricedOn = (year: number, today: PlainDate): PlainDate => {
   const first = plainDate(`${year}-01-01`)
   return first > today ? first : today
 }
+
+/** Which figures of a line are others than they were: what of its money does not follow them stays. */
+export type Moved = { readonly people: boolean; readonly classes: boolean; readonly weeks: boolean }
+type Placed = Pick<Line, 'weeks'> & { readonly [base in Base]: number | null }
+export const movedOf = (was: Placed, now: Placed): Moved => ({
+  people: now.people !== null && now.people !== was.people,
+  classes: now.classes !== null && now.classes !== was.classes,
+  weeks: now.weeks.length !== was.weeks.length,
+})
+
+/** Whether an amount stays as it is written where a line moves so: by a set sum always, and for each of something where its days may be others. */
+export function staysAs({ follows, countedBy }: Pick<Money, 'follows' | 'countedBy'>, moved: Moved): boolean {
+  if (!countedBase({ follows })) return moved.people || moved.classes || moved.weeks
+  return moved.weeks && countedBy !== 'person' && countedBy !== 'class'
+}

@@ -18,6 +18,7 @@ import type { Line } from '../model.ts'
 import { lineSaid, lineSeen } from '../rules/lines.ts'
 import { addLine, changeLine, dropLine, showPlan } from './calls.ts'
 import { LineFieldset } from './LineFieldset.tsx'
+import { MoneyStays } from './MoneyStays.tsx'
 import { emptyLine, lineSent, lineTyped, type PlanAnswer, planWords, type TypedLine } from './plan.ts'
 
 const lacking = {
@@ -118,6 +119,7 @@ export function ChangeLineDialog({ of, line, onClose }: Props) {
           </Notice>
         )}
         <LineFieldset of={typed} plan={of} onChange={setTyped} />
+        <MoneyStays of={typed} line={line} />
       </EditForm>
     </Dialog>
   )
