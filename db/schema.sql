@@ -6102,6 +6102,12 @@ begin
   delete from training_wish w where w.official_id = former and w.withdrawn_on is null and exists (
     select from training_wish k where k.official_id = kept and k.withdrawn_on is null and (k.topic_id, k.source) = (w.topic_id, w.source));
   update training_wish w set official_id = kept where w.official_id = former;
+  update plan_seat t set stands = false
+    from plan_seat o, training_plan below, training_plan own, training_plan above
+   where t.official_id in (kept, former) and o.official_id in (kept, former) and o.official_id <> t.official_id
+     and o.topic_id = t.topic_id and o.year = t.year and o.stands and t.stands
+     and below.id = t.plan_id and below.state = 'drafted' and own.id = coalesce(below.original_id, below.id)
+     and above.id = o.plan_id and own.parent_id = coalesce(above.original_id, above.id);
   select array_agg(distinct case when s.plan_id <> k.plan_id and k.state = 'drafted' and s.state = 'approved' then k.id else s.id end)
     into twice
     from plan_seat s join plan_seat k on k.official_id = kept and k.topic_id = s.topic_id

@@ -33,11 +33,15 @@ const found = 8
 type Window = { readonly page: number; readonly size: number }
 
 const listed = ({ db, actor, input, today }: Call<typeof contract.listPlans>, window: Window) => {
-  const { q, year = null, level = null, state: asked = null, parentId: parent = null } = input
+  const { q, year = null, level = null, state: asked = null, parentId: parent = null, areaId: area = null } = input
   const toApprove = asked === 'to_approve' ? { at: areasWith(actor, 'training.decide'), by: actor.accountId } : null
   const toCarry = asked === 'to_carry' ? areasWith(actor, 'training.plan') : null
   const state = asked === 'to_approve' || asked === 'to_carry' ? null : asked
-  return plans.plansAt(db, { today, q: q?.trim() || null, year, level, state, toApprove, toCarry, parent }, window)
+  return plans.plansAt(
+    db,
+    { today, q: q?.trim() || null, year, level, state, toApprove, toCarry, parent, area },
+    window,
+  )
 }
 
 const list = read(contract.listPlans, async (call) => ({
