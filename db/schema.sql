@@ -3410,14 +3410,20 @@ $function$;
 
 -- room: bodies
 CREATE OR REPLACE FUNCTION public.my_invitation(one uuid)
- RETURNS TABLE(body_name text, unit_id uuid, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text, paper jsonb, members json)
+ RETURNS TABLE(body_name text, unit_id uuid, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text, signed boolean, paper jsonb, minutes json, members json)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select b.name, b.unit_id, g.held_on, g.at_time, g.place, g.agenda, g.moves, g.called_off, g.paper,
+    select b.name, b.unit_id, g.held_on, g.at_time, g.place, g.agenda, g.moves, g.called_off, g.scan_id is not null, g.paper,
+           case when g.scan_id is not null and g.paper is null then
+             json_build_object('present', g.present, 'guests', g.guests, 'chairedBy', g.chaired_by, 'conclusions', g.conclusions,
+               'tasks', (select coalesce(json_agg(json_build_object('name', o.full_name, 'what', t.what, 'due', t.due_on)
+                                                  order by t.due_on, t.id), '[]')
+                           from body_task t join official o on o.id = t.official_id
+                          where t.meeting_id = g.id and t.taken_back is null)) end,
            (select json_agg(json_build_object('officialId', o.id, 'name', o.full_name, 'role', m.role)
                             order by array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], m.role),
                                      m.valid_from, o.full_name collate vietnamese, m.id)
@@ -3457,6 +3463,26 @@ begin
 end
 $function$;
 
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.my_minutes()
+ RETURNS TABLE(meeting_id uuid, unit_id uuid, body_name text, held_on date, at_time text, place text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    with me as materialized (select o.id from official o where o.account_id = nb_account()),
+    seat as materialized (select m.body_id as id, m.valid_from, m.valid_until from body_member m join me on me.id = m.official_id)
+    select g.id, b.unit_id, b.name, g.held_on, g.at_time, g.place
+      from body_meeting g join body b on b.id = g.body_id
+     where g.body_id in (select s.id from seat s) and g.scan_id is not null
+       and exists (select from seat s where s.id = g.body_id and s.valid_from <= g.held_on
+                                        and coalesce(s.valid_until, 'infinity') > g.held_on)
+     order by g.held_on desc, g.id desc limit 50;
+end
+$function$;
+
 -- room: training
 CREATE OR REPLACE FUNCTION public.my_seats(of_day date)
  RETURNS TABLE(seat_id uuid, code text, title text, year smallint, weeks integer[], place_id uuid, place text, plan_name text, amendment smallint, area_id uuid)
@@ -3471,6 +3497,20 @@ begin
       join training_plan p on p.id = s.plan_id join framework_topic t on t.id = s.topic_id
      where o.account_id = nb_account() and s.stands and s.year >= extract(year from of_day) and p.state = 'approved'
      order by s.year, l.weeks, t.code, s.id limit 100;
+end
+$function$;
+
+-- room: bodies
+CREATE OR REPLACE FUNCTION public.my_signed_page(one uuid)
+ RETURNS TABLE(media_type text, content bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select f.media_type, f.content from body_meeting g join file f on f.id = g.scan_id
+     where g.id = one and exists (select from my_invitation(one));
 end
 $function$;
 
@@ -6079,6 +6119,12 @@ begin
   delete from training_wish w where w.official_id = former and w.withdrawn_on is null and exists (
     select from training_wish k where k.official_id = kept and k.withdrawn_on is null and (k.topic_id, k.source) = (w.topic_id, w.source));
   update training_wish w set official_id = kept where w.official_id = former;
+  update plan_seat t set stands = false
+    from plan_seat o, training_plan below, training_plan own, training_plan above
+   where t.official_id in (kept, former) and o.official_id in (kept, former) and o.official_id <> t.official_id
+     and o.topic_id = t.topic_id and o.year = t.year and o.stands and t.stands
+     and below.id = t.plan_id and below.state = 'drafted' and own.id = coalesce(below.original_id, below.id)
+     and above.id = o.plan_id and own.parent_id = coalesce(above.original_id, above.id);
   select array_agg(distinct case when s.plan_id <> k.plan_id and k.state = 'drafted' and s.state = 'approved' then k.id else s.id end)
     into twice
     from plan_seat s join plan_seat k on k.official_id = kept and k.topic_id = s.topic_id

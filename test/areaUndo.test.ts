@@ -274,7 +274,7 @@ describe('undone, everything stands as before', () => {
     const merge = { kind: 'merge', areaIds: [demoAreas.kyThuongToday, demoAreas.thongNhat], into }
     const { eventId, began } = await recorded(merge, '2026-11-10')
     const shown = await showing(eventId)
-    expect(shown.gone).toEqual([{ areaId: began[0], name: 'Xã Nhầm' }])
+    expect(shown.gone).toEqual([{ areaId: began[0], name: 'Xã Nhầm', formerly: null }])
     await undone(eventId)
     expect(await everything()).toEqual(rows)
     // The audit names the communes, not one of their villages.

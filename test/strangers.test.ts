@@ -154,6 +154,8 @@ const ownAlone: Readonly<Record<string, string>> = {
   'bodies.myInvitation': 'bodies.not_invited',
   'bodies.myInvitationDocx': 'bodies.not_invited',
   'bodies.myInvitationPdf': 'bodies.not_invited',
+  'bodies.myMinutesPdf': 'bodies.not_invited',
+  'bodies.mySignedMinutes': 'bodies.not_invited',
   'field.keepDevice': 'field.device_known',
   'field.deviceKey': 'field.device_not_found',
   'needs.request': 'need.no_official',

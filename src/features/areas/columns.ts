@@ -5,6 +5,7 @@ import { withMark } from '#kernel/marks.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import type * as contract from './contract.ts'
+import { apartSaid } from './rules/naming.ts'
 import { kinds } from './words.ts'
 
 type Declared = OutputOf<typeof contract.showArea>['declared'][number]
@@ -54,10 +55,7 @@ export const childColumns = columnsOf<Child>()([
   {
     key: 'name',
     head: { vi: 'Tên', en: 'Name' },
-    text: ({ name, formerly }) =>
-      formerly === null
-        ? { vi: name, en: name }
-        : { vi: `${name} (trước đây thuộc ${formerly})`, en: `${name} (formerly of ${formerly})` },
+    text: ({ name, formerly }) => apartSaid(name, formerly),
   },
   { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => kinds[row.kind] },
   { key: 'code', head: { vi: 'Mã', en: 'Code' }, text: (row) => row.code },

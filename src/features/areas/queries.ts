@@ -175,6 +175,15 @@ export const formerlyOn = (day: Day): RawBuilder<string | null> => sql<string | 
          where w.area_id = v.area_id and w.valid_from < v.valid_from and w.parent_id <> v.parent_id
          order by w.valid_from desc limit 1) end`
 
+/** Where those of some units hung before beside which another of the same name hangs on the day; of the others nothing. */
+export async function twinsOn(db: Db, areas: readonly AreaId[], day: PlainDate): Promise<ReadonlyMap<AreaId, string>> {
+  if (areas.length === 0) return new Map()
+  const { rows } = await sql<{ id: AreaId; formerly: string | null }>`
+    select v.area_id as id, ${formerlyOn(day)} as formerly from area_version v
+     where v.area_id = any (${[...new Set(areas)]}::uuid[]) and ${validOn('v', day)}`.execute(db)
+  return new Map(rows.flatMap(({ id, formerly }) => (formerly ? [[id, formerly] as const] : [])))
+}
+
 /** From the nation down to the unit itself, as they hang and are called on that day; empty where it does not stand. */
 export async function crumbs(db: Db, areaId: AreaId, day: PlainDate): Promise<Area[]> {
   const rows = await statesOn(db, day)

@@ -1,5 +1,6 @@
 /** The lists of this room as texts. */
 
+import { apartSaid } from '#features/areas/rules/naming.ts'
 import { classWords } from '#kernel/classes.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -25,7 +26,7 @@ export const unseenSaid = (count: number): Said => ({
 export const householdColumns = columnsOf<Listed>()([
   { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
   { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },
-  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },
+  { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => apartSaid(row.villageName, row.formerly) },
   { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, text: (row) => row.address },
   { key: 'members', head: { vi: 'Nhân khẩu', en: 'Members' }, number: true, text: (row) => row.members },
   {

@@ -4,7 +4,7 @@
  * page is full; only what few share is sorted whole.
  */
 import { type RawBuilder, sql } from 'kysely'
-import { namesOn } from '#features/areas/queries.ts'
+import { namesOn, twinsOn } from '#features/areas/queries.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import { fold } from '#kernel/text.ts'
@@ -37,6 +37,8 @@ export type ListRow = {
   address: string
   villageId: AreaId
   villageName: string
+  /** Of a village beside which another of the same name stands: where it was before. */
+  formerly: string | null
   members: number
   class: HouseholdClass | null
 }
@@ -192,14 +194,20 @@ export async function listPage(db: Db, filter: ListFilter): Promise<Found & { ro
   const villages = inOrder(filter.villages, names)
   const asked = { ...filter, villages, of: filter.class ?? null, sought: q ? holding(fold(q)) : null }
   const { keys, total, more } = await keysOf(db, asked)
-  const { rows } = await sql<Omit<ListRow, keyof Keys | 'villageName'> & { householdId: HouseholdId }>`
+  const { rows } = await sql<Omit<ListRow, keyof Keys | 'villageName' | 'formerly'> & { householdId: HouseholdId }>`
     select household_id as "householdId", number, address, class, members
       from households_shown(${keys.map((key) => key.householdId)}::uuid[], ${day})`.execute(db)
   const byId = new Map(rows.map((row) => [row.householdId, row]))
+  const twins = await twinsOn(
+    db,
+    keys.map(({ villageId }) => villageId),
+    day,
+  )
   return {
     rows: keys.flatMap(({ householdId, headName, villageId }) => {
       const row = byId.get(householdId)
-      return row ? [{ ...row, householdId, headName, villageId, villageName: names.get(villageId) ?? '' }] : []
+      const village = { villageName: names.get(villageId) ?? '', formerly: twins.get(villageId) ?? null }
+      return row ? [{ ...row, householdId, headName, villageId, ...village }] : []
     }),
     total,
     more,

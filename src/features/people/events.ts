@@ -4,7 +4,7 @@ import { defineEvents } from '#kernel/event.ts'
 import { valueMarks } from '#kernel/marks.ts'
 import type { Said } from '#kernel/text.ts'
 import { moveWords } from './moves/model.ts'
-import { endingWords, qualificationWords } from './roster/model.ts'
+import { endingWords, qualificationWords, studyFormWords } from './roster/model.ts'
 
 /** The fields of the forms of this room, as the audit tells what changed; of a person the names of the fields alone. */
 const changedFields: Readonly<Record<string, Said>> = {
@@ -26,6 +26,14 @@ const changedFields: Readonly<Record<string, Said>> = {
   plannedLast: { vi: 'dự kiến đến', en: 'planned until' },
   last: { vi: 'ngày cuối', en: 'last day' },
   because: { vi: 'lý do thôi', en: 'why it ended' },
+  level: { vi: 'bậc', en: 'level' },
+  form: { vi: 'hình thức học', en: 'form of study' },
+  from: { vi: 'từ tháng', en: 'from' },
+  until: { vi: 'đến tháng', en: 'until' },
+  title: { vi: 'ngành, chứng chỉ', en: 'title' },
+  school: { vi: 'nơi học', en: 'school' },
+  number: { vi: 'số văn bằng', en: 'number' },
+  issuedBy: { vi: 'nơi cấp', en: 'issued by' },
 }
 
 /** Two records of the roster become one: what each holds is told before it. */
@@ -162,7 +170,7 @@ export const peopleEvent = defineEvents(
       fields: { said: { vi: 'mục đã sửa', en: 'fields' }, words: changedFields },
       changes: {
         said: { vi: 'thay đổi', en: 'changes' },
-        words: { ...moveWords, ...endingWords, ...valueMarks },
+        words: { ...moveWords, ...endingWords, ...valueMarks, ...qualificationWords, ...studyFormWords },
         fields: changedFields,
       },
       role: { said: { vi: 'vai trò', en: 'role' }, words: roles },

@@ -1,5 +1,5 @@
 /** How units are called. Pure. */
-import { fold } from '#kernel/text.ts'
+import { fold, type Said } from '#kernel/text.ts'
 import { kinds } from '../words.ts'
 
 /** As offices shorten them, in front of a name or written together with it. */
@@ -42,3 +42,9 @@ export function twinNames(names: readonly string[]): string[] {
   const twins = names.filter((name) => (seen.get(name.toLowerCase()) ?? 0) > 1)
   return twins.filter((name, at) => twins.findIndex((one) => one.toLowerCase() === name.toLowerCase()) === at)
 }
+
+/** "Thôn 1 (trước đây thuộc Xã Cũ)": `formerly` is null where no other of the name stands beside it. */
+export const apartSaid = (name: string, formerly: string | null): Said =>
+  formerly === null
+    ? { vi: name, en: name }
+    : { vi: `${name} (trước đây thuộc ${formerly})`, en: `${name} (formerly of ${formerly})` }

@@ -7,6 +7,7 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { apartSaid } from '../rules/naming.ts'
 import { showAreaUndoing, undoAreaEvent } from '../undo/ui/calls.ts'
 import { type EventKind, eventWords } from '../words.ts'
 import type { ToldEvent, UndoingAnswer, UndoneEvent } from './answers.ts'
@@ -42,7 +43,8 @@ export function UndoDialog({ event, onClose }: { event: ToldEvent; onClose: () =
 }
 
 function Consequences({ of: { back, gone, toCome } }: { of: UndoingAnswer }) {
-  const names = (units: readonly { name: string }[]) => units.map(({ name }) => name).join(', ')
+  type Named = Pick<UndoingAnswer['back'][number], 'name' | 'formerly'>
+  const names = (units: readonly Named[]) => units.map((unit) => say(apartSaid(unit.name, unit.formerly))).join(', ')
   return (
     <>
       <ul class="bullets">
@@ -63,11 +65,14 @@ function Consequences({ of: { back, gone, toCome } }: { of: UndoingAnswer }) {
           </li>
         )}
       </ul>
-      {back.map(({ areaId, name, held }) => (
+      {back.map(({ areaId, name, formerly, held }) => (
         <ToldNote
           key={areaId}
           of={{ held, forbidden: null }}
-          title={{ vi: `Trở về ${name}:`, en: `Back to ${name}:` }}
+          title={{
+            vi: `Trở về ${apartSaid(name, formerly).vi}:`,
+            en: `Back to ${apartSaid(name, formerly).en}:`,
+          }}
         />
       ))}
       <p class="quiet">

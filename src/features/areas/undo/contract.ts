@@ -6,7 +6,8 @@ import { IdOf } from '#kernel/ids.ts'
 import { SaidSchema, ToldSchema, Words } from '#kernel/schema.ts'
 
 const path = { areaEventId: IdOf<'area_event'>() }
-const Unit = { areaId: IdOf<'area'>(), name: Type.String() }
+/** `formerly`: of one of several of one name, under which unit it hung before the event. */
+const Unit = { areaId: IdOf<'area'>(), name: Type.String(), formerly: Type.Union([Type.String(), Type.Null()]) }
 
 export const showAreaUndoing = endpoint({
   name: 'areas.undoing',

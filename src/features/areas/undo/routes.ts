@@ -1,6 +1,6 @@
 /** An event of units is undone: they stand as before, and what went to their successors comes back, in one transaction. */
 
-import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -12,7 +12,8 @@ import { areaEvent, unitBack, unitGone, unitMovedBack } from '../events.ts'
 import { mustBeAble } from '../must.ts'
 import { isStable } from '../nation/stableIds.ts'
 import { areaProblem } from '../problems.ts'
-import { holdTree } from '../queries.ts'
+import { holdTree, namesOn } from '../queries.ts'
+import { twinNames } from '../rules/naming.ts'
 import { eventWords } from '../words.ts'
 import * as contract from './contract.ts'
 import {
@@ -70,6 +71,19 @@ function foremost(units: Asked['units']): AreaId[] {
   return (own.length > 0 ? own : inOrder).map(({ areaId }) => areaId)
 }
 
+/** Of units of one name that hung under several, which of these each hung under when the event came. */
+async function formerOf(db: Db, { event: { on }, units }: Asked): Promise<(area: AreaId) => string | null> {
+  const twins = new Set(twinNames(units.map(({ name }) => name)).map((name) => name.toLowerCase()))
+  const above = new Map(
+    units.flatMap(({ areaId, name, parentId, began }) =>
+      parentId && !began && twins.has(name.toLowerCase()) ? [[areaId, parentId] as const] : [],
+    ),
+  )
+  if (!on || new Set(above.values()).size < 2) return () => null
+  const names = await namesOn(db, [...above.values()], addDays(on, -1))
+  return (area) => names.get(above.get(area) as AreaId) ?? null
+}
+
 const showing = ({ tell }: Touches) =>
   read(contract.showAreaUndoing, async ({ db, actor, input, today }) => {
     const eventId = input.areaEventId
@@ -77,7 +91,10 @@ const showing = ({ tell }: Touches) =>
     const refusal = await refusalOf(db, eventId, asked)
     const told = new Map<string, Awaited<ReturnType<typeof tell>>>()
     if (!refusal) for (const one of intentsOf(asked, today)) told.set(one.id, await tell({ db, actor }, one))
-    const named = asked.units.toSorted(compareUnits).map(({ areaId, name, began }) => ({ areaId, name, began }))
+    const formerly = await formerOf(db, asked)
+    const named = asked.units
+      .toSorted(compareUnits)
+      .map(({ areaId, name, began }) => ({ areaId, name, formerly: formerly(areaId), began }))
     return {
       back: named.flatMap(({ began, ...unit }) =>
         began ? [] : [{ ...unit, held: told.get(unit.areaId)?.held ?? [] }],

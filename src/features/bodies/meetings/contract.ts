@@ -264,6 +264,8 @@ export const myInvitation = endpoint({
     calledOff: Nullable(Type.String()),
     /** Who is invited, with what they are in the body. */
     members: Type.Array(Type.Object({ name: Type.String(), role: MemberRoleSchema })),
+    /** What was decided, as the signed minutes say it; null before they are signed. */
+    minutes: Nullable(MinutesSaid),
   }),
 })
 const ofMine = <const P extends string>(name: string, path: P, says: { vi: string; en: string }) =>
@@ -280,3 +282,37 @@ export const myInvitationDocx = endpoint(
     en: 'An invitation to me (Word)',
   }),
 )
+export const myMinutesPdf = endpoint(
+  ofMine('bodies.myMinutesPdf', '/api/work/meetings/:meetingId/bien-ban.pdf', {
+    vi: 'Biên bản cuộc họp tôi được mời (PDF)',
+    en: 'Minutes of a meeting to which I was invited (PDF)',
+  }),
+)
+export const mySignedMinutes = endpoint(
+  ofMine('bodies.mySignedMinutes', '/api/work/meetings/:meetingId/ban-ky', {
+    vi: 'Bản quét biên bản đã ký của cuộc họp tôi được mời',
+    en: 'The signed page of a meeting to which I was invited',
+  }),
+)
+
+export const myMinutes = endpoint({
+  name: 'bodies.myMinutes',
+  method: 'GET',
+  right: 'signed_in',
+  path: '/api/work/minutes',
+  says: { vi: 'Biên bản đã ký của các cuộc họp tôi được mời', en: 'Signed minutes of meetings to which I was invited' },
+  input: Type.Object({}),
+  /** The latest first, at most 50. */
+  output: Type.Object({
+    meetings: Type.Array(
+      Type.Object({
+        ...ofMeeting,
+        bodyName: Type.String(),
+        on: PlainDateSchema,
+        time: Nullable(Type.String()),
+        place: Type.String(),
+        opens: Type.Boolean(),
+      }),
+    ),
+  }),
+})

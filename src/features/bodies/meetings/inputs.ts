@@ -68,9 +68,21 @@ export async function invitationOf(db: Db, source: Source): Promise<MeetingPaper
 }
 
 /** The same for who is invited, and may read nothing else of the body. */
-export async function invitationToMe(db: Db, { bodyName, unitId, members, paper, ...called }: MyInvitation) {
-  if (paper) return { ...(paper as MinutesPaper).paper, kind: 'invitation' } as const
-  const unit = (await namesOn(db, [unitId], called.on)).get(unitId) ?? ''
-  const meeting = { ...called, present: [], guests: '', chairedBy: null, conclusions: [] }
-  return paperFrom({ kind: 'invitation', meeting, body: bodyName, unit, members, tasks: [] })
+export async function invitationToMe(db: Db, found: MyInvitation) {
+  if (found.paper) return { ...(found.paper as MinutesPaper).paper, kind: 'invitation' } as const
+  return toMe(db, found, 'invitation')
+}
+
+/** What was decided, for them; null before the minutes are signed. */
+export async function minutesToMe(db: Db, found: MyInvitation): Promise<MinutesPaper | null> {
+  if (found.paper) return found.paper as MinutesPaper
+  return found.signed ? { paper: await toMe(db, found, 'minutes'), fingerprint: null } : null
+}
+
+const unsaid = { present: [], guests: '', chairedBy: null, conclusions: [], tasks: [] }
+async function toMe(db: Db, found: MyInvitation, kind: MeetingPaper['kind']): Promise<MeetingPaper> {
+  const { bodyName, unitId, members } = found
+  const unit = (await namesOn(db, [unitId], found.on)).get(unitId) ?? ''
+  const { tasks, ...minuted } = (kind === 'minutes' ? found.minutes : null) ?? unsaid
+  return paperFrom({ kind, meeting: { ...found, ...minuted }, body: bodyName, unit, members, tasks })
 }

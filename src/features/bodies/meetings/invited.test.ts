@@ -1,5 +1,6 @@
-/** Who is invited reads it on the home page, whatever unit the body is of, until the meeting's day is over. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+/** Who is invited reads it on the home page, whatever unit the body is of, until the meeting's day is over; what was decided from its signature on. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '#test/bodies.ts'
 import { scan } from '#test/rounds.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -128,4 +129,77 @@ it('is read and printed by who is invited, with everybody who is, and by nobody 
   await must(`/api/meetings/${meeting}/call-off`, { because: 'Mưa lũ' })
   expect((await world.as('mai').get(`${at}/giay-moi.pdf`)).json().code).toBe('bodies.meeting_off')
   expect((await world.as('mai').get(at)).json().calledOff).toBe('Mưa lũ')
+})
+
+describe('what was decided', () => {
+  const decided = async (person: PersonName = 'mai') =>
+    (await world.as(person).get('/api/work/minutes')).json().meetings.map((row: { meetingId: string }) => row.meetingId)
+  /** Mai was there, got something to do, and the page was signed. */
+  async function signed(): Promise<string> {
+    const meeting = await acts.met(bodyId, { on: '2026-11-18' })
+    await must(`/api/meetings/${meeting}/change`, {
+      present: [mai],
+      guests: 'Ông Tư',
+      conclusions: ['Xong trước 30/11.'],
+    })
+    await must(`/api/meetings/${meeting}/tasks`, {
+      ...{ taskId: newId(), officialId: mai, what: `Lập danh sách ${meeting.slice(-4)}`, due: '2026-11-25' },
+    })
+    const at = `/api/work/meetings/${meeting}`
+    expect((await world.as('mai').get(at)).json().minutes).toBeNull()
+    expect((await world.as('mai').get(`${at}/bien-ban.pdf`)).json().code).toBe('bodies.minutes_missing')
+    expect((await world.as('mai').get(`${at}/ban-ky`)).json().code).toBe('bodies.no_scan')
+    expect(await decided()).not.toContain(meeting)
+    const { minutes } = (await world.as('hung').get(`/api/meetings/${meeting}`)).json()
+    const kept = await world
+      .as('hung')
+      .upload(`/api/meetings/${meeting}/signed`, { fingerprint: minutes.fingerprint }, scan())
+    expect(kept.statusCode, kept.body).toBe(200)
+    return meeting
+  }
+  const said = (meeting: string) => ({
+    ...{ present: ['Nguyễn Thị Mai'], absent: ['Phạm Văn Trưởng'], guests: 'Ông Tư' },
+    ...{ conclusions: ['Xong trước 30/11.'] },
+    tasks: [{ name: 'Nguyễn Thị Mai', what: `Lập danh sách ${meeting.slice(-4)}`, due: '2026-11-25' }],
+  })
+
+  it('is read by who was invited once the minutes are signed: text, tasks, signed page', async () => {
+    const meeting = await signed()
+    const at = `/api/work/meetings/${meeting}`
+    expect((await world.as('mai').get(at)).json().minutes).toMatchObject(said(meeting))
+    expect(await decided()).toContain(meeting)
+    const pdf = await world.as('mai').get(`${at}/bien-ban.pdf`)
+    expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const page = await world.as('mai').get(`${at}/ban-ky`)
+    expect(page.statusCode).toBe(200)
+    expect(page.rawPayload.equals(scan().bytes)).toBe(true)
+  })
+
+  it('is told as the rows say it where the page was kept before its text was', async () => {
+    const meeting = await signed()
+    await world.owner.query('update body_meeting set paper = null where id = $1', [meeting])
+    const { minutes } = (await world.as('mai').get(`/api/work/meetings/${meeting}`)).json()
+    expect(minutes).toMatchObject({ ...said(meeting), fingerprint: null })
+    expect((await world.as('mai').get(`/api/work/meetings/${meeting}/bien-ban.pdf`)).statusCode).toBe(200)
+  })
+
+  it('of no other meeting, by no stranger, and by no member who came afterwards', async () => {
+    const meeting = await signed()
+    await world.owner.query('update official set account_id = $2 where id = $1', [
+      ...[await acts.person('Lê Thị Sau'), world.idOf('thang')],
+    ])
+    const { rows } = await world.owner.query<{ id: string }>('select id from official where account_id = $1', [
+      world.idOf('thang'),
+    ])
+    await acts.joined(bodyId, rows[0]?.id ?? '', { from: '2026-11-19' })
+    for (const person of ['son', 'thang', 'lan'] as const) {
+      for (const path of ['', '/bien-ban.pdf', '/ban-ky'])
+        expect((await world.as(person).get(`/api/work/meetings/${meeting}${path}`)).json().code, person).toBe(
+          'bodies.not_invited',
+        )
+      expect(await decided(person)).not.toContain(meeting)
+    }
+    const unsigned = await acts.met(bodyId, { on: '2026-11-17' })
+    expect((await world.as('mai').get(`/api/work/meetings/${unsigned}`)).json().minutes).toBeNull()
+  })
 })

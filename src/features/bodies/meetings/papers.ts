@@ -10,8 +10,8 @@ import { findBody } from '../queries.ts'
 import * as contract from './contract.ts'
 import { composing } from './documents/composing.ts'
 import type { MeetingPaper } from './documents/texts.ts'
-import { invitationOf, invitationToMe, minutesOf, type Source } from './inputs.ts'
-import { findInvitation, findMeeting, findScan } from './queries.ts'
+import { invitationOf, invitationToMe, type MinutesPaper, minutesOf, minutesToMe, type Source } from './inputs.ts'
+import { findInvitation, findMeeting, findScan, signedPageOfMine } from './queries.ts'
 import { codeSaid } from './rules.ts'
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'services'> & {
@@ -58,8 +58,16 @@ async function readMine(call: Asking): Promise<Read> {
   return { paper, frame: frameOf(call), words: wordsOf('Giấy mời họp', paper) }
 }
 
-async function readMinutes(call: Asking): Promise<Read> {
-  const minutes = await minutesOf(call.db, await standing(call))
+const readMinutes = async (call: Asking): Promise<Read> =>
+  printedOf(call, await minutesOf(call.db, await standing(call)))
+
+async function readMyMinutes(call: Asking): Promise<Read> {
+  const found = await findInvitation(call.db, call.input.meetingId)
+  if (!found) throw bodyProblem('bodies.not_invited')
+  return printedOf(call, await minutesToMe(call.db, found))
+}
+
+function printedOf(call: Asking, minutes: MinutesPaper | null): Read {
   if (!minutes) throw bodyProblem('bodies.minutes_missing')
   const { paper, fingerprint } = minutes
   const read = { paper, frame: frameOf(call), words: wordsOf('Biên bản họp', paper) }
@@ -86,6 +94,16 @@ const signed = paper(contract.signedMinutes, async (call) => {
   return scanFile(wordsOf('Biên bản họp (bản ký)', { body: body.name, on: meeting.on }), scan)
 })
 
+const mySigned = paper(contract.mySignedMinutes, async ({ db, input: { meetingId } }) => {
+  const found = await findInvitation(db, meetingId)
+  if (!found) throw bodyProblem('bodies.not_invited')
+  const scan = await signedPageOfMine(db, meetingId)
+  if (!scan) throw bodyProblem('bodies.no_scan')
+  return scanFile(wordsOf('Biên bản họp (bản ký)', { body: found.bodyName, on: found.on }), scan)
+})
+const myMinutesPdf = paper(contract.myMinutesPdf, readMyMinutes, (read, { services }) => pdf(read, services))
+
 export const paperRoutes: Route[] = [
   ...[invitationPdf, invitationDocx, myInvitationPdf, myInvitationDocx, minutesPdf, minutesDocx, signed],
+  ...[myMinutesPdf, mySigned],
 ]

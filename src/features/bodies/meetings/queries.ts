@@ -217,8 +217,11 @@ export type MyInvitation = Called & {
   unitId: AreaId
   moves: Moved[]
   calledOff: string | null
+  signed: boolean
   /** As it was kept with signed minutes. */
   paper: unknown
+  /** What the rows say of minutes that were signed before papers were kept. */
+  minutes: (Minuted & { tasks: Pick<BodyTask, 'name' | 'what' | 'due'>[] }) | null
   members: { officialId: OfficialId; name: string; role: MemberRole }[]
 }
 /** Undefined where who asks is not invited. */
@@ -226,9 +229,24 @@ export const findInvitation = async (db: Db, meeting: BodyMeetingId): Promise<My
   (
     await sql<MyInvitation>`
       select g.body_name as "bodyName", g.unit_id as "unitId", g.held_on as "on", g.at_time as "time", g.place, g.agenda,
-             g.moves, g.called_off as "calledOff", g.paper, coalesce(g.members, '[]') as members
+             g.moves, g.called_off as "calledOff", g.signed, g.paper, g.minutes, coalesce(g.members, '[]') as members
         from my_invitation(${meeting}) g`.execute(db)
   ).rows[0]
+
+/** The scan of the signed page; undefined where there is none, or who asks was not invited. */
+export const signedPageOfMine = async (db: Db, meeting: BodyMeetingId) =>
+  (
+    await sql<{ media_type: string; content: Buffer }>`
+      select p.media_type, p.content from my_signed_page(${meeting}) p`.execute(db)
+  ).rows[0]
+
+/** Signed minutes of meetings at whose time who asks was a member, the latest first. */
+export const minutesOfMine = async (db: Db) =>
+  (
+    await sql<Pick<Invited, 'meetingId' | 'unitId' | 'bodyName' | 'on' | 'time' | 'place'>>`
+      select g.meeting_id as "meetingId", g.unit_id as "unitId", g.body_name as "bodyName", g.held_on as "on",
+             g.at_time as "time", g.place from my_minutes() g`.execute(db)
+  ).rows
 
 /** What bodies of the actor's units gave one person to do: what is open first, then what was done. */
 export const tasksOwedBy = async (db: Db, official: OfficialId, today: PlainDate): Promise<OwedTask[]> =>

@@ -14,9 +14,9 @@ import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './change
 import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
 import * as contract from './contract.ts'
 import { chairOf } from './documents/texts.ts'
-import { type MinutesPaper, minutesOf } from './inputs.ts'
+import { type MinutesPaper, minutesOf, minutesToMe } from './inputs.ts'
 import type { MinutesSaid } from './model.ts'
-import { findInvitation, findMeeting, meetingsOfMine, tasksOf, tasksOfMine } from './queries.ts'
+import { findInvitation, findMeeting, meetingsOfMine, minutesOfMine, tasksOf, tasksOfMine } from './queries.ts'
 
 function saidOf({ paper, fingerprint }: MinutesPaper): MinutesSaid {
   const { members, guests, conclusions, tasks } = paper
@@ -72,10 +72,19 @@ const myMeetings = read(contract.myMeetings, async ({ db, actor, today }) => ({
 const myInvitation = read(contract.myInvitation, async ({ db, input }) => {
   const found = await findInvitation(db, input.meetingId)
   if (!found) throw bodyProblem('bodies.not_invited')
-  const { unitId, members, paper: _paper, ...rest } = found
-  const unitName = (await namesOn(db, [unitId], rest.on)).get(unitId) ?? ''
-  return { ...input, ...rest, unitName, members: members.map(({ name, role }) => ({ name, role })) }
+  const { bodyName, unitId, on, time, place, agenda, moves, calledOff } = found
+  const unitName = (await namesOn(db, [unitId], on)).get(unitId) ?? ''
+  const minutes = await minutesToMe(db, found)
+  return {
+    ...{ ...input, bodyName, unitName, on, time, place, agenda, moves, calledOff },
+    members: found.members.map(({ name, role }) => ({ name, role })),
+    minutes: minutes && saidOf(minutes),
+  }
 })
+
+const myMinutes = read(contract.myMinutes, async ({ db, actor }) => ({
+  meetings: await opening({ db, actor }, await minutesOfMine(db)),
+}))
 
 const myTasks = read(contract.myTasks, mine)
 
@@ -86,6 +95,17 @@ const check = read(contract.checkSigned, {
 })
 
 export const meetingRoutes: Route[] = [
-  ...[meeting, myTasks, myMeetings, myInvitation, callMeeting, writeMeeting, callOffMeeting, check, keepMinutes],
+  ...[
+    meeting,
+    myTasks,
+    myMeetings,
+    myInvitation,
+    myMinutes,
+    callMeeting,
+    writeMeeting,
+    callOffMeeting,
+    check,
+    keepMinutes,
+  ],
   ...[giveTask, finishTask, finishMine, takeTaskBack],
 ]

@@ -219,7 +219,12 @@ describe('a list of households', () => {
     expect(await check(ole)).toMatchObject({ code: 'sheet.not_table' })
     expect(await check(zip)).toMatchObject({ code: 'sheet.unreadable' })
     expect((await check(Buffer.from('a,b\n1,2\n'))).faults).toMatchObject([{ row: 1 }])
-    expect((await check(csv())).faultCount).toBe(1)
+    for (const none of [csv(), csv('Ghi chú: lập theo mẫu'), csv('Tổng cộng,0,,,,,,')])
+      expect(await check(none)).toMatchObject({
+        faultCount: 1,
+        households: 0,
+        faults: [{ en: 'No rows of a list below the headings.' }],
+      })
   })
 })
 

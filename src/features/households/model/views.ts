@@ -101,7 +101,8 @@ export const householdButtons = {
 export const ListView = Type.Object({
   day: PlainDateSchema,
   area: Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), level: Type.String() }),
-  rows: Type.Array(ListedRow),
+  /** `formerly`: of a village beside which another of the same name stands, where it was before. */
+  rows: Type.Array(Type.Object({ ...ListedRow.properties, formerly: orNull(Type.String()) })),
   total: Type.Integer(),
   /** Whether there are more than `total`, which were not counted. */
   more: Type.Boolean(),

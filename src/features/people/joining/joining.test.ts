@@ -262,6 +262,34 @@ describe('two records named in plans', () => {
   })
 })
 
+describe('two records, one named in a plan and one in the draft that carries it out', () => {
+  it.each(['above', 'below'])(
+    'are named in both still, with one seat; the record that stays was named %s',
+    async (stays) => {
+      const [kept, former] = [await entered(`Vi Thị Trên ${stays}`), await entered(`Vi Thị Trên ${stays}`)]
+      const [firm, draft] = [await aPlan(world), await aPlan(world)]
+      await world.owner.query('update training_plan set parent_id = $2 where id = $1', [
+        ...[draft.trainingPlanId, firm.trainingPlanId],
+      ])
+      const [up, down] = stays === 'above' ? [kept, former] : [former, kept]
+      await seated(up, firm)
+      await seated(down, { ...draft, topicId: firm.topicId })
+      await approved(firm)
+      const edits = await editsOf(draft)
+      expect((await join(kept, former)).statusCode).toBe(200)
+      const { rows } = await world.owner.query(
+        'select plan_id, stands from plan_seat where official_id = $1 order by stands',
+        [kept],
+      )
+      expect(rows).toEqual([
+        { plan_id: draft.trainingPlanId, stands: false },
+        { plan_id: firm.trainingPlanId, stands: true },
+      ])
+      expect(await editsOf(draft)).toBe(edits)
+    },
+  )
+})
+
 describe('a file that names the former record', () => {
   it('means the one it went into, and changes nothing', async () => {
     const kept = await entered('Lò Thị Tệp')

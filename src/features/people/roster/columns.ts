@@ -1,4 +1,5 @@
 /** The lists of the roster as texts. */
+import { apartSaid } from '#features/areas/rules/naming.ts'
 import { levelWords } from '#features/areas/words.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -46,14 +47,16 @@ export const unplacedSince = (day: PlainDate): Said => ({
   en: `the unit ended on ${showDate(day)}, not placed again`,
 })
 
+type Held = Official['posts'][number]
 /** "Rà soát viên, Thôn 2, Thôn 3 (đơn vị đã hết từ 01/07/2026, chưa bố trí)": what is held the same way at several units, once. */
-function heldSaid(held: readonly Appointment[]): Said {
+function heldSaid(held: readonly Held[]): Said {
   const [first] = held
   if (!first) return none
   const post = postSaid(first)
-  const at = held.map(({ areaName, unplacedFrom }): Said => {
+  const at = held.map(({ areaName, formerly, unplacedFrom }): Said => {
     const left = unplacedFrom && unplacedSince(unplacedFrom)
-    return left ? { vi: `${areaName} (${left.vi})`, en: `${areaName} (${left.en})` } : { vi: areaName, en: areaName }
+    const { vi, en } = apartSaid(areaName, formerly)
+    return left ? { vi: `${vi} (${left.vi})`, en: `${en} (${left.en})` } : { vi, en }
   })
   return {
     vi: [post.vi, ...at.map(({ vi }) => vi)].join(', '),
@@ -61,8 +64,8 @@ function heldSaid(held: readonly Appointment[]): Said {
   }
 }
 
-const byPost = (posts: readonly Appointment[]): readonly Appointment[][] => {
-  const held = new Map<string, Appointment[]>()
+const byPost = (posts: readonly Held[]): readonly Held[][] => {
+  const held = new Map<string, Held[]>()
   for (const one of posts) {
     const way = `${one.post} ${one.standing}`
     held.set(way, [...(held.get(way) ?? []), one])

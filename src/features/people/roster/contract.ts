@@ -90,7 +90,8 @@ export const listOfficials = endpoint({
         birthYear: Type.Integer(),
         unitName: Type.String(),
         hasAccount: Type.Boolean(),
-        posts: Type.Array(AppointmentView),
+        /** `formerly`: of a unit beside which another of the same name stands, where it was before. */
+        posts: Type.Array(Type.Object({ ...AppointmentView.properties, formerly: Nullable(Type.String()) })),
       }),
     ),
     can: CanSchema(rosterButtons),

@@ -161,6 +161,24 @@ describe('what was learnt', () => {
     const put = (body: object, person: PersonName = 'hung') => world.as(person).post(`${at}/change`, body)
     expect((await put({ was, number: 'QH 1' })).statusCode).toBe(200)
     expect((await put({ was, school: 'Học viện Tư pháp' })).statusCode).toBe(200)
+    expect((await put({ level: 'university', until: '2012-06' })).statusCode).toBe(200)
+    const { rows: lines } = await world.owner.query(
+      "select facts -> 'changes' as changes from audit_line where subject_id = $1 and what = 'official.learnt_changed' order by id",
+      [official],
+    )
+    // What was typed about a person is named and not repeated.
+    expect(lines.map(({ changes }) => changes)).toEqual([
+      [{ field: 'number' }],
+      [{ field: 'school' }],
+      [
+        {
+          field: 'level',
+          was: null,
+          is: { vi: 'Đại học', en: 'University' },
+        },
+        { field: 'until', was: was.until, is: '2012-06' },
+      ],
+    ])
     const told = (await put({ was, number: 'QH 2' })).json()
     expect(told.facts.touching).toMatchObject([{ field: 'number', theirs: 'QH 1', yours: 'QH 2', by: 'Lê Văn Hùng' }])
     for (const person of ['kiem', 'bich', 'mai', 'dao'] as const) {

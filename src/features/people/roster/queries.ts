@@ -4,7 +4,7 @@ import { nameOn } from '#features/areas/queries.ts'
 import { depthOf, type Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { neitherMinority } from '#kernel/ethnicity.ts'
-import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
+import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Birth, Sex } from '#kernel/persons.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -12,7 +12,7 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { Sealed } from './identity.ts'
-import type { Appointment, Ending, Standing } from './model.ts'
+import type { Appointment } from './model.ts'
 import type { Who } from './rules.ts'
 
 type Post = { post: string; said: Said; levels: Level[]; salaried: boolean; sole: boolean }
@@ -265,29 +265,6 @@ export const updateOfficial = (
     .where('id', '=', official)
     .execute()
 
-export type NewAppointment = {
-  id: AppointmentId
-  official_id: OfficialId
-  post: string
-  area_id: AreaId
-  standing: Standing
-  valid_from: PlainDate
-  valid_until: PlainDate | null
-  decision_number: string | null
-  decided_on: PlainDate | null
-  made_by: AccountId
-}
-export const insertAppointments = (db: Db, rows: readonly NewAppointment[]) =>
-  db.insertInto('appointment').values(rows).execute()
-
-export const holdAppointment = (db: Db, id: AppointmentId) =>
-  db
-    .selectFrom('appointment')
-    .select(['id', 'official_id', 'area_id', 'post', 'valid_from', 'valid_until', 'ended_because'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-
 /** Those of some who are recorded as having died, with the first day after: wherever the post was that ended so. */
 export const diedOf = async (db: Db, officials: readonly OfficialId[]): Promise<Died[]> =>
   (
@@ -296,47 +273,6 @@ export const diedOf = async (db: Db, officials: readonly OfficialId[]): Promise<
       db,
     )
   ).rows
-
-/** Whether a rotation or secondment that stands leads from the post or to it. */
-export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<boolean> =>
-  (
-    await sql`
-      select from official_move m
-       where m.taken_away is null and ${appointment} in (m.from_appointment_id, m.to_appointment_id, m.first_there_id)
-       limit 1`.execute(db)
-  ).rows.length > 0
-
-/** Whether it ended with a rotation or secondment that is over, or fell with one that was taken away. */
-export const endedByMove = async (db: Db, appointment: AppointmentId): Promise<boolean> =>
-  (
-    await sql`
-      select from official_move m
-       where ${appointment} in (m.to_appointment_id, m.first_there_id)
-         and (m.taken_away is not null or (m.outcome is not null and m.stays_from is null)) limit 1`.execute(db)
-  ).rows.length > 0
-
-/** Who is placed again after the unit there has ended is still away: a move that led to the one post goes on at the next. */
-export const carryMovesOn = (db: Db, { from, to }: { readonly from: AppointmentId; readonly to: AppointmentId }) =>
-  sql`update official_move m set first_there_id = coalesce(m.first_there_id, m.to_appointment_id), to_appointment_id = ${to}
-       where m.to_appointment_id = ${from} and m.taken_away is null and m.outcome is null`.execute(db)
-
-export const closeAppointment = (
-  db: Db,
-  id: AppointmentId,
-  { until, because, by }: { until: PlainDate; because: Ending; by: AccountId },
-) =>
-  db
-    .updateTable('appointment')
-    .set({ valid_until: until, ended_because: because, ended_by: by })
-    .where('id', '=', id)
-    .execute()
-
-export const reopenAppointment = (db: Db, id: AppointmentId) =>
-  db
-    .updateTable('appointment')
-    .set({ valid_until: null, ended_because: null, ended_by: null })
-    .where('id', '=', id)
-    .execute()
 
 /** From when and until when a unit stands, and its level. */
 export const standingOfUnit = async (db: Db, area: AreaId) =>

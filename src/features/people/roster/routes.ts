@@ -1,5 +1,5 @@
 import { mustBeAble, oversOf } from '#features/areas/must.ts'
-import { namesOn } from '#features/areas/queries.ts'
+import { namesOn, twinsOn } from '#features/areas/queries.ts'
 import { stoodOn } from '#features/areas/views.ts'
 import { levelWords } from '#features/areas/words.ts'
 import { can } from '#kernel/access.ts'
@@ -48,11 +48,14 @@ async function officialsAt({ db, actor, input, today }: Call<typeof contract.lis
     rows.map(({ officialId }) => officialId),
     { day, today },
   )
+  const areas = held.map((one) => one.areaId)
+  const twins = await twinsOn(db, areas, day)
+  const posts = held.map((one) => ({ ...one, formerly: twins.get(one.areaId) ?? null }))
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
     total,
-    rows: rows.map((row) => ({ ...row, posts: held.filter(({ officialId }) => officialId === row.officialId) })),
+    rows: rows.map((row) => ({ ...row, posts: posts.filter(({ officialId }) => officialId === row.officialId) })),
     can: buttonsFor(contract.rosterButtons, { actor, over }),
   }
 }

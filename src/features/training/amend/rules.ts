@@ -4,7 +4,7 @@ import { showMoney, showNumber } from '#kernel/numbers.ts'
 import type { Said } from '#kernel/text.ts'
 import { placeSaid } from '../plan/columns.ts'
 import { type Line, moneySources } from '../plan/model.ts'
-import { weeksSaid } from '../plan/rules.ts'
+import { weeksSaid } from '../plan/rules/weeks.ts'
 import type { Change, Side } from './model.ts'
 
 const sideOf = (line: Line | undefined): Side =>

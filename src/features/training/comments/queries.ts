@@ -15,7 +15,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { Line } from '../plan/model.ts'
-import { lineSaid } from '../plan/rules.ts'
+import { lineSaid } from '../plan/rules/lines.ts'
 import type { Asked, Comment, Open, Owed, Sending, Verdict } from './model.ts'
 
 type Window = { readonly page: number; readonly size: number }

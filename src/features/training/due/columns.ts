@@ -3,7 +3,7 @@ import { columnsOf } from '#kernel/table.ts'
 import { needSources } from '../needs/model.ts'
 import { placeSaid, planNamed } from '../plan/columns.ts'
 import { planStates } from '../plan/model.ts'
-import { daysSaid, weeksSaid } from '../plan/rules.ts'
+import { daysSaid, weeksSaid } from '../plan/rules/weeks.ts'
 import type { DueSeat, DueWish, MySeat } from './model.ts'
 
 const topic = {

@@ -1,7 +1,7 @@
 import { mustFind } from '#features/people/roster/must.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { daysOfWeek } from '../plan/rules.ts'
+import { daysOfWeek } from '../plan/rules/weeks.ts'
 import { dueSeatColumns, dueWishColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { seatsDue, seatsOfMine, wishesDue } from './queries.ts'

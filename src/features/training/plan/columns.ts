@@ -15,7 +15,7 @@ import {
   type PlanSeat,
   planStates,
 } from './model.ts'
-import { weeksSaid } from './rules.ts'
+import { weeksSaid } from './rules/weeks.ts'
 
 const unsaid: Said = { vi: 'chưa ghi', en: 'not said' }
 

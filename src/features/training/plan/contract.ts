@@ -52,6 +52,8 @@ export const listPlans = endpoint({
     year: Type.Optional(PlanYearSchema),
     level: Type.Optional(PlanLevelSchema),
     state: Type.Optional(PlanFilterSchema),
+    /** Those of this unit itself. */
+    areaId: Type.Optional(IdOf<'area'>()),
     /** Those made under this one. */
     parentId: Type.Optional(IdOf<'training_plan'>()),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),

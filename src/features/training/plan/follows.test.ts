@@ -7,7 +7,7 @@ import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/tra
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type World } from '#test/world.ts'
 import type { Line } from './model.ts'
-import { isBehind } from './rules.ts'
+import { isBehind } from './rules/money.ts'
 
 let world: World
 let topicId: string

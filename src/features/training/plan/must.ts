@@ -12,8 +12,10 @@ import { limitsOn } from '../limits/queries.ts'
 import type { Follows } from './model.ts'
 import { planProblem } from './problems.ts'
 import { type Held, holdDraft, programmeUnit, standingOf } from './queries.ts'
-import { type Counted, countedBase, countedFor, leastClasses, pricedOn, weeksIn } from './rules.ts'
-import { type LineFields, type MoneyFields, normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
+import { type LineFields, leastClasses, type MoneyFields } from './rules/lines.ts'
+import { type Counted, countedBase, countedFor, pricedOn } from './rules/money.ts'
+import { weeksIn } from './rules/weeks.ts'
+import { normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
 import { homesOf } from './store/seats.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }

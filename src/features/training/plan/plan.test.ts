@@ -7,7 +7,8 @@ import { meetingAt } from '#test/together.ts'
 import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
-import { isOutside, repriced } from './rules.ts'
+import { isOutside } from './rules/lines.ts'
+import { repriced } from './rules/money.ts'
 
 let world: World
 let topicId: string
@@ -81,6 +82,13 @@ describe('a draft', () => {
     expect(rows[0]?.dong).toBe(sums.dong)
     const listed = (await world.as('dao').get('/api/training-plans?q=ke hoach cong dung')).json().rows[0]
     expect(listed).toMatchObject({ dong: sums.dong, people: 121, classes: 4 })
+    const ofUnit = async (area: string) => (await world.as('dao').get(`/api/training-plans?areaId=${area}`)).json()
+    const own = await ofUnit(demoAreas.phuTho)
+    expect(own.rows.some((row: { trainingPlanId: string }) => row.trainingPlanId === id)).toBe(true)
+    expect(own.rows.every((row: { areaId: string }) => row.areaId === demoAreas.phuTho)).toBe(true)
+    expect(
+      (await ofUnit(demoAreas.tamHongToday)).rows.map((row: { trainingPlanId: string }) => row.trainingPlanId),
+    ).not.toContain(id)
     const file = async (path: string, column: string) => {
       const { body } = await world.as('dao').get(`/api/training-plans/${id}/${path}/file?as=csv&columns=${column}`)
       return body

@@ -23,6 +23,8 @@ export type Filter = {
   /** Of this year or the next, with lines, of a unit above these, one of which has none with lines under it. */
   readonly toCarry?: readonly AreaId[] | null
   readonly parent?: TrainingPlanId | null
+  /** Of this unit itself. */
+  readonly area?: AreaId | null
 }
 type Window = { readonly page: number; readonly size: number }
 
@@ -45,7 +47,17 @@ const inOrder = sql`s.year desc, array_position(array['province', 'district', 'c
 
 export async function plansAt(
   db: Db,
-  { today, q = null, year = null, level = null, state = null, toApprove = null, toCarry = null, parent = null }: Filter,
+  {
+    today,
+    q = null,
+    year = null,
+    level = null,
+    state = null,
+    toApprove = null,
+    toCarry = null,
+    parent = null,
+    area = null,
+  }: Filter,
   { page, size }: Window,
 ): Promise<{ rows: Plan[]; total: number }> {
   const words = q === null ? null : holdingEach(fold(q))
@@ -60,6 +72,7 @@ export async function plansAt(
          and (${level}::text is null or p.level = ${level})
          and (${state}::text is null or p.state = ${state})
          and (${parent}::uuid is null or p.parent_id = ${parent})
+         and (${area}::uuid is null or p.area_id = ${area})
          and (${toApprove === null} or (p.state = 'drafted' and p.area_id = any (${toApprove?.at ?? []}::uuid[])
               and not p.worked_by @> array[${toApprove?.by ?? ''}] and p.submitted_edits = p.edits))
          and (${toCarry === null} or (p.state = 'approved' and p.year between ${yearOf(today)} and ${yearOf(today) + 1}

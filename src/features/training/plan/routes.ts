@@ -20,7 +20,10 @@ import * as contract from './contract.ts'
 import { planFilters } from './model.ts'
 import { planProblem } from './problems.ts'
 import * as plans from './queries.ts'
-import { closedLines, isOutside, marksOf, moneyOf, pricedOn, sumsOf } from './rules.ts'
+import { isOutside, sumsOf } from './rules/lines.ts'
+import { marksOf } from './rules/marks.ts'
+import { moneyOf, pricedOn } from './rules/money.ts'
+import { closedLines } from './rules/weeks.ts'
 import { aboveOf } from './store/above.ts'
 import { linesOf, topicsSought } from './store/lines.ts'
 import { clashesIn, goneIn, seatsIn } from './store/seats.ts'
@@ -30,11 +33,15 @@ const found = 8
 type Window = { readonly page: number; readonly size: number }
 
 const listed = ({ db, actor, input, today }: Call<typeof contract.listPlans>, window: Window) => {
-  const { q, year = null, level = null, state: asked = null, parentId: parent = null } = input
+  const { q, year = null, level = null, state: asked = null, parentId: parent = null, areaId: area = null } = input
   const toApprove = asked === 'to_approve' ? { at: areasWith(actor, 'training.decide'), by: actor.accountId } : null
   const toCarry = asked === 'to_carry' ? areasWith(actor, 'training.plan') : null
   const state = asked === 'to_approve' || asked === 'to_carry' ? null : asked
-  return plans.plansAt(db, { today, q: q?.trim() || null, year, level, state, toApprove, toCarry, parent }, window)
+  return plans.plansAt(
+    db,
+    { today, q: q?.trim() || null, year, level, state, toApprove, toCarry, parent, area },
+    window,
+  )
 }
 
 const list = read(contract.listPlans, async (call) => ({

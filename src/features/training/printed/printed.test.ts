@@ -3,6 +3,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
+import { paperLink } from '#platform/server/documents/signed.ts'
 import { newId } from '#platform/server/ids.ts'
 import { counted } from '#test/formulas.ts'
 import { aNorm, aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
@@ -235,6 +236,33 @@ describe('the annexes as a workbook', () => {
             expect(counted(book, sheet, cell.address), `${sheet.name}!${cell.address}`).toBe(cell.result)
         }),
       )
+  })
+
+  it('bear the code of the paper once it is approved, and say on every sheet what has amended it since', async () => {
+    const textsOf = async (plan: string) =>
+      (await bookOf(plan)).worksheets.map((sheet) => {
+        const texts: string[] = []
+        sheet.eachRow((row) => row.eachCell((cell) => texts.push(String(cell.text))))
+        return texts.join('\n')
+      })
+    const id = await drafted(1)
+    for (const text of await textsOf(id)) expect(text).not.toContain('Mã kiểm tra')
+    await approve(id, { number: '420/KH-UBND' })
+    const { rows } = await world.owner.query<{ signed: string }>('select signed from plan_paper where plan_id = $1', [
+      id,
+    ])
+    const [first] = await textsOf(id)
+    const code = /Mã kiểm tra của văn bản: (\S+)/.exec(first ?? '')?.[1] ?? ''
+    expect(code).toBe(paperLink(new URL(code).origin, rows[0]?.signed ?? ''))
+    expect(first).not.toContain('đã được điều chỉnh')
+    const amendmentId = newId()
+    await must(world.as('dao').post(url(id, '/amendments'), { amendmentId, reason: 'Thêm lớp' }))
+    await addLine(amendmentId)
+    await approve(amendmentId, { number: '421/KH-UBND', decidedOn: '2026-11-15' })
+    const sheets = await textsOf(id)
+    expect(sheets.length).toBeGreaterThan(1)
+    for (const text of sheets)
+      expect(text).toContain('Kế hoạch này đã được điều chỉnh bởi văn bản số 421/KH-UBND ngày 15/11/2026.')
   })
 
   it('of a plan without money have no sheet of it', async () => {

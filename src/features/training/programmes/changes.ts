@@ -93,10 +93,14 @@ export const addGoal = change(contract.addGoal, async ({ db, actor, input }) => 
   const event = trainingEvent('programme.goal_added', {
     subject: programmeId,
     area: at,
-    facts: { goal: programmeGoalId },
+    facts: { goal: programmeGoalId, ...goalSaid({ says: tidy(says), year, area_id: areaId }) },
   })
   return happened(event, { programmeId })
 })
+
+type Told = Pick<NonNullable<Awaited<ReturnType<typeof programmes.holdGoal>>>, 'area_id' | 'year' | 'says'>
+/** Which goal, in the words of the audit: what it says, of which year and unit. */
+const goalSaid = ({ says, year, area_id }: Told) => ({ says, ...(year !== null && { year }), at: area_id })
 
 /** A goal and its programme, both held: the programme first, in one order for everybody. */
 async function goalHeld({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: ProgrammeGoalId) {
@@ -114,7 +118,7 @@ export const dropGoal = change(contract.dropGoal, async ({ db, actor, input }) =
   const { programmeId, programme, goal } = await goalHeld({ db, actor }, programmeGoalId)
   if (goal.met_number) throw programmeProblem('programme.goal_met', { number: goal.met_number })
   await programmes.deleteGoal(db, programmeGoalId)
-  const facts = { goal: programmeGoalId, because }
+  const facts = { goal: programmeGoalId, ...goalSaid(goal), because }
   return happened(trainingEvent('programme.goal_dropped', { subject: programmeId, area: programme.areaId, facts }), {
     programmeId,
   })
@@ -129,7 +133,7 @@ export const meetGoal = change(contract.meetGoal, async ({ db, actor, input, tod
   if (programme.periodFrom && yearOf(decidedOn) < programme.periodFrom)
     throw programmeProblem('programme.met_before', { year: programme.periodFrom })
   await programmes.writeMet(db, programmeGoalId, { number, on: decidedOn, issuer: tidy(issuer) })
-  const facts = { goal: programmeGoalId, number, day: decidedOn }
+  const facts = { goal: programmeGoalId, ...goalSaid(goal), number, day: decidedOn, issuer: tidy(issuer) }
   return happened(trainingEvent('programme.goal_met', { subject: programmeId, area: programme.areaId, facts }), {
     programmeId,
   })
@@ -140,7 +144,9 @@ export const reopenGoal = change(contract.reopenGoal, async ({ db, actor, input 
   const { programmeId, programme, goal } = await goalHeld({ db, actor }, programmeGoalId)
   if (goal.met_number !== tidy(number)) throw programmeProblem('programme.goal_open')
   await programmes.writeMet(db, programmeGoalId, null)
-  const facts = { goal: programmeGoalId, number: goal.met_number, because }
+  const facts = {
+    ...{ goal: programmeGoalId, ...goalSaid(goal), number: goal.met_number, day: goal.met_on, because },
+  }
   return happened(trainingEvent('programme.goal_reopened', { subject: programmeId, area: programme.areaId, facts }), {
     programmeId,
   })

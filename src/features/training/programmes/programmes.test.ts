@@ -113,6 +113,16 @@ describe('a programme that Đào enters for Phú Thọ', () => {
     const again = { number: '89/QĐ-UBND', because: 'Ghi nhầm mục tiêu' }
     expect((await world.as('dao').post(`/api/programme-goals/${two}/reopen`, again)).statusCode).toBe(200)
     expect(await show(id)).toMatchObject({ state: 'open', goalsMet: 1 })
+    const { rows } = await world.owner.query<{ what: string; facts: object }>(
+      "select what, facts from audit_line where subject_id = $1 and facts ->> 'goal' = $2 order by id",
+      [id, two],
+    )
+    const which = { says: 'Mọi xã có cán bộ được tập huấn', at: demoAreas.tamHongToday }
+    expect(rows).toMatchObject([
+      { what: 'programme.goal_added', facts: which },
+      { what: 'programme.goal_met', facts: { ...which, number: '89/QĐ-UBND', day: '2026-11-02', issuer: met.issuer } },
+      { what: 'programme.goal_reopened', facts: { ...which, number: '89/QĐ-UBND', day: '2026-11-02' } },
+    ])
   })
 
   it('is changed by two at once: what touches is told, what does not is kept', async () => {

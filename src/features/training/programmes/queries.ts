@@ -133,7 +133,7 @@ export const insertGoal = (db: Db, row: NewGoal) => db.insertInto('programme_goa
 export const holdGoal = (db: Db, id: ProgrammeGoalId) =>
   db
     .selectFrom('programme_goal')
-    .select(['programme_id', 'area_id', 'says', 'met_number', 'met_on'])
+    .select(['programme_id', 'area_id', 'year', 'says', 'met_number', 'met_on'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

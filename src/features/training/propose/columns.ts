@@ -1,7 +1,7 @@
 /** The lists of a proposal as texts. */
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
-import { daysSaid, weeksSaid } from '../plan/rules.ts'
+import { daysSaid, weeksSaid } from '../plan/rules/weeks.ts'
 import { type ClassOf, type SeatOf, seatStates, type TopicNeed, uncoveredReasons } from './model.ts'
 
 /** "Xã Tam Hồng, bản thảo: Kế hoạch năm 2027"; of what the actor may not read no more than that it is. */

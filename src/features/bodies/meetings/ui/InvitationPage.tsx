@@ -12,7 +12,8 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { memberRoleWords } from '../../model.ts'
 import type * as contract from '../contract.ts'
-import { myInvitation, myInvitationDocx, myInvitationPdf } from './calls.ts'
+import { myInvitation, myInvitationDocx, myInvitationPdf, myMinutesPdf, mySignedMinutes } from './calls.ts'
+import { MinutesSaid } from './MinutesSaid.tsx'
 import { MovedFrom } from './MovedFrom.tsx'
 import { labels, meetingWords } from './typed.ts'
 
@@ -66,6 +67,7 @@ function Invitation({ of }: { of: OutputOf<typeof contract.myInvitation> }) {
           ))}
         </ol>
       </Section>
+      {of.minutes && <Decided of={of.minutes} meetingId={of.meetingId} />}
       {of.calledOff === null && (
         <div class="form-actions">
           <LinkButton href={href(myInvitationPdf, key)} download>
@@ -79,3 +81,19 @@ function Invitation({ of }: { of: OutputOf<typeof contract.myInvitation> }) {
     </>
   )
 }
+
+type DecidedProps = { readonly of: Parameters<typeof MinutesSaid>[0]['of']; readonly meetingId: BodyMeetingId }
+/** What the meeting decided, by its signed minutes. */
+const Decided = ({ of, meetingId }: DecidedProps) => (
+  <Section title={{ vi: 'Biên bản đã ký', en: 'Signed minutes' }}>
+    <MinutesSaid of={of} />
+    <div class="form-actions">
+      <LinkButton href={href(mySignedMinutes, { meetingId })} download>
+        {say({ vi: 'Bản quét đã ký', en: 'The signed page' })}
+      </LinkButton>
+      <LinkButton href={href(myMinutesPdf, { meetingId })} download>
+        {say({ vi: 'Biên bản (PDF)', en: 'Minutes (PDF)' })}
+      </LinkButton>
+    </div>
+  </Section>
+)

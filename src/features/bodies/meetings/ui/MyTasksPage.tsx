@@ -15,7 +15,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { myTaskColumns, openState } from '../columns.ts'
 import type * as contract from '../contract.ts'
 import { myTasks, myTasksFile } from './calls.ts'
-import { Invitations } from './Invitations.tsx'
+import { Invitations, MyMinutes } from './Invitations.tsx'
 import { MineDoneDialog } from './TaskDialogs.tsx'
 import { meetingPath } from './typed.ts'
 
@@ -62,6 +62,7 @@ export default function MyTasksPage() {
           />
         )}
       </Reading>
+      <MyMinutes />
       {done && <MineDoneDialog of={done} onClose={() => setDone(null)} />}
     </Page>
   )

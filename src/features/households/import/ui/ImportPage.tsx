@@ -91,7 +91,9 @@ function HouseholdImport({ areaId }: { areaId: AreaId }) {
       }}
       found={(report) => <Found of={report} />}
       writes={({ households }) =>
-        say({ vi: 'Ghi {h} hộ vào sổ', en: 'Write {h} households' }, { h: showNumber(households) })
+        households === 0
+          ? null
+          : say({ vi: 'Ghi {h} hộ vào sổ', en: 'Write {h} {h:household|households}' }, { h: showNumber(households) })
       }
       done={(written) => <Done of={written} />}
     >

@@ -8,14 +8,14 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import type { ListedHousehold } from '../answers.ts'
+import type { FoundById } from '../answers.ts'
 import { findByCitizenId } from '../calls.ts'
 import { pathOf, sayPlace } from '../sayings.ts'
 
 /** By the whole number only. Each question leaves a line in the audit, and the page says so. */
 export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
   const [number, setNumber] = useState('')
-  const [answer, setAnswer] = useState<{ household: ListedHousehold | null } | null>(null)
+  const [answer, setAnswer] = useState<FoundById | null>(null)
   const finding = useChange(findByCitizenId, { refresh: [] })
   const id = tidyCitizenId(number)
   const fault = faultOfIdText(id)
@@ -57,7 +57,7 @@ export function CitizenIdDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Answer({ of }: { of: ListedHousehold | null }) {
+function Answer({ of }: { of: FoundById['household'] }) {
   const to = useTo()
   if (!of)
     return (

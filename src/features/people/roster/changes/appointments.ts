@@ -14,6 +14,7 @@ import { mustBeWanted, mustEndWithin, mustFit, mustLive, notThere } from '../mus
 import { rosterProblem } from '../problems.ts'
 import * as roster from '../queries.ts'
 import { faultOfEnd } from '../rules.ts'
+import * as store from '../store/appointments.ts'
 
 type Held = Omit<InputOf<typeof contract.appoint>, 'officialId'>
 type Giving = { readonly officialId: OfficialId; readonly by: AccountId; readonly today: PlainDate }
@@ -27,7 +28,7 @@ export async function give(
   await mustFit(db, { ...held, decidedOn }, today)
   await mustLive(db, [officialId], held)
   if (!also) await mustBeWanted(db, { ...held, officialId })
-  await roster.insertAppointments(db, [
+  await store.insertAppointments(db, [
     {
       id: appointmentId,
       official_id: officialId,
@@ -65,20 +66,20 @@ export const appoint = change(contract.appoint, async ({ db, actor, input, today
 
 /** The appointment, which nobody else ends meanwhile; throws where the actor may not, and where its end is recorded. */
 async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: AppointmentId) {
-  const found = await roster.holdAppointment(db, id)
+  const found = await store.holdAppointment(db, id)
   if (!found) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', found.area_id)
   if (found.ended_because !== null) throw rosterProblem('official.appointment_ended')
   return found
 }
 
-type Ended = NonNullable<Awaited<ReturnType<typeof roster.holdAppointment>>>
+type Ended = NonNullable<Awaited<ReturnType<typeof store.holdAppointment>>>
 type End = { readonly last: PlainDate; readonly because: Ending; readonly today: PlainDate; readonly longer?: boolean }
 
 /** The first day without the post; refuses an end that cannot be. Entered by mistake, it never held. */
 async function endOf(db: Db, found: Ended, { last, because, today, longer = false }: End): Promise<PlainDate> {
   if (because === 'entered_by_mistake') {
-    if (await roster.hasMoves(db, found.id)) throw rosterProblem('official.move_rests')
+    if (await store.hasMoves(db, found.id)) throw rosterProblem('official.move_rests')
     return found.valid_from
   }
   if (last < found.valid_from) throw rosterProblem('official.end_early', { from: showDate(found.valid_from) })
@@ -96,7 +97,7 @@ export const endAppointment = change(contract.endAppointment, async ({ db, actor
   const { appointmentId, last, reason: because, longer = false } = input
   const found = await open({ db, actor }, appointmentId)
   const until = await endOf(db, found, { last, because, today, longer })
-  await roster.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
+  await store.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
   const facts = { ...(await postOf(db, found)), last: because === 'entered_by_mistake' ? null : last, because }
   const event = peopleEvent('official.appointment_ended', { subject: found.official_id, area: found.area_id, facts })
   return happened(event, { officialId: found.official_id })
@@ -106,7 +107,7 @@ export const endAppointment = change(contract.endAppointment, async ({ db, actor
 export const correctEnd = change(contract.correctEnd, async ({ db, actor, input, today }) => {
   const { appointmentId, ends, because: note, seen, longer = false } = input
   await holdTreeStill(db)
-  const found = await roster.holdAppointment(db, appointmentId)
+  const found = await store.holdAppointment(db, appointmentId)
   if (!found) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', found.area_id)
   // A last day that was entered beforehand and is over is an end too, without a reason.
@@ -114,14 +115,14 @@ export const correctEnd = change(contract.correctEnd, async ({ db, actor, input,
     throw rosterProblem('official.not_ended')
   if (found.ended_because !== seen.reason || found.valid_until !== seen.until)
     throw rosterProblem('official.end_changed')
-  if (await roster.endedByMove(db, appointmentId)) throw rosterProblem('official.move_ended_it')
+  if (await store.endedByMove(db, appointmentId)) throw rosterProblem('official.move_ended_it')
   if (ends) {
     const { last, reason: because } = ends
     const until = await endOf(db, found, { last, because, today, longer })
-    await roster.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
+    await store.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
   } else {
     await mustEndWithin(db, found.area_id, null)
-    await roster.reopenAppointment(db, appointmentId)
+    await store.reopenAppointment(db, appointmentId)
   }
   const was = { last: found.valid_until && addDays(found.valid_until, -1), because: found.ended_because }
   const is = { last: ends?.last ?? null, because: ends?.reason ?? null }
@@ -141,9 +142,9 @@ export const renewAppointment = change(contract.renewAppointment, async ({ db, a
   if (gone === null) throw rosterProblem('official.unit_stands')
   if (given.from < gone) throw rosterProblem('official.renewed_early', { day: showDate(gone) })
   const { official_id: officialId } = found
-  await roster.closeAppointment(db, appointmentId, { until: gone, because: 'unit_ended', by: actor.accountId })
+  await store.closeAppointment(db, appointmentId, { until: gone, because: 'unit_ended', by: actor.accountId })
   await give(db, { ...given, appointmentId: nextId }, { officialId, by: actor.accountId, today })
-  await roster.carryMovesOn(db, { from: appointmentId, to: nextId })
+  await store.carryMovesOn(db, { from: appointmentId, to: nextId })
   const facts = await heldSaid(db, given)
   const event = peopleEvent('official.placed_again', { subject: officialId, area: given.areaId, facts })
   return happened(event, { officialId })

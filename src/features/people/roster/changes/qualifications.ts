@@ -1,9 +1,11 @@
 /** What somebody has learnt is entered, changed, taken away where it was wrong. */
 import type { PlainDate } from '#kernel/dates.ts'
+import { type Changed, changedIn } from '#kernel/event.ts'
 import type { OfficialId, QualificationId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { lastMade, makerOf } from '../../audit/maker.ts'
 import { peopleEvent } from '../../events.ts'
@@ -29,6 +31,18 @@ async function standing(call: Parameters<typeof held>[0], officialId: OfficialId
   return { unitId, now: found.learnt }
 }
 
+/** What of it became another, for the audit: kind, level, form and months from what to what; of what was typed the field alone. */
+async function changesOf(db: Db, was: store.Learnt, is: store.Learnt): Promise<Changed[]> {
+  const levels = new Map((await store.levelsOfQualifications(db)).map(({ level, said }) => [level, said]))
+  const levelOf = ({ level }: store.Learnt) => (level ? (levels.get(level) ?? level) : null)
+  return [
+    ...changedIn(was, is, ['kind']),
+    ...(was.level === is.level ? [] : [{ field: 'level', was: levelOf(was), is: levelOf(is) }]),
+    ...changedIn(was, is, ['form', 'from', 'until']),
+    ...changedIn(was, is, ['title', 'school', 'number', 'issuedBy']).map(({ field }) => ({ field })),
+  ]
+}
+
 export const addQualification = change(contract.addQualification, async ({ db, actor, input, today }) => {
   const { officialId, qualificationId: id, level = null, also = false, ...rest } = input
   const learnt = checked({ ...rest, level }, today)
@@ -51,8 +65,12 @@ export const changeQualification = change(contract.changeQualification, async ({
     const all = touching.map((one) => ({ ...one, ...maker }))
     throw problem('record.changed_since', { count: all.length, touching: all })
   }
-  await store.updateQualification(db, id, checked({ ...now, ...set }, today))
-  return happened(peopleEvent('official.learnt_changed', { subject: officialId, area: unitId, facts }), { officialId })
+  const next = checked({ ...now, ...set }, today)
+  await store.updateQualification(db, id, next)
+  const told = { ...facts, changes: await changesOf(db, now, next) }
+  return happened(peopleEvent('official.learnt_changed', { subject: officialId, area: unitId, facts: told }), {
+    officialId,
+  })
 })
 
 export const takeQualificationAway = change(contract.takeQualificationAway, async ({ db, actor, input }) => {

@@ -27,17 +27,9 @@ import {
 } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import { countEdit, type Held } from '../queries.ts'
-import { countedBase, pricedOn } from '../rules.ts'
-import {
-  deleteLine,
-  fieldsOf,
-  insertLine,
-  type LineFields,
-  linesOf,
-  type MoneyFields,
-  planOfLine,
-  updateLine,
-} from '../store/lines.ts'
+import { fieldsOf, type LineFields, lineSeen, type MoneyFields } from '../rules/lines.ts'
+import { countedBase, pricedOn } from '../rules/money.ts'
+import { deleteLine, insertLine, linesOf, planOfLine, updateLine } from '../store/lines.ts'
 import { deleteSeat, findSeat, freeSeats, insertSeats } from '../store/seats.ts'
 import { mergedOrTold } from './plans.ts'
 
@@ -99,9 +91,6 @@ async function lineHeld(by: By, id: PlanLineId) {
   return { trainingPlanId, held, line }
 }
 
-/** Money as a page shows and sends it. */
-const asSeen = ({ ofPeople: _people, ofClasses: _classes, ...money }: MoneyFields): MoneyAsked => money
-
 /** What of money a person says: of what follows the line no quantity, by a norm no amount. */
 const saidOf = ({ source, normId, what, quantity, dong, follows = null, times = null }: MoneyAsked) => ({
   ...{ source, normId, what, follows, times },
@@ -141,7 +130,7 @@ export const changeLine = change(contract.changeLine, async ({ db, actor, input,
   const { planLineId, was, ...wanted } = input
   const { trainingPlanId, held, line } = await lineHeld({ db, actor, today }, planLineId)
   const stored = fieldsOf(line)
-  const now = { ...stored, money: stored.money.map(asSeen) }
+  const now = lineSeen(line)
   const of = { areaId: held.areaId, subject: trainingPlanId, what: 'plan.line_changed', line: planLineId }
   const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
   const asked = { ...now, ...set } as Asked

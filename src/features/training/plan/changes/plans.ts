@@ -19,7 +19,8 @@ import { isPlanLevel } from '../model.ts'
 import { mustAddUp, mustBeProgrammeFor, mustHoldDraft, mustKeepLimit } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
-import { leastClasses, pricedOn } from '../rules.ts'
+import { leastClasses } from '../rules/lines.ts'
+import { pricedOn } from '../rules/money.ts'
 import { linesOf, repriceLines, totalsOf } from '../store/lines.ts'
 
 const tidied = (said: plans.Particulars): plans.Particulars => ({

@@ -14,8 +14,9 @@ import { isPlanLevel } from '../model.ts'
 import { mustAddUp, mustBeProgrammeFor, mustHoldDraft } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
-import { pricedOn } from '../rules.ts'
-import { fieldsOf, insertLine, linesOf, unitsWithin } from '../store/lines.ts'
+import { fieldsOf } from '../rules/lines.ts'
+import { pricedOn } from '../rules/money.ts'
+import { insertLine, linesOf, unitsWithin } from '../store/lines.ts'
 import { homesOf, insertSeats, takeSeats } from '../store/seats.ts'
 
 type Into = {

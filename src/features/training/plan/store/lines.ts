@@ -11,7 +11,8 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { AudiencePost } from '../../frameworks/model.ts'
-import type { Follows, Line, MoneySource } from '../model.ts'
+import type { Line } from '../model.ts'
+import type { LineFields, MoneyFields } from '../rules/lines.ts'
 
 const hoursOf = sql`(t.theory_hours + t.practice_hours)::int`
 
@@ -125,46 +126,6 @@ export const totalsOf = async (
       from plan_line l where l.plan_id = ${plan}`.execute(db)
   return rows[0] ?? { lines: 0, people: '0', dong: '0' }
 }
-
-export type MoneyFields = {
-  readonly source: MoneySource
-  readonly normId: SpendingNormId | null
-  readonly what: string
-  readonly quantity: number
-  readonly follows: Follows | null
-  readonly times: number | null
-  readonly ofPeople: number
-  readonly ofClasses: number
-  readonly dong: Vnd
-}
-export type LineFields = {
-  readonly topicId: FrameworkTopicId
-  readonly audience: string
-  readonly people: number
-  readonly classes: number
-  readonly placeId: AreaId | null
-  readonly place: string
-  readonly weeks: readonly number[]
-  readonly note: string
-  readonly money: readonly MoneyFields[]
-}
-/** A line as it is changed: what is shown of it besides is not. */
-export const fieldsOf = ({
-  topicId,
-  audience,
-  people,
-  classes,
-  placeId,
-  place,
-  weeks,
-  note,
-  money,
-}: Line): LineFields => ({
-  ...{ topicId, audience, people, classes, placeId, place, weeks, note },
-  money: money.map(({ countedBy: _by, amount: _dong, normNow: _now, normOn: _on, what, ...written }) => ({
-    ...{ ...written, what: written.normId ? '' : what },
-  })),
-})
 
 type Place = { readonly planId: TrainingPlanId; readonly areaId: AreaId }
 

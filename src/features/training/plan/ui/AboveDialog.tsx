@@ -15,7 +15,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { placeSaid } from '../columns.ts'
 import type * as contract from '../contract.ts'
-import { weeksSaid } from '../rules.ts'
+import { weeksSaid } from '../rules/weeks.ts'
 import { linesAbove, takeAbove } from './calls.ts'
 import type { PlanAnswer } from './plan.ts'
 

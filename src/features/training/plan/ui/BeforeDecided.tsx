@@ -7,7 +7,7 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { showComments } from '../../comments/ui/calls.ts'
-import { repriced } from '../rules.ts'
+import { repriced } from '../rules/money.ts'
 import { Marked, markOf } from './Marked.tsx'
 import {
   CallsOff,

@@ -43,8 +43,9 @@ function CarryOverDialog({ of, after, onClose }: Props) {
   const [areaId, setAreaId] = useTyped<AreaId | null>(draft, 'areaId', (after.length === 1 && after[0]?.areaId) || null)
   const [into, setInto] = useTyped<TrainingPlanId | typeof anew>(draft, 'into', anew)
   const made = useMade(draft, 'intoId', () => newId<'training_plan'>() as TrainingPlanId)
-  const read = useRead(listPlans, { year, state: 'drafted' })
-  const drafts = (read.data?.rows ?? []).filter((row) => row.areaId === areaId && row.amendment === 0)
+  const read = useRead(listPlans, areaId ? { year, state: 'drafted', areaId } : null)
+  const { rows = [], total = 0 } = read.data ?? {}
+  const drafts = rows.filter((row) => row.amendment === 0)
   const carrying = useChange(carryOver, { draft, refresh: [] })
   const { route } = useLocation()
   const to = useTo()
@@ -94,6 +95,12 @@ function CarryOverDialog({ of, after, onClose }: Props) {
             { value: anew, label: { vi: 'Kế hoạch mới, cùng tên', en: 'A new plan of the same name' } },
             ...drafts.map(({ trainingPlanId: value, name }) => ({ value, label: { vi: name, en: name } })),
           ]}
+          {...(total > rows.length && {
+            hint: {
+              vi: `Đơn vị có ${showNumber(total)} bản thảo của năm; ở đây là ${showNumber(rows.length)} bản đầu.`,
+              en: `The unit has ${showNumber(total)} drafts of the year; here are the first ${showNumber(rows.length)}.`,
+            },
+          })}
           value={into}
           onChange={setInto}
         />

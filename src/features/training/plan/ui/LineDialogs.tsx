@@ -15,10 +15,11 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { Line } from '../model.ts'
-import { lineSaid } from '../rules.ts'
+import { lineSaid, lineSeen } from '../rules/lines.ts'
 import { addLine, changeLine, dropLine, showPlan } from './calls.ts'
 import { LineFieldset } from './LineFieldset.tsx'
-import { emptyLine, lineSeen, lineSent, lineTyped, type PlanAnswer, planWords, type TypedLine } from './plan.ts'
+import { MoneyStays } from './MoneyStays.tsx'
+import { emptyLine, lineSent, lineTyped, type PlanAnswer, planWords, type TypedLine } from './plan.ts'
 
 const lacking = {
   vi: 'Cần chuyên đề, lượt người, số lớp; mỗi khoản chi có nguồn, định mức hoặc nội dung và đơn giá, số lượng.',
@@ -118,6 +119,7 @@ export function ChangeLineDialog({ of, line, onClose }: Props) {
           </Notice>
         )}
         <LineFieldset of={typed} plan={of} onChange={setTyped} />
+        <MoneyStays of={typed} line={line} />
       </EditForm>
     </Dialog>
   )

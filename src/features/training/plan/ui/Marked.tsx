@@ -3,7 +3,8 @@ import { useTo } from '#platform/web/address.ts'
 import { today } from '#platform/web/day.ts'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { lineSaid, type Mark, marksOf } from '../rules.ts'
+import { lineSaid } from '../rules/lines.ts'
+import { type Mark, marksOf } from '../rules/marks.ts'
 import { type PlanAnswer, pathOf } from './plan.ts'
 
 /** More than these are counted. */

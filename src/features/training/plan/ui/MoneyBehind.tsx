@@ -6,10 +6,11 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import type { Line } from '../model.ts'
-import { isBehind, lineSaid } from '../rules.ts'
+import { lineSaid, moneySeen } from '../rules/lines.ts'
+import { isBehind } from '../rules/money.ts'
 import { changeLine } from './calls.ts'
 import { fewLines, Marked, markOf } from './Marked.tsx'
-import { type MoneyFields, moneySeen, type PlanAnswer } from './plan.ts'
+import type { MoneySent, PlanAnswer } from './plan.ts'
 
 /** "Còn tính cho 2 lớp, dòng nay có 3 lớp" */
 export function behindSaid({ base, was: then, now }: NonNullable<ReturnType<typeof isBehind>>): Words {
@@ -54,7 +55,7 @@ function OfLine({ of, line }: { of: PlanAnswer; line: Line }) {
     const behind = isBehind(money, line)
     return behind ? [{ money, behind }] : []
   })
-  const send = (next: (money: MoneyFields, times: ReturnType<typeof isBehind>) => MoneyFields) => {
+  const send = (next: (money: MoneySent, times: ReturnType<typeof isBehind>) => MoneySent) => {
     const money = line.money.map((one) => next(moneySeen(one), isBehind(one, line)))
     void changing.run({ planLineId: line.planLineId, was: { money: line.money.map(moneySeen) }, money })
   }

@@ -6,7 +6,7 @@ import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { CountedBy } from '../../money/model.ts'
 import { type Follows, followed } from '../model.ts'
-import { baseOf, isBehind } from '../rules.ts'
+import { baseOf, isBehind } from '../rules/money.ts'
 import { behindSaid } from './MoneyBehind.tsx'
 import type { TypedLine, TypedMoney } from './plan.ts'
 

@@ -20,7 +20,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { planNamed, planSeatColumns } from '../columns.ts'
 import type { PlanSeat } from '../model.ts'
-import { weeksSaid } from '../rules.ts'
+import { weeksSaid } from '../rules/weeks.ts'
 import { dropSeat, listSeats, seatsFile } from './calls.ts'
 import { pathOf } from './plan.ts'
 

@@ -1,13 +1,15 @@
 /** A plan and its lines as typed, and as sent. */
 import type { OutputOf } from '#kernel/endpoint.ts'
-import type { AreaId, FrameworkTopicId, ProgrammeId, SpendingNormId, TrainingPlanId } from '#kernel/ids.ts'
+import type { AreaId, FrameworkTopicId, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Vnd } from '#kernel/numbers.ts'
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showMoney } from '#platform/web/numbers.ts'
 import type * as contract from '../contract.ts'
-import { type Follows, type Line, type Money, type MoneySource, moneySources } from '../model.ts'
-import { countedBase, countedFor, readWeeks, weeksSaid } from '../rules.ts'
+import { type Line, type Money, type MoneySource, moneySources } from '../model.ts'
+import { type LineSeen, lineSeen, type MoneySeen, moneySeen } from '../rules/lines.ts'
+import { countedBase, countedFor } from '../rules/money.ts'
+import { readWeeks, weeksSaid } from '../rules/weeks.ts'
 
 export type PlanAnswer = OutputOf<typeof contract.showPlan>
 /** Whether units below make theirs under it: a commune is the last that plans. */
@@ -47,28 +49,11 @@ export function sentOf({ name, programmeId, programmeName: _shown, ...rest }: Ty
   return { ...rest, name: name.trim(), programmeId, largestClassBy }
 }
 
-export type MoneyFields = {
-  readonly source: MoneySource
-  readonly normId: SpendingNormId | null
-  readonly what: string
-  readonly quantity: number
-  readonly follows: Follows | null
-  readonly times: number | null
-  readonly dong: Vnd | null
-}
-export type LineFields = {
-  readonly topicId: FrameworkTopicId
-  readonly audience: string
-  readonly people: number
-  readonly classes: number
-  readonly placeId: AreaId | null
-  readonly place: string
-  readonly weeks: number[]
-  readonly note: string
-  readonly money: MoneyFields[]
-}
+/** As a line is sent: of what has a norm the amount may be left to it. */
+export type MoneySent = Omit<MoneySeen, 'dong'> & { readonly dong: Vnd | null }
+type LineSent = Omit<LineSeen, 'money'> & { readonly money: MoneySent[] }
 
-export type TypedMoney = Omit<MoneyFields, 'quantity' | 'source'> & {
+export type TypedMoney = Omit<MoneySent, 'quantity' | 'source'> & {
   readonly source: MoneySource | null
   readonly quantity: number | null
   readonly normName: string
@@ -100,23 +85,6 @@ export const emptyLine: TypedLine = {
   ...{ place: '', weeks: '', note: '', money: [] },
 }
 
-export const moneySeen = ({ source, normId, what, quantity, follows, times, dong }: Money): MoneyFields => ({
-  ...{ source, normId, what: normId ? '' : what, quantity, follows, times, dong },
-})
-export const lineSeen = ({
-  topicId,
-  audience,
-  people,
-  classes,
-  placeId,
-  place,
-  weeks,
-  note,
-  money,
-}: Line): LineFields => ({
-  ...{ topicId, audience, people, classes, placeId, place, weeks, note },
-  money: money.map(moneySeen),
-})
 export const lineTyped = (line: Line): TypedLine => ({
   ...lineSeen(line),
   topicName: `${line.code} ${line.title}`,
@@ -140,7 +108,7 @@ export function quantityOf({ quantity, follows, times }: TypedMoney, { people, c
 }
 type TypedFigures = Pick<TypedLine, 'people' | 'classes'>
 
-function moneyOf(of: TypedMoney, line: TypedFigures): MoneyFields | null {
+function moneyOf(of: TypedMoney, line: TypedFigures): MoneySent | null {
   const { source, normId, what, dong, follows, times } = of
   const quantity = quantityOf(of, line)
   if (!source || !quantity || (!normId && (!what.trim() || !dong))) return null
@@ -158,13 +126,13 @@ export function lineSent({
   place,
   note,
   ...typed
-}: TypedLine): LineFields | null {
+}: TypedLine): LineSent | null {
   const weeks = readWeeks(typed.weeks)
   const money = typed.money.map((one) => moneyOf(one, { people, classes }))
   if (!topicId || !people || !classes || weeks === null || money.includes(null)) return null
   return {
     ...{ topicId, people, classes, placeId, weeks, note: note.trim(), audience: audience.trim(), place: place.trim() },
-    money: money as MoneyFields[],
+    money: money as MoneySent[],
   }
 }
 
@@ -191,7 +159,7 @@ function shownAs(field: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (field === 'weeks') return weeksSaid(value as number[])
   if (field === 'money')
-    return (value as MoneyFields[])
+    return (value as MoneySent[])
       .map(
         ({ source, quantity, dong }) => `${say(moneySources[source])}: ${quantity} × ${dong ? showMoney(dong) : '…'}`,
       )

@@ -1,4 +1,5 @@
 /** The annexes as a workbook that adds up by itself: classes and money of each line, sums, money by source. */
+import { qrContent } from '#platform/server/documents/signed.ts'
 import type { PaperFrame, TableColumn } from '#platform/server/documents/types.ts'
 import type { Merge } from '#platform/server/documents/xlsx/heights.ts'
 import {
@@ -28,10 +29,16 @@ type Table = {
   /** By the number of the first row of its body, as a spreadsheet counts. */
   readonly rows: (first: number) => readonly (readonly BookCell[])[]
   readonly total: ((range: (column: number) => string) => readonly BookCell[]) | null
+  /** Under the table. */
+  readonly end?: readonly string[]
 }
 
 function bookOf(paper: PlanPaper, frame: PaperFrame, table: Table): Book {
-  const top = topRows(table.title, annexUnder(paper), frame)
+  // What has amended it since stands on the sheet itself too: a foot is seen on paper alone.
+  const top: BookRow[] = [
+    ...topRows(table.title, annexUnder(paper), frame),
+    ...(frame.foot ? [{ kind: 'note' as const, cells: [frame.foot] }] : []),
+  ]
   const first = top.length + 2
   const body = table.rows(first)
   const range = (column: number) => `${letterOf(column)}${first}:${letterOf(column)}${first + body.length - 1}`
@@ -41,10 +48,13 @@ function bookOf(paper: PlanPaper, frame: PaperFrame, table: Table): Book {
     ...body.map((cells): BookRow => ({ kind: 'plain', cells })),
     // A range over no row would take in the cell of the sum itself.
     ...(table.total && body.length > 0 ? [{ kind: 'strong' as const, cells: table.total(range) }] : []),
+    ...(table.end ?? []).map((said): BookRow => ({ kind: 'note', cells: [said] })),
   ]
-  const merges: Merge[] = top.map((_, row) => ({
+  const across = (row: number): Merge => ({
     ...{ startRow: row, startCol: 0, endRow: row, endCol: table.columns.length - 1 },
-  }))
+  })
+  const ends = (table.end ?? []).map((_, at) => across(rows.length - 1 - at))
+  const merges: Merge[] = [...top.map((_, row) => across(row)), ...ends]
   return { name: table.name, columns: table.columns, landscape: true, foot: frame.foot, rows, merges }
 }
 
@@ -152,7 +162,12 @@ const sourcesTable = (paper: PlanPaper, money: Money): Table => ({
   total: (range) => ['Tổng cộng', formula(`SUM(${range(1)})`, paper.sums.dong)],
 })
 
-export function planXlsx({ paper }: PlanPrint, frame: PaperFrame): Promise<Uint8Array> {
+/** The code that the paper bears: what its QR says. */
+const codeSaid = ({ paper, signed }: PlanPrint, frame: PaperFrame): string[] =>
+  signed === null ? [] : [`Mã kiểm tra của văn bản: ${qrContent(frame, paper.number, signed)}`]
+
+export function planXlsx(print: PlanPrint, frame: PaperFrame): Promise<Uint8Array> {
+  const { paper } = print
   const rows = paper.lines.reduce((sum, { money }) => sum + money.length, 0)
   const of = bookOf(paper, frame, moneyTable(paper))
   // The rows of its body stand before the total.
@@ -161,7 +176,7 @@ export function planXlsx({ paper }: PlanPrint, frame: PaperFrame): Promise<Uint8
   const { line, source, amount } = moneyColumns
   const money = rows > 0 ? { line: column(line), source: column(source), amount: column(amount) } : null
   const books = [
-    bookOf(paper, frame, linesTable(paper, money)),
+    bookOf(paper, frame, { ...linesTable(paper, money), end: codeSaid(print, frame) }),
     ...(money ? [of, bookOf(paper, frame, sourcesTable(paper, money))] : []),
     ...(paper.changes.length > 0 ? [bookOf(paper, frame, changesTable(paper))] : []),
   ]

@@ -3,7 +3,7 @@ import { daysBetween, type PlainDate } from '#kernel/dates.ts'
 import type { FrameworkTopicId } from '#kernel/ids.ts'
 import type { LimitKind, LimitSays, Turn } from '../../limits/model.ts'
 import { closedIn } from '../../limits/rules.ts'
-import { daysOfWeek, weeksIn } from '../../plan/rules.ts'
+import { daysOfWeek, weeksIn } from '../../plan/rules/weeks.ts'
 import type { ProposalLimits, ProposalTopic } from '../model.ts'
 import { allBefore } from './order.ts'
 

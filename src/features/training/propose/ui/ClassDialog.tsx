@@ -6,7 +6,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { closedAmong, daysSaid, readWeeks, weeksSaid } from '../../plan/rules.ts'
+import { closedAmong, daysSaid, readWeeks, weeksSaid } from '../../plan/rules/weeks.ts'
 import type { ClassOf } from '../model.ts'
 import { isReadable, type ProposalAnswer, type TypedClass, weeksFault } from './proposal.ts'
 

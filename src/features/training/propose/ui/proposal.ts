@@ -5,7 +5,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { today, useDay } from '#platform/web/day.ts'
 import type { Words } from '#platform/web/language.ts'
-import { readWeeks } from '../../plan/rules.ts'
+import { readWeeks } from '../../plan/rules/weeks.ts'
 import type * as contract from '../contract.ts'
 import type { ClassOf } from '../model.ts'
 

@@ -3,19 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import type { PlanLineId } from '#kernel/ids.ts'
-import type { Line } from './model.ts'
-import {
-  carryingName,
-  daysOfWeek,
-  daysSaid,
-  leastClasses,
-  marksOf,
-  partOf,
-  pricedOn,
-  readWeeks,
-  weeksIn,
-  weeksSaid,
-} from './rules.ts'
+import { PlanLineFields } from '../contract.ts'
+import type { Line } from '../model.ts'
+import { carryingName, fieldsOf, leastClasses, lineSeen, partOf } from './lines.ts'
+import { marksOf } from './marks.ts'
+import { movedOf, pricedOn, staysAs } from './money.ts'
+import { daysOfWeek, daysSaid, readWeeks, weeksIn, weeksSaid } from './weeks.ts'
 
 describe('weeks', () => {
   it('are those of ISO 8601', () => {
@@ -49,6 +42,47 @@ it('classes hold all people, and one fewer would not', () => {
 it('a plan is computed by the norms of today, and of a year to come by those of its first day', () => {
   const today = plainDate('2026-11-20')
   expect([2025, 2026, 2027].map((year) => pricedOn(year, today))).toEqual([today, today, '2027-01-01'])
+})
+
+it('a line is seen with all that a change of it may say, and written with the figures that its money was for', () => {
+  const money = { normId: 'n', what: 'Tiền ăn', amount: 1, countedBy: 'person', normNow: 2, normOn: '2026-11-20' }
+  const figures = { source: 'central', quantity: 1, follows: null, times: null, dong: 1 }
+  const line = { money: [{ ...money, ...figures, ofPeople: 9, ofClasses: 1 }] } as unknown as Line
+  expect(Object.keys(lineSeen(line)).sort()).toEqual(Object.keys(PlanLineFields.properties).sort())
+  expect(lineSeen(line).money).toEqual([{ ...figures, normId: 'n', what: '' }])
+  expect(Object.keys(lineSeen(line).money[0] ?? {}).sort()).toEqual(
+    Object.keys(PlanLineFields.properties.money.items.properties).sort(),
+  )
+  expect(fieldsOf(line).money).toEqual([{ ...figures, normId: 'n', what: '', ofPeople: 9, ofClasses: 1 }])
+})
+
+describe('where a line has other people, classes or weeks', () => {
+  const was = { people: 90, classes: 3, weeks: [12] }
+  const stays = (money: Parameters<typeof staysAs>[0], now: Partial<typeof was>) =>
+    staysAs(money, movedOf(was, { ...was, ...now }))
+  const others = [{ people: 120 }, { classes: 4 }, { weeks: [12, 13] }]
+  it('a set sum and what is written by hand stay, by a norm or not', () => {
+    for (const money of [
+      { follows: 'nothing', countedBy: null },
+      { follows: null, countedBy: 'set' },
+      { follows: 'nothing', countedBy: 'class_day' },
+    ] as const) {
+      for (const now of others) expect(stays(money, now)).toBe(true)
+      // Another week instead, or none typed yet, is no other number of days.
+      expect(stays(money, { weeks: [20] })).toBe(false)
+      expect(staysAs(money, movedOf(was, { ...was, people: null }))).toBe(false)
+    }
+  })
+  it('what follows the line stays only by its days, where it is paid for days', () => {
+    const meals = { follows: 'people', countedBy: 'person_day' } as const
+    const hall = { follows: 'classes', countedBy: 'class_day' } as const
+    const papers = { follows: 'people', countedBy: 'person' } as const
+    expect([meals, hall, papers].map((one) => others.map((now) => stays(one, now)))).toEqual([
+      [false, false, true],
+      [false, false, true],
+      [false, false, false],
+    ])
+  })
 })
 
 describe('lines that are to be looked at', () => {
