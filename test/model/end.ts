@@ -41,6 +41,7 @@ export async function lastLook(device: Device) {
   const home = await on(device, (phone) => phone.households())
   const commands = (await on(device, (phone) => phone.commands())) ?? []
   const slice = (await on(device, (phone) => phone.slice())) ?? new Map<string, string | null>()
-  return { home, commands, slice }
+  const begun = (await on(device, (phone) => phone.begun())) ?? new Map<string, string | null>()
+  return { home, commands, slice, begun }
 }
 export type LastLook = Awaited<ReturnType<typeof lastLook>>

@@ -73,6 +73,14 @@ function lost({ ledger, looks }: End, held: ReadonlyMap<string, SurveyRow>): str
   })
 }
 
+/** What was begun and not finished lies where it was begun, whatever release the phone has now. */
+const lostDrafts = ({ looks }: End): string[] =>
+  [...looks].flatMap(([device, { begun }]) =>
+    [...device.begun].flatMap(([caseId, typed]) =>
+      typed.includes(begun.get(caseId) ?? '') ? [] : [`the draft of case ${caseId} on device ${device.n}`],
+    ),
+  )
+
 async function lostDeeds({ owner, ledger }: End): Promise<string[]> {
   const done = ledger.deeds.filter(({ status }) => status === 200)
   const { rows } = await owner.query<{ id: string; lines: number }>(
@@ -194,7 +202,7 @@ export async function brokenAt(end: End): Promise<Broken[]> {
   const rows = await surveysIn(end)
   const held = new Map(rows.map((row) => [row.id, row]))
   const found: Record<Invariant, readonly string[]> = {
-    'nothing acknowledged is lost': [...lost(end, held), ...(await lostDeeds(end))],
+    'nothing acknowledged is lost': [...lost(end, held), ...lostDrafts(end), ...(await lostDeeds(end))],
     'nothing stands twice': twice(end, rows),
     'sent as it was made': changed(end, rows),
     'every conflict is visible': await hidden(end, rows),

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import { chanceOf } from './chance.ts'
 import { coldStart, type Device, newDevice } from './device/device.ts'
+import { leaveFirstBuild } from './device/firstBuild.ts'
 import { live } from './device/person.ts'
 import { newStore } from './device/store.ts'
 import { bringHome, type LastLook, lastLook } from './end.ts'
@@ -23,6 +24,8 @@ export type Plan = {
   /** Who hold them; somebody may have several. */
   readonly people: number
   readonly operations: number
+  /** In what share of the requests something happens on the line. */
+  readonly trouble: number
   /** How often the server is killed. */
   readonly kills: number
 }
@@ -48,14 +51,26 @@ const year = 365 * 86_400_000
 /** 1970, two years ahead, or some minutes off. */
 const clockOff = (n: number, now = Date.now()): number => [-now + 3_600_000, 2 * year, 240_000, -90_000, 0][n % 5] ?? 0
 
-function devicesOf({ seed, part, devices, people }: Plan, ledger: Ledger, wire: Wire, script: Script): Device[] {
-  return Array.from({ length: devices }, (_, n) => {
-    const chance = chanceOf(seed, `device ${n}`)
-    const line = { chance: chanceOf(seed, `line ${n}`), on: true, trouble: 0.25 }
-    const body = { store: newStore(), kept: new Map<string, string>(), clockOffMs: clockOff(n) }
-    const { login } = enumeratorOf(part, 1 + (n % people))
-    const pin = n % 3 === 0 ? '482913' : null
-    return newDevice({ n, chance, line, body, ledger, login, pin, script, wire, haste: 20 })
+type Making = { readonly plan: Plan; readonly ledger: Ledger; readonly wire: Wire; readonly stage: Stage }
+
+async function makeDevice(n: number, { plan, ledger, wire, stage: { owner, script } }: Making): Promise<Device> {
+  const { seed, part, people, trouble } = plan
+  const person = 1 + (n % people)
+  const store = newStore()
+  // The first phone of some people comes from the first build.
+  const left = n < people && n % 6 === 5 ? await leaveFirstBuild(owner, store, { part, person, device: n }) : null
+  if (left) ledger.finished.set(left.surveyId, left)
+  return newDevice({
+    n,
+    chance: chanceOf(seed, `device ${n}`),
+    line: { chance: chanceOf(seed, `line ${n}`), on: true, trouble },
+    body: { store, kept: new Map<string, string>(), clockOffMs: clockOff(n) },
+    ledger,
+    login: enumeratorOf(part, person).login,
+    pin: n % 3 === 0 ? '482913' : null,
+    script,
+    wire,
+    haste: 20,
   })
 }
 
@@ -68,13 +83,15 @@ function officialsOf({ seed, part, people }: Plan, ledger: Ledger, wire: Wire): 
   })
 }
 
-export async function runModel(plan: Plan, { server, owner, keys, script, next }: Stage): Promise<Told> {
+export async function runModel(plan: Plan, stage: Stage): Promise<Told> {
+  const { server, owner, keys, next } = stage
   const { part, people, operations, kills } = plan
   await addGround(owner, { part, enumerators: people, villages: 10, households: Math.max(people * 8, operations >> 2) })
   const ledger = newLedger()
   const count = noCount()
   const wire: Wire = { port: server.port, onHeard: (heard) => hear(ledger, heard), count }
-  const devices = devicesOf(plan, ledger, wire, script)
+  const devices: Device[] = []
+  for (let n = 0; n < plan.devices; n++) devices.push(await makeDevice(n, { plan, ledger, wire, stage }))
   const officials = officialsOf(plan, ledger, wire)
   await Promise.all(officials.map(signIn))
 

@@ -21,6 +21,8 @@ export type Device = {
   readonly outside: { readonly fetch: typeof fetch; readonly haste: number }
   /** The households to fill in, as they were last shown. */
   open: readonly Key[] | null
+  /** Forms begun and not finished, by case: all that was typed of each, the last of it surely kept. */
+  readonly begun: Map<string, readonly string[]>
   /** The files that a cold start loads. */
   script: Script
   page: Page
@@ -35,7 +37,12 @@ export type Making = Pick<Device, 'n' | 'chance' | 'line' | 'body' | 'ledger' | 
 }
 
 export function newDevice({ wire, haste, ...made }: Making): Device {
-  const device = { ...made, open: null, outside: { fetch: fetchOver(made.line, wire), haste } } as Device
+  const device = {
+    ...made,
+    open: null,
+    begun: new Map(),
+    outside: { fetch: fetchOver(made.line, wire), haste },
+  } as Device
   coldStart(device)
   return device
 }

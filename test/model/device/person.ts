@@ -39,8 +39,12 @@ async function fill(device: Device, finish: boolean): Promise<void> {
   const surveyId = device.page.phone.newId<'survey'>()
   const facts = answered(ready.base.facts, chance.below(40), surveyId)
   const typed = { facts, sentAs: null }
+  const before = device.begun.get(key.caseId)
+  if (before) device.begun.set(key.caseId, [...before, facts.note ?? ''])
   const saved = await on(device, (phone) => phone.type(key.caseId, { ...typed, seen: ready.draft?.savedAt ?? null }))
-  if (!finish || !saved) return
+  if (!saved) return
+  if (!finish) return void device.begun.set(key.caseId, [...(before ?? []), facts.note ?? ''])
+  device.begun.delete(key.caseId)
   const form = { surveyId, ...key, login: device.login, device: n, facts, command: null as string | null }
   ledger.finished.set(surveyId, form)
   const done = await on(device, (phone) => phone.finish(phoneKey(key), surveyId, ready, facts))

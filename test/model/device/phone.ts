@@ -13,12 +13,12 @@ import type { Facts } from '#features/standards/model/facts.ts'
 import { atHome, takeHome } from '#features/surveys/slice/ui/takeHome.ts'
 import { caseForm, mySurveys } from '#features/surveys/ui/calls.ts'
 import { type CaseKey, loadCase } from '#features/surveys/ui/caseForm.ts'
-import { lastSending, saveSurveyDraft } from '#features/surveys/ui/onDevice.ts'
+import { findSurveyDraft, lastSending, saveSurveyDraft } from '#features/surveys/ui/onDevice.ts'
 import { queueSurvey } from '#features/surveys/ui/queueSurvey.ts'
 import type { CommandId, SurveyId } from '#kernel/ids.ts'
 import { href, send } from '#platform/web/calls.ts'
 import { device } from '#platform/web/device.ts'
-import { countDrafts } from '#platform/web/drafts.ts'
+import { listDrafts } from '#platform/web/drafts.ts'
 import { newId } from '#platform/web/ids.ts'
 import { startMe } from '#platform/web/keptMe.ts'
 import { getKept, keptUnder, readKept } from '#platform/web/keptReads.ts'
@@ -116,10 +116,16 @@ export const commands = () => device.command.orderBy('seq').toArray()
 export const heldUp = (): number => held.value.length
 /** Which forms lie here for who is signed in, and in which version. */
 export const slice = () => keptUnder('/api/households/')
+/** What was begun here, by case: the word by which it is known again. */
+export async function begun(): Promise<Map<string, string | null>> {
+  const found = new Map<string, string | null>()
+  for (const { id } of await listDrafts('survey')) found.set(id, (await findSurveyDraft(id))?.data.facts.note ?? null)
+  return found
+}
 /** The form of a case as it lies here. */
 export async function kept(key: CaseKey): Promise<unknown> {
   const accountId = account.value?.accountId
   return accountId ? ((await getKept({ accountId, address: href(caseForm, key) }))?.data ?? null) : null
 }
 
-export { countDrafts, handIn, handOver, newId, putAway, refreshMe, sendAgain, sendWaiting }
+export { handIn, handOver, newId, putAway, refreshMe, sendAgain, sendWaiting }
