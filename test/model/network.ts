@@ -9,6 +9,8 @@ export type Line = {
   on: boolean
   /** In what share of the requests something happens to them; 0: a good line. */
   trouble: number
+  /** What is asked and not answered. */
+  readonly asking: Set<string>
 }
 
 export type Trouble = 'lost before' | 'reply lost' | 'reply cut' | 'sent twice' | 'late'
@@ -119,7 +121,10 @@ export function fetchOver(line: Line, { port, onHeard, count }: Wire): typeof fe
     return { ...reply, bytes: reply.bytes.subarray(0, Math.floor(reply.bytes.length / 2)) }
   }
   return async (input, init = {}) => {
-    const { status, headers, bytes, cookie: given } = await carried(String(input), init)
+    const asked = `${init.method ?? 'GET'} ${input}`
+    line.asking.add(asked)
+    const reply = await carried(String(input), init).finally(() => line.asking.delete(asked))
+    const { status, headers, bytes, cookie: given } = reply
     if (given) cookie = given
     const empty = status === 204 || status === 304
     return new Response(empty ? null : new Uint8Array(bytes), { status, headers })

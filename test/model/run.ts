@@ -63,7 +63,7 @@ async function makeDevice(n: number, { plan, ledger, wire, stage: { owner, scrip
   return newDevice({
     n,
     chance: chanceOf(seed, `device ${n}`),
-    line: { chance: chanceOf(seed, `line ${n}`), on: true, trouble },
+    line: { chance: chanceOf(seed, `line ${n}`), on: true, trouble, asking: new Set<string>() },
     body: { store, kept: new Map<string, string>(), clockOffMs: clockOff(n) },
     ledger,
     login: enumeratorOf(part, person).login,
@@ -77,7 +77,7 @@ async function makeDevice(n: number, { plan, ledger, wire, stage: { owner, scrip
 function officialsOf({ seed, part, people }: Plan, ledger: Ledger, wire: Wire): Official[] {
   return Array.from({ length: officialsThere }, (_, n) => {
     const chance = chanceOf(seed, `official ${n}`)
-    const line = { chance: chanceOf(seed, `desk ${n}`), on: true, trouble: 0.1 }
+    const line = { chance: chanceOf(seed, `desk ${n}`), on: true, trouble: 0.1, asking: new Set<string>() }
     const { login } = officialOf(part, 1 + n)
     return newOfficial({ chance, line, ledger, login, part, enumerators: people, wire })
   })
@@ -100,7 +100,7 @@ export async function runModel(plan: Plan, stage: Stage): Promise<Told> {
   const weeks = devices.map(async (device) => {
     for (let n = 0; n < each; n++) {
       if (n === each >> 1) device.script = next
-      await live(device, { devices })
+      await live(device, { devices, isServed: server.isUp })
       done++
     }
   })

@@ -69,7 +69,7 @@ const isSaid = (fault: unknown): boolean => {
 }
 
 /** Longer than every wait of the phone's own. */
-const patienceMs = 60_000
+const patienceMs = 180_000
 
 /** Does something on the page; null where it was refused, or the phone died meanwhile. */
 export async function on<T>(device: Device, work: (phone: Phone) => Promise<T>): Promise<T | null> {
@@ -82,7 +82,10 @@ export async function on<T>(device: Device, work: (phone: Phone) => Promise<T>):
   void signInOver(device, over.signal).catch(() => {})
   const met = await Promise.race([tried, device.died, hangs])
   over.abort()
-  if (met === 'hangs') device.ledger.odd.push(`device ${device.n} hangs: ${work}`)
+  if (met === 'hangs')
+    device.ledger.odd.push(
+      `device ${device.n} hangs: ${work}, waits for ${[...device.line.asking].join(', ') || 'nobody'}: ${JSON.stringify(device.page.phone.stand())}`,
+    )
   return met === 'died' || met === 'hangs' ? null : met
 }
 

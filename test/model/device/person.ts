@@ -5,7 +5,12 @@ import { survey } from '../../../bench/api/survey.ts'
 import { note } from '../ledger.ts'
 import { coldStart, type Device, type Key, on, wake } from './device.ts'
 
-export type Village = { readonly devices: readonly Device[] }
+export type Village = {
+  readonly devices: readonly Device[]
+  /** While nobody answers, acts are short: a week is not to pass in that time. */
+  readonly isServed: () => boolean
+}
+const unservedMs = 500
 
 const phoneKey = (key: Key) => key as never
 
@@ -126,5 +131,5 @@ export async function live(device: Device, village: Village): Promise<void> {
     await takenOut(device)
   }
   await doing
-  await sleep(pauseMs)
+  await sleep(village.isServed() ? pauseMs : unservedMs)
 }
