@@ -151,7 +151,7 @@ async function hidden(end: End, rows: readonly SurveyRow[]): Promise<string[]> {
 }
 
 /** Phones, office and database say the same; what is counted is what is there. */
-async function unequal({ owner, part, ledger, looks, official }: End): Promise<string[]> {
+async function unequal({ owner, part, looks, official }: End): Promise<string[]> {
   const told: string[] = []
   for (const ask of [() => mustFollowHouseholds(owner), () => mustKeepCounts(owner)])
     await ask().catch((error: Error) => told.push(error.message))
@@ -194,7 +194,6 @@ async function unequal({ owner, part, ledger, looks, official }: End): Promise<s
   )
   for (const { login, waiting } of waits.rows)
     told.push(`the office believes that ${waiting} forms wait on a phone of ${login}`)
-  void ledger
   return told
 }
 
