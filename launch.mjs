@@ -30,6 +30,7 @@ const commands = {
   test: script('scripts/test.mjs', { dev: true, first: ['test'] }),
   check: script('scripts/test.mjs', { dev: true, first: ['check'] }),
   bench: script('bench/run.ts', { dev: true }),
+  soak: script('bench/soak.ts', { dev: true }),
   nb: script('src/apps/server/nb.ts', { dev: false }),
   generate: script('scripts/generate.ts', { dev: true }),
   postgres15: script('scripts/postgres15.mjs', { dev: true }),

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { InputOf } from '#kernel/endpoint.ts'
 import type { CommandId, HouseholdId, ReviewCaseId, SurveyId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { newId } from '#platform/web/ids.ts'
@@ -13,11 +12,11 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
-import { connected, putAway, queueCommand } from '#platform/web/outbox.ts'
-import type * as contract from '../contract.ts'
+import { connected } from '#platform/web/outbox.ts'
 import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
-import { aboutCase, dropSurveyDraft, fieldPage, lastSending } from './onDevice.ts'
+import { dropSurveyDraft, lastSending } from './onDevice.ts'
+import { queueSurvey, type Survey } from './queueSurvey.ts'
 import { SurveyForm } from './SurveyForm.tsx'
 import type { Filled } from './useSurvey.ts'
 import './surveys.css'
@@ -47,16 +46,9 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
     return { ...of, surveyId, formHash: form.hash, surveyedOn: day, ...filled }
   }
   const send = async (filled: Filled, keep: (command: CommandId) => Promise<void>) => {
-    const before = lastSending(of.caseId)
     const survey = surveyOf(unkept ?? newId<'survey'>(), filled)
-    // Two families of a village may be called alike.
-    const whose = number ? `${name} (${number})` : name
-    const label = say({ vi: 'Phiếu hộ {name}', en: 'Form of {name}' }, { name: whose })
-    const how = { label, subject: aboutCase(of.caseId), page: fieldPage(of) }
-    const command = await queueCommand(submitSurvey, survey, how).catch(() => null)
+    const command = await queueSurvey(survey, { name, number }).catch(() => null)
     if (!command) return setUnkept(survey.surveyId)
-    // The refused one is answered by this one; its reason need not stand any longer.
-    if (before?.state === 'refused' && before.seq !== undefined) await putAway(before.seq)
     await keep(command)
     route('/phone/gui')
   }
@@ -70,8 +62,6 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
     />
   )
 }
-
-type Survey = InputOf<typeof contract.submitSurvey>
 
 /** The store of this device took nothing: the form stays as it is, and goes straight to the server where there is a line. */
 function SendDirectly({ survey, onSent }: { survey: Survey; onSent: () => void }) {

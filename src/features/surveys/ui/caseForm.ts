@@ -50,7 +50,8 @@ function anewIn({ facts, from, day }: CaseAnswer, scorers: readonly Scorer[]): R
   return new Set(askedAnew({ facts, day, scorers, last: from.verdict ?? null }).keys())
 }
 
-async function loadCase(key: CaseKey): Promise<ReadyCase> {
+/** Rejects where neither the server nor this device has it. */
+export async function loadCase(key: CaseKey): Promise<ReadyCase> {
   // What the server has is not a draft any more.
   await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)

@@ -1,20 +1,16 @@
 /** No line for weeks: what is finished leaves the phone as one file that only the server reads. */
 import { useState } from 'preact/hooks'
 import { todayHere } from '#platform/web/clock.ts'
-import { device } from '#platform/web/device.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { sealedHere } from '#platform/web/outbox.ts'
 import { account } from '#platform/web/session.ts'
-import { fileName, fileText } from '../rules.ts'
+import { fileName } from '../rules.ts'
+import { handOver } from './handOver.ts'
 
-async function makeFile(): Promise<File> {
-  const waiting = (await device.command.orderBy('seq').toArray()).flatMap(({ state, delivery }) =>
-    state === 'waiting' && delivery ? [delivery] : [],
-  )
-  return new File([fileText(waiting)], fileName(account.value?.login ?? 'may', todayHere()), { type: 'text/plain' })
-}
+const makeFile = async (): Promise<File> =>
+  new File([await handOver()], fileName(account.value?.login ?? 'may', todayHere()), { type: 'text/plain' })
 
 function download(file: File): void {
   const link = document.createElement('a')
