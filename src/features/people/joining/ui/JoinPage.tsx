@@ -14,6 +14,7 @@ import { appointmentColumns, postSaid, qualificationColumns } from '../../roster
 import { showOfficial } from '../../roster/ui/calls.ts'
 import { OfficialPicker } from '../../roster/ui/OfficialPicker.tsx'
 import { type OfficialAnswer, pathOf } from '../../roster/ui/official.ts'
+import { AlikeNote } from './AlikeNote.tsx'
 import { JoinForm } from './JoinForm.tsx'
 
 const title = { vi: 'Gộp hồ sơ', en: 'Join records' }
@@ -53,6 +54,7 @@ export default function JoinPage({ params: { officialId } }: { params: { officia
                 })}
               </Notice>
             )}
+            {!former && <AlikeNote officialId={officialId} />}
             <OfficialPicker
               at="formerId"
               label={{ vi: 'Hồ sơ kia của cùng người này', en: 'The other record of this person' }}
