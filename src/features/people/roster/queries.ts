@@ -137,7 +137,10 @@ export const appointmentsOf = async (
       select a.official_id as "officialId", a.id as "appointmentId", a.post, ${said('p')} as said, a.standing,
              a.area_id as "areaId", ${nameOn(sql`a.area_id`, day ?? sql<PlainDate>`a.valid_from`)} as "areaName", a.valid_from as "from",
              a.valid_until as until, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
-             a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom"
+             a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom",
+             case when a.ended_because is distinct from 'entered_by_mistake' then (
+               select ${nameOn(sql`b.area_id`, sql<PlainDate>`b.valid_from`)} from appointment b
+                where b.id = a.renews_id and b.ended_because = 'unit_ended') end as "placedFrom"
         from appointment a join post p on p.id = a.post
        where a.official_id = any (${officials}::uuid[]) and ${day === null ? sql`true` : validOn('a', day)}
        order by ${day === null ? sql`a.valid_from desc, p.place` : sql`p.place, a.valid_from`},
@@ -276,6 +279,9 @@ export type NewAppointment = {
   decision_number: string | null
   decided_on: PlainDate | null
   made_by: AccountId
+  /** The post at a unit that has ended, which this one follows; and the end that it was to have. */
+  renews_id?: AppointmentId
+  renews_until?: PlainDate | null
 }
 export const insertAppointments = (db: Db, rows: readonly NewAppointment[]) =>
   db.insertInto('appointment').values(rows).execute()
@@ -283,7 +289,17 @@ export const insertAppointments = (db: Db, rows: readonly NewAppointment[]) =>
 export const holdAppointment = (db: Db, id: AppointmentId) =>
   db
     .selectFrom('appointment')
-    .select(['id', 'official_id', 'area_id', 'post', 'valid_from', 'valid_until', 'ended_because'])
+    .select([
+      'id',
+      'official_id',
+      'area_id',
+      'post',
+      'valid_from',
+      'valid_until',
+      'ended_because',
+      'renews_id',
+      'renews_until',
+    ])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -320,6 +336,11 @@ export const carryMovesOn = (db: Db, { from, to }: { readonly from: AppointmentI
   sql`update official_move m set first_there_id = coalesce(m.first_there_id, m.to_appointment_id), to_appointment_id = ${to}
        where m.to_appointment_id = ${from} and m.taken_away is null and m.outcome is null`.execute(db)
 
+/** The other way round: a move that goes on at the next post is again where it led before. */
+export const carryMovesBack = (db: Db, { from, to }: { readonly from: AppointmentId; readonly to: AppointmentId }) =>
+  sql`update official_move m set first_there_id = nullif(m.first_there_id, ${to}), to_appointment_id = ${to}
+       where m.to_appointment_id = ${from} and m.first_there_id is not null and m.taken_away is null`.execute(db)
+
 export const closeAppointment = (
   db: Db,
   id: AppointmentId,
@@ -331,10 +352,10 @@ export const closeAppointment = (
     .where('id', '=', id)
     .execute()
 
-export const reopenAppointment = (db: Db, id: AppointmentId) =>
+export const reopenAppointment = (db: Db, id: AppointmentId, until: PlainDate | null = null) =>
   db
     .updateTable('appointment')
-    .set({ valid_until: null, ended_because: null, ended_by: null })
+    .set({ valid_until: until, ended_because: null, ended_by: null })
     .where('id', '=', id)
     .execute()
 
