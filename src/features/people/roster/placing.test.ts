@@ -239,10 +239,12 @@ describe('who was placed again in what never was', () => {
   async function placed(name: string) {
     const [home, a, b] = [await village(), await village(), await village()]
     const { officialId, appointmentId: leftId } = await head(name, home, { post: 'enumerator' })
-    const { appointmentId, ...there } = post(a, { post: 'enumerator', from: '2026-11-01', until: '2027-11-01' })
+    const { appointmentId, ...there } = post(a, { post: 'enumerator', from: '2026-11-01' })
     const why = { kind: 'rotation', why: 'Tăng cường', plannedLast: '2027-10-31' }
     const moveId = newId()
     await must('hung', `/api/officials/${officialId}/moves`, { moveId, leftId, appointmentId, ...there, ...why })
+    // It was to end some day.
+    await world.owner.query(`update appointment set valid_until = '2027-11-01' where id = $1`, [appointmentId])
     const before = [await course(officialId), await moved(officialId)]
     const { began, eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
     const { appointmentId: nextId, ...next } = post(began[0], { post: 'enumerator', from: merged })
