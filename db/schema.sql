@@ -324,7 +324,11 @@ begin
   insert into area_undoing (event_id, undone_on, because, units, did)
     values (of_event, today, because, touched, jsonb_build_object(
       'states', (select jsonb_agg(to_jsonb(v) - 'search') from area_version v where of_event in (v.event_id, v.until_event_id)),
-      'successions', coalesce((select jsonb_agg(to_jsonb(s)) from area_succession s where s.event_id = of_event), '[]')));
+      'successions', coalesce((select jsonb_agg(to_jsonb(s)) from area_succession s where s.event_id = of_event), '[]'),
+      'statuses', coalesce((select jsonb_agg(to_jsonb(s)) from area_status s where s.area_id = any (began)), '[]'),
+      'totals', coalesce((select jsonb_agg(to_jsonb(d)) from declared_total d where d.area_id = any (began)), '[]')));
+  delete from area_status s where s.area_id = any (began);
+  delete from declared_total d where d.area_id = any (began);
   delete from area_succession s where s.event_id = of_event;
   delete from area_version v where v.event_id = of_event and v.area_id <> all (began);
   update area_version v set valid_until = v.valid_from where v.event_id = of_event and v.area_id = any (began);
@@ -3829,6 +3833,7 @@ begin
       to_appointment_id = case when m.to_appointment_id = mine.id then mine.same else m.to_appointment_id end,
       first_there_id = case when m.first_there_id = mine.id then mine.same else m.first_there_id end
      where mine.id in (m.from_appointment_id, m.to_appointment_id, m.first_there_id);
+    update appointment n set renews_id = mine.same where n.renews_id = mine.id;
     delete from appointment x where x.id = mine.id;
     update appointment k set
       valid_from = least(k.valid_from, mine.valid_from), decision_number = coalesce(k.decision_number, mine.decision_number),
@@ -6246,6 +6251,8 @@ create table appointment (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   ended_by uuid,
+  renews_id uuid,
+  renews_until date,
   constraint appointment_once EXCLUDE USING gist (official_id WITH =, post WITH =, area_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint appointment_pkey PRIMARY KEY (id),
   constraint appointment_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -6253,14 +6260,17 @@ create table appointment (
   constraint appointment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint appointment_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint appointment_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint appointment_renews FOREIGN KEY (renews_id) REFERENCES appointment(id),
   constraint appointment_decision_number_check CHECK ((decision_number <> ''::text)),
   constraint appointment_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
   constraint appointment_ended_because_check CHECK ((ended_because = ANY (ARRAY['term_over'::text, 'promoted'::text, 'moved'::text, 'retired'::text, 'left'::text, 'died'::text, 'unit_ended'::text, 'entered_by_mistake'::text]))),
   constraint appointment_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint appointment_renewed CHECK (((renews_until IS NULL) OR (renews_id IS NOT NULL))),
   constraint appointment_standing_check CHECK ((standing = ANY (ARRAY['own'::text, 'deputy'::text, 'acting'::text])))
 );
 CREATE INDEX appointment_area ON public.appointment USING btree (area_id, valid_from);
 CREATE INDEX appointment_official ON public.appointment USING btree (official_id);
+CREATE INDEX appointment_renews_what ON public.appointment USING btree (renews_id) WHERE (renews_id IS NOT NULL);
 alter table appointment enable row level security;
 create policy appointment_nation_insert on appointment for insert to nb_nation with check (true);
 create policy appointment_nation_select on appointment for select to nb_nation using (true);
@@ -7787,11 +7797,13 @@ create table plan_line (
   note text default ''::text not null,
   made_at timestamp with time zone default now() not null,
   first_id uuid,
+  came_from jsonb default '[]'::jsonb not null,
   constraint plan_line_as_it_stands UNIQUE (id, state, area_id),
   constraint plan_line_pkey PRIMARY KEY (id),
   constraint plan_line_fixed FOREIGN KEY (plan_id, state, area_id) REFERENCES training_plan(id, state, area_id) ON UPDATE CASCADE,
   constraint plan_line_place FOREIGN KEY (place_id) REFERENCES area(id),
   constraint plan_line_topic FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint plan_line_came_from CHECK ((jsonb_typeof(came_from) = 'array'::text)),
   constraint plan_line_classes CHECK ((classes <= people)),
   constraint plan_line_classes_check CHECK (((classes >= 1) AND (classes <= 10000))),
   constraint plan_line_people_check CHECK (((people >= 1) AND (people <= 1000000))),

@@ -40,6 +40,8 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     ended_by: Id<'account'> | null
+    renews_id: Id<'appointment'> | null
+    renews_until: PlainDate | null
   }
   area: {
     id: Id<'area'>
@@ -689,6 +691,7 @@ export type Tables = {
     note: Generated<string>
     made_at: Generated<Instant>
     first_id: string | null
+    came_from: ColumnType<unknown, string | undefined, string>
   }
   plan_money: {
     id: Id<'plan_money'>

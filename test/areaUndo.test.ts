@@ -274,7 +274,7 @@ describe('undone, everything stands as before', () => {
     const merge = { kind: 'merge', areaIds: [demoAreas.kyThuongToday, demoAreas.thongNhat], into }
     const { eventId, began } = await recorded(merge, '2026-11-10')
     const shown = await showing(eventId)
-    expect(shown.gone).toEqual([{ areaId: began[0], name: 'Xã Nhầm', formerly: null }])
+    expect(shown.gone).toEqual([{ areaId: began[0], name: 'Xã Nhầm', formerly: null, held: [] }])
     await undone(eventId)
     expect(await everything()).toEqual(rows)
     // The audit names the communes, not one of their villages.
@@ -347,7 +347,7 @@ describe('a unit that has made something of its own', () => {
     const { eventId, began } = await recorded(acts.merge(a, b), today)
     const id = newId()
     await world.owner.query(insert, [id, began[0]])
-    expect((await showing(eventId)).forbidden).not.toBeNull()
+    expect((await showing(eventId)).forbids).toHaveLength(1)
     const reply = await undo(eventId)
     expect([reply.statusCode, reply.json().code]).toEqual([409, code])
     await world.owner.query(remove, [id])
@@ -361,7 +361,7 @@ describe('it is told', () => {
     await surveying(a, b, families)
     const { eventId, began } = await recorded(acts.merge(a, b), today)
     const shown = await showing(eventId)
-    expect(shown).toMatchObject({ forbidden: null, toCome: false, gone: [{ areaId: began[0] }] })
+    expect(shown).toMatchObject({ forbids: [], toCome: false, gone: [{ areaId: began[0] }] })
     const of = (id: AreaId) => shown.back.find((one: { areaId: AreaId }) => one.areaId === id).held
     expect(of(a).map((one: { count: number }) => one.count)).toEqual([2, 2])
     expect(of(b).map((one: { count: number }) => one.count)).toEqual([1, 1])
@@ -384,7 +384,7 @@ describe('it is told', () => {
   it('of a day to come: nothing had moved', async () => {
     const { a, b } = await ground()
     const { eventId } = await recorded(acts.merge(a, b), '2026-11-21')
-    expect(await showing(eventId)).toMatchObject({ toCome: true, forbidden: null })
+    expect(await showing(eventId)).toMatchObject({ toCome: true, forbids: [] })
     await undone(eventId)
     const shown = (await world.as('hung').get(`/api/areas/${a}?day=2026-11-21`)).json()
     expect(shown.area).toMatchObject({ until: null })
@@ -412,7 +412,7 @@ describe('it is refused', () => {
     const merged = await recorded(acts.merge(a, b), '2026-11-10')
     const renamed = await recorded(acts.rename(merged.began[0] as AreaId), '2026-11-12')
     await refused(merged.eventId, 'area.undo_later')
-    expect((await showing(merged.eventId)).forbidden.vi).toContain('Đổi tên')
+    expect((await showing(merged.eventId)).forbids[0].vi).toContain('Đổi tên')
     await undone(renamed.eventId)
     await undone(merged.eventId)
     await refused(merged.eventId, 'area.undone_already')
@@ -423,7 +423,7 @@ describe('it is refused', () => {
     const name = (await world.as('hung').get(`/api/areas/${a}`)).json().name
     const merged = await recorded(acts.merge(a, b), '2026-11-10')
     await recorded({ kind: 'create', unit: { ...unit(), name } }, '2026-11-15')
-    expect((await showing(merged.eventId)).forbidden.vi).toContain(name)
+    expect((await showing(merged.eventId)).forbids[0].vi).toContain(name)
     await refused(merged.eventId, 'area.name_taken')
   })
 
@@ -432,9 +432,9 @@ describe('it is refused', () => {
     const { began } = await recorded({ kind: 'create', unit: coded }, '2026-11-05')
     const areaId = began[0] as AreaId
     const changed = await recorded({ kind: 'change_code', areaId, code: `9${100000 + ++made}` }, '2026-11-10')
-    expect((await showing(changed.eventId)).forbidden).toBeNull()
+    expect((await showing(changed.eventId)).forbids).toEqual([])
     await recorded({ kind: 'create', unit: { ...coded, name: `Xã Mã ${++made}` } }, '2026-11-15')
-    expect((await showing(changed.eventId)).forbidden.vi).toContain(coded.name)
+    expect((await showing(changed.eventId)).forbids[0].vi).toContain(coded.name)
     await refused(changed.eventId, 'area.undo_code_taken')
   })
 
@@ -450,7 +450,7 @@ describe('it is refused', () => {
     const to = { on: '2026-11-12', villageId: demoAreas.villages.tamHong[0], address: '', number: '' }
     expect((await world.as('hung').post(`${url}/residence`, to)).statusCode).toBe(200)
     await refused(eventId, 'household.unit_changed_since')
-    expect((await showing(eventId)).forbidden.vi).toContain('Trần Thị Lành')
+    expect((await showing(eventId)).forbids[0].vi).toContain('Trần Thị Lành')
     const act = (await world.as('hung').get(url))
       .json()
       .timeline.find(
@@ -522,11 +522,11 @@ describe('it is refused', () => {
     const after = await recorded(acts.abolish(a, b), today)
     const { decisionId } = await hand.printed()
     await refused(after.eventId, 'decisions.unit_waits')
-    expect((await showing(after.eventId)).forbidden.vi).toContain('1 quyết định đã in, đang chờ ký. Hãy rút trước')
+    expect((await showing(after.eventId)).forbids[0].vi).toContain('1 quyết định đã in, đang chờ ký. Hãy rút trước')
     const reply = await enforce(world, decisionId)
     expect(reply.statusCode, reply.body).toBe(200)
     await refused(after.eventId, 'decisions.unit_decided')
-    expect((await showing(after.eventId)).forbidden.vi).toContain('QĐ-UBND')
+    expect((await showing(after.eventId)).forbids[0].vi).toContain('QĐ-UBND')
   })
 
   it('no more by a decision that was printed before and signed since: its paper names the old villages, and all comes back', async () => {
@@ -546,7 +546,7 @@ describe('it is refused', () => {
     expect(await refusal(world, () => enforce(world, decisionId))).toBe('decisions.print_differs')
     const reply = await enforce(world, decisionId, { fields: { sure: 'Ký trước khi nhập thôn' } })
     expect(reply.statusCode, reply.body).toBe(200)
-    expect((await showing(eventId)).forbidden).toBeNull()
+    expect((await showing(eventId)).forbids).toEqual([])
     await undone(eventId)
     const homes = async (table: string, column: string) =>
       (

@@ -133,6 +133,11 @@ export const areaProblem = defineProblems({
     vi: 'Không tìm thấy thay đổi này.',
     en: 'No such change.',
   },
+  'area.undo_rests': {
+    status: 409,
+    vi: 'Còn {n} việc vướng, xử lý hết rồi mới hoàn tác được. {all}',
+    en: '{n} things stand against the undoing and have to be settled first. {all}',
+  },
   'area.undone_already': {
     status: 409,
     vi: 'Thay đổi này đã được hoàn tác, có thể do người khác vừa làm. Hãy tải lại.',

@@ -3,8 +3,13 @@ import { defineProblems } from '#kernel/problem.ts'
 export const bodyProblem = defineProblems({
   'bodies.unit_held': {
     status: 409,
-    vi: 'Đơn vị này đã lập “{name}”. Giải thể hoặc ghi Ban ấy ở đơn vị khác trước. Chưa có gì được ghi.',
-    en: 'The unit has founded “{name}”. Dissolve it or enter it at another unit first. Nothing was written.',
+    vi: 'Đơn vị này đã lập “{name}” theo quyết định, dù còn hay đã giải thể, nên không coi là chưa từng có được: thay vì hoàn tác, hãy ghi một thay đổi đơn vị mới. Chưa có gì được ghi.',
+    en: 'The unit founded “{name}” by a decision, dissolved since or not, so it cannot be as if it had never been: instead of undoing record another change of units. Nothing was written.',
+  },
+  'bodies.unit_rules': {
+    status: 409,
+    vi: 'Đơn vị này còn {count} định mức về Ban đang có hiệu lực. Kết thúc chúng trước. Chưa có gì được ghi.',
+    en: 'The unit has {count} {count:norm|norms} of bodies in force. End these first. Nothing was written.',
   },
   'bodies.not_found': { status: 404, vi: 'Không tìm thấy Ban này.', en: 'No such body.' },
   'bodies.meeting_not_found': { status: 404, vi: 'Không tìm thấy cuộc họp này.', en: 'No such meeting.' },

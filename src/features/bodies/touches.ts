@@ -38,7 +38,7 @@ export const bodyTouches: readonly Touch[] = [
       return rows[0] ? bodyProblem('bodies.unit_held', { name: rows[0].name }) : null
     },
     holds: async (db, { id, on, act }) => {
-      if (act === unitBack) return []
+      if (act === unitBack || act === unitGone) return []
       const { rows } = await sql<{ count: number; names: string[]; over: AreaId[] }>`
         select count(*)::int as count, (array_agg(b.name order by ${inVietnamese(sql`b.name`)}, b.id))[:${sql.lit(mostNamed)}] as names,
                ${overAs(sql`${id}`)} as over from body b join area_reach r on r.area_id = b.unit_id
@@ -46,6 +46,17 @@ export const bodyTouches: readonly Touch[] = [
       const what = { vi: 'Ban Chỉ đạo, Ban Giám sát đang hoạt động ở đây', en: 'Steering and supervision bodies here' }
       const opens = { page: `/ban?noi=${id}&ngay=${on}`, right: 'body.read' as const }
       return rows.map(({ count, names, over }) => ({ what, count, names: names ?? [], opens: { ...opens, over } }))
+    },
+  },
+  {
+    of: 'unit',
+    forbids: async (db, { id, on, act, today = on }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from body_norm n
+         where n.area_id = ${id} and coalesce(n.valid_until, 'infinity') > ${today}`.execute(db)
+      const count = rows[0]?.count ?? 0
+      return count > 0 ? bodyProblem('bodies.unit_rules', { count }) : null
     },
   },
   {

@@ -165,6 +165,12 @@ export const peopleEvent = defineEvents(
       post: null,
       postSaid: { said: { vi: 'chức danh', en: 'post' } },
       unit: { said: { vi: 'tại', en: 'at' } },
+      back: {
+        said: {
+          vi: 'lần bố trí lại được bỏ, giữ chức danh như trước tại',
+          en: 'placing taken back, holds as before the post at',
+        },
+      },
       since: { said: { vi: 'từ ngày', en: 'from' } },
       last: { said: { vi: 'ngày cuối', en: 'last day' } },
       fields: { said: { vi: 'mục đã sửa', en: 'fields' }, words: changedFields },

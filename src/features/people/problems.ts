@@ -142,6 +142,11 @@ export const peopleProblem = defineProblems({
     vi: 'Cấp huyện đã kết thúc từ 01/07/2025; không giao vai trò này sau ngày đó.',
     en: 'The district level ended on 01/07/2025; this role cannot be given after that day.',
   },
+  'people.unit_waits': {
+    status: 409,
+    vi: 'Đơn vị mới còn {rules} định mức, yêu cầu, chỉ tiêu cán bộ đang có hiệu lực, {slips} phiếu vào máy chưa dùng, {handovers} lần bàn giao hồ sơ chưa xong. Kết thúc, thu hồi hoặc rút chúng trước. Chưa có gì được ghi.',
+    en: 'The new unit still has {rules} {rules:rule|rules} about officials in force, {slips} unused sign-in {slips:slip|slips}, {handovers} {handovers:record|records} on the way. End or withdraw these first. Nothing was written.',
+  },
   'people.unit_granted': {
     status: 409,
     vi: '{count} người đang giữ quyền tại đơn vị mới ({names}). Hãy thu hồi các quyền ấy trước. Chưa có gì được ghi.',

@@ -41,4 +41,23 @@ export const peopleTouches: readonly Touch[] = [
       }))
     },
   },
+  {
+    of: 'unit',
+    // Rules that hold on would be of nobody, and a slip or a record on its way would belong nowhere; those that are over stay as they were.
+    forbids: async (db, { id, on, act, today = on }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ rules: number; slips: number; handovers: number }>`
+        with rule as (
+          select n.valid_until, n.area_id from norm n union all select q.valid_until, q.area_id from post_requirement q
+          union all select t.valid_until, t.area_id from move_target t)
+        select (select count(*)::int from rule r where r.area_id = ${id} and coalesce(r.valid_until, 'infinity') > ${today}) as rules,
+               (select count(*)::int from sign_in_slip s
+                 where s.area_id = ${id} and s.used_at is null and s.withdrawn_at is null and s.last_day >= ${today}) as slips,
+               (select count(*)::int from official_handover h where ${id} in (h.from_id, h.to_id) and h.state = 'asked') as handovers`.execute(
+        db,
+      )
+      const [made = { rules: 0, slips: 0, handovers: 0 }] = rows
+      return made.rules + made.slips + made.handovers > 0 ? peopleProblem('people.unit_waits', made) : null
+    },
+  },
 ]

@@ -54,7 +54,7 @@ export const trainingTouches: readonly Touch[] = [
       return made.plans + made.wishes + made.places > 0 ? planProblem('plan.unit_held', made) : null
     },
     holds: async (db, { id, on, act }) => {
-      if (act === unitBack) return []
+      if (act === unitBack || act === unitGone) return []
       const { rows: plans } = await sql<{ id: string; name: string; own: boolean; lines: number }>`
         with reached as (select r.area_id from area_reach r where r.over_id = ${id})
         select p.id, p.name, p.area_id in (select area_id from reached) as own, l.lines
@@ -123,6 +123,26 @@ export const trainingTouches: readonly Touch[] = [
           },
         },
       ])
+    },
+  },
+  {
+    of: 'unit',
+    // Nor do plans of others name it, nor rules of its own hold on.
+    forbids: async (db, { id, on, act, today = on }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ lines: number; seats: number; rules: number }>`
+        with line as (
+          select k.id, k.place_id from training_plan p join plan_line k on k.plan_id = coalesce(plan_version(p.id, 'infinity'), p.id)
+           where p.original_id is null and p.area_id <> ${id})
+        select (select count(*)::int from line l where l.place_id = ${id}) as lines,
+               (select count(*)::int from plan_seat s join line l on l.id = s.plan_line_id where s.from_id = ${id}) as seats,
+               (select count(*)::int from spending_norm n where n.area_id = ${id} and coalesce(n.valid_until, 'infinity') > ${today})
+                 + (select count(*)::int from training_limit m
+                     where m.area_id = ${id} and m.withdrawn_because is null and coalesce(m.valid_until, 'infinity') > ${today})
+                 + (select count(*)::int from framework f where f.area_id = ${id} and f.state = 'drafted')
+                 + (select count(*)::int from error_topic e where e.area_id = ${id}) as rules`.execute(db)
+      const [made = { lines: 0, seats: 0, rules: 0 }] = rows
+      return made.lines + made.seats + made.rules > 0 ? planProblem('plan.unit_named', made) : null
     },
   },
   {

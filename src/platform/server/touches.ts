@@ -90,6 +90,8 @@ export type Touch = {
 export type Touches = {
   /** To be shown before the act; what counts nothing is left out. */
   readonly tell: (call: { readonly db: Db; readonly actor: Actor }, intent: Intent) => Promise<Told>
+  /** Everything that stands against the act: the refusal of each room. */
+  readonly refusals: (db: Db, intent: Intent) => Promise<readonly Problem[]>
   /** Inside the act, once its subject is held: throws the first refusal of a room. */
   readonly mustAllow: (db: Db, intent: Intent) => Promise<void>
   /** Inside the act, once its subject is held: what must be asked unless a reason was given. */
@@ -128,6 +130,14 @@ export function joinTouches(all: readonly Touch[]): Touches {
           return people && opens === null ? { ...unnamed, opens } : { ...one, opens }
         })
       return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
+    },
+    refusals: async (db, intent) => {
+      const found: Problem[] = []
+      for (const { of, forbids } of all) {
+        const refusal = of === intent.of && forbids ? await forbids(db, intent) : null
+        if (refusal) found.push(refusal)
+      }
+      return found
     },
     mustAllow: async (db, intent) => {
       const refusal = await refusalOf(db, intent)

@@ -2,6 +2,7 @@
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
@@ -32,7 +33,7 @@ export function UndoDialog({ event, onClose }: { event: ToldEvent; onClose: () =
       what={[`${say(eventWords[event.kind])}, ${saidOf(event).day}.`, event.legalBasis].filter(Boolean).join(' ')}
       told={data && <Consequences of={data} />}
       deed={{ vi: 'Hoàn tác', en: 'Undo' }}
-      forbidden={data ? data.forbidden : { vi: 'Đang xem những gì trở lại.', en: 'Looking at what comes back.' }}
+      forbidden={data ? whyNot(data) : { vi: 'Đang xem những gì trở lại.', en: 'Looking at what comes back.' }}
       draft={draft}
       pending={undoing.pending}
       problem={undoing.problem}
@@ -42,7 +43,16 @@ export function UndoDialog({ event, onClose }: { event: ToldEvent; onClose: () =
   )
 }
 
-function Consequences({ of: { back, gone, toCome } }: { of: UndoingAnswer }) {
+/** One thing is said as it is; of several, which are listed above, how many. */
+const whyNot = ({ forbids: [first, ...more] }: UndoingAnswer) =>
+  first && more.length > 0
+    ? {
+        vi: `Còn ${more.length + 1} việc vướng nêu trên, xử lý hết rồi mới hoàn tác được.`,
+        en: `${more.length + 1} things above stand against it and have to be settled first.`,
+      }
+    : (first ?? null)
+
+function Consequences({ of: { back, gone, toCome, forbids } }: { of: UndoingAnswer }) {
   type Named = Pick<UndoingAnswer['back'][number], 'name' | 'formerly'>
   const names = (units: readonly Named[]) => units.map((unit) => say(apartSaid(unit.name, unit.formerly))).join(', ')
   return (
@@ -65,6 +75,28 @@ function Consequences({ of: { back, gone, toCome } }: { of: UndoingAnswer }) {
           </li>
         )}
       </ul>
+      {forbids.length > 1 && (
+        <Notice look="waits">
+          <div>
+            <p>{say({ vi: 'Chưa hoàn tác được:', en: 'It cannot be undone yet:' })}</p>
+            <ul class="bullets">
+              {forbids.map((one) => (
+                <li key={one.vi}>{say(one)}</li>
+              ))}
+            </ul>
+          </div>
+        </Notice>
+      )}
+      {gone.map(({ areaId, name, held }) => (
+        <ToldNote
+          key={areaId}
+          of={{ held, forbidden: null }}
+          title={{
+            vi: `Bỏ theo ${name}, giữ trong lịch sử hoàn tác:`,
+            en: `Goes with ${name}, kept with the undoing:`,
+          }}
+        />
+      ))}
       {back.map(({ areaId, name, formerly, held }) => (
         <ToldNote
           key={areaId}

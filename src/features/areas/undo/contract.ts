@@ -22,11 +22,12 @@ export const showAreaUndoing = endpoint({
   output: Type.Object({
     /** Units that stand again or are as before, each with what comes back to it. */
     back: Type.Array(Type.Object({ ...Unit, held: ToldSchema.properties.held })),
-    /** Units that the event had begun; they have no day from then on. */
-    gone: Type.Array(Type.Object(Unit)),
+    /** Units that the event had begun; they have no day from then on, each with what goes with it. */
+    gone: Type.Array(Type.Object({ ...Unit, held: ToldSchema.properties.held })),
     /** The event is of a day to come: nothing has moved yet. */
     toCome: Type.Boolean(),
-    forbidden: Type.Union([SaidSchema, Type.Null()]),
+    /** Everything that stands against it; nothing where it may be undone. */
+    forbids: Type.Array(SaidSchema),
   }),
 })
 

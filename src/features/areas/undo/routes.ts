@@ -4,6 +4,7 @@ import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Problem } from '#kernel/problem.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import type { Joined } from '#platform/server/room.ts'
@@ -84,7 +85,20 @@ async function formerOf(db: Db, { event: { on }, units }: Asked): Promise<(area:
   return (area) => names.get(above.get(area) as AreaId) ?? null
 }
 
-const showing = ({ tell }: Touches) =>
+/** Everything that other rooms have against it, each said once. */
+async function against(db: Db, asked: Asked, { refusals, today }: Pick<Touches, 'refusals'> & { today: PlainDate }) {
+  const found = new Map<string, Problem>()
+  for (const intent of intentsOf(asked, today))
+    for (const refusal of await refusals(db, intent)) found.set(refusal.said.vi, refusal)
+  return [...found.values()]
+}
+
+const join = (all: readonly Problem[]): Said => ({
+  vi: all.map(({ said }) => said.vi).join(' '),
+  en: all.map(({ said }) => said.en).join(' '),
+})
+
+const showing = ({ tell, refusals }: Touches) =>
   read(contract.showAreaUndoing, async ({ db, actor, input, today }) => {
     const eventId = input.areaEventId
     const asked = await mustReach({ db, actor }, eventId)
@@ -95,13 +109,16 @@ const showing = ({ tell }: Touches) =>
     const named = asked.units
       .toSorted(compareUnits)
       .map(({ areaId, name, began }) => ({ areaId, name, formerly: formerly(areaId), began }))
+    const rooms = refusal ? [] : await against(db, asked, { refusals, today })
     return {
       back: named.flatMap(({ began, ...unit }) =>
         began ? [] : [{ ...unit, held: told.get(unit.areaId)?.held ?? [] }],
       ),
-      gone: named.flatMap(({ began, ...unit }) => (began ? [unit] : [])),
+      gone: named.flatMap(({ began, ...unit }) =>
+        began ? [{ ...unit, held: told.get(unit.areaId)?.held ?? [] }] : [],
+      ),
       toCome: asked.event.on !== null && asked.event.on > today,
-      forbidden: refusal?.said ?? [...told.values()].find(({ forbidden }) => forbidden)?.forbidden ?? null,
+      forbids: (refusal ? [refusal] : rooms).map(({ said }) => said),
     }
   })
 
@@ -112,7 +129,9 @@ const undoing = (touches: Touches) =>
     const asked = await mustReach({ db, actor }, eventId)
     const refusal = await refusalOf(db, eventId, asked)
     if (refusal) throw refusal
-    for (const intent of intentsOf(asked, today)) await touches.mustAllow(db, intent)
+    const rooms = await against(db, asked, { refusals: touches.refusals, today })
+    if (rooms[0])
+      throw rooms.length === 1 ? rooms[0] : areaProblem('area.undo_rests', { n: rooms.length, all: join(rooms) })
     await undoInTree(db, eventId, { because, today })
     const back = asked.units.filter(({ ended }) => ended)
     for (const { areaId: id } of back) await touches.bringBack(db, { of: 'unit', id }, { because, today })

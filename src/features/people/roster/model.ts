@@ -86,6 +86,8 @@ export const AppointmentView = Type.Object({
   because: Nullable(EndingSchema),
   /** The first day without its unit, where that has ended and nobody has said yet what becomes of who works there. */
   unplacedFrom: Nullable(PlainDateSchema),
+  /** The unit that ended, from a post at which the person was placed again here: that post goes on where this was a mistake. */
+  placedFrom: Nullable(Type.String()),
 })
 export type Appointment = Static<typeof AppointmentView>
 

@@ -59,13 +59,83 @@ describe('two villages become one', () => {
     await head('Vàng Thị Hai', b, { from: '2026-12-01' })
     const held = async (area: string, day = merged) =>
       (await world.as('quantri').get(`/api/areas/${area}/touched?kind=merge&day=${day}`)).json().held
-    const said = { vi: 'Người đang giữ chức danh ở đây', en: 'People who hold posts here' }
+    const said = {
+      vi: 'Người giữ chức danh ở chính đơn vị này, phải bố trí lại',
+      en: 'People who hold posts at the unit itself and have to be placed again',
+    }
     expect(await held(a)).toContainEqual({ what: said, count: 1, opens: null })
     // The list that is opened has as many rows as were counted.
     expect((await list(`day=${merged}&post=any`, a)).total).toBe(1)
     expect((await list(`day=${merged}&post=any`, b)).total).toBe(0)
     expect(JSON.stringify(await held(b))).not.toContain(said.vi)
     expect(await held(b, '2026-12-01')).toContainEqual({ what: said, count: 1, opens: null })
+  })
+
+  it('told are those who have to be placed again, by name, as the norm counts them afterwards; and who is away for a time', async () => {
+    const communeOf = async () => {
+      const unit = { name: `Xã Bố Trí ${++made}`, kind: 'xa', code: String(97_000 + made), parentId: demoAreas.phuTho }
+      return (await recorded({ kind: 'create', unit }, '2025-09-01')).began[0] as AreaId
+    }
+    const [a, b] = [await communeOf(), await communeOf()]
+    const below = (await recorded({ kind: 'create', unit: unit(a) }, '2025-09-01')).began[0] as AreaId
+    const enter = async (name: string, areaId: AreaId, code: string) => {
+      const officialId = newId<'official'>()
+      const holds = post(areaId, { post: code })
+      await must('lan', '/api/officials', { officialId, unitId: a, name, ...born, holds })
+      return { officialId, leftId: holds.appointmentId }
+    }
+    await enter('Lèng Thị Trưởng Thôn', below, 'village_head')
+    const gone = await enter('Lèng Thị Biệt Phái', b, 'specialist')
+    await enter('Lèng Thị Ở Lại', a, 'specialist')
+    const { appointmentId, ...there } = post(a, { post: 'leader', from: '2026-11-01' })
+    const why = { kind: 'rotation', why: 'Tăng cường', plannedLast: '2027-10-31' }
+    await must('lan', `/api/officials/${gone.officialId}/moves`, {
+      ...{ moveId: newId(), leftId: gone.leftId, appointmentId, ...there, ...why },
+    })
+    const told = async (area: AreaId, kind = 'merge') =>
+      (await world.as('quantri').get(`/api/areas/${area}/touched?kind=${kind}&day=${merged}`)).json().held as Told[]
+    type Told = { what: { vi: string }; count: number; names?: string[]; opens: string | null }
+    const placed = (held: Told[]) => held.find(({ what }) => what.vi.includes('phải bố trí lại'))
+    const moved = (held: Told[]) => held.find(({ what }) => what.vi.startsWith('Lượt luân chuyển'))
+    // Who records changes of units reads no roster: a number, and no name.
+    expect(placed(await told(a))).toEqual({ what: expect.anything(), count: 2, opens: null })
+    expect(moved(await told(a))).toEqual({ what: expect.anything(), count: 1, opens: null })
+    await world.owner.query(
+      `insert into access_grant (id, account_id, role, area_id, valid_from) values ($1, $2, 'auditor', $3, '2026-01-01')`,
+      [newId(), world.idOf('quantri'), demoAreas.phuTho],
+    )
+    expect(placed(await told(a))).toMatchObject({ count: 2, names: ['Lèng Thị Ở Lại', 'Lèng Thị Biệt Phái'] })
+    for (const area of [a, b])
+      expect(moved(await told(area))).toMatchObject({ count: 1, names: ['Lèng Thị Biệt Phái 31/10/2027'] })
+    // The pages that are opened have as many rows.
+    const rowsOf = async (opens: string | null, api: string, names: Record<string, string>) => {
+      const { searchParams } = new URL(opens ?? '', 'http://here')
+      const asked = new URLSearchParams()
+      for (const [mine, its] of Object.entries(names)) asked.set(its, searchParams.get(mine) ?? '')
+      return (await world.as('lan').get(`/api/areas/${searchParams.get('noi')}/${api}?${asked}`)).json().total
+    }
+    const before: number[] = []
+    for (const area of [a, b]) {
+      const held = await told(area)
+      const listed = await rowsOf(placed(held)?.opens ?? null, 'officials', {
+        ngay: 'day',
+        'chuc-danh': 'post',
+        cap: 'level',
+      })
+      expect(listed).toBe(placed(held)?.count)
+      expect(await rowsOf(moved(held)?.opens ?? null, 'moves', { ngay: 'day', 'tinh-trang': 'state' })).toBe(1)
+      before.push(listed)
+    }
+    expect(before).toEqual([2, 1])
+    // A unit that only goes elsewhere takes everybody along.
+    expect(placed(await told(a, 'move'))).toBeUndefined()
+    const into = { name: `Xã Bố Trí ${++made}`, kind: 'xa', code: String(97_000 + made), parentId: demoAreas.phuTho }
+    const { began } = await recorded({ kind: 'merge', areaIds: [a, b], into }, merged)
+    const counted = async (area: AreaId) =>
+      (await world.as('lan').get(`/api/areas/${area}/norm?day=${merged}`)).json().unplaced
+    expect([await counted(a), await counted(b)]).toEqual(before)
+    // Who holds a post at both is one person.
+    expect(await counted(began[0])).toBe(2)
   })
 
   it('leaves who worked there to be placed by a person: counted nowhere from that day, seen by whom it concerns, and still in the past', async () => {
@@ -139,12 +209,132 @@ describe('two villages become one', () => {
     const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
     const refused = await undo()
     expect(refused.json()).toMatchObject({ code: 'official.unit_held' })
-    expect(refused.json().title.vi).toContain('1 người đang giữ chức danh (Ma Thị Tươi)')
+    expect(refused.json().title.vi).toContain(
+      '1 người giữ hoặc đã giữ chức danh ở đơn vị coi như chưa từng lập này (Ma Thị Tươi)',
+    )
     await must('hung', `/api/appointments/${fresh.appointmentId}/end`, { last: merged, reason: 'entered_by_mistake' })
     expect((await undo()).statusCode).toBe(200)
     const [again] = await course(kept.officialId)
     expect(again).toMatchObject({ areaId: a, until: null, unplacedFrom: null })
     expect((await list('post=village_head&q=dung')).total).toBe(1)
+  })
+})
+
+describe('who was placed again in what never was', () => {
+  const undo = (eventId: string) =>
+    world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
+  const undone = async (eventId: string) => {
+    const reply = await undo(eventId)
+    expect(reply.statusCode, reply.body).toBe(200)
+  }
+  const heldThere = async (eventId: string) => {
+    const reply = await undo(eventId)
+    expect(reply.json()).toMatchObject({ code: 'official.unit_held' })
+    expect(reply.json().title.vi).toContain('chức danh cũ và lần luân chuyển tiếp tục như trước')
+  }
+  const mistake = { last: merged, reason: 'entered_by_mistake' }
+  const moved = async (official: string) =>
+    (await world.as('hung').get(`/api/officials/${official}/moves`)).json().moves[0]
+  /** Away in a village that is merged with another and placed again in what came of them. */
+  async function placed(name: string) {
+    const [home, a, b] = [await village(), await village(), await village()]
+    const { officialId, appointmentId: leftId } = await head(name, home, { post: 'enumerator' })
+    const { appointmentId, ...there } = post(a, { post: 'enumerator', from: '2026-11-01' })
+    const why = { kind: 'rotation', why: 'Tăng cường', plannedLast: '2027-10-31' }
+    const moveId = newId()
+    await must('hung', `/api/officials/${officialId}/moves`, { moveId, leftId, appointmentId, ...there, ...why })
+    // It was to end some day.
+    await world.owner.query(`update appointment set valid_until = '2027-11-01' where id = $1`, [appointmentId])
+    const before = [await course(officialId), await moved(officialId)]
+    const { began, eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
+    const { appointmentId: nextId, ...next } = post(began[0], { post: 'enumerator', from: merged })
+    await must('hung', `/api/appointments/${appointmentId}/renew`, { nextId, ...next })
+    return { officialId, appointmentId, nextId, moveId, a, before, eventId }
+  }
+  const asBefore = async ({ officialId, nextId, before }: Awaited<ReturnType<typeof placed>>) => {
+    const posts = await course(officialId)
+    expect([
+      posts.filter((one: { appointmentId: string }) => one.appointmentId !== nextId),
+      await moved(officialId),
+    ]).toEqual(before)
+  }
+
+  it('holds the post before, and is away, as before once the placing alone is taken back', async () => {
+    const one = await placed('Hờ Thị Bố')
+    const shown = (await course(one.officialId)).find(
+      (of: { appointmentId: string }) => of.appointmentId === one.nextId,
+    )
+    expect(shown.placedFrom).toMatch(/^Thôn Bố Trí/)
+    await heldThere(one.eventId)
+    await must('hung', `/api/appointments/${one.nextId}/end`, mistake)
+    // Taken back alone, while the merger stands: to be placed again.
+    expect((await course(one.officialId)).find((of: { areaId: string }) => of.areaId === one.a)).toMatchObject({
+      ...{ until: '2027-11-01', because: null, unplacedFrom: merged },
+    })
+    const seen = { reason: 'entered_by_mistake', until: merged }
+    const again = { ends: null, because: 'Không nhầm', seen }
+    const correct = () => world.as('hung').post(`/api/appointments/${one.nextId}/end/correct`, again)
+    expect(await refusal(world, correct)).toBe('official.placing_taken')
+    await undone(one.eventId)
+    await asBefore(one)
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where what = 'official.appointment_ended' and subject_id = $1`,
+      [one.officialId],
+    )
+    expect(rows).toMatchObject([{ facts: { back: one.a, because: 'entered_by_mistake' } }])
+  })
+
+  it('also where the post there has ended by now: its end is that of the post before', async () => {
+    const one = await placed('Hờ Thị Hết')
+    await must('hung', `/api/appointments/${one.nextId}/end`, { last: '2026-11-15', reason: 'retired' })
+    await heldThere(one.eventId)
+    const seen = { reason: 'retired', until: '2026-11-16' }
+    const body = { ends: mistake, because: 'Thôn ghi nhầm', seen }
+    await must('hung', `/api/appointments/${one.nextId}/end/correct`, body)
+    await undone(one.eventId)
+    const posts = await course(one.officialId)
+    expect(posts.find((of: { areaId: string }) => of.areaId === one.a)).toMatchObject({
+      until: '2026-11-16',
+      because: 'retired',
+    })
+    // On no day is anybody at a unit that never stood.
+    expect((await list('day=2026-11-12&post=unplaced&q=het')).total).toBe(0)
+    expect((await list('day=2026-11-12&post=enumerator&q=het')).total).toBe(1)
+  })
+
+  it('and where the rotation is over, which stays as it was', async () => {
+    const one = await placed('Hờ Thị Về')
+    await must('hung', `/api/moves/${one.moveId}/end`, { last: '2026-11-18', outcome: 'Xong' })
+    await heldThere(one.eventId)
+    const seen = { reason: 'moved', until: '2026-11-19' }
+    await must('hung', `/api/appointments/${one.nextId}/end/correct`, { ends: mistake, because: 'Thôn ghi nhầm', seen })
+    await undone(one.eventId)
+    expect(await moved(one.officialId)).toMatchObject({
+      outcome: 'Xong',
+      last: '2026-11-18',
+      to: { areaId: one.a },
+      firstTo: null,
+    })
+  })
+
+  it('a move that rests on the post there goes first', async () => {
+    const one = await placed('Hờ Thị Đi')
+    await must('hung', `/api/moves/${one.moveId}/end`, { last: '2026-11-18', outcome: 'Ở lại', stays: true })
+    const { appointmentId, ...there } = post(await village(), { post: 'enumerator', from: '2026-11-19' })
+    const moveId = newId()
+    const why = { kind: 'secondment', why: 'Khác', plannedLast: '2027-10-31' }
+    await must('hung', `/api/officials/${one.officialId}/moves`, {
+      moveId,
+      leftId: one.nextId,
+      appointmentId,
+      ...there,
+      ...why,
+    })
+    const end = () => world.as('hung').post(`/api/appointments/${one.nextId}/end`, mistake)
+    expect(await refusal(world, end)).toBe('official.move_rests')
+    await must('hung', `/api/moves/${moveId}/take-away`, { because: 'Ghi nhầm' })
+    expect((await end()).statusCode).toBe(200)
+    await undone(one.eventId)
   })
 })
 
@@ -216,13 +406,10 @@ describe('two records that were joined after two villages became one', () => {
       [began[0], null],
       [a, merged],
     ])
-    // Undone: the post at the new village never was; that at the old one ended, and its end is taken back.
+    // Undone: the post at the new village never was; that at the old one goes on as before the placing.
     await must('hung', `/api/appointments/${nextId}/end`, { last: merged, reason: 'entered_by_mistake' })
     const reply = await world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
     expect(reply.statusCode, reply.body).toBe(200)
-    const seen = { reason: 'unit_ended', until: merged }
-    const back = { ends: null, because: 'Thôn không sáp nhập', seen }
-    await must('hung', `/api/appointments/${kept.appointmentId}/end/correct`, back)
     const [one] = (await course(kept.officialId)).filter((post: { areaId: string }) => post.areaId === a)
     expect(one).toMatchObject({ until: null, unplacedFrom: null })
   })

@@ -202,8 +202,13 @@ export const rosterProblem = defineProblems({
   },
   'official.unit_held': {
     status: 409,
-    vi: 'Ở đơn vị sẽ không còn này có {count} người đang giữ chức danh ({names}). Hãy ghi thôi giữ hoặc bố trí họ ở đơn vị khác trước. Chưa có gì được ghi.',
-    en: '{count} {count:person holds|people hold} posts at the unit that would be no more ({names}). End these or place the people elsewhere first. Nothing was written.',
+    vi: 'Có {count} người giữ hoặc đã giữ chức danh ở đơn vị coi như chưa từng lập này ({names}). Ở trang của từng người, ghi chức danh ấy là “Ghi nhầm” (đang giữ: “Thôi giữ”; đã thôi: “Sửa ngày thôi”): ai được bố trí lại đến đây thì chức danh cũ và lần luân chuyển tiếp tục như trước. Chưa có gì được ghi.',
+    en: '{count} {count:person holds or has held a post|people hold or have held posts} at the unit that would never have been ({names}). On their pages record these posts as entered by mistake (by “End”, or by “Correct the end” where it has ended): who was placed again here holds the former post, and is on rotation, as before. Nothing was written.',
+  },
+  'official.placing_taken': {
+    status: 409,
+    vi: 'Lần bố trí lại này đã được bỏ vì ghi nhầm, chức danh trước đó tiếp tục. Hãy bố trí lại từ chức danh ấy. Chưa có gì được ghi.',
+    en: 'This placing was taken back as a mistake and the post before it goes on. Place the person again from there. Nothing was written.',
   },
   'official.unit_keeps': {
     status: 409,

@@ -137,7 +137,10 @@ export const appointmentsOf = async (
       select a.official_id as "officialId", a.id as "appointmentId", a.post, ${said('p')} as said, a.standing,
              a.area_id as "areaId", ${nameOn(sql`a.area_id`, day ?? sql<PlainDate>`a.valid_from`)} as "areaName", a.valid_from as "from",
              a.valid_until as until, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
-             a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom"
+             a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom",
+             case when a.ended_because is distinct from 'entered_by_mistake' then (
+               select ${nameOn(sql`b.area_id`, sql<PlainDate>`b.valid_from`)} from appointment b
+                where b.id = a.renews_id and b.ended_because = 'unit_ended') end as "placedFrom"
         from appointment a join post p on p.id = a.post
        where a.official_id = any (${officials}::uuid[]) and ${day === null ? sql`true` : validOn('a', day)}
        order by ${day === null ? sql`a.valid_from desc, p.place` : sql`p.place, a.valid_from`},

@@ -1,45 +1,106 @@
-/** What the roster holds of a unit: the posts at it. */
+/** What the roster holds of a unit: the posts at it, and who is moved to it or away from it for a time. */
 import { sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
-import { overAs } from '#features/areas/queries.ts'
+import { findArea, overAs } from '#features/areas/queries.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-import { mostNamed, type Touch } from '#platform/server/touches.ts'
+import { type Intent, mostNamed, type Touch, type Touched } from '#platform/server/touches.ts'
 import { rosterProblem } from './problems.ts'
+
+/** Events by which the unit itself is no more. What hung below it goes on elsewhere, with who works there. */
+const ending: ReadonlySet<string> = new Set(['area.merge', 'area.split', 'area.abolish'])
+
+type Held = { readonly count: number; readonly names: string[]; readonly over: AreaId[] }
+
+/** Who is left without a unit by the event: those whom the norm page counts from that day on until somebody places them. */
+async function toPlace(db: Db, { id, on }: Intent): Promise<Touched[]> {
+  const level = (await findArea(db, id as AreaId, on))?.level
+  if (!level) return []
+  const { rows } = await sql<Held>`
+    with held as (select distinct a.official_id as id from appointment a where a.area_id = ${id} and ${validOn('a', on)})
+    select (select count(*)::int from held) as count,
+           array(select o.full_name from held h join official o on o.id = h.id order by ${byGivenName(sql`o.full_name`)}, o.id) as names,
+           ${overAs(sql`${id}`)} as over`.execute(db)
+  const what = {
+    vi: 'Người giữ chức danh ở chính đơn vị này, phải bố trí lại',
+    en: 'People who hold posts at the unit itself and have to be placed again',
+  }
+  const opens = { page: `/can-bo?noi=${id}&ngay=${on}&chuc-danh=any&cap=${level}`, right: 'roster.read' as const }
+  return rows.map(({ count, names, over }) => ({ what, count, names, people: true, opens: { ...opens, over } }))
+}
+
+/** Who works at the unit or below it. */
+async function holders(db: Db, { id, on }: Intent): Promise<Touched[]> {
+  const { rows } = await sql<Held>`
+    with held as (select distinct a.official_id as id from appointment a join area_reach r on r.area_id = a.area_id
+                   where r.over_id = ${id} and ${validOn('a', on)})
+    select (select count(*)::int from held) as count,
+           array(select o.full_name from held h join official o on o.id = h.id
+                  order by ${byGivenName(sql`o.full_name`)}, o.id limit ${mostNamed}) as names, ${overAs(sql`${id}`)} as over`.execute(
+    db,
+  )
+  const what = { vi: 'Người đang giữ chức danh ở đây', en: 'People who hold posts here' }
+  const opens = { page: `/can-bo?noi=${id}&ngay=${on}&chuc-danh=any`, right: 'roster.read' as const }
+  return rows.map(({ count, names, over }) => ({ what, count, names, people: true, opens: { ...opens, over } }))
+}
+
+type Away = { readonly name: string; readonly plannedLast: PlainDate | null; readonly over: AreaId[] }
+
+/** Rotations and secondments to the unit or from it, or what lies below, under way on the day: each with the last day planned. */
+async function away(db: Db, { id, on }: Intent): Promise<Touched[]> {
+  const { rows } = await sql<Away>`
+    select m.full_name as name, m.planned_last as "plannedLast", ${overAs(sql`${id}`)} as over from roster_moves(${id}, ${on}) m
+     where m.valid_from <= ${on} and coalesce(m.valid_until, 'infinity') > ${on}
+     order by m.planned_last nulls last, ${byGivenName(sql`m.full_name`)}, m.id`.execute(db)
+  const over = rows[0]?.over
+  if (!over) return []
+  const opens = {
+    page: `/can-bo/luan-chuyen?noi=${id}&ngay=${on}&tinh-trang=away`,
+    right: 'roster.read' as const,
+    over,
+  }
+  const what = {
+    vi: 'Lượt luân chuyển, biệt phái đang thực hiện, đến hoặc từ đây và nơi trực thuộc (đến hết ngày)',
+    en: 'Rotations and secondments under way, to here or from here and below (last day planned)',
+  }
+  const names = rows.map(({ name, plannedLast }) => (plannedLast ? `${name} ${showDate(plannedLast)}` : name))
+  return [{ what, count: rows.length, names, people: true, opens }]
+}
 
 export const rosterTouches: readonly Touch[] = [
   {
     of: 'unit',
-    // A unit that has no day any more has nobody in its posts.
-    forbids: async (db, { id, on, act, today = on }) => {
+    // A unit that has no day any more has had nobody in its posts.
+    forbids: async (db, { id, act }) => {
       if (act !== unitGone) return null
       const { rows } = await sql<{ name: string }>`
         select distinct o.full_name as name from appointment a join official o on o.id = a.official_id
-         where a.area_id = ${id} and a.valid_until is distinct from a.valid_from
-           and coalesce(a.valid_until, 'infinity') > greatest(${on}::date, ${today}::date) order by 1`.execute(db)
-      if (rows.length === 0) {
-        const { rows: kept } = await sql<{ count: number }>`
-          select count(*)::int as count from official o where o.unit_id = ${id}`.execute(db)
-        const count = kept[0]?.count ?? 0
-        return count > 0 ? rosterProblem('official.unit_keeps', { count }) : null
-      }
+         where a.area_id = ${id} and a.valid_until is distinct from a.valid_from order by 1`.execute(db)
       const names = rows.slice(0, 3).map((row) => row.name)
-      return rosterProblem('official.unit_held', { count: rows.length, names: names.join(', ') })
+      return rows.length > 0
+        ? rosterProblem('official.unit_held', { count: rows.length, names: names.join(', ') })
+        : null
     },
-    holds: async (db, { id, on, act }) => {
-      if (act === unitBack || act === unitGone) return []
-      const { rows } = await sql<{ count: number; names: string[]; over: AreaId[] }>`
-        with held as (select distinct a.official_id as id from appointment a join area_reach r on r.area_id = a.area_id
-                       where r.over_id = ${id} and ${validOn('a', on)})
-        select (select count(*)::int from held) as count,
-               array(select o.full_name from held h join official o on o.id = h.id
-                      order by ${byGivenName(sql`o.full_name`)}, o.id limit ${mostNamed}) as names, ${overAs(sql`${id}`)} as over`.execute(
-        db,
-      )
-      const what = { vi: 'Người đang giữ chức danh ở đây', en: 'People who hold posts here' }
-      const opens = { page: `/can-bo?noi=${id}&ngay=${on}&chuc-danh=any`, right: 'roster.read' as const }
-      return rows.map(({ count, names, over }) => ({ what, count, names, people: true, opens: { ...opens, over } }))
+    holds: async (db, intent) => {
+      if (intent.act === unitBack || intent.act === unitGone) return []
+      return [
+        ...(ending.has(intent.act) ? await toPlace(db, intent) : await holders(db, intent)),
+        ...(await away(db, intent)),
+      ]
+    },
+  },
+  {
+    of: 'unit',
+    // Nor does it keep records.
+    forbids: async (db, { id, act }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from official o where o.unit_id = ${id}`.execute(db)
+      const count = rows[0]?.count ?? 0
+      return count > 0 ? rosterProblem('official.unit_keeps', { count }) : null
     },
   },
 ]

@@ -116,6 +116,8 @@ export const showPlan = endpoint({
         after: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
       }),
     ),
+    /** Of a draft: the units from whose drafts lines were carried over, to which they may go back. */
+    before: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
     /** The largest class that its province allows then. */
     classLimit: Nullable(Count),
     lineList: Type.Array(LineView),
@@ -377,7 +379,10 @@ export const takeAbove = endpoint({
   output: Done,
 })
 
-/** Lines, money and names of a draft whose unit has ended go into a draft of what came of it: a new one, or one that stands there. */
+/**
+ * Lines, money and names of a draft whose unit has ended go into a draft of what came of it: a new one, or one that stands there.
+ * What came so from a unit goes back to it in the same way, also while it does not stand.
+ */
 export const carryOver = endpoint({
   name: 'plans.carryOver',
   ...writes,

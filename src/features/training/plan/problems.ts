@@ -225,8 +225,8 @@ export const planProblem = defineProblems({
   'plan.not_successor': {
     status: 409,
     at: 'areaId',
-    vi: 'Chỉ chuyển bản thảo (không phải bản điều chỉnh) của đơn vị đã hết sang đơn vị kế thừa của nó. Chưa có gì được ghi.',
-    en: 'A draft, not an amendment, of a unit that has ended is carried over to what came of that unit. Nothing was written.',
+    vi: 'Chỉ chuyển bản thảo (không phải bản điều chỉnh) của đơn vị đã hết sang đơn vị kế thừa của nó, hoặc trả về đơn vị mà dòng đã chuyển từ đó sang. Chưa có gì được ghi.',
+    en: 'A draft, not an amendment, of a unit that has ended is carried over to what came of that unit, or given back to the unit from which lines came. Nothing was written.',
   },
   'plan.into_other': {
     status: 422,
@@ -242,8 +242,13 @@ export const planProblem = defineProblems({
   },
   'plan.unit_held': {
     status: 409,
-    vi: 'Đơn vị này đã có {plans} kế hoạch đào tạo, {wishes} người được cử đi học, {places} nơi mở lớp và đường đi. Bỏ hoặc rút chúng trước. Chưa có gì được ghi.',
-    en: 'The unit has {plans} {plans:plan|plans} of training, {wishes} {wishes:person|people} nominated, {places} {places:place|places} and ways. Drop or withdraw these first. Nothing was written.',
+    vi: 'Đơn vị này đã có {plans} kế hoạch đào tạo, {wishes} người được cử đi học, {places} nơi mở lớp và đường đi. Bỏ hoặc rút chúng trước; bản thảo đã chuyển từ đơn vị cũ sang thì “Trả dòng về đơn vị trước”. Chưa có gì được ghi.',
+    en: 'The unit has {plans} {plans:plan|plans} of training, {wishes} {wishes:person|people} nominated, {places} {places:place|places} and ways. Drop or withdraw these first; what was carried over from a former unit is given back to it. Nothing was written.',
+  },
+  'plan.unit_named': {
+    status: 409,
+    vi: 'Kế hoạch của đơn vị khác còn {lines} dòng mở lớp ở đây, {seats} người học ghi từ đây; đơn vị này còn {rules} khung, định mức chi, giới hạn mở lớp, chuyên đề gắn với lỗi. Sửa dòng và ghi lại tên (kế hoạch đã duyệt thì điều chỉnh), kết thúc hoặc bỏ phần còn lại trước. Chưa có gì được ghi.',
+    en: 'Plans of other units have {lines} {lines:line|lines} taught here and {seats} {seats:learner|learners} from here; the unit has {rules} {rules:rule|rules} or drafts of frameworks. Change the lines and name the people anew (of an approved plan by an amendment), end or drop the rest first. Nothing was written.',
   },
   'plan.unit_gone': {
     status: 422,

@@ -26,6 +26,7 @@ import { moneyOf, pricedOn } from './rules/money.ts'
 import { closedLines } from './rules/weeks.ts'
 import { aboveOf } from './store/above.ts'
 import { linesOf, topicsSought } from './store/lines.ts'
+import { unitsBefore } from './store/origins.ts'
 import { clashesIn, goneIn, seatsIn } from './store/seats.ts'
 
 const pageSize = 50
@@ -98,6 +99,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>
     classLimit: limits.find(({ kind }) => kind === 'largest_class')?.value ?? null,
     clashes: plan.state === 'drafted' ? await clashesIn(db, versionId) : [],
     ended: plan.state === 'drafted' ? await endedUnit(db, plan.areaId, today) : null,
+    before: plan.state === 'drafted' ? await unitsBefore(db, versionId, today) : [],
     gone: plan.state === 'drafted' ? await goneIn(db, versionId, today) : [],
     sums: sumsOf(lineList),
     coded: await isRegistered(db, trainingPlanId),

@@ -17,13 +17,19 @@ import { faultOfEnd } from '../rules.ts'
 import * as store from '../store/appointments.ts'
 
 type Held = Omit<InputOf<typeof contract.appoint>, 'officialId'>
-type Giving = { readonly officialId: OfficialId; readonly by: AccountId; readonly today: PlainDate }
+type Giving = {
+  readonly officialId: OfficialId
+  readonly by: AccountId
+  readonly today: PlainDate
+  /** Where somebody is placed again: from which post, and the end that it was to have. */
+  readonly renews?: { readonly id: AppointmentId; readonly until: PlainDate | null }
+}
 
 /** Writes an appointment that fits; the tree is held still, so that no event ends its unit meanwhile. */
 export async function give(
   db: Db,
   { appointmentId, decisionNumber, decidedOn, also = false, ...held }: Held,
-  { officialId, by, today }: Giving,
+  { officialId, by, today, renews }: Giving,
 ): Promise<void> {
   await mustFit(db, { ...held, decidedOn }, today)
   await mustLive(db, [officialId], held)
@@ -40,6 +46,7 @@ export async function give(
       decision_number: decisionNumber.trim() || null,
       decided_on: decidedOn,
       made_by: by,
+      ...(renews && { renews_id: renews.id, renews_until: renews.until }),
     },
   ])
 }
@@ -73,6 +80,7 @@ async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: Appoint
   return found
 }
 
+type Call = Parameters<typeof mustBeAble>[0]
 type Ended = NonNullable<Awaited<ReturnType<typeof store.holdAppointment>>>
 type End = { readonly last: PlainDate; readonly because: Ending; readonly today: PlainDate; readonly longer?: boolean }
 
@@ -93,12 +101,36 @@ async function endOf(db: Db, found: Ended, { last, because, today, longer = fals
   return until
 }
 
+/**
+ * A placing that was a mistake is taken back: the post at the unit that ended is held as before it, until the end that was
+ * recorded here, where there is one; and a move that went on here went on there. Answers the unit, for the audit; null where
+ * nobody was placed by it, or the end there has become another since.
+ */
+async function takePlacingBack({ db, actor }: Call, found: Ended): Promise<AreaId | null> {
+  const before = found.renews_id ? await store.holdAppointment(db, found.renews_id) : undefined
+  if (before?.ended_because !== 'unit_ended') return null
+  await mustBeAble({ db, actor }, 'roster.write', before.area_id)
+  const { valid_until: until, ended_because: because } = found
+  await store.carryMovesBack(db, { from: found.id, to: before.id })
+  if (until && because) await store.closeAppointment(db, before.id, { until, because, by: actor.accountId })
+  else {
+    await mustLive(db, [found.official_id], { from: before.valid_from, until: found.renews_until })
+    await store.reopenAppointment(db, before.id, found.renews_until)
+  }
+  return before.area_id
+}
+const backOf = async (call: Call, found: Ended, because: Ending | null) => {
+  const back = because === 'entered_by_mistake' ? await takePlacingBack(call, found) : null
+  return back && { back }
+}
+
 export const endAppointment = change(contract.endAppointment, async ({ db, actor, input, today }) => {
   const { appointmentId, last, reason: because, longer = false } = input
   const found = await open({ db, actor }, appointmentId)
+  const back = await backOf({ db, actor }, found, because)
   const until = await endOf(db, found, { last, because, today, longer })
   await store.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
-  const facts = { ...(await postOf(db, found)), last: because === 'entered_by_mistake' ? null : last, because }
+  const facts = { ...(await postOf(db, found)), last: because === 'entered_by_mistake' ? null : last, because, ...back }
   const event = peopleEvent('official.appointment_ended', { subject: found.official_id, area: found.area_id, facts })
   return happened(event, { officialId: found.official_id })
 })
@@ -115,6 +147,9 @@ export const correctEnd = change(contract.correctEnd, async ({ db, actor, input,
     throw rosterProblem('official.not_ended')
   if (found.ended_because !== seen.reason || found.valid_until !== seen.until)
     throw rosterProblem('official.end_changed')
+  // What a placing had followed goes on since it was taken back: it is placed again from there.
+  if (found.renews_id && found.ended_because === 'entered_by_mistake') throw rosterProblem('official.placing_taken')
+  const back = await backOf({ db, actor }, found, ends?.reason ?? null)
   if (await store.endedByMove(db, appointmentId)) throw rosterProblem('official.move_ended_it')
   if (ends) {
     const { last, reason: because } = ends
@@ -126,7 +161,7 @@ export const correctEnd = change(contract.correctEnd, async ({ db, actor, input,
   }
   const was = { last: found.valid_until && addDays(found.valid_until, -1), because: found.ended_because }
   const is = { last: ends?.last ?? null, because: ends?.reason ?? null }
-  const facts = { ...(await postOf(db, found)), changes: changedIn(was, is, ['last', 'because']), note }
+  const facts = { ...(await postOf(db, found)), changes: changedIn(was, is, ['last', 'because']), note, ...back }
   const event = peopleEvent('official.end_corrected', { subject: found.official_id, area: found.area_id, facts })
   return happened(event, { officialId: found.official_id })
 })
@@ -143,7 +178,8 @@ export const renewAppointment = change(contract.renewAppointment, async ({ db, a
   if (given.from < gone) throw rosterProblem('official.renewed_early', { day: showDate(gone) })
   const { official_id: officialId } = found
   await store.closeAppointment(db, appointmentId, { until: gone, because: 'unit_ended', by: actor.accountId })
-  await give(db, { ...given, appointmentId: nextId }, { officialId, by: actor.accountId, today })
+  const renews = { id: appointmentId, until: found.valid_until }
+  await give(db, { ...given, appointmentId: nextId }, { officialId, by: actor.accountId, today, renews })
   await store.carryMovesOn(db, { from: appointmentId, to: nextId })
   const facts = await heldSaid(db, given)
   const event = peopleEvent('official.placed_again', { subject: officialId, area: given.areaId, facts })

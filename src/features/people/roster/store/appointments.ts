@@ -16,6 +16,9 @@ export type NewAppointment = {
   decision_number: string | null
   decided_on: PlainDate | null
   made_by: AccountId
+  /** The post at a unit that has ended, which this one follows; and the end that it was to have. */
+  renews_id?: AppointmentId
+  renews_until?: PlainDate | null
 }
 export const insertAppointments = (db: Db, rows: readonly NewAppointment[]) =>
   db.insertInto('appointment').values(rows).execute()
@@ -24,6 +27,7 @@ export const holdAppointment = (db: Db, id: AppointmentId) =>
   db
     .selectFrom('appointment')
     .select(['id', 'official_id', 'area_id', 'post', 'valid_from', 'valid_until', 'ended_because'])
+    .select(['renews_id', 'renews_until'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -51,6 +55,11 @@ export const carryMovesOn = (db: Db, { from, to }: { readonly from: AppointmentI
   sql`update official_move m set first_there_id = coalesce(m.first_there_id, m.to_appointment_id), to_appointment_id = ${to}
        where m.to_appointment_id = ${from} and m.taken_away is null and m.outcome is null`.execute(db)
 
+/** The other way round: a move that goes on at the next post is again where it led before. */
+export const carryMovesBack = (db: Db, { from, to }: { readonly from: AppointmentId; readonly to: AppointmentId }) =>
+  sql`update official_move m set first_there_id = nullif(m.first_there_id, ${to}), to_appointment_id = ${to}
+       where m.to_appointment_id = ${from} and m.first_there_id is not null and m.taken_away is null`.execute(db)
+
 export const closeAppointment = (
   db: Db,
   id: AppointmentId,
@@ -62,9 +71,9 @@ export const closeAppointment = (
     .where('id', '=', id)
     .execute()
 
-export const reopenAppointment = (db: Db, id: AppointmentId) =>
+export const reopenAppointment = (db: Db, id: AppointmentId, until: PlainDate | null = null) =>
   db
     .updateTable('appointment')
-    .set({ valid_until: null, ended_because: null, ended_by: null })
+    .set({ valid_until: until, ended_because: null, ended_by: null })
     .where('id', '=', id)
     .execute()

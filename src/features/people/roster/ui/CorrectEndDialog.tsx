@@ -12,6 +12,7 @@ import { postSaid } from '../columns.ts'
 import { type Appointment, type Ending, endings, endingWords } from '../model.ts'
 import { correctEnd } from './calls.ts'
 import { growsBy, Longer, saidLonger } from './Longer.tsx'
+import { PlacedFrom } from './PlacedFrom.tsx'
 
 /** What the form chooses of: a reason, or that there is no end. */
 type How = Ending | 'goes_on'
@@ -88,6 +89,7 @@ export function CorrectEndDialog({ of, onClose }: { of: Appointment; onClose: ()
             }}
           />
         )}
+        {how === 'entered_by_mistake' && of.placedFrom && <PlacedFrom unit={of.placedFrom} />}
         {asks && <Longer of={of} last={day} value={longer} onChange={setLonger} />}
         <TextField
           label={{ vi: 'Vì sao sửa', en: 'Why it is corrected' }}

@@ -11,6 +11,7 @@ import { postSaid } from '../columns.ts'
 import { type Appointment, type Ending, endings, endingWords } from '../model.ts'
 import { endAppointment } from './calls.ts'
 import { growsBy, Longer, saidLonger } from './Longer.tsx'
+import { PlacedFrom } from './PlacedFrom.tsx'
 
 /** A post is no longer held: the last day in it, and why. It stays in the course of the person. */
 export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => void }) {
@@ -70,6 +71,7 @@ export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => voi
             }}
           />
         )}
+        {mistaken && of.placedFrom && <PlacedFrom unit={of.placedFrom} />}
         {asks && <Longer of={of} last={day} value={longer} onChange={setLonger} />}
       </Form>
     </Dialog>

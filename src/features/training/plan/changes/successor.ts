@@ -1,6 +1,9 @@
-/** A unit has ended: what its draft plans goes into a draft of what came of it, with the names. */
+/**
+ * A unit has ended: what its draft plans goes into a draft of what came of it, with the names. Where the end was a mistake, what
+ * came from the unit goes back to it the same way, as it was.
+ */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { findArea } from '#features/areas/queries.ts'
+import { findArea, levelOf } from '#features/areas/queries.ts'
 import { stoodOn } from '#features/areas/views.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, TrainingPlanId } from '#kernel/ids.ts'
@@ -16,7 +19,8 @@ import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
 import { fieldsOf } from '../rules/lines.ts'
 import { pricedOn } from '../rules/money.ts'
-import { insertLine, linesOf, unitsWithin } from '../store/lines.ts'
+import { deleteLine, insertLine, linesOf, unitsWithin } from '../store/lines.ts'
+import { type Origin, originsOf, writeOrigins } from '../store/origins.ts'
 import { homesOf, insertSeats, takeSeats } from '../store/seats.ts'
 
 type Into = {
@@ -28,7 +32,7 @@ type Into = {
 
 /** Begins the draft of the successor as the old one was, under the same plan above where nothing carries that out yet. */
 async function beginAlike(db: Db, from: TrainingPlanId, held: plans.Held, { intoId, areaId, by, today }: Into) {
-  const level = (await findArea(db, areaId, today))?.level
+  const level = (await findArea(db, areaId, today))?.level ?? (await levelOf(db, areaId)) ?? undefined
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
   await plans.holdUnit(db, areaId)
   const above = await plans.parentOf(db, from)
@@ -38,13 +42,58 @@ async function beginAlike(db: Db, from: TrainingPlanId, held: plans.Held, { into
   await plans.insertPlan(db, { ...said, id: intoId, areaId, level, year, parentId, by })
 }
 
+type Lines = Awaited<ReturnType<typeof linesOf>>
+type Origins = Awaited<ReturnType<typeof originsOf>>
+
+/**
+ * What goes to the unit: all lines to a successor; back to a unit those that came from it, and with the last of such units
+ * those that were written since. Null where the unit is neither.
+ */
+function goingTo(
+  areaId: AreaId,
+  { lines, origins, isSuccessor }: Whole,
+): { readonly back: boolean; readonly lines: Lines } | null {
+  const before = ({ planLineId }: Lines[number]) => origins.get(planLineId)?.at(-1)?.unit
+  const mine = lines.filter((line) => before(line) === areaId)
+  if (mine.length === 0) return isSuccessor ? { back: false, lines } : null
+  const others = lines.some((line) => before(line) !== undefined && before(line) !== areaId)
+  return { back: true, lines: others ? mine : lines }
+}
+type Whole = { readonly lines: Lines; readonly origins: Origins; readonly isSuccessor: boolean }
+
+/** A line in the draft of the successor: a place that stands no more is kept in words. */
+function over(
+  line: Lines[number],
+  { from, within, origins }: { from: AreaId; within: ReadonlySet<AreaId>; origins: readonly Origin[] },
+) {
+  const { placeId, place, placeName } = line
+  const stays = placeId === null || within.has(placeId)
+  const wrote = (stays ? place : place || (placeName ?? '')).slice(0, 200)
+  const said = { ...fieldsOf(line), placeId: stays ? placeId : null, place: wrote }
+  return { said, origins: [...origins, { unit: from, placeId, place, wrote }] }
+}
+
+/** A line in the draft of the unit from which it came: its place is as it was there, unless somebody wrote another since. */
+function backTo(line: Lines[number], { from, origins }: { from: AreaId; origins: readonly Origin[] }) {
+  const { placeId, place, placeName } = line
+  const was = origins.at(-1)
+  const asWas = was && placeId === null && place === was.wrote
+  const words = placeId === from ? { placeId: null, place: (place || (placeName ?? '')).slice(0, 200) } : {}
+  const said = { ...fieldsOf(line), ...words, ...(asWas && { placeId: was.placeId, place: was.place }) }
+  return { said, origins: origins.slice(0, -1) }
+}
+
 export const carryOver = change(contract.carryOver, async ({ db, actor, input, today }) => {
   const { trainingPlanId, areaId, intoId, edits } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (held.edits !== edits) throw planProblem('plan.changed_since')
   await mustBeAble({ db, actor }, 'training.plan', areaId)
   const isSuccessor = (await stoodOn(db, [held.areaId], today)).some((one) => one.areaId === areaId)
-  if (held.amends || areaId === held.areaId || !isSuccessor) throw planProblem('plan.not_successor')
+  const whole = await linesOf(db, trainingPlanId, { today, priced: null })
+  const origins = await originsOf(db, trainingPlanId)
+  const going = goingTo(areaId, { lines: whole, origins, isSuccessor })
+  if (held.amends || areaId === held.areaId || !going) throw planProblem('plan.not_successor')
+  const { back, lines } = going
   if (await plans.standingOf(db, intoId)) {
     const into = await mustHoldDraft({ db, actor }, 'training.plan', intoId)
     if (into.areaId !== areaId || into.year !== held.year) throw planProblem('plan.into_other')
@@ -52,34 +101,34 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
     await mustBeProgrammeFor(db, { over: await overOf(db, areaId), today }, held.programmeId)
     await beginAlike(db, trainingPlanId, held, { intoId, areaId, by: actor.accountId, today })
   }
-  const lines = await linesOf(db, trainingPlanId, { today, priced: null })
   // They have one seat: it leaves the one before it stands in the other.
-  const seats = await takeSeats(db, trainingPlanId)
+  const seats = await takeSeats(
+    db,
+    lines.map(({ planLineId }) => planLineId),
+  )
   const people = seats.map(({ officialId }) => officialId)
   const homes = new Map([
-    ...seats.map(({ officialId, fromId }) => [officialId, fromId] as const),
+    ...seats.map(({ officialId, fromId }) => [officialId, back && fromId === held.areaId ? areaId : fromId] as const),
     ...(await homesOf(db, { areaId, day: today }, people)),
   ])
   const places = lines.flatMap(({ placeId }) => (placeId ? [placeId] : []))
   const within = await unitsWithin(db, { unit: areaId, day: pricedOn(held.year, today) }, places)
   for (const line of lines) {
     const id = newId<'plan_line'>()
-    const stays = line.placeId === null || within.has(line.placeId)
-    const place = stays ? line.place : line.place || (line.placeName ?? '')
-    const said = { ...fieldsOf(line), placeId: stays ? line.placeId : null, place: place.slice(0, 200) }
-    await insertLine(db, { planId: intoId, areaId }, { ...said, id })
+    const of = { from: held.areaId, within, origins: origins.get(line.planLineId) ?? [] }
+    const there = back ? backTo(line, of) : over(line, of)
+    await insertLine(db, { planId: intoId, areaId }, { ...there.said, id })
+    await writeOrigins(db, id, there.origins)
     const officialIds = seats.filter(({ lineId }) => lineId === line.planLineId).map(({ officialId }) => officialId)
-    const of = { id, planId: intoId, areaId, year: held.year, topicId: line.topicId }
-    await insertSeats(db, of, { officialIds, homes })
+    await insertSeats(
+      db,
+      { id, planId: intoId, areaId, year: held.year, topicId: line.topicId },
+      { officialIds, homes },
+    )
   }
   await mustAddUp(db, intoId)
   await plans.countEdit(db, intoId, actor.accountId)
-  // What units said of it stays with it; else nothing is left of the draft.
-  if (await hasComments(db, trainingPlanId)) await plans.countEdit(db, trainingPlanId, actor.accountId)
-  else {
-    await deleteSendings(db, trainingPlanId)
-    await plans.deletePlan(db, trainingPlanId)
-  }
+  await leave(db, trainingPlanId, { by: actor.accountId, gone: lines, all: lines.length === whole.length })
   const facts = { plan: held.name, added: lines.length, people: new Set(people).size }
   const left = { subject: trainingPlanId, area: held.areaId, facts: { ...facts, into: intoId } }
   return happened(
@@ -88,3 +137,12 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
     [trainingEvent('plan.carried_over', left)],
   )
 })
+
+type Left = { readonly by: AccountId; readonly gone: Lines; readonly all: boolean }
+/** What stays of the draft: lines that did not go; else what units said of it; else nothing. */
+async function leave(db: Db, plan: TrainingPlanId, { by, gone, all }: Left): Promise<void> {
+  if (!all) for (const { planLineId } of gone) await deleteLine(db, planLineId)
+  if (!all || (await hasComments(db, plan))) return void (await plans.countEdit(db, plan, by))
+  await deleteSendings(db, plan)
+  await plans.deletePlan(db, plan)
+}

@@ -57,11 +57,11 @@ export const freeSeats = async (db: Db, line: PlanLineId): Promise<number> =>
   (await db.deleteFrom('plan_seat').where('plan_line_id', '=', line).returning('id').execute()).length
 
 type Taken = { readonly lineId: PlanLineId; readonly officialId: OfficialId; readonly fromId: AreaId }
-/** Takes all names out of a draft, and says who they were. */
-export const takeSeats = async (db: Db, plan: TrainingPlanId): Promise<Taken[]> =>
+/** Takes all names out of these lines, and says who they were. */
+export const takeSeats = async (db: Db, lines: readonly PlanLineId[]): Promise<Taken[]> =>
   (
     await sql<Taken>`
-      delete from plan_seat s where s.plan_id = ${plan}
+      delete from plan_seat s where s.plan_line_id = any (${lines}::uuid[])
       returning s.plan_line_id as "lineId", s.official_id as "officialId", s.from_id as "fromId"`.execute(db)
   ).rows
 
