@@ -253,6 +253,7 @@ const seesPast = [
   'session_seen',
   'setup_token_use',
   'signed_scan',
+  'slip_for_sign_in',
   'survey_check',
   'survey_context',
   'survey_decide',
