@@ -238,7 +238,10 @@ describe('from needs to what is carried out', () => {
     await book.xlsx.load(rawPayload as unknown as ArrayBuffer)
     const total = (name: string, column: string) => {
       const sheet = book.getWorksheet(name) as ExcelJS.Worksheet
-      return counted(book, sheet, `${column}${sheet.rowCount}`)
+      // Under the total stands the code of the paper.
+      const rows = Array.from({ length: sheet.rowCount }, (_, at) => sheet.rowCount - at)
+      const last = rows.find((row) => sheet.getCell(`${column}${row}`).formula) ?? sheet.rowCount
+      return counted(book, sheet, `${column}${last}`)
     }
     expect(total('Phụ lục II', 'I')).toBe(total('Phụ lục I', 'K'))
     expect(total('Theo nguồn', 'B')).toBe(total('Phụ lục I', 'K'))
