@@ -128,7 +128,7 @@ describe('in the middle of the year', () => {
   it('two villages merge: who held posts there is told before, counted nowhere after, and placed again by a person', async () => {
     const merging = [villageIds[10], villageIds[11]] as string[]
     const touched = await get(`/api/areas/${merging[0]}/touched?kind=merge&day=2026-07-01`, 'quantri')
-    const held = touched.held.find(({ what }: { what: { en: string } }) => what.en === 'People who hold posts here')
+    const held = touched.held.find(({ what }: { what: { en: string } }) => what.en.includes('have to be placed again'))
     const posts = await one<{ n: number }>(
       `select count(distinct official_id)::int as n from appointment
         where area_id = $1 and valid_from <= '2026-07-01' and coalesce(valid_until, 'infinity') > '2026-07-01'`,

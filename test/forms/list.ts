@@ -247,7 +247,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     // Of the demo's events nobody recorded any.
     answer: (read) => {
       if (read.undoable) read.undoable = read.events.slice(-1).map((event: Answer) => event.eventId)
-      if (read.toCome !== undefined) read.forbidden = null
+      if (read.toCome !== undefined) read.forbids = []
     },
     second: 'act',
   },

@@ -230,7 +230,7 @@ describe('the change of units that it followed', () => {
     const { eventId } = (await world.as('quantri').post('/api/area-events', body)).json()
     const undoing = async () => (await world.as('quantri').get(`/api/area-events/${eventId}/undoing`)).json()
     const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
-    expect((await undoing()).forbidden).toBeNull()
+    expect((await undoing()).forbids).toEqual([])
     await rename('son', goes, 'Hoàng Thị Chờ Đợi')
     const correctionId = newId()
     const signer = { signerName: 'Bế Văn Kỳ', authority: 'own', signerBecause: 'Chủ tịch chưa có tài khoản' }
@@ -238,7 +238,7 @@ describe('the change of units that it followed', () => {
     const drafted = await world.as('son').post(path, { correctionId, because: 'Sai tên', ...signer })
     expect(drafted.statusCode, drafted.body).toBe(200)
     const told = await undoing()
-    expect(told.forbidden.vi).toContain('đính chính đang chờ ký về hộ Hoàng Thị Chờ Đợi. Hãy rút trước')
+    expect(told.forbids[0].vi).toContain('đính chính đang chờ ký về hộ Hoàng Thị Chờ Đợi. Hãy rút trước')
     expect(told.back[0].held).toContainEqual({
       what: expect.objectContaining({ vi: 'Đính chính đang chờ ký về hộ Hoàng Thị Chờ Đợi, phải rút trước' }),
       count: 1,
@@ -257,7 +257,7 @@ describe('the change of units that it followed', () => {
     )
     const path = `/api/area-events/${rows[0].id}`
     const told = (await world.as('quantri').get(`${path}/undoing`)).json()
-    expect(told.forbidden.vi).toContain('đính chính số')
+    expect(told.forbids[0].vi).toContain('đính chính số')
     expect(told.back).toMatchObject([
       { areaId: thon2, held: expect.arrayContaining([expect.objectContaining({ count: 3 })]) },
     ])
