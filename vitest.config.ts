@@ -1,4 +1,4 @@
-/** Three kinds of tests: pure ones, those on a real PostgreSQL, journeys in a real browser. All in a foreign time zone. */
+/** Four kinds of tests: pure ones, those on a real PostgreSQL, fifty phones, journeys in a real browser. All in a foreign time zone. */
 import { defineConfig } from 'vitest/config'
 
 const env = { TZ: 'America/St_Johns', NODE_ENV: 'test' }
@@ -16,6 +16,9 @@ const pure = [
   '{src,test}/**/*.pure.test.ts',
 ]
 
+/** Fifty phones and their server by themselves: with other work beside it nobody could tell slow from stuck. */
+const model = 'test/model.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
-          exclude: [...pure, '**/node_modules/**'],
+          exclude: [...pure, model, '**/node_modules/**'],
           env,
           globalSetup: ['test/setup.ts'],
           testTimeout: 60_000,
@@ -33,6 +36,9 @@ export default defineConfig({
           // Each file has a database of its own; loading the whole application anew for each took a sixth of the run.
           isolate: false,
         },
+      },
+      {
+        test: { name: 'model', include: [model], env, globalSetup: ['test/setup.ts'], hookTimeout: 120_000 },
       },
       {
         test: {

@@ -56,6 +56,7 @@ async function checkOnEmbedded(env) {
   await checkStep('generated files are fresh', [join(root, 'scripts', 'generate.ts'), '--check'], env)
   await vitest('tests: pure', 'pure', env)
   await vitest('tests: PostgreSQL 18', 'db', env)
+  if (everything) await vitest('model: fifty phones', 'model', env)
   if (everything) await vitest('journeys: Chromium', 'journeys', { ...env, CHROMIUM: getChromium() })
 }
 

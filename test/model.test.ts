@@ -43,7 +43,7 @@ async function run(plan: Plan, patches: readonly Patch[] = []) {
 
 /** The same seed, the same week, as far as it is in our hands: MODEL_SEED and MODEL_OPERATIONS run another. */
 const seed = Number(process.env.MODEL_SEED ?? 11)
-const operations = Number(process.env.MODEL_OPERATIONS ?? 250)
+const operations = Number(process.env.MODEL_OPERATIONS ?? 120)
 
 it(`loses nothing and takes nothing twice: seed ${seed}`, { timeout: 600_000 }, async () => {
   const told = await run({ seed, part: 1, devices: 50, people: 40, operations, trouble: 0.25, kills: 1 })
