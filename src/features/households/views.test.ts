@@ -116,7 +116,7 @@ const plainly = ({ villages: of, day }: OfDay) => sql`
 async function plainPage(on: Db, { class: wanted, q = '', page, size, ...of }: ListFilter) {
   const { rows } = await sql<Record<string, unknown>>`
     select household_id as "householdId", head_name as "headName", number, address, village_id as "villageId", class,
-           ${nameOn(sql`village_id`, of.day)} as "villageName",
+           ${nameOn(sql`village_id`, of.day)} as "villageName", null as formerly, -- no two of these villages have one name
            (select count(*)::int from member m where m.household_id = f.household_id and ${belongs('m', of.day)}) as members
       from (${plainly(of)}) f
      where search like ${`%${fold(q)}%`} and coalesce(class, 'none') = coalesce(${wanted ?? null}, class, 'none')

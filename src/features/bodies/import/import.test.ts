@@ -129,7 +129,7 @@ describe('a file of members of bodies', () => {
       'I2',
       'Ban Chỉ đạo thì không',
     ],
-    ['a day that is none', { 'Từ ngày': '31/02/2026' }, 'J2', 'không phải giá trị'],
+    ['a day that is none', { 'Từ ngày': '31/02/2026' }, 'J2', 'Lịch không có ngày 31/02/2026'],
     ['a day before the body', { 'Từ ngày': '01/01/2020' }, 'J2', 'thời gian hoạt động'],
     [
       'an end after the body',
