@@ -2268,8 +2268,9 @@ begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
     select h.id, h.official_id, o.full_name, o.birth_year, h.from_id, h.to_id, h.because, h.asked_by, h.asked_on, h.state, h.settled_by,
-           h.settled_on, h.settled_because, a.full_name, s.full_name
-      from official_handover h join official o on o.id = h.official_id join account a on a.id = h.asked_by left join account s on s.id = h.settled_by
+           h.settled_on, h.settled_because,
+           (select a.full_name from account a where a.id = h.asked_by), (select s.full_name from account s where s.id = h.settled_by)
+      from official_handover h join official o on o.id = h.official_id
      where h.from_id in (select r.area_id from area_reach r where r.over_id = of_area)
         or h.to_id in (select r.area_id from area_reach r where r.over_id = of_area);
 end

@@ -80,8 +80,18 @@ export async function everyChange(world: World, why: string[] = []): Promise<str
 /** Thắng is given a slip, then another, comes in by it; one of Mai is withdrawn. */
 async function slips(world: World, { must }: Walked): Promise<void> {
   const at = `/api/areas/${demoAreas.tamHongToday}/slips`
+  const last = async (person: PersonName) =>
+    (
+      await world.owner.query<{ id: string }>(
+        'select id from sign_in_slip where account_id = $1 order by made_at desc limit 1',
+        [world.idOf(person)],
+      )
+    ).rows[0]?.id ?? null
   for (const person of ['thang', 'mai', 'thang'] as const)
-    await must('quantri', at, { accountIds: [world.idOf(person)], lastOn: '2026-12-01' })
+    await must('quantri', at, {
+      slipsFor: [{ accountId: world.idOf(person), seen: await last(person) }],
+      lastOn: '2026-12-01',
+    })
   const { rows } = await world.owner.query<{ id: string; code: string; login: string }>(
     `select s.id, s.code, a.login from sign_in_slip s join account a on a.id = s.account_id where s.withdrawn_at is null order by a.login desc`,
   )

@@ -207,11 +207,14 @@ async function aPhone(world: World) {
 
 /** A slip of hers. */
 async function aSlip(world: World) {
-  const accountIds = [world.idOf('mai')]
-  const of = { accountIds, lastOn: '2026-12-01' }
+  const of = { slipsFor: [{ accountId: world.idOf('mai'), seen: null }], lastOn: '2026-12-01' }
   const done = await world.as('quantri').post(`/api/areas/${demoAreas.tamHongToday}/slips`, of)
   if (done.statusCode !== 200) throw new Error(done.body)
-  return { ...of, slipId: await one(world, 'select id from sign_in_slip where withdrawn_at is null', []) }
+  return {
+    lastOn: of.lastOn,
+    slipsFor: [{ accountId: world.idOf('thang'), seen: null }],
+    slipId: await one(world, 'select id from sign_in_slip where withdrawn_at is null', []),
+  }
 }
 
 /** Norms of a post and of bodies, and a requirement, of the province. */

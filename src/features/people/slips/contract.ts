@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count } from '#kernel/schema.ts'
+import { Count, Nullable } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { SlipRow, SlipStateSchema } from './model.ts'
 
@@ -43,7 +43,10 @@ export const giveSlips = endpoint({
   says: { vi: 'Cấp giấy vào máy', en: 'Give slips' },
   input: Type.Object({
     ...at,
-    accountIds: Type.Array(IdOf<'account'>(), { minItems: 1, maxItems: mostAtOnce, uniqueItems: true }),
+    /** With the last slip of each as the list showed it: nobody ends a slip that another gave meanwhile. */
+    slipsFor: Type.Array(Type.Object({ accountId: IdOf<'account'>(), seen: Nullable(IdOf<'sign_in_slip'>()) }), {
+      ...{ minItems: 1, maxItems: mostAtOnce },
+    }),
     /** The last day on which they let in. */
     lastOn: PlainDateSchema,
   }),

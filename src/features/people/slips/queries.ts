@@ -84,6 +84,16 @@ export async function staffAmong(db: Db, at: At, accounts: readonly AccountId[])
   return new Map(rows.map(({ id, home }) => [id, home]))
 }
 
+/** The last slip of each, whatever became of it; held where it lets in, so that of two who give at once the second waits. */
+export async function lastOf(db: Db, accounts: readonly AccountId[]): Promise<Map<AccountId, SignInSlipId>> {
+  await sql`select from sign_in_slip s where s.account_id = any (${accounts}::uuid[])
+             and s.used_at is null and s.withdrawn_at is null order by s.id for update`.execute(db)
+  const { rows } = await sql<{ accountId: AccountId; id: SignInSlipId }>`
+    select distinct on (s.account_id) s.account_id as "accountId", s.id from sign_in_slip s
+     where s.account_id = any (${accounts}::uuid[]) order by s.account_id, s.made_at desc, s.id desc`.execute(db)
+  return new Map(rows.map(({ accountId, id }) => [accountId, id]))
+}
+
 /** Who of these no longer lets in by a slip given before. */
 export const withdrawOpen = (
   db: Db,

@@ -58,7 +58,8 @@ const listFile = fileOf(contract.slipsFile, async (call, window) => {
 })
 
 const give = change(contract.giveSlips, async ({ db, actor, input, today, services }) => {
-  const { areaId, accountIds, lastOn } = input
+  const { areaId, slipsFor, lastOn } = input
+  const accountIds = [...new Set(slipsFor.map(({ accountId }) => accountId))]
   await mustBeAble({ db, actor }, 'account.manage', areaId)
   if (!isLastDay(lastOn, today)) throw slipProblem('slip.last_day', { last: showDate(addDays(today, days.most)) })
   const homes = await slips.staffAmong(db, { areaId, today }, accountIds)
@@ -67,6 +68,9 @@ const give = change(contract.giveSlips, async ({ db, actor, input, today, servic
     const name = (await people.findAccount(db, other))?.full_name ?? ''
     throw slipProblem('slip.not_field', { name })
   }
+  const last = await slips.lastOf(db, accountIds)
+  if (slipsFor.some(({ accountId, seen }) => (last.get(accountId) ?? null) !== seen))
+    throw slipProblem('slip.given_meanwhile')
   const at = instantOf(services.clock)
   await slips.withdrawOpen(db, accountIds, { by: actor.accountId, at })
   const rows = accountIds.map((account) => {

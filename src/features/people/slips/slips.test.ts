@@ -17,8 +17,21 @@ afterAll(() => world.close())
 
 const commune = demoAreas.tamHongToday
 const at = `/api/areas/${commune}/slips`
-const give = (people: readonly PersonName[], { by = 'quantri', ...part }: { by?: PersonName; lastOn?: string } = {}) =>
-  world.as(by).post(at, { accountIds: people.map((one) => world.idOf(one)), lastOn: '2026-12-01', ...part })
+const lastOf = async (person: PersonName): Promise<string | null> =>
+  (
+    await world.owner.query(
+      'select id from sign_in_slip where account_id = $1 order by made_at desc, id desc limit 1',
+      [world.idOf(person)],
+    )
+  ).rows[0]?.id ?? null
+const give = async (
+  people: readonly PersonName[],
+  { by = 'quantri', ...part }: { by?: PersonName; lastOn?: string } = {},
+) => {
+  const slipsFor = []
+  for (const one of people) slipsFor.push({ accountId: world.idOf(one), seen: await lastOf(one) })
+  return world.as(by).post(at, { slipsFor, lastOn: '2026-12-01', ...part })
+}
 const slipOf = async (person: PersonName): Promise<Slip | undefined> => {
   const { rows }: { rows: Slip[] } = (await world.as('quantri').get(at)).json()
   return rows.find(({ accountId }) => accountId === world.idOf(person))

@@ -27,7 +27,11 @@ export function GiveSlipsDialog({ areaId, to, onDone, onClose }: Props) {
   const giving = useChange(giveSlips, { draft })
   const lastOn = findPlainDate(last ?? '')
   const give = async () => {
-    if (lastOn && (await giving.run({ areaId, accountIds: to.map(({ accountId }) => accountId), lastOn }))) onDone()
+    if (
+      lastOn &&
+      (await giving.run({ areaId, slipsFor: to.map(({ accountId, slipId }) => ({ accountId, seen: slipId })), lastOn }))
+    )
+      onDone()
   }
   const open = to.filter(({ state }) => state === 'open').length
   return (
