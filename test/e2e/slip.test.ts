@@ -55,6 +55,7 @@ it('is given, printed and used, and what she had begun is open again without the
   await page.getByRole('link', { name: 'Gửi', exact: true }).click()
   await page.getByRole('link', { name: 'Đổi mã PIN' }).click()
   await choosePin(page, '902714')
+  await title(page, 'Gửi')
   await page.goto('/phone')
   await unlock(page, '902714')
   await title(page, 'Hộ của tôi')
