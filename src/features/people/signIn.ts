@@ -36,7 +36,7 @@ function keysOf(stranger: SigningIn) {
   }
 }
 
-function mustNotWaitFor(seconds: number): void {
+export function mustNotWaitFor(seconds: number): void {
   if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
 }
 

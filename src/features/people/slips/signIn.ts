@@ -13,10 +13,9 @@ import { hashOfToken, newToken } from '#platform/server/session.ts'
 import { peopleEvent } from '../events.ts'
 import * as guesses from '../guesses.ts'
 import { hashOfPassword } from '../passwords.ts'
-import { peopleProblem } from '../problems.ts'
 import * as people from '../queries.ts'
 import { ofAddresses } from '../rules.ts'
-import { startSession } from '../signIn.ts'
+import { mustNotWaitFor, startSession } from '../signIn.ts'
 import * as contract from './contract.ts'
 import { slipProblem } from './problems.ts'
 import * as slips from './queries.ts'
@@ -25,10 +24,6 @@ import { readCode } from './rules.ts'
 type Coming = Stranger<typeof contract.enterBySlip>
 
 const keyOf = ({ request }: Coming) => guesses.keyOf('slip address', request.address)
-
-function mustNotWaitFor(seconds: number): void {
-  if (seconds > 0) throw peopleProblem('people.wait_before_sign_in', { retryAfterSeconds: seconds })
-}
 
 const countWrong = async (db: Db, coming: Coming): Promise<void> =>
   mustNotWaitFor(await guesses.countGuess(db, keyOf(coming), { clock: coming.services.clock, patience: ofAddresses }))
