@@ -6502,7 +6502,6 @@ create table body (
   made_by uuid,
   made_at timestamp with time zone default now() not null,
   search text generated always as (fold(name)) stored not null,
-  constraint body_decision UNIQUE (unit_id, kind, decision_number, decided_on, name),
   constraint body_pkey PRIMARY KEY (id),
   constraint body_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint body_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES area(id),
@@ -6513,12 +6512,13 @@ create table body (
   constraint body_dissolved_because_check CHECK ((dissolved_because <> ''::text)),
   constraint body_kind_check CHECK ((kind = ANY (ARRAY['steering'::text, 'supervision'::text]))),
   constraint body_name_check CHECK ((name <> ''::text)),
-  constraint body_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint body_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from) OR ((valid_until = valid_from) AND (dissolved_because IS NOT NULL)))),
   constraint body_watches CHECK ((((kind = 'supervision'::text) = (watches IS NOT NULL)) AND ((watches_code IS NULL) OR (watches IS NOT NULL)))),
   constraint body_watches_check CHECK ((watches <> ''::text)),
   constraint body_watches_code_check CHECK ((watches_code <> ''::text))
 );
 CREATE INDEX body_unit ON public.body USING btree (unit_id, valid_from);
+CREATE UNIQUE INDEX body_decision ON public.body USING btree (unit_id, kind, decision_number, decided_on, name) WHERE (valid_until IS DISTINCT FROM valid_from);
 alter table body enable row level security;
 create policy body_nation_insert on body for insert to nb_nation with check (true);
 create policy body_nation_select on body for select to nb_nation using (true);

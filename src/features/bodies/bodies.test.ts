@@ -330,6 +330,30 @@ describe('the end of a body', () => {
     expect(await refusal(world, () => acts.join('hung', bodyId, official))).toBe('bodies.dissolved')
   })
 
+  it('was a mistake: it stood on no day, nobody sat in it, its decision can be entered again; not once it has met', async () => {
+    const bodyId = await acts.founded({ decisionNumber: '99/QĐ-UBND' })
+    const official = await acts.person('Lưu Thị Nhầm')
+    await acts.joined(bodyId, official)
+    const mistake = { ...ended('2026-01-01'), mistaken: true }
+    const annul = () => world.as('hung').post(`/api/bodies/${bodyId}/dissolve`, mistake)
+    const meeting = { meetingId: newId(), on: '2026-11-25', time: '08:00', place: 'Hội trường', agenda: ['Họp'] }
+    expect((await world.as('hung').post(`/api/bodies/${bodyId}/meetings`, meeting)).statusCode).toBe(200)
+    expect(await refusal(world, annul)).toBe('bodies.has_met')
+    const off = { because: 'Mời nhầm Ban' }
+    expect((await world.as('hung').post(`/api/meetings/${meeting.meetingId}/call-off`, off)).statusCode).toBe(200)
+    expect((await annul()).statusCode).toBe(200)
+    const shown = await show('hung', bodyId, 'allMembers=true')
+    expect(shown.until).toBe(shown.from)
+    expect(shown.members).toMatchObject([{ name: 'Lưu Thị Nhầm', because: mistake.because }])
+    expect((await show('hung', bodyId)).members).toEqual([])
+    const seats = (await world.as('hung').get(`/api/officials/${official}/bodies`)).json().seats
+    expect(seats).toMatchObject([{ from: seats[0].until }])
+    await acts.founded({ decisionNumber: '99/QĐ-UBND' })
+    expect(await refusal(world, () => acts.found('hung', { ...steering(), decisionNumber: '99/QĐ-UBND' }))).toBe(
+      'bodies.twice',
+    )
+  })
+
   it('is not that of its unit: a body of a unit that has ended stays there and says so', async () => {
     const bodyId = await acts.founded(
       {

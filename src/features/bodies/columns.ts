@@ -18,6 +18,10 @@ type Body = OutputOf<typeof contract.listBodies>['rows'][number]
 const lastDay = (until: PlainDate | null): Said | string =>
   until ? showDate(addDays(until, -1)) : { vi: 'nay', en: 'now' }
 
+export const enteredWrongly: Said = { vi: 'ghi nhầm', en: 'entered by mistake' }
+const lastOfPlace = ({ from, until }: Pick<BodyMember, 'from' | 'until'>) =>
+  until === from ? enteredWrongly : lastDay(until)
+
 /** "đơn vị đã hết từ 01/07/2026". */
 export const unitEndedSaid = (day: PlainDate): Said => ({
   vi: `đơn vị đã hết từ ${showDate(day)}`,
@@ -42,14 +46,10 @@ export const bodyColumns = columnsOf<Body>()([
   },
   { key: 'members', head: { vi: 'Thành viên', en: 'Members' }, number: true, text: (row) => row.members },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
-  { key: 'until', head: { vi: 'Đến hết ngày', en: 'To the end of' }, text: (row) => lastDay(row.until) },
+  { key: 'until', head: { vi: 'Đến hết ngày', en: 'To the end of' }, text: lastOfPlace },
   { key: 'open', head: { vi: 'Việc chưa xong', en: 'Open tasks' }, number: true, text: (row) => row.open },
   { key: 'late', head: { vi: 'Quá hạn', en: 'Late' }, number: true, text: (row) => row.late },
 ])
-
-const enteredWrongly: Said = { vi: 'ghi nhầm', en: 'entered by mistake' }
-const lastOfPlace = ({ from, until }: Pick<BodyMember, 'from' | 'until'>) =>
-  until === from ? enteredWrongly : lastDay(until)
 
 export const memberColumns = columnsOf<BodyMember>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },

@@ -147,7 +147,13 @@ export const dissolveBody = endpoint({
   ...writes,
   path: '/api/bodies/:bodyId/dissolve',
   says: { vi: 'Ghi một Ban giải thể', en: 'Record that a body is dissolved' },
-  input: Type.Object({ ...ofBody, last: PlainDateSchema, because: Words(500) }),
+  input: Type.Object({
+    ...ofBody,
+    last: PlainDateSchema,
+    because: Words(500),
+    /** There never was one: the last day does not count, and nobody ever sat in it. */
+    mistaken: Type.Optional(Type.Boolean()),
+  }),
   output: Done,
 })
 

@@ -102,6 +102,11 @@ export const bodyProblem = defineProblems({
     vi: 'Sau ngày ấy còn {what}. Hãy ghi lại các việc này trước. Chưa có gì được ghi.',
     en: 'After that day there is still: {whatEn}. Put these right first. Nothing was written.',
   },
+  'bodies.has_met': {
+    status: 409,
+    vi: 'Ban này có {meetings} cuộc họp: không thể là ghi nhầm. Hãy hủy các cuộc họp trước, hoặc ghi giải thể. Chưa có gì được ghi.',
+    en: 'This body has met, or will ({meetings}): it is no mistake. Call the meetings off first, or dissolve it. Nothing was written.',
+  },
   'bodies.member_outside': {
     status: 422,
     at: 'from',

@@ -76,8 +76,9 @@ export const bodiesNamed = async (db: Db, { q, day, most, own }: Named) =>
     await sql<Pick<Listed, 'bodyId' | 'kind' | 'name' | 'unitName'>>`
       select b.id as "bodyId", b.kind, b.name, ${nameOn(sql`b.unit_id`, day)} as "unitName"
         from body b
-       where b.search like ${holding(fold(q))} or (${meansMeeting(q)} and b.unit_id = any (${own}::uuid[])
-             and coalesce(b.valid_until, 'infinity') > ${day})
+       where b.valid_until is distinct from b.valid_from
+         and (b.search like ${holding(fold(q))} or (${meansMeeting(q)} and b.unit_id = any (${own}::uuid[])
+              and coalesce(b.valid_until, 'infinity') > ${day}))
        order by b.unit_id <> all (${own}::uuid[]), ${inVietnamese(sql`b.name`)}, b.id limit ${most}`.execute(db)
   ).rows
 
@@ -224,6 +225,13 @@ export const endMembers = (db: Db, body: BodyId, { until, because }: { until: Pl
        where body_id = ${body} and valid_from < ${until} and coalesce(valid_until, 'infinity') > ${until}::date`.execute(
     db,
   )
+
+/** It has stood on no day, and whoever was entered in it sat there on none. */
+export async function annulBody(db: Db, { bodyId, from }: Body, because: string): Promise<void> {
+  await closeBody(db, bodyId, { until: from, because })
+  await sql`update body_member set valid_until = valid_from, left_because = ${because}
+             where body_id = ${bodyId} and valid_until is distinct from valid_from`.execute(db)
+}
 
 export type MemberFilter = {
   readonly areaId: AreaId

@@ -34,7 +34,9 @@ export const bodyTouches: readonly Touch[] = [
     forbids: async (db, { id, act }) => {
       if (act !== unitGone) return null
       const { rows } = await sql<{ name: string }>`
-        select b.name from body b where b.unit_id = ${id} order by b.valid_from limit 1`.execute(db)
+        select b.name from body b where b.unit_id = ${id} and b.valid_until is distinct from b.valid_from order by b.valid_from limit 1`.execute(
+        db,
+      )
       return rows[0] ? bodyProblem('bodies.unit_held', { name: rows[0].name }) : null
     },
     holds: async (db, { id, on, act }) => {

@@ -89,9 +89,16 @@ export const changeBody = change(contract.changeBody, async ({ db, actor, input,
 })
 
 export const dissolveBody = change(contract.dissolveBody, async ({ db, actor, input, today }) => {
-  const { bodyId, last, because } = input
+  const { bodyId, last, because, mistaken = false } = input
   const body = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(body)
+  if (mistaken) {
+    const { meetings } = await bodies.heldAfter(db, bodyId, { until: body.from, lasting: false })
+    if (meetings > 0) throw bodyProblem('bodies.has_met', { meetings })
+    await bodies.annulBody(db, body, because)
+    const facts = { because, mistaken }
+    return happened(bodyEvent('body.dissolved', { subject: bodyId, area: body.unitId, facts }), { bodyId })
+  }
   const ends = body.until && addDays(body.until, -1) < today ? addDays(body.until, -1) : today
   if (last < body.from || last > ends)
     throw bodyProblem('bodies.dissolved_when', { first: showDate(body.from), last: showDate(ends) })

@@ -20,6 +20,7 @@ export const bodiesUnder = async (db: Db, area: AreaId, today: PlainDate): Promi
       select b.id as "bodyId", b.unit_id as "unitId", b.kind, b.name, ${nameOn(sql`b.unit_id`, today)} as "unitName", b.valid_from as "from",
              b.valid_until as until, b.dissolved_because is not null as dissolved
         from body b where b.unit_id in (select r.area_id from area_reach r where r.over_id = ${area})
+         and b.valid_until is distinct from b.valid_from
        order by b.id`.execute(db)
   ).rows
 

@@ -13,7 +13,7 @@ import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { unitEndedSaid } from '../columns.ts'
+import { enteredWrongly, unitEndedSaid } from '../columns.ts'
 import { CallDialog } from '../meetings/ui/CallDialog.tsx'
 import { Meetings } from '../meetings/ui/Meetings.tsx'
 import { Tasks } from '../meetings/ui/Tasks.tsx'
@@ -85,9 +85,11 @@ const Deeds = ({ onDo }: { onDo: (doing: Doing) => void }) => (
 
 function Founding({ of }: { of: BodyAnswer }) {
   const term = say(
-    of.until
-      ? { vi: 'từ {from} đến hết {last}', en: '{from} to the end of {last}' }
-      : { vi: 'từ {from}, chưa định ngày hết', en: 'from {from}, no last day set' },
+    of.until === of.from
+      ? enteredWrongly
+      : of.until
+        ? { vi: 'từ {from} đến hết {last}', en: '{from} to the end of {last}' }
+        : { vi: 'từ {from}, chưa định ngày hết', en: 'from {from}, no last day set' },
     { from: showDate(of.from), last: of.until ? showDate(addDays(of.until, -1)) : '' },
   )
   return (

@@ -40,24 +40,36 @@ const EndFields = ({ of, noDay = false }: { of: ReturnType<typeof useEnd>; noDay
   </>
 )
 
+const dissolves = {
+  vi: 'Thành viên thôi cùng ngày; cuộc họp và việc đã giao vẫn xem được.',
+  en: 'Its members end on the same day; meetings and tasks stay readable.',
+}
+const annuls = {
+  vi: 'Ban và thành viên đã ghi được coi như chưa từng có; quyết định ấy có thể ghi lại cho đúng.',
+  en: 'The body and whoever was entered in it count as never having been; the decision may be entered again.',
+}
+
 export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () => void }) {
   const draft = useDraft('bodies.dissolve', of.bodyId)
   const typed = useEnd(draft)
+  const [mistaken, setMistaken] = useTyped(draft, 'mistaken', false)
   const dissolving = useChange(dissolveBody, { draft })
-  const whyNot = typed.day && typed.because.trim() ? null : lacking
+  const day = mistaken ? of.from : typed.day
+  const whyNot = day && typed.because.trim() ? null : lacking
   const dissolve = async () => {
-    if (!typed.day || whyNot) return
-    if (await dissolving.run({ bodyId: of.bodyId, last: typed.day, because: typed.because.trim() })) onClose()
+    if (!day || whyNot) return
+    const said = { last: day, because: typed.because.trim(), ...(mistaken && { mistaken }) }
+    if (await dissolving.run({ bodyId: of.bodyId, ...said })) onClose()
   }
   return (
     <Dialog title={{ vi: 'Ghi Ban giải thể', en: 'Dissolve the body' }} onClose={onClose}>
       <p>
         {say(
           {
-            vi: '{name}. Thành viên thôi cùng ngày; cuộc họp và việc đã giao vẫn xem được.',
-            en: '{name}. Its members end on the same day; meetings and tasks stay readable.',
+            vi: '{name}. {what}',
+            en: '{name}. {what}',
           },
-          { name: of.name },
+          { name: of.name, what: say(mistaken ? annuls : dissolves) },
         )}
       </p>
       <Form
@@ -70,7 +82,13 @@ export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () =>
           </Button>
         }
       >
-        <EndFields of={typed} />
+        <YesNo
+          label={{ vi: 'Ghi nhầm, chưa từng có Ban này?', en: 'Entered by mistake, there never was one?' }}
+          required
+          value={mistaken}
+          onChange={(yes) => setMistaken(yes ?? false)}
+        />
+        <EndFields of={typed} noDay={mistaken} />
       </Form>
     </Dialog>
   )

@@ -360,6 +360,31 @@ describe('two at one draft', () => {
     expect(await refusal(world, second)).toBe('record.changed_since')
   })
 
+  it('of money only what somebody changed: what follows the people of the line is nothing to choose between', async () => {
+    const id = await begun()
+    const each = { ...lumpSum, what: 'Nước uống', quantity: 90, follows: 'people', times: 1, dong: 10_000 }
+    await must(addLine(id, { money: [each, lumpSum] }))
+    const line = await lineOf(id)
+    const was = { people: 90, money: [each, lumpSum] }
+    await must(changeLine(line, { people: 80, money: [{ ...each, quantity: 80 }, lumpSum], was }))
+    const second = { people: 70, money: [{ ...each, quantity: 70 }, lumpSum], was }
+    const reply = await changeLine(line, second)
+    expect(reply.json().code).toBe('record.changed_since')
+    expect(reply.json().facts.touching).toMatchObject([{ field: 'people', yours: 70, theirs: 80 }])
+    await must(changeLine(line, { ...second, was: { people: 80, money: [{ ...each, quantity: 80 }, lumpSum] } }))
+    expect((await show(id)).lineList[0]).toMatchObject({ people: 70, dong: 70 * 10_000 + 6_000_000 })
+    // Of what somebody else priced anew the second is told, with how many it will be.
+    await must(changeLine(line, { money: [{ ...each, dong: 12_000 }, lumpSum], was: { money: [each, lumpSum] } }))
+    const third = {
+      people: 60,
+      money: [{ ...each, dong: 11_000 }, lumpSum],
+      was: { people: 70, money: [each, lumpSum] },
+    }
+    expect((await changeLine(line, third)).json().facts.touching).toMatchObject([
+      { field: 'money', yours: [{ quantity: 60, dong: 11_000 }, {}], theirs: [{ quantity: 60, dong: 12_000 }, {}] },
+    ])
+  })
+
   it('in the same second: a line that is dropped does not come back by a change', async () => {
     const id = await begun()
     await must(addLine(id))

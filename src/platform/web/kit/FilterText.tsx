@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useFilter } from '../address.ts'
 import type { Words } from '../language.ts'
-import { TextField } from './TextField.tsx'
+import { longFault, TextField } from './TextField.tsx'
 
 const pauseMs = 250
 
@@ -20,7 +20,7 @@ type Props = {
 export function FilterText({ name, label, hint, type, maxLength = 100, faultOf = () => null }: Props) {
   const [kept, keep] = useFilter(name)
   const [text, setText] = useState(kept)
-  const fault = faultOf(text)
+  const fault = longFault(text, maxLength) ?? faultOf(text)
   useEffect(() => {
     if (text === kept || fault) return
     const wait = setTimeout(() => keep(text || null), pauseMs)

@@ -18,11 +18,14 @@ type Props = FormBoxProps & {
   readonly waits?: boolean
 }
 
-export function FormBox({ onSubmit, problem, actions, children, above, waits = false }: Props) {
+export function FormBox({ onSubmit, problem: told, actions, children, above, waits = false }: Props) {
   const box = useRef<HTMLFormElement>(null)
   const trying = useTrying(box, 'all')
   const [at, setAt] = useState<string | null>(null)
-  useEffect(() => setAt(problem?.at ? placeOf(box.current, problem.at) : null), [problem])
+  /** The refused field is another than it was: what was said of it is over. */
+  const [mended, setMended] = useState<WebProblem | null>(null)
+  const problem = told && told === mended ? null : (told ?? null)
+  useEffect(() => setAt(told?.at ? placeOf(box.current, told.at) : null), [told])
   useEffect(() => {
     if (at) focusOn(box.current?.querySelector<HTMLElement>(`[data-at="${CSS.escape(at)}"]`))
   }, [at, problem])
@@ -32,8 +35,12 @@ export function FormBox({ onSubmit, problem, actions, children, above, waits = f
     if (button?.getAttribute('aria-disabled') !== 'true' && !trying.stops()) return onSubmit()
     if (button?.getAttribute('aria-disabled') === 'true' && !trying.stops()) trying.say(whyNotOf(button))
   }
+  const typed = (event: InputEvent) => {
+    const field = (event.target as Element).closest<HTMLElement>('[data-at]')
+    if (told && at && field?.dataset.at === at) setMended(told)
+  }
   return (
-    <form ref={box} class="form" noValidate onSubmit={submit}>
+    <form ref={box} class="form" noValidate onSubmit={submit} onInput={typed}>
       {above}
       <div class="form-body" inert={waits}>
         <ProblemAt.Provider value={problem && at ? { at, title: problem.title } : null}>
@@ -45,7 +52,7 @@ export function FormBox({ onSubmit, problem, actions, children, above, waits = f
             {say(problem.title)}
           </p>
         ) : (
-          <ProblemNote of={problem ?? null} />
+          <ProblemNote of={problem} />
         )}
         <p class="only-heard" role="alert">
           {trying.heard}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Words } from '../language.ts'
 import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
 
 type Props = FieldFrame & {
@@ -18,12 +19,13 @@ type Props = FieldFrame & {
 /** A line of text, or several with `lines`. */
 export function TextField({ value, onChange, type = 'text', lines, digits, maxLength, read, ...rest }: Props) {
   const [left, setLeft] = useState(false)
-  const shown = useShown(rest, { empty: value.trim() === '', left })
+  // What is too long is never cut: the box takes it, and it is said.
+  const fault = maxLength === undefined ? null : longFault(value, maxLength)
+  const shown = useShown(rest, { empty: value.trim() === '', fault, left: left || fault !== null })
   const wiring = useWiring(shown)
   const common = {
     ...wiring,
     value,
-    maxLength,
     autocomplete: rest.autocomplete ?? 'off',
     autofocus: rest.autofocus,
     onBlur: (event: FocusEvent) => {
@@ -45,4 +47,12 @@ export function TextField({ value, onChange, type = 'text', lines, digits, maxLe
       )}
     </Field>
   )
+}
+
+/** Letters as JSON Schema counts them: Unicode code points, as they are stored without the blanks around. */
+export function longFault(text: string, most: number): Words | null {
+  const { length } = [...text.trim()]
+  return length > most
+    ? { vi: `Dài ${length} ký tự; nhiều nhất ${most}.`, en: `${length} letters; ${most} at most.` }
+    : null
 }

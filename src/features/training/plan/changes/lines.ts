@@ -28,7 +28,7 @@ import {
 import { planProblem } from '../problems.ts'
 import { countEdit, type Held } from '../queries.ts'
 import { fieldsOf, type LineFields, lineSeen, type MoneyFields } from '../rules/lines.ts'
-import { countedBase, pricedOn } from '../rules/money.ts'
+import { countedBase, countedFor, pricedOn } from '../rules/money.ts'
 import { deleteLine, insertLine, linesOf, planOfLine, updateLine } from '../store/lines.ts'
 import { deleteSeat, findSeat, freeSeats, insertSeats } from '../store/seats.ts'
 import { mergedOrTold } from './plans.ts'
@@ -132,7 +132,12 @@ export const changeLine = change(contract.changeLine, async ({ db, actor, input,
   const stored = fieldsOf(line)
   const now = lineSeen(line)
   const of = { areaId: held.areaId, subject: trainingPlanId, what: 'plan.line_changed', line: planLineId }
-  const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
+  // What follows people and classes is compared as the line will have them: it is no money that anybody changed.
+  const sized = { people: wanted.people ?? now.people, classes: wanted.classes ?? now.classes }
+  const counted = <F extends { readonly money?: readonly MoneyAsked[] }>(fields: F) =>
+    fields.money ? { ...fields, money: fields.money.map((one) => countedFor(one, sized)) } : fields
+  const edit = { was: was ? counted(was) : null, wanted: counted(wanted), now: counted(now) }
+  const set = await mergedOrTold(db, edit, of)
   const asked = { ...now, ...set } as Asked
   const { fields, code } = await checked(db, held, { said: asked, was: stored.placeId, today })
   // What was computed by a norm stays at its amount until the norm is chosen anew.

@@ -19,7 +19,7 @@ import { lineSaid, lineSeen } from '../rules/lines.ts'
 import { addLine, changeLine, dropLine, showPlan } from './calls.ts'
 import { LineFieldset } from './LineFieldset.tsx'
 import { MoneyStays } from './MoneyStays.tsx'
-import { emptyLine, lineSent, lineTyped, type PlanAnswer, planWords, type TypedLine } from './plan.ts'
+import { emptyLine, lineSent, lineTyped, lineWords, type PlanAnswer, type TypedLine } from './plan.ts'
 
 const lacking = {
   vi: 'Cần chuyên đề, lượt người, số lớp; mỗi khoản chi có nguồn, định mức hoặc nội dung và đơn giá, số lượng.',
@@ -107,7 +107,7 @@ export function ChangeLineDialog({ of, line, onClose }: Props) {
         lacking={lacking}
         send={() => changing.run({ planLineId, was, ...changes })}
         about={`${line.code} ${line.title}`}
-        words={planWords}
+        words={lineWords(line, typed)}
         onDone={onClose}
       >
         {typed.topicId !== line.topicId && typed.money.length > 0 && (

@@ -155,15 +155,18 @@ const labels: Readonly<Record<string, Words>> = {
   money: { vi: 'Kinh phí', en: 'Money' },
 }
 
+type Normed = { readonly normId: string | null; readonly what: string }
+const ofNorm = { vi: 'theo định mức', en: 'by a norm' }
+
+/** "Nước uống (Ngân sách tỉnh): 200 × 12.000 đ" */
+function moneyShown({ source, normId, what, quantity, dong }: MoneySent, norms: readonly Normed[]): string {
+  const purpose = normId ? norms.find((one) => one.normId === normId)?.what || say(ofNorm) : what
+  return `${purpose} (${say(moneySources[source])}): ${quantity} × ${dong ? showMoney(dong) : '…'}`
+}
+
 function shownAs(field: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (field === 'weeks') return weeksSaid(value as number[])
-  if (field === 'money')
-    return (value as MoneySent[])
-      .map(
-        ({ source, quantity, dong }) => `${say(moneySources[source])}: ${quantity} × ${dong ? showMoney(dong) : '…'}`,
-      )
-      .join('; ')
   if (field === 'programmeId') return say({ vi: 'chương trình khác', en: 'another programme' })
   if (field === 'topicId') return say({ vi: 'chuyên đề khác', en: 'another topic' })
   if (field === 'placeId') return say({ vi: 'đơn vị khác', en: 'another unit' })
@@ -173,4 +176,16 @@ function shownAs(field: string, value: unknown): string {
 export const planWords: FieldWords = {
   label: (field) => labels[field] ?? { vi: 'Mục khác', en: 'Other' },
   show: shownAs,
+}
+
+/** Of a line: its money with what it pays for, as far as the norms are known here. */
+export const lineWords = (line: Line, typed: TypedLine): FieldWords => {
+  const norms = [...line.money, ...typed.money.map(({ normId, normName: what }) => ({ normId, what }))]
+  return {
+    ...planWords,
+    show: (field, value) =>
+      field === 'money'
+        ? (value as MoneySent[]).map((one) => moneyShown(one, norms)).join('; ')
+        : shownAs(field, value),
+  }
 }
