@@ -155,7 +155,9 @@ export class Draft {
   async type(field: Field, value: unknown): Promise<void> {
     write(field, value)
     // A form that was closed while its answer was on the way keeps what it kept.
-    if (this.#typing.stands(field)) await this.#inTurn(() => this.#save())
+    if (!this.#typing.stands(field)) return
+    const typed = this.#kept()
+    await this.#inTurn(() => this.#save(typed))
   }
 
   /** It is known what came of a sending: its id is not kept any more, also where the form was closed meanwhile. */
@@ -174,10 +176,15 @@ export class Draft {
   }
 
   #strokes = (): Strokes => this.#typing.strokes(this.lacks.peek())
-  async #save(): Promise<void> {
+  /** All that is typed by now; null: nothing. */
+  #kept = (): Strokes | null => (this.#typing.isEmpty() ? null : this.#strokes())
+
+  /** `typed`: as it stood at the stroke. What other windows wrote since is in the fields, unless the form was left meanwhile. */
+  async #save(typed: Strokes | null): Promise<void> {
     try {
-      if (this.#typing.isEmpty()) await this.#dropEmpty()
-      else await this.#write(this.#strokes())
+      const data = this.#typing.isGone() ? typed : this.#kept()
+      if (data) await this.#write(data)
+      else await this.#dropEmpty()
       this.failed.value = false
       leaving.safe(this)
     } catch {
@@ -204,7 +211,7 @@ export class Draft {
     } else if (this.#lies === null) {
       await this.#writeApart(data)
     } else {
-      await this.#meet(kept.newer && { id: at, ...kept.newer })
+      await this.#meet(kept.newer && { id: at, ...kept.newer }, data)
       // Gone from there: what is typed on lies there anew.
       if (this.#lies === null) await this.#write(data)
     }
@@ -222,10 +229,9 @@ export class Draft {
   }
 
   /** Another window wrote it, or took it away (null). */
-  async #meet(theirs: Found<Strokes> | null): Promise<void> {
+  async #meet(theirs: Found<Strokes> | null, mine = this.#strokes()): Promise<void> {
     if (theirs?.savedAt === this.#seen.savedAt) return
     if (!theirs) return this.#lose()
-    const mine = this.#strokes()
     const was = this.#seen.data
     const { strokes, touching } = met({ was, mine, theirs: theirs.data })
     if (!touching.some(({ field }) => this.#isAsked(nameIn(field)))) return this.#join(theirs, strokes)
@@ -247,7 +253,7 @@ export class Draft {
     this.#seen = theirs
     this.elsewhere.value = 'together'
     this.#typing.show(strokes)
-    if (!saySame(strokes, theirs.data)) await this.#write(this.#strokes())
+    if (!saySame(strokes, theirs.data)) await this.#write(this.#typing.isGone() ? strokes : this.#strokes())
   }
 
   #isAsked = (name: string): boolean => !name.startsWith(commandOf('')) && !this.#typing.isBeside(name)

@@ -81,3 +81,19 @@ it('of two windows never erases what the other wrote: the one that saw less is t
   expect(await drafts.saveDraftOver(at, 'five', seen)).toEqual({ newer: null })
   expect(await drafts.findDraft('survey', 'case-1')).toBeNull()
 })
+
+it('is kept of who types and leaves the form at once', async () => {
+  vi.stubGlobal('Element', class {})
+  const { Draft } = await import('./drafting.ts')
+  const { fieldOf } = await import('./typing.ts')
+  const draft = new Draft('bodies.task', 'meeting-1')
+  const field = draft.enter(fieldOf('what', ''))
+  const stop = draft.watch()
+  const kept = draft.type(field, 'Đang ghi dở')
+  draft.leave(field)
+  stop()
+  await kept
+  expect((await drafts.findDraft<{ what: { value: string } }>('bodies.task', 'meeting-1'))?.data.what.value).toBe(
+    'Đang ghi dở',
+  )
+})

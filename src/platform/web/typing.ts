@@ -78,8 +78,11 @@ export class Typing {
   /** Answers whether none is left. */
   leave(field: Field): boolean {
     if (this.stands(field)) this.#fields.delete(field.name)
-    return this.#fields.size === 0
+    return this.isGone()
   }
+
+  /** The form was left: none of its fields stands. */
+  isGone = (): boolean => this.#fields.size === 0
 
   stands = (field: Field): boolean => this.#fields.get(field.name) === field
   isTyped = (): boolean => [...this.#fields.values()].some(isTyped)
