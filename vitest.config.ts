@@ -1,4 +1,7 @@
-/** Four kinds of tests: pure ones, those on a real PostgreSQL, fifty phones, journeys in a real browser. All in a foreign time zone. */
+/**
+ * Four kinds of tests: pure ones, those on a real PostgreSQL (on the oldest one those of the whole program), fifty phones,
+ * journeys in a real browser. All in a foreign time zone.
+ */
 import { defineConfig } from 'vitest/config'
 
 const env = { TZ: 'America/St_Johns', NODE_ENV: 'test' }
@@ -19,24 +22,24 @@ const pure = [
 /** Fifty phones and their server by themselves: with other work beside it nobody could tell slow from stuck. */
 const model = 'test/model.test.ts'
 
+const onPostgres = {
+  exclude: [...pure, model, '**/node_modules/**'],
+  env,
+  globalSetup: ['test/setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  maxWorkers: 2,
+  // Each file has a database of its own; loading the whole application anew for each took a sixth of the run.
+  isolate: false,
+}
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'pure', include: pure, env, testTimeout: 30_000 } },
-      {
-        test: {
-          name: 'db',
-          include: ['src/**/*.test.ts', 'test/*.test.ts'],
-          exclude: [...pure, model, '**/node_modules/**'],
-          env,
-          globalSetup: ['test/setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
-          // Each file has a database of its own; loading the whole application anew for each took a sixth of the run.
-          isolate: false,
-        },
-      },
+      { test: { name: 'db', include: ['src/**/*.test.ts', 'test/*.test.ts'], ...onPostgres } },
+      // What asks the whole of the program: every change, reading, list, job, policy and plan at least once.
+      { test: { name: 'whole', include: ['test/*.test.ts'], ...onPostgres } },
       {
         test: { name: 'model', include: [model], env, globalSetup: ['test/setup.ts'], hookTimeout: 120_000 },
       },

@@ -70,7 +70,8 @@ async function main() {
   await buildWebIfStale(root, process.execPath)
   await checkStep('browser floor', [join(root, 'scripts', 'floor.ts')])
   await withDatabase(startThrowaway, checkOnEmbedded)
-  if (everything) await withDatabase(startPostgres15, (env) => vitest('tests: PostgreSQL 15', 'db', env))
+  // The rules of the rooms were asked on 18; whether the oldest engine takes every statement is asked of the whole.
+  if (everything) await withDatabase(startPostgres15, (env) => vitest('tests: PostgreSQL 15', 'whole', env))
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

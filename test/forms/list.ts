@@ -271,6 +271,10 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Hủy cuộc họp'],
     type: reason,
     second: 'act',
+    // Of a meeting that was not held yet.
+    answer: (read) => {
+      if (read.tasks) Object.assign(read, { tasks: [], minutes: null })
+    },
   },
   'bodies.change': {
     call: 'bodies.change',

@@ -15,6 +15,7 @@ import { programmeRoutes } from './programmes/routes.ts'
 import { proposalRoutes } from './propose/routes.ts'
 import { trainingRoutes } from './routes.ts'
 import { trainingSubjects } from './subjects.ts'
+import { takenRoutes } from './taken/routes.ts'
 import { trainingTouches } from './touches.ts'
 import { wayImportRoutes } from './wayimport/routes.ts'
 import { wayRoutes } from './ways/routes.ts'
@@ -34,6 +35,7 @@ export const room: Room = {
     ...wayImportRoutes,
     ...proposalRoutes,
     ...planRoutes,
+    ...takenRoutes,
     ...commentRoutes,
     ...amendRoutes,
     ...printedRoutes,

@@ -1,4 +1,4 @@
-/** The calls of the plan of the year: begun by a unit, filled with lines and their money, read, and taken from a proposal. */
+/** The calls of the plan of the year: begun by a unit, filled with lines and their money, read, submitted and approved. */
 import { Type } from 'typebox'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
@@ -15,7 +15,6 @@ import {
   ClosedLine,
   FollowsSchema,
   GoneView,
-  LineAbove,
   LineView,
   MoneySourceSchema,
   PeopleSchema,
@@ -348,75 +347,6 @@ export const approvePlan = endpoint({
     signer: Type.Optional(Type.Object({ name: PrintableText(120), authority: AuthoritySchema })),
     /** As the draft was when it was looked at. */
     edits: Type.Integer({ minimum: 0 }),
-  }),
-  output: Done,
-})
-
-/** What of the plan above stands in the own unit, or names its people: to be taken into the draft that carries it out. */
-export const linesAbove = endpoint({
-  name: 'plans.above',
-  ...reads,
-  path: '/api/training-plans/:trainingPlanId/above',
-  says: { vi: 'Dòng của kế hoạch cấp trên thuộc đơn vị', en: 'Lines of the plan above that are the unit’s' },
-  input: Type.Object(path),
-  output: Type.Object({
-    lines: Type.Array(LineAbove),
-    /** Lines above without a place that name nobody of the unit: nobody said which part is its own. */
-    open: Count,
-  }),
-})
-
-export const takeAbove = endpoint({
-  name: 'plans.takeAbove',
-  ...writes,
-  path: '/api/training-plans/:trainingPlanId/take-above',
-  says: { vi: 'Lấy các dòng của kế hoạch cấp trên', en: 'Take lines of the plan above' },
-  input: Type.Object({
-    ...path,
-    /** Of the plan above. */
-    planLineIds: Type.Array(IdOf<'plan_line'>(), { minItems: 1, maxItems: 2000, uniqueItems: true }),
-  }),
-  output: Done,
-})
-
-/**
- * Lines, money and names of a draft whose unit has ended go into a draft of what came of it: a new one, or one that stands there.
- * What came so from a unit goes back to it in the same way, also while it does not stand.
- */
-export const carryOver = endpoint({
-  name: 'plans.carryOver',
-  ...writes,
-  path: '/api/training-plans/:trainingPlanId/carry-over',
-  says: { vi: 'Chuyển bản thảo sang đơn vị kế thừa', en: 'Carry a draft over to the successor of its unit' },
-  input: Type.Object({
-    ...path,
-    areaId: IdOf<'area'>(),
-    intoId: IdOf<'training_plan'>(),
-    edits: Type.Integer({ minimum: 0 }),
-  }),
-  output: Done,
-})
-
-/** As a proposal gives them; their money is filled in afterwards. */
-export const takeLines = endpoint({
-  name: 'plans.takeLines',
-  ...writes,
-  path: '/api/training-plans/:trainingPlanId/take-lines',
-  says: { vi: 'Đưa các dòng của một đề xuất vào kế hoạch', en: 'Take the lines of a proposal into a plan' },
-  input: Type.Object({
-    ...path,
-    lines: Type.Array(
-      Type.Object({
-        topicId: IdOf<'framework_topic'>(),
-        placeAreaId: Nullable(IdOf<'area'>()),
-        weeks: WeeksSchema,
-        people: PeopleSchema,
-        classes: ClassesSchema,
-        /** Who is to sit there, as far as it is known by name. */
-        officialIds: Type.Array(IdOf<'official'>(), { maxItems: 5000, uniqueItems: true }),
-      }),
-      { minItems: 1, maxItems: 2000 },
-    ),
   }),
   output: Done,
 })

@@ -11,10 +11,9 @@ import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { limitsOn } from '../limits/queries.ts'
 import { isRegistered } from '../printed/queries.ts'
-import { takeAbove } from './changes/above.ts'
-import { addLine, changeLine, dropLine, dropSeat, takeLines } from './changes/lines.ts'
+import { unitsBefore } from '../taken/store/origins.ts'
+import { addLine, changeLine, dropLine, dropSeat } from './changes/lines.ts'
 import { approvePlan, beginPlan, changePlan, dropPlan, recallPlan, repricePlan, submitPlan } from './changes/plans.ts'
-import { carryOver } from './changes/successor.ts'
 import { lineColumns, moneyColumns, planColumns, planSeatColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
 import { planFilters } from './model.ts'
@@ -24,9 +23,7 @@ import { isOutside, sumsOf } from './rules/lines.ts'
 import { marksOf } from './rules/marks.ts'
 import { moneyOf, pricedOn } from './rules/money.ts'
 import { closedLines } from './rules/weeks.ts'
-import { aboveOf } from './store/above.ts'
 import { linesOf, topicsSought } from './store/lines.ts'
-import { unitsBefore } from './store/origins.ts'
 import { clashesIn, goneIn, seatsIn } from './store/seats.ts'
 
 const pageSize = 50
@@ -174,27 +171,9 @@ const topics = read(contract.searchTopics, async ({ db, input }) => {
   }
 })
 
-const above = read(contract.linesAbove, async ({ db, input, today }) => {
-  const { trainingPlanId } = input
-  const plan = await plans.findPlan(db, trainingPlanId, today)
-  if (!plan) throw planProblem('plan.not_found')
-  if (plan.state !== 'drafted') return { lines: [], open: 0 }
-  const { lines, open } = await aboveOf(db, { ...plan, over: await overOf(db, plan.areaId), trainingPlanId, today })
-  return {
-    open,
-    lines: lines.map(({ line, people, classes, officialIds, there }) => {
-      const { planLineId, code, title, placeName, place, weeks } = line
-      const what = { planLineId, code, title, placeName, place, weeks }
-      return { ...what, people, classes, named: officialIds.length, there }
-    }),
-  }
-})
-
 export const planRoutes: Route[] = [
-  ...[list, listFile, search, show, linesFile, moneyFile, seats, seatsFile, topics, above],
+  ...[list, listFile, search, show, linesFile, moneyFile, seats, seatsFile, topics],
   ...[
-    takeAbove,
-    carryOver,
     beginPlan,
     changePlan,
     dropPlan,
@@ -206,6 +185,5 @@ export const planRoutes: Route[] = [
     changeLine,
     dropLine,
     dropSeat,
-    takeLines,
   ],
 ]

@@ -1,4 +1,4 @@
-/** What is done with the lines of a plan: one added, changed, taken out, many taken from a proposal, a name taken out of one. */
+/** What is done with the lines of a plan: one added, changed, taken out, a name taken out of one. */
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
@@ -7,16 +7,13 @@ import { same } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
-import { newId } from '#platform/server/ids.ts'
 import { differences } from '../../amend/rules.ts'
 import { trainingEvent } from '../../events.ts'
-import { postsSaid } from '../columns.ts'
 import * as contract from '../contract.ts'
 import type { Line } from '../model.ts'
 import {
   type MoneyAsked,
   mustAddUp,
-  mustBePeople,
   mustBeTopics,
   mustBeWeeks,
   mustCount,
@@ -30,7 +27,7 @@ import { countEdit, type Held } from '../queries.ts'
 import { fieldsOf, type LineFields, lineSeen, type MoneyFields } from '../rules/lines.ts'
 import { countedBase, countedFor, pricedOn } from '../rules/money.ts'
 import { deleteLine, insertLine, linesOf, planOfLine, updateLine } from '../store/lines.ts'
-import { deleteSeat, findSeat, freeSeats, insertSeats } from '../store/seats.ts'
+import { deleteSeat, findSeat, freeSeats } from '../store/seats.ts'
 import { mergedOrTold } from './plans.ts'
 
 type Asked = Omit<LineFields, 'money'> & { readonly money: readonly MoneyAsked[] }
@@ -167,32 +164,6 @@ export const dropLine = change(contract.dropLine, async ({ db, actor, input, tod
   await countEdit(db, trainingPlanId, actor.accountId)
   const facts = { code: line.code, ...figuresOf(line), because: input.because }
   return told(trainingPlanId, { what: 'dropped', areaId: held.areaId, facts })
-})
-
-export const takeLines = change(contract.takeLines, async ({ db, actor, input, today }) => {
-  const { trainingPlanId, lines } = input
-  const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  const { areaId } = held
-  const topicIds = lines.map(({ topicId }) => topicId)
-  const topics = await mustBeTopics(db, areaId, topicIds)
-  const placeIds = lines.map(({ placeAreaId }) => placeAreaId)
-  await mustLieWithin(db, { areaId, day: pricedOn(held.year, today) }, placeIds)
-  await mustFit(db, held, { lines, today })
-  const homes = await mustBePeople(db, { areaId, day: today }, lines)
-  for (const { topicId, placeAreaId: placeId, weeks, people, classes, officialIds } of lines) {
-    const id = newId<'plan_line'>()
-    mustBeWeeks(held.year, weeks)
-    const audience = postsSaid(topics.get(topicId)?.posts ?? [])
-    const said = { topicId, audience, people, classes, placeId, place: '', weeks, note: '', money: [] }
-    await insertLine(db, { planId: trainingPlanId, areaId }, { ...said, id })
-    await insertSeats(db, { id, planId: trainingPlanId, areaId, year: held.year, topicId }, { officialIds, homes })
-  }
-  await mustAddUp(db, trainingPlanId)
-  await countEdit(db, trainingPlanId, actor.accountId)
-  const facts = { added: lines.length, people: homes.size }
-  return happened(trainingEvent('plan.lines_taken', { subject: trainingPlanId, area: areaId, facts }), {
-    trainingPlanId,
-  })
 })
 
 export const dropSeat = change(contract.dropSeat, async ({ db, actor, input }) => {

@@ -3,13 +3,13 @@ import { overOf } from '#features/areas/must.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { trainingEvent } from '../../events.ts'
+import { mustAddUp, mustBePeople, mustBeTopics, mustFit, mustHoldDraft } from '../../plan/must.ts'
+import { planProblem } from '../../plan/problems.ts'
+import { countEdit } from '../../plan/queries.ts'
+import { insertLine } from '../../plan/store/lines.ts'
+import { insertSeats } from '../../plan/store/seats.ts'
 import * as contract from '../contract.ts'
-import { mustAddUp, mustBePeople, mustBeTopics, mustFit, mustHoldDraft } from '../must.ts'
-import { planProblem } from '../problems.ts'
-import { countEdit } from '../queries.ts'
 import { aboveOf } from '../store/above.ts'
-import { insertLine } from '../store/lines.ts'
-import { insertSeats } from '../store/seats.ts'
 
 export const takeAbove = change(contract.takeAbove, async ({ db, actor, input, today }) => {
   const { trainingPlanId, planLineIds } = input

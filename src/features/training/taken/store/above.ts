@@ -5,11 +5,11 @@ import type { AreaId, OfficialId, PlanLineId, TrainingPlanId } from '#kernel/ids
 import { same } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { limitsOn } from '../../limits/queries.ts'
-import type { Line } from '../model.ts'
-import { partOf } from '../rules/lines.ts'
-import { pricedOn } from '../rules/money.ts'
-import { linesOf, unitsWithin } from './lines.ts'
-import { homesOf } from './seats.ts'
+import type { Line } from '../../plan/model.ts'
+import { partOf } from '../../plan/rules/lines.ts'
+import { pricedOn } from '../../plan/rules/money.ts'
+import { linesOf, unitsWithin } from '../../plan/store/lines.ts'
+import { homesOf } from '../../plan/store/seats.ts'
 
 type Of = {
   readonly trainingPlanId: TrainingPlanId

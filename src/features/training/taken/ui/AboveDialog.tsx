@@ -13,11 +13,11 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { placeSaid } from '../columns.ts'
+import { placeSaid } from '../../plan/columns.ts'
+import { weeksSaid } from '../../plan/rules/weeks.ts'
+import type { PlanAnswer } from '../../plan/ui/plan.ts'
 import type * as contract from '../contract.ts'
-import { weeksSaid } from '../rules/weeks.ts'
 import { linesAbove, takeAbove } from './calls.ts'
-import type { PlanAnswer } from './plan.ts'
 
 type LineAbove = OutputOf<typeof contract.linesAbove>['lines'][number]
 type Props = { readonly of: PlanAnswer; readonly onClose: () => void }

@@ -14,8 +14,9 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { carryOver, listPlans } from './calls.ts'
-import { type PlanAnswer, pathOf } from './plan.ts'
+import { listPlans } from '../../plan/ui/calls.ts'
+import { type PlanAnswer, pathOf } from '../../plan/ui/plan.ts'
+import { carryOver } from './calls.ts'
 
 export function CarryOver({ of }: { of: PlanAnswer }) {
   const [asking, setAsking] = useState<Way | null>(null)

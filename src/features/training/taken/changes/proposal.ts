@@ -1,0 +1,45 @@
+/** The lines of a proposal of classes go into a draft, with who is to sit there. */
+import { change, happened } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import { trainingEvent } from '../../events.ts'
+import { postsSaid } from '../../plan/columns.ts'
+import {
+  mustAddUp,
+  mustBePeople,
+  mustBeTopics,
+  mustBeWeeks,
+  mustFit,
+  mustHoldDraft,
+  mustLieWithin,
+} from '../../plan/must.ts'
+import { countEdit } from '../../plan/queries.ts'
+import { pricedOn } from '../../plan/rules/money.ts'
+import { insertLine } from '../../plan/store/lines.ts'
+import { insertSeats } from '../../plan/store/seats.ts'
+import * as contract from '../contract.ts'
+
+export const takeLines = change(contract.takeLines, async ({ db, actor, input, today }) => {
+  const { trainingPlanId, lines } = input
+  const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
+  const { areaId } = held
+  const topicIds = lines.map(({ topicId }) => topicId)
+  const topics = await mustBeTopics(db, areaId, topicIds)
+  const placeIds = lines.map(({ placeAreaId }) => placeAreaId)
+  await mustLieWithin(db, { areaId, day: pricedOn(held.year, today) }, placeIds)
+  await mustFit(db, held, { lines, today })
+  const homes = await mustBePeople(db, { areaId, day: today }, lines)
+  for (const { topicId, placeAreaId: placeId, weeks, people, classes, officialIds } of lines) {
+    const id = newId<'plan_line'>()
+    mustBeWeeks(held.year, weeks)
+    const audience = postsSaid(topics.get(topicId)?.posts ?? [])
+    const said = { topicId, audience, people, classes, placeId, place: '', weeks, note: '', money: [] }
+    await insertLine(db, { planId: trainingPlanId, areaId }, { ...said, id })
+    await insertSeats(db, { id, planId: trainingPlanId, areaId, year: held.year, topicId }, { officialIds, homes })
+  }
+  await mustAddUp(db, trainingPlanId)
+  await countEdit(db, trainingPlanId, actor.accountId)
+  const facts = { added: lines.length, people: homes.size }
+  return happened(trainingEvent('plan.lines_taken', { subject: trainingPlanId, area: areaId, facts }), {
+    trainingPlanId,
+  })
+})
