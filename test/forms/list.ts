@@ -20,6 +20,8 @@ export type OfficeForm = {
     | { readonly choice: string | RegExp }
     | { readonly day: string }
     | { readonly pick: RegExp }
+  /** Who opens it, where the server would not show Hùng its page. */
+  readonly by?: 'quantri'
   /** What the server would have to say for the form to be offered, put into every answer read. */
   readonly answer?: (read: Answer) => void
   /** It opens when the server asks whether one is sure of the press. */
@@ -743,7 +745,8 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
   },
   'slips.give': {
     call: 'slips.give',
-    at: () => '/quyen/giay-vao-may',
+    by: 'quantri',
+    at: ({ commune }) => `/quyen/giay-vao-may?noi=${commune}`,
     press: [/^Cấp giấy \p{L}/u],
     type: { day: 'Dùng được đến hết ngày' },
     second: 'act',
