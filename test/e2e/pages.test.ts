@@ -166,7 +166,9 @@ async function look({ page, complaints }: Visit, path: string): Promise<string[]
   const found: string[] = []
   for (const machine of machines) {
     await page.setViewportSize(machine)
-    const wrong = [...(await sticksOut(page)), ...(await bareHeads(page)), ...(await axeFinds(page))]
+    const wrong = [...(await sticksOut(page)), ...(await bareHeads(page))]
+    // What axe asks for does not change from one phone to a narrower one; what fits does.
+    if (machine !== smallPhone) wrong.push(...(await axeFinds(page)))
     found.push(...wrong.map((fault) => `${machine.width}: ${fault}`))
     await keepPicture(page, path, machine)
   }

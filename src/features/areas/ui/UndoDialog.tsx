@@ -43,6 +43,9 @@ export function UndoDialog({ event, onClose }: { event: ToldEvent; onClose: () =
   )
 }
 
+/** So many units are named at once; of more it is said how many. */
+const fewest = 5
+
 /** One thing is said as it is; of several, which are listed above, how many. */
 const whyNot = ({ forbids: [first, ...more] }: UndoingAnswer) =>
   first && more.length > 0
@@ -55,11 +58,38 @@ const whyNot = ({ forbids: [first, ...more] }: UndoingAnswer) =>
 function Consequences({ of: { back, gone, toCome, forbids } }: { of: UndoingAnswer }) {
   type Named = Pick<UndoingAnswer['back'][number], 'name' | 'formerly'>
   const names = (units: readonly Named[]) => units.map((unit) => say(apartSaid(unit.name, unit.formerly))).join(', ')
+  const again = back.filter(({ moved }) => !moved)
+  const hung = back.filter(({ moved }) => moved)
   return (
     <>
       <ul class="bullets">
-        {back.length > 0 && (
-          <li>{say({ vi: 'Trở lại như trước: {names}.', en: 'As before again: {names}.' }, { names: names(back) })}</li>
+        {again.length > 0 && (
+          <li>
+            {say({ vi: 'Trở lại như trước: {names}.', en: 'As before again: {names}.' }, { names: names(again) })}
+          </li>
+        )}
+        {hung.length > 0 && (
+          <li>
+            {hung.length > fewest ? (
+              <details>
+                <summary>
+                  {say(
+                    {
+                      vi: 'Về dưới đơn vị cũ của mình: {n} thôn, xã (xem tên)',
+                      en: 'Under their former unit again: {n} (names)',
+                    },
+                    { n: hung.length },
+                  )}
+                </summary>
+                {names(hung)}.
+              </details>
+            ) : (
+              say(
+                { vi: 'Về dưới đơn vị cũ: {names}.', en: 'Under the former unit again: {names}.' },
+                { names: names(hung) },
+              )
+            )}
+          </li>
         )}
         {gone.length > 0 && (
           <li>

@@ -21,7 +21,14 @@ export const showAreaUndoing = endpoint({
   input: Type.Object(path),
   output: Type.Object({
     /** Units that stand again or are as before, each with what comes back to it. */
-    back: Type.Array(Type.Object({ ...Unit, held: ToldSchema.properties.held })),
+    back: Type.Array(
+      Type.Object({
+        ...Unit,
+        /** It stood all the time, and hangs again where it hung. */
+        moved: Type.Boolean(),
+        held: ToldSchema.properties.held,
+      }),
+    ),
     /** Units that the event had begun; they have no day from then on, each with what goes with it. */
     gone: Type.Array(Type.Object({ ...Unit, held: ToldSchema.properties.held })),
     /** The event is of a day to come: nothing has moved yet. */

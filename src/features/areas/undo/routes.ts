@@ -108,13 +108,13 @@ const showing = ({ tell, refusals }: Touches) =>
     const formerly = await formerOf(db, asked)
     const named = asked.units
       .toSorted(compareUnits)
-      .map(({ areaId, name, began }) => ({ areaId, name, formerly: formerly(areaId), began }))
+      .map(({ areaId, name, began, moved }) => ({ areaId, name, formerly: formerly(areaId), began, moved }))
     const rooms = refusal ? [] : await against(db, asked, { refusals, today })
     return {
       back: named.flatMap(({ began, ...unit }) =>
         began ? [] : [{ ...unit, held: told.get(unit.areaId)?.held ?? [] }],
       ),
-      gone: named.flatMap(({ began, ...unit }) =>
+      gone: named.flatMap(({ began, moved: _hung, ...unit }) =>
         began ? [{ ...unit, held: told.get(unit.areaId)?.held ?? [] }] : [],
       ),
       toCome: asked.event.on !== null && asked.event.on > today,

@@ -14,7 +14,10 @@ import { type BodyMember, memberRoleWords } from '../model.ts'
 import { correctEnd, dissolveBody, endMember } from './calls.ts'
 import { type BodyAnswer, lastOf } from './typed.ts'
 
-const lacking = { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
+const lacking = (noDay: boolean) =>
+  noDay
+    ? { vi: 'Cần lý do.', en: 'A reason is needed.' }
+    : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
 
 /** The last day and the reason, as typed in a draft. */
 function useEnd(draft: Draft, now: string | null = null) {
@@ -55,7 +58,7 @@ export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () =>
   const [mistaken, setMistaken] = useTyped(draft, 'mistaken', false)
   const dissolving = useChange(dissolveBody, { draft })
   const day = mistaken ? of.from : typed.day
-  const whyNot = day && typed.because.trim() ? null : lacking
+  const whyNot = day && typed.because.trim() ? null : lacking(mistaken)
   const dissolve = async () => {
     if (!day || whyNot) return
     const said = { last: day, because: typed.because.trim(), ...(mistaken && { mistaken }) }
@@ -78,7 +81,7 @@ export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () =>
         problem={dissolving.problem}
         actions={
           <Button look="danger" submit pending={dissolving.pending} whyNot={whyNot}>
-            {say({ vi: 'Ghi giải thể', en: 'Dissolve' })}
+            {say(mistaken ? { vi: 'Ghi là ghi nhầm', en: 'It was a mistake' } : { vi: 'Ghi giải thể', en: 'Dissolve' })}
           </Button>
         }
       >
@@ -100,7 +103,7 @@ export function LeaveDialog({ of, onClose }: { of: BodyMember; onClose: () => vo
   const [mistaken, setMistaken] = useTyped(draft, 'mistaken', false)
   const leaving = useChange(endMember, { draft })
   const day = mistaken ? of.from : typed.day
-  const whyNot = day && typed.because.trim() ? null : lacking
+  const whyNot = day && typed.because.trim() ? null : lacking(mistaken)
   const leave = async () => {
     if (!day || whyNot) return
     const said = { last: day, because: typed.because.trim(), ...(mistaken && { mistaken }) }

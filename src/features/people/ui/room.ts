@@ -5,6 +5,7 @@ import { useHandovers } from '../handover/ui/useHandovers.ts'
 import { useMovesDue } from '../moves/ui/useMovesDue.ts'
 import { officialPanels } from '../roster/ui/panel.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
+import { useUnplaced } from '../roster/ui/useUnplaced.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
 
 export const room: WebRoom = {
@@ -101,7 +102,7 @@ export const room: WebRoom = {
       nav: 'settings',
     }),
   ],
-  work: [useHandovers, useMovesDue, useFailedJobs],
+  work: [useUnplaced, useHandovers, useMovesDue, useFailedJobs],
   search: [searchOfficials],
   brings: [bring(areaPanels, () => import('../responsible/ui/areaPanel.tsx'))],
 }

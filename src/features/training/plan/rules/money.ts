@@ -69,8 +69,11 @@ export const movedOf = (was: Placed, now: Placed): Moved => ({
   weeks: now.weeks.length !== was.weeks.length,
 })
 
+/** Norms that know no days: what is so many for each person or class stays right, whatever the weeks. */
+const dayless: readonly (CountedBy | null)[] = ['person', 'class', 'group', 'set']
+
 /** Whether an amount stays as it is written where a line moves so: by a set sum always, and for each of something where its days may be others. */
 export function staysAs({ follows, countedBy }: Pick<Money, 'follows' | 'countedBy'>, moved: Moved): boolean {
   if (!countedBase({ follows })) return moved.people || moved.classes || moved.weeks
-  return moved.weeks && countedBy !== 'person' && countedBy !== 'class'
+  return moved.weeks && !dayless.includes(countedBy)
 }

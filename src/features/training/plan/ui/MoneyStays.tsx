@@ -3,7 +3,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import type { Line } from '../model.ts'
-import { type Moved, movedOf, staysAs } from '../rules/money.ts'
+import { countedBase, type Moved, movedOf, staysAs } from '../rules/money.ts'
 import { readWeeks } from '../rules/weeks.ts'
 import type { TypedLine, TypedMoney } from './plan.ts'
 
@@ -42,11 +42,21 @@ export function MoneyStays({ of, line }: { of: TypedLine; line: Line }) {
       </p>
       <ul>
         {staying.map((one, at) => (
-          <li key={at}>{`${one.normName || one.what}: ${showNumber(one.quantity ?? 0)}`}</li>
+          <li key={at}>{`${one.normName || one.what}: ${staysSaid(one)}`}</li>
         ))}
       </ul>
     </Notice>
   )
+}
+
+const each = {
+  people: { vi: '{n} mỗi người', en: '{n} for each person' },
+  classes: { vi: '{n} mỗi lớp', en: '{n} for each class' },
+}
+/** As many as are written, or for each of what they follow. */
+function staysSaid({ follows, times, quantity }: TypedMoney): string {
+  const base = countedBase({ follows })
+  return base ? say(each[base], { n: showNumber(times ?? 0) }) : showNumber(quantity ?? 0)
 }
 
 type Figures = { readonly people: number | null; readonly classes: number | null; readonly weeks: readonly number[] }
