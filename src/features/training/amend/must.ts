@@ -14,18 +14,26 @@ const particulars = ['name', 'largestClass', 'largestClassBy', 'note', 'purpose'
 
 type Asked = { readonly id: TrainingPlanId; readonly lines: readonly Line[]; readonly decidedOn: PlainDate }
 
-/** It changes something, and is decided no earlier than what it amends. */
-export async function mustAmend(db: Db, held: Held, { id, lines, decidedOn }: Asked): Promise<void> {
-  const last = held.amends && (await versionsOf(db, held.amends)).at(-1)
+/** The last version of what it amends; throws where that is not approved. */
+async function mustHaveLast(db: Db, { amends }: Held) {
+  const last = amends && (await versionsOf(db, amends)).at(-1)
   if (!last) throw amendProblem('amend.not_approved')
-  if (decidedOn < last.day) throw amendProblem('amend.day_before', { day: showDate(last.day) })
-  await mustChange(db, held, { id, lines, decidedOn })
+  return last
+}
+
+/** It changes something, and is decided no earlier than what it amends. */
+export async function mustAmend(db: Db, held: Held, asked: Asked): Promise<void> {
+  const last = await mustHaveLast(db, held)
+  if (asked.decidedOn < last.day) throw amendProblem('amend.day_before', { day: showDate(last.day) })
+  await mustDiffer(db, held, asked, last)
 }
 
 /** It changes something of the plan as it is amended by now. */
-export async function mustChange(db: Db, held: Held, { id, lines, decidedOn }: Asked): Promise<void> {
-  const last = held.amends && (await versionsOf(db, held.amends)).at(-1)
-  if (!last) throw amendProblem('amend.not_approved')
+export const mustChange = async (db: Db, held: Held, asked: Asked): Promise<void> =>
+  mustDiffer(db, held, asked, await mustHaveLast(db, held))
+
+type Version = Awaited<ReturnType<typeof mustHaveLast>>
+async function mustDiffer(db: Db, held: Held, { id, lines, decidedOn }: Asked, last: Version): Promise<void> {
   const before = await findPlan(db, last.trainingPlanId, decidedOn)
   const was = await linesOf(db, last.trainingPlanId, { today: decidedOn, priced: null })
   const changed = changesBetween(was, lines, { amendment: held.amendment, day: decidedOn })
