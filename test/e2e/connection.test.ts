@@ -90,7 +90,7 @@ it('starts without the server: who she is and her households as last read, with 
   expect(await row.count()).toBe(0)
 })
 
-it('says on a phone without a PIN that the key takes a line, and opens by itself when she tries again with one', async () => {
+it('says on a phone without a PIN that the key takes a line, and opens when she tries again with one, or by itself', async () => {
   const { page } = await house.visit(phone)
   await signIn(page, 'mai', '/phone')
   const row = page.locator(`a[href="/phone/phieu/${story.toSurveyToo.household}/${story.toSurveyToo.case}"]`)
@@ -100,6 +100,13 @@ it('says on a phone without a PIN that the key takes a line, and opens by itself
   await title(page, 'Chưa mở được dữ liệu trên máy')
   await page.unroute('**/api/**')
   await page.getByRole('button', { name: 'Thử lại' }).click()
+  await row.waitFor()
+
+  await page.route('**/api/**', (route) => route.abort('connectionfailed'))
+  await page.reload()
+  await title(page, 'Chưa mở được dữ liệu trên máy')
+  await page.unroute('**/api/**')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
   await row.waitFor()
 })
 

@@ -14,8 +14,10 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import type { WebProblem } from '#platform/web/problem.ts'
 import { account, ended, me, meProblem, refreshMe } from '#platform/web/session.ts'
 import { asksForPin, opening, putOffPin } from '#platform/web/vault/opening.ts'
+import { useComeback } from './comeback.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Nowhere } from './Nowhere.tsx'
 import { places, slipPlace } from './places.ts'
@@ -46,7 +48,7 @@ function Standing() {
   if (useAtSlip()) return <slipPlace.page />
   if (lock.state === 'locked') return <LockPage row={lock.row} />
   if (lock.state === 'shut') return <Shut />
-  if (!me.value) return meProblem.value ? <ProblemNote of={meProblem.value} again={refreshMe} /> : <Skeleton rows={4} />
+  if (!me.value) return meProblem.value ? <Unheard of={meProblem.value} /> : <Skeleton rows={4} />
   if (!account.value) return me.value.setup && !me.value.demo ? <SetUpPage /> : <SigningIn />
   if (account.value.mustChangePassword) return <FirstPasswordPage />
   if (lock.state === 'asking') return <Skeleton rows={4} />
@@ -69,24 +71,35 @@ const SigningIn = () => (
   </>
 )
 
+const askAgain = () => void refreshMe()
+
+/** Nobody said who is here. */
+function Unheard({ of }: { of: WebProblem }) {
+  useComeback(askAgain)
+  return <ProblemNote of={of} again={askAgain} />
+}
+
 /** What lies here is sealed, there is no PIN, and the server that keeps the key cannot be asked. */
-const Shut = () => (
-  <Page title={{ vi: 'Chưa mở được dữ liệu trên máy', en: 'What lies here cannot be opened yet' }}>
-    <StillHere />
-    <Empty
-      title={{
-        vi: 'Máy này chưa có mã PIN nên cần mạng để mở.',
-        en: 'This phone has no PIN, so it takes a line to open it.',
-      }}
-      why={{
-        vi: 'Không có gì bị mất. Đến nơi có mạng rồi thử lại, và đặt mã PIN để lần sau mở được khi không có mạng.',
-        en: 'Nothing is lost. Try again where there is a line, and set a PIN for the next time.',
-      }}
-    >
-      <Button onClick={() => location.reload()}>{say({ vi: 'Thử lại', en: 'Try again' })}</Button>
-    </Empty>
-  </Page>
-)
+function Shut() {
+  useComeback(askAgain)
+  return (
+    <Page title={{ vi: 'Chưa mở được dữ liệu trên máy', en: 'What lies here cannot be opened yet' }}>
+      <StillHere />
+      <Empty
+        title={{
+          vi: 'Máy này chưa có mã PIN nên cần mạng để mở.',
+          en: 'This phone has no PIN, so it takes a line to open it.',
+        }}
+        why={{
+          vi: 'Không có gì bị mất. Có mạng là tự mở; nhớ đặt mã PIN để lần sau mở được khi không có mạng.',
+          en: 'Nothing is lost. It opens by itself where there is a line; set a PIN for the next time.',
+        }}
+      >
+        <Button onClick={askAgain}>{say({ vi: 'Thử lại', en: 'Try again' })}</Button>
+      </Empty>
+    </Page>
+  )
+}
 
 function focusTitle(): void {
   document.querySelector<HTMLElement>('#main h1')?.focus({ preventScroll: true })
