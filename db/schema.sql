@@ -4295,6 +4295,28 @@ begin
 end
 $function$;
 
+-- room: field
+CREATE OR REPLACE FUNCTION public.phone_idle_at(of_area uuid, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.minutes from phone_idle_time t join area_reach r on r.over_id = t.area_id
+   where r.area_id = of_area and t.valid_from <= on_day and t.withdrawn_because is null
+   order by t.valid_from desc limit 1
+$function$;
+
+-- room: field
+CREATE OR REPLACE FUNCTION public.phone_idle_of(of_device uuid, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select phone_idle_at(d.area_id, on_day) from field_device d where d.id = of_device
+$function$;
+
 -- room: training
 CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid, signer text, authority text)
  RETURNS boolean
@@ -7716,6 +7738,36 @@ create policy paper_change_nation_select on paper_change for select to nb_nation
 create policy paper_change_near_select on paper_change for select to nb_app using ((area_id = ANY (nb_units())));
 create policy paper_change_wide_select on paper_change for select to nb_wide using (nb_holds(area_id));
 grant select on paper_change to nb_app;
+
+-- family: unit; room: field
+create table phone_idle_time (
+  id uuid not null,
+  area_id uuid not null,
+  minutes smallint not null,
+  valid_from date not null,
+  legal_reference text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  withdrawn_because text,
+  constraint phone_idle_time_pkey PRIMARY KEY (id),
+  constraint phone_idle_time_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint phone_idle_time_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint phone_idle_time_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint phone_idle_time_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint phone_idle_time_minutes_check CHECK (((minutes >= 1) AND (minutes <= 240))),
+  constraint phone_idle_time_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE UNIQUE INDEX phone_idle_time_from ON public.phone_idle_time USING btree (area_id, valid_from) WHERE (withdrawn_because IS NULL);
+alter table phone_idle_time enable row level security;
+create policy phone_idle_time_nation_insert on phone_idle_time for insert to nb_nation with check (true);
+create policy phone_idle_time_nation_update on phone_idle_time for update to nb_nation using (true);
+create policy phone_idle_time_near_insert on phone_idle_time for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy phone_idle_time_near_update on phone_idle_time for update to nb_app using ((area_id = ANY (nb_units())));
+create policy phone_idle_time_read on phone_idle_time for select to public using (true);
+create policy phone_idle_time_wide_insert on phone_idle_time for insert to nb_wide with check (nb_holds(area_id));
+create policy phone_idle_time_wide_update on phone_idle_time for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on phone_idle_time to nb_app;
 
 -- family: unit; room: training
 create table plan_asked (

@@ -652,6 +652,17 @@ export type Tables = {
     of_id: string
     area_id: Id<'area'>
   }
+  phone_idle_time: {
+    id: Id<'phone_idle_time'>
+    area_id: Id<'area'>
+    minutes: number
+    valid_from: PlainDate
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    withdrawn_because: string | null
+  }
   plan_asked: {
     sending_id: Id<'plan_sending'>
     unit_id: Id<'area'>

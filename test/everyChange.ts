@@ -113,6 +113,11 @@ async function field(world: World, { must }: Walked): Promise<void> {
   const sealed = await sealDelivery(await holdDataKey(raw), world.host.services.keys.deliveryKey(), deviceId, made)
   await must('thang', '/api/field/deliveries', { items: [{ sealed }] })
   await must('hung', `/api/field/devices/${deviceId}/state`, { state: 'lost', because: 'Rơi dưới suối' })
+  const phoneIdleTimeId = newId()
+  await must('quantri', `/api/areas/${demoAreas.phuTho}/phone-idle-times`, {
+    ...{ phoneIdleTimeId, minutes: 30, from: '2026-12-01', legalReference: '12/HD-SNNMT', mark: 'text' },
+  })
+  await must('quantri', `/api/phone-idle-times/${phoneIdleTimeId}/withdraw`, { because: 'Nhầm ngày' })
   await world.owner.query('update session set ended_at = null where account_id = $1', [world.idOf('thang')])
 }
 

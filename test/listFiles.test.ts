@@ -65,6 +65,7 @@ const readers: Record<string, PersonName> = {
   'people.jobRunsFile': 'quantri',
   'people.auditFile': 'bich',
   'slips.listFile': 'quantri',
+  'field.idleFile': 'quantri',
 }
 
 type Asked = { readonly as: FileKind; readonly more?: string; readonly person?: PersonName }

@@ -148,6 +148,13 @@ const hinders: Readonly<Record<string, Hinders>> = {
        values ($1, $2, $1, 'Nước uống', 'person', 20000, ${rule})`,
     ],
   },
+  'phone_idle_time.area_id': {
+    code: 'field.unit_idle',
+    row: [
+      `insert into phone_idle_time (id, area_id, minutes, valid_from, legal_reference, mark)
+       values ($1, $2, 30, ${rule})`,
+    ],
+  },
   'training_limit.area_id': {
     code: 'plan.unit_named',
     row: [

@@ -41,6 +41,7 @@ export type Kind =
   | 'official_member'
   | 'official_move'
   | 'person'
+  | 'phone_idle_time'
   | 'plan_comment'
   | 'plan_line'
   | 'plan_money'
@@ -113,6 +114,7 @@ export type OfficialJoinedId = Id<'official_joined'>
 export type OfficialMemberId = Id<'official_member'>
 export type OfficialMoveId = Id<'official_move'>
 export type PersonId = Id<'person'>
+export type PhoneIdleTimeId = Id<'phone_idle_time'>
 export type PlanCommentId = Id<'plan_comment'>
 export type PlanLineId = Id<'plan_line'>
 export type PlanMoneyId = Id<'plan_money'>

@@ -2,6 +2,7 @@
  * Every form and dialog of the office, by the name under which it keeps what is typed. `test/forms.pure.test.ts` finds
  * them in the code and asks for each here; `test/e2e/forms.test.ts` opens each and tries to lose what is typed.
  */
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
@@ -151,6 +152,12 @@ const alike = (read: Answer) => {
   Object.assign(read, { total: 1, rows: [{ ...pair, ...units, ...said }], can: ['write'] })
 }
 /** A record that waits to be taken. */
+const anIdleTime = (read: Answer) => {
+  if (read.minutes === undefined) return
+  const laid = { phoneIdleTimeId: 'x', areaName: 'Tỉnh Phú Thọ', minutes: 30, from: '2026-12-01' }
+  const by = { legalReference: '12/HD-SNNMT', mark: 'text', state: 'coming', withdrawnBecause: null }
+  Object.assign(read, { rows: [{ ...laid, ...by }] })
+}
 const aPhone = (read: Answer) => {
   if (!read.rows || read.waits === undefined) return
   const who = {
@@ -749,6 +756,23 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: ({ commune }) => `/quyen/giay-vao-may?noi=${commune}`,
     press: [/^Cấp giấy \p{L}/u],
     type: { day: 'Dùng được đến hết ngày' },
+    second: 'act',
+  },
+  'field.set_idle': {
+    call: 'field.setIdle',
+    by: 'quantri',
+    at: () => `/quyen/khoa-may?noi=${demoAreas.phuTho}`,
+    press: ['Đặt thời gian'],
+    type: { text: 'Căn cứ' },
+    second: 'new',
+  },
+  'field.withdraw_idle': {
+    call: 'field.withdrawIdle',
+    by: 'quantri',
+    at: () => `/quyen/khoa-may?noi=${demoAreas.phuTho}`,
+    press: ['Ghi nhầm'],
+    type: reason,
+    answer: anIdleTime,
     second: 'act',
   },
   'field.say_of_device': {

@@ -205,6 +205,16 @@ async function aPhone(world: World) {
   return { ...phone, oldestAt: '2026-11-12T05:00:00.000Z' }
 }
 
+/** How long the phones of the province wait. */
+async function anIdleTime(world: World) {
+  const of = { phoneIdleTimeId: newId(), minutes: 30 }
+  const more = { from: '2026-12-01', legalReference: '12/HD-SNNMT', mark: 'text' }
+  const url = `/api/areas/${demoAreas.phuTho}/phone-idle-times`
+  const done = await world.as('quantri').post(url, { ...of, ...more })
+  if (done.statusCode !== 200) throw new Error(done.body)
+  return of
+}
+
 /** A slip of hers. */
 async function aSlip(world: World) {
   const of = { slipsFor: [{ accountId: world.idOf('mai'), seen: null }], lastOn: '2026-12-01' }
@@ -213,6 +223,7 @@ async function aSlip(world: World) {
   return {
     lastOn: of.lastOn,
     slipsFor: [{ accountId: world.idOf('thang'), seen: null }],
+    seen: null,
     slipId: await one(world, 'select id from sign_in_slip where withdrawn_at is null', []),
   }
 }
@@ -298,6 +309,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...(await ruled(world)),
     ...(await aPhone(world)),
     ...(await aSlip(world)),
+    ...(await anIdleTime(world)),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

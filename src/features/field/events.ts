@@ -11,6 +11,14 @@ export const fieldEvent = defineEvents(
     },
     'field.device_returned': { vi: 'Ghi điện thoại đã trả', en: 'Phone recorded as given back' },
     'field.device_lost': { vi: 'Ghi điện thoại bị mất', en: 'Phone recorded as lost' },
+    'field.idle_set': { vi: 'Đặt thời gian điện thoại tự khóa', en: 'Idle time of phones laid down' },
+    'field.idle_withdrawn': { vi: 'Bỏ thời gian tự khóa ghi nhầm', en: 'Idle time taken back as a mistake' },
   },
-  { facts: { because: { said: { vi: 'lý do', en: 'reason' }, free: true } } },
+  {
+    facts: {
+      minutes: { said: { vi: 'số phút', en: 'minutes' } },
+      from: { said: { vi: 'từ ngày', en: 'from' } },
+      because: { said: { vi: 'lý do', en: 'reason' }, free: true },
+    },
+  },
 )

@@ -16,6 +16,40 @@ export const fieldProblem = defineProblems({
     vi: 'Điện thoại này đã được ghi là đã trả hoặc bị mất.',
     en: 'This phone has been recorded as given back or lost already.',
   },
+  'field.idle_not_found': {
+    status: 404,
+    vi: 'Không tìm thấy thời gian tự khóa này.',
+    en: 'No such idle time.',
+  },
+  'field.idle_not_province': {
+    status: 422,
+    at: 'areaId',
+    vi: 'Thời gian tự khóa do tỉnh đặt. Hãy chọn tỉnh ở góc trên. Chưa có gì được ghi.',
+    en: 'The idle time is a province’s to lay down. Choose the province above. Nothing was written.',
+  },
+  'field.idle_day': {
+    status: 422,
+    at: 'from',
+    vi: 'Ngày áp dụng phải từ {first} đến {last}. Chưa có gì được ghi.',
+    en: 'The first day must lie between {first} and {last}. Nothing was written.',
+  },
+  'field.idle_twice': {
+    status: 409,
+    at: 'from',
+    vi: 'Tỉnh đã đặt một thời gian từ ngày ấy. Ghi nhầm thì bỏ giá trị ấy trước. Chưa có gì được ghi.',
+    en: 'The province has laid one down from that day on. Take that back first where it is a mistake. Nothing was written.',
+    constraints: ['phone_idle_time_from'],
+  },
+  'field.idle_withdrawn': {
+    status: 409,
+    vi: 'Giá trị này đã được ghi là ghi nhầm.',
+    en: 'This one has been taken back already.',
+  },
+  'field.unit_idle': {
+    status: 409,
+    vi: 'Đơn vị này đã đặt thời gian điện thoại tự khóa. Hãy bỏ giá trị ấy (ghi nhầm) trước.',
+    en: 'The unit has laid down after how long phones lock. Take that back as a mistake first.',
+  },
   'field.sealed_unreadable': {
     status: 422,
     vi: 'Máy chủ này không mở được phiếu: phiếu được niêm phong cho máy chủ khác, hoặc tệp đã hỏng.',

@@ -16,9 +16,6 @@ export type DeviceState = keyof typeof deviceStates
 export const deviceStateNames = Object.keys(deviceStates) as DeviceState[]
 export const DeviceStateSchema = Type.Unsafe<DeviceState>(Type.Enum(deviceStateNames))
 
-/** After how long without a touch a phone asks for the PIN, in minutes. */
-export const idleMinutes = 15
-
 export const deviceButtons = {
   returned: { right: 'survey.check', from: 'in_use' },
   lost: { right: 'survey.check', from: 'in_use' },

@@ -10,13 +10,18 @@ import { type Call, change, happened, open, type Route, read } from '#platform/s
 import { fileOf } from '#platform/server/lists/file.ts'
 import type { Services } from '#platform/server/services.ts'
 import { fieldEvent } from '../events.ts'
+import { idleMinutes } from '../idle/model.ts'
+import { minutesAt, minutesOf } from '../idle/queries.ts'
 import { fieldProblem } from '../problems.ts'
 import { deviceColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { deviceButtons, deviceStates, idleMinutes } from './model.ts'
+import { deviceButtons, deviceStates } from './model.ts'
 import * as devices from './queries.ts'
 
-const promisedBy = ({ keys }: Services) => ({ idleMinutes, delivery: keys.deliveryKey() })
+/** `minutes`: as the province laid down; null: it did not. */
+const promisedBy = ({ keys }: Services, minutes: number | null) => ({
+  ...{ idleMinutes: minutes ?? idleMinutes, delivery: keys.deliveryKey() },
+})
 
 const keep = change(contract.keepDevice, async ({ db, actor, input, today, services, device }) => {
   const { deviceId, dataKey } = input
@@ -32,7 +37,7 @@ const keep = change(contract.keepDevice, async ({ db, actor, input, today, servi
   })
   if (!added) throw fieldProblem('field.device_known')
   const event = fieldEvent('field.device_kept', { subject: actor.accountId, area })
-  return happened(event, { deviceId, ...promisedBy(services) })
+  return happened(event, { deviceId, ...promisedBy(services, await minutesAt(db, area, today)) })
 })
 
 const key = read(contract.deviceKey, async ({ db, actor, input: { deviceId }, services }) => {
@@ -42,9 +47,9 @@ const key = read(contract.deviceKey, async ({ db, actor, input: { deviceId }, se
   return leaving({ dataKey: services.keys.decrypt(held, devices.keyPlace(deviceId)) }, { count: async () => {}, event })
 })
 
-const said = open(contract.deviceSaid, async ({ db, input: { deviceId }, services }) => ({
+const said = open(contract.deviceSaid, async ({ db, today, input: { deviceId }, services }) => ({
   state: await devices.saidOf(db, deviceId),
-  ...promisedBy(services),
+  ...promisedBy(services, await minutesOf(db, deviceId, today)),
 }))
 
 const tell = read(contract.tellWaits, async ({ actor, today, input, services }) => {

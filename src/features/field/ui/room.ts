@@ -9,6 +9,12 @@ export const room: WebRoom = {
       () => import('../devices/ui/DevicesPage.tsx'),
       { right: 'survey.check', nav: 'review', called: 'máy của rà soát viên, mất máy, phiếu chờ gửi, PIN' },
     ),
+    page(
+      '/quyen/khoa-may',
+      { vi: 'Thời gian điện thoại tự khóa', en: 'After how long phones lock' },
+      () => import('../idle/ui/IdlePage.tsx'),
+      { right: 'account.manage', called: 'mã PIN, khóa máy, số phút, idle time' },
+    ),
   ],
   work: [useWaitingPhones],
 }

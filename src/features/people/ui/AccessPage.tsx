@@ -54,6 +54,10 @@ export default function AccessPage() {
           <a href={to('/quyen/giay-vao-may')}>
             {say({ vi: 'Giấy vào máy cho rà soát viên (mã QR)', en: 'Slips for enumerators (QR)' })}
           </a>
+          <br />
+          <a href={to('/quyen/khoa-may')}>
+            {say({ vi: 'Thời gian điện thoại tự khóa', en: 'After how long phones lock' })}
+          </a>
         </p>
       )}
       {adding && areaId && <NewAccountDialog areaId={areaId} onClose={() => setAdding(false)} />}

@@ -36,6 +36,16 @@ export type Given = {
 type Promised = Pick<VaultRow, 'delivery' | 'idleMinutes'>
 
 let given: Given | null = null
+
+/** What the server promises by now: kept where it is other than it was. */
+export const keepPromised = (accountId: AccountId, { idleMinutes, delivery }: Promised): Promise<void> =>
+  inTurn(async () => {
+    const before = await vault.freshRow(accountId)
+    if (!before || (before.idleMinutes === idleMinutes && before.delivery.id === delivery.id)) return
+    const row = await vault.changeRow(accountId, { idleMinutes, delivery })
+    const { value } = opening
+    if (row && 'row' in value && value.row.accountId === accountId) show({ ...value, row })
+  })
 /** Of a key that was made or fetched just now: for setting a PIN without asking for it again. */
 let fresh: { readonly accountId: AccountId; readonly raw: Uint8Array<ArrayBuffer> } | null = null
 

@@ -27,6 +27,12 @@ export async function putRow(row: VaultRow): Promise<void> {
   rows.set(row.accountId, row)
 }
 
+/** A part of it, whatever else of it another window changes meanwhile; null where there is none. */
+export async function changeRow(accountId: AccountId, part: Partial<VaultRow>): Promise<VaultRow | null> {
+  await device.vault.update(accountId, part)
+  return freshRow(accountId)
+}
+
 export async function dropRow(accountId: AccountId): Promise<void> {
   held.delete(accountId)
   rows.set(accountId, null)

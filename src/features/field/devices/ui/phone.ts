@@ -7,7 +7,7 @@ import { countDrafts } from '#platform/web/drafts.ts'
 import { connected, outbox, sealedHere, sendWaiting } from '#platform/web/outbox.ts'
 import { asProblem } from '#platform/web/problem.ts'
 import { account, ended } from '#platform/web/session.ts'
-import { dropAll, type Given, opening } from '#platform/web/vault/opening.ts'
+import { dropAll, type Given, keepPromised, opening } from '#platform/web/vault/opening.ts'
 import { deviceKey, deviceSaid, keepDevice, tellWaits } from './calls.ts'
 
 export const lockCalls: Given = {
@@ -32,7 +32,8 @@ export const lockCalls: Given = {
 /** Asked of every account that has work on this phone, whoever is here: a phone that was lost is emptied when it is heard of. */
 async function hearOffice(): Promise<void> {
   for (const { accountId, deviceId } of await device.vault.toArray()) {
-    const { state } = await send(deviceSaid, { deviceId }, { background: true, whoever: true })
+    const { state, idleMinutes, delivery } = await send(deviceSaid, { deviceId }, { background: true, whoever: true })
+    await keepPromised(accountId, { idleMinutes, delivery })
     if (state !== 'lost' && state !== 'returned') continue
     await sendWaiting()
     const mine = (await device.command.toArray()).some(
