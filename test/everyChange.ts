@@ -89,7 +89,7 @@ async function slips(world: World, { must }: Walked): Promise<void> {
     ).rows[0]?.id ?? null
   for (const person of ['thang', 'mai', 'thang'] as const)
     await must('quantri', at, {
-      slipsFor: [{ accountId: world.idOf(person), seen: await last(person) }],
+      slipsFor: [{ accountId: world.idOf(person), slipId: await last(person) }],
       lastOn: '2026-12-01',
     })
   const { rows } = await world.owner.query<{ id: string; code: string; login: string }>(

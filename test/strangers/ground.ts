@@ -217,13 +217,12 @@ async function anIdleTime(world: World) {
 
 /** A slip of hers. */
 async function aSlip(world: World) {
-  const of = { slipsFor: [{ accountId: world.idOf('mai'), seen: null }], lastOn: '2026-12-01' }
+  const of = { slipsFor: [{ accountId: world.idOf('mai'), slipId: null }], lastOn: '2026-12-01' }
   const done = await world.as('quantri').post(`/api/areas/${demoAreas.tamHongToday}/slips`, of)
   if (done.statusCode !== 200) throw new Error(done.body)
   return {
     lastOn: of.lastOn,
-    slipsFor: [{ accountId: world.idOf('thang'), seen: null }],
-    seen: null,
+    slipsFor: [{ accountId: world.idOf('thang'), slipId: null }],
     slipId: await one(world, 'select id from sign_in_slip where withdrawn_at is null', []),
   }
 }

@@ -44,7 +44,7 @@ export const giveSlips = endpoint({
   input: Type.Object({
     ...at,
     /** With the last slip of each as the list showed it: nobody ends a slip that another gave meanwhile. */
-    slipsFor: Type.Array(Type.Object({ accountId: IdOf<'account'>(), seen: Nullable(IdOf<'sign_in_slip'>()) }), {
+    slipsFor: Type.Array(Type.Object({ accountId: IdOf<'account'>(), slipId: Nullable(IdOf<'sign_in_slip'>()) }), {
       ...{ minItems: 1, maxItems: mostAtOnce },
     }),
     /** The last day on which they let in. */

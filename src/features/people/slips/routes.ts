@@ -69,7 +69,7 @@ const give = change(contract.giveSlips, async ({ db, actor, input, today, servic
     throw slipProblem('slip.not_field', { name })
   }
   const last = await slips.lastOf(db, accountIds)
-  if (slipsFor.some(({ accountId, seen }) => (last.get(accountId) ?? null) !== seen))
+  if (slipsFor.some(({ accountId, slipId }) => (last.get(accountId) ?? null) !== slipId))
     throw slipProblem('slip.given_meanwhile')
   const at = instantOf(services.clock)
   await slips.withdrawOpen(db, accountIds, { by: actor.accountId, at })

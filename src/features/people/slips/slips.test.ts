@@ -29,7 +29,7 @@ const give = async (
   { by = 'quantri', ...part }: { by?: PersonName; lastOn?: string } = {},
 ) => {
   const slipsFor = []
-  for (const one of people) slipsFor.push({ accountId: world.idOf(one), seen: await lastOf(one) })
+  for (const one of people) slipsFor.push({ accountId: world.idOf(one), slipId: await lastOf(one) })
   return world.as(by).post(at, { slipsFor, lastOn: '2026-12-01', ...part })
 }
 const slipOf = async (person: PersonName): Promise<Slip | undefined> => {

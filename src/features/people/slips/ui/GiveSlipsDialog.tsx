@@ -29,7 +29,7 @@ export function GiveSlipsDialog({ areaId, to, onDone, onClose }: Props) {
   const give = async () => {
     if (
       lastOn &&
-      (await giving.run({ areaId, slipsFor: to.map(({ accountId, slipId }) => ({ accountId, seen: slipId })), lastOn }))
+      (await giving.run({ areaId, slipsFor: to.map(({ accountId, slipId }) => ({ accountId, slipId })), lastOn }))
     )
       onDone()
   }
