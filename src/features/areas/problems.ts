@@ -135,8 +135,8 @@ export const areaProblem = defineProblems({
   },
   'area.undo_rests': {
     status: 409,
-    vi: 'Còn {n} việc vướng, xử lý hết rồi mới hoàn tác được. {all}',
-    en: '{n} things stand against the undoing and have to be settled first. {all}',
+    vi: 'Còn {n} việc vướng, xử lý hết rồi mới hoàn tác được. {all} Chưa có gì được ghi.',
+    en: '{n} things stand against the undoing and have to be settled first. {all} Nothing was written.',
   },
   'area.undone_already': {
     status: 409,

@@ -93,9 +93,11 @@ async function against(db: Db, asked: Asked, { refusals, today }: Pick<Touches, 
   return [...found.values()]
 }
 
+/** That nothing was written is said once, of all of them. */
+const unwritten = / (Chưa có gì được ghi|Nothing was written)\.$/
 const join = (all: readonly Problem[]): Said => ({
-  vi: all.map(({ said }) => said.vi).join(' '),
-  en: all.map(({ said }) => said.en).join(' '),
+  vi: all.map(({ said }) => said.vi.replace(unwritten, '')).join(' '),
+  en: all.map(({ said }) => said.en.replace(unwritten, '')).join(' '),
 })
 
 const showing = ({ tell, refusals }: Touches) =>
