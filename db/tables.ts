@@ -1121,6 +1121,7 @@ export type Tables = {
     submitted_on: PlainDate | null
     signer_name: string | null
     signer_authority: 'own' | 'acting' | 'for_chair' | null
+    came_from: ColumnType<unknown, string | undefined, string>
   }
   training_way: {
     id: Id<'training_way'>

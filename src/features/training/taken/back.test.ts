@@ -39,7 +39,9 @@ const addLine = (id: string, part: object = {}) =>
 /** A draft of the unit with a line taught there and one that names somebody of it. */
 async function draft(areaId: string, name: string) {
   const id = newId()
-  await must('dao', '/api/training-plans', { trainingPlanId: id, areaId, programmeId, ...planSaid, year: 2026, name })
+  const texts = { note: `Ghi chú của ${name}`, purpose: `Mục đích của ${name}`, execution: `Thực hiện của ${name}` }
+  const said = { ...planSaid, ...texts, year: 2026, name }
+  await must('dao', '/api/training-plans', { trainingPlanId: id, areaId, programmeId, ...said })
   await addLine(id, { weeks: [50], placeId: areaId })
   const officialId = newId()
   const who = { sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [], phone: '', personalNumber: '' }
@@ -81,7 +83,7 @@ it('each to its unit, and the merger is undone', async () => {
   expect(JSON.stringify(forbids)).toMatch(/Trả dòng về đơn vị trước.*|Lò Thị Ngồi/)
   const refused = (await undo()).json()
   expect(refused).toMatchObject({ code: 'area.undo_rests', facts: { n: 2 } })
-  for (const { vi } of forbids) expect(refused.title.vi).toContain(vi)
+  for (const { vi } of forbids) expect(refused.title.vi).toContain(vi.replace(' Chưa có gì được ghi.', ''))
   const mistake = { last: '2026-11-19', reason: 'entered_by_mistake' }
   await must('lan', `/api/appointments/${holds.appointmentId}/end`, mistake)
   expect(await refusal(world, undo)).toBe('plan.unit_held')
@@ -110,6 +112,25 @@ it('each to its unit, and the merger is undone', async () => {
     name: 'An',
     areaName: expect.stringMatching(/^Xã Trả Về/),
   })
+  // Each with what it said itself, though both were in one draft.
+  for (const [id, name] of [
+    [backA, 'An'],
+    [backB, 'Bình'],
+  ] as const)
+    expect(await show(id)).toMatchObject({ name, note: `Ghi chú của ${name}`, execution: `Thực hiện của ${name}` })
   const seats = (await world.as('dao').get(`/api/training-plans/${backA}/seats`)).json()
   expect(seats.rows).toMatchObject([{ person: 'Lò Văn An' }])
+})
+
+it('not into a draft whose classes are smaller than theirs', async () => {
+  const [a, b] = [await commune(), await commune()]
+  const ofA = await draft(a, 'Đông')
+  const { began } = await event({ kind: 'merge', areaIds: [a, b], into: unit() }, '2026-11-19')
+  const into = newId()
+  const small = { ...planSaid, largestClass: 5, largestClassBy: 'Quyết định 5/QĐ-UBND', year: 2026, name: 'Lớp nhỏ' }
+  await must('dao', '/api/training-plans', { trainingPlanId: into, areaId: began[0], programmeId, ...small })
+  const { edits } = await show(ofA)
+  const carried = () =>
+    world.as('dao').post(`/api/training-plans/${ofA}/carry-over`, { areaId: began[0], intoId: into, edits })
+  expect(await refusal(world, carried)).toBe('plan.class_too_large')
 })

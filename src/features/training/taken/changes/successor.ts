@@ -13,7 +13,7 @@ import { newId } from '#platform/server/ids.ts'
 import { deleteSendings, hasComments } from '../../comments/queries.ts'
 import { trainingEvent } from '../../events.ts'
 import { isPlanLevel } from '../../plan/model.ts'
-import { mustAddUp, mustBeProgrammeFor, mustHoldDraft } from '../../plan/must.ts'
+import { mustAddUp, mustBeProgrammeFor, mustFit, mustHoldDraft } from '../../plan/must.ts'
 import { planProblem } from '../../plan/problems.ts'
 import * as plans from '../../plan/queries.ts'
 import { fieldsOf } from '../../plan/rules/lines.ts'
@@ -21,7 +21,7 @@ import { pricedOn } from '../../plan/rules/money.ts'
 import { deleteLine, insertLine, linesOf, unitsWithin } from '../../plan/store/lines.ts'
 import { homesOf, insertSeats, takeSeats } from '../../plan/store/seats.ts'
 import * as contract from '../contract.ts'
-import { type Origin, originsOf, writeOrigins } from '../store/origins.ts'
+import { type Head, headsOf, type Origin, originsOf, writeHeads, writeOrigins } from '../store/origins.ts'
 
 type Into = {
   readonly intoId: TrainingPlanId
@@ -30,16 +30,21 @@ type Into = {
   readonly today: PlainDate
 }
 
-/** Begins the draft of the successor as the old one was, under the same plan above where nothing carries that out yet. */
-async function beginAlike(db: Db, from: TrainingPlanId, held: plans.Held, { intoId, areaId, by, today }: Into) {
+/** What a draft says besides its lines. */
+async function headOf(db: Db, plan: TrainingPlanId, held: plans.Held): Promise<Head> {
+  const { areaId: unit, name, programmeId, largestClass, largestClassBy, note, purpose, execution } = held
+  const said = { name, programmeId, largestClass, largestClassBy, note, purpose, execution }
+  return { unit, parentId: (await plans.parentOf(db, plan)) ?? null, said }
+}
+
+/** Begins a draft that says what the head says, under the same plan above where nothing carries that out yet. */
+async function beginAlike(db: Db, head: Head, { intoId, areaId, year, by, today }: Into & { year: number }) {
   const level = (await findArea(db, areaId, today))?.level ?? (await levelOf(db, areaId)) ?? undefined
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
   await plans.holdUnit(db, areaId)
-  const above = await plans.parentOf(db, from)
+  const above = head.parentId
   const parentId = above && !(await plans.carriedOutBy(db, above, areaId)) ? above : null
-  const { name, programmeId, largestClass, largestClassBy, note, purpose, execution, year } = held
-  const said = { name, programmeId, largestClass, largestClassBy, note, purpose, execution, reason: '' }
-  await plans.insertPlan(db, { ...said, id: intoId, areaId, level, year, parentId, by })
+  await plans.insertPlan(db, { ...head.said, reason: '', id: intoId, areaId, level, year, parentId, by })
 }
 
 type Lines = Awaited<ReturnType<typeof linesOf>>
@@ -94,12 +99,16 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
   const going = goingTo(areaId, { lines: whole, origins, isSuccessor })
   if (held.amends || areaId === held.areaId || !going) throw planProblem('plan.not_successor')
   const { back, lines } = going
+  const own = await headOf(db, trainingPlanId, held)
+  const heads = await headsOf(db, trainingPlanId)
+  const head = (back && heads.findLast(({ unit }) => unit === areaId)) || own
   if (await plans.standingOf(db, intoId)) {
     const into = await mustHoldDraft({ db, actor }, 'training.plan', intoId)
     if (into.areaId !== areaId || into.year !== held.year) throw planProblem('plan.into_other')
+    await mustFit(db, into, { lines, today })
   } else {
-    await mustBeProgrammeFor(db, { over: await overOf(db, areaId), today }, held.programmeId)
-    await beginAlike(db, trainingPlanId, held, { intoId, areaId, by: actor.accountId, today })
+    await mustBeProgrammeFor(db, { over: await overOf(db, areaId), today }, head.said.programmeId)
+    await beginAlike(db, head, { intoId, areaId, year: held.year, by: actor.accountId, today })
   }
   // They have one seat: it leaves the one before it stands in the other.
   const seats = await takeSeats(
@@ -126,6 +135,13 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
       { officialIds, homes },
     )
   }
+  // Heads go with the lines that came by them; of a draft that is carried on, its own too.
+  const along = heads.filter((one) => one !== head && lines.some((line) => cameBy(origins.get(line.planLineId), one)))
+  const [there, here] = back
+    ? [along, heads.filter((one) => one !== head && !along.includes(one))]
+    : [[...heads, own], []]
+  await writeHeads(db, intoId, [...(await headsOf(db, intoId)), ...there])
+  await writeHeads(db, trainingPlanId, here)
   await mustAddUp(db, intoId)
   await plans.countEdit(db, intoId, actor.accountId)
   await leave(db, trainingPlanId, { by: actor.accountId, gone: lines, all: lines.length === whole.length })
@@ -137,6 +153,9 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
     [trainingEvent('plan.carried_over', left)],
   )
 })
+
+const cameBy = (origins: readonly Origin[] | undefined, { unit }: Head): boolean =>
+  origins?.some((one) => one.unit === unit) ?? false
 
 type Left = { readonly by: AccountId; readonly gone: Lines; readonly all: boolean }
 /** What stays of the draft: lines that did not go; else what units said of it; else nothing. */

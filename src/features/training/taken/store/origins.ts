@@ -4,6 +4,7 @@ import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, PlanLineId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import type { Particulars } from '../../plan/queries.ts'
 
 /** The unit whose draft the line was in; where it was to be taught then, and the words that were written for that place. */
 export type Origin = {
@@ -26,6 +27,24 @@ export const originsOf = async (db: Db, plan: TrainingPlanId): Promise<Map<PlanL
 
 export const writeOrigins = (db: Db, line: PlanLineId, origins: readonly Origin[]) =>
   sql`update plan_line set came_from = ${JSON.stringify(origins)}::jsonb where id = ${line}`.execute(db)
+
+/** What a draft said besides its lines before it was carried over: whose it was, and which plan above it carried out. */
+export type Head = {
+  readonly unit: AreaId
+  readonly parentId: TrainingPlanId | null
+  readonly said: Omit<Particulars, 'reason'>
+}
+
+/** Of the drafts that were carried over into a draft, the last last. */
+export const headsOf = async (db: Db, plan: TrainingPlanId): Promise<readonly Head[]> =>
+  (
+    await sql<{
+      heads: readonly Head[]
+    }>`select p.came_from as heads from training_plan p where p.id = ${plan}`.execute(db)
+  ).rows[0]?.heads ?? []
+
+export const writeHeads = (db: Db, plan: TrainingPlanId, heads: readonly Head[]) =>
+  sql`update training_plan set came_from = ${JSON.stringify(heads)}::jsonb where id = ${plan}`.execute(db)
 
 /** The units to which lines of a draft may be given back, by name. */
 export const unitsBefore = async (db: Db, plan: TrainingPlanId, day: PlainDate) =>
