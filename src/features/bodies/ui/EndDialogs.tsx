@@ -67,13 +67,7 @@ export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () =>
   return (
     <Dialog title={{ vi: 'Ghi Ban giải thể', en: 'Dissolve the body' }} onClose={onClose}>
       <p>
-        {say(
-          {
-            vi: '{name}. {what}',
-            en: '{name}. {what}',
-          },
-          { name: of.name, what: say(mistaken ? annuls : dissolves) },
-        )}
+        {of.name}. {say(mistaken ? annuls : dissolves)}
       </p>
       <Form
         onSubmit={dissolve}
