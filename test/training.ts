@@ -95,8 +95,13 @@ export async function aProgramme(world: World): Promise<string> {
   return programmeId
 }
 
+let plansNamed = 0
+/** Each spread of it is a plan of its own: a unit names a plan of a year and a programme once. */
 export const planSaid = {
-  name: 'Kế hoạch tập huấn',
+  get name() {
+    plansNamed += 1
+    return `Kế hoạch tập huấn ${plansNamed}`
+  },
   year: 2027,
   parentId: null,
   largestClass: null,

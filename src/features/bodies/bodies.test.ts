@@ -79,6 +79,16 @@ describe('a body', () => {
     expect(await refusal(world, () => acts.found('hung', { ...once, bodyId: newId() }))).toBe('bodies.twice')
   })
 
+  it('is of no unit whose coming to be was undone', async () => {
+    const unit = { name: 'Xã Chưa Từng', kind: 'xa', code: null, parentId: demoAreas.phuTho }
+    const said = { change: { kind: 'create', unit }, day: '2026-11-10', legalBasis: 'NQ 5/NQ-HĐND', mark: 'text' }
+    const { eventId, began } = (await world.as('quantri').post('/api/area-events', said)).json()
+    const because = 'Ghi nhầm'
+    expect((await world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because })).statusCode).toBe(200)
+    const there = () => acts.found('lan', { ...steering(), unitId: began[0] })
+    expect(await refusal(world, there)).toBe('bodies.unit_never')
+  })
+
   it('that supervises is of a commune and names what it watches', async () => {
     const elsewhere = { ...supervision(), unitId: demoAreas.phuTho }
     expect(await refusal(world, () => acts.found('lan', elsewhere))).toBe('bodies.misplaced')

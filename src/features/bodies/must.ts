@@ -23,6 +23,8 @@ export async function mustStand(db: Db, { kind, unitId, from, until }: Place): P
   if (!unit) throw bodyProblem('bodies.not_found')
   const stood: Span = { from: unit.known ? unit.from : from, until: unit.until }
   if (liesWithin({ from, until }, stood)) return
+  // What was taken back as a mistake has days of its own no more.
+  if (unit.until !== null && unit.until <= unit.from) throw bodyProblem('bodies.unit_never', { unit: name })
   const { vi, en } = spanSaid({ from: unit.from, until: unit.until })
   throw bodyProblem('bodies.unit_not_then', { unit: name, span: vi, spanEn: en })
 }

@@ -54,6 +54,12 @@ export const bodyProblem = defineProblems({
     vi: '{unit} không có trong cả thời gian hoạt động này ({span}). Chưa có gì được ghi.',
     en: '{unit} does not stand for the whole of this term ({spanEn}). Nothing was written.',
   },
+  'bodies.unit_never': {
+    status: 422,
+    at: 'unitId',
+    vi: 'Việc lập {unit} đã được hoàn tác, nên không ghi ban nào ở đó. Chưa có gì được ghi.',
+    en: 'That {unit} came to be was undone, so no body is entered there. Nothing was written.',
+  },
   'bodies.term': {
     status: 422,
     at: 'until',

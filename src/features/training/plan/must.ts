@@ -11,7 +11,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { limitsOn } from '../limits/queries.ts'
 import type { Follows } from './model.ts'
 import { planProblem } from './problems.ts'
-import { type Held, holdDraft, programmeUnit, standingOf } from './queries.ts'
+import { type Held, holdDraft, holdUnit, isNamedAgain, programmeUnit, standingOf } from './queries.ts'
 import { type LineFields, leastClasses, type MoneyFields } from './rules/lines.ts'
 import { type Counted, countedBase, countedFor, pricedOn } from './rules/money.ts'
 import { weeksIn } from './rules/weeks.ts'
@@ -77,6 +77,12 @@ export async function mustBeProgrammeFor(
   if (!of || over.includes(of)) return
   const unit = await findArea(db, of, today)
   if (unit) throw planProblem('plan.programme_elsewhere', { unit: unit.name })
+}
+
+/** Refuses a second plan of the same name for a year and a programme: nobody could tell which of them is meant. */
+export async function mustBeNamedOnce(db: Db, named: Parameters<typeof isNamedAgain>[1], self: TrainingPlanId) {
+  await holdUnit(db, named.areaId)
+  if (await isNamedAgain(db, named, self)) throw planProblem('plan.same_name', { year: String(named.year) })
 }
 
 /** Refuses topics that are of no framework approved for the unit of the plan. */

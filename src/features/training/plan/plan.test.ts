@@ -60,6 +60,19 @@ describe('a draft', () => {
     ])
   })
 
+  it('is named once for a unit, a year and a programme, whoever presses first', async () => {
+    const said = { name: 'Kế hoạch Thu', year: 2028 }
+    const replies = await Promise.all([begin(said), begin({ ...said, name: 'kế hoạch  thu' })])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect(await refusal(world, () => begin(said))).toBe('plan.same_name')
+    const other = await begun({ ...said, name: 'Kế hoạch Đông' })
+    const named = (name: string) => world.as('dao').post(`/api/training-plans/${other}/change`, { name })
+    expect(await refusal(world, () => named('Kế hoạch thu'))).toBe('plan.same_name')
+    await must(named('KẾ HOẠCH ĐÔNG'))
+    await must(begin({ ...said, year: 2029 }))
+    await must(begin({ ...said, areaId: demoAreas.tamHongToday }, 'hung'))
+  })
+
   it('adds up alike on its page, in the list, in the files and in the database', async () => {
     const id = await begun({ name: 'Kế hoạch cộng đúng' })
     await must(addLine(id, { money: [{ ...byNorm, normId: food }, lumpSum] }))

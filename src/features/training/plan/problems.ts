@@ -240,6 +240,12 @@ export const planProblem = defineProblems({
     vi: 'Đơn vị đã có kế hoạch thực hiện kế hoạch này: “{name}”. Sửa hoặc điều chỉnh kế hoạch ấy. Chưa có gì được ghi.',
     en: 'The unit carries that plan out by “{name}” already. Change or amend it. Nothing was written.',
   },
+  'plan.same_name': {
+    status: 409,
+    at: 'name',
+    vi: 'Đơn vị đã có kế hoạch năm {year} của chương trình này với đúng tên ấy. Mở kế hoạch đã có, hoặc đặt tên khác. Chưa có gì được ghi.',
+    en: 'The unit has a plan of {year} under this programme by that very name. Open it, or name this one otherwise. Nothing was written.',
+  },
   'plan.unit_held': {
     status: 409,
     vi: 'Đơn vị này đã có {plans} kế hoạch đào tạo, {wishes} người được cử đi học, {places} nơi mở lớp và đường đi. Bỏ hoặc rút chúng trước; bản thảo đã chuyển từ đơn vị cũ sang thì “Trả dòng về đơn vị trước”. Chưa có gì được ghi.',

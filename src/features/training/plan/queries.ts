@@ -284,6 +284,18 @@ export const carriedOutBy = (db: Db, parent: TrainingPlanId, area: AreaId) =>
     .limit(1)
     .executeTakeFirst()
 
+type Named = Pick<Particulars, 'name' | 'programmeId'> & { readonly areaId: AreaId; readonly year: number }
+/** Whether a unit, which is held, has another plan of the name, the year and the programme; `self` and what it amends are none. */
+export const isNamedAgain = async (db: Db, named: Named, self: TrainingPlanId): Promise<boolean> =>
+  (
+    await sql`
+      select 1 from training_plan p
+       where p.area_id = ${named.areaId} and p.year = ${named.year} and p.programme_id = ${named.programmeId}
+         and lower(p.name) = lower(${named.name}) and p.original_id is null
+         and p.id not in (select coalesce(o.original_id, o.id) from training_plan o where o.id = ${self})
+       limit 1`.execute(db)
+  ).rows.length > 0
+
 /** The plan above that a plan carries out. */
 export const parentOf = async (db: Db, id: TrainingPlanId): Promise<TrainingPlanId | null> =>
   (await db.selectFrom('training_plan').select('parent_id').where('id', '=', id).executeTakeFirst())

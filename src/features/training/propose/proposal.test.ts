@@ -191,6 +191,7 @@ describe('a proposal', () => {
 
 describe('taken into a plan', () => {
   let plan: string
+  const name = 'Kế hoạch nhận đề xuất'
   const take = (classes: ClassOf[], person_: PersonName = 'dao', part: object = {}) =>
     world.as(person_).post(`/api/training-plans/${plan}/take-lines`, {
       lines: classes.map(({ topicId, placeId, weeks, people: count, officialIds }) => ({
@@ -200,16 +201,16 @@ describe('taken into a plan', () => {
 
   it('its people are not proposed again, and their weeks are theirs', async () => {
     const { trainingPlanId } = await must('dao', '/api/training-plans', {
-      ...{ trainingPlanId: newId(), areaId: phuTho, programmeId: await aProgramme(world), ...planSaid, year },
+      ...{ trainingPlanId: newId(), areaId: phuTho, programmeId: await aProgramme(world), ...planSaid, name, year },
     })
     plan = trainingPlanId
     const before = await show(`&topics=${first}`)
-    expect(before.drafts).toEqual([{ trainingPlanId: plan, name: planSaid.name }])
+    expect(before.drafts).toEqual([{ trainingPlanId: plan, name }])
     expect((await take(before.classes)).statusCode).toBe(200)
     const after = await show(`&topics=${first},${second}`)
     expect(after).toMatchObject({ planned: 3, seated: 3 })
     expect((await seats('&state=planned')).rows).toMatchObject([
-      { plan: { drafted: true, read: { trainingPlanId: plan, name: planSaid.name, areaName: 'Tỉnh Phú Thọ' } } },
+      { plan: { drafted: true, read: { trainingPlanId: plan, name, areaName: 'Tỉnh Phú Thọ' } } },
       {},
       {},
     ])
@@ -219,7 +220,7 @@ describe('taken into a plan', () => {
     expect(his).toMatchObject([{ plan: { drafted: true, above: true, read: null }, weeks: [] }, {}, {}])
     const file = (await world.as('hung').get(`${commune}/file?as=csv&year=${year}&state=planned`)).body
     expect(file).toContain('bản thảo của đơn vị cấp trên')
-    expect(file).not.toContain(planSaid.name)
+    expect(file).not.toContain(name)
     const held = new Set(before.classes.flatMap(({ weeks }: ClassOf) => weeks))
     for (const { topicId, weeks } of after.classes as ClassOf[]) {
       expect(topicId).toBe(second)
@@ -232,7 +233,7 @@ describe('taken into a plan', () => {
       (await world.as('dao').get(`/api/areas/${phuTho}/proposal${query}year=${year + 1}&topics=${first}`)).json()
     expect(await next('?')).toMatchObject({ planned: 0, covered: 3, seated: 0, classes: [] })
     const { rows } = await next('/people?state=covered&')
-    expect(rows).toMatchObject([{ plan: { read: { name: planSaid.name } }, planYear: year, state: 'covered' }, {}, {}])
+    expect(rows).toMatchObject([{ plan: { read: { name } }, planYear: year, state: 'covered' }, {}, {}])
     expect(rows[0].homeName).not.toBe('')
     expect(await next('?coveredToo=true&')).toMatchObject({ planned: 0, covered: 0, seated: 3 })
     // In the year itself they are in the plan of the year, not of another.

@@ -16,7 +16,7 @@ import { trainingEvent } from '../../events.ts'
 import { keepSigned } from '../../printed/inputs.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
-import { mustAddUp, mustBeProgrammeFor, mustHoldDraft, mustKeepLimit } from '../must.ts'
+import { mustAddUp, mustBeNamedOnce, mustBeProgrammeFor, mustHoldDraft, mustKeepLimit } from '../must.ts'
 import { planProblem } from '../problems.ts'
 import * as plans from '../queries.ts'
 import { leastClasses } from '../rules/lines.ts'
@@ -48,6 +48,7 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
     if (there) throw planProblem('plan.carried_out', { name: there.name })
   }
   await mustBeProgrammeFor(db, { over, today }, said.programmeId)
+  await mustBeNamedOnce(db, { ...tidied(said), areaId, year }, trainingPlanId)
   await mustKeepLimit(db, over, { ...said, day: pricedOn(year, today), year })
   const made = { id: trainingPlanId, areaId, level, year, parentId, by: actor.accountId }
   await plans.insertPlan(db, { ...tidied(said), ...made })
@@ -79,6 +80,8 @@ export const changePlan = change(contract.changePlan, async ({ db, actor, input,
   if ((amends === null) !== (said.reason === '')) throw planProblem('plan.amendment_reason')
   if (said.programmeId !== now.programmeId)
     await mustBeProgrammeFor(db, { over: await overOf(db, areaId), today }, said.programmeId)
+  if (said.name !== now.name || said.programmeId !== now.programmeId)
+    await mustBeNamedOnce(db, { ...said, areaId, year }, trainingPlanId)
   const { largestClass } = said
   if (largestClass !== now.largestClass)
     await mustKeepLimit(db, await overOf(db, areaId), { largestClass, day: pricedOn(year, today), year })
