@@ -6276,10 +6276,13 @@ create table appointment (
   ended_by uuid,
   renews_id uuid,
   renews_until date,
+  ended_with uuid,
+  until_before date,
   constraint appointment_once EXCLUDE USING gist (official_id WITH =, post WITH =, area_id WITH =, daterange(valid_from, valid_until) WITH &&),
   constraint appointment_pkey PRIMARY KEY (id),
   constraint appointment_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint appointment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
+  constraint appointment_ended_with_fkey FOREIGN KEY (ended_with) REFERENCES appointment(id),
   constraint appointment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint appointment_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint appointment_post_fkey FOREIGN KEY (post) REFERENCES post(id),
@@ -6287,11 +6290,13 @@ create table appointment (
   constraint appointment_decision_number_check CHECK ((decision_number <> ''::text)),
   constraint appointment_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
   constraint appointment_ended_because_check CHECK ((ended_because = ANY (ARRAY['term_over'::text, 'promoted'::text, 'moved'::text, 'retired'::text, 'left'::text, 'died'::text, 'unit_ended'::text, 'entered_by_mistake'::text]))),
+  constraint appointment_ended_with CHECK (((ended_with IS NULL) OR (ended_because = 'died'::text))),
   constraint appointment_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint appointment_renewed CHECK (((renews_until IS NULL) OR (renews_id IS NOT NULL))),
   constraint appointment_standing_check CHECK ((standing = ANY (ARRAY['own'::text, 'deputy'::text, 'acting'::text])))
 );
 CREATE INDEX appointment_area ON public.appointment USING btree (area_id, valid_from);
+CREATE INDEX appointment_ended_with_ix ON public.appointment USING btree (ended_with) WHERE (ended_with IS NOT NULL);
 CREATE INDEX appointment_official ON public.appointment USING btree (official_id);
 CREATE INDEX appointment_renews_what ON public.appointment USING btree (renews_id) WHERE (renews_id IS NOT NULL);
 alter table appointment enable row level security;

@@ -42,6 +42,8 @@ export type Tables = {
     ended_by: Id<'account'> | null
     renews_id: Id<'appointment'> | null
     renews_until: PlainDate | null
+    ended_with: Id<'appointment'> | null
+    until_before: PlainDate | null
   }
   area: {
     id: Id<'area'>

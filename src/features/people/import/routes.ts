@@ -2,8 +2,10 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea, holdTreeStill } from '#features/areas/queries.ts'
 import type { Event } from '#kernel/event.ts'
+import type { OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, happened, type Route } from '#platform/server/handle.ts'
+import { importProblem } from '#platform/server/imports/problems.ts'
 import { importRoutes } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import { peopleEvent } from '../events.ts'
@@ -14,7 +16,7 @@ import * as contract from './contract.ts'
 import { askedOf, knownOf, unitsOf } from './queries.ts'
 import { columns } from './rules/columns.ts'
 import type { ReadPerson } from './rules/group.ts'
-import { doubtsOfPlaces, ownGiven } from './rules/places.ts'
+import { doubtsOfPlaces, type Given, ownGiven, type Place } from './rules/places.ts'
 import { nobodyTwice, type Plan, planOf } from './rules/plan.ts'
 import { writePlans } from './write.ts'
 
@@ -26,14 +28,23 @@ async function plansFor(call: Importing, people: readonly ReadPerson[]): Promise
   const { db, services, input, today } = call
   const asked = await askedOf(db, { keys: services.keys, areaId: input.areaId }, people)
   const known = await knownOf(db, asked, { today, still: writing.has(call) })
-  return nobodyTwice(asked.map((one) => planOf(one, known)))
+  return asked.map((one) => planOf(one, known))
 }
 
-/** What is asked of the places that the file fills further than they are. */
-async function placesAsked(db: Db, plans: readonly Plan[]) {
-  const given = ownGiven(plans)
-  const places = given.map(({ post }) => post)
-  return [...doubtsOfPlaces(given, await takenAt(db, places))]
+/** What is asked between the rows of the whole file: whom it says twice, and which places it fills further than they are. */
+type Between = { readonly rowsOf: Map<OfficialId, number[]>; readonly given: Given[] }
+
+const placesAtOnce = 1_000
+async function placesAsked(db: Db, given: readonly Given[]) {
+  const places: Place[] = []
+  for (let at = 0; at < given.length; at += placesAtOnce)
+    places.push(
+      ...(await takenAt(
+        db,
+        given.slice(at, at + placesAtOnce).map(({ post }) => post),
+      )),
+    )
+  return [...doubtsOfPlaces(given, places)]
 }
 
 const outcomeOf = ({ known, fields, give }: Plan) =>
@@ -69,12 +80,16 @@ export const officialImportRoutes: readonly Route[] = importRoutes({
     await holdNewcomers(call.db)
     writing.set(call, [])
   },
-  check: async (call, people: readonly ReadPerson[]) => {
+  begin: (): Between => ({ rowsOf: new Map(), given: [] }),
+  check: async (call, people: readonly ReadPerson[], between) => {
     const plans = await plansFor(call, people)
+    for (const { known, person } of plans)
+      if (known) between.rowsOf.set(known.officialId, [...(between.rowsOf.get(known.officialId) ?? []), person.row])
+    between.given.push(...ownGiven(plans))
     const of = (outcome: string) => plans.filter((plan) => outcomeOf(plan) === outcome).length
     return {
       faults: plans.flatMap(({ faults }) => faults),
-      doubts: [...plans.flatMap(({ doubts }) => doubts), ...(await placesAsked(call.db, plans))],
+      doubts: plans.flatMap(({ doubts }) => doubts),
       elsewhere: [],
       counts: {
         ...{ added: of('added'), changed: of('changed'), unchanged: of('unchanged') },
@@ -83,9 +98,15 @@ export const officialImportRoutes: readonly Route[] = importRoutes({
       over: plans.flatMap(overOf),
     }
   },
+  end: async ({ db }, { rowsOf, given }) => ({
+    faults: nobodyTwice(rowsOf.values()),
+    doubts: await placesAsked(db, given),
+  }),
   write: async (call, people: readonly ReadPerson[]) => {
     const { db, actor, services, input } = call
     const plans = await plansFor(call, people)
+    const [fault] = plans.flatMap(({ faults }) => faults)
+    if (fault) throw importProblem('import.has_errors', { count: 1, row: fault.row })
     await writePlans({ db, keys: services.keys, by: actor.accountId }, plans)
     for (const { known, fields } of plans)
       if (known && fields.length > 0)

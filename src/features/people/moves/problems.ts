@@ -14,6 +14,12 @@ export const moveProblem = defineProblems({
     en: 'The person has a rotation or secondment whose end is not recorded. Record its end, or take it away if it was a mistake, then record the new one. Nothing was written.',
     constraints: ['official_move_open'],
   },
+  'move.overlaps': {
+    status: 422,
+    at: 'from',
+    vi: 'Thời gian này người ấy đã đi luân chuyển, biệt phái tại {unit} ({span}): một người không ở hai nơi cùng lúc. Xem lại ngày, hoặc bỏ lần kia nếu ghi nhầm. Chưa có gì được ghi.',
+    en: 'In that time the person is away at {unit} ({span}) already: nobody is at two places at once. Look at the days again, or take the other one away if it was a mistake. Nothing was written.',
+  },
   'move.nowhere': {
     status: 422,
     at: 'areaId',

@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-import { said } from '../roster/queries.ts'
+import { placeOn, said } from '../roster/queries.ts'
 import type { Move, MoveKind, MoveState } from './model.ts'
 
 /** Of rows `m` as `roster_moves` answers them. */
@@ -22,7 +22,7 @@ export const intoDifficult = sql<boolean>`
            where r.area_id = m.first_area and s.status in ('kv3', 'dbkk') and ${validOn('s', sql<PlainDate>`m.valid_from`)})`
 
 const place = (post: 'f' | 't', area: RawBuilder<unknown>, on: RawBuilder<PlainDate> | PlainDate) => sql`
-  jsonb_build_object('post', ${sql.ref(`${post}.id`)}, 'said', ${said(post)}, 'areaId', ${area}, 'areaName', ${nameOn(area, on)})`
+  jsonb_build_object('post', ${sql.ref(`${post}.id`)}, 'said', ${said(post)}, 'areaId', ${area}, 'areaName', ${placeOn(area, on)})`
 const begin = sql<PlainDate>`m.valid_from`
 
 const shown = (day: PlainDate) => sql`

@@ -41,7 +41,7 @@ it('is said of a village on any day: there first, then at the commune of that da
   expect(await on(tamHong, '2021-10-12')).toMatchObject({ stands: false, rows: [] })
 })
 
-it('says for whom somebody acts where one left the post before, that it is vacant where none did, and nothing where it is held', async () => {
+it('says for whom somebody acts where one left the post before, that it is vacant where none did, or who holds it still', async () => {
   const acts = bodyActs(world)
   const heads = async (name: string, areaId: string, dates: string, standing = 'own') => {
     const official = await acts.person(name, { post: 'front_head', areaId })
@@ -64,6 +64,9 @@ it('says for whom somebody acts where one left the post before, that it is vacan
       .map(({ actsFor }: { actsFor: object | null }) => actsFor)
   expect(await said(one)).toEqual([{ name: 'Mặt Văn Cũ', last: '2026-05-31' }])
   expect(await said(two, 'lan')).toEqual([{ name: null, last: null }])
+  expect(await said(three)).toEqual([{ name: 'Mặt Văn Còn', last: null }])
+  // Where two hold it, nobody can say for whom.
+  await heads('Mặt Thị Thêm', three, '[2026-01-05,)')
   expect(await said(three)).toEqual([null])
   const file = await world.as('hung').get(`/api/areas/${one}/responsible/file?as=csv&day=2026-07-01`)
   expect(file.body).toContain('thay Mặt Văn Cũ, thôi 31/05/2026')

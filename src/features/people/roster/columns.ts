@@ -34,10 +34,17 @@ export function actingSaid({ actsFor, ...post }: Acting): Said {
   const said = postSaid(post)
   if (!actsFor) return said
   const { name, last } = actsFor
-  const vi = name && last ? `thay ${name}, thôi ${showDate(last)}` : 'chức danh khuyết'
-  const en = name && last ? `in place of ${name}, who left on ${showDate(last)}` : 'the post is vacant'
+  if (!name) return { vi: `${said.vi}; chức danh khuyết`, en: `${said.en}; the post is vacant` }
+  const vi = last ? `thay ${name}, thôi ${showDate(last)}` : `thay ${name}, đang giữ chức danh`
+  const en = last ? `in place of ${name}, who left on ${showDate(last)}` : `in place of ${name}, who holds the post`
   return { vi: `${said.vi}; ${vi}`, en: `${said.en}; ${en}` }
 }
+
+/** "Thôn 13, Xã Tam Hồng (khi giao: Thôn 1, Xã Yên Đồng)". */
+const placeSaid = ({ place, began }: Pick<Appointment, 'place' | 'began'>): Said =>
+  began === null
+    ? { vi: place, en: place }
+    : { vi: `${place} (khi giao: ${began})`, en: `${place} (${began} when it was given)` }
 
 export const unplacedSaid: Said = { vi: 'đơn vị đã hết, chưa bố trí', en: 'the unit has ended, not placed again' }
 
@@ -99,7 +106,7 @@ export const officialColumns = columnsOf<Official>()([
 
 export const appointmentColumns = columnsOf<Appointment & { readonly actsFor?: ActsFor | null }>()([
   { key: 'post', head: { vi: 'Chức danh', en: 'Post' }, text: actingSaid },
-  { key: 'area', head: { vi: 'Tại', en: 'At' }, text: (row) => row.areaName },
+  { key: 'area', head: { vi: 'Tại', en: 'At' }, text: placeSaid },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.from) },
   {
     key: 'until',

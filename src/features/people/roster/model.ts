@@ -71,7 +71,7 @@ export const PostView = Type.Object({
   sole: Type.Boolean(),
 })
 
-/** A post held, with the name its unit had when it was given. */
+/** A post held, with the name its unit has, or had last while it was held. */
 export const AppointmentView = Type.Object({
   appointmentId: IdOf<'appointment'>(),
   post: PostCode,
@@ -79,6 +79,9 @@ export const AppointmentView = Type.Object({
   standing: StandingSchema,
   areaId: IdOf<'area'>(),
   areaName: Type.String(),
+  /** The same with the commune of a village; and what that was when the post was given, where it was called otherwise. */
+  place: Type.String(),
+  began: Nullable(Type.String()),
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
   decisionNumber: Nullable(Type.String()),
@@ -91,7 +94,10 @@ export const AppointmentView = Type.Object({
 })
 export type Appointment = Static<typeof AppointmentView>
 
-/** For whom somebody acts, and that one's last day in the post; without a name nobody held it, or several left it at once. */
+/**
+ * For whom somebody acts: who holds the post still (`last` null), or who left it and when; without a name nobody held it, or
+ * several did.
+ */
 export const ActsForView = Type.Object({ name: Nullable(Type.String()), last: Nullable(PlainDateSchema) })
 export type ActsFor = Static<typeof ActsForView>
 

@@ -1,12 +1,21 @@
 /** What is asked of an official and an appointment before they are written. */
-import { namesOn } from '#features/areas/queries.ts'
+import { findArea, namesOn } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Standing } from './model.ts'
 import { rosterProblem } from './problems.ts'
 import { diedOf, findOfficial, findPost, type Official, officialsAlike, standingOfUnit, wentInto } from './queries.ts'
-import { faultOfDeath, faultOfPlace, faultOfTaken, faultsOfPerson, type Span, tidied, type Who } from './rules.ts'
+import {
+  faultOfAge,
+  faultOfDeath,
+  faultOfPlace,
+  faultOfTaken,
+  faultsOfPerson,
+  type Span,
+  tidied,
+  type Who,
+} from './rules.ts'
 import { holdPosts, takenAt } from './store/wanted.ts'
 
 /** That there is no such official, or where the record went that stood under this id. */
@@ -83,6 +92,25 @@ export async function mustLive(db: Db, officials: readonly OfficialId[], term: S
     const fault = faultOfDeath(died, term)
     if (fault) throw fault
   }
+}
+
+/** Refuses a post, or its decision, from a time when the official was no more than a child. */
+export async function mustBeGrown(
+  db: Db,
+  officialId: OfficialId,
+  term: { readonly from: PlainDate; readonly decidedOn: PlainDate | null },
+): Promise<void> {
+  const official = await findOfficial(db, officialId)
+  const fault = official && faultOfAge(official.birth, term)
+  if (fault) throw fault
+}
+
+/** Who keeps a record that is entered at a unit: of a village its commune, as of a list of a file. Refuses a unit that stands no more. */
+export async function keeperOf(db: Db, unitId: AreaId, today: PlainDate): Promise<AreaId> {
+  const area = await findArea(db, unitId, today)
+  if (!area)
+    throw rosterProblem('official.keeper_ended', { unit: (await namesOn(db, [unitId], today)).get(unitId) ?? '' })
+  return area.level === 'village' ? (area.parentId ?? unitId) : unitId
 }
 
 /** Refuses an end after that of the unit. */

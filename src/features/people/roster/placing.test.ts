@@ -347,6 +347,9 @@ describe('two records that were joined after two villages became one', () => {
     await unasked(world, officialId)
     return { officialId, appointmentId: holds.appointmentId }
   }
+  /** As a build of before let it be. */
+  const keptBy = (areaId: string | undefined, official: string) =>
+    world.owner.query('update official set unit_id = $2 where id = $1', [official, areaId])
   const joined = (kept: string, former: string) =>
     must('hung', `/api/officials/${kept}/join`, { formerId: former, because: 'Cùng một người' })
 
@@ -355,6 +358,7 @@ describe('two records that were joined after two villages became one', () => {
     const kept = await head('Ma Thị Gộp', a)
     const { began, eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
     const former = await again('Ma Thị Gộp', began[0], { from: '2026-11-12' })
+    await keptBy(began[0], former.officialId)
     await joined(kept.officialId, former.officialId)
     const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
     expect((await undo()).json().code).toBe('official.unit_held')
@@ -377,6 +381,7 @@ describe('two records that were joined after two villages became one', () => {
     const officialId = newId<'official'>()
     const kept = { officialId, name: 'Ma Thị Giữ', ...born, unitId: began[0], holds: null, sure: 'Ghi lần nữa' }
     await must('hung', '/api/officials', kept)
+    await keptBy(began[0], officialId)
     await unasked(world, officialId)
     await joined(officialId, former.officialId)
     const undo = () => world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })

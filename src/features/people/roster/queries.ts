@@ -1,5 +1,5 @@
 /** SQL of officials, their appointments and the norm. Row security shows those of the actor's units. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { depthOf, type Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -124,6 +124,15 @@ export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day:
           where a.official_id = o.id and ${validOn('a', day)}) h`.execute(db)
   ).rows
 
+/** "Thôn 13, Xã Tam Hồng": a village with its commune, since many are called alike. */
+export const placeOn = (area: RawBuilder<unknown>, day: RawBuilder<PlainDate> | PlainDate) => sql<string>`coalesce((
+  select v.name || case when v.level = ${depthOf('village')} then ', ' || ${nameOn(sql`v.parent_id`, day)} else '' end
+    from area_version v where v.area_id = ${area} order by (v.valid_from <= ${day}) desc, v.valid_from desc limit 1), '')`
+
+/** The last day of an appointment `a`, or today where it goes on or has not ended yet. */
+const latestOf = (today: PlainDate) =>
+  sql<PlainDate>`greatest(a.valid_from, least(coalesce(a.valid_until - 1, ${today}), ${today}))`
+
 type HeldBy = Appointment & { readonly officialId: OfficialId }
 
 /** The appointments of some officials, the latest first; on a day: those in force then. */
@@ -135,7 +144,10 @@ export const appointmentsOf = async (
   (
     await sql<HeldBy>`
       select a.official_id as "officialId", a.id as "appointmentId", a.post, ${said('p')} as said, a.standing,
-             a.area_id as "areaId", ${nameOn(sql`a.area_id`, day ?? sql<PlainDate>`a.valid_from`)} as "areaName", a.valid_from as "from",
+             a.area_id as "areaId", ${nameOn(sql`a.area_id`, day ?? latestOf(today))} as "areaName",
+             ${placeOn(sql`a.area_id`, day ?? latestOf(today))} as place,
+             nullif(${placeOn(sql`a.area_id`, sql<PlainDate>`a.valid_from`)}, ${placeOn(sql`a.area_id`, day ?? latestOf(today))}) as began,
+             a.valid_from as "from",
              a.valid_until as until, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
              a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom",
              case when a.ended_because is distinct from 'entered_by_mistake' then (

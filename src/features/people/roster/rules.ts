@@ -5,6 +5,7 @@ import type { Birth, Sex } from '#kernel/persons.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { tidy } from '#kernel/text.ts'
 import { isName } from '../rules.ts'
+import type { Ending } from './model.ts'
 import { rosterProblem } from './problems.ts'
 
 /** From this age on the law lets somebody work (Labour Code 2019, article 3). */
@@ -13,6 +14,14 @@ const workingAge = 15
 /** Whether who was born then may work in the year of the day. */
 export const isOfAge = ({ year }: Birth, today: PlainDate): boolean =>
   year >= 1900 && yearOf(today) - year >= workingAge
+
+/** Who was born then is given nothing before they may work: the first day in a post, and the day of its decision. */
+export function faultOfAge(birth: Birth, { from, decidedOn }: Pick<Term, 'from' | 'decidedOn'>): Problem | null {
+  const early = [from, ...(decidedOn ? [decidedOn] : [])].sort()[0] ?? from
+  return isOfAge(birth, early)
+    ? null
+    : rosterProblem('official.too_young', { year: String(birth.year), day: showDate(early) })
+}
 
 /** As it is dialled: people write spaces, dots and dashes between the figures. */
 export const tidyPhone = (text: string): string => text.replace(/[\s.()-]/gu, '')
@@ -136,8 +145,9 @@ export function faultOfTaken({ required, sole, holders }: Taken): Problem | null
   return sole ? rosterProblem('official.sole_held', { holders: names }) : null
 }
 
-/** An end is written when it is near: a day that nobody means is not one. */
-export function faultOfEnd(last: PlainDate, today: PlainDate): Problem | null {
+/** An end is written when it is near: a day that nobody means is not one. A death is written once it is. */
+export function faultOfEnd(last: PlainDate, { because, today }: { because: Ending; today: PlainDate }): Problem | null {
+  if (because === 'died' && last > today) return rosterProblem('official.death_to_come', { day: showDate(today) })
   const far = addDays(today, 366)
   return last > far ? rosterProblem('official.end_far', { last: showDate(far) }) : null
 }
@@ -155,6 +165,10 @@ export function monthFrom(text: string): string | null {
 }
 
 type Months = { readonly from: string | null; readonly until: string | null }
+
+/** Whether somebody born in the year can have begun and ended then. */
+export const learntAlive = ({ from, until }: Months, { year }: Birth): boolean =>
+  [from, until].every((month) => month === null || Number(month.slice(0, 4)) > year)
 
 /** Whether nobody finishes before they begin, nor begins or has finished what is to come. `thisMonth`: `2026-11`. */
 export function monthsFit({ from, until }: Months, thisMonth: string): boolean {

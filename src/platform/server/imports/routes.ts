@@ -32,7 +32,7 @@ export type Said<K extends string> = {
  * What a room says of its list. `C`: the call that checks, whose input has `ofSheet`; `W`: the one that writes, whose input
  * adds `asChecked`.
  */
-export type Import<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts> = {
+export type Import<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts, Between> = {
   readonly calls: { readonly template: Endpoint; readonly check: C; readonly faulty: Endpoint; readonly write: W }
   readonly columns: Columns<K>
   /** Of the template, as its file is called: `Mẫu danh sách hộ`. */
@@ -45,8 +45,12 @@ export type Import<C extends Endpoint, W extends Endpoint, K extends string, Aga
   readonly replaces?: boolean
   /** Lets no second list in that would be checked against what this one has not written yet. */
   readonly hold: (call: Call<C>) => Promise<unknown>
+  /** What the checks of all batches leave for `end`: a long file is checked in several. */
+  readonly begin?: () => Between
   /** What the database says against these values. */
-  readonly check: (call: Call<C>, values: readonly Value[]) => Promise<Said<K>>
+  readonly check: (call: Call<C>, values: readonly Value[], between: Between) => Promise<Said<K>>
+  /** What is said between rows that may lie far apart, once all are checked. */
+  readonly end?: (call: Call<C>, between: Between) => Promise<Pick<Said<K>, 'faults' | 'doubts'>>
   /**
    * How much of elsewhere one file may tell, how the whole file is refused beyond, and what stays of having told so much;
    * left out by a room that tells nothing of it.
@@ -61,9 +65,15 @@ export type Import<C extends Endpoint, W extends Endpoint, K extends string, Aga
   readonly written: (call: Call<C>, file: ReadFile<K, Counts>, doubts: number) => Happened<OutputOf<W>>
 }
 
-export function importRoutes<C extends Endpoint, W extends Endpoint, K extends string, Against, Value, Counts>(
-  one: Import<C, W, K, Against, Value, Counts>,
-): readonly Route[] {
+export function importRoutes<
+  C extends Endpoint,
+  W extends Endpoint,
+  K extends string,
+  Against,
+  Value,
+  Counts,
+  Between = undefined,
+>(one: Import<C, W, K, Against, Value, Counts, Between>): readonly Route[] {
   type File = ReadFile<K, Counts>
   const look = async (call: Call<C>) => {
     const against = await one.look(call)
@@ -79,17 +89,22 @@ export function importRoutes<C extends Endpoint, W extends Endpoint, K extends s
     const elsewhere: string[] = []
     const counts: Record<string, number> = {}
     const stands = createHash('sha256')
-    for await (const values of opened<Value>(batches)) {
-      const said = await one.check(call, values)
+    const take = (said: Pick<Said<K>, 'faults' | 'doubts'>) => {
       const [wrong, doubted] = [named(naming, said.faults), named(naming, said.doubts)]
       faults = withMore(faults, wrong)
       doubts = withMore(doubts, doubted)
       note(kept, 'faults', wrong)
       note(kept, 'doubts', doubted)
+    }
+    const between = one.begin?.() as Between
+    for await (const values of opened<Value>(batches)) {
+      const said = await one.check(call, values, between)
+      take(said)
       elsewhere.push(...said.elsewhere)
       for (const [key, count] of Object.entries(said.counts ?? {})) counts[key] = (counts[key] ?? 0) + count
       for (const one of said.over ?? []) stands.update(`${one}\n`)
     }
+    if (one.end) take(await one.end(call, between))
     const rows = { noted: kept, brings: before.brings, headingRow: before.source.headingRow }
     const sheetRows = sheetRowsOf(rows)
     const told = { ...faults, doubts: doubts.faults, doubtCount: doubts.faultCount, sheetRows }

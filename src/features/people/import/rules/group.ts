@@ -40,19 +40,29 @@ function groupOf(row: ReadRow, { number, id, name }: Groups): ReadRow[] | undefi
     )
 }
 
-/** Rows that say too little of the birth to be told from two others of the name; a number would say who is meant. */
-function tellSeveral(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]): void {
-  const births = new Map<string, Map<string, ReadRow>>()
-  for (const row of rows)
-    if (row.who.birth.day !== undefined) {
-      const named = births.get(nameKey(row)) ?? new Map<string, ReadRow>()
-      if (!named.has(birthText(row.who.birth))) named.set(birthText(row.who.birth), row)
-      births.set(nameKey(row), named)
-    }
+const isNumbered = ({ who, citizenId }: ReadRow) => who.personalNumber !== '' || citizenId !== ''
+
+/** Of each name, year of birth and unit who is told apart in the file: by a number, or by the whole day of birth. */
+function toldApart(rows: readonly ReadRow[]): ReadonlyMap<string, readonly (readonly ReadRow[])[]> {
+  const people = new Map<string, (readonly ReadRow[])[]>()
+  const put = (row: ReadRow, mine: readonly ReadRow[]) =>
+    people.set(nameKey(row), [...(people.get(nameKey(row)) ?? []), mine])
+  for (const mine of peopleOf(rows.filter(isNumbered), [])) if (mine[0]) put(mine[0], mine)
   for (const row of rows) {
-    if (row.who.birth.day !== undefined || row.who.personalNumber !== '' || row.citizenId !== '') continue
-    const fit = [...(births.get(nameKey(row))?.values() ?? [])].filter(({ who }) => sameBirth(who.birth, row.who.birth))
-    if (fit.length > 1) faults.push(faultAt(row, 'birth', severalBorn(fit.map((one) => one.row))))
+    if (isNumbered(row) || row.who.birth.day === undefined) continue
+    const isThere = people.get(nameKey(row))?.some((mine) => sameBirth(birthOf(mine), row.who.birth))
+    if (!isThere) put(row, [row])
+  }
+  return people
+}
+
+/** Rows without a number that fit several people of the file; a number, or the whole birth, would say who is meant. */
+function tellSeveral(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]): void {
+  const people = toldApart(rows)
+  for (const row of rows) {
+    if (isNumbered(row)) continue
+    const fit = people.get(nameKey(row))?.filter((mine) => sameBirth(birthOf(mine), row.who.birth)) ?? []
+    if (fit.length > 1) faults.push(faultAt(row, 'birth', severalBorn(fit.map(([first]) => first?.row ?? row.row))))
   }
 }
 const severalBorn = (rows: readonly number[]): Said => ({
@@ -60,7 +70,7 @@ const severalBorn = (rows: readonly number[]): Said => ({
   en: `Rows ${rows.join(', ')} are people of this name and year of birth. Write the whole day of birth or a number to say who is meant.`,
 })
 
-/** Rows that are taken for one person though one says more of the birth than the other: a person looks at them. */
+/** Rows that are taken for one person though one says more of the birth, or another number, than the other: a person looks at them. */
 export function* doubtsOf(rows: readonly ReadRow[]): Generator<Fault<ColumnKey>> {
   for (const mine of peopleOf(rows, [])) {
     const [first, ...more] = mine
@@ -68,8 +78,24 @@ export function* doubtsOf(rows: readonly ReadRow[]): Generator<Fault<ColumnKey>>
     const bySomeNumber = numberOf(mine) !== undefined && mine.every(({ who }) => who.personalNumber !== '')
     if (first && fuller && !bySomeNumber && sameBirth(first.who.birth, fuller.who.birth))
       yield faultAt(fuller, 'birth', takenForOne(first.row))
+    yield* apartByNumber(mine)
   }
 }
+
+/** One row says the personal number, another the citizen id, and none says that both are one person's. */
+function* apartByNumber(mine: readonly ReadRow[]): Generator<Fault<ColumnKey>> {
+  const [byNumber, byId] = [
+    mine.find(({ who, citizenId }) => who.personalNumber && !citizenId),
+    mine.find(({ who, citizenId }) => citizenId && !who.personalNumber),
+  ]
+  if (!byNumber || !byId || mine.some(({ who, citizenId }) => who.personalNumber && citizenId)) return
+  const [before, after] = byNumber.row < byId.row ? [byNumber, byId] : [byId, byNumber]
+  yield faultAt(after, after === byId ? 'citizenId' : 'personalNumber', oneByName(before.row))
+}
+const oneByName = (row: number): Said => ({
+  vi: `Dòng này và dòng ${row} cùng họ tên, năm sinh, đơn vị; một dòng ghi số hiệu, một dòng ghi số CCCD: được coi là một người. Nếu là hai người, hãy ghi số hiệu ở cả hai dòng.`,
+  en: `This row and row ${row} have one name, year of birth and unit; one says the personal number, the other the citizen id: they are taken for one person. If they are two, write the personal number in both.`,
+})
 const takenForOne = (row: number): Said => ({
   vi: `Dòng này và dòng ${row} cùng họ tên, cùng đơn vị, ngày sinh ghi đủ và chưa đủ: được coi là một người. Nếu là hai người, hãy ghi đủ ngày sinh ở cả hai dòng.`,
   en: `This row and row ${row} have one name and unit, and one says more of the birth: they are taken for one person. If they are two, write the whole day of birth in both.`,

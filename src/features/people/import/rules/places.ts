@@ -14,11 +14,21 @@ export type Place = {
   readonly sole: boolean
   readonly holders: readonly { readonly officialId: OfficialId; readonly name: string }[]
 }
-type Given = { readonly plan: Plan; readonly post: ReadPost }
+/** A post of somebody of the file; `row`: the first that speaks of them. */
+export type Given = {
+  readonly row: number
+  readonly name: string
+  readonly officialId: OfficialId | null
+  readonly post: ReadPost
+}
 
 /** The posts that are held as their own: deputies and who acts are counted by no norm. */
 export const ownGiven = (plans: readonly Plan[]): Given[] =>
-  plans.flatMap((plan) => plan.give.filter(({ standing }) => standing === 'own').map((post) => ({ plan, post })))
+  plans.flatMap(({ person: { row, who }, known, give }) =>
+    give
+      .filter(({ standing }) => standing === 'own')
+      .map((post) => ({ row, name: who.name, officialId: known?.officialId ?? null, post })),
+  )
 
 const placeOf = ({ post, areaId }: ReadPost) => `${post} ${areaId}`
 const holdsOn = ({ from, until }: ReadPost, day: string) => from <= day && (until === null || until > day)
@@ -28,10 +38,11 @@ export function* doubtsOfPlaces(given: readonly Given[], places: readonly Place[
   const before = new Map<string, Given[]>()
   const rows = given.map((one, at) => ({ ...one, place: places[at] }))
   rows.sort((a, b) => (a.post.from < b.post.from ? -1 : a.post.from > b.post.from ? 1 : a.post.row - b.post.row))
-  for (const { plan, post, place } of rows) {
+  for (const { place, ...one } of rows) {
+    const { post } = one
     const key = placeOf(post)
-    const beside = (before.get(key) ?? []).filter((one) => one.plan !== plan && holdsOn(one.post, post.from))
-    const held = place?.holders.filter(({ officialId }) => officialId !== plan.known?.officialId) ?? []
+    const beside = (before.get(key) ?? []).filter((other) => other.row !== one.row && holdsOn(other.post, post.from))
+    const held = place?.holders.filter(({ officialId }) => officialId !== one.officialId) ?? []
     const names = held.map(({ name }) => name)
     const holders = {
       vi: [...new Set([...names, ...beside.map((one) => inFile(one, 'tệp, dòng'))])],
@@ -39,7 +50,7 @@ export function* doubtsOfPlaces(given: readonly Given[], places: readonly Place[
     }
     if (place && faultOfTaken({ ...place, holders: holders.vi }))
       yield faultAt(post, 'post', filled(place, post, holders))
-    before.set(key, [...(before.get(key) ?? []), { plan, post }])
+    before.set(key, [...(before.get(key) ?? []), one])
   }
 }
 type Holders = { readonly vi: readonly string[]; readonly en: readonly string[] }
@@ -55,4 +66,4 @@ function filled({ required }: Place, { from }: ReadPost, holders: Holders): Said
     en: `${en}; on ${day}: ${holders.en.join(', ')}. If they have left, record that first; take the row out if it is wrong; write it if one more is meant.`,
   }
 }
-const inFile = ({ plan, post }: Given, row: string): string => `${plan.person.who.name} (${row} ${post.row})`
+const inFile = ({ name, post }: Given, row: string): string => `${name} (${row} ${post.row})`

@@ -6,7 +6,8 @@ import { type Fault, faultAt } from '#kernel/imports.ts'
 import { same } from '#kernel/revisions.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Appointment } from '../../roster/model.ts'
-import { faultOfDeath, sameBirth, type Who } from '../../roster/rules.ts'
+import { rosterProblem } from '../../roster/problems.ts'
+import { faultOfAge, faultOfDeath, isOfAge, sameBirth, type Who } from '../../roster/rules.ts'
 import type { ColumnKey } from './columns.ts'
 import { isSaid, overlaps, type ReadPerson } from './group.ts'
 import type { ReadPost } from './rows.ts'
@@ -46,7 +47,7 @@ export function planOf(asked: Asked, book: Book): Plan {
   const fields = known ? changedIn(asked, known) : []
   const held = known?.appointments ?? []
   const give = person.posts.filter((post) => !isAnnulled(post, held) && isNew(post, held, faults))
-  faults.push(...give.flatMap((post) => afterDeath(post, known)))
+  faults.push(...give.flatMap((post) => afterDeath(post, known)), ...tooYoung(person, give, held))
   const annulled = person.posts.filter((post) => isAnnulled(post, held))
   const doubts = [
     ...(known
@@ -57,18 +58,13 @@ export function planOf(asked: Asked, book: Book): Plan {
   return { person, known, fields, give, faults, doubts }
 }
 
-/** Two of the file who are one person of the roster: each is told the row of the other. */
-export function nobodyTwice(plans: readonly Plan[]): Plan[] {
-  const rowsOf = new Map<OfficialId, number[]>()
-  for (const { known, person } of plans)
-    if (known) rowsOf.set(known.officialId, [...(rowsOf.get(known.officialId) ?? []), person.row])
-  return plans.map((plan) => {
-    const rows = (plan.known && rowsOf.get(plan.known.officialId))?.filter((row) => row !== plan.person.row) ?? []
-    return rows.length === 0
-      ? plan
-      : { ...plan, faults: [...plan.faults, faultAt(plan.person, 'name', sameAs(rows.join(', ')))] }
-  })
-}
+/** Two of the file who are one person of the roster: each is told the row of the other. `rowsOf`: of the whole file, by who they are. */
+export const nobodyTwice = (rowsOf: Iterable<readonly number[]>): Fault<ColumnKey>[] =>
+  [...rowsOf].flatMap((rows) =>
+    rows.length < 2
+      ? []
+      : rows.map((row) => faultAt<ColumnKey>({ row }, 'name', sameAs(rows.filter((one) => one !== row).join(', ')))),
+  )
 const sameAs = (rows: string): Said => ({
   vi: `Dòng này và dòng ${rows} cùng là một người trong sổ. Hãy ghi số hiệu và số CCCD giống nhau ở mọi dòng của người ấy, hoặc bỏ bớt dòng.`,
   en: `This row and row ${rows} are one person of the roster. Write the same numbers in all rows of that person, or leave rows out.`,
@@ -140,6 +136,19 @@ function afterDeath(post: ReadPost, known: Known | null): Fault<ColumnKey>[] {
   const [since] = ended.sort()
   const fault = known && since ? faultOfDeath({ name: known.name, since }, post) : null
   return fault ? [faultAt(post, 'from', saidAlone(fault.said))] : []
+}
+
+/** A post from a time when the person was a child; of a birth that the file changes, those too that the roster has. */
+function tooYoung({ row, who: { birth } }: ReadPerson, give: readonly ReadPost[], held: readonly Appointment[]) {
+  const early = give.flatMap((post) => {
+    const fault = faultOfAge(birth, post)
+    return fault ? [faultAt<ColumnKey>(post, 'from', saidAlone(fault.said))] : []
+  })
+  const stood = held.filter(({ from, until }) => from !== until && !isOfAge(birth, from))
+  const [first] = stood.map(({ from }) => from).sort()
+  if (!first) return early
+  const after = rosterProblem('official.born_after', { day: showDate(first), year: String(birth.year) })
+  return [...early, faultAt<ColumnKey>({ row }, 'birth', saidAlone(after.said))]
 }
 
 /** A particular is not shown: who opens it is noted. The name is in every list. */

@@ -110,7 +110,7 @@ function Side({ of }: { of: OfficialAnswer }) {
   const learnt = qualificationColumns.filter(({ key }) => key === 'kind' || key === 'title')
   const none = say({ vi: 'chưa ghi', en: 'not recorded' })
   const posts = of.appointments.map((one) =>
-    [say(postSaid(one)), one.areaName, `${textOf(from?.text(one))} - ${textOf(until?.text(one))}`].join(', '),
+    [say(postSaid(one)), one.place, `${textOf(from?.text(one))} - ${textOf(until?.text(one))}`].join(', '),
   )
   const degrees = of.qualifications.map((one) => learnt.map((column) => textOf(column.text(one))).join(': '))
   return (

@@ -75,8 +75,8 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
             const { vi, en } = postSaid(one)
             const ended = one.because !== null && one.until ? showDate(addDays(one.until, -1)) : null
             const label = {
-              vi: `${vi}, ${one.areaName}${ended ? ` (đến hết ${ended})` : ''}`,
-              en: `${en}, ${one.areaName}${ended ? ` (to ${ended})` : ''}`,
+              vi: `${vi}, ${one.place}${ended ? ` (đến hết ${ended})` : ''}`,
+              en: `${en}, ${one.place}${ended ? ` (to ${ended})` : ''}`,
             }
             return { value: one.appointmentId, label }
           })}

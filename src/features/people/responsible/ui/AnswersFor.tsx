@@ -31,8 +31,8 @@ export function AnswersFor({ of: { appointments } }: { of: OfficialAnswer }) {
               <>
                 {all.map((one, at) => (
                   <span key={one.appointmentId}>
-                    {at > 0 && ', '}
-                    <a href={to(`/don-vi/${one.areaId}`, { the: 'phu-trach' })}>{one.areaName}</a>
+                    {at > 0 && '; '}
+                    <a href={to(`/don-vi/${one.areaId}`, { the: 'phu-trach' })}>{one.place}</a>
                   </span>
                 ))}
               </>

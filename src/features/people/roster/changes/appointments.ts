@@ -3,18 +3,19 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
-import { changedIn } from '#kernel/event.ts'
+import { changedIn, type Event } from '#kernel/event.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
 import type { Ending } from '../model.ts'
-import { mustBeWanted, mustEndWithin, mustFit, mustLive, notThere } from '../must.ts'
+import { mustBeGrown, mustBeWanted, mustEndWithin, mustFit, mustLive, notThere } from '../must.ts'
 import { rosterProblem } from '../problems.ts'
 import * as roster from '../queries.ts'
 import { faultOfEnd } from '../rules.ts'
 import * as store from '../store/appointments.ts'
+import { endOthers, moveOthers, reopenOthers } from './death.ts'
 
 type Held = Omit<InputOf<typeof contract.appoint>, 'officialId'>
 type Giving = {
@@ -33,6 +34,7 @@ export async function give(
 ): Promise<void> {
   await mustFit(db, { ...held, decidedOn }, today)
   await mustLive(db, [officialId], held)
+  await mustBeGrown(db, officialId, { from: held.from, decidedOn })
   if (!also) await mustBeWanted(db, { ...held, officialId })
   await store.insertAppointments(db, [
     {
@@ -91,14 +93,25 @@ async function endOf(db: Db, found: Ended, { last, because, today, longer = fals
     return found.valid_from
   }
   if (last < found.valid_from) throw rosterProblem('official.end_early', { from: showDate(found.valid_from) })
-  const far = faultOfEnd(last, today)
+  const far = faultOfEnd(last, { because, today })
   if (far) throw far
   const until = addDays(last, 1)
   await mustEndWithin(db, found.area_id, until)
+  // The day of a death is put right where it is recorded; nothing else ends after it.
+  if (found.ended_because !== 'died') await mustLive(db, [found.official_id], { from: found.valid_from, until })
+  await mustRestOn(db, found.id, until)
   const was = found.ended_because === 'entered_by_mistake' ? null : found.valid_until
   if (was !== null && until > was && !longer)
     throw rosterProblem('official.end_later', { was: showDate(addDays(was, -1)), last: showDate(last) })
   return until
+}
+
+/** Refuses an end before what rests on the post: a move that leads from it, and the staying after one that led to it. */
+async function mustRestOn(db: Db, id: AppointmentId, until: PlainDate): Promise<void> {
+  const moved = await store.movedAfter(db, id, until)
+  if (moved) throw rosterProblem('official.moved_later', { day: showDate(moved), first: showDate(addDays(moved, -1)) })
+  const stayed = await store.stayedAfter(db, id, until)
+  if (stayed) throw rosterProblem('official.stayed_later', { day: showDate(addDays(stayed, -1)) })
 }
 
 /**
@@ -130,10 +143,18 @@ export const endAppointment = change(contract.endAppointment, async ({ db, actor
   const back = await backOf({ db, actor }, found, because)
   const until = await endOf(db, found, { last, because, today, longer })
   await store.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
+  const also = because === 'died' ? await endOthers({ db, actor }, found, until) : []
   const facts = { ...(await postOf(db, found)), last: because === 'entered_by_mistake' ? null : last, because, ...back }
   const event = peopleEvent('official.appointment_ended', { subject: found.official_id, area: found.area_id, facts })
-  return happened(event, { officialId: found.official_id })
+  return happened(event, { officialId: found.official_id }, also)
 })
+
+/** That the end is put right at another post. */
+async function goesWith(db: Db, id: AppointmentId) {
+  const at = await store.holdAppointment(db, id)
+  const said = at && (await roster.postSaid(db, at.post))
+  return rosterProblem('official.ended_with', { post: said ?? { vi: '', en: '' } })
+}
 
 /** The end was another, or there was none: the post goes on where nothing else stands in its days. */
 export const correctEnd = change(contract.correctEnd, async ({ db, actor, input, today }) => {
@@ -149,21 +170,28 @@ export const correctEnd = change(contract.correctEnd, async ({ db, actor, input,
     throw rosterProblem('official.end_changed')
   // What a placing had followed goes on since it was taken back: it is placed again from there.
   if (found.renews_id && found.ended_because === 'entered_by_mistake') throw rosterProblem('official.placing_taken')
+  if (found.ended_with) throw await goesWith(db, found.ended_with)
   const back = await backOf({ db, actor }, found, ends?.reason ?? null)
+  const died = found.ended_because === 'died'
+  const also: Event[] = []
   if (await store.endedByMove(db, appointmentId)) throw rosterProblem('official.move_ended_it')
   if (ends) {
     const { last, reason: because } = ends
     const until = await endOf(db, found, { last, because, today, longer })
     await store.closeAppointment(db, appointmentId, { until, because, by: actor.accountId })
+    if (died && because === 'died') await moveOthers({ db, actor }, found, until)
+    if (because === 'died') also.push(...(await endOthers({ db, actor }, found, until)))
   } else {
     await mustEndWithin(db, found.area_id, null)
+    if (!died) await mustLive(db, [found.official_id], { from: found.valid_from, until: null })
     await store.reopenAppointment(db, appointmentId)
   }
+  if (died && ends?.reason !== 'died') await reopenOthers({ db, actor }, found)
   const was = { last: found.valid_until && addDays(found.valid_until, -1), because: found.ended_because }
   const is = { last: ends?.last ?? null, because: ends?.reason ?? null }
   const facts = { ...(await postOf(db, found)), changes: changedIn(was, is, ['last', 'because']), note, ...back }
   const event = peopleEvent('official.end_corrected', { subject: found.official_id, area: found.area_id, facts })
-  return happened(event, { officialId: found.official_id })
+  return happened(event, { officialId: found.official_id }, also)
 })
 
 /** The old appointment ends with its unit, the new one follows: one act, so that nobody stands in neither. */

@@ -1,12 +1,13 @@
 /** A person is entered into the roster, opened, changed. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill, namesOn } from '#features/areas/queries.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId, OfficialId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { leaving, type Trace } from '#platform/server/doors/traces.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { lastMade, makerOf } from '../../audit/maker.ts'
@@ -14,13 +15,18 @@ import { peopleEvent } from '../../events.ts'
 import { alikeTo, insertApart } from '../../joining/queries.ts'
 import * as contract from '../contract.ts'
 import { checkedId, openedId, type Sealed, sealedId } from '../identity.ts'
-import { checked, mustBeNew, mustFind, notThere } from '../must.ts'
+import { checked, keeperOf, mustBeNew, mustFind, notThere } from '../must.ts'
+import { rosterProblem } from '../problems.ts'
 import * as roster from '../queries.ts'
+import { isOfAge } from '../rules.ts'
+import { firstHeld } from '../store/appointments.ts'
 import { give } from './appointments.ts'
 
 export const addOfficial = change(contract.addOfficial, async ({ db, actor, input, today, services }) => {
-  const { officialId, unitId, holds, sure, citizenId, ...particulars } = input
+  const { officialId, unitId: enteredAt, holds, sure, citizenId, ...particulars } = input
   await holdTreeStill(db)
+  await mustBeAble({ db, actor }, 'roster.write', enteredAt)
+  const unitId = await keeperOf(db, enteredAt, today)
   await mustBeAble({ db, actor }, 'roster.write', unitId)
   const who = checked(particulars, today)
   const id = checkedId(citizenId, who)
@@ -94,11 +100,23 @@ async function after(db: Db, official: roster.Official, { officialId, was, ...wa
   if (touching.length === 0) return { ...official, ...set }
   const made = await lastMade(db, { subject: officialId, what: 'official.changed' })
   const maker = await makerOf(db, official.unitId, made)
-  throw problem('record.changed_since', {
-    count: touching.length,
-    touching: touching.map((one) => ({ ...one, ...(one.field === 'citizenId' && hidden(official)), ...maker })),
-  })
+  const told = touching.map((one) => ({ ...one, ...(one.field === 'citizenId' && hidden(official)), ...maker }))
+  const changed = problem('record.changed_since', { count: touching.length, touching: told })
+  // The name is in every list, the number stays hidden; who is told anything else has opened the record.
+  const hides = touching.every(({ field }) => field === 'name' || field === 'citizenId')
+  throw hides ? changed : leaving(changed, wasOpened(official))
 }
+
+/** What stays of particulars that were told: the same line as of opening them. */
+const wasOpened = ({ officialId, unitId }: roster.Official): Trace => ({
+  count: async () => undefined,
+  event: peopleEvent('official.opened', {
+    subject: officialId,
+    area: unitId,
+    facts: { citizenId: false },
+    forget: true,
+  }),
+})
 
 const fields = ['name', 'sex', 'birth', 'ethnicity', 'languages', 'phone', 'personalNumber'] as const
 
@@ -112,6 +130,13 @@ async function resealed(
   return id !== null && id !== before ? sealedId(keys, who.officialId, id) : undefined
 }
 
+/** Refuses a birth by which the official was a child when the roster has them in a post. */
+async function mustBeBornBefore(db: Db, officialId: OfficialId, birth: roster.Official['birth']): Promise<void> {
+  const first = await firstHeld(db, officialId)
+  if (first && !isOfAge(birth, first))
+    throw rosterProblem('official.born_after', { day: showDate(first), year: String(birth.year) })
+}
+
 export const changeOfficial = change(contract.changeOfficial, async ({ db, actor, input, today, services }) => {
   const official = await held({ db, actor }, input.officialId)
   const { citizenId, dropCitizenId = false, ...rest } = input
@@ -119,6 +144,7 @@ export const changeOfficial = change(contract.changeOfficial, async ({ db, actor
   const drops = dropCitizenId && !typed
   const wanted = typed ? { ...rest, citizenId: typed } : drops ? { ...rest, citizenId: null } : rest
   const who = checked(await after(db, official, wanted), today)
+  if (who.birth.year > official.birth.year) await mustBeBornBefore(db, official.officialId, who.birth)
   const sealed = drops ? null : await resealed(db, { keys: services.keys, typed, who: { ...official, ...who } })
   const changed = fields.filter((field) => JSON.stringify(who[field]) !== JSON.stringify(official[field]))
   const facts = { fields: [...changed, ...(sealed || (drops && official.citizenIdMark) ? ['citizenId'] : [])] }

@@ -2,6 +2,7 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import { type Changed, changedIn } from '#kernel/event.ts'
 import type { OfficialId, QualificationId } from '#kernel/ids.ts'
+import type { Birth } from '#kernel/persons.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
@@ -11,24 +12,25 @@ import { lastMade, makerOf } from '../../audit/maker.ts'
 import { peopleEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
 import { rosterProblem } from '../problems.ts'
-import { monthOf, monthsFit } from '../rules.ts'
+import { learntAlive, monthOf, monthsFit } from '../rules.ts'
 import * as store from '../store/qualifications.ts'
 import { held } from './official.ts'
 
 /** As it is kept; refuses months that nobody means. */
-function checked(learnt: store.Learnt, today: PlainDate): store.Learnt {
+function checked(learnt: store.Learnt, { birth, today }: { birth: Birth; today: PlainDate }): store.Learnt {
   const { title, school, number, issuedBy } = learnt
   if (!monthsFit(learnt, monthOf(today))) throw rosterProblem('official.learnt_when')
+  if (!learntAlive(learnt, birth)) throw rosterProblem('official.learnt_before_birth', { year: String(birth.year) })
   return { ...learnt, title: tidy(title), school: tidy(school), number: tidy(number), issuedBy: tidy(issuedBy) }
 }
 
 /** What stands, and who keeps the record; throws where it is none of the official's, or was taken away. */
 async function standing(call: Parameters<typeof held>[0], officialId: OfficialId, id: QualificationId) {
-  const { unitId } = await held(call, officialId)
+  const { unitId, birth } = await held(call, officialId)
   const found = await store.holdQualification(call.db, officialId, id)
   if (!found) throw rosterProblem('official.qualification_not_found')
   if (found.taken) throw rosterProblem('official.qualification_taken')
-  return { unitId, now: found.learnt }
+  return { unitId, birth, now: found.learnt }
 }
 
 /** What of it became another, for the audit: kind, level, form and months from what to what; of what was typed the field alone. */
@@ -45,8 +47,8 @@ async function changesOf(db: Db, was: store.Learnt, is: store.Learnt): Promise<C
 
 export const addQualification = change(contract.addQualification, async ({ db, actor, input, today }) => {
   const { officialId, qualificationId: id, level = null, also = false, ...rest } = input
-  const learnt = checked({ ...rest, level }, today)
-  const { unitId } = await held({ db, actor }, officialId)
+  const { unitId, birth } = await held({ db, actor }, officialId)
+  const learnt = checked({ ...rest, level }, { birth, today })
   const same = also ? undefined : await store.sameQualification(db, officialId, learnt)
   if (same) throw rosterProblem('official.learnt_twice', same)
   await store.insertQualification(db, { id, officialId, by: actor.accountId }, learnt)
@@ -56,7 +58,7 @@ export const addQualification = change(contract.addQualification, async ({ db, a
 
 export const changeQualification = change(contract.changeQualification, async ({ db, actor, input, today }) => {
   const { officialId, qualificationId: id, was, ...wanted } = input
-  const { unitId, now } = await standing({ db, actor }, officialId, id)
+  const { unitId, birth, now } = await standing({ db, actor }, officialId, id)
   const { set, touching } = merged({ was: was ?? null, wanted, now })
   const facts = { kind: now.kind, qualification: id }
   if (touching.length > 0) {
@@ -65,7 +67,7 @@ export const changeQualification = change(contract.changeQualification, async ({
     const all = touching.map((one) => ({ ...one, ...maker }))
     throw problem('record.changed_since', { count: all.length, touching: all })
   }
-  const next = checked({ ...now, ...set }, today)
+  const next = checked({ ...now, ...set }, { birth, today })
   await store.updateQualification(db, id, next)
   const told = { ...facts, changes: await changesOf(db, now, next) }
   return happened(peopleEvent('official.learnt_changed', { subject: officialId, area: unitId, facts: told }), {

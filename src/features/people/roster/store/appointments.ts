@@ -27,7 +27,7 @@ export const holdAppointment = (db: Db, id: AppointmentId) =>
   db
     .selectFrom('appointment')
     .select(['id', 'official_id', 'area_id', 'post', 'valid_from', 'valid_until', 'ended_because'])
-    .select(['renews_id', 'renews_until'])
+    .select(['renews_id', 'renews_until', 'ended_with', 'until_before'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -50,6 +50,54 @@ export const endedByMove = async (db: Db, appointment: AppointmentId): Promise<b
          and (m.taken_away is not null or (m.outcome is not null and m.stays_from is null)) limit 1`.execute(db)
   ).rows.length > 0
 
+/** The first day after `until` from which somebody is moved from the post: they left it for that, and not before. */
+export const movedAfter = async (db: Db, appointment: AppointmentId, until: PlainDate): Promise<PlainDate | null> =>
+  (
+    await sql<{ on: PlainDate | null }>`
+      select min(g.valid_from) as "on" from official_move m
+        join appointment g on g.id = coalesce(m.first_there_id, m.to_appointment_id)
+       where m.taken_away is null and m.from_appointment_id = ${appointment} and g.valid_from > ${until}`.execute(db)
+  ).rows[0]?.on ?? null
+
+/** The first day of staying at the post after a move, where that comes after `until`. */
+export const stayedAfter = async (db: Db, appointment: AppointmentId, until: PlainDate): Promise<PlainDate | null> =>
+  (
+    await sql<{ on: PlainDate | null }>`
+      select max(m.stays_from) as "on" from official_move m
+       where m.taken_away is null and m.to_appointment_id = ${appointment} and m.stays_from > ${until}`.execute(db)
+  ).rows[0]?.on ?? null
+
+/** What else somebody holds, or held, after a day, by what the actor sees; nobody else changes it meanwhile. */
+export const heldAfter = (db: Db, of: { official: OfficialId; but: AppointmentId; until: PlainDate }) =>
+  db
+    .selectFrom('appointment')
+    .select(['id', 'post', 'area_id', 'valid_from', 'valid_until', 'ended_because'])
+    .where('official_id', '=', of.official)
+    .where('id', '<>', of.but)
+    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '>', of.until)]))
+    .where((e) => e.or([e('valid_until', 'is', null), e('valid_until', '<>', e.ref('valid_from'))]))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** What ended by the death that is recorded at this post. */
+export const endedWith = (db: Db, id: AppointmentId) =>
+  db
+    .selectFrom('appointment')
+    .select(['id', 'post', 'area_id', 'valid_from', 'until_before'])
+    .where('ended_with', '=', id)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** The earliest first day of any post that somebody holds or held; null where none is seen. */
+export const firstHeld = async (db: Db, official: OfficialId): Promise<PlainDate | null> =>
+  (
+    await sql<{ day: PlainDate | null }>`
+      select min(least(a.valid_from, a.decided_on)) as day from appointment a
+       where a.official_id = ${official} and a.valid_until is distinct from a.valid_from`.execute(db)
+  ).rows[0]?.day ?? null
+
 /** Who is placed again after the unit there has ended is still away: a move that led to the one post goes on at the next. */
 export const carryMovesOn = (db: Db, { from, to }: { readonly from: AppointmentId; readonly to: AppointmentId }) =>
   sql`update official_move m set first_there_id = coalesce(m.first_there_id, m.to_appointment_id), to_appointment_id = ${to}
@@ -60,20 +108,24 @@ export const carryMovesBack = (db: Db, { from, to }: { readonly from: Appointmen
   sql`update official_move m set first_there_id = nullif(m.first_there_id, ${to}), to_appointment_id = ${to}
        where m.to_appointment_id = ${from} and m.first_there_id is not null and m.taken_away is null`.execute(db)
 
-export const closeAppointment = (
-  db: Db,
-  id: AppointmentId,
-  { until, because, by }: { until: PlainDate; because: Ending; by: AccountId },
-) =>
+type Closed = {
+  readonly until: PlainDate
+  readonly because: Ending
+  readonly by: AccountId
+  /** By the death that is recorded at another post; and the end that this one was to have. */
+  readonly with?: { readonly id: AppointmentId; readonly before: PlainDate | null }
+}
+export const closeAppointment = (db: Db, id: AppointmentId, { until, because, by, with: beside }: Closed) =>
   db
     .updateTable('appointment')
     .set({ valid_until: until, ended_because: because, ended_by: by })
+    .set({ ended_with: beside?.id ?? null, until_before: beside?.before ?? null })
     .where('id', '=', id)
     .execute()
 
 export const reopenAppointment = (db: Db, id: AppointmentId, until: PlainDate | null = null) =>
   db
     .updateTable('appointment')
-    .set({ valid_until: until, ended_because: null, ended_by: null })
+    .set({ valid_until: until, ended_because: null, ended_by: null, ended_with: null, until_before: null })
     .where('id', '=', id)
     .execute()

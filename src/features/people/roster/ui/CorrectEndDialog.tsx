@@ -57,7 +57,7 @@ export function CorrectEndDialog({ of, onClose }: { of: Appointment; onClose: ()
   return (
     <Dialog title={{ vi: 'Sửa ngày thôi', en: 'Correct the end' }} onClose={onClose}>
       <p>
-        {say(postSaid(of))}, {of.areaName}
+        {say(postSaid(of))}, {of.place}
       </p>
       <Form
         onSubmit={correct}

@@ -6,6 +6,7 @@ import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { postSaid } from '../columns.ts'
 import { type Appointment, type Ending, endings, endingWords } from '../model.ts'
@@ -14,7 +15,13 @@ import { growsBy, Longer, saidLonger } from './Longer.tsx'
 import { PlacedFrom } from './PlacedFrom.tsx'
 
 /** A post is no longer held: the last day in it, and why. It stays in the course of the person. */
-export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => void }) {
+type Props = {
+  readonly of: Appointment
+  /** What else the person holds. */
+  readonly beside: readonly Appointment[]
+  readonly onClose: () => void
+}
+export function EndDialog({ of, beside, onClose }: Props) {
   const draft = useDraft('roster.end', of.appointmentId)
   // Of a unit that has ended the last day was its own.
   const lastOfUnit = of.unplacedFrom && addDays(of.unplacedFrom, -1)
@@ -39,7 +46,7 @@ export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => voi
   return (
     <Dialog title={{ vi: 'Thôi giữ chức danh', en: 'End the appointment' }} onClose={onClose}>
       <p>
-        {say(postSaid(of))}, {of.areaName}
+        {say(postSaid(of))}, {of.place}
       </p>
       <Form
         onSubmit={end}
@@ -70,6 +77,17 @@ export function EndDialog({ of, onClose }: { of: Appointment; onClose: () => voi
               setLast(to)
             }}
           />
+        )}
+        {because === 'died' && beside.length > 0 && (
+          <Notice look="waits">
+            {say(
+              {
+                vi: 'Cũng thôi từ ngày ấy: {posts}. Luân chuyển, ban và lớp học không tự đổi.',
+                en: 'Ending with it: {posts}. Moves, bodies and classes do not change by themselves.',
+              },
+              { posts: beside.map((one) => `${say(postSaid(one))}, ${one.place}`).join('; ') },
+            )}
+          </Notice>
         )}
         {mistaken && of.placedFrom && <PlacedFrom unit={of.placedFrom} />}
         {asks && <Longer of={of} last={day} value={longer} onChange={setLonger} />}

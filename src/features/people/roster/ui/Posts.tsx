@@ -47,7 +47,13 @@ export function Posts({ of }: { of: OfficialAnswer }) {
           />
         }
       />
-      {doing?.what === 'end' && <EndDialog of={doing.of} onClose={close} />}
+      {doing?.what === 'end' && (
+        <EndDialog
+          of={doing.of}
+          beside={of.appointments.filter((one) => one !== doing.of && one.because === null && !isOver(one))}
+          onClose={close}
+        />
+      )}
       {doing?.what === 'correct' && <CorrectEndDialog of={doing.of} onClose={close} />}
       {doing?.what === 'renew' && (
         <RenewDialog

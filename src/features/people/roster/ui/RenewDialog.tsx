@@ -43,7 +43,7 @@ export function RenewDialog({ of, successors, onClose }: Props) {
   return (
     <Dialog title={{ vi: 'Bố trí lại', en: 'Place again' }} onClose={onClose}>
       <p>
-        {say(postSaid(of))}, {of.areaName}.{' '}
+        {say(postSaid(of))}, {of.place}.{' '}
         {say({
           vi: 'Đơn vị này đã hết; chức danh cũ được ghi thôi giữ cùng ngày đơn vị hết.',
           en: 'This unit has ended; the old appointment is recorded as ended with it.',
