@@ -12,8 +12,8 @@ const sideOf = (post: Said | null, unit: string, by: Double['oneBy']): Said => {
     en: [(post ?? none).en, unit, ...told.map(({ en }) => en)].join('; '),
   }
 }
-const toldBy = ({ enteredOn, phoneEnd, personalNumber, citizenIdEnd }: Double['oneBy']): Said[] => [
-  ...(personalNumber ? [{ vi: `số hiệu ${personalNumber}`, en: `number ${personalNumber}` }] : []),
+const toldBy = ({ enteredOn, phoneEnd, personalNumberEnd, citizenIdEnd }: Double['oneBy']): Said[] => [
+  ...(personalNumberEnd ? [{ vi: `số hiệu ...${personalNumberEnd}`, en: `number ...${personalNumberEnd}` }] : []),
   ...(citizenIdEnd ? [{ vi: `CCCD ...${citizenIdEnd}`, en: `citizen id ...${citizenIdEnd}` }] : []),
   ...(phoneEnd ? [{ vi: `điện thoại ...${phoneEnd}`, en: `phone ...${phoneEnd}` }] : []),
   ...(enteredOn ? [{ vi: `ghi vào sổ ${showDate(enteredOn)}`, en: `entered on ${showDate(enteredOn)}` }] : []),

@@ -82,7 +82,7 @@ export const ApartBy = Type.Object({
   /** The day on which somebody entered it by hand; of a list nobody says. */
   enteredOn: Nullable(PlainDateSchema),
   phoneEnd: Nullable(Type.String()),
-  personalNumber: Nullable(Type.String()),
+  personalNumberEnd: Nullable(Type.String()),
   citizenIdEnd: Nullable(Type.String()),
 })
 

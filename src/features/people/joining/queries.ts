@@ -30,7 +30,7 @@ const enteredOn = (official: RawBuilder<unknown>) => sql<PlainDate | null>`(
 
 const byOf = (official: RawBuilder<unknown>) => sql`(
   select jsonb_build_object('enteredOn', ${enteredOn(official)}, 'phoneEnd', right(o.phone, 3),
-                            'personalNumber', o.personal_number, 'citizenIdEnd', o.citizen_id_end)
+                            'personalNumberEnd', right(o.personal_number, 3), 'citizenIdEnd', o.citizen_id_end)
     from official o where o.id = ${official})`
 
 type Asked = { readonly areaId: AreaId; readonly today: PlainDate }

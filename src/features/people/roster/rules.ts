@@ -26,6 +26,9 @@ export function faultOfAge(birth: Birth, { from, decidedOn }: Pick<Term, 'from' 
 /** As it is dialled: people write spaces, dots and dashes between the figures. */
 export const tidyPhone = (text: string): string => text.replace(/[\s.()-]/gu, '')
 
+/** A number of the personnel system is one, however it is written: without spaces, in capitals. */
+export const tidyPersonalNumber = (text: string): string => text.normalize('NFC').replace(/\s/gu, '').toUpperCase()
+
 const two = (n: number) => String(n).padStart(2, '0')
 /** Whether the day, or as much of it as is known, is one of the calendar. */
 const isDay = ({ year, month, day }: Birth): boolean =>
@@ -55,7 +58,7 @@ export type Who = {
 export const tidied = <W extends Omit<Who, 'sex'>>(who: W): W => ({
   ...who,
   ...{ name: tidy(who.name), languages: [...new Set(who.languages)].sort() },
-  ...{ phone: tidyPhone(who.phone), personalNumber: tidy(who.personalNumber) },
+  ...{ phone: tidyPhone(who.phone), personalNumber: tidyPersonalNumber(who.personalNumber) },
 })
 
 /** Whether it lies after the day, as far as it is known. */

@@ -32,6 +32,37 @@ async function toPlace(db: Db, { id, on }: Intent): Promise<Touched[]> {
   return rows.map(({ count, names, over }) => ({ what, count, names, people: true, opens: { ...opens, over } }))
 }
 
+/** Who was to begin there later: their posts would begin at a unit that has ended. */
+async function toCome(db: Db, { id, on }: Intent): Promise<Touched[]> {
+  const level = (await findArea(db, id as AreaId, on))?.level
+  if (!level) return []
+  const { rows } = await sql<Held & { first: PlainDate | null }>`
+    with held as (select a.official_id as id, min(a.valid_from) as first from appointment a
+                   where a.area_id = ${id} and a.valid_from > ${on} and a.ended_because is null group by 1)
+    select (select count(*)::int from held) as count, (select min(h.first) from held h) as first,
+           array(select o.full_name || ' ' || to_char(h.first, 'DD/MM/YYYY') from held h join official o on o.id = h.id
+                  order by h.first, ${byGivenName(sql`o.full_name`)}, o.id) as names,
+           ${overAs(sql`${id}`)} as over`.execute(db)
+  const what = {
+    vi: 'Người được giao chức danh ở đây từ sau ngày này, phải bố trí lại (từ ngày)',
+    en: 'People who were given posts here from a later day, and have to be placed again (from)',
+  }
+  return rows.flatMap(({ count, names, over, first }) =>
+    first === null
+      ? []
+      : [
+          {
+            ...{ what, count, names, people: true as const },
+            opens: {
+              page: `/can-bo?noi=${id}&ngay=${first}&chuc-danh=any&cap=${level}`,
+              right: 'roster.read' as const,
+              over,
+            },
+          },
+        ],
+  )
+}
+
 /** Who works at the unit or below it. */
 async function holders(db: Db, { id, on }: Intent): Promise<Touched[]> {
   const { rows } = await sql<Held>`
@@ -87,7 +118,9 @@ export const rosterTouches: readonly Touch[] = [
     holds: async (db, intent) => {
       if (intent.act === unitBack || intent.act === unitGone) return []
       return [
-        ...(ending.has(intent.act) ? await toPlace(db, intent) : await holders(db, intent)),
+        ...(ending.has(intent.act)
+          ? [...(await toPlace(db, intent)), ...(await toCome(db, intent))]
+          : await holders(db, intent)),
         ...(await away(db, intent)),
       ]
     },

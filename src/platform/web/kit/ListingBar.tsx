@@ -1,6 +1,7 @@
 import { say } from '../language.ts'
 import { showNumber } from '../numbers.ts'
 import { Button } from './Button.tsx'
+import { Floating } from './Floating.tsx'
 import { ListingFiles } from './ListingFiles.tsx'
 import type { ListingProps, Selection } from './listingProps.ts'
 
@@ -37,17 +38,14 @@ export function ListingBar<R>({ count, more, onCountAll, columns, hidden, toggle
         />
       )}
       {columns.length > 3 && (
-        <details class="column-choice">
-          <summary class="button quiet">{say({ vi: 'Cột', en: 'Columns' })}</summary>
-          <div class="floating column-list">
-            {columns.slice(1).map((column) => (
-              <label key={column.key} class="choice slim">
-                <input type="checkbox" checked={!hidden.has(column.key)} onChange={() => toggle(column.key)} />
-                <span>{say(column.head)}</span>
-              </label>
-            ))}
-          </div>
-        </details>
+        <Floating label={{ vi: 'Cột', en: 'Columns' }}>
+          {columns.slice(1).map((column) => (
+            <label key={column.key} class="choice slim">
+              <input type="checkbox" checked={!hidden.has(column.key)} onChange={() => toggle(column.key)} />
+              <span>{say(column.head)}</span>
+            </label>
+          ))}
+        </Floating>
       )}
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { type FileKind, rowsOfFile } from '#kernel/table.ts'
 import { language, say, type Words } from '../language.ts'
 import { showNumber } from '../numbers.ts'
+import { Floating } from './Floating.tsx'
 import type { ListFile } from './listingProps.ts'
 
 type Props = {
@@ -23,22 +24,19 @@ export function ListingFiles({ file, columns, count, more }: Props) {
   const asked = { columns: columns.map((column) => column.key).join(','), language: language.value }
   const inParts = more || count > rowsOfFile.pdf
   return (
-    <details class="column-choice">
-      <summary class="button quiet">{say({ vi: 'Xuất, in', en: 'Export, print' })}</summary>
-      <div class="floating column-list listing-files">
-        {inParts && <Part part={part} onChange={setPart} />}
-        {kinds.map(({ as, label }) => (
-          <a
-            key={as}
-            class="button quiet"
-            href={file({ ...asked, as, ...(as === 'pdf' && part > 1 && { part }) })}
-            {...(as === 'pdf' ? { target: '_blank', rel: 'noopener' } : { download: true })}
-          >
-            {say(label)}
-          </a>
-        ))}
-      </div>
-    </details>
+    <Floating label={{ vi: 'Xuất, in', en: 'Export, print' }} class="listing-files">
+      {inParts && <Part part={part} onChange={setPart} />}
+      {kinds.map(({ as, label }) => (
+        <a
+          key={as}
+          class="button quiet"
+          href={file({ ...asked, as, ...(as === 'pdf' && part > 1 && { part }) })}
+          {...(as === 'pdf' ? { target: '_blank', rel: 'noopener' } : { download: true })}
+        >
+          {say(label)}
+        </a>
+      ))}
+    </Floating>
   )
 }
 

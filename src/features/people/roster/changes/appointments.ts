@@ -153,7 +153,7 @@ export const endAppointment = change(contract.endAppointment, async ({ db, actor
 async function goesWith(db: Db, id: AppointmentId) {
   const at = await store.holdAppointment(db, id)
   const said = at && (await roster.postSaid(db, at.post))
-  return rosterProblem('official.ended_with', { post: said ?? { vi: '', en: '' } })
+  return rosterProblem('official.ended_with', { post: said?.vi ?? '', postEn: said?.en ?? '' })
 }
 
 /** The end was another, or there was none: the post goes on where nothing else stands in its days. */
@@ -205,7 +205,9 @@ export const renewAppointment = change(contract.renewAppointment, async ({ db, a
   if (gone === null) throw rosterProblem('official.unit_stands')
   if (given.from < gone) throw rosterProblem('official.renewed_early', { day: showDate(gone) })
   const { official_id: officialId } = found
-  await store.closeAppointment(db, appointmentId, { until: gone, because: 'unit_ended', by: actor.accountId })
+  // What was to begin after the unit had ended never did.
+  const until = gone > found.valid_from ? gone : found.valid_from
+  await store.closeAppointment(db, appointmentId, { until, because: 'unit_ended', by: actor.accountId })
   const renews = { id: appointmentId, until: found.valid_until }
   await give(db, { ...given, appointmentId: nextId }, { officialId, by: actor.accountId, today, renews })
   await store.carryMovesOn(db, { from: appointmentId, to: nextId })

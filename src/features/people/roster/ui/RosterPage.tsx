@@ -97,7 +97,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
       }
     >
       <div class="filters">
-        <SearchWords label={{ vi: 'Tìm theo tên, số hiệu', en: 'Find by name or number' }} />
+        <SearchWords label={{ vi: 'Tìm theo tên, hoặc đủ số hiệu', en: 'Find by name, or by the whole number' }} />
         <PostFilter />
         <FilterChoice
           name="cap"
