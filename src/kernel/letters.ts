@@ -8,6 +8,13 @@ export const printablePattern = `[${printable}]*$`
 /** The same over several lines. */
 export const printableLinesPattern = `[\\n${printable}]*$`
 
+/** Signs that nobody sees: joiners, fillers, lone marks over nothing; and those that turn round what comes after them. */
+const turning = '\\u202a-\\u202e\\u2066-\\u2069'
+const hidden = `\\s\\u00ad\\u0300-\\u036f\\u115f\\u1160\\u180b-\\u180e\\u200b-\\u200f\\u2060-\\u2065\\u206a-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0${turning}`
+
+/** Text of any letters in which something is seen and nothing is turned round. */
+export const wordsPattern = `^(?=[^]*[^${hidden}])[^${turning}]*$`
+
 const allPrintable = new RegExp(`^${printablePattern}`)
 const unseen = /^[\p{C}\p{Z}]$/u
 

@@ -1,6 +1,6 @@
 /** Shapes that every contract needs. */
 import { type Static, type TObject, type TSchema, Type } from 'typebox'
-import { printableLinesPattern, printablePattern } from './letters.ts'
+import { printableLinesPattern, printablePattern, wordsPattern } from './letters.ts'
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const Count = Type.Integer({ minimum: 0 })
@@ -25,8 +25,8 @@ export const ToldSchema = Type.Object({
 })
 export type Told = Static<typeof ToldSchema>
 
-/** What a person must say in words: spaces alone say nothing. */
-export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+/** What a person must say in words: spaces and signs that nobody sees say nothing, and nothing turns the rest of a line round. */
+export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: wordsPattern })
 
 /** The same where papers or lists print it: each of its letters can be shown. */
 export const PrintableText = (maxLength: number) =>
