@@ -19,6 +19,11 @@ const pure = [
   '{src,test}/**/*.pure.test.ts',
 ]
 
+const whole = [
+  ...['agreement', 'catalogue', 'constraints', 'days', 'engine', 'guard', 'imports', 'jobs', 'lawDoors', 'listFiles'],
+  ...['schemaVersions', 'skillsYear', 'touches', 'year'],
+].map((name) => `test/${name}.test.ts`)
+
 /** Fifty phones and their server by themselves: with other work beside it nobody could tell slow from stuck. */
 const model = 'test/model.test.ts'
 
@@ -38,8 +43,8 @@ export default defineConfig({
     projects: [
       { test: { name: 'pure', include: pure, env, testTimeout: 30_000 } },
       { test: { name: 'db', include: ['src/**/*.test.ts', 'test/*.test.ts'], ...onPostgres } },
-      // What asks the whole of the program: every change, reading, list, job, policy and plan at least once.
-      { test: { name: 'whole', include: ['test/*.test.ts'], ...onPostgres } },
+      // What asks the whole of the program: every change, reading, list, job, policy and constraint at least once.
+      { test: { name: 'whole', include: whole, ...onPostgres } },
       {
         test: { name: 'model', include: [model], env, globalSetup: ['test/setup.ts'], hookTimeout: 120_000 },
       },
@@ -51,9 +56,10 @@ export default defineConfig({
           globalSetup: ['test/setup.ts', 'test/e2e/setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // One browser and its server leave the second processor half idle.
+          maxWorkers: 2,
           // A page that is waited for may be slow, never wrong in the end.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -132,9 +132,9 @@ async function goOn(form: OfficeForm): Promise<void> {
 const stands = (form: OfficeForm) =>
   expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(form.at(story))
 
-/** For a page without deeds, until it stands: nothing of the page before is pressed. */
-async function leave(): Promise<void> {
-  await walkTo('/chuan')
+/** For a page without deeds, until it stands: nothing of the page before is pressed. `anew`: all that was read is read again. */
+async function leave(anew = false): Promise<void> {
+  await (anew ? page.goto('/chuan') : walkTo('/chuan'))
   await page.getByRole('heading', { level: 1, name: /^Chuẩn/ }).waitFor()
 }
 
@@ -190,8 +190,7 @@ async function comeAs(who: typeof here): Promise<void> {
 async function losesNothing(form: OfficeForm, way: (form: OfficeForm) => Promise<void>): Promise<void> {
   await comeAs(form.by ?? 'hung')
   // What the server is made to say is read anew, rights too.
-  if (form.answer || (await page.locator('dialog[open]').count())) await page.goto('/chuan')
-  await leave()
+  await leave(form.answer !== undefined || (await page.locator('dialog[open]').count()) > 0)
   await openForm(form)
   await lookAt(form)
   await typeInto(form)
