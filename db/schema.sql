@@ -6282,7 +6282,7 @@ create table appointment (
   constraint appointment_pkey PRIMARY KEY (id),
   constraint appointment_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint appointment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(id),
-  constraint appointment_ended_with_fkey FOREIGN KEY (ended_with) REFERENCES appointment(id),
+  constraint appointment_ended_with_fkey FOREIGN KEY (ended_with) REFERENCES appointment(id) ON DELETE SET NULL,
   constraint appointment_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint appointment_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint appointment_post_fkey FOREIGN KEY (post) REFERENCES post(id),

@@ -612,6 +612,9 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `${at}/change`, { was: particulars, phone: '0912345678' })
   const second = post(demoAreas.tamHongToday, 'specialist')
   await must('hung', `${at}/appointments`, second)
+  await must('hung', `/api/appointments/${second.appointmentId}/decision`, {
+    ...{ decisionNumber: '12/QĐ-UBND', decidedOn: '2026-01-02', was: { decisionNumber: '', decidedOn: null } },
+  })
   await must('hung', `/api/appointments/${second.appointmentId}/end`, { last: '2026-06-30', reason: 'moved' })
   await must('hung', `/api/appointments/${second.appointmentId}/end/correct`, {
     ...{ ends: { last: '2026-07-31', reason: 'moved' }, because: 'Ghi nhầm tháng' },

@@ -29,6 +29,7 @@ const replaces: Readonly<Record<string, string>> = {
   'moves.change': 'the plan of a move',
   'targets.change': 'what a target says',
   'roster.change': 'what is known of an official',
+  'roster.changeDecision': 'the decision of an appointment',
   'roster.changeQualification': 'what an official learnt',
   'rounds.assign': 'who surveys',
   'rounds.assignVillages': 'who surveys',

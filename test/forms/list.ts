@@ -1160,6 +1160,13 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
+  'roster.decision': {
+    call: 'roster.changeDecision',
+    at: official,
+    press: ['Sửa quyết định'],
+    type: { text: 'Số quyết định' },
+    second: 'fields',
+  },
   'roster.end': {
     call: 'roster.endAppointment',
     at: official,

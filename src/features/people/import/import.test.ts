@@ -358,3 +358,55 @@ describe('villages of one name after a merge', () => {
     expect(only.formerly).toBeNull()
   })
 })
+
+describe('a file longer than one batch', () => {
+  const filler = Array.from({ length: 1_050 }, (_, at) =>
+    row({ 'Họ và tên': `Đồng Văn ${letters(at)}`, 'Ngày sinh': '1990', 'Chức danh': '', 'Từ ngày': '' }),
+  )
+  it('asks between rows that lie far apart as between those that lie together', async () => {
+    const trainer = { 'Chức danh': 'Giảng viên, báo cáo viên' }
+    await written([row({ ...trainer, 'Họ và tên': 'Xa Văn Cách', 'Số hiệu cán bộ': 'E1', 'Số CCCD': '025086000017' })])
+    const [first, second] = [
+      row({ 'Họ và tên': 'Xa Văn Cách', 'Số hiệu cán bộ': 'E1', 'Chức danh': '', 'Từ ngày': '' }),
+      row({ 'Họ và tên': 'Xa Văn Khác', 'Số CCCD': '025086000017', 'Chức danh': '', 'Từ ngày': '' }),
+    ]
+    const told = (await check([first, ...filler, second])).json()
+    expect(told.faults.map(({ row: at }: { row: number }) => at)).toEqual([2, 1_053])
+    expect(told.faults[0].vi).toContain('cùng là một người trong sổ')
+    const sole = { 'Chức danh': 'Bí thư chi bộ', 'Đơn vị': 'Thôn 20', 'Từ ngày': '01/03/2026' }
+    const heads = [row({ ...sole, 'Họ và tên': 'Bí Thư Một' }), row({ ...sole, 'Họ và tên': 'Bí Thư Hai' })]
+    const asked = (await check([heads[0] ?? '', ...filler, heads[1] ?? ''])).json()
+    expect(asked).toMatchObject({ faultCount: 0, doubtCount: 1, doubts: [{ row: 1_053 }] })
+  })
+})
+
+describe('rows that fit several people of the file', () => {
+  const alike = { 'Họ và tên': 'Vũ Văn Ám', 'Ngày sinh': '1980' }
+  it('say who is meant, wherever they stand', async () => {
+    const numbered = ['Q1', 'Q2'].map((number) =>
+      row({ ...alike, 'Số hiệu cán bộ': number, 'Chức danh': '', 'Từ ngày': '' }),
+    )
+    for (const rows of [
+      [row(alike), ...numbered],
+      [...numbered, row(alike)],
+    ]) {
+      const told = (await check(rows)).json()
+      expect(told).toMatchObject({ faultCount: 1 })
+      expect(told.faults[0].vi).toContain('cùng họ tên, cùng năm sinh')
+    }
+  })
+
+  it('and one with a number, one with a citizen id are looked at before they become one', async () => {
+    const rows = [
+      row({ ...alike, 'Số hiệu cán bộ': 'Q3', 'Chức danh': '', 'Từ ngày': '' }),
+      row({ ...alike, 'Số CCCD': '025080000011' }),
+    ]
+    expect((await check(rows)).json()).toMatchObject({ faultCount: 0, people: 1, doubts: [{ row: 3 }] })
+  })
+})
+
+/** "Ba", "Bb" ...: names without figures. */
+function letters(at: number): string {
+  const [high, low] = [Math.floor(at / 20), at % 20]
+  return `${'BCDGHKLMNPQRSTVX'[high % 16]}${'aeiou'[low % 5]}${'aeiou'[Math.floor(low / 5)]} ${high > 15 ? 'Hai ' : ''}${high > 31 ? 'Ba ' : ''}${high > 47 ? 'Bốn' : ''}`.trim()
+}

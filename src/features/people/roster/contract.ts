@@ -284,6 +284,21 @@ export const correctEnd = endpoint({
   output: Done,
 })
 
+const Decided = { decisionNumber: PrintableLine(60), decidedOn: Nullable(PlainDateSchema) }
+
+export const changeDecision = endpoint({
+  name: 'roster.changeDecision',
+  ...writes,
+  path: '/api/appointments/:appointmentId/decision',
+  says: { vi: 'Sửa quyết định giao chức danh', en: 'Change the decision of an appointment' },
+  input: Type.Object({
+    appointmentId: IdOf<'appointment'>(),
+    ...Type.Partial(Type.Object(Decided)).properties,
+    ...seenOf(Type.Object(Decided)),
+  }),
+  output: Done,
+})
+
 export const renewAppointment = endpoint({
   name: 'roster.renew',
   ...writes,

@@ -147,6 +147,27 @@ describe('who was a child', () => {
   })
 })
 
+describe('the decision of a post', () => {
+  it('is written once it comes, and by one of two who write it at once', async () => {
+    const { officialId, posts } = await holding('Lò Văn Giấy', {})
+    const write = (body: object) => world.as('hung').post(`/api/appointments/${posts[0]}/decision`, body)
+    const was = { decisionNumber: '', decidedOn: null }
+    expect((await write({ decisionNumber: '7/QĐ-UBND', decidedOn: '2026-01-12', was })).statusCode).toBe(200)
+    const said = (await course(officialId)).get(posts[0] ?? '')
+    expect(said).toMatchObject({ decisionNumber: '7/QĐ-UBND', decidedOn: '2026-01-12', until: null })
+    const second = await write({ decisionNumber: '8/QĐ-UBND', was })
+    expect(second.json()).toMatchObject({ code: 'record.changed_since', facts: { count: 1 } })
+    expect(await refusal(world, () => write({ decidedOn: '2026-11-21' }))).toBe('official.decided_far')
+    expect(await refusal(world, () => write({ decidedOn: '1985-01-01' }))).toBe('official.too_young')
+    expect((await write({ decisionNumber: '', decidedOn: null })).statusCode).toBe(200)
+    expect(
+      (await world.as('son').post(`/api/appointments/${posts[0]}/decision`, { decisionNumber: '9' })).statusCode,
+    ).toBe(404)
+    expect((await end(posts[0], '2026-01-15', 'entered_by_mistake')).statusCode).toBe(200)
+    expect(await refusal(world, () => write({ decisionNumber: '7' }))).toBe('official.appointment_ended')
+  })
+})
+
 describe('a record', () => {
   it('entered at a village is kept by its commune; at a unit that has ended by nobody', async () => {
     const at = (unitId: string) => ({

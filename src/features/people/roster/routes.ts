@@ -9,6 +9,7 @@ import { sexWords } from '#kernel/persons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { appoint, correctEnd, endAppointment, renewAppointment } from './changes/appointments.ts'
+import { changeDecision } from './changes/decision.ts'
 import { addOfficial, changeOfficial, openOfficial } from './changes/official.ts'
 import { addQualification, changeQualification, takeQualificationAway } from './changes/qualifications.ts'
 import {
@@ -210,6 +211,7 @@ export const rosterRoutes: Route[] = [
   appoint,
   endAppointment,
   correctEnd,
+  changeDecision,
   renewAppointment,
   addQualification,
   changeQualification,

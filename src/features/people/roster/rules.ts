@@ -115,6 +115,12 @@ export function faultOfDeath(
   return rosterProblem('official.died', { name: died.name, day: showDate(addDays(died.since, -1)) })
 }
 
+/** A decision is taken on a day that was, and by this state. */
+export const faultOfDecided = (on: PlainDate | null, today: PlainDate): Problem | null =>
+  on !== null && (on < firstDecided || on > today)
+    ? rosterProblem('official.decided_far', { first: showDate(firstDecided), last: showDate(today) })
+    : null
+
 /** Why a post is not held there then: it is none of that level, the unit does not stand, or nobody means the day. */
 export function faultOfPlace(
   { from, until, decidedOn }: Term,
@@ -126,8 +132,8 @@ export function faultOfPlace(
     return rosterProblem('official.day_far', { first: showDate(firstDay), last: showDate(last) })
   const end = plainDate(`${yearOf(today) + yearsAhead}-12-31`)
   if (until !== null && until > addDays(end, 1)) return rosterProblem('official.last_far', { last: showDate(end) })
-  if (decidedOn !== null && (decidedOn < firstDecided || decidedOn > today))
-    return rosterProblem('official.decided_far', { first: showDate(firstDecided), last: showDate(today) })
+  const decided = faultOfDecided(decidedOn, today)
+  if (decided) return decided
   if (!unit || !post.levels.includes(levelAt(unit.level)))
     return rosterProblem('official.post_misplaced', { post: post.vi, postEn: post.en, unit: name })
   if (unit.known && from < unit.from)

@@ -27,10 +27,18 @@ export const holdAppointment = (db: Db, id: AppointmentId) =>
   db
     .selectFrom('appointment')
     .select(['id', 'official_id', 'area_id', 'post', 'valid_from', 'valid_until', 'ended_because'])
-    .select(['renews_id', 'renews_until', 'ended_with', 'until_before'])
+    .select(['renews_id', 'renews_until', 'ended_with', 'until_before', 'decision_number', 'decided_on'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+
+export type Decided = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
+export const updateDecision = (db: Db, id: AppointmentId, { decisionNumber, decidedOn }: Decided) =>
+  db
+    .updateTable('appointment')
+    .set({ decision_number: decisionNumber || null, decided_on: decidedOn })
+    .where('id', '=', id)
+    .execute()
 
 /** Whether a rotation or secondment that stands leads from the post or to it. */
 export const hasMoves = async (db: Db, appointment: AppointmentId): Promise<boolean> =>

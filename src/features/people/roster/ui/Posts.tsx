@@ -10,6 +10,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { appointmentColumns } from '../columns.ts'
 import { endingWords } from '../model.ts'
+import { ChangeDecisionDialog } from './ChangeDecisionDialog.tsx'
 import { CorrectEndDialog } from './CorrectEndDialog.tsx'
 import { appointmentsFile } from './calls.ts'
 import { EndDialog } from './EndDialog.tsx'
@@ -17,7 +18,7 @@ import type { OfficialAnswer } from './official.ts'
 import { RenewDialog } from './RenewDialog.tsx'
 
 type Appointment = OfficialAnswer['appointments'][number]
-type Doing = { readonly what: 'end' | 'correct' | 'renew'; readonly of: Appointment }
+type Doing = { readonly what: 'end' | 'correct' | 'renew' | 'decision'; readonly of: Appointment }
 
 export function Posts({ of }: { of: OfficialAnswer }) {
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -54,6 +55,7 @@ export function Posts({ of }: { of: OfficialAnswer }) {
           onClose={close}
         />
       )}
+      {doing?.what === 'decision' && <ChangeDecisionDialog of={doing.of} onClose={close} />}
       {doing?.what === 'correct' && <CorrectEndDialog of={doing.of} onClose={close} />}
       {doing?.what === 'renew' && (
         <RenewDialog
@@ -69,7 +71,19 @@ export function Posts({ of }: { of: OfficialAnswer }) {
 /** By a last day that was entered beforehand. */
 const isOver = ({ until, unplacedFrom }: Appointment) => until !== null && until <= today() && !unplacedFrom
 
-const Deeds = ({ of, onDo }: { of: Appointment; onDo: (doing: Doing) => void }) =>
+type DeedsProps = { readonly of: Appointment; readonly onDo: (doing: Doing) => void }
+const Deeds = (props: DeedsProps) => (
+  <>
+    {props.of.because !== 'entered_by_mistake' && (
+      <Button look="quiet" onClick={() => props.onDo({ what: 'decision', of: props.of })}>
+        {say({ vi: 'Sửa quyết định', en: 'Decision' })}
+      </Button>
+    )}
+    <Endings {...props} />
+  </>
+)
+
+const Endings = ({ of, onDo }: DeedsProps) =>
   of.because !== null || isOver(of) ? (
     <Button look="quiet" onClick={() => onDo({ what: 'correct', of })}>
       {say({ vi: 'Sửa ngày thôi', en: 'Correct the end' })}

@@ -6,6 +6,7 @@ export const addOfficial = call<typeof contract.addOfficial>('roster.add', 'POST
 export const addQualification = call<typeof contract.addQualification>('roster.addQualification', 'POST', '/api/officials/:officialId/qualifications')
 export const appoint = call<typeof contract.appoint>('roster.appoint', 'POST', '/api/officials/:officialId/appointments')
 export const appointmentsFile = call<typeof contract.appointmentsFile>('roster.appointmentsFile', 'GET', '/api/officials/:officialId/appointments/file', 'document')
+export const changeDecision = call<typeof contract.changeDecision>('roster.changeDecision', 'POST', '/api/appointments/:appointmentId/decision')
 export const changeOfficial = call<typeof contract.changeOfficial>('roster.change', 'POST', '/api/officials/:officialId/change')
 export const changeQualification = call<typeof contract.changeQualification>('roster.changeQualification', 'POST', '/api/officials/:officialId/qualifications/:qualificationId/change')
 export const correctEnd = call<typeof contract.correctEnd>('roster.correctEnd', 'POST', '/api/appointments/:appointmentId/end/correct')
