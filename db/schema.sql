@@ -3983,7 +3983,8 @@ CREATE OR REPLACE FUNCTION public.official_members_apart(kept uuid, former uuid)
 AS $function$
   select official_kept(kept) and official_kept(former)
      and (select count(*) from official_member m join official o on o.id = m.official_id
-           where m.official_id in (kept, former) and m.until is null and o.citizen_id_index is not null) > 1
+           where m.official_id in (kept, former) and m.until is null and o.citizen_id_index is not null
+             and exists (select from home_of_official(m.official_id))) > 1
 $function$;
 
 -- room: households
@@ -4018,7 +4019,7 @@ CREATE OR REPLACE FUNCTION public.official_seen(one uuid)
 AS $function$
 begin
   return exists (select from appointment a join area_reach r on r.area_id = a.area_id
-                  where a.official_id = one and r.over_id = any (nb_areas()));
+                  where a.official_id = one and a.valid_until is distinct from a.valid_from and r.over_id = any (nb_areas()));
 end
 $function$;
 
@@ -4136,7 +4137,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.officials_linked(ids uuid[], officials uuid[], hashes text[], of_day date)
- RETURNS TABLE(official_id uuid, unit_id uuid, linked boolean)
+ RETURNS TABLE(official_id uuid, home_id uuid, linked boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4150,18 +4151,20 @@ begin
     over as (
       update official_member m set until = of_day
        where m.until is null and not exists (select from asked a where a.official = m.official_id and a.person = m.person_id)
-      returning m.official_id)
-    select o.id, o.unit_id, false from over join official o on o.id = over.official_id;
+      returning m.official_id, m.person_id)
+    select over.official_id, (select min(i.home_id::text)::uuid from identity_index i where i.person_id = over.person_id), false
+      from over join official o on o.id = over.official_id;
   return query
     with asked as materialized (
-      select a.id, a.official, i.person_id as person
+      select a.id, a.official, i.person_id as person, i.home_id as home
         from unnest(ids, officials, hashes) as a (id, official, hash) join identity_index i on i.index_hash = a.hash),
     made as (
       insert into official_member (id, official_id, person_id, found_on)
       select a.id, a.official, a.person, of_day from asked a
        where not exists (select from official_member m where m.until is null and (m.official_id = a.official or m.person_id = a.person))
-      returning official_member.official_id)
-    select o.id, o.unit_id, true from made join official o on o.id = made.official_id;
+      returning official_member.official_id, official_member.person_id)
+    select o.id, a.home, true from made join official o on o.id = made.official_id
+      join asked a on a.official = made.official_id and a.person = made.person_id;
 end
 $function$;
 

@@ -26,9 +26,10 @@ const officialsLinked = job(
     )
     const linked = found.filter((one) => one.linked)
     const facts = { linked: linked.length, parted: found.length - linked.length }
-    const each = found.map((one) =>
-      householdEvent(one.linked ? 'household.official_found' : 'household.official_parted', {
-        ...{ subject: one.officialId, area: one.unitId, facts: {} },
+    // At the home: the unit that keeps the official hears of no household elsewhere.
+    const each = found.map(({ officialId: subject, homeId, linked }) =>
+      householdEvent(linked ? 'household.official_found' : 'household.official_parted', {
+        ...{ subject, area: homeId ?? nation, facts: {} },
       }),
     )
     return happened(householdEvent('household.officials_linked', { subject: nation, area: nation, facts }), null, each)

@@ -21,13 +21,13 @@ export const homeOf = async (
   ).rows[0] ?? null
 
 type Hashed = { readonly officialId: OfficialId; readonly hash: string }
-type Linked = { readonly officialId: OfficialId; readonly unitId: AreaId; readonly linked: boolean }
+type Linked = { readonly officialId: OfficialId; readonly homeId: AreaId | null; readonly linked: boolean }
 
 /** Links those whose hash a household's citizen id has, and ends what agrees no more. `hashed`: of all who have a citizen id. */
 export const link = async (db: Db, hashed: readonly Hashed[], today: PlainDate): Promise<Linked[]> =>
   (
     await sql<Linked>`
-      select l.official_id as "officialId", l.unit_id as "unitId", l.linked
+      select l.official_id as "officialId", l.home_id as "homeId", l.linked
         from officials_linked(${hashed.map(() => newId())}::uuid[], ${hashed.map((one) => one.officialId)}::uuid[],
                               ${hashed.map((one) => one.hash)}::text[], ${today}) l`.execute(db)
   ).rows

@@ -147,6 +147,39 @@ describe('who was a child', () => {
   })
 })
 
+describe('a unit that ends', () => {
+  it('lets nobody leave because of it while it stands', async () => {
+    const { posts } = await holding('Lò Văn Đứng', {})
+    expect(await refusal(world, () => end(posts[0], '2026-10-01', 'unit_ended'))).toBe('official.unit_goes_on')
+  })
+
+  it('takes along who was to begin later, and whose end is announced: both are placed again', async () => {
+    const recorded = async (change: object, day: string) => {
+      const body = { change, day, legalBasis: 'NQ 5/NQ-HĐND', mark: 'text' }
+      return (await must('quantri', '/api/area-events', body)).began as string[]
+    }
+    const unit = (name: string) => ({ name, kind: 'thon', code: null, parentId: tamHong })
+    const [a] = await recorded({ kind: 'create', unit: unit('Thôn Sắp Hết Một') }, '2025-09-01')
+    const [b] = await recorded({ kind: 'create', unit: unit('Thôn Sắp Hết Hai') }, '2025-09-01')
+    const head = { post: 'village_head', areaId: a }
+    const later = await holding('Lò Văn Sắp Đến', { ...head, from: '2026-11-15' })
+    const leaving = await holding('Lò Văn Sắp Nghỉ', { ...head, from: '2026-01-05' })
+    expect((await end(leaving.posts[0], '2026-12-31', 'retired')).statusCode).toBe(200)
+    const told = (await world.as('quantri').get(`/api/areas/${a}/touched?kind=merge&day=2026-11-10`)).json().held
+    expect(JSON.stringify(told)).toContain('được giao chức danh ở đây từ sau ngày này')
+    const [into] = await recorded({ kind: 'merge', areaIds: [a, b], into: unit('Thôn Đã Nhập') }, '2026-11-10')
+    for (const { officialId, posts } of [later, leaving]) {
+      expect((await course(officialId)).get(posts[0] ?? '')).toMatchObject({ unplacedFrom: '2026-11-10' })
+      const { appointmentId: nextId, ...next } = post({ post: 'village_head', areaId: into, from: '2026-11-16' })
+      const placed = await world.as('hung').post(`/api/appointments/${posts[0]}/renew`, { ...next, nextId })
+      expect(placed.statusCode, placed.body).toBe(200)
+      const all = await course(officialId)
+      expect(all.get(posts[0] ?? '')).toMatchObject({ because: 'unit_ended', unplacedFrom: null })
+      expect(all.get(nextId)).toMatchObject({ areaId: into, until: null })
+    }
+  })
+})
+
 describe('the decision of a post', () => {
   it('is written once it comes, and by one of two who write it at once', async () => {
     const { officialId, posts } = await holding('Lò Văn Giấy', {})

@@ -226,6 +226,12 @@ export const rosterProblem = defineProblems({
     vi: 'Ngày cuối giữ chức danh không thể trước ngày bắt đầu {from}. Chưa có gì được ghi.',
     en: 'The last day in the post cannot come before the first, {from}. Nothing was written.',
   },
+  'official.unit_goes_on': {
+    status: 422,
+    at: 'reason',
+    vi: 'Đơn vị này vẫn còn sau ngày ấy, nên không ai thôi vì đơn vị kết thúc. Chọn lý do khác. Chưa có gì được ghi.',
+    en: 'The unit stands after that day, so nobody leaves because it ended. Choose another reason. Nothing was written.',
+  },
   'official.end_far': {
     status: 422,
     at: 'last',

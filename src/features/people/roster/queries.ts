@@ -26,7 +26,7 @@ export const stands = (day: PlainDate) =>
 /** The first day without the unit of an appointment `a` that goes on, where it has ended by then. */
 export const unplacedFrom = (day: PlainDate) => sql<PlainDate | null>`
   (select max(u.valid_until) from area_version u
-    where u.area_id = a.area_id and a.ended_because is null and coalesce(a.valid_until, 'infinity') > ${day}
+    where u.area_id = a.area_id and a.valid_until is distinct from a.valid_from and coalesce(a.valid_until, 'infinity') > ${day}
    having max(coalesce(u.valid_until, 'infinity')) <= ${day})`
 
 export const posts = async (db: Db): Promise<Post[]> =>

@@ -18,21 +18,35 @@ import { RoleField } from './RoleField.tsx'
 const nowhere: readonly Unit[] = []
 
 function givenSaid(role: Role, units: readonly Unit[]): string {
-  const names = units.map(({ name }) => name).join(', ')
-  return names
-    ? say({ vi: 'Đã giao: {role} tại {names}.', en: 'Given: {role} over {names}.' }, { role: say(roles[role]), names })
-    : say({ vi: 'Đã giao: {role}.', en: 'Given: {role}.' }, { role: say(roles[role]) })
+  const names = units.map(({ name }) => name).join(', ') || say({ vi: 'đơn vị đang xem', en: 'the unit looked at' })
+  return say(
+    { vi: 'Đã giao: {role} tại {names}.', en: 'Given: {role} over {names}.' },
+    { role: say(roles[role]), names },
+  )
+}
+
+type Props = { readonly accountId: AccountId; readonly areaId: AreaId }
+/** Begins anew after each: who presses twice gives nothing twice, and no other thing. */
+export function GiveGrantForm(props: Props) {
+  const [given, setGiven] = useState<readonly string[]>([])
+  return (
+    <>
+      {given.map((said) => (
+        <Notice key={said}>{said}</Notice>
+      ))}
+      <GrantFields key={given.length} {...props} onGiven={(said) => setGiven([...given, said])} />
+    </>
+  )
 }
 
 /** People say the last day of a grant; the record holds the first day it no longer stands. */
-export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; areaId: AreaId }) {
+function GrantFields({ accountId, areaId, onGiven }: Props & { readonly onGiven: (said: string) => void }) {
   const draft = useDraft('people.grant', `${accountId} ${areaId}`)
   const [role, setRole] = useTyped<Role | null>(draft, 'role', null)
   const [authority, setAuthority] = useTyped<Authority>(draft, 'authority', 'own')
   const [from, setFrom] = useTyped<string | null>(draft, 'from', today())
   const [last, setLast] = useTyped<string | null>(draft, 'last', null)
   const [units, setUnits] = useTyped<readonly Unit[]>(draft, 'units', nowhere)
-  const [given, setGiven] = useState<string | null>(null)
   const giving = useChange(giveGrant, { draft })
   const whyNot = role && from ? null : { vi: 'Chọn vai trò và ngày bắt đầu.', en: 'Choose a role and the first day.' }
 
@@ -43,9 +57,7 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
     const until = lastDay && addDays(lastDay, 1)
     const signs = role === 'commune_chair' ? { authority } : {}
     const areaIds = unitsGiven(units, areaId)
-    if (!(await giving.run({ accountId, role, ...signs, areaIds, from: first, until }))) return
-    setGiven(givenSaid(role, units))
-    setUnits(nowhere)
+    if (await giving.run({ accountId, role, ...signs, areaIds, from: first, until })) onGiven(givenSaid(role, units))
   }
   return (
     <Form
@@ -63,7 +75,6 @@ export function GiveGrantForm({ accountId, areaId }: { accountId: AccountId; are
         </Button>
       }
     >
-      {given && <Notice>{given}</Notice>}
       <RoleField value={role} onChange={setRole} />
       <AreasField here={areaId} role={role} value={units} onChange={setUnits} />
       <AuthorityField role={role} value={authority} onChange={setAuthority} />

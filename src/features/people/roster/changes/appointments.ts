@@ -73,11 +73,16 @@ export const appoint = change(contract.appoint, async ({ db, actor, input, today
   return happened(event, { officialId })
 })
 
-/** The appointment, which nobody else ends meanwhile; throws where the actor may not, and where its end is recorded. */
-async function open({ db, actor }: Parameters<typeof mustBeAble>[0], id: AppointmentId) {
+/** The appointment, which nobody else ends meanwhile; throws where the actor may not. */
+async function own({ db, actor }: Parameters<typeof mustBeAble>[0], id: AppointmentId) {
   const found = await store.holdAppointment(db, id)
   if (!found) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', found.area_id)
+  return found
+}
+/** The same; throws where its end is recorded. */
+async function open(call: Parameters<typeof mustBeAble>[0], id: AppointmentId) {
+  const found = await own(call, id)
   if (found.ended_because !== null) throw rosterProblem('official.appointment_ended')
   return found
 }
@@ -93,6 +98,7 @@ async function endOf(db: Db, found: Ended, { last, because, today, longer = fals
     return found.valid_from
   }
   if (last < found.valid_from) throw rosterProblem('official.end_early', { from: showDate(found.valid_from) })
+  if (because === 'unit_ended' && !(await hasEnded(db, found, last))) throw rosterProblem('official.unit_goes_on')
   const far = faultOfEnd(last, { because, today })
   if (far) throw far
   const until = addDays(last, 1)
@@ -104,6 +110,12 @@ async function endOf(db: Db, found: Ended, { last, because, today, longer = fals
   if (was !== null && until > was && !longer)
     throw rosterProblem('official.end_later', { was: showDate(addDays(was, -1)), last: showDate(last) })
   return until
+}
+
+/** Whether the unit of the post stands no more after the day. */
+async function hasEnded(db: Db, { area_id: area }: Ended, last: PlainDate): Promise<boolean> {
+  const unit = await roster.standingOfUnit(db, area)
+  return unit?.until != null && unit.until <= addDays(last, 1)
 }
 
 /** Refuses an end before what rests on the post: a move that leads from it, and the staying after one that led to it. */
@@ -198,10 +210,14 @@ export const correctEnd = change(contract.correctEnd, async ({ db, actor, input,
 export const renewAppointment = change(contract.renewAppointment, async ({ db, actor, input, today }) => {
   const { appointmentId, nextId, ...given } = input
   await holdTreeStill(db)
-  const found = await open({ db, actor }, appointmentId)
+  const found = await own({ db, actor }, appointmentId)
   await mustBeAble({ db, actor }, 'roster.write', given.areaId)
   const unit = await roster.standingOfUnit(db, found.area_id)
   const gone = unit?.until && unit.until <= today && (found.valid_until ?? unit.until) >= unit.until ? unit.until : null
+  // An end that was announced for a day after the unit's is one of the post to come.
+  const isOver =
+    found.ended_because !== null && (gone === null || found.valid_until === null || found.valid_until <= gone)
+  if (isOver || found.valid_until === found.valid_from) throw rosterProblem('official.appointment_ended')
   if (gone === null) throw rosterProblem('official.unit_stands')
   if (given.from < gone) throw rosterProblem('official.renewed_early', { day: showDate(gone) })
   const { official_id: officialId } = found

@@ -84,7 +84,7 @@ const Deeds = (props: DeedsProps) => (
 )
 
 const Endings = ({ of, onDo }: DeedsProps) =>
-  of.because !== null || isOver(of) ? (
+  (of.because !== null && !of.unplacedFrom) || isOver(of) ? (
     <Button look="quiet" onClick={() => onDo({ what: 'correct', of })}>
       {say({ vi: 'Sửa ngày thôi', en: 'Correct the end' })}
     </Button>
