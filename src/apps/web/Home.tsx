@@ -1,4 +1,5 @@
 /** My work: what is late, what waits, then what the rooms bring: how far their work is, what changed. */
+import { OwnUnitEnded } from '#features/areas/ui/NotThatDay.tsx'
 import { roles } from '#kernel/access.ts'
 import { showDate } from '#kernel/dates.ts'
 import { homeParts } from '#platform/web/home.ts'
@@ -15,6 +16,9 @@ import type { Work } from '#platform/web/work.ts'
 import { isToDo, useWorklist, waiting } from './worklist.ts'
 
 const figures = 3
+/** Of so many of the units of my roles it is asked whether they stand still. */
+const mostAsked = 5
+const ownUnits = () => [...new Set(account.value?.grants.map(({ areaId }) => areaId))].slice(0, mostAsked)
 
 export default function Home() {
   const { work, loading, problem } = useWorklist()
@@ -22,6 +26,9 @@ export default function Home() {
   const toDo = work.filter(isToDo)
   return (
     <Page title={{ vi: 'Việc của tôi', en: 'My work' }} state={stateOf(toDo, loading)}>
+      {ownUnits().map((areaId) => (
+        <OwnUnitEnded key={areaId} areaId={areaId} />
+      ))}
       <ProblemNote of={problem} />
       {loading && work.length === 0 && <Skeleton rows={4} />}
       {toDo.length > 0 && <ToDo work={toDo} />}

@@ -17,6 +17,11 @@ function roleOf({ role, authority }: Grant): Said {
   }
 }
 
+export const leftGrantsSaid: Said = {
+  vi: 'Quyền tại đơn vị đã hết, phải giao lại',
+  en: 'Grants over units that ended, to be given again',
+}
+
 export const grantColumns = columnsOf<Grant>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (grant) => grant.name },
   { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: roleOf },

@@ -174,7 +174,11 @@ export const whoHasAccess = endpoint({
   path: '/api/areas/:areaId/access',
   right: 'grant.read',
   says: { vi: 'Ai có quyền tại đơn vị này', en: 'Who has access to this area' },
-  input: Type.Object({ areaId: IdOf<'area'>() }),
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    /** Those alone that are to be given again: their unit stands no more. */
+    ended: Type.Optional(Type.Boolean()),
+  }),
   output: Type.Object({ grants: Type.Array(GrantRow), can: CanSchema(accessButtons) }),
 })
 

@@ -155,3 +155,25 @@ it('an account has the name of a person', async () => {
     expect(await make(name), name).toMatchObject({ code: 'people.name_unfit' })
   expect(await make("H'Hen Niê (Êa Súp)")).toHaveProperty('accountId')
 })
+
+it('a role over a unit that ended is listed until it is given again', async () => {
+  const recorded = async (change: object, day: string) => {
+    const body = { change, day, legalBasis: 'NQ 5/NQ-HĐND', mark: 'text' }
+    const reply = await world.as('quantri').post('/api/area-events', body)
+    expect(reply.statusCode, reply.body).toBe(200)
+    return reply.json().began as [string]
+  }
+  const unit = (name: string, code: string) => ({ name, kind: 'xa', code, parentId: phuTho })
+  const [a] = await recorded({ kind: 'create', unit: unit('Xã Quyền Một', '97501') }, '2025-09-01')
+  const [b] = await recorded({ kind: 'create', unit: unit('Xã Quyền Hai', '97502') }, '2025-09-01')
+  expect(await give('mai', 'viewer', a, { from: '2026-01-05' })).toHaveProperty('grantId')
+  const [into] = await recorded({ kind: 'merge', areaIds: [a, b], into: unit('Xã Quyền Mới', '97503') }, '2026-11-10')
+  const left = async (): Promise<string[]> =>
+    (await world.as('quantri').get(`/api/areas/${phuTho}/access?ended=true`))
+      .json()
+      .grants.map(({ areaName }: { areaName: string }) => areaName)
+      .filter((name: string) => name.startsWith('Xã Quyền'))
+  expect(await left()).toEqual(['Xã Quyền Một'])
+  expect(await give('mai', 'viewer', into, { from: '2026-11-11' })).toHaveProperty('grantId')
+  expect(await left()).toEqual([])
+})

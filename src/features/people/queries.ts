@@ -196,14 +196,25 @@ type GrantHeld = {
   givenAt: Instant
 }
 
-/** Everyone who holds something at this area: granted here or above (it reaches down), or below it. By name, then place. */
-export const grantsTouching = async (db: Db, area: AreaId, today: PlainDate) =>
+const unitStands = (grant: 'g' | 'o', today: PlainDate) => sql<boolean>`exists (
+  select from area_version v where v.area_id = ${sql.ref(`${grant}.area_id`)} and ${validOn('v', today)})`
+const isLeft = (today: PlainDate) => sql<boolean>`(
+  ${validOn('g', today)} and not ${unitStands('g', today)} and not exists (
+    select from access_grant o where o.account_id = g.account_id and o.role = g.role and ${validOn('o', today)} and ${unitStands('o', today)}))`
+
+type Touching = { readonly areaId: AreaId; readonly today: PlainDate; readonly ended?: boolean | undefined }
+/**
+ * Everyone who holds something at this area: granted here or above (it reaches down), or below it. By name, then place.
+ * `ended`: those in force alone whose unit stands no more, of accounts that have the role nowhere that stands: they
+ * are to be given again.
+ */
+export const grantsTouching = async (db: Db, { areaId: area, today, ended = false }: Touching) =>
   (
     await sql<GrantHeld>`
       select id as "grantId", account_id as "accountId", login, name, role, authority, area_id as "areaId", "areaName",
              valid_from as "from", valid_until as until, given_by as "givenBy", given_at as "givenAt"
         from (select g.*, ${nameOn(sql`g.area_id`, today)} as "areaName"
-                from (select * from grants_touching(${area}) order by ${byGivenName(sql`name`)}, account_id
+                from (select * from grants_touching(${area}) g where not ${ended}::boolean or ${isLeft(today)} order by ${byGivenName(sql`name`)}, account_id
                        fetch first 500 rows with ties) g) named
        order by ${byGivenName(sql`name`)}, account_id, ${inVietnamese(sql`"areaName"`)}, valid_from, id
        limit 500`.execute(db)

@@ -117,7 +117,7 @@ const endSession = change(contract.endSession, async ({ db, input }) => {
 
 export const accessTo = async ({ db, actor, input, today }: Call<typeof contract.whoHasAccess>) => {
   const over = await mustBeAble({ db, actor }, 'grant.read', input.areaId)
-  const grants = await people.grantsTouching(db, input.areaId, today)
+  const grants = await people.grantsTouching(db, { ...input, today })
   return { grants, can: buttonsFor(contract.accessButtons, { actor, over }) }
 }
 

@@ -2,7 +2,7 @@
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
-import { useDay } from '#platform/web/day.ts'
+import { today, useDay } from '#platform/web/day.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -54,6 +54,26 @@ export function NotThatDay({ of, areaId, href }: Props) {
         </p>
       </div>
     </Notice>
+  )
+}
+
+/** Of a unit that somebody's role is over: that it stands no more, and what to do about the role. */
+export function OwnUnitEnded({ areaId }: { areaId: AreaId }) {
+  const { data } = useRead(showArea, { areaId, day: today() })
+  if (!data || data.area) return null
+  return (
+    <>
+      <NotThatDay of={data} areaId={areaId} />
+      <p>
+        {say(
+          {
+            vi: 'Quyền của bạn vẫn ghi tại {name}: hãy hỏi người quản trị để được giao lại tại đơn vị mới. Việc đang làm dở không mất.',
+            en: 'Your role is still over {name}: ask the administrator to give it over the new unit. Nothing that was begun is lost.',
+          },
+          { name: data.name },
+        )}
+      </p>
+    </>
   )
 }
 

@@ -2,12 +2,13 @@
 import { useState } from 'preact/hooks'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { useTo } from '#platform/web/address.ts'
+import { useFilter, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
@@ -22,7 +23,8 @@ import { NewAccountDialog } from './NewAccountDialog.tsx'
 
 export default function AccessPage() {
   const { areaId } = useArea()
-  const read = useRead(whoHasAccess, areaId ? { areaId } : null)
+  const [ended, setEnded] = useFilter('het')
+  const read = useRead(whoHasAccess, areaId ? { areaId, ...(ended && { ended: true }) } : null)
   const [adding, setAdding] = useState(false)
   const to = useTo()
   const mayManage = read.data?.can.includes('manage') ?? false
@@ -44,7 +46,12 @@ export default function AccessPage() {
     >
       {areaId ? (
         <Reading of={read} rows={8}>
-          {(data) => <Grants data={data} areaId={areaId} mayManage={mayManage} />}
+          {(data) => (
+            <>
+              {ended && <OnlyLeft onAll={() => setEnded(null)} />}
+              <Grants data={data} areaId={areaId} mayManage={mayManage} ended={ended !== ''} />
+            </>
+          )}
         </Reading>
       ) : (
         <NoPermission right="grant.read" />
@@ -71,7 +78,25 @@ function stateOf({ data }: Read<AccessAnswer>): string | null {
   return say({ vi: '{n} người có quyền.', en: '{n} {n:person has|people have} access.' }, { n: people })
 }
 
-function Grants({ data, areaId, mayManage }: { data: AccessAnswer; areaId: AreaId; mayManage: boolean }) {
+const OnlyLeft = ({ onAll }: { onAll: () => void }) => (
+  <Notice look="waits">
+    {say({
+      vi: 'Chỉ các quyền tại đơn vị đã hết: mở từng người, “Giao thêm vai trò” tại đơn vị mới, rồi thu hồi quyền cũ.',
+      en: 'Only grants over units that ended: open each, give the role over the new unit, then end the old one.',
+    })}{' '}
+    <Button look="quiet" onClick={onAll}>
+      {say({ vi: 'Xem tất cả', en: 'See all' })}
+    </Button>
+  </Notice>
+)
+
+type GrantsProps = {
+  readonly data: AccessAnswer
+  readonly areaId: AreaId
+  readonly mayManage: boolean
+  readonly ended: boolean
+}
+function Grants({ data, areaId, mayManage, ended }: GrantsProps) {
   const [openId, setOpenId] = useState<string | null>(null)
   const open = data.grants.find((grant) => grant.grantId === openId)
   return (
@@ -83,7 +108,7 @@ function Grants({ data, areaId, mayManage }: { data: AccessAnswer; areaId: AreaI
         rowKey={(grant) => grant.grantId}
         onOpen={(grant) => setOpenId(grant.grantId)}
         openKey={openId}
-        file={listAs(accessFile, { areaId })}
+        file={listAs(accessFile, { areaId, ...(ended && { ended: true }) })}
         columns={shown(grantColumns, {
           until: ({ until }) =>
             until ? showDate(addDays(until, -1)) : <Badge>{{ vi: 'không thời hạn', en: 'no end' }}</Badge>,

@@ -7,6 +7,7 @@ import { officialPanels } from '../roster/ui/panel.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
 import { useUnplaced } from '../roster/ui/useUnplaced.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
+import { useLeftGrants } from './useLeftGrants.ts'
 
 export const room: WebRoom = {
   pages: [
@@ -102,7 +103,7 @@ export const room: WebRoom = {
       nav: 'settings',
     }),
   ],
-  work: [useUnplaced, useHandovers, useMovesDue, useFailedJobs],
+  work: [useLeftGrants, useUnplaced, useHandovers, useMovesDue, useFailedJobs],
   search: [searchOfficials],
   brings: [bring(areaPanels, () => import('../responsible/ui/areaPanel.tsx'))],
 }
