@@ -235,8 +235,14 @@ export const bodyProblem = defineProblems({
   },
   'bodies.minutes_missing': {
     status: 409,
-    vi: 'Cuộc họp chưa ghi kết luận, hoặc chưa ghi ai có mặt; hãy ghi biên bản trước. Chưa có gì được ghi.',
-    en: 'The meeting has no conclusions yet, or nobody who was there; write the minutes first. Nothing was written.',
+    vi: 'Cuộc họp chưa ghi kết luận, ai có mặt hoặc ai chủ trì; hãy ghi biên bản trước. Chưa có gì được ghi.',
+    en: 'Of the meeting it is not written yet what was concluded, who was there or who chaired; write the minutes first. Nothing was written.',
+  },
+  'bodies.chair_missing': {
+    status: 422,
+    at: 'chairedBy',
+    vi: 'Trưởng ban không có mặt, hoặc Ban không có Trưởng ban hôm ấy: hãy chọn người chủ trì trong các thành viên có mặt. Chưa có gì được ghi.',
+    en: 'The head was absent, or the body had none on the day: choose who chaired among the members who were there. Nothing was written.',
   },
   'bodies.not_member': {
     status: 422,

@@ -4,7 +4,7 @@ import { namesOn } from '#features/areas/queries.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type BodyMember, memberRoleWords } from '../model.ts'
 import { type Body, membersOf } from '../queries.ts'
-import type { MeetingPaper } from './documents/texts.ts'
+import { chairOf, type MeetingPaper } from './documents/texts.ts'
 import { type Called, findKept, type Meeting, type Minuted, type MyInvitation, tasksGivenAt } from './queries.ts'
 import { isWritten } from './rules.ts'
 
@@ -52,13 +52,15 @@ async function readPaper(db: Db, { meeting, body }: Source, kind: MeetingPaper['
 const keptOf = (db: Db, { meetingId, scanId }: Meeting) =>
   scanId === null ? null : findKept<MinutesPaper>(db, meetingId)
 
-/** Null where nothing was written yet. */
+/** Null where they are not whole yet. */
 export async function minutesOf(db: Db, source: Source): Promise<MinutesPaper | null> {
   const kept = await keptOf(db, source.meeting)
   if (kept) return kept
   if (!isWritten(source.meeting)) return null
   const paper = await readPaper(db, source, 'minutes')
-  return { paper, fingerprint: source.meeting.scanId === null ? fingerprintOf(paper) : null }
+  if (source.meeting.scanId !== null) return { paper, fingerprint: null }
+  // Nobody signs for the chair of a meeting that nobody led: it is not paper yet.
+  return chairOf(paper) ? { paper, fingerprint: fingerprintOf(paper) } : null
 }
 
 /** With the names of then, once the minutes are kept. */

@@ -18,7 +18,7 @@ import { type Body, membersOf } from '../../queries.ts'
 import * as contract from '../contract.ts'
 import { minutesOf } from '../inputs.ts'
 import * as meetings from '../queries.ts'
-import { isPast, movesAfter } from '../rules.ts'
+import { isChaired, isPast, movesAfter } from '../rules.ts'
 
 const tidyCalled = (of: meetings.Called): meetings.Called => ({
   ...of,
@@ -58,14 +58,16 @@ type Written = meetings.Called & meetings.Minuted
 const isMinuted = ({ present, guests, conclusions }: Written) =>
   present.length > 0 || guests.trim() !== '' || conclusions.length > 0
 
-/** Refuses minutes of a meeting to come, and somebody there who is no member on its day. */
+/** Refuses minutes of a meeting to come, somebody there who is no member on its day, and a meeting that nobody led. */
 async function mustBeMinutes(db: Db, body: Body, { next, today }: { next: Written; today: PlainDate }): Promise<void> {
   mustMeetWithin(body, { on: next.on, today })
   if (next.chairedBy !== null && !next.present.includes(next.chairedBy)) throw bodyProblem('bodies.chair_absent')
   if (!isMinuted(next)) return
   if (next.on > today) throw bodyProblem('bodies.minutes_early', { day: showDate(next.on) })
-  const members = new Set((await membersOf(db, body.bodyId, next.on)).map((one) => one.officialId))
-  if (next.present.some((one) => !members.has(one))) throw bodyProblem('bodies.not_member')
+  const members = await membersOf(db, body.bodyId, next.on)
+  const sits = new Set(members.map((one) => one.officialId))
+  if (next.present.some((one) => !sits.has(one))) throw bodyProblem('bodies.not_member')
+  if (next.present.length > 0 && !isChaired(next, members)) throw bodyProblem('bodies.chair_missing')
 }
 
 /** Of each field who wrote it last. */
