@@ -52,7 +52,11 @@ export const bodyColumns = columnsOf<Body>()([
 ])
 
 export const memberColumns = columnsOf<BodyMember>()([
-  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
+  {
+    key: 'name',
+    head: { vi: 'Họ tên', en: 'Name' },
+    text: ({ name, died }) => (died ? { vi: `${name} (đã qua đời)`, en: `${name} (has died)` } : name),
+  },
   { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
   {
     key: 'comesFrom',

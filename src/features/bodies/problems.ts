@@ -48,6 +48,17 @@ export const bodyProblem = defineProblems({
     vi: 'Ban Giám sát đầu tư của cộng đồng do Mặt trận cấp xã thành lập; {unit} không phải cấp xã. Chưa có gì được ghi.',
     en: 'A supervision board is founded by the Front of a commune; {unit} is none. Nothing was written.',
   },
+  'bodies.at_village': {
+    status: 422,
+    at: 'unitId',
+    vi: 'Ban được ghi ở đơn vị từ cấp xã trở lên; {unit} là thôn, tổ dân phố. Chưa có gì được ghi.',
+    en: 'Bodies are entered from the commune up; {unit} is a village. Nothing was written.',
+  },
+  'bodies.unit_over': {
+    status: 422,
+    vi: '{unit} đã hết từ ngày {day}, nên từ ngày ấy Ban không họp và không có thêm thành viên. Chưa có gì được ghi.',
+    en: '{unit} ended on {day}: from that day the body meets no more and nobody joins it. Nothing was written.',
+  },
   'bodies.unit_not_then': {
     status: 422,
     at: 'from',

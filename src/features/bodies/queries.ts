@@ -16,6 +16,9 @@ export const unitEnded = (unit: RawBuilder<unknown>, day: PlainDate) => sql<Plai
   (select max(u.valid_until) from area_version u where u.area_id = ${unit}
    having max(coalesce(u.valid_until, 'infinity')) <= ${day})`
 
+/** Whether one of `body_people` is not recorded as having died by the day. */
+const livesOn = (of: string, day: PlainDate) => sql<boolean>`coalesce(${sql.ref(`${of}.died_by`)}, 'infinity') > ${day}`
+
 /** A task that nobody has done or taken back. */
 const open = sql`t.done_on is null and t.taken_back is null`
 
@@ -56,8 +59,9 @@ export async function bodiesAt(db: Db, { areaId, day, today, kind, all, q, page,
     select s.id as "bodyId", s.kind, s.name, ${nameOn(sql`s.unit_id`, day)} as "unitName", s.valid_from as "from",
            s.valid_until as until, ${unitEnded(sql`s.unit_id`, day)} as "unitEnded",
            (select p.full_name from body_member m join body_people(s.id) p on p.official_id = m.official_id
-             where m.body_id = s.id and m.role = 'head' and ${validOn('m', day)}) as head,
-           (select count(*)::int from body_member m where m.body_id = s.id and ${validOn('m', day)}) as members,
+             where m.body_id = s.id and m.role = 'head' and ${validOn('m', day)} and ${livesOn('p', day)}) as head,
+           (select count(*)::int from body_member m join body_people(s.id) p on p.official_id = m.official_id
+             where m.body_id = s.id and ${validOn('m', day)} and ${livesOn('p', day)}) as members,
            (select count(*)::int from body_task t where t.body_id = s.id and ${open}) as open,
            (select count(*)::int from body_task t where t.body_id = s.id and ${open} and t.due_on < ${today}) as late,
            c.total
@@ -161,13 +165,31 @@ export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Pr
   (
     await sql<BodyMember>`
       select m.id as "bodyMemberId", m.official_id as "officialId", p.full_name as name, m.role, m.comes_from as "comesFrom",
-             m.valid_from as "from", m.valid_until as until, m.left_because as because
+             m.valid_from as "from", m.valid_until as until, m.left_because as because,
+             case when p.died_by < coalesce(m.valid_until, 'infinity') and p.died_by <= coalesce(${day}::date, 'infinity')
+                  then p.died_by end as died
         from body_member m join body_people(${body}) p on p.official_id = m.official_id
        where m.body_id = ${body} and ${day === null ? sql`true` : validOn('m', day)}
        order by ${byRole('m')},
                 ${day === null ? sql`m.valid_from desc` : sql`m.valid_from`}, ${inVietnamese(sql`p.full_name`)}, m.id`.execute(
       db,
     )
+  ).rows
+
+/** Those who sit there on a day and live. */
+export const sittingOn = async (db: Db, body: BodyId, day: PlainDate): Promise<BodyMember[]> =>
+  (await membersOf(db, body, day)).filter((one) => one.died === null)
+
+type Gone = { bodyId: BodyId; bodyName: string; name: string; since: PlainDate }
+/** Who has died and is still a member of a body of these units. */
+export const membersGone = async (db: Db, units: readonly AreaId[], today: PlainDate): Promise<Gone[]> =>
+  (
+    await sql<Gone>`
+      select b.id as "bodyId", b.name as "bodyName", p.full_name as name, p.died_by as since
+        from body b join body_member m on m.body_id = b.id cross join lateral body_people(b.id) p
+       where b.unit_id = any (${units}::uuid[]) and b.dissolved_because is null and p.official_id = m.official_id
+         and m.left_because is null and p.died_by <= ${today} and p.died_by < coalesce(m.valid_until, 'infinity')
+       order by p.died_by, p.full_name, m.id limit 50`.execute(db)
   ).rows
 
 type NewMember = {

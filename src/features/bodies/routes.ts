@@ -81,8 +81,9 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
   const { day = today } = input
   const body = await getBody(call, input.bodyId)
   const { bodyId, unitId, kind } = body
-  const sitting = await bodies.membersOf(db, bodyId, day)
-  const members = input.allMembers ? await bodies.membersOf(db, bodyId, null) : sitting
+  const ofDay = await bodies.membersOf(db, bodyId, day)
+  const sitting = ofDay.filter((one) => one.died === null)
+  const members = input.allMembers ? await bodies.membersOf(db, bodyId, null) : ofDay
   const rules = await rulesOf(db, kind, day)
   const inOffice = rules.some(({ rule }) => rule === 'no_official') ? await officesSaid(db, sitting, day) : null
   return {

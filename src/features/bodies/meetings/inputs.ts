@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { namesOn } from '#features/areas/queries.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type BodyMember, memberRoleWords } from '../model.ts'
-import { type Body, membersOf } from '../queries.ts'
+import { type Body, sittingOn } from '../queries.ts'
 import { chairOf, type MeetingPaper } from './documents/texts.ts'
 import { type Called, findKept, type Meeting, type Minuted, type MyInvitation, tasksGivenAt } from './queries.ts'
 import { isWritten } from './rules.ts'
@@ -45,7 +45,7 @@ export const fingerprintOf = (paper: MeetingPaper): string =>
 
 async function readPaper(db: Db, { meeting, body }: Source, kind: MeetingPaper['kind']): Promise<MeetingPaper> {
   const unit = (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? ''
-  const members = await membersOf(db, body.bodyId, meeting.on)
+  const members = await sittingOn(db, body.bodyId, meeting.on)
   return paperFrom({ kind, meeting, body: body.name, unit, members, tasks: await tasksGivenAt(db, meeting) })
 }
 

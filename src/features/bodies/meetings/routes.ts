@@ -1,14 +1,14 @@
 import { overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { seenScan } from '#features/papers/files.ts'
-import { can } from '#kernel/access.ts'
+import { areasWith, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { bodyButtons } from '../contract.ts'
 import { bodyProblem } from '../problems.ts'
-import { membersOf } from '../queries.ts'
+import { membersGone, sittingOn } from '../queries.ts'
 import { getBody } from '../routes.ts'
 import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
 import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
@@ -39,7 +39,7 @@ export async function wholeMeeting({ db, actor, input, today }: Call<typeof cont
     minutes: minutes && saidOf(minutes),
     bodyName: body.name,
     unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
-    members: await membersOf(db, body.bodyId, meeting.on),
+    members: await sittingOn(db, body.bodyId, meeting.on),
     isSigned: scanId !== null,
     tasks: await tasksOf(db, { body: body.bodyId, meeting: meeting.meetingId, today }),
     can: buttonsFor(bodyButtons, { actor, over: await overOf(db, body.unitId) }),
@@ -86,7 +86,10 @@ const myMinutes = read(contract.myMinutes, async ({ db, actor }) => ({
   meetings: await opening({ db, actor }, await minutesOfMine(db)),
 }))
 
-const myTasks = read(contract.myTasks, mine)
+const myTasks = read(contract.myTasks, async (call) => ({
+  ...(await mine(call)),
+  gone: await membersGone(call.db, areasWith(call.actor, 'body.write'), call.today),
+}))
 
 const check = read(contract.checkSigned, {
   look: async ({ file }) => file,

@@ -12,9 +12,9 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { heldBody } from '../../changes/bodies.ts'
 import { bodyEvent } from '../../events.ts'
-import { mustMeetWithin, mustNotBeDissolved } from '../../must.ts'
+import { mustHaveUnit, mustMeetWithin, mustNotBeDissolved } from '../../must.ts'
 import { bodyProblem } from '../../problems.ts'
-import { type Body, membersOf } from '../../queries.ts'
+import { type Body, sittingOn } from '../../queries.ts'
 import * as contract from '../contract.ts'
 import { minutesOf } from '../inputs.ts'
 import * as meetings from '../queries.ts'
@@ -31,6 +31,7 @@ export const callMeeting = change(contract.callMeeting, async ({ db, actor, inpu
   const body = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(body)
   mustMeetWithin(body, { on: called.on, today })
+  await mustHaveUnit(db, body, { at: 'on', day: called.on })
   await meetings.insertMeeting(db, { meetingId, bodyId, ...tidyCalled(called) }, { by: actor.accountId })
   const facts = { meeting: meetingId }
   return happened(bodyEvent('body.meeting_called', { subject: bodyId, area: body.unitId, facts }), {
@@ -64,7 +65,7 @@ async function mustBeMinutes(db: Db, body: Body, { next, today }: { next: Writte
   if (next.chairedBy !== null && !next.present.includes(next.chairedBy)) throw bodyProblem('bodies.chair_absent')
   if (!isMinuted(next)) return
   if (next.on > today) throw bodyProblem('bodies.minutes_early', { day: showDate(next.on) })
-  const members = await membersOf(db, body.bodyId, next.on)
+  const members = await sittingOn(db, body.bodyId, next.on)
   const sits = new Set(members.map((one) => one.officialId))
   if (next.present.some((one) => !sits.has(one))) throw bodyProblem('bodies.not_member')
   if (next.present.length > 0 && !isChaired(next, members)) throw bodyProblem('bodies.chair_missing')
@@ -115,6 +116,7 @@ export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, in
     conclusions: merge.conclusions.map(tidy),
   }
   await mustBeMinutes(db, body, { next, today })
+  if (next.on !== meeting.on) await mustHaveUnit(db, body, { at: 'on', day: next.on })
   if (!past) mustNotMoveBack({ meeting, next, today, now: instantOf(services.clock) })
   const moves = movesAfter(meeting, next, isMinuted(meeting) || isMinuted(next))
   await meetings.updateMeeting(db, meetingId, { ...next, moves })
