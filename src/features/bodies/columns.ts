@@ -28,6 +28,11 @@ export const unitEndedSaid = (day: PlainDate): Said => ({
   en: `the unit ended on ${showDate(day)}`,
 })
 
+export const memberGone: Said = {
+  vi: 'có thành viên đã qua đời, chưa ghi thôi',
+  en: 'a member has died, no end recorded',
+}
+
 export const bodyColumns = columnsOf<Body>()([
   { key: 'name', head: { vi: 'Tên Ban', en: 'Body' }, text: (row) => row.name },
   { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => bodyKindWords[row.kind] },

@@ -28,6 +28,8 @@ export type BodyFilter = {
   readonly today: PlainDate
   readonly kind: BodyKind | null
   readonly all: boolean
+  /** Those alone of which a member has died whose end is not recorded. */
+  readonly gone: boolean
   readonly q: string | null
   readonly page: number
   readonly size: number
@@ -47,13 +49,16 @@ type Listed = {
 }
 
 /** A page of the bodies at the area or below on the day, or of all days, by name; with how many there are. */
-export async function bodiesAt(db: Db, { areaId, day, today, kind, all, q, page, size }: BodyFilter) {
+export async function bodiesAt(db: Db, { areaId, day, today, kind, all, gone, q, page, size }: BodyFilter) {
   const { rows } = await sql<Listed & { total: number; bodyId: BodyId | null }>`
     with found as materialized (
       select b.* from body b
        where b.unit_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
          and (${all} or ${validOn('b', day)}) and (${kind}::text is null or b.kind = ${kind})
-         and (${q}::text is null or b.search like ${q && holding(fold(q))})),
+         and (${q}::text is null or b.search like ${q && holding(fold(q))})
+         and (not ${gone}::boolean or exists (
+           select from body_member m join body_people(b.id) p on p.official_id = m.official_id
+            where m.body_id = b.id and m.left_because is null and ${validOn('m', day)} and not ${livesOn('p', day)}))),
     shown as (
       select * from found f order by f.kind, ${inVietnamese(sql`f.name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "bodyId", s.kind, s.name, ${nameOn(sql`s.unit_id`, day)} as "unitName", s.valid_from as "from",
@@ -179,18 +184,6 @@ export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Pr
 /** Those who sit there on a day and live. */
 export const sittingOn = async (db: Db, body: BodyId, day: PlainDate): Promise<BodyMember[]> =>
   (await membersOf(db, body, day)).filter((one) => one.died === null)
-
-type Gone = { bodyId: BodyId; bodyName: string; name: string; since: PlainDate }
-/** Who has died and is still a member of a body of these units. */
-export const membersGone = async (db: Db, units: readonly AreaId[], today: PlainDate): Promise<Gone[]> =>
-  (
-    await sql<Gone>`
-      select b.id as "bodyId", b.name as "bodyName", p.full_name as name, p.died_by as since
-        from body b join body_member m on m.body_id = b.id cross join lateral body_people(b.id) p
-       where b.unit_id = any (${units}::uuid[]) and b.dissolved_because is null and p.official_id = m.official_id
-         and m.left_because is null and p.died_by <= ${today} and p.died_by < coalesce(m.valid_until, 'infinity')
-       order by p.died_by, p.full_name, m.id limit 50`.execute(db)
-  ).rows
 
 type NewMember = {
   id: BodyMemberId

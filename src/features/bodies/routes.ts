@@ -24,10 +24,10 @@ type Window = { readonly page: number; readonly size: number }
 
 /** The bodies of an area, a page of them. */
 export async function bodiesIn({ db, actor, input, today }: Call<typeof contract.listBodies>, window: Window) {
-  const { areaId, day = today, kind = null, all = false } = input
+  const { areaId, day = today, kind = null, all = false, gone = false } = input
   const over = await mustBeAble({ db, actor }, 'body.read', areaId)
   const q = input.q?.trim() || null
-  const { rows, total } = await bodies.bodiesAt(db, { areaId, day, today, kind, all, q, ...window })
+  const { rows, total } = await bodies.bodiesAt(db, { areaId, day, today, kind, all, gone, q, ...window })
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',

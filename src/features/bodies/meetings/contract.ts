@@ -218,8 +218,6 @@ export const myTasks = endpoint({
         opens: Type.Boolean(),
       }),
     ),
-    /** Who has died and is still a member of a body that I keep; `since`: the first day after. */
-    gone: Type.Array(Type.Object({ ...ofBody, bodyName: Type.String(), name: Type.String(), since: PlainDateSchema })),
   }),
 })
 export const myTasksFile = listFile(myTasks, { name: 'bodies.myTasksFile', path: '/api/work/body-tasks/file' })

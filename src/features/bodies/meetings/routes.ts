@@ -1,14 +1,14 @@
 import { overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
 import { seenScan } from '#features/papers/files.ts'
-import { areasWith, can } from '#kernel/access.ts'
+import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { bodyButtons } from '../contract.ts'
 import { bodyProblem } from '../problems.ts'
-import { membersGone, sittingOn } from '../queries.ts'
+import { sittingOn } from '../queries.ts'
 import { getBody } from '../routes.ts'
 import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
 import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
@@ -86,10 +86,7 @@ const myMinutes = read(contract.myMinutes, async ({ db, actor }) => ({
   meetings: await opening({ db, actor }, await minutesOfMine(db)),
 }))
 
-const myTasks = read(contract.myTasks, async (call) => ({
-  ...(await mine(call)),
-  gone: await membersGone(call.db, areasWith(call.actor, 'body.write'), call.today),
-}))
+const myTasks = read(contract.myTasks, mine)
 
 const check = read(contract.checkSigned, {
   look: async ({ file }) => file,

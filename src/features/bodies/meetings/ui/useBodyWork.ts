@@ -52,17 +52,5 @@ export function useBodyWork(): Worklist {
       },
     ]
   })
-  for (const { bodyId, bodyName, name } of read.data?.gone ?? [])
-    work.push({
-      ...{
-        key: `body-gone ${bodyId} ${name}`,
-        group: 'programme',
-        count: 1,
-        href: to(bodyPath(bodyId)),
-        state: 'waits',
-      },
-      label: { vi: 'Thành viên Ban đã qua đời, chưa ghi thôi', en: 'A member of a body has died; no end is recorded' },
-      note: `${bodyName}: ${name}`,
-    })
   return { work, loading: read.loading && read.data === null, problem: read.problem }
 }
