@@ -420,7 +420,7 @@ describe('the end of a body', () => {
     const late = await call('2025-07-01')
     expect(late, JSON.stringify(late)).toMatchObject({
       code: 'bodies.unit_over',
-      facts: { at: 'on', unit: 'Xã Tam Hồng', day: '01/07/2025' },
+      facts: { at: 'on', unit: 'Thị trấn Tam Hồng', day: '01/07/2025' },
     })
     const { meetingId } = await call('2025-06-30')
     const move = () => world.as('lan').post(`/api/meetings/${meetingId}/change`, { on: '2025-07-02', past: true })
