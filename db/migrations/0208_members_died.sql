@@ -40,8 +40,9 @@ begin
 end
 $$;
 
-create or replace function my_invitation(one uuid)
- RETURNS TABLE(body_name text, unit_id uuid, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text, signed boolean, paper jsonb, minutes json, members json)
+drop function my_invitation(uuid);
+create function my_invitation(one uuid)
+ RETURNS TABLE(body_name text, unit_id uuid, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text, signed boolean, paper jsonb, minutes json, members json, called_on date, decided_by text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -61,7 +62,8 @@ begin
               from body_member m join official o on o.id = m.official_id
              where m.body_id = b.id and m.valid_from <= g.held_on and coalesce(m.valid_until, 'infinity') > g.held_on
                and not exists (select from appointment a
-                                where a.official_id = o.id and a.ended_because = 'died' and a.valid_until <= g.held_on))
+                                where a.official_id = o.id and a.ended_because = 'died' and a.valid_until <= g.held_on)),
+           (g.made_at at time zone 'Asia/Ho_Chi_Minh')::date, b.decided_by
       from body_meeting g join body b on b.id = g.body_id
      where g.id = one
        and exists (select from body_member m join official o on o.id = m.official_id
@@ -71,3 +73,6 @@ begin
                                        where m.valid_from <= v."on" and coalesce(m.valid_until, 'infinity') > v."on")));
 end
 $$;
+comment on function my_invitation is 'room: bodies';
+revoke execute on function my_invitation(uuid) from public;
+grant execute on function my_invitation(uuid) to nb_app;

@@ -31,7 +31,7 @@ function saidOf({ paper, fingerprint }: MinutesPaper): MinutesSaid {
 export async function wholeMeeting({ db, actor, input, today }: Call<typeof contract.showMeeting>) {
   const meeting = await findMeeting(db, input.meetingId)
   if (!meeting) throw bodyProblem('bodies.meeting_not_found')
-  const { scanId, ...rest } = meeting
+  const { scanId, calledOn: _calledOn, ...rest } = meeting
   const body = await getBody({ db }, meeting.bodyId)
   const minutes = await minutesOf(db, { meeting, body })
   return {
