@@ -559,7 +559,8 @@ begin
       from area_reach r join body b on b.unit_id = r.area_id
       join body_member m on m.body_id = b.id
       join official o on o.id = m.official_id
-     where r.over_id = of_area and m.valid_from <= of_day and (m.valid_until is null or of_day < m.valid_until);
+     where r.over_id = of_area and m.valid_from <= of_day and (m.valid_until is null or of_day < m.valid_until)
+       and not exists (select from appointment a where a.official_id = o.id and a.ended_because = 'died' and a.valid_until <= of_day);
 end
 $function$;
 
@@ -594,7 +595,7 @@ $function$;
 
 -- room: bodies
 CREATE OR REPLACE FUNCTION public.body_people(one uuid)
- RETURNS TABLE(official_id uuid, full_name text, account_id uuid)
+ RETURNS TABLE(official_id uuid, full_name text, account_id uuid, died_by date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -602,7 +603,9 @@ AS $function$
 begin
   if not body_kept(one) then return; end if;
   return query
-    select o.id, o.full_name, o.account_id from official o
+    select o.id, o.full_name, o.account_id,
+           (select min(a.valid_until) from appointment a where a.official_id = o.id and a.ended_because = 'died')
+      from official o
      where o.id in (select m.official_id from body_member m where m.body_id = one
                     union select t.official_id from body_task t where t.body_id = one);
 end
@@ -3415,7 +3418,7 @@ $function$;
 
 -- room: bodies
 CREATE OR REPLACE FUNCTION public.my_invitation(one uuid)
- RETURNS TABLE(body_name text, unit_id uuid, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text, signed boolean, paper jsonb, minutes json, members json)
+ RETURNS TABLE(body_name text, unit_id uuid, held_on date, at_time text, place text, agenda text[], moves jsonb, called_off text, signed boolean, paper jsonb, minutes json, members json, called_on date, decided_by text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3433,7 +3436,10 @@ begin
                             order by array_position(array['head', 'standing_deputy', 'deputy', 'member', 'secretary'], m.role),
                                      m.valid_from, o.full_name collate vietnamese, m.id)
               from body_member m join official o on o.id = m.official_id
-             where m.body_id = b.id and m.valid_from <= g.held_on and coalesce(m.valid_until, 'infinity') > g.held_on)
+             where m.body_id = b.id and m.valid_from <= g.held_on and coalesce(m.valid_until, 'infinity') > g.held_on
+               and not exists (select from appointment a
+                                where a.official_id = o.id and a.ended_because = 'died' and a.valid_until <= g.held_on)),
+           (g.made_at at time zone 'Asia/Ho_Chi_Minh')::date, b.decided_by
       from body_meeting g join body b on b.id = g.body_id
      where g.id = one
        and exists (select from body_member m join official o on o.id = m.official_id

@@ -749,8 +749,13 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const clerk = await acts.person('Lưu Văn Thư')
   await acts.joined(bodyId, clerk)
   const meeting = await acts.met(bodyId, { on: '2026-10-01' })
-  const was = { conclusions: [], present: [] }
-  await must('hung', `/api/meetings/${meeting}/change`, { was, conclusions: ['Làm tiếp'], present: [clerk] })
+  const was = { conclusions: [], present: [], chairedBy: null }
+  await must('hung', `/api/meetings/${meeting}/change`, {
+    was,
+    conclusions: ['Làm tiếp'],
+    present: [clerk],
+    chairedBy: clerk,
+  })
   // No call joins an account to somebody of the roster yet.
   await world.owner.query('update official set account_id = $2 where id = $1', [official, world.idOf('mai')])
   for (const how of ['done', 'mine', 'back']) {

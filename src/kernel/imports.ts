@@ -202,9 +202,13 @@ export const FileSource = Type.Object({
 })
 export type FileSource = Static<typeof FileSource>
 
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
 /** What every check of a file answers; a room adds its own counts. */
 export const checkedFile = {
-  sha256: Type.String(),
+  sha256: Hash,
+  /** What the register said of the file: what it would write over as it stands, and what is doubted. The writing gives it back. */
+  seen: Hash,
   /** The first 200; `faultCount` counts all. */
   faults: Type.Array(RowFault),
   faultCount: Type.Integer(),
@@ -241,9 +245,5 @@ export const withMore = ({ faults, faultCount }: Faults, more: readonly RowFault
 /** Which sheet of a workbook is meant; without it the first that has the headings of the template. */
 export const ofSheet = { sheet: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) } as const
 
-/** The file as the check answered it: what is written is what was checked. */
-export const asChecked = { sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) } as const
-
-/** Of a list that writes over what stands: by it the writing says what it saw. The check answers it, the writing gives it. */
-export const registerSeen = { seen: Type.String({ pattern: '^[0-9a-f]{64}$' }) } as const
-export const asSeen = { seen: Type.Optional(registerSeen.seen) } as const
+/** The file as the check answered it, and what the register said of it then: what is written is what was checked. */
+export const asChecked = { sha256: Hash, seen: Type.Optional(Hash) } as const

@@ -97,6 +97,12 @@ export const problem = defineProblems({
     vi: 'Có thông tin còn thiếu hoặc chưa đúng dạng. Hãy xem lại các ô rồi gửi lại; nếu không thấy ô nào sai thì tải lại trang, vì phần mềm có thể vừa được nâng cấp. Chưa có gì được ghi.',
     en: 'Something is missing or not in its form. Look over the fields and send again; where none is wrong, reload the page: the software may just have been upgraded. Nothing was written.',
   },
+  /** Of an item of a list, whose field says the length of the whole alone. */
+  'input.item_too_long': {
+    status: 400,
+    vi: 'Mục thứ {item} dài {length} ký tự; nhiều nhất {most}. Chưa có gì được ghi.',
+    en: 'Item {item} has {length} letters; {most} at most. Nothing was written.',
+  },
   'input.unprintable': {
     status: 422,
     vi: 'Giấy tờ không in được {letters} trong “{text}”. Hãy gõ lại bằng chữ thường dùng. Chưa có gì được ghi.',

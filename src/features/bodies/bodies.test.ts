@@ -66,6 +66,8 @@ describe('a body', () => {
       [{ from: '2020-01-01', decidedOn: '2020-01-01' }, 'bodies.unit_not_then'],
       [{ watches: 'Đường liên thôn' }, 'bodies.watches_what'],
       [{ decidedOn: '1026-01-02' }, 'bodies.day_implausible'],
+      [{ decidedOn: '1996-01-02' }, 'bodies.day_implausible'],
+      [{ unitId: demoAreas.villages.tamHong[0] }, 'bodies.at_village'],
       [{ from: '1026-01-05', decidedOn: '1026-01-02' }, 'bodies.day_implausible'],
       [{ from: '9999-01-01' }, 'bodies.day_implausible'],
       [{ from: '2027-11-21' }, 'bodies.day_implausible'],
@@ -144,6 +146,40 @@ describe('a member', () => {
     expect(await refusal(world, () => world.as('hung').post(`/api/meetings/${meetingId}/tasks`, task))).toBe(
       'official.died',
     )
+  })
+
+  it('who has died sits there no more: left out of lists and invitations, told on the page and at home until it is ended', async () => {
+    const [head, clerk] = [await acts.person('Lò Văn Đầu'), await acts.person('Lò Thị Còn')]
+    const bodyId = await acts.founded({ name: 'Ban Chỉ đạo có người mất' })
+    const seat = await acts.joined(bodyId, head, { role: 'head' })
+    await acts.joined(bodyId, clerk)
+    const before = await acts.met(bodyId, { on: '2026-10-01' })
+    await acts.died(head, '2026-11-01')
+    const body = await show('hung', bodyId)
+    expect(body.members.map(({ name, died }: { name: string; died: string }) => [name, died])).toEqual([
+      ['Lò Văn Đầu', '2026-11-02'],
+      ['Lò Thị Còn', null],
+    ])
+    expect((await show('hung', bodyId, 'day=2026-11-01')).members).toMatchObject([{ died: null }, { died: null }])
+    expect((await list('hung', 'q=co+nguoi+mat')).rows).toMatchObject([{ head: null, members: 1 }])
+    const sitting = (await world.as('hung').get(`/api/areas/${tamHong}/body-members?q=co+nguoi+mat`)).json()
+    expect(sitting.rows).toMatchObject([{ name: 'Lò Thị Còn' }])
+    const invited = async (meeting: string) =>
+      (await world.as('hung').get(`/api/meetings/${meeting}`)).json().members.map((one: { name: string }) => one.name)
+    const after = await acts.met(bodyId, { on: '2026-12-05' })
+    expect(await invited(before)).toEqual(['Lò Văn Đầu', 'Lò Thị Còn'])
+    expect(await invited(after)).toEqual(['Lò Thị Còn'])
+    const held = await acts.met(bodyId, { on: '2026-11-10' })
+    const there = { present: [head], chairedBy: head }
+    expect(await refusal(world, () => world.as('hung').post(`/api/meetings/${held}/change`, there))).toBe(
+      'bodies.not_member',
+    )
+    const gone = async () => (await list('hung', 'gone=true&q=co+nguoi+mat')).total
+    expect(await gone()).toBe(1)
+    const end = { last: '2026-11-01', because: 'Qua đời' }
+    expect((await world.as('hung').post(`/api/body-members/${seat}/end`, end)).statusCode).toBe(200)
+    expect(await gone()).toBe(0)
+    expect((await show('hung', bodyId)).members).toMatchObject([{ name: 'Lò Thị Còn' }])
   })
 
   it('sits within the term of the body, once at a time, and a body has one head at a time', async () => {
@@ -377,6 +413,22 @@ describe('the end of a body', () => {
     )
     await world.owner.query('update body set valid_until = null where id = $1', [bodyId])
     expect(await show('hung', bodyId)).toMatchObject({ unitEnded: '2025-07-01', until: null })
+    // What was there before the end is recorded still, nothing from it on.
+    const called = { time: null, place: 'Hội trường', agenda: ['Một việc'] }
+    const call = async (on: string) =>
+      (await world.as('lan').post(`/api/bodies/${bodyId}/meetings`, { meetingId: newId(), on, ...called })).json()
+    const late = await call('2025-07-01')
+    expect(late, JSON.stringify(late)).toMatchObject({
+      code: 'bodies.unit_over',
+      facts: { at: 'on', unit: 'Thị trấn Tam Hồng', day: '01/07/2025' },
+    })
+    const { meetingId } = await call('2025-06-30')
+    const move = () => world.as('lan').post(`/api/meetings/${meetingId}/change`, { on: '2025-07-02', past: true })
+    expect(await refusal(world, move)).toBe('bodies.unit_over')
+    const official = await acts.person('Lưu Văn Muộn')
+    const join = (from: string) => acts.join('lan', bodyId, official, { from })
+    expect(await refusal(world, () => join('2025-07-01'))).toBe('bodies.unit_over')
+    expect((await join('2025-06-01')).statusCode).toBe(200)
     const told = (await world.as('quantri').get(`/api/areas/${tamHong}/touched?kind=merge&day=2026-11-10`)).json()
     const held = told.held.filter((one: { what: { vi: string } }) => one.what.vi.includes('Ban Chỉ đạo'))
     expect(held).toMatchObject([{ opens: null }])

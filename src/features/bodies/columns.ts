@@ -28,6 +28,11 @@ export const unitEndedSaid = (day: PlainDate): Said => ({
   en: `the unit ended on ${showDate(day)}`,
 })
 
+export const memberGone: Said = {
+  vi: 'có thành viên đã qua đời, chưa ghi thôi',
+  en: 'a member has died, no end recorded',
+}
+
 export const bodyColumns = columnsOf<Body>()([
   { key: 'name', head: { vi: 'Tên Ban', en: 'Body' }, text: (row) => row.name },
   { key: 'kind', head: { vi: 'Loại', en: 'Kind' }, text: (row) => bodyKindWords[row.kind] },
@@ -52,7 +57,11 @@ export const bodyColumns = columnsOf<Body>()([
 ])
 
 export const memberColumns = columnsOf<BodyMember>()([
-  { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
+  {
+    key: 'name',
+    head: { vi: 'Họ tên', en: 'Name' },
+    text: ({ name, died }) => (died ? { vi: `${name} (đã qua đời)`, en: `${name} (has died)` } : name),
+  },
   { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: (row) => memberRoleWords[row.role] },
   {
     key: 'comesFrom',

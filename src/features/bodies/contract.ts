@@ -36,6 +36,8 @@ export const listBodies = endpoint({
     kind: Type.Optional(BodyKindSchema),
     /** Those of all days, the ended ones among them. */
     all: Type.Optional(Type.Boolean()),
+    /** Those alone of which a member has died whose end is not recorded. */
+    gone: Type.Optional(Type.Boolean()),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),

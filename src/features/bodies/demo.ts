@@ -71,7 +71,7 @@ async function writeSigned(db: OwnerConnection, today: PlainDate): Promise<void>
   }
   const what = 'Lập danh sách tổ rà soát các thôn'
   const paper = paperFrom({
-    ...{ kind: 'minutes', meeting: minutes, body: steeringName, unit: 'Xã Tam Hồng' },
+    ...{ kind: 'minutes', meeting: minutes, body: steeringName, unit: 'Xã Tam Hồng', decidedBy: 'UBND xã Tam Hồng' },
     members: sitting.map(([key, role]) => ({ officialId: demoOfficialId(key), name: nameOf(key), role })),
     tasks: [{ name: nameOf('hung'), what, due }],
   })

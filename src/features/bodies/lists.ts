@@ -2,7 +2,7 @@
 import { showDate } from '#kernel/dates.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { bodyColumns, memberColumns, seatColumns, sittingColumns } from './columns.ts'
+import { bodyColumns, memberColumns, memberGone, seatColumns, sittingColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { meetingColumns, owedColumns, taskColumns, tasksGiven } from './meetings/columns.ts'
 import { bodyKindWords, memberRoleWords } from './model.ts'
@@ -10,7 +10,7 @@ import { bodiesIn, membersIn, seatsAndTasks, wholeBody } from './routes.ts'
 
 const bodies = fileOf(contract.bodiesFile, async (call, window) => {
   const { rows, total, areaName } = await bodiesIn(call, window)
-  const { kind, q, all } = call.input
+  const { kind, q, all, gone } = call.input
   return {
     rows,
     more: total > window.page * window.size,
@@ -20,6 +20,7 @@ const bodies = fileOf(contract.bodiesFile, async (call, window) => {
     filters: [
       ...(kind ? [bodyKindWords[kind]] : []),
       ...(all ? [{ vi: 'cả Ban đã hết', en: 'ended ones too' }] : []),
+      ...(gone ? [memberGone] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
   }

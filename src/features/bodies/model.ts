@@ -63,6 +63,8 @@ export const MemberView = Type.Object({
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
   because: Nullable(Type.String()),
+  /** The first day after their death, where the membership goes on past it. */
+  died: Nullable(PlainDateSchema),
 })
 export type BodyMember = Static<typeof MemberView>
 

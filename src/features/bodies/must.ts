@@ -8,7 +8,7 @@ import type { AreaId, BodyMemberId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { BodyKind, MemberRole, Origin } from './model.ts'
 import { bodyProblem } from './problems.ts'
-import type { Body } from './queries.ts'
+import { type Body, unitEndedBy } from './queries.ts'
 import { earliest, farthest, liesWithin, type Span, spanSaid, yearsOn } from './rules.ts'
 import { mostAtOnce, officeHeld, rulesOf } from './store/legal.ts'
 
@@ -21,6 +21,7 @@ export async function mustStand(db: Db, { kind, unitId, from, until }: Place): P
   if (kind === 'supervision' && (!unit || levelAt(unit.level) !== 'commune'))
     throw bodyProblem('bodies.misplaced', { unit: name })
   if (!unit) throw bodyProblem('bodies.not_found')
+  if (levelAt(unit.level) === 'village') throw bodyProblem('bodies.at_village', { unit: name })
   const stood: Span = { from: unit.known ? unit.from : from, until: unit.until }
   if (liesWithin({ from, until }, stood)) return
   // What was taken back as a mistake has days of its own no more.
@@ -60,6 +61,25 @@ export function mustBeTerm({ from, until }: Span, today: PlainDate): void {
   if (until !== null && until > last) throw bodyProblem('bodies.too_long', { years: longestTerm, last: showDate(last) })
 }
 
+/** Refuses a founding decision to come, or so long before the first day that a year is typed wrongly. */
+export function mustBeDecided(day: PlainDate, { from, today }: { from: PlainDate; today: PlainDate }): void {
+  if (day > today) throw bodyProblem('bodies.day_to_come')
+  const longBefore = yearsOn(from, -longestTerm)
+  mustBePlausible('decidedOn', day, { first: longBefore > earliest ? longBefore : earliest, last: today })
+}
+
+/** Refuses a day from which the unit of the body has ended. */
+export async function mustHaveUnit(
+  db: Db,
+  { unitId }: Body,
+  { at, day }: { at: string; day: PlainDate },
+): Promise<void> {
+  const ended = await unitEndedBy(db, unitId, day)
+  if (!ended) return
+  const unit = (await namesOn(db, [unitId], addDays(ended, -1))).get(unitId) ?? ''
+  throw bodyProblem('bodies.unit_over', { at, unit, day: showDate(ended) })
+}
+
 type Joining = Span & {
   readonly officialId: OfficialId
   readonly role: MemberRole
@@ -78,6 +98,7 @@ export async function mustJoin(db: Db, body: Body, joining: Joining & { readonly
     const { vi, en } = spanSaid(body)
     throw bodyProblem('bodies.member_outside', { span: vi, spanEn: en })
   }
+  if (!joining.without) await mustHaveUnit(db, body, { at: 'from', day: joining.from })
   if ((body.kind === 'supervision') !== (joining.comesFrom !== null)) throw bodyProblem('bodies.origin')
   await mustLive(db, [joining.officialId], joining)
   const rules = new Map((await rulesOf(db, body.kind, joining.from)).map((one) => [one.rule, one]))

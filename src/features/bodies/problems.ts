@@ -48,6 +48,17 @@ export const bodyProblem = defineProblems({
     vi: 'Ban Giám sát đầu tư của cộng đồng do Mặt trận cấp xã thành lập; {unit} không phải cấp xã. Chưa có gì được ghi.',
     en: 'A supervision board is founded by the Front of a commune; {unit} is none. Nothing was written.',
   },
+  'bodies.at_village': {
+    status: 422,
+    at: 'unitId',
+    vi: 'Ban được ghi ở đơn vị từ cấp xã trở lên; {unit} là thôn, tổ dân phố. Chưa có gì được ghi.',
+    en: 'Bodies are entered from the commune up; {unit} is a village. Nothing was written.',
+  },
+  'bodies.unit_over': {
+    status: 422,
+    vi: '{unit} đã hết từ ngày {day}, nên từ ngày ấy Ban không họp và không có thêm thành viên. Chưa có gì được ghi.',
+    en: '{unit} ended on {day}: from that day the body meets no more and nobody joins it. Nothing was written.',
+  },
   'bodies.unit_not_then': {
     status: 422,
     at: 'from',
@@ -235,8 +246,14 @@ export const bodyProblem = defineProblems({
   },
   'bodies.minutes_missing': {
     status: 409,
-    vi: 'Cuộc họp chưa ghi kết luận, hoặc chưa ghi ai có mặt; hãy ghi biên bản trước. Chưa có gì được ghi.',
-    en: 'The meeting has no conclusions yet, or nobody who was there; write the minutes first. Nothing was written.',
+    vi: 'Cuộc họp chưa ghi kết luận, ai có mặt hoặc ai chủ trì; hãy ghi biên bản trước. Chưa có gì được ghi.',
+    en: 'Of the meeting it is not written yet what was concluded, who was there or who chaired; write the minutes first. Nothing was written.',
+  },
+  'bodies.chair_missing': {
+    status: 422,
+    at: 'chairedBy',
+    vi: 'Trưởng ban không có mặt, hoặc Ban không có Trưởng ban hôm ấy: hãy chọn người chủ trì trong các thành viên có mặt. Chưa có gì được ghi.',
+    en: 'The head was absent, or the body had none on the day: choose who chaired among the members who were there. Nothing was written.',
   },
   'bodies.not_member': {
     status: 422,

@@ -16,6 +16,9 @@ export const unitEnded = (unit: RawBuilder<unknown>, day: PlainDate) => sql<Plai
   (select max(u.valid_until) from area_version u where u.area_id = ${unit}
    having max(coalesce(u.valid_until, 'infinity')) <= ${day})`
 
+/** Whether one of `body_people` is not recorded as having died by the day. */
+const livesOn = (of: string, day: PlainDate) => sql<boolean>`coalesce(${sql.ref(`${of}.died_by`)}, 'infinity') > ${day}`
+
 /** A task that nobody has done or taken back. */
 const open = sql`t.done_on is null and t.taken_back is null`
 
@@ -25,6 +28,8 @@ export type BodyFilter = {
   readonly today: PlainDate
   readonly kind: BodyKind | null
   readonly all: boolean
+  /** Those alone of which a member has died whose end is not recorded. */
+  readonly gone: boolean
   readonly q: string | null
   readonly page: number
   readonly size: number
@@ -44,20 +49,24 @@ type Listed = {
 }
 
 /** A page of the bodies at the area or below on the day, or of all days, by name; with how many there are. */
-export async function bodiesAt(db: Db, { areaId, day, today, kind, all, q, page, size }: BodyFilter) {
+export async function bodiesAt(db: Db, { areaId, day, today, kind, all, gone, q, page, size }: BodyFilter) {
   const { rows } = await sql<Listed & { total: number; bodyId: BodyId | null }>`
     with found as materialized (
       select b.* from body b
        where b.unit_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
          and (${all} or ${validOn('b', day)}) and (${kind}::text is null or b.kind = ${kind})
-         and (${q}::text is null or b.search like ${q && holding(fold(q))})),
+         and (${q}::text is null or b.search like ${q && holding(fold(q))})
+         and (not ${gone}::boolean or exists (
+           select from body_member m join body_people(b.id) p on p.official_id = m.official_id
+            where m.body_id = b.id and m.left_because is null and ${validOn('m', day)} and not ${livesOn('p', day)}))),
     shown as (
       select * from found f order by f.kind, ${inVietnamese(sql`f.name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "bodyId", s.kind, s.name, ${nameOn(sql`s.unit_id`, day)} as "unitName", s.valid_from as "from",
            s.valid_until as until, ${unitEnded(sql`s.unit_id`, day)} as "unitEnded",
            (select p.full_name from body_member m join body_people(s.id) p on p.official_id = m.official_id
-             where m.body_id = s.id and m.role = 'head' and ${validOn('m', day)}) as head,
-           (select count(*)::int from body_member m where m.body_id = s.id and ${validOn('m', day)}) as members,
+             where m.body_id = s.id and m.role = 'head' and ${validOn('m', day)} and ${livesOn('p', day)}) as head,
+           (select count(*)::int from body_member m join body_people(s.id) p on p.official_id = m.official_id
+             where m.body_id = s.id and ${validOn('m', day)} and ${livesOn('p', day)}) as members,
            (select count(*)::int from body_task t where t.body_id = s.id and ${open}) as open,
            (select count(*)::int from body_task t where t.body_id = s.id and ${open} and t.due_on < ${today}) as late,
            c.total
@@ -161,7 +170,9 @@ export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Pr
   (
     await sql<BodyMember>`
       select m.id as "bodyMemberId", m.official_id as "officialId", p.full_name as name, m.role, m.comes_from as "comesFrom",
-             m.valid_from as "from", m.valid_until as until, m.left_because as because
+             m.valid_from as "from", m.valid_until as until, m.left_because as because,
+             case when p.died_by < coalesce(m.valid_until, 'infinity') and p.died_by <= coalesce(${day}::date, 'infinity')
+                  then p.died_by end as died
         from body_member m join body_people(${body}) p on p.official_id = m.official_id
        where m.body_id = ${body} and ${day === null ? sql`true` : validOn('m', day)}
        order by ${byRole('m')},
@@ -169,6 +180,10 @@ export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Pr
       db,
     )
   ).rows
+
+/** Those who sit there on a day and live. */
+export const sittingOn = async (db: Db, body: BodyId, day: PlainDate): Promise<BodyMember[]> =>
+  (await membersOf(db, body, day)).filter((one) => one.died === null)
 
 type NewMember = {
   id: BodyMemberId

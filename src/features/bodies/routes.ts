@@ -24,10 +24,10 @@ type Window = { readonly page: number; readonly size: number }
 
 /** The bodies of an area, a page of them. */
 export async function bodiesIn({ db, actor, input, today }: Call<typeof contract.listBodies>, window: Window) {
-  const { areaId, day = today, kind = null, all = false } = input
+  const { areaId, day = today, kind = null, all = false, gone = false } = input
   const over = await mustBeAble({ db, actor }, 'body.read', areaId)
   const q = input.q?.trim() || null
-  const { rows, total } = await bodies.bodiesAt(db, { areaId, day, today, kind, all, q, ...window })
+  const { rows, total } = await bodies.bodiesAt(db, { areaId, day, today, kind, all, gone, q, ...window })
   return {
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
@@ -81,8 +81,9 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
   const { day = today } = input
   const body = await getBody(call, input.bodyId)
   const { bodyId, unitId, kind } = body
-  const sitting = await bodies.membersOf(db, bodyId, day)
-  const members = input.allMembers ? await bodies.membersOf(db, bodyId, null) : sitting
+  const ofDay = await bodies.membersOf(db, bodyId, day)
+  const sitting = ofDay.filter((one) => one.died === null)
+  const members = input.allMembers ? await bodies.membersOf(db, bodyId, null) : ofDay
   const rules = await rulesOf(db, kind, day)
   const inOffice = rules.some(({ rule }) => rule === 'no_official') ? await officesSaid(db, sitting, day) : null
   return {

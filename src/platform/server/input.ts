@@ -20,7 +20,12 @@ export function validatorOf(schema: TSchema): Validator {
 
 type Fault = {
   readonly instancePath?: string
-  readonly params?: { readonly requiredProperties?: readonly string[]; readonly pattern?: string }
+  readonly params?: {
+    readonly requiredProperties?: readonly string[]
+    readonly pattern?: string
+    readonly limit?: number
+  }
+  readonly keyword?: string
 }
 
 /** The path of the field that is wrong or missing. What the checker says of it is English and stays here. */
@@ -40,11 +45,27 @@ function unprintable(value: unknown, faults: readonly Fault[]): Problem | null {
   return null
 }
 
+/** Which text of a list is too long, and by how much. */
+function tooLong(value: unknown, faults: readonly Fault[]): Problem | null {
+  for (const { instancePath = '', keyword, params } of faults) {
+    const item = /\/(\d+)$/.exec(instancePath)?.[1]
+    const text = item && keyword === 'maxLength' ? Value.Pointer.Get(value, instancePath) : null
+    if (typeof text !== 'string') continue
+    const facts = { item: Number(item) + 1, length: [...text].length, most: params?.limit ?? 0 }
+    return problem('input.item_too_long', { ...facts, where: instancePath })
+  }
+  return null
+}
+
 function checked(schema: TSchema, value: Record<string, unknown>): Record<string, unknown> {
   const validator = validatorOf(schema)
   if (validator.Check(value)) return value
   const faults = validator.Errors(value) as Fault[]
-  throw unprintable(value, faults) ?? problem('input.invalid', { where: whereOf(faults[0] ?? {}) })
+  throw (
+    unprintable(value, faults) ??
+    tooLong(value, faults) ??
+    problem('input.invalid', { where: whereOf(faults[0] ?? {}) })
+  )
 }
 
 export type Shape = {

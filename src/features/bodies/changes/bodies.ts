@@ -2,7 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
-import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import { addDays, showDate } from '#kernel/dates.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged, type Touching } from '#kernel/revisions.ts'
@@ -11,7 +11,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
 import { bodyEvent } from '../events.ts'
-import { mustBePlausible, mustBeTerm, mustNotBeDissolved, mustStand } from '../must.ts'
+import { mustBeDecided, mustBeTerm, mustNotBeDissolved, mustStand } from '../must.ts'
 import { bodyProblem } from '../problems.ts'
 import * as bodies from '../queries.ts'
 
@@ -28,17 +28,12 @@ const tidied = (of: bodies.Founded): bodies.Founded => ({
   ...{ decisionNumber: tidy(of.decisionNumber), decidedBy: tidy(of.decidedBy) },
 })
 
-function mustBeDecided(day: PlainDate, today: PlainDate): void {
-  if (day > today) throw bodyProblem('bodies.day_to_come')
-  mustBePlausible('decidedOn', day, { last: today })
-}
-
 export const addBody = change(contract.addBody, async ({ db, actor, input, today }) => {
   const { bodyId, unitId, kind, from, ...founded } = input
   await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'body.write', unitId)
-  mustBeDecided(founded.decidedOn, today)
   mustBeTerm({ from, until: founded.until }, today)
+  mustBeDecided(founded.decidedOn, { from, today })
   await mustStand(db, { kind, unitId, from, until: founded.until })
   await bodies.insertBody(db, { bodyId, unitId, kind, from, ...tidied(founded) }, { by: actor.accountId })
   return happened(bodyEvent('body.founded', { subject: bodyId, area: unitId, facts: { kind } }), { bodyId })
@@ -77,7 +72,7 @@ export const changeBody = change(contract.changeBody, async ({ db, actor, input,
   const { set, touching } = merged({ was: was ?? null, wanted, now })
   if (touching.length > 0) throw await tellTouching(db, now, touching)
   const next = { ...now, ...set }
-  mustBeDecided(next.decidedOn, today)
+  mustBeDecided(next.decidedOn, { from: now.from, today })
   if (next.until !== now.until) {
     mustBeTerm(next, today)
     await mustStand(db, next)

@@ -114,7 +114,7 @@ describe('a file of members of bodies', () => {
     ['a body that is dissolved', { 'Tên Ban': 'Ban Chỉ đạo cũ' }, 'A2', 'giải thể'],
     ['a body of another unit', { 'Đơn vị của Ban': 'Xã Xa' }, 'B2', 'không thuộc'],
     ['a number of nobody', { 'Số hiệu cán bộ': 'TV99' }, 'C2', 'không có ai mang số hiệu'],
-    ['a number of somebody else', { 'Số hiệu cán bộ': 'TV01' }, 'E2', 'là của Vàng A Đôi'],
+    ['a number of somebody else', { 'Số hiệu cán bộ': 'TV01' }, 'E2', 'là của người có họ tên khác'],
     ['a citizen id too short', { 'Số CCCD': '0260' }, 'D2', '12 chữ số'],
     ['a citizen id of nobody', { 'Số CCCD': '026075000999' }, 'D2', 'không có ai mang số CCCD'],
     ['a name of nobody', { 'Họ tên': 'Người Không Có' }, 'E2', 'không có ai tên'],

@@ -4,21 +4,23 @@ import { nameOn } from '#features/areas/queries.ts'
 import { diedOf } from '#features/people/roster/queries.ts'
 import { faultOfDeath } from '#features/people/roster/rules.ts'
 import { saidAlone } from '#kernel/alone.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import type { AreaId, BodyId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { BodyKind } from '../model.ts'
+import { unitEnded } from '../queries.ts'
 import { officesHeld, rulesOf } from '../store/legal.ts'
 import type { Joining, Law, Most, Office, Sitting } from './rules/plan.ts'
 import type { BodyAt } from './rules/rows.ts'
 
+const lastDayOfAll = plainDate('9999-12-31')
 /** The bodies at and under an area, of all days. */
 export const bodiesUnder = async (db: Db, area: AreaId, today: PlainDate): Promise<BodyAt[]> =>
   (
     await sql<BodyAt>`
       select b.id as "bodyId", b.unit_id as "unitId", b.kind, b.name, ${nameOn(sql`b.unit_id`, today)} as "unitName", b.valid_from as "from",
-             b.valid_until as until, b.dissolved_because is not null as dissolved
+             b.valid_until as until, b.dissolved_because is not null as dissolved, ${unitEnded(sql`b.unit_id`, lastDayOfAll)} as "unitEnded"
         from body b where b.unit_id in (select r.area_id from area_reach r where r.over_id = ${area})
          and b.valid_until is distinct from b.valid_from
        order by b.id`.execute(db)

@@ -43,7 +43,7 @@ it('stands on the day itself, and not when that is over, or once its minutes are
   await acts.met(bodyId, { on: '2026-11-19' })
   expect(await ids()).toContain(today)
   expect(await ids()).toHaveLength(2)
-  await must(`/api/meetings/${today}/change`, { present: [mai], conclusions: ['Xong trước 30/11.'] })
+  await must(`/api/meetings/${today}/change`, { present: [mai], chairedBy: mai, conclusions: ['Xong trước 30/11.'] })
   expect(await ids()).toContain(today)
   const { minutes } = (await world.as('hung').get(`/api/meetings/${today}`)).json()
   const kept = await world
@@ -139,6 +139,7 @@ describe('what was decided', () => {
     const meeting = await acts.met(bodyId, { on: '2026-11-18' })
     await must(`/api/meetings/${meeting}/change`, {
       present: [mai],
+      chairedBy: mai,
       guests: 'Ông Tư',
       conclusions: ['Xong trước 30/11.'],
     })

@@ -160,7 +160,7 @@ describe('who was there by the minutes', () => {
     const there = await acts.person('Lưu Văn Có Mặt')
     const place = await acts.joined(bodyId, there, { until: '2027-01-01' })
     const meeting = await acts.met(bodyId)
-    expect((await write(meeting, { present: [there], conclusions: ['Xong.'] })).statusCode).toBe(200)
+    expect((await write(meeting, { present: [there], chairedBy: there, conclusions: ['Xong.'] })).statusCode).toBe(200)
     const end = (body: object) =>
       world
         .as('hung')
@@ -173,7 +173,7 @@ describe('who was there by the minutes', () => {
     const corrected = (body: object) => world.as('hung').post(`/api/body-members/${place}/correct-end`, body)
     expect(await refusal(world, () => corrected(correct))).toBe('bodies.was_present')
     // The minutes are put right: the person was not there.
-    expect((await write(meeting, { present: [head] })).statusCode).toBe(200)
+    expect((await write(meeting, { present: [head], chairedBy: null })).statusCode).toBe(200)
     expect((await corrected(correct)).statusCode).toBe(200)
   })
 })
@@ -289,6 +289,34 @@ describe('who chaired in the place of the head', () => {
     expect((await write(meeting, { present: [clerk], chairedBy: clerk })).statusCode).toBe(200)
     expect(await show(meeting)).toMatchObject({ chairedBy: clerk })
     expect(await refusal(world, () => write(meeting, { present: [head] }))).toBe('bodies.chair_absent')
+  })
+
+  it('is asked where the head was away, and there is no paper without one', async () => {
+    const meeting = await acts.met(bodyId)
+    const away = { present: [clerk], conclusions: ['Xong.'] }
+    expect(await refusal(world, () => write(meeting, away))).toBe('bodies.chair_missing')
+    // As it was written before this was asked.
+    await world.owner.query('update body_meeting set present = $2, conclusions = $3 where id = $1', [
+      ...[meeting, away.present, away.conclusions],
+    ])
+    expect((await show(meeting)).minutes).toBeNull()
+    const paper = await world.as('hung').get(`/api/meetings/${meeting}/bien-ban.pdf`)
+    expect(paper.json().code).toBe('bodies.minutes_missing')
+    expect(await refusal(world, () => keepSigned(meeting))).toBe('bodies.minutes_missing')
+    expect((await write(meeting, { chairedBy: clerk })).statusCode).toBe(200)
+    expect((await show(meeting)).minutes).toMatchObject({ chair: 'Lưu Thị Ký' })
+  })
+})
+
+describe('a line of a list that is too long', () => {
+  it('is named with its length and the most', async () => {
+    const called = { meetingId: newId(), on: '2026-11-02', time: null, place: 'Hội trường' }
+    const agenda = ['Tiến độ', 'Nội dung dài '.repeat(50).trim()]
+    const reply = await world.as('hung').post(`/api/bodies/${bodyId}/meetings`, { ...called, agenda })
+    expect(reply.json()).toMatchObject({
+      code: 'input.item_too_long',
+      facts: { item: 2, length: 649, most: 300, where: '/agenda/1' },
+    })
   })
 })
 

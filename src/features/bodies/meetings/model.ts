@@ -4,12 +4,18 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable, PrintableLine, PrintableText } from '#kernel/schema.ts'
 
+/** What is typed a line each: how many letters a line has, and how many lines there are. */
+export const agendaAtMost = { letters: 300, lines: 20 }
+export const conclusionsAtMost = { letters: 1000, lines: 50 }
+const linesOf = ({ letters, lines }: typeof agendaAtMost, minItems: number) =>
+  Type.Array(PrintableText(letters), { minItems, maxItems: lines })
+
 /** An invitation. */
 export const Calling = {
   on: PlainDateSchema,
   time: Nullable(Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })),
   place: PrintableText(200),
-  agenda: Type.Array(PrintableText(300), { minItems: 1, maxItems: 20 }),
+  agenda: linesOf(agendaAtMost, 1),
 }
 /** When and where a meeting was to be before it was moved. */
 export const Moved = Type.Object({ on: Calling.on, time: Calling.time, place: Type.String() })
@@ -22,7 +28,7 @@ export const Minutes = {
   /** Who of those there chaired in the place of the head; null where the head did. */
   chairedBy: Nullable(IdOf<'official'>()),
   /** Point by point. */
-  conclusions: Type.Array(PrintableText(1000), { maxItems: 50 }),
+  conclusions: linesOf(conclusionsAtMost, 0),
 }
 
 /** Minutes as their paper says them, by name. */

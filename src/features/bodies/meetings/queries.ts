@@ -14,11 +14,14 @@ export type Meeting = Called &
     bodyId: BodyId
     scanId: FileId | null
     calledOff: string | null
+    /** The day on which it was entered. */
+    calledOn: PlainDate
     moves: Moved[]
   }
 
 const columns = sql`g.id as "meetingId", g.body_id as "bodyId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
-  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff", g.moves`
+  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff", g.moves,
+  (g.made_at at time zone 'Asia/Ho_Chi_Minh')::date as "calledOn"`
 
 export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeting | undefined> =>
   (await sql<Meeting>`select ${columns} from body_meeting g where g.id = ${meeting}`.execute(db)).rows[0]
@@ -217,6 +220,8 @@ export type MyInvitation = Called & {
   unitId: AreaId
   moves: Moved[]
   calledOff: string | null
+  calledOn: PlainDate
+  decidedBy: string
   signed: boolean
   /** As it was kept with signed minutes. */
   paper: unknown
@@ -229,7 +234,7 @@ export const findInvitation = async (db: Db, meeting: BodyMeetingId): Promise<My
   (
     await sql<MyInvitation>`
       select g.body_name as "bodyName", g.unit_id as "unitId", g.held_on as "on", g.at_time as "time", g.place, g.agenda,
-             g.moves, g.called_off as "calledOff", g.signed, g.paper, g.minutes, coalesce(g.members, '[]') as members
+             g.moves, g.called_off as "calledOff", g.called_on as "calledOn", g.decided_by as "decidedBy", g.signed, g.paper, g.minutes, coalesce(g.members, '[]') as members
         from my_invitation(${meeting}) g`.execute(db)
   ).rows[0]
 

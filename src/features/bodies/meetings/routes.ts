@@ -8,7 +8,7 @@ import { Problem } from '#kernel/problem.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { bodyButtons } from '../contract.ts'
 import { bodyProblem } from '../problems.ts'
-import { membersOf } from '../queries.ts'
+import { sittingOn } from '../queries.ts'
 import { getBody } from '../routes.ts'
 import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
 import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
@@ -31,7 +31,7 @@ function saidOf({ paper, fingerprint }: MinutesPaper): MinutesSaid {
 export async function wholeMeeting({ db, actor, input, today }: Call<typeof contract.showMeeting>) {
   const meeting = await findMeeting(db, input.meetingId)
   if (!meeting) throw bodyProblem('bodies.meeting_not_found')
-  const { scanId, ...rest } = meeting
+  const { scanId, calledOn: _calledOn, ...rest } = meeting
   const body = await getBody({ db }, meeting.bodyId)
   const minutes = await minutesOf(db, { meeting, body })
   return {
@@ -39,7 +39,7 @@ export async function wholeMeeting({ db, actor, input, today }: Call<typeof cont
     minutes: minutes && saidOf(minutes),
     bodyName: body.name,
     unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
-    members: await membersOf(db, body.bodyId, meeting.on),
+    members: await sittingOn(db, body.bodyId, meeting.on),
     isSigned: scanId !== null,
     tasks: await tasksOf(db, { body: body.bodyId, meeting: meeting.meetingId, today }),
     can: buttonsFor(bodyButtons, { actor, over: await overOf(db, body.unitId) }),

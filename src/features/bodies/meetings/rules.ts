@@ -19,6 +19,14 @@ export const isWritten = (of: {
   readonly conclusions: readonly unknown[]
 }): boolean => of.present.length > 0 && of.conclusions.length > 0
 
+type Sitting = { readonly officialId: string; readonly role: string }
+/** Whether it is known who led a meeting: the head who was there, or who stood in. */
+export const isChaired = (
+  { present, chairedBy }: { readonly present: readonly string[]; readonly chairedBy: string | null },
+  members: readonly Sitting[],
+): boolean =>
+  chairedBy !== null || members.some(({ role, officialId }) => role === 'head' && present.includes(officialId))
+
 /** A fingerprint as people compare it on a page: its first twelve digits, four by four. */
 export const codeOf = (fingerprint: string): string => (fingerprint.slice(0, 12).match(/.{4}/g) ?? []).join(' ')
 

@@ -24,7 +24,7 @@ import { type BodyKind, bodyKinds, bodyKindWords } from '../model.ts'
 import { bodiesNeeded } from '../norm/model.ts'
 import { bodiesFile, listBodies } from './calls.ts'
 import { NewBodyDialog } from './NewBodyDialog.tsx'
-import { bodyPath } from './typed.ts'
+import { bodyPath, goneFilter } from './typed.ts'
 
 type Row = OutputOf<typeof contract.listBodies>['rows'][number]
 const title = { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' }
@@ -45,9 +45,16 @@ function Bodies({ areaId }: { areaId: AreaId }) {
   const [page] = usePageNumber()
   const [kind] = useFilter('loai')
   const [all] = useFilter('ca-da-het')
+  const [gone] = useFilter(goneFilter)
   const [adding, setAdding] = useState(false)
   const to = useTo()
-  const asked = { areaId, day, ...(kind && { kind: kind as BodyKind }), ...(all && { all: true }) }
+  const asked = {
+    areaId,
+    day,
+    ...(kind && { kind: kind as BodyKind }),
+    ...(all && { all: true }),
+    ...(gone && { gone: true }),
+  }
   const read = useRead(listBodies, { ...asked, page })
   const state =
     read.data &&
@@ -91,7 +98,7 @@ function Bodies({ areaId }: { areaId: AreaId }) {
               total={data.total}
               file={listAs(bodiesFile, asked)}
               columns={shown(bodyColumns, {})}
-              empty={<Nothing filtered={Boolean(kind)} />}
+              empty={<Nothing filtered={Boolean(kind || gone)} />}
             />
             {adding && <NewBodyDialog areaId={areaId} areaName={data.areaName} onClose={() => setAdding(false)} />}
           </>
@@ -104,7 +111,7 @@ function Bodies({ areaId }: { areaId: AreaId }) {
 const Nothing = ({ filtered }: { filtered: boolean }) =>
   filtered ? (
     <Empty
-      title={{ vi: 'Không có Ban loại này trong ngày đang xem.', en: 'No body of this kind on this day.' }}
+      title={{ vi: 'Không có Ban như vậy trong ngày đang xem.', en: 'No such body on this day.' }}
       why={{ vi: 'Bỏ bớt điều kiện lọc, hoặc chọn ngày khác.', en: 'Drop a filter, or choose another day.' }}
     />
   ) : (
@@ -129,6 +136,13 @@ const Filters = () => (
       label={{ vi: 'Thời gian', en: 'Time' }}
       all={{ vi: 'Đang hoạt động', en: 'At work' }}
       choices={[{ value: '1', label: { vi: 'Cả Ban đã hết', en: 'Ended ones too' } }]}
+    />
+    <FilterChoice
+      name={goneFilter}
+      label={{ vi: 'Thành viên', en: 'Members' }}
+      choices={[
+        { value: '1', label: { vi: 'Có người đã qua đời, chưa ghi thôi', en: 'One has died, no end recorded' } },
+      ]}
     />
   </div>
 )

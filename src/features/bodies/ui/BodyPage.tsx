@@ -51,7 +51,11 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
           <>
             {data.unitEnded && (
               <Notice look="waits">
-                {data.unitName}: {say(unitEndedSaid(data.unitEnded))}.
+                {data.unitName}: {say(unitEndedSaid(data.unitEnded))}.{' '}
+                {say({
+                  vi: 'Từ ngày ấy Ban không họp và không có thêm thành viên.',
+                  en: 'From that day it meets no more and nobody joins it.',
+                })}
               </Notice>
             )}
             <Founding of={data} />

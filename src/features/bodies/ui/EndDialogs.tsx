@@ -1,5 +1,5 @@
 /** A last day and why: of a body, of a member. */
-import { findPlainDate } from '#kernel/dates.ts'
+import { addDays, findPlainDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import type { Draft } from '#platform/web/drafting.ts'
@@ -20,9 +20,9 @@ const lacking = (noDay: boolean) =>
     : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
 
 /** The last day and the reason, as typed in a draft. */
-function useEnd(draft: Draft, now: string | null = null) {
+function useEnd(draft: Draft, now: string | null = null, why = '') {
   const [last, setLast] = useTyped<string | null>(draft, 'last', now)
-  const [because, setBecause] = useTyped(draft, 'because', '')
+  const [because, setBecause] = useTyped(draft, 'because', why)
   return { last, setLast, because, setBecause, day: findPlainDate(last ?? '') }
 }
 
@@ -93,7 +93,8 @@ export function DissolveDialog({ of, onClose }: { of: BodyAnswer; onClose: () =>
 
 export function LeaveDialog({ of, onClose }: { of: BodyMember; onClose: () => void }) {
   const draft = useDraft('bodies.leave', of.bodyMemberId)
-  const typed = useEnd(draft)
+  const died = of.died && of.died > of.from ? addDays(of.died, -1) : null
+  const typed = useEnd(draft, died, died ? say({ vi: 'Qua đời', en: 'Died' }) : '')
   const [mistaken, setMistaken] = useTyped(draft, 'mistaken', false)
   const leaving = useChange(endMember, { draft })
   const day = mistaken ? of.from : typed.day

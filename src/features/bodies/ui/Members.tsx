@@ -6,6 +6,7 @@ import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { type Column, listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
@@ -62,6 +63,7 @@ export function Members({ of }: { of: BodyAnswer }) {
           />
         }
       />
+      {of.members.map((row) => row.died && <Died key={row.bodyMemberId} of={row} onEnd={writes ? setEnding : null} />)}
       {writes && (
         <Button onClick={() => setJoining(true)}>{say({ vi: 'Ghi thành viên', en: 'Enter a member' })}</Button>
       )}
@@ -72,6 +74,25 @@ export function Members({ of }: { of: BodyAnswer }) {
     </Section>
   )
 }
+
+/** The roster says it; the body does not yet. */
+const Died = ({ of, onEnd }: { of: BodyMember; onEnd: ((of: BodyMember) => void) | null }) => (
+  <Notice look="waits">
+    {say(
+      {
+        vi: 'Sổ cán bộ ghi {name} đã qua đời; việc thôi là thành viên chưa được ghi. Giấy mời và biên bản không còn tên người này.',
+        en: 'By the roster {name} has died; no end of the membership is recorded. Invitations and minutes leave the name out.',
+      },
+      { name: of.name },
+    )}{' '}
+    {onEnd && of.because === null && (
+      <Button look="quiet" onClick={() => onEnd(of)}>
+        {say({ vi: 'Ghi thôi', en: 'Record the end' })}
+        <span class="only-heard"> {of.name}</span>
+      </Button>
+    )}
+  </Notice>
+)
 
 const Rules = ({ of: { rules } }: { of: BodyAnswer }) =>
   rules.length === 0 ? null : (

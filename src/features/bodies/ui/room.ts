@@ -4,6 +4,7 @@ import { searchInvitations } from '../meetings/ui/searchInvitations.ts'
 import { useBodyWork } from '../meetings/ui/useBodyWork.ts'
 import { useInvitations } from '../meetings/ui/useInvitations.ts'
 import { searchBodies } from './searchBodies.ts'
+import { useMembersGone } from './useMembersGone.ts'
 
 const title = { vi: 'Ban Chỉ đạo, Ban Giám sát', en: 'Steering and supervision bodies' }
 const right = 'body.read'
@@ -53,7 +54,7 @@ export const room: WebRoom = {
     ),
     page('/ban/:bodyId', { vi: 'Ban', en: 'Body' }, () => import('./BodyPage.tsx'), { right }),
   ],
-  work: [useInvitations, useBodyWork],
+  work: [useInvitations, useBodyWork, useMembersGone],
   search: [searchInvitations, searchBodies],
   brings: [bring(officialPanels, () => import('./officialPanel.tsx'))],
 }

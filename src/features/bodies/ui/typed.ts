@@ -93,3 +93,6 @@ export const bodyWords: FieldWords = {
   label: (field) => labels[field as keyof typeof labels] ?? { vi: field, en: field },
   show: shownAs,
 }
+
+/** In the address of the list: only bodies of which a member has died whose end is not recorded. */
+export const goneFilter = 'qua-doi'

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { asChecked, asSeen, checkedFile, ofSheet, registerSeen } from '#kernel/imports.ts'
+import { asChecked, checkedFile, ofSheet } from '#kernel/imports.ts'
 import { Count } from '#kernel/schema.ts'
 
 const sheet = { method: 'POST', right: 'roster.write', upload: { maxBytes: 20_000_000 } } as const
@@ -27,7 +27,7 @@ export const checkOfficials = endpoint({
   path: '/api/officials/import/check',
   says: { vi: 'Kiểm tra tệp cán bộ, chưa ghi', en: 'Check a file of officials, write nothing' },
   input: Type.Object(fields),
-  output: Type.Object({ ...counts, ...registerSeen, ...checkedFile }),
+  output: Type.Object({ ...counts, ...checkedFile }),
   reads: true,
 })
 
@@ -48,6 +48,6 @@ export const importOfficials = endpoint({
   ...sheet,
   path: '/api/officials/import',
   says: { vi: 'Ghi danh sách cán bộ đã kiểm tra', en: 'Write the officials that were checked' },
-  input: Type.Object({ ...fields, ...asChecked, ...asSeen }),
+  input: Type.Object({ ...fields, ...asChecked }),
   output: Type.Object(counts),
 })

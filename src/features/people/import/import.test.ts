@@ -185,6 +185,13 @@ describe('a file of officials', () => {
       ],
       ...(['B3', 'Dòng 2 ghi khác'] as const),
     ],
+    [
+      'one number for two people',
+      [{ 'Số hiệu cán bộ': 'CB91' }, { 'Số hiệu cán bộ': 'CB91', 'Họ và tên': 'Hà Văn Khác', 'Ngày sinh': '1990' }],
+      ...(['A3', 'Số hiệu này trùng với dòng 2'] as const),
+    ],
+    ['a phone without its zero', { 'Số điện thoại': '912345678' }, 'H2', 'có phải 0912345678?'],
+    ['a unit that has ended', { 'Đơn vị': 'Xã Yên Đồng' }, 'I2', '“Xã Yên Đồng” đã hết, nay là Xã Tam Hồng.'],
   ])('is told in words what is wrong: %s', async (_what, part, cell, words) => {
     const rows = (Array.isArray(part) ? part : [part]).map(row)
     const { faults } = (await check(rows)).json()
@@ -272,6 +279,54 @@ describe('a file of officials', () => {
     const sent = () => world.as('hung').upload('/api/officials/import', fields, fileOf(rows))
     expect(await refusal(world, sent)).toBe('import.register_changed')
     expect(await refusal(world, () => write(rows, { sha256: '0'.repeat(64) }))).toBe('import.changed')
+  })
+
+  it('says what it understood otherwise than it is written, once for each spelling, and a digit in a name', async () => {
+    const noPost = { 'Chức danh': '', 'Từ ngày': '' }
+    const of = (name: string, sex: string) => row({ 'Họ và tên': name, 'Giới tính': sex, ...noPost })
+    const told = (await check([of('Hà Thị Nhất', 'Nu'), of('Hà Thị Nhì', 'Nu'), of('Hà Thị Ba 2', 'NỮ')])).json()
+    expect(told.faults).toEqual([])
+    expect(told.doubts).toMatchObject([
+      { cell: 'C2', vi: '“Nu” được hiểu là Nữ, ở 2 dòng. Nếu không phải, hãy ghi lại Nam hoặc Nữ.' },
+      { cell: 'B4', vi: expect.stringContaining('Họ tên có chữ số') },
+    ])
+  })
+
+  it('finds a village by the name that it had in its commune of then', async () => {
+    const at = { 'Đơn vị': 'Thôn 1', 'Chức danh': 'Điều tra viên, rà soát viên', 'Số hiệu cán bộ': 'CB92' }
+    const then = { ...at, 'Họ và tên': 'Hà Văn Xưa', Thuộc: 'Xã Yên Đồng' }
+    expect(await written([row(then)])).toMatchObject({ given: 1 })
+    const [found] = (await list('Hà Văn Xưa')).rows
+    expect(found.posts).toMatchObject([{ areaName: 'Thôn 13' }])
+    // Of the commune of today the name of today is meant.
+    const now = { ...at, 'Họ và tên': 'Hà Văn Nay', 'Số hiệu cán bộ': 'CB93', Thuộc: 'Xã Tam Hồng' }
+    await written([row(now)])
+    expect((await list('Hà Văn Nay')).rows[0].posts).toMatchObject([{ areaName: 'Thôn 1' }])
+  })
+
+  it('takes home with a faulty row what speaks of the same person, not all of one name', async () => {
+    const of = (part: Cells) => row({ 'Họ và tên': 'Hà Văn Trùng', 'Chức danh': '', 'Từ ngày': '', ...part })
+    const rows = [
+      of({ 'Giới tính': '?', 'Ngày sinh': '01/02/1980', 'Số hiệu cán bộ': 'CB94' }),
+      of({ 'Ngày sinh': '01/02/1980' }),
+      of({ 'Ngày sinh': '05/06/1990', 'Số hiệu cán bộ': 'CB95' }),
+    ]
+    expect((await check(rows)).json()).toMatchObject({ faultCount: 1, sheetRows: 2 })
+  })
+
+  it('is refused where the roster gave meanwhile what it would ask about', async () => {
+    const post = { 'Đơn vị': 'Thôn 2', 'Chức danh': 'Bí thư chi bộ', 'Từ ngày': '01/03/2026' }
+    const rows = [row({ 'Họ và tên': 'Hà Văn Tệp', 'Số hiệu cán bộ': 'CB96', ...post })]
+    const { sha256, seen, doubtCount } = (await check(rows)).json()
+    expect(doubtCount).toBe(0)
+    const thon2 = demoAreas.villages.tamHong[1] as string
+    await bodyActs(world).person('Hà Văn Tay', { post: 'cell_secretary', areaId: thon2 })
+    const sent = (more: object) =>
+      world.as('hung').upload('/api/officials/import', { areaId: tamHong, sha256, seen, ...more }, fileOf(rows))
+    expect(await refusal(world, () => sent({}))).toBe('import.register_changed')
+    const again = (await check(rows)).json()
+    expect(again.doubts).toMatchObject([{ cell: 'K2', vi: expect.stringContaining('đang giữ: Hà Văn Tay') }])
+    expect((await sent({ seen: again.seen })).statusCode).toBe(200)
   })
 
   it('is taken from who keeps the roster there alone, and touches no record of a neighbour', async () => {

@@ -1,6 +1,6 @@
 /** SQL of a list of officials: the units it may name, and whom of it the roster has. */
 import { sql } from 'kysely'
-import { formerlyOf, namesOn, statesOn } from '#features/areas/queries.ts'
+import { formerlyOf, nameOn, namesOn, statesOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -33,7 +33,34 @@ export async function unitsOf(db: Db, area: AreaId, today: PlainDate): Promise<U
     rows.map(({ areaId }) => areaId),
     today,
   )
-  return rows.map(({ stands, ...unit }) => ({ ...unit, ...stands, formerly: formerly.get(unit.areaId) ?? [] }))
+  const past = await pastOf(
+    db,
+    rows.map(({ areaId }) => areaId),
+    today,
+  )
+  return rows.map(({ stands, ...unit }) => ({
+    ...{ ...unit, ...stands, formerly: formerly.get(unit.areaId) ?? [] },
+    ...(past.get(unit.areaId) ?? { before: [], cameFrom: [] }),
+  }))
+}
+
+type Past = Pick<Unit, 'before' | 'cameFrom'>
+/** What some units were called and where they lay before, and which units went into them, through however many changes. */
+async function pastOf(db: Db, areas: readonly AreaId[], today: PlainDate): Promise<Map<AreaId, Past>> {
+  const { rows } = await sql<Past & { areaId: AreaId }>`
+    with recursive came (into_id, id) as (
+      select s.to_id, s.from_id from area_succession s where s.to_id = any (${areas}::uuid[])
+      union
+      select c.into_id, s.from_id from came c join area_succession s on s.to_id = c.id)
+    select a.id as "areaId",
+           (select coalesce(jsonb_agg(jsonb_build_object('name', w.name, 'within', ${nameOn(sql`w.parent_id`, sql<PlainDate>`(w.valid_until - 1)`)})
+                                      order by w.valid_from desc), '[]')
+              from area_version w where w.area_id = a.id and w.valid_until <= ${today} and w.valid_until > w.valid_from) as before,
+           (select coalesce(jsonb_agg(distinct w.name), '[]') from came c join area_version w on w.area_id = c.id
+             where c.into_id = a.id and c.id <> a.id and not exists (
+               select from area_version l where l.area_id = c.id and coalesce(l.valid_until, 'infinity') > ${today})) as "cameFrom"
+      from unnest(${areas}::uuid[]) as a (id)`.execute(db)
+  return new Map(rows.map(({ areaId, ...past }) => [areaId, past]))
 }
 
 /** Whom of these the roster has. */

@@ -8,6 +8,7 @@ import { readFile, type SentFile, type Target } from '#platform/server/imports/r
 import { type ColumnKey, columns } from './rules/columns.ts'
 import { doubtsOf, groupRows, type ReadPerson } from './rules/group.ts'
 import { type Against, type ReadRow, rowReader } from './rules/rows.ts'
+import { understood } from './rules/understood.ts'
 
 export type Counts = {
   readonly people: number
@@ -32,9 +33,14 @@ const officials: Target<ColumnKey, Against, ReadRow, ReadPerson, Counts> = {
   },
   rowReader,
   group: groupRows,
-  doubts: doubtsOf,
+  doubts: (rows) => [...understood(rows), ...doubtsOf(rows)].sort((a, b) => a.row - b.row),
+  // Two of one name are one person where birth and unit are the same too: of a province there are hundreds of a name.
   brings: (rows) =>
-    bringsAlike(rows, (cells) => [tidy(cells.personalNumber), tidyCitizenId(cells.citizenId), fold(tidy(cells.name))]),
+    bringsAlike(rows, ({ personalNumber, citizenId, name, birth, unit, within }) => [
+      tidy(personalNumber),
+      tidyCitizenId(citizenId),
+      name === '' ? '' : [name, birth, unit, within].map((cell) => fold(tidy(cell))).join(' | '),
+    ]),
   rowsOf: ({ posts }) => 1 + posts.length,
   // What becomes of them the database says.
   count: (people) => ({ people: people.length, added: 0, changed: 0, unchanged: 0, given: 0 }),

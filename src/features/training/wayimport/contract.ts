@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { asChecked, asSeen, checkedFile, ofSheet, registerSeen } from '#kernel/imports.ts'
+import { asChecked, checkedFile, ofSheet } from '#kernel/imports.ts'
 import { Count } from '#kernel/schema.ts'
 
 const sheet = { method: 'POST', right: 'training.manage', upload: { maxBytes: 20_000_000 } } as const
@@ -29,7 +29,7 @@ export const checkWays = endpoint({
   path: '/api/training-ways/import/check',
   says: { vi: 'Kiểm tra tệp đường đến nơi mở lớp, chưa ghi', en: 'Check a file of ways, write nothing' },
   input: Type.Object(fields),
-  output: Type.Object({ ...counts, overwrites, ...registerSeen, ...checkedFile }),
+  output: Type.Object({ ...counts, overwrites, ...checkedFile }),
   reads: true,
 })
 
@@ -50,6 +50,6 @@ export const importWays = endpoint({
   ...sheet,
   path: '/api/training-ways/import',
   says: { vi: 'Ghi các đường đã kiểm tra', en: 'Write the ways that were checked' },
-  input: Type.Object({ ...fields, ...asChecked, ...asSeen }),
+  input: Type.Object({ ...fields, ...asChecked }),
   output: Type.Object(counts),
 })

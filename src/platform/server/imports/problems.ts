@@ -10,8 +10,8 @@ export const importProblem = defineProblems({
   },
   'import.register_changed': {
     status: 409,
-    vi: 'Sổ đã đổi từ lúc kiểm tra tệp. Hãy kiểm tra lại để xem tệp sẽ thay những gì, rồi mới ghi. Chưa có gì được ghi.',
-    en: 'The register has changed since the file was checked. Check it again to see what it would replace. Nothing was written.',
+    vi: 'Sổ đã đổi từ lúc kiểm tra tệp. Hãy kiểm tra lại để xem tệp sẽ thay những gì, có gì cần xem thêm, rồi mới ghi. Chưa có gì được ghi.',
+    en: 'The register has changed since the file was checked. Check it again to see what it would replace and what is doubted now. Nothing was written.',
   },
   'import.has_errors': {
     status: 422,

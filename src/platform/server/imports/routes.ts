@@ -41,7 +41,7 @@ export type Import<C extends Endpoint, W extends Endpoint, K extends string, Aga
   readonly reader: Tasks<{ read: (file: SentFile, against: Against) => Promise<ReadFile<K, Counts>> }>
   /** Who may, and what the file is read against: found out before it is read, so that no connection waits for it. */
   readonly look: (call: Call<C>) => Promise<Against>
-  /** Whether it writes over what stands: then `over` of the writing must be that of the check. */
+  /** Whether it writes over what stands: then the writing must say what the check saw. Of others it is asked where it is said. */
   readonly replaces?: boolean
   /** Lets no second list in that would be checked against what this one has not written yet. */
   readonly hold: (call: Call<C>) => Promise<unknown>
@@ -91,6 +91,7 @@ export function importRoutes<
     const stands = createHash('sha256')
     const take = (said: Pick<Said<K>, 'faults' | 'doubts'>) => {
       const [wrong, doubted] = [named(naming, said.faults), named(naming, said.doubts)]
+      for (const { row, column, vi } of doubted) stands.update(`${JSON.stringify([row, column, vi])}\n`)
       faults = withMore(faults, wrong)
       doubts = withMore(doubts, doubted)
       note(kept, 'faults', wrong)
@@ -108,7 +109,7 @@ export function importRoutes<
     const rows = { noted: kept, brings: before.brings, headingRow: before.source.headingRow }
     const sheetRows = sheetRowsOf(rows)
     const told = { ...faults, doubts: doubts.faults, doubtCount: doubts.faultCount, sheetRows }
-    const seen = one.replaces ? { seen: stands.digest('hex') } : {}
+    const seen = stands.digest('hex')
     const withTrace = <T extends object>(what: T): T =>
       one.tells && elsewhere.length > 0 ? leaving(what, one.tells.trace(call, elsewhere)) : what
     if (one.tells && elsewhere.length > one.tells.most) throw withTrace(one.tells.beyond())
@@ -121,7 +122,7 @@ export function importRoutes<
     act: async (call, file) => {
       const { sha256, unread, nameless, source } = file
       const { told, counts, seen, withTrace } = await checked(call, file)
-      const all = { ...file.counts, ...counts, ...seen, sha256, unread, nameless, source, ...told }
+      const all = { ...file.counts, ...counts, seen, sha256, unread, nameless, source, ...told }
       return withTrace(all as unknown as OutputOf<C> & object)
     },
   })
@@ -135,7 +136,8 @@ export function importRoutes<
       const { told, counts, seen, withTrace } = await checked(call, file)
       const [first] = told.faults
       if (first) throw withTrace(importProblem('import.has_errors', { count: told.faultCount, row: first.row }))
-      if (seen.seen !== (whole.input as { seen?: string }).seen) throw importProblem('import.register_changed')
+      const { seen: before } = whole.input as { seen?: string }
+      if (before === undefined ? one.replaces : before !== seen) throw importProblem('import.register_changed')
       for await (const values of opened<Value>(file.batches)) await one.write(call, values)
       return one.written(call, { ...file, counts: { ...file.counts, ...counts } }, told.doubtCount)
     },

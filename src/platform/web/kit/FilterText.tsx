@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useFilter } from '../address.ts'
 import type { Words } from '../language.ts'
-import { longFault, TextField } from './TextField.tsx'
+import { longFault } from './lengths.ts'
+import { TextField } from './TextField.tsx'
 
 const pauseMs = 250
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Words } from '../language.ts'
 import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
+import { type AtMost, linesFault, longFault } from './lengths.ts'
 
 type Props = FieldFrame & {
   readonly value: string
@@ -13,14 +13,26 @@ type Props = FieldFrame & {
   readonly read?: ((text: string) => string) | undefined
   readonly lines?: number | undefined
   readonly maxLength?: number | undefined
+  /** Of a text that is a list, an item a line: the most that each may have, and the most of them. */
+  readonly eachLine?: AtMost | undefined
   readonly autofocus?: boolean | undefined
 }
 
 /** A line of text, or several with `lines`. */
-export function TextField({ value, onChange, type = 'text', lines, digits, maxLength, read, ...rest }: Props) {
+export function TextField({
+  value,
+  onChange,
+  type = 'text',
+  lines,
+  digits,
+  maxLength,
+  eachLine,
+  read,
+  ...rest
+}: Props) {
   const [left, setLeft] = useState(false)
   // What is too long is never cut: the box takes it, and it is said.
-  const fault = maxLength === undefined ? null : longFault(value, maxLength)
+  const fault = eachLine ? linesFault(value, eachLine) : maxLength === undefined ? null : longFault(value, maxLength)
   const shown = useShown(rest, { empty: value.trim() === '', fault, left: left || fault !== null })
   const wiring = useWiring(shown)
   const common = {
@@ -47,12 +59,4 @@ export function TextField({ value, onChange, type = 'text', lines, digits, maxLe
       )}
     </Field>
   )
-}
-
-/** Letters as JSON Schema counts them: Unicode code points, as they are stored without the blanks around. */
-export function longFault(text: string, most: number): Words | null {
-  const { length } = [...text.trim()]
-  return length > most
-    ? { vi: `Dài ${length} ký tự; nhiều nhất ${most}.`, en: `${length} letters; ${most} at most.` }
-    : null
 }

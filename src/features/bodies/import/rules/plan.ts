@@ -98,7 +98,7 @@ function whoOf(row: ReadRow, { byNumber, byId, named }: FoundBy): Found | At {
   if (row.citizenId !== '' && !byId && !byNumber) return { at: 'citizenId', ...noId }
   if (byNumber && byId && byNumber.officialId !== byId.officialId) return { at: 'citizenId', ...idOfAnother }
   const one = byNumber ?? byId
-  if (one) return fold(tidy(row.name)) === fold(one.name) ? one : { at: 'name', ...numberOf(one) }
+  if (one) return fold(tidy(row.name)) === fold(one.name) ? one : { at: 'name', ...ofAnother }
   const exact = named.filter(({ name }) => name.toLowerCase() === row.name.toLowerCase())
   const fit = (exact.length > 0 ? exact : named).filter(
     ({ birth, unitName }) =>
@@ -130,10 +130,11 @@ const idOfAnother: Said = {
   vi: 'Số CCCD này trong sổ là của người có số hiệu khác.',
   en: 'In the roster this citizen id is that of a person with another number.',
 }
-const numberOf = ({ name }: Found): Said => ({
-  vi: `Số ghi ở dòng này trong sổ là của ${name}. Hãy xem lại số hoặc họ tên.`,
-  en: `In the roster the number of this row is that of ${name}. Look at the number or the name again.`,
-})
+/** Whose it is is not said: a list of numbers would be answered with names, and nothing would tell of it. */
+const ofAnother: Said = {
+  vi: 'Số ghi ở dòng này trong sổ là của người có họ tên khác. Hãy xem lại số hoặc họ tên.',
+  en: 'In the roster the number of this row is that of somebody of another name. Look at the number or the name again.',
+}
 const noName = (name: string): Said => ({
   vi: `Sổ cán bộ không có ai tên “${name}” trong phạm vi của bạn. Hãy ghi người ấy vào sổ trước, có thể không kèm chức danh.`,
   en: `The roster has nobody named “${name}” in your reach. Enter the person there first, without a post if they hold none.`,

@@ -21,6 +21,8 @@ export type BodyAt = {
   readonly from: PlainDate
   readonly until: PlainDate | null
   readonly dissolved: boolean
+  /** The first day without its unit, where it ends. */
+  readonly unitEnded: PlainDate | null
 }
 /** What a file is read against: the bodies at the area and below it. */
 export type Against = { readonly bodies: readonly BodyAt[]; readonly today: PlainDate }
@@ -128,6 +130,10 @@ function* faultsOfTerm(body: BodyAt, { from, last, comesFrom, today }: Term): Ge
     }
   else if (from < body.from || (body.until !== null && from >= body.until)) yield { at: 'from', ...outside }
   else if (!liesWithin({ from, until }, body)) yield { at: 'last', ...outside }
+  if (body.unitEnded && from >= body.unitEnded) {
+    const over = bodyProblem('bodies.unit_over', { unit: body.unitName, day: showDate(body.unitEnded) })
+    yield { at: 'from', ...saidAlone(over.said) }
+  }
   if ((body.kind === 'supervision') !== (comesFrom !== undefined))
     yield { at: 'comesFrom', ...saidAlone(bodyProblem('bodies.origin').said) }
 }

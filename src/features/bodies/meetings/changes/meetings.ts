@@ -12,13 +12,13 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { heldBody } from '../../changes/bodies.ts'
 import { bodyEvent } from '../../events.ts'
-import { mustMeetWithin, mustNotBeDissolved } from '../../must.ts'
+import { mustHaveUnit, mustMeetWithin, mustNotBeDissolved } from '../../must.ts'
 import { bodyProblem } from '../../problems.ts'
-import { type Body, membersOf } from '../../queries.ts'
+import { type Body, sittingOn } from '../../queries.ts'
 import * as contract from '../contract.ts'
 import { minutesOf } from '../inputs.ts'
 import * as meetings from '../queries.ts'
-import { isPast, movesAfter } from '../rules.ts'
+import { isChaired, isPast, movesAfter } from '../rules.ts'
 
 const tidyCalled = (of: meetings.Called): meetings.Called => ({
   ...of,
@@ -31,6 +31,7 @@ export const callMeeting = change(contract.callMeeting, async ({ db, actor, inpu
   const body = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(body)
   mustMeetWithin(body, { on: called.on, today })
+  await mustHaveUnit(db, body, { at: 'on', day: called.on })
   await meetings.insertMeeting(db, { meetingId, bodyId, ...tidyCalled(called) }, { by: actor.accountId })
   const facts = { meeting: meetingId }
   return happened(bodyEvent('body.meeting_called', { subject: bodyId, area: body.unitId, facts }), {
@@ -58,14 +59,16 @@ type Written = meetings.Called & meetings.Minuted
 const isMinuted = ({ present, guests, conclusions }: Written) =>
   present.length > 0 || guests.trim() !== '' || conclusions.length > 0
 
-/** Refuses minutes of a meeting to come, and somebody there who is no member on its day. */
+/** Refuses minutes of a meeting to come, somebody there who is no member on its day, and a meeting that nobody led. */
 async function mustBeMinutes(db: Db, body: Body, { next, today }: { next: Written; today: PlainDate }): Promise<void> {
   mustMeetWithin(body, { on: next.on, today })
   if (next.chairedBy !== null && !next.present.includes(next.chairedBy)) throw bodyProblem('bodies.chair_absent')
   if (!isMinuted(next)) return
   if (next.on > today) throw bodyProblem('bodies.minutes_early', { day: showDate(next.on) })
-  const members = new Set((await membersOf(db, body.bodyId, next.on)).map((one) => one.officialId))
-  if (next.present.some((one) => !members.has(one))) throw bodyProblem('bodies.not_member')
+  const members = await sittingOn(db, body.bodyId, next.on)
+  const sits = new Set(members.map((one) => one.officialId))
+  if (next.present.some((one) => !sits.has(one))) throw bodyProblem('bodies.not_member')
+  if (next.present.length > 0 && !isChaired(next, members)) throw bodyProblem('bodies.chair_missing')
 }
 
 /** Of each field who wrote it last. */
@@ -113,6 +116,7 @@ export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, in
     conclusions: merge.conclusions.map(tidy),
   }
   await mustBeMinutes(db, body, { next, today })
+  if (next.on !== meeting.on) await mustHaveUnit(db, body, { at: 'on', day: next.on })
   if (!past) mustNotMoveBack({ meeting, next, today, now: instantOf(services.clock) })
   const moves = movesAfter(meeting, next, isMinuted(meeting) || isMinuted(next))
   await meetings.updateMeeting(db, meetingId, { ...next, moves })

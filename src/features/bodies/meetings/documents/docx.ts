@@ -5,7 +5,17 @@ import { docxBytes, innerWidth, letterhead, section } from '#platform/server/doc
 import { para, run, sideBySide } from '#platform/server/documents/docx/parts.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { placeAndDate } from '#platform/server/documents/words.ts'
-import { copiesOf, formNote, type MeetingPaper, piecesOf, type Signing, signersOf, titleOf } from './texts.ts'
+import {
+  copiesOf,
+  dayOf,
+  formNote,
+  type MeetingPaper,
+  piecesOf,
+  recipientsOf,
+  type Signing,
+  signersOf,
+  titleOf,
+} from './texts.ts'
 
 const bold = { size: 14, bold: true }
 const firstLine = { indent: { firstLine: 567 } }
@@ -23,7 +33,7 @@ const copyOf = (input: MeetingPaper, copy: number): (Paragraph | Table)[] => [
   letterhead({
     issuer: input.issuer,
     number: copiesOf(input) > 1 ? `Bản ${copy}/${copiesOf(input)}` : 'Số: ........',
-    placeAndDate: placeAndDate(input.issuer.place, input.kind === 'minutes' ? input.on : null),
+    placeAndDate: placeAndDate(input.issuer.place, dayOf(input)),
   }),
   para(run(titleOf(input), bold), 'center', { spacing: { before: 200, after: 40 } }),
   para(run(`Họp ${input.body}`, bold), 'center', { spacing: { after: 200 } }),
@@ -33,12 +43,20 @@ const copyOf = (input: MeetingPaper, copy: number): (Paragraph | Table)[] => [
   signers(input),
 ]
 
+const received = (recipients: readonly string[]): Paragraph[] => [
+  para(run('Nơi nhận:', { size: 12, bold: true, italics: true }), 'left', { spacing: { before: 200, after: 0 } }),
+  ...recipients.map((text) => para(run(`- ${text}`, { size: 11 }), 'left', { spacing: { after: 0 } })),
+]
+
 function signers(input: MeetingPaper): Table {
   const half = Math.floor(innerWidth / 2)
   const [left, right] = signersOf(input)
   const signed = (one: Signing | null): Paragraph[] => [
-    para(run(one?.title ?? '', { size: 13, bold: true }), 'center', { spacing: { before: 200, after: 1300 } }),
+    para(run(one?.title ?? '', { size: 13, bold: true }), 'center', { spacing: { before: 200, after: 0 } }),
+    para(run(one?.note ?? '', { size: 12, italics: true }), 'center', { spacing: { after: 1100 } }),
     para(run(one?.name ?? '', { size: 13, bold: true }), 'center', { spacing: { after: 0 } }),
   ]
-  return sideBySide({ width: half, children: signed(left) }, { width: innerWidth - half, children: signed(right) })
+  const recipients = recipientsOf(input)
+  const beside = recipients.length > 0 ? received(recipients) : signed(left)
+  return sideBySide({ width: half, children: beside }, { width: innerWidth - half, children: signed(right) })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { codeSaid } from '../rules.ts'
-import { type MeetingPaper, piecesOf, signersOf } from './texts.ts'
+import { dayOf, type MeetingPaper, piecesOf, recipientsOf, signersOf } from './texts.ts'
 
 const bich = { name: 'Phạm Thị Bích', role: 'Trưởng ban', present: true }
 const hung = { name: 'Lê Văn Hùng', role: 'Thư ký', present: true }
@@ -26,9 +26,12 @@ describe('minutes', () => {
   it('leave the place of who was absent to be filled by hand, and say who was', () => {
     const paper = of('minutes', [{ ...bich, present: false }, hung])
     expect(names(paper)).toEqual(['Lê Văn Hùng', null])
+    expect(signersOf(paper)[1].note).toBe('(Ký, ghi rõ họ tên)')
     const texts = piecesOf(paper).map(({ head, text }) => head ?? text)
     expect(texts.indexOf('1. Phạm Thị Bích, Trưởng ban')).toBeGreaterThan(texts.indexOf('Thành viên vắng mặt:'))
-    expect(names(of('minutes', [bich, { ...hung, present: false }]))).toEqual([null, 'Phạm Thị Bích'])
+    const without = of('minutes', [bich, { ...hung, present: false }])
+    expect(names(without)).toEqual([null, 'Phạm Thị Bích'])
+    expect(signersOf(without)[0]?.title).toBe('NGƯỜI GHI BIÊN BẢN')
   })
 })
 
@@ -49,6 +52,11 @@ describe('the code of a text', () => {
 
 describe('an invitation', () => {
   it('is signed by the head, before anybody was there', () => {
-    expect(names(of('invitation', [{ ...bich, present: false }]))).toEqual([null, 'Phạm Thị Bích'])
+    const paper = of('invitation', [{ ...bich, present: false }])
+    expect(names(paper)).toEqual([null, 'Phạm Thị Bích'])
+    expect(recipientsOf(paper)).toEqual(['Như trên;', 'Lưu: hồ sơ Ban Chỉ đạo.'])
+    expect(dayOf(paper)).toBeNull()
+    expect(dayOf({ ...paper, writtenOn: plainDate('2026-11-01') })).toBe('2026-11-01')
+    expect(dayOf({ ...paper, kind: 'minutes' })).toBe('2026-11-08')
   })
 })

@@ -7,6 +7,8 @@ export type MeetingPaper = {
   readonly kind: 'invitation' | 'minutes'
   readonly issuer: Issuer
   readonly body: string
+  /** Of an invitation, the day on which it was written, where that is known. */
+  readonly writtenOn?: PlainDate | null
   readonly on: PlainDate
   readonly time: string | null
   readonly place: string
@@ -73,20 +75,33 @@ const minutes = (of: MeetingPaper): Piece[] => {
           ...numbered(of.tasks.map(({ name, what, due }) => `${name}: ${what}; hạn ${showDate(due)}`)),
         ]
       : []),
+    { text: 'Cuộc họp kết thúc lúc ..... giờ ..... cùng ngày.' },
     { text: 'Biên bản này được lập thành 02 bản, nội dung như nhau.' },
   ]
 }
 
 export const piecesOf = (of: MeetingPaper): Piece[] => (of.kind === 'invitation' ? invitation(of) : minutes(of))
 
-export type Signing = { readonly title: string; readonly name: string | null }
+/** The day of the paper in its head; left open where it is not known. */
+export const dayOf = ({ kind, on, writtenOn = null }: MeetingPaper): PlainDate | null =>
+  kind === 'minutes' ? on : writtenOn
+
+/** Who gets an invitation. */
+export const recipientsOf = ({ kind, body }: MeetingPaper): readonly string[] =>
+  kind === 'invitation' ? ['Như trên;', `Lưu: hồ sơ ${body}.`] : []
+
+/** `note`: under the title, where whoever signs writes their name by hand. */
+export type Signing = { readonly title: string; readonly name: string | null; readonly note?: string }
+const byHand = { name: null, note: '(Ký, ghi rõ họ tên)' }
 /** Left and right. An invitation is signed by the head alone; minutes name nobody who was absent. */
 export function signersOf(of: MeetingPaper): readonly [Signing | null, Signing] {
   const { kind, head, secretary, members } = of
   if (kind === 'invitation') return [null, { title: 'TRƯỞNG BAN', name: head }]
   const recorder = members.find((one) => one.present && one.name === secretary)
+  const chair = chairOf(of)
   return [
-    { title: 'THƯ KÝ', name: recorder?.name ?? null },
-    { title: 'CHỦ TRÌ', name: chairOf(of)?.name ?? null },
+    // Without the secretary somebody else took the minutes.
+    recorder ? { title: 'THƯ KÝ', name: recorder.name } : { title: 'NGƯỜI GHI BIÊN BẢN', ...byHand },
+    { title: 'CHỦ TRÌ', ...(chair ? { name: chair.name } : byHand) },
   ]
 }

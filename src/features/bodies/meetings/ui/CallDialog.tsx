@@ -16,6 +16,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import type { BodyAnswer } from '../../ui/typed.ts'
+import { agendaAtMost } from '../model.ts'
 import { callMeeting, writeMeeting } from './calls.ts'
 import {
   type Called,
@@ -154,7 +155,7 @@ function CallingFields({ typed, onChange }: { typed: TypedCalling; onChange: (ty
         lines={4}
         value={typed.agenda}
         onChange={(agenda) => put({ agenda })}
-        maxLength={6000}
+        eachLine={agendaAtMost}
       />
     </>
   )

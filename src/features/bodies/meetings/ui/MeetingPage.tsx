@@ -115,7 +115,10 @@ function Invitation({ of, writes, onDo }: Part) {
         {writes && !of.isSigned && (
           <>
             <Button onClick={() => onDo('invitation')}>{say({ vi: 'Sửa giấy mời', en: 'Change' })}</Button>
-            <Button whyNot={of.minutes !== null || of.tasks.length > 0 ? held : null} onClick={() => onDo('off')}>
+            <Button
+              whyNot={of.present.length + of.conclusions.length + of.tasks.length > 0 ? held : null}
+              onClick={() => onDo('off')}
+            >
               {say({ vi: 'Hủy cuộc họp', en: 'Call off' })}
             </Button>
           </>
@@ -138,7 +141,10 @@ function Minutes({ of, writes, onDo }: Part) {
       {of.minutes ? <MinutesSaid of={of.minutes} /> : <Unfinished of={of} />}
       {of.conclusions.length > 0 && !has && (
         <Notice look="waits">
-          {say({ vi: 'Ghi ai có mặt thì in được biên bản.', en: 'Say who was there to print the minutes.' })}
+          {say({
+            vi: 'Ghi ai có mặt, ai chủ trì thì in được biên bản.',
+            en: 'Say who was there and who chaired to print the minutes.',
+          })}
         </Notice>
       )}
       <div class="form-actions">

@@ -5,8 +5,10 @@ import { changesOf, useEdit } from '#platform/web/edits.ts'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { EditForm } from '#platform/web/kit/EditForm.tsx'
+import { linesOf } from '#platform/web/kit/lengths.ts'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { memberRoleWords } from '../../model.ts'
+import { conclusionsAtMost } from '../model.ts'
 import { writeMeeting } from './calls.ts'
 import { labels, type MeetingAnswer, minutesWords } from './typed.ts'
 
@@ -14,12 +16,6 @@ type Minutes = Pick<MeetingAnswer, 'present' | 'guests' | 'chairedBy' | 'conclus
 const seenIn = ({ present, guests, chairedBy, conclusions }: MeetingAnswer): Minutes => ({
   ...{ present, guests, chairedBy, conclusions },
 })
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-
 const headChaired = 'head'
 
 /** Who was there and what was concluded; two may write at once. */
@@ -33,7 +29,8 @@ export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () 
   const writing = useEdit(useChange(writeMeeting, { draft }))
   const now = { present: [...present].sort(), guests: guests.trim(), chairedBy, conclusions: linesOf(conclusions) }
   const changes = changesOf(was, now)
-  const stoodIn = of.members.filter((one) => one.role !== 'head' && present.includes(one.officialId))
+  const there = of.members.filter((one) => present.includes(one.officialId))
+  const head = there.find((one) => one.role === 'head')
   /** Who was not there did not chair. */
   const setThere = (there: readonly OfficialId[]) => {
     setPresent(there)
@@ -64,16 +61,26 @@ export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () 
           values={present}
           onChange={setThere}
         />
-        {stoodIn.length > 0 && (
+        {there.length > 0 && (
           <ChoiceField<OfficialId | typeof headChaired>
             label={labels.chairedBy}
             at="chairedBy"
             as="select"
             choices={[
-              { value: headChaired, label: { vi: 'Trưởng ban', en: 'The head' } },
-              ...stoodIn.map(({ officialId, name }) => ({ value: officialId, label: { vi: name, en: name } })),
+              ...(head
+                ? [
+                    {
+                      value: headChaired,
+                      label: { vi: `${head.name}, Trưởng ban`, en: `${head.name}, the head` },
+                    } as const,
+                  ]
+                : []),
+              ...there
+                .filter((one) => one !== head)
+                .map(({ officialId, name }) => ({ value: officialId, label: { vi: name, en: name } })),
             ]}
-            value={chairedBy ?? headChaired}
+            required
+            value={chairedBy ?? (head ? headChaired : null)}
             onChange={(value) => setChairedBy(value === headChaired ? null : value)}
           />
         )}
@@ -92,7 +99,7 @@ export function MinutesDialog({ of, onClose }: { of: MeetingAnswer; onClose: () 
           lines={8}
           value={conclusions}
           onChange={setConclusions}
-          maxLength={20000}
+          eachLine={conclusionsAtMost}
         />
       </EditForm>
     </Dialog>

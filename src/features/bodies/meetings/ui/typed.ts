@@ -2,6 +2,7 @@
 import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
+import { linesOf } from '#platform/web/kit/lengths.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type * as contract from '../contract.ts'
 
@@ -42,10 +43,7 @@ export const timeFault = (text: string): Words | null =>
 /** Null where day, place or agenda are missing, or the time cannot be read. */
 export function calledOf({ on, time, place, agenda }: TypedCalling): Called | null {
   const day = findPlainDate(on ?? '')
-  const items = agenda
-    .split('\n')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
+  const items = linesOf(agenda)
   if (!day || !place.trim() || items.length === 0 || timeFault(time)) return null
   return { on: day, time: timeFrom(time), place: place.trim(), agenda: items }
 }

@@ -77,8 +77,8 @@ export const columns = {
     title: { vi: 'Thuộc', en: 'Within' },
     required: false,
     hint: {
-      vi: 'Đơn vị cấp trên; cần khi nhiều đơn vị cùng tên, như Thôn 1. Sau sáp nhập ghi xã trước đây',
-      en: 'The unit above; needed where several have one name. After a merge the former commune',
+      vi: 'Đơn vị cấp trên; cần khi nhiều đơn vị cùng tên, như Thôn 1. Sau sáp nhập ghi xã trước đây, khi đó đơn vị ghi theo tên hôm nay hoặc tên trước đây đều được',
+      en: 'The unit above; needed where several have one name. After a merge the former commune, with the name of today or of then',
     },
     example: ['', 'Xã Tam Hồng'],
     width: 24,

@@ -2,13 +2,13 @@
 import { type Fault, faultAt } from '#kernel/imports.ts'
 import { birthText } from '#kernel/persons.ts'
 import { same } from '#kernel/revisions.ts'
-import type { Said } from '#kernel/text.ts'
+import { fold, type Said } from '#kernel/text.ts'
 import { fullerBirth, sameBirth, type Who } from '../../roster/rules.ts'
 import type { ColumnKey } from './columns.ts'
 import type { ReadPost, ReadRow } from './rows.ts'
 
 /** `rows`: all that speak of the person, the first first. What a row leaves empty another may say. */
-export type ReadPerson = Omit<ReadRow, 'holds'> & { readonly posts: readonly ReadPost[] }
+export type ReadPerson = Omit<ReadRow, 'holds' | 'sexAsWritten'> & { readonly posts: readonly ReadPost[] }
 
 type Groups = {
   readonly number: Map<string, ReadRow[]>
@@ -103,7 +103,30 @@ const takenForOne = (row: number): Said => ({
 
 export function groupRows(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]): ReadPerson[] {
   tellSeveral(rows, faults)
-  return [...peopleOf(rows, faults)].map((mine) => joined(mine, faults))
+  return [...peopleOf(rows, faults)].map((mine) => joined(ofOneNumber(mine, faults), faults))
+}
+
+/** Rows of one number that name another person: the number is wrong, and nothing of the others is to be copied over them. */
+function ofOneNumber(mine: readonly ReadRow[], faults: Fault<ColumnKey>[]): readonly ReadRow[] {
+  const [first] = mine
+  const strange = (row: ReadRow) => first !== undefined && isAnother(row, first)
+  for (const row of mine.filter(strange)) {
+    const column =
+      row.who.personalNumber !== '' && row.who.personalNumber === first?.who.personalNumber
+        ? 'personalNumber'
+        : 'citizenId'
+    faults.push(faultAt(row, column, numberOfAnother(column, first?.row ?? row.row)))
+  }
+  return mine.filter((row) => !strange(row))
+}
+const isAnother = ({ who }: ReadRow, first: ReadRow): boolean =>
+  fold(who.name) !== fold(first.who.name) && !sameBirth(who.birth, first.who.birth)
+const numberOfAnother = (column: 'personalNumber' | 'citizenId', row: number): Said => {
+  const [vi, en] = column === 'personalNumber' ? ['Số hiệu', 'personal number'] : ['Số CCCD', 'citizen id']
+  return {
+    vi: `${vi} này trùng với dòng ${row}, mà hai dòng khác họ tên và ngày sinh. Là hai người thì hãy ghi đúng số của từng người; là một người thì ghi họ tên, ngày sinh như nhau.`,
+    en: `This ${en} stands in row ${row} too, with another name and birth. If they are two people write the right number of each; if they are one write the same name and birth.`,
+  }
 }
 
 function peopleOf(rows: readonly ReadRow[], faults: Fault<ColumnKey>[]): ReadonlySet<ReadRow[]> {
@@ -168,8 +191,8 @@ export const overlaps = (a: Held, b: Held): boolean =>
   (a.until === null || b.from < a.until)
 
 const differs = (row: number): Said => ({
-  vi: `Dòng ${row} ghi khác về cùng một người. Hãy ghi như nhau ở các dòng của người ấy.`,
-  en: `Row ${row} says otherwise of the same person. Write the same in all rows of the person.`,
+  vi: `Dòng ${row} ghi khác về cùng một người (cùng số hiệu, cùng số CCCD, hoặc cùng họ tên, năm sinh, đơn vị). Hãy ghi như nhau ở các dòng của người ấy.`,
+  en: `Row ${row} says otherwise of the same person (one number, one citizen id, or one name, birth and unit). Write the same in all rows of the person.`,
 })
 const heldTwice = (row: number): Said => ({
   vi: `Dòng ${row} đã ghi người này giữ chức danh này tại đơn vị này trong thời gian đó.`,

@@ -31,6 +31,7 @@ export type ReadPost = {
 export type ReadRow = {
   readonly row: number
   readonly who: Who
+  readonly sexAsWritten: string
   /** '' where the file says none. */
   readonly citizenId: string
   /** Whose record it is where the person is new. */
@@ -91,11 +92,18 @@ function readPerson({ row: { cells }, fault, as }: Reading, today: PlainDate) {
   const { name, phone, personalNumber } = cells
   const who = tidied({ name, sex, birth, ethnicity, languages: spoken, phone, personalNumber } as never) as Who
   if (name !== '') for (const { at, problem } of faultsOfPerson(who, today)) fault(at, saidAlone(problem.said))
+  if (/^[35789]\d{8}$/.test(who.phone)) fault('phone', zeroLost(who.phone))
   const citizenId = tidyCitizenId(cells.citizenId)
   const wrong = citizenId && sex && birth ? faultOfCitizenId(citizenId, { sex, birthYear: birth.year }) : null
   if (wrong) fault('citizenId', citizenIdFaults[wrong])
-  return sex && birth && ethnicity ? { who, citizenId } : null
+  return sex && birth && ethnicity ? { who, sexAsWritten: cells.sex, citizenId } : null
 }
+
+/** Of a mobile number that a spreadsheet took for a figure. */
+const zeroLost = (phone: string): Said => ({
+  vi: `Số điện thoại mất số 0 ở đầu, thường do bảng tính coi là số: có phải 0${phone}? Hãy đặt ô là Text rồi ghi đủ.`,
+  en: `The phone lost its first zero, mostly because a spreadsheet took it for a figure: is it 0${phone}? Set the cell to Text and write it whole.`,
+})
 
 type At = { readonly post: Post | undefined; readonly place: Unit | null; readonly today: PlainDate }
 

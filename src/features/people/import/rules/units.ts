@@ -13,6 +13,10 @@ export type Unit = UnitAt & {
   readonly within: string
   /** Units that it was within before, the latest first. */
   readonly formerly: readonly string[]
+  /** What it was called and where it lay before, the latest first. */
+  readonly before: readonly { readonly name: string; readonly within: string }[]
+  /** Units that have ended and went into it. */
+  readonly cameFrom: readonly string[]
   readonly code: string | null
 }
 
@@ -31,9 +35,10 @@ const exactly = (units: readonly Unit[], name: string): readonly Unit[] => {
 
 export type Wanted = { readonly name: string; readonly within: string; readonly levels: readonly Level[] | null }
 
+const isCalled = (one: string, name: string): boolean => spellings(one).includes(fold(tidy(name)))
 /** Whether it is, or was, within a unit of that name. */
 const liesIn = ({ within, formerly }: Unit, name: string): boolean =>
-  [within, ...formerly].some((one) => spellings(one).includes(fold(tidy(name))))
+  [within, ...formerly].some((one) => isCalled(one, name))
 
 /** How a file tells units of one name apart. */
 const byColumn: Said = { vi: 'Hãy ghi cột Thuộc.', en: 'Fill the column Within.' }
@@ -46,20 +51,46 @@ export function unitFinder(units: readonly Unit[], apart: Said = byColumn) {
   return ({ name, within, levels }: Wanted): Unit | Said => {
     const coded = units.filter(({ code }) => code !== null && code === tidy(name))
     const named = coded.length > 0 ? coded : exactly(found.get(fold(tidy(name))) ?? [], name)
-    const there = within === '' ? named : named.filter((unit) => liesIn(unit, within))
+    const there = within === '' ? named : placedIn(named, { units, name, within })
     const fit = levels === null ? there : there.filter(({ level }) => levels.includes(levelAt(level)))
     // A post of another level is told by its name.
     const left = fit.length > 0 ? fit : there
     const [first, ...others] = left
-    if (!first) return nowhere(name, within)
+    if (!first) return nowhere({ units, name, within })
     return others.length > 0 ? several(name, left, apart) : first
   }
 }
 
-const nowhere = (name: string, within: string): Said => ({
-  vi: `Không có đơn vị “${name}”${within && ` thuộc “${within}”`} đang hoạt động trong phạm vi của bạn. Hãy ghi tên như ở trang Đơn vị.`,
-  en: `No unit “${name}”${within && ` within “${within}”`} stands today in your reach. Write its name as the page of units does.`,
-})
+type Among = { readonly units: readonly Unit[]; readonly name: string; readonly within: string }
+
+/** Those that lie there; where the unit above is one of before, those too that had the name there: villages were numbered anew. */
+function placedIn(named: readonly Unit[], { units, name, within }: Among): readonly Unit[] {
+  const there = named.filter((unit) => liesIn(unit, within))
+  if (there.some((unit) => isCalled(unit.within, within))) return there
+  const were = units.filter(({ before }) =>
+    before.some((one) => isCalled(one.name, name) && isCalled(one.within, within)),
+  )
+  return [...new Set([...were, ...there])]
+}
+
+/** "nay là Xã Tam Hồng": what a unit that has ended went into. */
+function becameSaid({ units, name }: Pick<Among, 'units' | 'name'>): Said | null {
+  const into = units.filter(({ cameFrom }) => cameFrom.some((one) => isCalled(one, name)))
+  if (name === '' || into.length === 0) return null
+  const { vi, en } = countedUp(
+    into.map((unit) => ({ vi: unit.name, en: unit.name })),
+    { vi: 'đơn vị', en: 'units' },
+  )
+  return { vi: `“${name}” đã hết, nay là ${vi}.`, en: `“${name}” has ended and is ${en} now.` }
+}
+
+function nowhere({ units, name, within }: Among): Said {
+  const became = becameSaid({ units, name }) ?? becameSaid({ units, name: within })
+  return {
+    vi: `Không có đơn vị “${name}”${within && ` thuộc “${within}”`} đang hoạt động trong phạm vi của bạn. ${became ? `${became.vi} ` : ''}Hãy ghi tên như ở trang Đơn vị.`,
+    en: `No unit “${name}”${within && ` within “${within}”`} stands today in your reach. ${became ? `${became.en} ` : ''}Write its name as the page of units does.`,
+  }
+}
 /** Of units of one name within one, what tells them apart: where they were before, their code. */
 function placed({ within, formerly: [former], code }: Unit): Said {
   const vi = [former && `trước đây thuộc ${former}`, code && `mã ${code}`].filter(Boolean).join(', ')
