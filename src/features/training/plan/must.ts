@@ -20,14 +20,22 @@ import { homesOf } from './store/seats.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
 
-/** A draft that the actor may work on, held until the change ends; refused in words where it is none. */
+/** A draft that the actor may work on, held until the change ends; refused in words where it is none, or its lines went on. */
 export async function mustHoldDraft(by: By, right: GrantedRight, id: TrainingPlanId): Promise<Held> {
+  const held = await mustHoldEvenCarried(by, right, id)
+  if (held.carriedInto) throw planProblem('plan.carried_away')
+  return held
+}
+
+/** Also a draft whose lines went on: into it they may come back. */
+export async function mustHoldEvenCarried(by: By, right: GrantedRight, id: TrainingPlanId): Promise<Held> {
   const standing = await standingOf(by.db, id)
   if (!standing) throw planProblem('plan.not_found')
   await mustBeAble(by, right, standing.area_id)
   const held = standing.state === 'drafted' ? await holdDraft(by.db, id) : undefined
-  if (!held) throw planProblem('plan.fixed')
-  return held
+  if (held) return held
+  // While it was waited for it was approved, or it was dropped or carried over.
+  throw planProblem((await standingOf(by.db, id)) ? 'plan.fixed' : 'plan.not_found')
 }
 
 type Sized = Pick<LineFields, 'people' | 'classes'>

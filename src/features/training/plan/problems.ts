@@ -8,6 +8,11 @@ export const planProblem = defineProblems({
     vi: 'Kế hoạch đã phê duyệt, không sửa được. Chưa có gì được ghi.',
     en: 'The plan is approved and cannot be altered. Nothing was written.',
   },
+  'plan.carried_away': {
+    status: 409,
+    vi: 'Các dòng của bản thảo này đã chuyển sang kế hoạch của đơn vị khác; ở đây chỉ còn ý kiến góp ý. Hãy làm tiếp ở kế hoạch ấy. Chưa có gì được ghi.',
+    en: 'The lines of this draft went into a plan of another unit; what units said of it is all that stays here. Go on in that plan. Nothing was written.',
+  },
   'plan.not_of_unit': {
     status: 422,
     at: 'areaId',
