@@ -23,6 +23,7 @@ import {
   PlanRow,
   PlanSeatView,
   PlanYearSchema,
+  ProposedLines,
   QuantitySchema,
   SumsView,
   TimesSchema,
@@ -223,6 +224,8 @@ export const beginPlan = endpoint({
     note: Particulars.note,
     purpose: Type.Optional(Particulars.purpose),
     execution: Type.Optional(Particulars.execution),
+    /** The classes of a proposal, from which it is begun. */
+    lines: Type.Optional(ProposedLines),
   }),
   output: Done,
 })

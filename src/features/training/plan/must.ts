@@ -14,7 +14,7 @@ import { planProblem } from './problems.ts'
 import { type Held, holdDraft, holdUnit, isNamedAgain, programmeUnit, standingOf } from './queries.ts'
 import { type LineFields, leastClasses, type MoneyFields } from './rules/lines.ts'
 import { type Counted, countedBase, countedFor, pricedOn } from './rules/money.ts'
-import { weeksIn } from './rules/weeks.ts'
+import { weeksIn, weeksSaid } from './rules/weeks.ts'
 import { normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
 import { homesOf } from './store/seats.ts'
 
@@ -39,6 +39,8 @@ export async function mustHoldEvenCarried(by: By, right: GrantedRight, id: Train
 }
 
 type Sized = Pick<LineFields, 'people' | 'classes'>
+/** `code`: where several are written at once, and it is not plain which is meant. */
+type Named = Sized & Pick<LineFields, 'weeks'> & { readonly code?: string }
 
 type Then = { readonly day: PlainDate; readonly year: number }
 /** How many the province lets into a class when the plan is carried out; null where it lays nothing down. */
@@ -60,7 +62,7 @@ export async function mustKeepLimit(
 export async function mustFit(
   db: Db,
   held: Pick<Held, 'largestClass' | 'areaId' | 'year'>,
-  { lines, today }: { readonly lines: readonly Sized[]; readonly today: PlainDate },
+  { lines, today }: { readonly lines: readonly Named[]; readonly today: PlainDate },
 ): Promise<void> {
   const of = { day: pricedOn(held.year, today), year: held.year }
   const laid = await laidDown(db, await overOf(db, held.areaId), of)
@@ -69,10 +71,18 @@ export async function mustFit(
     held.largestClass === null || laid === null ? (held.largestClass ?? laid) : Math.min(held.largestClass, laid)
   for (const line of lines) mustFitOne(line, largestClass)
 }
-function mustFitOne({ people, classes }: Sized, largestClass: number | null): void {
+function mustFitOne(line: Named, largestClass: number | null): void {
+  const { people, classes } = line
   if (classes > people) throw planProblem('plan.too_many_classes')
   const least = largestClass === null ? 0 : leastClasses(people, largestClass)
-  if (classes < least) throw planProblem('plan.class_too_large', { people, least, largest: largestClass ?? 0 })
+  if (classes < least)
+    throw planProblem('plan.class_too_large', { which: which(line), people, least, largest: largestClass ?? 0 })
+}
+/** Of a line among several: "CĐ3 (tuần 22): ". */
+function which({ code, weeks }: Named): Said {
+  if (!code) return { vi: '', en: '' }
+  const [vi, en] = weeks.length > 0 ? [` (tuần ${weeksSaid(weeks)})`, ` (weeks ${weeksSaid(weeks)})`] : ['', '']
+  return { vi: `${code}${vi}: `, en: `${code}${en}: ` }
 }
 
 /** A programme of the nation, of a unit above or of one that has ended: of another's nobody plans. */

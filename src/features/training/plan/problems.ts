@@ -80,8 +80,8 @@ export const planProblem = defineProblems({
   'plan.class_too_large': {
     status: 422,
     at: 'classes',
-    vi: '{people} người cần ít nhất {least} lớp, vì mỗi lớp không quá {largest} người. Chưa có gì được ghi.',
-    en: '{people} {people:person needs|people need} {least} {least:class|classes} at least, {largest} in each at most. Nothing was written.',
+    vi: '{which}{people} người cần ít nhất {least} lớp, vì mỗi lớp không quá {largest} người. Chưa có gì được ghi.',
+    en: '{which}{people} {people:person needs|people need} {least} {least:class|classes} at least, {largest} in each at most. Nothing was written.',
   },
   'plan.lines_too_large': {
     status: 422,

@@ -147,7 +147,8 @@ const seats = read(contract.listSeats, async (call) => {
     lines: lines.map(({ planLineId, code, title, weeks }) => ({ planLineId, code, title, weeks })),
     can:
       plan.state === 'drafted' && !plan.carriedInto
-        ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) }) : [],
+        ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) })
+        : [],
   }
 })
 

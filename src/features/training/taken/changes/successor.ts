@@ -147,7 +147,12 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
   await writeHeads(db, trainingPlanId, here)
   await mustAddUp(db, intoId)
   await plans.countEdit(db, intoId, actor.accountId)
-  await leave(db, trainingPlanId, { by: actor.accountId, into: intoId, gone: lines, all: lines.length === whole.length })
+  await leave(db, trainingPlanId, {
+    by: actor.accountId,
+    into: intoId,
+    gone: lines,
+    all: lines.length === whole.length,
+  })
   const facts = { plan: held.name, added: lines.length, people: new Set(people).size }
   const left = { subject: trainingPlanId, area: held.areaId, facts: { ...facts, into: intoId } }
   return happened(
