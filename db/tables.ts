@@ -1124,6 +1124,7 @@ export type Tables = {
     signer_name: string | null
     signer_authority: 'own' | 'acting' | 'for_chair' | null
     came_from: ColumnType<unknown, string | undefined, string>
+    carried_into: string | null
   }
   training_way: {
     id: Id<'training_way'>

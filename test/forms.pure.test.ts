@@ -79,6 +79,18 @@ describe('a form of the office', () => {
       ])
   })
 
+  it('can be sent: a box to search in that keeps no choice is not asked for once something was chosen', () => {
+    const stuck = (text: string) =>
+      opensForm.test(text) &&
+      [...text.matchAll(/<\w*Picker\b(.*?)\/>/gs)].some(
+        ([, props = '']) => /chosen=\{null\}/.test(props) && /\brequired(?!=\{\w+\.length === 0\})/.test(props),
+      )
+    const planted = '<Form><OfficialPicker required chosen={null} onChoose={choose} /></Form>'
+    expect(stuck(planted)).toBe(true)
+    expect(stuck(planted.replace('required', 'required={people.length === 0}'))).toBe(false)
+    expect(sources.filter(({ text }) => stuck(text)).map(({ file }) => file)).toEqual([])
+  })
+
   it('keeps no password, no code and no file', () => {
     const typed = sources.flatMap(({ text }) =>
       [...text.matchAll(/useTyped(?:<[^(]*>)?\(\s*[^,]+,\s*'([^']+)'/g)].map(([, name]) => name),

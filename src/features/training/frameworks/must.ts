@@ -15,6 +15,7 @@ export async function mustHoldDraft(by: By, right: GrantedRight, id: FrameworkId
   if (!standing.area_id) throw frameworkProblem('framework.fixed')
   await mustBeAble(by, right, standing.area_id)
   const held = standing.state === 'drafted' ? await holdDraft(by.db, id) : undefined
-  if (!held) throw frameworkProblem('framework.fixed')
-  return held
+  if (held) return held
+  // While it was waited for it was approved, or dropped.
+  throw frameworkProblem((await standingOf(by.db, id)) ? 'framework.fixed' : 'framework.not_found')
 }

@@ -23,6 +23,7 @@ import {
   PlanRow,
   PlanSeatView,
   PlanYearSchema,
+  ProposedLines,
   QuantitySchema,
   SumsView,
   TimesSchema,
@@ -115,6 +116,8 @@ export const showPlan = endpoint({
         after: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
       }),
     ),
+    /** Of a draft whose lines all went into another plan: which, by its name where the actor sees it. */
+    carriedInto: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Nullable(Type.String()) })),
     /** Of a draft: the units from whose drafts lines were carried over, to which they may go back. */
     before: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
     /** The largest class that its province allows then. */
@@ -221,6 +224,8 @@ export const beginPlan = endpoint({
     note: Particulars.note,
     purpose: Type.Optional(Particulars.purpose),
     execution: Type.Optional(Particulars.execution),
+    /** The classes of a proposal, from which it is begun. */
+    lines: Type.Optional(ProposedLines),
   }),
   output: Done,
 })

@@ -129,6 +129,21 @@ export const LineAbove = Type.Object({
   there: Type.Boolean(),
 })
 
+/** The classes of a proposal, as a draft takes them. */
+export const ProposedLines = Type.Array(
+  Type.Object({
+    topicId: IdOf<'framework_topic'>(),
+    placeAreaId: Nullable(IdOf<'area'>()),
+    weeks: WeeksSchema,
+    people: PeopleSchema,
+    classes: ClassesSchema,
+    /** Who is to sit there, as far as it is known by name. */
+    officialIds: Type.Array(IdOf<'official'>(), { maxItems: 5000, uniqueItems: true }),
+  }),
+  { minItems: 1, maxItems: 2000 },
+)
+export type ProposedLine = Static<typeof ProposedLines>[number]
+
 /** Why somebody who is named in a draft is not to be called to a class any more. */
 export const goneWords = {
   died: { vi: 'đã qua đời', en: 'has died' },

@@ -14,23 +14,33 @@ import { planProblem } from './problems.ts'
 import { type Held, holdDraft, holdUnit, isNamedAgain, programmeUnit, standingOf } from './queries.ts'
 import { type LineFields, leastClasses, type MoneyFields } from './rules/lines.ts'
 import { type Counted, countedBase, countedFor, pricedOn } from './rules/money.ts'
-import { weeksIn } from './rules/weeks.ts'
+import { weeksIn, weeksSaid } from './rules/weeks.ts'
 import { normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
 import { homesOf } from './store/seats.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
 
-/** A draft that the actor may work on, held until the change ends; refused in words where it is none. */
+/** A draft that the actor may work on, held until the change ends; refused in words where it is none, or its lines went on. */
 export async function mustHoldDraft(by: By, right: GrantedRight, id: TrainingPlanId): Promise<Held> {
+  const held = await mustHoldEvenCarried(by, right, id)
+  if (held.carriedInto) throw planProblem('plan.carried_away')
+  return held
+}
+
+/** Also a draft whose lines went on: into it they may come back. */
+export async function mustHoldEvenCarried(by: By, right: GrantedRight, id: TrainingPlanId): Promise<Held> {
   const standing = await standingOf(by.db, id)
   if (!standing) throw planProblem('plan.not_found')
   await mustBeAble(by, right, standing.area_id)
   const held = standing.state === 'drafted' ? await holdDraft(by.db, id) : undefined
-  if (!held) throw planProblem('plan.fixed')
-  return held
+  if (held) return held
+  // While it was waited for it was approved, or it was dropped or carried over.
+  throw planProblem((await standingOf(by.db, id)) ? 'plan.fixed' : 'plan.not_found')
 }
 
 type Sized = Pick<LineFields, 'people' | 'classes'>
+/** `code`: where several are written at once, and it is not plain which is meant. */
+type Named = Sized & Pick<LineFields, 'weeks'> & { readonly code?: string }
 
 type Then = { readonly day: PlainDate; readonly year: number }
 /** How many the province lets into a class when the plan is carried out; null where it lays nothing down. */
@@ -52,7 +62,7 @@ export async function mustKeepLimit(
 export async function mustFit(
   db: Db,
   held: Pick<Held, 'largestClass' | 'areaId' | 'year'>,
-  { lines, today }: { readonly lines: readonly Sized[]; readonly today: PlainDate },
+  { lines, today }: { readonly lines: readonly Named[]; readonly today: PlainDate },
 ): Promise<void> {
   const of = { day: pricedOn(held.year, today), year: held.year }
   const laid = await laidDown(db, await overOf(db, held.areaId), of)
@@ -61,10 +71,18 @@ export async function mustFit(
     held.largestClass === null || laid === null ? (held.largestClass ?? laid) : Math.min(held.largestClass, laid)
   for (const line of lines) mustFitOne(line, largestClass)
 }
-function mustFitOne({ people, classes }: Sized, largestClass: number | null): void {
+function mustFitOne(line: Named, largestClass: number | null): void {
+  const { people, classes } = line
   if (classes > people) throw planProblem('plan.too_many_classes')
   const least = largestClass === null ? 0 : leastClasses(people, largestClass)
-  if (classes < least) throw planProblem('plan.class_too_large', { people, least, largest: largestClass ?? 0 })
+  if (classes < least)
+    throw planProblem('plan.class_too_large', { which: which(line), people, least, largest: largestClass ?? 0 })
+}
+/** Of a line among several: "CĐ3 (tuần 22): ". */
+function which({ code, weeks }: Named): Said {
+  if (!code) return { vi: '', en: '' }
+  const [vi, en] = weeks.length > 0 ? [` (tuần ${weeksSaid(weeks)})`, ` (weeks ${weeksSaid(weeks)})`] : ['', '']
+  return { vi: `${code}${vi}: `, en: `${code}${en}: ` }
 }
 
 /** A programme of the nation, of a unit above or of one that has ended: of another's nobody plans. */

@@ -8,6 +8,11 @@ export const planProblem = defineProblems({
     vi: 'Kế hoạch đã phê duyệt, không sửa được. Chưa có gì được ghi.',
     en: 'The plan is approved and cannot be altered. Nothing was written.',
   },
+  'plan.carried_away': {
+    status: 409,
+    vi: 'Các dòng của bản thảo này đã chuyển sang kế hoạch của đơn vị khác; ở đây chỉ còn ý kiến góp ý. Hãy làm tiếp ở kế hoạch ấy. Chưa có gì được ghi.',
+    en: 'The lines of this draft went into a plan of another unit; what units said of it is all that stays here. Go on in that plan. Nothing was written.',
+  },
   'plan.not_of_unit': {
     status: 422,
     at: 'areaId',
@@ -75,8 +80,8 @@ export const planProblem = defineProblems({
   'plan.class_too_large': {
     status: 422,
     at: 'classes',
-    vi: '{people} người cần ít nhất {least} lớp, vì mỗi lớp không quá {largest} người. Chưa có gì được ghi.',
-    en: '{people} {people:person needs|people need} {least} {least:class|classes} at least, {largest} in each at most. Nothing was written.',
+    vi: '{which}{people} người cần ít nhất {least} lớp, vì mỗi lớp không quá {largest} người. Chưa có gì được ghi.',
+    en: '{which}{people} {people:person needs|people need} {least} {least:class|classes} at least, {largest} in each at most. Nothing was written.',
   },
   'plan.lines_too_large': {
     status: 422,

@@ -114,6 +114,8 @@ export type Detail = Plan & {
   readonly period: { readonly from: number | null; readonly until: number | null }
   readonly amends: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
   readonly parent: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
+  /** Of a draft whose lines went on: into which plan, where the actor sees it. */
+  readonly carriedInto: { readonly trainingPlanId: TrainingPlanId; readonly name: string | null } | null
 }
 
 /** As it is amended by the day. */
@@ -133,7 +135,10 @@ export const findPlan = async (
              s.reason, s.purpose, s.execution, v.id as "versionId", (select n.amendment from training_plan n where n.id = v.id) as "inForce",
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.original_id) as amends,
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u
-               where u.id = coalesce(s.parent_id, (select o.parent_id from training_plan o where o.id = s.original_id))) as parent
+               where u.id = coalesce(s.parent_id, (select o.parent_id from training_plan o where o.id = s.original_id))) as parent,
+             case when s.carried_into is not null
+                  then jsonb_build_object('trainingPlanId', s.carried_into,
+                                          'name', (select u.name from training_plan u where u.id = s.carried_into)) end as "carriedInto"
         from training_plan s ${counted(day)} where s.id = ${id}`.execute(db)
   ).rows[0]
 
@@ -155,6 +160,8 @@ export type Held = Particulars & {
   readonly amendment: number
   readonly edits: number
   readonly workedBy: readonly AccountId[]
+  /** Where its lines went, all of them; it stayed for what units said of it. */
+  readonly carriedInto: TrainingPlanId | null
 }
 
 /** Where a plan is and how it stands, as far as the actor sees it. */
@@ -166,7 +173,7 @@ export const holdDraft = async (db: Db, id: TrainingPlanId): Promise<Held | unde
   (
     await sql<Held>`
       select p.name, p.programme_id as "programmeId", p.largest_class as "largestClass", p.largest_class_by as "largestClassBy",
-             p.note, p.reason, p.purpose, p.execution, p.original_id as amends, p.amendment, p.area_id as "areaId", p.year, p.edits, p.worked_by as "workedBy"
+             p.note, p.reason, p.purpose, p.execution, p.original_id as amends, p.amendment, p.area_id as "areaId", p.year, p.edits, p.worked_by as "workedBy", p.carried_into as "carriedInto"
         from training_plan p where p.id = ${id} and p.state = 'drafted' for update`.execute(db)
   ).rows[0]
 
@@ -199,6 +206,10 @@ export const countEdit = (db: Db, id: TrainingPlanId, by: AccountId) =>
   sql`update training_plan set edits = edits + 1,
              worked_by = case when ${by} = any (worked_by) then worked_by else worked_by || ${by}::text end
        where id = ${id}`.execute(db)
+
+/** Where the lines of a draft went that stays for what units said of it; null: they came back. */
+export const setCarriedInto = (db: Db, id: TrainingPlanId, into: TrainingPlanId | null) =>
+  db.updateTable('training_plan').set({ carried_into: into }).where('id', '=', id).execute()
 
 export const submit = (db: Db, id: TrainingPlanId, on: PlainDate) =>
   sql`update training_plan set submitted_edits = edits, submitted_on = ${on} where id = ${id}`.execute(db)
@@ -281,6 +292,7 @@ export const carriedOutBy = (db: Db, parent: TrainingPlanId, area: AreaId) =>
     .select('name')
     .where('parent_id', '=', parent)
     .where('area_id', '=', area)
+    .where('carried_into', 'is', null)
     .limit(1)
     .executeTakeFirst()
 
@@ -291,7 +303,7 @@ export const isNamedAgain = async (db: Db, named: Named, self: TrainingPlanId): 
     await sql`
       select 1 from training_plan p
        where p.area_id = ${named.areaId} and p.year = ${named.year} and p.programme_id = ${named.programmeId}
-         and lower(p.name) = lower(${named.name}) and p.original_id is null
+         and lower(p.name) = lower(${named.name}) and p.original_id is null and p.carried_into is null
          and p.id not in (select coalesce(o.original_id, o.id) from training_plan o where o.id = ${self})
        limit 1`.execute(db)
   ).rows.length > 0

@@ -101,7 +101,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>
     sums: sumsOf(lineList),
     coded: await isRegistered(db, trainingPlanId),
     below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId, day) : null,
-    can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state),
+    can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state && !plan.carriedInto),
   }
 }
 
@@ -146,7 +146,9 @@ const seats = read(contract.listSeats, async (call) => {
     ...{ name: plan.name, amendment: plan.amendment, ...found },
     lines: lines.map(({ planLineId, code, title, weeks }) => ({ planLineId, code, title, weeks })),
     can:
-      plan.state === 'drafted' ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) }) : [],
+      plan.state === 'drafted' && !plan.carriedInto
+        ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) })
+        : [],
   }
 })
 

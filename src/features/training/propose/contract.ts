@@ -56,6 +56,8 @@ export const showProposal = endpoint({
     unnamed: Type.Array(
       Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String(), code: Type.String(), people: Count }),
     ),
+    /** How many the province lets into a class; null: nobody laid that down. */
+    largestClass: Nullable(Count),
     /** Weeks of the year in which the province holds no classes, and why. */
     closed: Type.Array(Type.Object({ week: Count, what: SaidSchema })),
     least: Count,

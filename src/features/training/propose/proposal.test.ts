@@ -261,6 +261,25 @@ describe('taken into a plan', () => {
 })
 
 describe('a plan begun from a proposal', () => {
+  it('stands with its classes, or not at all; which class stands against it is said', async () => {
+    const trainingPlanId = newId()
+    const { classes, largestClass } = await show(`&topics=${first}`)
+    const line = ({ topicId, placeId, weeks, people, officialIds }: ClassOf) => ({
+      ...{ topicId, placeAreaId: placeId, weeks, people, classes: 1, officialIds },
+    })
+    const [one] = classes.map(line)
+    const of = { areaId: phuTho, programmeId: await aProgramme(world), ...planSaid, name: 'Từ đề xuất', year }
+    const begin = (lines: object[]) => world.as('dao').post('/api/training-plans', { trainingPlanId, ...of, lines })
+    const crowded = { ...one, people: largestClass + 1, weeks: [22] }
+    expect(await refusal(world, () => begin([crowded]))).toBe('plan.class_too_large')
+    expect((await begin([crowded])).json().title.vi).toMatch(/^X1 \(tuần 22\): /)
+    expect((await world.as('dao').get(`/api/training-plans/${trainingPlanId}`)).statusCode).toBe(404)
+    expect((await begin(classes.map(line))).statusCode).toBe(200)
+    const plan = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}`)).json()
+    expect(plan.lineList.map(({ topicId }: { topicId: string }) => topicId)).toEqual(classes.map(() => first))
+    await must('dao', `/api/training-plans/${trainingPlanId}/drop`, { because: 'Thử xong' })
+  })
+
   it('is under the programme of the framework, where the topics are of one', async () => {
     expect((await show()).programme).toBeNull()
     const programmeId = await aProgramme(world)

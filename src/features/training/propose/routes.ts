@@ -9,6 +9,7 @@ import * as contract from './contract.ts'
 import { readProposal } from './inputs.ts'
 import { seatStates } from './model.ts'
 import { draftsOf, outsideOf, programmeOf, unnamedIn } from './queries.ts'
+import { numberOf } from './rules/ask.ts'
 import { classRows, lacksOf, seatRows, topicRows, worked } from './rules/report.ts'
 
 const pageSize = 50
@@ -44,6 +45,7 @@ const show = read(contract.showProposal, {
     const { areaId, day, year, names, over, open, places, laidDown } = facts
     return {
       ...{ outside, unnamed, closed: closedWeeks(year, laidDown) },
+      largestClass: numberOf(laidDown, 'largest_class'),
       ...{ day, areaName: names.get(areaId) ?? '', lacks: lacksOf(facts), topics, drafts },
       limits: laidDown.map(({ kind, legalReference, mark, ...says }) => ({
         ...{ kind, legalReference, mark, says: limitSaid(kind, says) },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
 import { aProgramme, approvedTopics, lineSaid, planSaid } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -77,7 +78,13 @@ it('each to its unit, and the merger is undone', async () => {
   const holds = { appointmentId: newId(), post: 'specialist', areaId: whole, standing: 'own', from: '2026-11-19' }
   const given = { ...holds, until: null, decisionNumber: '', decidedOn: null }
   const born = { sex: 'female', birth: { year: 1980 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
-  await must('lan', '/api/officials', { officialId, unitId: a, name: 'Lò Thị Ngồi', ...born, holds: given })
+  await must('lan', '/api/officials', {
+    officialId,
+    unitId: demoAreas.tamHongToday,
+    name: 'Lò Thị Ngồi',
+    ...born,
+    holds: given,
+  })
   const { forbids } = await undoing()
   expect(forbids).toHaveLength(2)
   expect(JSON.stringify(forbids)).toMatch(/Trả dòng về đơn vị trước.*|Lò Thị Ngồi/)
@@ -133,4 +140,80 @@ it('not into a draft whose classes are smaller than theirs', async () => {
   const carried = () =>
     world.as('dao').post(`/api/training-plans/${ofA}/carry-over`, { areaId: began[0], intoId: into, edits })
   expect(await refusal(world, carried)).toBe('plan.class_too_large')
+})
+
+/** Hùng's commune was asked about the draft, and has spoken of its first line. */
+async function commentOn(id: string) {
+  const { lineList, areaId } = await show(id)
+  const [by, sendingId] = [(await world.owner.query(`select id from account where login = 'hung'`)).rows[0].id, newId()]
+  await world.owner.query(
+    `insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
+     values ($1, $2, $3, 1, '2026-12-01', 0, $4, 'Đào', '2026-11-01')`,
+    [sendingId, id, areaId, by],
+  )
+  const asked = [sendingId, id, areaId, demoAreas.tamHongToday]
+  await world.owner.query(
+    'insert into plan_asked (sending_id, plan_id, area_id, unit_id) values ($1, $2, $3, $4)',
+    asked,
+  )
+  const said = { planCommentId: newId(), unitId: demoAreas.tamHongToday, agrees: false, says: 'Nên mở sớm hơn' }
+  const give = (planLineId: string | null) =>
+    world.as('hung').post(`/api/plan-sendings/${sendingId}/comments`, { ...said, planCommentId: newId(), planLineId })
+  expect((await give(lineList[0].planLineId)).statusCode).toBe(200)
+  return give
+}
+
+it('a draft that units commented on goes there and back, and is counted once', async () => {
+  const [a, b] = [await commune(), await commune()]
+  const id = await draft(a, 'Góp Ý')
+  const give = await commentOn(id)
+  const all: string[] = [id]
+  const sums = async () => {
+    const { rows } = await world.owner.query(
+      `select count(*)::int as lines, sum(l.people)::int as people, sum((select sum(m.amount) from plan_money m where m.plan_line_id = l.id))::text as dong
+         from plan_line l join training_plan p on p.id = l.plan_id where p.id = any ($1)`,
+      [all],
+    )
+    return rows[0]
+  }
+  const [before, lines] = [await sums(), particulars((await show(id)).lineList)]
+  const { began } = await event({ kind: 'merge', areaIds: [a, b], into: unit() }, '2026-11-19')
+  const into = await carry(id, began[0])
+  all.push(into)
+  expect(await sums()).toEqual(before)
+
+  // What stays is done with: nothing of it is carried, changed, sent or commented on, and nobody is reminded of it.
+  const left = await show(id)
+  expect(left).toMatchObject({ lines: 0, people: 0, dong: 0, can: [], carriedInto: { trainingPlanId: into } })
+  const again = { areaId: began[0], intoId: newId(), edits: left.edits }
+  const acts = [
+    () => world.as('dao').post(`/api/training-plans/${id}/carry-over`, again),
+    () => world.as('dao').post(`/api/training-plans/${id}/lines`, { planLineId: newId(), topicId, ...lineSaid }),
+    () => world.as('dao').post(`/api/training-plans/${id}/submit`, { edits: left.edits }),
+  ]
+  for (const act of acts) expect(await refusal(world, act)).toBe('plan.carried_away')
+  expect(await refusal(world, () => give(null))).toBe('comments.closed')
+  const { comments } = (await world.as('dao').get(`/api/training-plans/${id}/comments`)).json()
+  expect(comments).toMatchObject([{ says: 'Nên mở sớm hơn', about: expect.stringMatching(/CĐ|\./) }])
+
+  await carry(into, a, id)
+  expect(await sums()).toEqual(before)
+  expect((await world.as('dao').get(`/api/training-plans/${into}`)).json().code).toBe('plan.not_found')
+  const back = await show(id)
+  expect(back.carriedInto).toBeNull()
+  expect(particulars(back.lineList)).toEqual(expect.arrayContaining(lines))
+  expect(back.lineList).toHaveLength(lines.length)
+  expect((await give(null)).statusCode).toBe(200)
+})
+
+it('of a draft that was carried over or dropped meanwhile nobody says that it was approved', async () => {
+  const [a, b] = [await commune(), await commune()]
+  const [id, other] = [await draft(a, 'Một Lần'), await draft(a, 'Bỏ Đi')]
+  const { began } = await event({ kind: 'merge', areaIds: [a, b], into: unit() }, '2026-11-19')
+  const { edits } = await show(id)
+  const over = () =>
+    world.as('dao').post(`/api/training-plans/${id}/carry-over`, { areaId: began[0], intoId: newId(), edits })
+  expect(answersIn(await meetingAt(world, 'plan_line', [over, over]))).toEqual(['ok', 'plan.not_found'])
+  const drop = () => world.as('dao').post(`/api/training-plans/${other}/drop`, { because: 'Thừa' })
+  expect(answersIn(await meetingAt(world, 'plan_sending', [drop, drop]))).toEqual(['ok', 'plan.not_found'])
 })

@@ -2,8 +2,8 @@
 import { Type } from 'typebox'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
-import { ClassesSchema, LineAbove, PeopleSchema, WeeksSchema } from '../plan/model.ts'
+import { Count } from '#kernel/schema.ts'
+import { LineAbove, ProposedLines } from '../plan/model.ts'
 
 const reads = { method: 'GET', right: 'training.read' } as const
 const writes = { method: 'POST', right: 'training.plan' } as const
@@ -63,18 +63,7 @@ export const takeLines = endpoint({
   says: { vi: 'Đưa các dòng của một đề xuất vào kế hoạch', en: 'Take the lines of a proposal into a plan' },
   input: Type.Object({
     ...path,
-    lines: Type.Array(
-      Type.Object({
-        topicId: IdOf<'framework_topic'>(),
-        placeAreaId: Nullable(IdOf<'area'>()),
-        weeks: WeeksSchema,
-        people: PeopleSchema,
-        classes: ClassesSchema,
-        /** Who is to sit there, as far as it is known by name. */
-        officialIds: Type.Array(IdOf<'official'>(), { maxItems: 5000, uniqueItems: true }),
-      }),
-      { minItems: 1, maxItems: 2000 },
-    ),
+    lines: ProposedLines,
   }),
   output: Done,
 })

@@ -76,7 +76,8 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
             vi: 'Gõ tên rồi chọn từng người; cử nhiều người cùng một chuyên đề trong một lần.',
             en: 'Type a name and choose; several people may be named for the same topic at once.',
           }}
-          required
+          // The box is empty again after each choice: who is chosen stands below it.
+          required={people.length === 0}
           chosen={null}
           onChoose={choose}
         />

@@ -14,6 +14,7 @@ import { mustAmend, mustChange } from '../../amend/must.ts'
 import { deleteSendings, hasComments } from '../../comments/queries.ts'
 import { trainingEvent } from '../../events.ts'
 import { keepSigned } from '../../printed/inputs.ts'
+import { putLines } from '../../taken/changes/proposal.ts'
 import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
 import { mustAddUp, mustBeNamedOnce, mustBeProgrammeFor, mustHoldDraft, mustKeepLimit } from '../must.ts'
@@ -33,7 +34,7 @@ const tidied = (said: plans.Particulars): plans.Particulars => ({
 })
 
 export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, today }) => {
-  const { trainingPlanId, areaId, year, parentId, purpose = '', execution = '', ...rest } = input
+  const { trainingPlanId, areaId, year, parentId, purpose = '', execution = '', lines, ...rest } = input
   const said = { ...rest, purpose, execution, reason: '' }
   const over = await mustBeAble({ db, actor }, 'training.plan', areaId)
   const [first, last] = [yearOf(today) - 5, yearOf(today) + 5]
@@ -53,7 +54,9 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
   const made = { id: trainingPlanId, areaId, level, year, parentId, by: actor.accountId }
   await plans.insertPlan(db, { ...tidied(said), ...made })
   const event = trainingEvent('plan.begun', { subject: trainingPlanId, area: areaId, facts: { year } })
-  return happened(event, { trainingPlanId })
+  // With the classes of a proposal, or not at all.
+  const taken = lines ? [await putLines({ db, actor, today }, { trainingPlanId, lines })] : []
+  return happened(event, { trainingPlanId }, taken)
 })
 
 type Of = { readonly areaId: AreaId; readonly subject: TrainingPlanId; readonly what: string; readonly line?: string }
@@ -72,7 +75,7 @@ export async function mergedOrTold(db: Db, edit: Edit, { line, ...of }: Of) {
 export const changePlan = change(contract.changePlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, was, ...wanted } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  const { areaId, year, amends, amendment: _nth, edits: _edits, workedBy: _by, ...now } = held
+  const { areaId, year, amends, amendment: _nth, edits: _edits, workedBy: _by, carriedInto: _into, ...now } = held
   const of = { areaId, subject: trainingPlanId, what: 'plan.changed' }
   const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
   const said = tidied({ ...now, ...set } as plans.Particulars)

@@ -14,6 +14,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { yearOf as readYear, yearFault } from '../../programmes/ui/programme.ts'
+import type { ProposedLine } from '../model.ts'
 import { carryingName } from '../rules/lines.ts'
 import { beginPlan } from './calls.ts'
 import { PlanFields } from './PlanFields.tsx'
@@ -24,7 +25,8 @@ export type FromProposal = {
   readonly year: number
   readonly programme: { readonly programmeId: ProgrammeId; readonly name: string } | null
   readonly classes: number
-  readonly onBegun: (made: TrainingPlanId) => Promise<void>
+  readonly lines: readonly ProposedLine[]
+  readonly onBegun: () => void
 }
 type Props = {
   readonly areaId: AreaId | null
@@ -73,10 +75,11 @@ export function BeginPlanDialog({ areaId, areaName, under, from, onClose }: Prop
         year: read,
         parentId: under?.trainingPlanId ?? null,
         ...said,
+        ...(from && { lines: [...from.lines] }),
       })
     ) {
-      if (from) await from.onBegun(trainingPlanId)
-      else route(to(pathOf(trainingPlanId)))
+      from?.onBegun()
+      route(to(pathOf(trainingPlanId)))
     }
   }
   return (

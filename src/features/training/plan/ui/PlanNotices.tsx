@@ -126,9 +126,9 @@ export function InTwoClasses({ of }: { of: PlanAnswer }) {
 }
 
 /** Of a draft: its unit stands no more. What was signed before may still be recorded; what comes is the successor’s to plan. */
-export function UnitEnded({ of: { ended } }: { of: PlanAnswer }) {
+export function UnitEnded({ of: { ended, carriedInto } }: { of: PlanAnswer }) {
   const to = useTo()
-  if (!ended) return null
+  if (!ended || carriedInto) return null
   const said = { name: ended.name, day: showDate(ended.from) }
   return (
     <Notice look="waits">
@@ -154,6 +154,26 @@ export function UnitEnded({ of: { ended } }: { of: PlanAnswer }) {
           )}
         </p>
       </div>
+    </Notice>
+  )
+}
+
+/** Of a draft whose lines went into another plan: it stays for what units said of it. */
+export function CarriedAway({ of: { carriedInto } }: { of: PlanAnswer }) {
+  const to = useTo()
+  if (!carriedInto) return null
+  const { trainingPlanId, name } = carriedInto
+  return (
+    <Notice look="waits">
+      <p>
+        {say({ vi: 'Các dòng của bản thảo này đã chuyển sang ', en: 'The lines of this draft went into ' })}
+        {name ? (
+          <a href={to(pathOf(trainingPlanId))}>{name}</a>
+        ) : (
+          say({ vi: 'kế hoạch của đơn vị khác', en: 'a plan of another unit' })
+        )}
+        {say({ vi: '; ở đây chỉ còn ý kiến góp ý.', en: '; what units said of it is all that stays here.' })}
+      </p>
     </Notice>
   )
 }

@@ -23,6 +23,7 @@ import { Deeds } from './PlanDeeds.tsx'
 import { Lines, MoneyList } from './PlanLines.tsx'
 import {
   CallsOff,
+  CarriedAway,
   GoneNamed,
   InClosedWeeks,
   InPastWeeks,
@@ -72,6 +73,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
           <>
             <CallsOff of={data} />
             <UnitEnded of={data} />
+            <CarriedAway of={data} />
             <CarryOver of={data} />
             <OutOfPeriod of={data} />
             <NormsChanged of={data} />

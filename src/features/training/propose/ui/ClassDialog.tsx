@@ -6,6 +6,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { closedAmong, daysSaid, readWeeks, weeksSaid } from '../../plan/rules/weeks.ts'
 import type { ClassOf } from '../model.ts'
 import { isReadable, type ProposalAnswer, type TypedClass, weeksFault } from './proposal.ts'
@@ -15,6 +16,8 @@ type Props = {
   readonly year: number
   readonly places: ProposalAnswer['places']
   readonly closed: ProposalAnswer['closed']
+  /** How many the province lets into a class; null where it lays nothing down. */
+  readonly largest: number | null
   readonly typed: TypedClass
   /** Null: as it was proposed. */
   readonly onChange: (next: TypedClass | null) => void
@@ -24,7 +27,7 @@ type Props = {
 const halfTyped = { vi: 'Cần tuần và số người.', en: 'Weeks and people are needed.' }
 
 /** A class changed before it is taken into a plan: where, when, how many. It is kept with the form that takes it. */
-export function ClassDialog({ of, year, places, closed, typed, onChange, onClose }: Props) {
+export function ClassDialog({ of, year, places, closed, largest, typed, onChange, onClose }: Props) {
   const put = (part: Partial<TypedClass>) => onChange({ ...typed, ...part })
   const weeks = readWeeks(typed.weeks)
   const days = weeks && weeks.length > 0 ? daysSaid(year, weeks) : weeksSaid(of.weeks)
@@ -71,6 +74,17 @@ export function ClassDialog({ of, year, places, closed, typed, onChange, onClose
         value={typed.people}
         onChange={(people) => put({ people })}
       />
+      {largest !== null && typed.people !== null && typed.people > largest && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: 'Tỉnh đặt ra mỗi lớp không quá {largest} người: lớp này không đưa vào kế hoạch được.',
+              en: 'The province lets {largest} people into a class: this class cannot go into a plan.',
+            },
+            { largest: showNumber(largest) },
+          )}
+        </Notice>
+      )}
       <p class="form-actions">
         <Button look="primary" whyNot={isReadable(typed) ? null : halfTyped} onClick={onClose}>
           {say({ vi: 'Xong', en: 'Done' })}

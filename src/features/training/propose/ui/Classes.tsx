@@ -17,7 +17,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { weeksSaid } from '../../plan/rules/weeks.ts'
+import { closedAmong, weeksSaid } from '../../plan/rules/weeks.ts'
 import { BeginPlanDialog } from '../../plan/ui/BeginPlanDialog.tsx'
 import { pathOf } from '../../plan/ui/plan.ts'
 import { takeLines } from '../../taken/ui/calls.ts'
@@ -31,6 +31,7 @@ import {
   type Edits,
   isOfOne,
   isReadable,
+  isTooLarge,
   type ProposalAnswer,
   type TypedClass,
   type useAsked,
@@ -49,18 +50,22 @@ export function Classes({ of, asked, query, editing }: Props) {
   const to = useTo()
   const taken = classes.filter(({ left }) => !left)
   const readable = of.classes.every(({ key }) => !edits[key] || isReadable(edits[key]))
+  const large = taken.find((one) => isTooLarge(one, of.largestClass))
   const unready = !readable
     ? { vi: 'Có lớp đang sửa dở: cần tuần và số người.', en: 'A class is half changed: weeks and people are needed.' }
     : taken.length === 0
       ? { vi: 'Không còn lớp nào.', en: 'No class is left.' }
-      : null
+      : large
+        ? {
+            vi: `Lớp ${large.number}: ${large.people} người, quá ${of.largestClass} người một lớp.`,
+            en: `Class ${large.number}: ${large.people} people, more than ${of.largestClass} in a class.`,
+          }
+        : null
   const noPlan = { vi: 'Chọn bản thảo kế hoạch của năm.', en: 'Choose a draft plan of the year.' }
   const whyNot = unready ?? (planId ? null : noPlan)
-  const takeInto = async (trainingPlanId: TrainingPlanId) => {
-    if (await taking.run({ trainingPlanId, lines: linesOf(taken) })) route(to(pathOf(trainingPlanId)))
-  }
   const take = async () => {
-    if (planId && !whyNot) await takeInto(planId)
+    if (!planId || whyNot) return
+    if (await taking.run({ trainingPlanId: planId, lines: linesOf(taken) })) route(to(pathOf(planId)))
   }
   const put = (key: string, typed: TypedClass | null) => {
     const { [key]: _before, ...others } = edits
@@ -130,12 +135,8 @@ export function Classes({ of, asked, query, editing }: Props) {
           areaId={asked.areaId}
           areaName={of.areaName}
           from={{
-            ...{ year: asked.year, programme: of.programme, classes: taken.length },
-            onBegun: async (made) => {
-              setBeginning(false)
-              setPlanId(made)
-              await takeInto(made)
-            },
+            ...{ year: asked.year, programme: of.programme, classes: taken.length, lines: linesOf(taken) },
+            onBegun: () => void draft.forget(),
           }}
           onClose={() => setBeginning(false)}
         />
@@ -203,6 +204,17 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
                 {`${row.code}. ${row.title} `}
                 {row.left && <Badge>{{ vi: 'bỏ', en: 'left out' }}</Badge>}
                 {isOfOne(row) && <Badge look="waits">{{ vi: 'một người', en: 'one person' }}</Badge>}
+                {isTooLarge(row, of.largestClass) && (
+                  <Badge look="late">
+                    {{ vi: `quá ${of.largestClass} người`, en: `more than ${of.largestClass}` }}
+                  </Badge>
+                )}
+                {!row.left &&
+                  closedAmong(of.closed, row.weeks).map(({ weeks, what }) => (
+                    <Badge key={what.vi} look="waits">
+                      {{ vi: `tuần ${weeksSaid(weeks)}: ${what.vi}`, en: `weeks ${weeksSaid(weeks)}: ${what.en}` }}
+                    </Badge>
+                  ))}
                 {!row.left && row.edited && <Badge look="waits">{{ vi: 'đã sửa', en: 'changed' }}</Badge>}
               </>
             ),
@@ -225,6 +237,7 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
           year={year}
           places={of.places}
           closed={of.closed}
+          largest={of.largestClass}
           typed={typedOf(proposed)}
           onChange={(next) => put(proposed.key, next)}
           onClose={() => setChanging(null)}

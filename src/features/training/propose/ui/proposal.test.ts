@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OfficialId } from '#kernel/ids.ts'
 import type { ClassOf } from '../model.ts'
-import { clashesOf, countsOf, editedOf, isOfOne, type ProposalAnswer } from './proposal.ts'
+import { clashesOf, countsOf, editedOf, isOfOne, isTooLarge, type ProposalAnswer } from './proposal.ts'
 
 const class1 = { key: 'a', number: 1, placeId: 'x', placeName: 'Tam Hồng', weeks: [12], people: 3 }
 const officialIds = ['Một', 'Hai', 'Ba'] as unknown as OfficialId[]
@@ -22,6 +22,13 @@ describe('the numbers of a proposal', () => {
   it('follow a class that is left out or made smaller: who loses a seat is in no class', () => {
     expect(counts({ a: { ...typed, left: true } })).toEqual({ classes: 1, seated: 2, uncovered: 7 })
     expect(counts({ a: { ...typed, people: 1 } })).toEqual({ classes: 2, seated: 3, uncovered: 6 })
+  })
+
+  it('say of a class that it has more people than the province lets into one', () => {
+    const large = (part: object) => editedOf(proposal, { a: { ...typed, ...part } }).map((one) => isTooLarge(one, 3))
+    expect(large({ people: 3 })).toEqual([false, false])
+    expect(large({ people: 4 })).toEqual([true, false])
+    expect(large({ people: 4, left: true })).toEqual([false, false])
   })
 
   it('take nobody for seated by a seat without a name', () => {

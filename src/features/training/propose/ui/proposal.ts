@@ -42,6 +42,10 @@ export const editedOf = (of: Pick<ProposalAnswer, 'classes' | 'places'>, edits: 
 /** Whether it is held for one person. */
 export const isOfOne = ({ left, people }: EditedClass): boolean => !left && people === 1
 
+/** Whether it has more people than the province lets into a class. */
+export const isTooLarge = ({ left, people }: EditedClass, largest: number | null): boolean =>
+  !left && largest !== null && people > largest
+
 /** Classes that share a week and people: who is in both cannot be. */
 export type Clash = { readonly one: number; readonly other: number; readonly people: number }
 export function clashesOf(classes: readonly EditedClass[]): Clash[] {

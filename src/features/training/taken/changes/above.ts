@@ -26,7 +26,12 @@ export const takeAbove = change(contract.takeAbove, async ({ db, actor, input, t
     areaId,
     lines.map(({ line }) => line.topicId),
   )
-  await mustFit(db, held, { lines, today })
+  const sized = lines.map(({ line, people, classes }) => ({
+    ...{ code: line.code, weeks: line.weeks },
+    people,
+    classes,
+  }))
+  await mustFit(db, held, { lines: sized, today })
   const homes = await mustBePeople(db, { areaId, day: today }, lines)
   for (const { line, people, classes, officialIds } of lines) {
     const id = newId<'plan_line'>()

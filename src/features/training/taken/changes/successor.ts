@@ -13,7 +13,7 @@ import { newId } from '#platform/server/ids.ts'
 import { deleteSendings, hasComments } from '../../comments/queries.ts'
 import { trainingEvent } from '../../events.ts'
 import { isPlanLevel } from '../../plan/model.ts'
-import { mustAddUp, mustBeProgrammeFor, mustFit, mustHoldDraft } from '../../plan/must.ts'
+import { mustAddUp, mustBeProgrammeFor, mustFit, mustHoldDraft, mustHoldEvenCarried } from '../../plan/must.ts'
 import { planProblem } from '../../plan/problems.ts'
 import * as plans from '../../plan/queries.ts'
 import { fieldsOf } from '../../plan/rules/lines.ts'
@@ -103,8 +103,11 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
   const heads = await headsOf(db, trainingPlanId)
   const head = (back && heads.findLast(({ unit }) => unit === areaId)) || own
   if (await plans.standingOf(db, intoId)) {
-    const into = await mustHoldDraft({ db, actor }, 'training.plan', intoId)
+    const into = await mustHoldEvenCarried({ db, actor }, 'training.plan', intoId)
     if (into.areaId !== areaId || into.year !== held.year) throw planProblem('plan.into_other')
+    // A draft whose lines went on is done with, until they come back into it.
+    if (into.carriedInto && !back) throw planProblem('plan.carried_away')
+    if (into.carriedInto) await plans.setCarriedInto(db, intoId, null)
     await mustFit(db, into, { lines, today })
   } else {
     await mustBeProgrammeFor(db, { over: await overOf(db, areaId), today }, head.said.programmeId)
@@ -144,7 +147,12 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
   await writeHeads(db, trainingPlanId, here)
   await mustAddUp(db, intoId)
   await plans.countEdit(db, intoId, actor.accountId)
-  await leave(db, trainingPlanId, { by: actor.accountId, gone: lines, all: lines.length === whole.length })
+  await leave(db, trainingPlanId, {
+    by: actor.accountId,
+    into: intoId,
+    gone: lines,
+    all: lines.length === whole.length,
+  })
   const facts = { plan: held.name, added: lines.length, people: new Set(people).size }
   const left = { subject: trainingPlanId, area: held.areaId, facts: { ...facts, into: intoId } }
   return happened(
@@ -157,11 +165,20 @@ export const carryOver = change(contract.carryOver, async ({ db, actor, input, t
 const cameBy = (origins: readonly Origin[] | undefined, { unit }: Head): boolean =>
   origins?.some((one) => one.unit === unit) ?? false
 
-type Left = { readonly by: AccountId; readonly gone: Lines; readonly all: boolean }
-/** What stays of the draft: lines that did not go; else what units said of it; else nothing. */
-async function leave(db: Db, plan: TrainingPlanId, { by, gone, all }: Left): Promise<void> {
-  if (!all) for (const { planLineId } of gone) await deleteLine(db, planLineId)
-  if (!all || (await hasComments(db, plan))) return void (await plans.countEdit(db, plan, by))
-  await deleteSendings(db, plan)
-  await plans.deletePlan(db, plan)
+type Left = {
+  readonly by: AccountId
+  readonly into: TrainingPlanId
+  readonly gone: Lines
+  readonly all: boolean
+}
+/** What stays of the draft: lines that did not go; else what units said of it, and it is done with; else nothing. */
+async function leave(db: Db, plan: TrainingPlanId, { by, into, gone, all }: Left): Promise<void> {
+  const stays = !all || (await hasComments(db, plan))
+  if (!stays) {
+    await deleteSendings(db, plan)
+    return plans.deletePlan(db, plan)
+  }
+  for (const { planLineId } of gone) await deleteLine(db, planLineId)
+  if (all) await plans.setCarriedInto(db, plan, into)
+  await plans.countEdit(db, plan, by)
 }
