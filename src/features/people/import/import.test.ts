@@ -456,7 +456,9 @@ describe('rows that fit several people of the file', () => {
       row({ ...alike, 'Số hiệu cán bộ': 'Q3', 'Chức danh': '', 'Từ ngày': '' }),
       row({ ...alike, 'Số CCCD': '025080000011' }),
     ]
-    expect((await check(rows)).json()).toMatchObject({ faultCount: 0, people: 1, doubts: [{ row: 3 }] })
+    const told = (await check(rows)).json()
+    expect(told).toMatchObject({ faultCount: 0, people: 1 })
+    expect(told.doubts.map(({ vi }: { vi: string }) => vi).join()).toContain('một dòng ghi số hiệu')
   })
 })
 
@@ -465,3 +467,32 @@ function letters(at: number): string {
   const [high, low] = [Math.floor(at / 20), at % 20]
   return `${'BCDGHKLMNPQRSTVX'[high % 16]}${'aeiou'[low % 5]}${'aeiou'[Math.floor(low / 5)]} ${high > 15 ? 'Hai ' : ''}${high > 31 ? 'Ba ' : ''}${high > 47 ? 'Bốn' : ''}`.trim()
 }
+
+it('a unit that ends while the file is read is seen before anything is written', async () => {
+  const recorded = async (change: object, day: string) => {
+    const body = { change, day, legalBasis: 'Nghị quyết 6/NQ-HĐND', mark: 'text' }
+    const reply = await world.as('quantri').post('/api/area-events', body)
+    expect(reply.statusCode, reply.body).toBe(200)
+    return reply.json().began as [string]
+  }
+  const unit = (name: string) => ({ name, kind: 'thon', code: null, parentId: tamHong })
+  const [a] = await recorded({ kind: 'create', unit: unit('Thôn Đang Đọc') }, '2025-09-01')
+  const [b] = await recorded({ kind: 'create', unit: unit('Thôn Bên Cạnh') }, '2025-09-01')
+  const rows = [
+    row({ 'Họ và tên': 'Lò Văn Đang', 'Đơn vị': 'Thôn Đang Đọc', 'Chức danh': head, 'Từ ngày': '01/12/2026' }),
+  ]
+  const { sha256, seen } = (await check(rows)).json()
+  // Between the reading of the file and the act that writes.
+  const { readers } = world.host.services
+  const run = readers.run.bind(readers)
+  const meanwhile = async (...asked: Parameters<typeof run>) => {
+    const read = await run(...asked)
+    Object.assign(readers, { run })
+    await recorded({ kind: 'merge', areaIds: [a, b], into: unit('Thôn Đọc Xong') }, '2026-11-10')
+    return read
+  }
+  Object.assign(readers, { run: meanwhile })
+  const reply = await world.as('hung').upload('/api/officials/import', { areaId: tamHong, sha256, seen }, fileOf(rows))
+  expect(reply.json()).toMatchObject({ code: 'import.register_changed' })
+  expect((await list('Lò Văn Đang')).total).toBe(0)
+})

@@ -74,15 +74,19 @@ export function importRoutes<
   Counts,
   Between = undefined,
 >(one: Import<C, W, K, Against, Value, Counts, Between>): readonly Route[] {
-  type File = ReadFile<K, Counts>
+  /** `against`: by its hash what the file was read against. */
+  type File = ReadFile<K, Counts> & { readonly against: string }
   const look = async (call: Call<C>) => {
     const against = await one.look(call)
     if (!call.file) throw importProblem('import.needs_file')
     return { sent: { bytes: call.file.bytes, sheet: (call.input as { sheet?: string }).sheet ?? null }, against }
   }
   type Looked = Awaited<ReturnType<typeof look>>
-  const work = ({ services }: Pick<Outside<C>, 'services'>, { sent, against }: Looked): Promise<File> =>
-    services.readers.run(one.reader, 'read', sent, against)
+  const hashOf = (against: Against): string => createHash('sha256').update(JSON.stringify(against)).digest('hex')
+  const work = async ({ services }: Pick<Outside<C>, 'services'>, { sent, against }: Looked): Promise<File> => ({
+    ...(await services.readers.run(one.reader, 'read', sent, against)),
+    against: hashOf(against),
+  })
   const checked = async (call: Call<C>, { batches, naming, ...before }: File) => {
     let { faults, doubts } = before
     const kept = notedAnew(before.noted)
@@ -132,6 +136,8 @@ export function importRoutes<
     act: async (whole, file: File) => {
       const call: Call<C> = asCheck(whole)
       await one.hold(call)
+      // While the file was read a unit may have ended, a body been dissolved: now it is held still.
+      if (hashOf(await one.look(call)) !== file.against) throw importProblem('import.register_changed')
       if ((whole.input as { sha256?: string }).sha256 !== file.sha256) throw importProblem('import.changed')
       const { told, counts, seen, withTrace } = await checked(call, file)
       const [first] = told.faults
