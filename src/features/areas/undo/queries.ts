@@ -21,7 +21,10 @@ export const findEvent = (db: Db, eventId: AreaEventId): Promise<Recorded | unde
     .$narrowType<{ kind: EventKind }>()
     .executeTakeFirst()
 
-/** `began`: it was not there before. `ended`: it ended by the event, and has no state of it. `moved`: by it hangs under another that stood before. */
+/**
+ * `began`: it was not there before. `ended`: it ended by the event, and has no state of it. `hung`: by it hangs under another;
+ * `moved`: under another that stood before.
+ */
 export type Touched = {
   readonly areaId: AreaId
   readonly name: string
@@ -29,6 +32,7 @@ export type Touched = {
   readonly until: PlainDate | null
   readonly began: boolean
   readonly ended: boolean
+  readonly hung: boolean
   readonly moved: boolean
 }
 
@@ -38,6 +42,9 @@ export async function unitsOfEvent(db: Db, eventId: AreaEventId): Promise<Touche
     select distinct on (v.area_id) v.area_id as "areaId", v.name, v.parent_id as "parentId", v.valid_until as until,
            v.event_id is not distinct from ${eventId} as began,
            not exists (select from area_version n where n.area_id = v.area_id and n.event_id = ${eventId}) as ended,
+           v.until_event_id is not distinct from ${eventId} and exists (
+             select from area_version n
+              where n.area_id = v.area_id and n.event_id = ${eventId} and n.parent_id is distinct from v.parent_id) as hung,
            v.until_event_id is not distinct from ${eventId} and exists (
              select from area_version n join area_version p on p.area_id = n.parent_id and p.event_id is distinct from ${eventId}
               where n.area_id = v.area_id and n.event_id = ${eventId} and n.parent_id is distinct from v.parent_id) as moved

@@ -110,7 +110,7 @@ const showing = ({ tell, refusals }: Touches) =>
     const formerly = await formerOf(db, asked)
     const named = asked.units
       .toSorted(compareUnits)
-      .map(({ areaId, name, began, moved }) => ({ areaId, name, formerly: formerly(areaId), began, moved }))
+      .map(({ areaId, name, began, hung: moved }) => ({ areaId, name, formerly: formerly(areaId), began, moved }))
     const rooms = refusal ? [] : await against(db, asked, { refusals, today })
     return {
       back: named.flatMap(({ began, ...unit }) =>

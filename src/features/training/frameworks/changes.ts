@@ -130,7 +130,10 @@ export const approveFramework = change(contract.approveFramework, async ({ db, a
     const said = { vi: lacks.map(({ vi }) => vi).join(' '), en: lacks.map(({ en }) => en).join(' ') }
     throw frameworkProblem('framework.lacks', { lacks: said })
   }
+  if (held.version > 1 && held.edits === 0) throw frameworkProblem('framework.nothing_changed')
   await mustBePlausible(db, held, { on: decidedOn, today })
+  if (await frameworks.isNumberTaken(db, held.areaId, { number, on: decidedOn }))
+    throw frameworkProblem('framework.number_taken')
   const said = { number, on: decidedOn, issuer: tidy(issuer), by: actor.accountId }
   if (!(await frameworks.approve(db, frameworkId, said))) throw frameworkProblem('framework.fixed')
   const facts = { number, day: decidedOn, version: held.version, topics: topics.length }

@@ -103,11 +103,16 @@ export const frameworkProblem = defineProblems({
     vi: 'Phiên bản trước được phê duyệt ngày {first}, sau ngày cuối của thời kỳ bản này ({last}). Sửa thời kỳ của bản thảo trước. Chưa có gì được ghi.',
     en: 'The version before was approved on {first}, after the last day that this one is for ({last}). Change its period first. Nothing was written.',
   },
+  'framework.nothing_changed': {
+    status: 409,
+    vi: 'Bản thảo này chưa khác gì phiên bản trước: sửa rồi mới ghi phê duyệt, hoặc bỏ bản thảo. Chưa có gì được ghi.',
+    en: 'The draft is no other than the version before: change it before it is approved, or drop it. Nothing was written.',
+  },
   'framework.number_taken': {
     status: 409,
     at: 'number',
-    vi: 'Số này, ngày này đã ghi cho một khung khác của tỉnh. Chưa có gì được ghi.',
-    en: 'This number of this day stands for another framework of the province. Nothing was written.',
+    vi: 'Trong năm ấy số này đã ghi cho một khung khác của tỉnh. Chưa có gì được ghi.',
+    en: 'In that year this number stands for another framework of the province. Nothing was written.',
     constraints: ['framework_number_once'],
   },
 })

@@ -188,6 +188,15 @@ export const approvedBefore = async (db: Db, { lineId, version }: Pick<Held, 'li
       .executeTakeFirst()
   )?.approved_on ?? null
 
+/** Numbers begin anew each year. */
+export const isNumberTaken = async (db: Db, area: AreaId, of: { number: string; on: PlainDate }): Promise<boolean> =>
+  (
+    await sql`
+      select 1 from framework f
+       where f.area_id = ${area} and lower(f.approved_number) = lower(${of.number})
+         and extract(year from f.approved_on) = extract(year from ${of.on}::date) limit 1`.execute(db)
+  ).rows.length > 0
+
 export const nextVersion = async (db: Db, line: FrameworkId): Promise<number> =>
   (
     await sql<{

@@ -371,6 +371,15 @@ describe('the order of acts', () => {
     const again = { number: '77/kh-ubnd', decidedOn: '2026-11-17' }
     expect(await refusal(world, () => approve(other, again))).toBe('plan.number_taken')
   })
+
+  it('also of two that are approved in one second', async () => {
+    const [one, other] = [await drafted(), await drafted()]
+    const replies = await Promise.all([
+      approve(one, { number: '78/KH-UBND' }),
+      approve(other, { number: '78/KH-UBND', decidedOn: '2026-11-17' }),
+    ])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
 })
 
 describe('what the province lays down', () => {

@@ -182,6 +182,8 @@ export const approvePlan = change(contract.approvePlan, async ({ db, actor, inpu
     throw planProblem('plan.before_parent', { day: showDate(before.parent) })
   if (before.sent && decidedOn < before.sent) throw planProblem('plan.before_sent', { day: showDate(before.sent) })
   if (!(await findArea(db, held.areaId, decidedOn))) throw planProblem('plan.unit_gone', { day: showDate(decidedOn) })
+  // Two of a unit that are approved in one second are counted one after the other.
+  await plans.holdUnit(db, held.areaId)
   if (await plans.isNumberTaken(db, held.areaId, { number, on: decidedOn })) throw planProblem('plan.number_taken')
   if (held.amends) await mustAmend(db, held, { id: trainingPlanId, lines, decidedOn })
   const by = { by: actor.accountId, signer: signer ? { ...signer, name: tidy(signer.name) } : null }
