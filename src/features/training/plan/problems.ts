@@ -267,6 +267,11 @@ export const planProblem = defineProblems({
     vi: 'Ngày {day} đơn vị của kế hoạch không còn hoặc chưa có; đơn vị kế thừa lập kế hoạch của mình. Chưa có gì được ghi.',
     en: 'The unit of the plan does not stand on {day}; what came of it makes its own plan. Nothing was written.',
   },
+  'plan.unit_ended': {
+    status: 409,
+    vi: 'Đơn vị của bản thảo không còn từ ngày {day}, nên không trình được: chuyển dòng sang kế hoạch của đơn vị kế thừa. Quyết định ký trước ngày ấy thì ghi phê duyệt. Chưa có gì được ghi.',
+    en: 'The unit of the draft stands no more from {day} on, and the draft is not submitted: carry its lines over to what came of the unit. A decision signed before can be recorded. Nothing was written.',
+  },
   'plan.before_parent': {
     status: 422,
     at: 'decidedOn',
