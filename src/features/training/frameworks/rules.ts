@@ -1,5 +1,6 @@
 /** What a framework must be before it is approved. Pure. */
 import type { Said } from '#kernel/text.ts'
+import { type AudiencePost, levelsOfPost, type Topic } from './model.ts'
 
 type Linked = { readonly code: string; readonly requires: readonly string[] }
 
@@ -57,6 +58,12 @@ export function toldApart<T extends Coded>(topics: readonly T[]): (topic: T) => 
     return (way ?? frameworkSaid)(topic)
   }
 }
+
+/** Those of the posts that nobody holds at any of these levels; without levels all are meant. */
+export const nowhereOf = ({ posts, levels }: Pick<Topic, 'posts' | 'levels'>): readonly AudiencePost[] =>
+  levels.length === 0
+    ? []
+    : posts.filter((post) => levelsOfPost[post] !== null && !levelsOfPost[post]?.some((one) => levels.includes(one)))
 
 export type Lack = Said & { readonly lack: 'no_topics' | 'no_period' | 'circle' | 'unknown_topic' }
 

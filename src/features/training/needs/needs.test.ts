@@ -284,6 +284,7 @@ describe('a request', () => {
     const errors = (await world.as('hung').get(`/api/areas/${tamHongToday}/needs/errors`)).json().rows
     expect(errors.length).toBeGreaterThan(0)
     for (const { code, people } of errors) expect(await list(`?error=${code}`)).toMatchObject({ people })
+    await world.owner.query('delete from training_need')
   })
 
   it('is one of the sources, each with its row; of what is not kept there is no data, which is not 0', async () => {

@@ -239,6 +239,12 @@ export const planProblem = defineProblems({
     vi: 'Bản thảo nhận phải là của đơn vị kế thừa, cùng năm. Chưa có gì được ghi.',
     en: 'The draft that takes them must be the successor’s, of the same year. Nothing was written.',
   },
+  'plan.parent_called_off': {
+    status: 409,
+    at: 'parentId',
+    vi: 'Kế hoạch cấp trên đã thôi thực hiện: điều chỉnh của nó không còn dòng nào. Lập kế hoạch riêng của đơn vị. Chưa có gì được ghi.',
+    en: 'The plan above was called off: its amendment left no line. Make a plan of the unit’s own. Nothing was written.',
+  },
   'plan.carried_out': {
     status: 409,
     at: 'parentId',

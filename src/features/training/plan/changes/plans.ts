@@ -44,6 +44,7 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
   const above = { over: over.filter((unit) => unit !== areaId), year }
   if (parentId) {
     if (!(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+    if (await plans.isCalledOff(db, parentId, today)) throw planProblem('plan.parent_called_off')
     await plans.holdUnit(db, areaId)
     const there = await plans.carriedOutBy(db, parentId, areaId)
     if (there) throw planProblem('plan.carried_out', { name: there.name })
