@@ -3790,8 +3790,8 @@ begin
        where n.found_on between date_trunc('year', of_day)::date and of_day
        group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id
       union all
-      select 'requirement', null, 'required_' || u.kind, u.official_id, o.full_name, u.area_id, e.topic_id, null, 1, of_day
-        from (select distinct on (r.official_id, r.kind) r.official_id, r.kind, r.area_id from unmet_requirements(of_area, of_day) r
+      select 'requirement', null, 'required_' || u.kind, u.official_id, o.full_name, u.area_id, e.topic_id, u.why, 1, of_day
+        from (select distinct on (r.official_id, r.kind) r.official_id, r.kind, r.area_id, r.why from unmet_requirements(of_area, of_day) r
                where r.why in ('none', 'lower') order by r.official_id, r.kind, r.area_id) u
         join official o on o.id = u.official_id
         left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id

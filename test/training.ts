@@ -59,11 +59,12 @@ const topic = {
 
 let frameworks = 0
 /** Two topics of a framework that Đào drafted and Lan approved: one of 8 hours, and one whose hours are not said. */
-export async function approvedTopics(world: World): Promise<[string, string]> {
+export async function approvedTopics(world: World, part: object = {}): Promise<[string, string]> {
   const [frameworkId, one, other] = [newId(), newId(), newId()]
   frameworks += 1
   const period = { periodFrom: 2026, periodUntil: 2030, programmeId: null, note: '', copyOf: null }
-  await must(world, '/api/frameworks', { by: 'dao', frameworkId, areaId, name: 'Khung để lập kế hoạch', ...period })
+  const named = { name: 'Khung để lập kế hoạch', ...period, ...part }
+  await must(world, '/api/frameworks', { by: 'dao', frameworkId, areaId, ...named })
   for (const [frameworkTopicId, code, theoryHours] of [
     [one, 'CĐ1', 4],
     [other, 'CĐ2', null],

@@ -41,7 +41,7 @@ const changedFields: Readonly<Record<string, Said>> = {
   practiceHours: { vi: 'tiết thực hành', en: 'hours of practice' },
   areaConditions: { vi: 'điều kiện địa bàn', en: 'conditions of the area' },
   requires: { vi: 'phải học trước', en: 'what comes before' },
-  recursAfter: { vi: 'học lại sau (năm)', en: 'again after (years)' },
+  recursAfter: { vi: 'học lại sau (tháng)', en: 'again after (months)' },
 }
 
 export const trainingEvent = defineEvents(

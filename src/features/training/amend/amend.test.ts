@@ -200,7 +200,16 @@ describe('an amendment', () => {
       await must(world.as('dao').post(`/api/plan-lines/${planLineId}/drop`, { because: 'Thôi thực hiện' }))
     const { edits } = await show(off)
     await must(world.as('dao').post(url(off, '/submit'), { edits }))
+    const below = { areaId: demoAreas.tamHongToday, programmeId, ...planSaid, parentId: id }
+    const under = newId()
+    await must(world.as('hung').post('/api/training-plans', { ...below, trainingPlanId: under }))
+    expect(await show(under, '', 'hung')).toMatchObject({ parent: { trainingPlanId: id, calledOff: false } })
     await must(approve(off))
+    // Who carries it out below is told, and nobody begins to.
+    expect(await show(under, '', 'hung')).toMatchObject({ parent: { trainingPlanId: id, calledOff: true } })
+    await must(world.as('hung').post(url(under, '/drop'), { because: 'Thôi' }))
+    const late = () => world.as('hung').post('/api/training-plans', { ...below, trainingPlanId: newId() })
+    expect(await refusal(world, late)).toBe('plan.parent_called_off')
     expect(await show(id)).toMatchObject({ lines: 0, people: 0, dong: 0, inForce: 2 })
     const pdf = await must(world.as('dao').get(url(off, '/ke-hoach.pdf')))
     const words = lookAt(pdf.rawPayload)

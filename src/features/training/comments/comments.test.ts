@@ -73,6 +73,14 @@ const dueOn = (sending: string, day: string) =>
   world.owner.query(`update plan_sending set sent_on = '2026-11-01', due_on = $2 where id = $1`, [sending, day])
 
 describe('a draft that is sent', () => {
+  it('may go to the communes that it names', async () => {
+    const id = await drafted()
+    await addLine(id, { placeId: demoAreas.tamHongToday, weeks: [30] })
+    const { units } = (await world.as('dao').get(`/api/training-plans/${id}/units-below`)).json()
+    const named = units.filter((unit: { named: boolean }) => unit.named)
+    expect(named.map(({ unitId }: { unitId: string }) => unitId)).toEqual([demoAreas.tamHongToday])
+  })
+
   it('is read by the units it was sent to, and by no other', async () => {
     const id = await drafted()
     const read = (person: PersonName) => world.as(person).get(`/api/training-plans/${id}`)

@@ -61,7 +61,15 @@ export const unitsBelow = endpoint({
   path: '/api/training-plans/:trainingPlanId/units-below',
   says: { vi: 'Các đơn vị có thể lấy ý kiến', en: 'The units that may be asked for comment' },
   input: Type.Object(path),
-  output: Type.Object({ units: Type.Array(UnitView) }),
+  output: Type.Object({
+    units: Type.Array(
+      Type.Object({
+        ...UnitView.properties,
+        /** Classes are held there, or its people are named for some. */
+        named: Type.Boolean(),
+      }),
+    ),
+  }),
 })
 
 export const sendForComment = endpoint({

@@ -26,6 +26,17 @@ export async function unitsUnder(db: Db, area: AreaId, day: PlainDate) {
   return all.filter(({ areaId }) => areaId !== area).map(({ areaId: unitId, name: unitName }) => ({ unitId, unitName }))
 }
 
+/** Units where a line of the plan is taught or from which somebody is named in it, with what lies above them. */
+export const namedIn = async (db: Db, plan: TrainingPlanId): Promise<Set<AreaId>> =>
+  new Set(
+    (
+      await sql<{ id: AreaId }>`
+        select distinct r.over_id as id from area_reach r
+         where r.area_id in (select l.place_id from plan_line l where l.plan_id = ${plan} and l.place_id is not null
+                             union select s.from_id from plan_seat s where s.plan_id = ${plan})`.execute(db)
+    ).rows.map(({ id }) => id),
+  )
+
 /** The last first. */
 export const sendingsOf = async (db: Db, plan: TrainingPlanId): Promise<Sending[]> =>
   (

@@ -116,7 +116,9 @@ const askedFile = fileOf(
 const units = read(contract.unitsBelow, async ({ db, actor, input, today }) => {
   const { areaId } = await getPlan(db, input.trainingPlanId, today)
   await mustBeAble({ db, actor }, 'training.plan', areaId)
-  return { units: await comments.unitsUnder(db, areaId, today) }
+  const named = await comments.namedIn(db, input.trainingPlanId)
+  const units = await comments.unitsUnder(db, areaId, today)
+  return { units: units.map((unit) => ({ ...unit, named: named.has(unit.unitId) })) }
 })
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'actor' | 'today'>

@@ -9,6 +9,7 @@ import { addNeighbours } from '#test/strangers/neighbours.ts'
 import { meetingAt } from '#test/together.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
+import { type AudiencePost, audiencePosts, levelsOfPost } from './model.ts'
 
 let world: World
 beforeAll(async () => {
@@ -354,5 +355,28 @@ describe('what is approved', () => {
       { version: 2 },
       { version: 1 },
     ])
+  })
+})
+
+describe('whom a topic is for', () => {
+  it('is every post of the register, by its own words, at the levels where it is', async () => {
+    const { rows } = await world.owner.query('select id, vi, en, levels from post order by place')
+    for (const { id, vi, en, levels } of rows) {
+      expect(audiencePosts[id as AudiencePost], id).toEqual({ vi, en })
+      expect([...(levelsOfPost[id as AudiencePost] ?? [])], id).toEqual(levels)
+    }
+  })
+
+  it('is nobody where a post is held at none of the levels: refused, also when it is changed', async () => {
+    const id = await begun()
+    const part = { posts: ['village_head', 'office_head'], levels: ['commune'] }
+    expect(await refusal(world, () => addTopic(id, part))).toBe('framework.post_not_there')
+    expect((await addTopic(id, { ...part, posts: ['office_head'] })).statusCode).toBe(200)
+    const topic = await topicOf(id)
+    const was = { posts: ['office_head'] }
+    const widened = () => changeTopic(topic, { posts: part.posts, was })
+    expect(await refusal(world, widened)).toBe('framework.post_not_there')
+    const both = { posts: part.posts, levels: ['commune', 'village'], was: { ...was, levels: ['commune'] } }
+    expect((await changeTopic(topic, both)).statusCode).toBe(200)
   })
 })

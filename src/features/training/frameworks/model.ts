@@ -4,7 +4,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Nullable } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
-import { FactMarkSchema, LevelsSchema } from '../programmes/model.ts'
+import { FactMarkSchema, type LevelName, LevelsSchema } from '../programmes/model.ts'
 
 export const frameworkStates = {
   drafted: { vi: 'Bản thảo', en: 'Draft' },
@@ -28,6 +28,10 @@ export const FrameworkFilterSchema = Type.Unsafe<FrameworkFilter>(
 /** Posts of the roster by their codes, as far as training is meant for them. */
 export const audiencePosts = {
   leader: { vi: 'Lãnh đạo phụ trách giảm nghèo', en: 'Leader in charge of poverty reduction' },
+  office_head: {
+    vi: 'Trưởng, phó Phòng Kinh tế cấp xã',
+    en: "Head or deputy head of the commune's Economic Office",
+  },
   specialist: { vi: 'Công chức, cán bộ làm công tác giảm nghèo', en: 'Poverty-reduction specialist' },
   cell_secretary: { vi: 'Bí thư chi bộ', en: 'Party cell secretary' },
   village_head: { vi: 'Trưởng thôn, bản, tổ dân phố', en: 'Village head' },
@@ -39,6 +43,19 @@ export const audiencePosts = {
 } as const satisfies Record<string, Said>
 export type AudiencePost = keyof typeof audiencePosts
 export const audiencePostNames = Object.keys(audiencePosts) as AudiencePost[]
+/** At which levels the roster knows them; who holds no post of it is of any. */
+export const levelsOfPost: Readonly<Record<AudiencePost, readonly LevelName[] | null>> = {
+  leader: ['nation', 'province', 'district', 'commune'],
+  office_head: ['commune'],
+  specialist: ['nation', 'province', 'district', 'commune'],
+  cell_secretary: ['village'],
+  village_head: ['village'],
+  front_head: ['commune', 'village'],
+  mass_organisation: ['province', 'district', 'commune', 'village'],
+  enumerator: ['village'],
+  trainer: ['nation', 'province', 'district', 'commune'],
+  community_member: null,
+}
 export const PostsSchema = Type.Array(Type.Unsafe<AudiencePost>(Type.Enum(audiencePostNames)), {
   maxItems: audiencePostNames.length,
   uniqueItems: true,

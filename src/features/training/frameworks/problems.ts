@@ -9,6 +9,12 @@ export const frameworkProblem = defineProblems({
     vi: 'Khung đào tạo do cấp tỉnh ban hành; hãy chọn một tỉnh đang có. Chưa có gì được ghi.',
     en: 'A training framework is a province’s; choose a province that stands. Nothing was written.',
   },
+  'framework.post_not_there': {
+    status: 422,
+    at: 'levels',
+    vi: 'Không ai giữ chức danh “{post}” ở các cấp đã chọn. Chọn lại cấp, hoặc bỏ chức danh ấy. Chưa có gì được ghi.',
+    en: 'Nobody holds the post “{post}” at the levels chosen. Choose other levels, or leave the post out. Nothing was written.',
+  },
   'framework.fixed': {
     status: 409,
     vi: 'Khung đã phê duyệt, hoặc ghi theo báo cáo, không sửa được. Hãy lập phiên bản mới để sửa. Chưa có gì được ghi.',

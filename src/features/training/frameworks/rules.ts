@@ -1,5 +1,6 @@
 /** What a framework must be before it is approved. Pure. */
 import type { Said } from '#kernel/text.ts'
+import { type AudiencePost, levelsOfPost, type Topic } from './model.ts'
 
 type Linked = { readonly code: string; readonly requires: readonly string[] }
 
@@ -26,6 +27,43 @@ export function findCircle(topics: readonly Linked[]): readonly string[] | null 
 
 /** "CĐ1 → CĐ2 → CĐ1". */
 export const circleSaid = (circle: readonly string[]): string => [...circle, circle[0]].join(' → ')
+
+export type OfFramework = {
+  readonly framework: string
+  /** The years that it is for, as far as it says them. */
+  readonly period: { readonly from: number | null; readonly until: number | null }
+}
+const yearsSaid = ({ from, until }: OfFramework['period']): string =>
+  from === null && until === null ? '' : `${from ?? '...'}-${until ?? '...'}`
+
+/** "Khung bồi dưỡng (2026-2030)"; a name that says its years says them once. */
+export function frameworkSaid({ framework, period }: OfFramework): string {
+  const years = yearsSaid(period)
+  return years && !framework.includes(years) ? `${framework} (${years})` : framework
+}
+
+type Coded = OfFramework & { readonly topicId: string; readonly code: string; readonly version: number }
+/** By what topics of one code are told apart: the years of their frameworks, else the names, else the versions; '' where a code is of one topic. */
+export function toldApart<T extends Coded>(topics: readonly T[]): (topic: T) => string {
+  const ways: ((topic: T) => string)[] = [
+    ({ period }) => (yearsSaid(period) ? `khung ${yearsSaid(period)}` : ''),
+    frameworkSaid,
+    (topic) => `${frameworkSaid(topic)}, bản ${topic.version}`,
+  ]
+  return (topic) => {
+    const alike = topics.filter(({ code }) => code === topic.code)
+    const many = new Set(alike.map(({ topicId }) => topicId)).size
+    if (many === 1) return ''
+    const way = ways.find((say) => !alike.map(say).includes('') && new Set(alike.map(say)).size === many)
+    return (way ?? frameworkSaid)(topic)
+  }
+}
+
+/** Those of the posts that nobody holds at any of these levels; without levels all are meant. */
+export const nowhereOf = ({ posts, levels }: Pick<Topic, 'posts' | 'levels'>): readonly AudiencePost[] =>
+  levels.length === 0
+    ? []
+    : posts.filter((post) => levelsOfPost[post] !== null && !levelsOfPost[post]?.some((one) => levels.includes(one)))
 
 export type Lack = Said & { readonly lack: 'no_topics' | 'no_period' | 'circle' | 'unknown_topic' }
 

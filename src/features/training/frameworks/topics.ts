@@ -2,16 +2,18 @@
 
 import { type Changed, changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkId, FrameworkTopicId } from '#kernel/ids.ts'
+import { same } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { trainingEvent } from '../events.ts'
 import { mergedOrTold } from './changes.ts'
 import * as contract from './contract.ts'
-import type { Topic } from './model.ts'
+import { audiencePosts, type Topic } from './model.ts'
 import { mustHoldDraft } from './must.ts'
 import { frameworkProblem } from './problems.ts'
 import * as frameworks from './queries.ts'
+import { nowhereOf } from './rules.ts'
 
 /** As stored; refuses topics before it that the framework does not have. */
 function checked(said: frameworks.TopicFields, code: string, topics: readonly Topic[]): frameworks.TopicFields {
@@ -20,6 +22,12 @@ function checked(said: frameworks.TopicFields, code: string, topics: readonly To
   const unknown = said.requires.filter((one) => !codes.includes(one))
   if (unknown.length > 0) throw frameworkProblem('framework.topic_unknown', { codes: unknown.join(', ') })
   return { ...said, title: tidy(said.title), objective: said.objective.trim(), contents: said.contents.trim() }
+}
+
+/** Nobody is both: a post that is held at none of the levels is not meant so. */
+function mustHaveAudience(of: Pick<Topic, 'posts' | 'levels'>): void {
+  const [first] = nowhereOf(of)
+  if (first) throw frameworkProblem('framework.post_not_there', { post: audiencePosts[first] })
 }
 
 type Told = {
@@ -37,6 +45,7 @@ export const addTopic = change(contract.addTopic, async ({ db, actor, input }) =
   const { frameworkId, frameworkTopicId, code, ...said } = input
   const { areaId } = await mustHoldDraft({ db, actor }, 'training.manage', frameworkId)
   const fields = checked(said, code, await frameworks.topicsOf(db, frameworkId))
+  mustHaveAudience(fields)
   await frameworks.insertTopic(db, { frameworkId, areaId }, { id: frameworkTopicId, code, ...fields })
   await frameworks.countEdit(db, frameworkId, actor.accountId)
   return told(frameworkId, { what: 'added', code, areaId })
@@ -60,6 +69,7 @@ export const changeTopic = change(contract.changeTopic, async ({ db, actor, inpu
   const edit = { was: was ?? null, wanted, now }
   const of = { areaId, subject: frameworkId, what: 'framework.topic_changed', code }
   const fields = checked({ ...now, ...(await mergedOrTold(db, edit, of)) }, code, topics)
+  if (!same([now.posts, now.levels], [fields.posts, fields.levels])) mustHaveAudience(fields)
   await frameworks.updateTopic(db, frameworkTopicId, fields)
   await frameworks.countEdit(db, frameworkId, actor.accountId)
   return told(frameworkId, { what: 'changed', code, areaId, changes: changedIn(now, fields, Object.keys(now)) })

@@ -80,6 +80,7 @@ describe('a file of topics', () => {
     ['CĐ1;Tên;;;4000;;;;;;', 'E2', 'từ 0 đến 2000'],
     ['CĐ1;Tên;;;;;Bộ trưởng;;;;', 'G2', 'Bộ trưởng'],
     ['CĐ1;Tên;;;;;;tổng;;;', 'H2', 'tổng'],
+    ['CĐ1;Tên;;;;;"Trưởng thôn, bản, tổ dân phố";xã;;;', 'H2', 'Không ai giữ chức danh “Trưởng thôn'],
     ['CĐ1;Tên;;;;;;;xã đẹp;;', 'I2', 'xã đẹp'],
     ['CĐ1;Tên;;;;;;;;CĐ9;', 'J2', 'Không có chuyên đề CĐ9'],
     ['CĐ1;Tên;;;;;;;;CĐ1;', 'J2', 'thành vòng: CĐ1 → CĐ1'],
@@ -112,6 +113,11 @@ describe('a file of topics', () => {
     const said = { number: '9/QĐ-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits }
     expect((await world.as('lan').post(`/api/frameworks/${id}/approve`, said)).statusCode).toBe(200)
     expect(await refusal(world, () => check(id, good))).toBe('framework.fixed')
+  })
+
+  it('takes the office of the commune for an audience', async () => {
+    const row = 'CĐ1;Tên;;;;;"Trưởng, phó Phòng Kinh tế cấp xã";xã;;;'
+    expect((await check(await begun(), [row])).json()).toMatchObject({ added: 1, faultCount: 0 })
   })
 
   it('has a template that reads back without a fault', async () => {

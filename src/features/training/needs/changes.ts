@@ -64,6 +64,7 @@ async function mustBeMeant(
 export const nominate = change(contract.nominate, async ({ db, actor, input, today }) => {
   const { areaId, nominations, topicId } = input
   await mustBeAble({ db, actor }, 'training.nominate', areaId)
+  if (!(await findArea(db, areaId, today))) throw needProblem('need.unit_ended')
   const { code } = await mustBeOpen(db, topicId, { areaId, day: today })
   const officials = nominations.map(({ officialId }) => officialId)
   await mustBeNominable(db, officials, { areaId, topicId, day: today })

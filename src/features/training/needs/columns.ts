@@ -23,8 +23,8 @@ function reasonSaid({ source, error, reason, times }: Need): Said {
   const { vi, en } = errorSaid(error)
   if (source === 'requirement')
     return {
-      vi: `${vi}: chưa ghi, hoặc thấp hơn chức danh yêu cầu`,
-      en: `${en}: not recorded, or less than the post asks`,
+      vi: `${vi}: ${reason === 'lower' ? 'thấp hơn chức danh yêu cầu' : 'chưa ghi'}`,
+      en: `${en}: ${reason === 'lower' ? 'less than the post asks' : 'not recorded'}`,
     }
   return { vi: `Phiếu bị trả lại ở mục “${vi}”, ${times} lần`, en: `Form returned at “${en}”, ${times} times` }
 }
@@ -55,7 +55,7 @@ const uncounted: Readonly<Record<Counting, Said>> = {
   post: { vi: 'không giữ chức danh', en: 'holds no post' },
 }
 
-const noData: Said = { vi: 'chưa có dữ liệu', en: 'no data yet' }
+export const noData: Said = { vi: 'chưa có dữ liệu', en: 'no data yet' }
 const sourceSaid: Readonly<Record<string, Said>> = { ...needSources, ...sourcesToCome }
 
 export const countColumns = (by: Counting) =>
@@ -75,7 +75,8 @@ export const errorColumns = columnsOf<ErrorKind>()([
     head: { vi: 'Sai ở mục, hoặc chưa đạt', en: 'Error at, or not met' },
     text: (row) => errorSaid(row.code),
   },
-  { key: 'times', head: { vi: 'Số lần, số người', en: 'Times, people' }, number: true, text: (row) => row.times },
+  { key: 'times', head: { vi: 'Số lần', en: 'Times' }, number: true, text: (row) => row.times },
+  { key: 'people', head: { vi: 'Số người', en: 'People' }, number: true, text: (row) => row.people },
   {
     key: 'topic',
     head: { vi: 'Chuyên đề khắc phục', en: 'Topic against it' },

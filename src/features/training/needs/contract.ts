@@ -33,8 +33,12 @@ const Asked = {
   source: Type.Optional(NeedSourceSchema),
   /** `none`: needs of no topic. */
   topic: Type.Optional(Type.Union([Type.Literal('none'), IdOf<'framework_topic'>()])),
-  /** The post of the person, by its code. */
+  /** The post of the person, by its code; `none`: they hold none. */
   post: Type.Optional(Type.String({ pattern: '^[a-z][a-z_]{1,39}$' })),
+  /** Of the area itself, without what lies below it. */
+  here: Type.Optional(Type.Boolean()),
+  /** What went wrong, or is not met. */
+  error: Type.Optional(ErrorCodeSchema),
   q: Type.Optional(Type.String({ maxLength: 100 })),
 }
 

@@ -57,7 +57,13 @@ export const mostNominated = 200
 export const ErrorCodeSchema = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z][a-z_]*$' })
 
 /** A topic of a framework in force. */
-export const OpenTopic = Type.Object({ topicId: IdOf<'framework_topic'>(), code: Type.String(), title: Type.String() })
+export const OpenTopic = Type.Object({
+  topicId: IdOf<'framework_topic'>(),
+  code: Type.String(),
+  title: Type.String(),
+  /** With its years; said where one is to be chosen. */
+  framework: Type.Optional(Type.String()),
+})
 export type OpenTopic = Static<typeof OpenTopic>
 
 export const NeedRow = Type.Object({
@@ -72,6 +78,7 @@ export const NeedRow = Type.Object({
   unitName: Type.String(),
   /** Null where no topic stands against the error, or the framework has it no more. */
   topic: Nullable(OpenTopic),
+  /** Of a requirement: `none`, nothing is recorded, or `lower`, less than the post asks. */
   reason: Nullable(Type.String()),
   times: Count,
   day: PlainDateSchema,
@@ -104,7 +111,9 @@ export type TrainingRequest = Static<typeof RequestRow>
 
 export const ErrorKind = Type.Object({
   code: Type.String(),
-  times: Count,
+  /** How often a form was returned; null of a requirement. */
+  times: Nullable(Count),
+  people: Count,
   link: Nullable(Type.Object({ errorTopicId: IdOf<'error_topic'>(), code: Type.String(), title: Type.String() })),
 })
 export type ErrorKind = Static<typeof ErrorKind>

@@ -50,6 +50,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const openOf = async (): Promise<{ code: string; framework: string }[]> =>
+  (await world.as('hung').get(`/api/areas/${tamHongToday}/needs`)).json().topics
+
+it('who nominates chooses among topics with their framework and its years', async () => {
+  expect((await openOf()).find(({ code }) => code === 'CĐ1')?.framework).toBe('Khung CĐ1 (2026-2030)')
+})
+
 async function person(name: string, unitId = tamHongToday): Promise<string> {
   const officialId = newId()
   const who = {
@@ -251,6 +258,35 @@ describe('a request', () => {
     expect(await of()).toEqual([])
   })
 
+  it('is counted so that each number opens exactly its people, also of who holds no post', async () => {
+    await person('Vàng Ở Thôn', thon1)
+    await must('hung', `/api/areas/${tamHongToday}/nominations`, {
+      ...{
+        nominations: [{ trainingWishId: newId(), officialId: await person('Lý Không Chức') }],
+        topicId,
+        reason: 'Cần',
+      },
+    })
+    await erred('mai', 'income', '2026-11-02', thon1)
+    for (const [by, opens] of [
+      ['unit', (key: string | null) => `/api/areas/${key}/needs?here=true`],
+      ['post', (key: string | null) => `/api/areas/${tamHongToday}/needs?post=${key ?? 'none'}`],
+      ['topic', (key: string | null) => `/api/areas/${tamHongToday}/needs?topic=${key ?? 'none'}`],
+    ] as const) {
+      const rows: { key: string | null; needs: number; people: number }[] = await counts(by)
+      if (by === 'unit') expect(rows.length).toBeGreaterThan(1)
+      if (by === 'post') expect(rows.map(({ key }) => key)).toContain(null)
+      for (const { key, needs, people } of rows) {
+        const { total, people: opened } = (await world.as('hung').get(opens(key))).json()
+        expect({ by, key, needs: total, people: opened }).toEqual({ by, key, needs, people })
+      }
+    }
+    const errors = (await world.as('hung').get(`/api/areas/${tamHongToday}/needs/errors`)).json().rows
+    expect(errors.length).toBeGreaterThan(0)
+    for (const { code, people } of errors) expect(await list(`?error=${code}`)).toMatchObject({ people })
+    await world.owner.query('delete from training_need')
+  })
+
   it('is one of the sources, each with its row; of what is not kept there is no data, which is not 0', async () => {
     const rows = await counts('source')
     expect(rows.map(({ key }: { key: string }) => key)).toEqual([
@@ -274,6 +310,9 @@ describe('what a post requires', () => {
     const of = async () =>
       (await required('&q=ha thieu bang')).map(({ error, topic }) => [error, topic?.topicId ?? null])
     expect(await of()).toEqual([['required_professional', null]])
+    expect(await required('&q=ha thieu bang')).toMatchObject([{ reason: 'none' }])
+    const csv = await world.as('hung').get(`/api/areas/${tamHongToday}/needs/file?as=csv&q=ha thieu bang`)
+    expect(csv.body).toContain('chuyên môn: chưa ghi')
     const { rows } = (await world.as('hung').get(`/api/areas/${tamHongToday}/unmet-requirements`)).json()
     const unmet = rows.filter(({ why }: { why: string }) => why === 'none' || why === 'lower')
     const persons = unmet.map(({ officialId, kind }: { officialId: string; kind: string }) => `${officialId} ${kind}`)
@@ -352,4 +391,22 @@ describe('a topic', () => {
     const later = await person('Giàng A Sau')
     expect(await refusal(world, () => nominate(later))).toBe('need.topic_not_open')
   })
+})
+
+it('a unit that stands no more nominates nobody', async () => {
+  const event = (change: object, day: string) =>
+    must('quantri', '/api/area-events', { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' })
+  const unit = (n: number) => ({ name: `Xã Cử ${n}`, kind: 'xa', code: String(95_100 + n), parentId: phuTho })
+  const a = (await event({ kind: 'create', unit: unit(1) }, '2026-01-05')).began[0]
+  const b = (await event({ kind: 'create', unit: unit(2) }, '2026-01-05')).began[0]
+  await event({ kind: 'merge', areaIds: [a, b], into: unit(3) }, '2026-11-19')
+  await world.owner.query(
+    `insert into access_grant (id, account_id, role, area_id, valid_from)
+     select gen_random_uuid(), account_id, role, $1, valid_from from access_grant where area_id = $2 and account_id = $3`,
+    [a, tamHongToday, world.idOf('hung')],
+  )
+  const nomination = { trainingWishId: newId(), officialId: newId() }
+  const act = () =>
+    world.as('hung').post(`/api/areas/${a}/nominations`, { nominations: [nomination], topicId, reason: 'Cần' })
+  expect(await refusal(world, act)).toBe('need.unit_ended')
 })

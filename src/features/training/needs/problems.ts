@@ -1,6 +1,11 @@
 import { defineProblems } from '#kernel/problem.ts'
 
 export const needProblem = defineProblems({
+  'need.unit_ended': {
+    status: 422,
+    vi: 'Đơn vị này không còn; đơn vị kế tiếp cử người đi học. Chưa có gì được ghi.',
+    en: 'The unit stands no more; what followed it nominates people. Nothing was written.',
+  },
   'need.not_found': { status: 404, vi: 'Không tìm thấy việc cử đi học này.', en: 'No such nomination.' },
   'need.topic_not_open': {
     status: 422,

@@ -8,6 +8,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
+import { frameworkSaid, type OfFramework } from '../frameworks/rules.ts'
 import type { Counting, ErrorKind, Need, NeedCount, NeedSource, OpenTopic, TrainingRequest } from './model.ts'
 
 type At = { readonly areaId: AreaId; readonly day: PlainDate }
@@ -15,6 +16,8 @@ export type NeedFilter = At & {
   readonly source: NeedSource | null
   readonly topic: FrameworkTopicId | 'none' | null
   readonly post: string | null
+  readonly here: boolean
+  readonly error: string | null
   readonly q: string | null
 }
 type Window = { readonly page: number; readonly size: number }
@@ -22,11 +25,15 @@ type Window = { readonly page: number; readonly size: number }
 /** Who a need is of: a person by the record, by the name, or nobody known. */
 const whose = sql`coalesce(n.official_id::text, n.person)`
 
-const narrowed = ({ areaId, day, source, topic, post, q }: NeedFilter) => sql`
+const narrowed = ({ areaId, day, source, topic, post, here, error, q }: NeedFilter) => sql`
   select n.* from needs_at(${areaId}, ${day}) n
    where (${source}::text is null or n.source = ${source})
      and (${topic}::text is null or coalesce(n.topic_id::text, 'none') = ${topic})
-     and (${post}::text is null or n.official_id in (select h.official_id from roster_held(${areaId}, ${day}) h where h.post = ${post}))
+     and (${post}::text is null
+          or case when ${post} = 'none' then not exists (select from roster_held(${areaId}, ${day}) h where h.official_id = n.official_id)
+                  else n.official_id in (select h.official_id from roster_held(${areaId}, ${day}) h where h.post = ${post}) end)
+     and (${!here} or n.unit_id = ${areaId})
+     and (${error}::text is null or n.error_code = ${error})
      and (${q}::text is null or fold(n.person) like ${q && holding(fold(q))})`
 
 /** By given name; of whom nobody knows, last. */
@@ -83,24 +90,25 @@ export async function needsBy(db: Db, { areaId, day }: At, by: Counting): Promis
 export const errorsAt = async (db: Db, { areaId, day }: At): Promise<ErrorKind[]> =>
   (
     await sql<ErrorKind>`
-      select n.error_code as code, sum(n.times)::int as times, (
+      select n.error_code as code, (sum(n.times) filter (where n.source = 'error'))::int as times, count(distinct ${whose})::int as people, (
              select jsonb_build_object('errorTopicId', e.id, 'code', t.code, 'title', t.title) from error_topic e
                join area_reach r on r.over_id = e.area_id and r.area_id = ${areaId}
                join framework_topic t on t.id = e.topic_id where e.code = n.error_code limit 1) as link
         from needs_at(${areaId}, ${day}) n where n.source in ('error', 'requirement') group by n.error_code
-       order by 2 desc, 1`.execute(db)
+       order by 2 desc nulls last, 3 desc, 1`.execute(db)
   ).rows
 
 /** The topics of the newest approved version of each framework over the area on the day. */
 export const openTopics = async (db: Db, { areaId, day }: At): Promise<OpenTopic[]> =>
   (
-    await sql<OpenTopic>`
+    await sql<OpenTopic & OfFramework>`
       with newest as (
-        select distinct on (f.line_id) f.id from framework f join area_reach r on r.over_id = f.area_id and r.area_id = ${areaId}
+        select distinct on (f.line_id) f.id, f.name, f.period_from, f.period_until from framework f join area_reach r on r.over_id = f.area_id and r.area_id = ${areaId}
          where f.state = 'approved' and f.approved_on <= ${day} order by f.line_id, f.version desc)
-      select t.id as "topicId", t.code, t.title from framework_topic t join newest f on f.id = t.framework_id
+      select t.id as "topicId", t.code, t.title, f.name as framework, jsonb_build_object('from', f.period_from, 'until', f.period_until) as period
+        from framework_topic t join newest f on f.id = t.framework_id
        order by ${inVietnamese(sql`t.code`)}, ${inVietnamese(sql`t.title`)}, t.id`.execute(db)
-  ).rows
+  ).rows.map(({ period, framework, ...topic }) => ({ ...topic, framework: frameworkSaid({ framework, period }) }))
 
 /** Those of some who hold a post or have their record here on the day. */
 export const ofArea = async (db: Db, officials: readonly OfficialId[], { areaId, day }: At): Promise<OfficialId[]> =>

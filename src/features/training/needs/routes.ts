@@ -11,7 +11,7 @@ import { fileOf } from '#platform/server/lists/file.ts'
 import { linkError, nominate, requestTopic, unlinkError, withdrawNomination, withdrawRequest } from './changes.ts'
 import { countColumns, errorColumns, needColumns, requestColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { countings, type NeedCount, needSourceNames, needSources, sourcesToCome } from './model.ts'
+import { countings, errorSaid, type NeedCount, needSourceNames, needSources, sourcesToCome } from './model.ts'
 import * as needs from './queries.ts'
 
 const pageSize = 50
@@ -32,9 +32,9 @@ async function place({ db, actor, input: { areaId, day: asked }, today }: At) {
 
 async function needsAt(call: Call<typeof contract.listNeeds>, window: Window) {
   const { areaId, day, over, areaName } = await place(call)
-  const { source = null, topic = null, post = null } = call.input
+  const { source = null, topic = null, post = null, here = false, error = null } = call.input
   const q = call.input.q?.trim() || null
-  const found = await needs.needsAt(call.db, { areaId, day, source, topic, post, q }, window)
+  const found = await needs.needsAt(call.db, { areaId, day, source, topic, post, here, error, q }, window)
   return { ...found, areaId, day, over, areaName }
 }
 
@@ -51,7 +51,7 @@ const list = read(contract.listNeeds, async (call) => {
 
 const listFile = fileOf(contract.needsFile, async (call, window) => {
   const { rows, total, areaName, areaId, day } = await needsAt(call, window)
-  const { source, topic, post, q } = call.input
+  const { source, topic, post, here, error, q } = call.input
   const held = post ? await findPost(call.db, post) : undefined
   const of = topic ? (await needs.openTopics(call.db, { areaId, day })).find((one) => one.topicId === topic) : undefined
   return {
@@ -64,6 +64,9 @@ const listFile = fileOf(contract.needsFile, async (call, window) => {
       ...(source ? [needSources[source]] : []),
       ...(topic === 'none' ? [{ vi: 'chưa gắn chuyên đề', en: 'no topic yet' }] : []),
       ...(of ? [{ vi: of.title, en: of.title }] : []),
+      ...(post === 'none' ? [{ vi: 'không giữ chức danh', en: 'holds no post' }] : []),
+      ...(here ? [{ vi: 'chỉ của chính đơn vị', en: 'of the unit itself' }] : []),
+      ...(error ? [errorSaid(error)] : []),
       ...(held ? [{ vi: held.vi, en: held.en }] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],

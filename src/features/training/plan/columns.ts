@@ -15,6 +15,7 @@ import {
   type PlanSeat,
   planStates,
 } from './model.ts'
+import { codeSaid } from './rules/lines.ts'
 import { weeksSaid } from './rules/weeks.ts'
 
 const unsaid: Said = { vi: 'chưa ghi', en: 'not said' }
@@ -68,7 +69,7 @@ export function normSaid({ normId, countedBy, normNow, normOn }: Money): Said {
 }
 
 export const lineColumns = columnsOf<Line>()([
-  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code} ${row.title}` },
+  { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${codeSaid(row)} ${row.title}` },
   { key: 'audience', head: { vi: 'Đối tượng', en: 'For whom' }, text: (row) => row.audience || unsaid },
   { key: 'people', head: { vi: 'Lượt người', en: 'Attendances' }, number: true, text: (row) => row.people },
   { key: 'named', head: { vi: 'Có tên', en: 'By name' }, number: true, text: (row) => row.named },

@@ -124,7 +124,14 @@ export const showPlan = endpoint({
     classLimit: Nullable(Count),
     lineList: Type.Array(LineView),
     sums: SumsView,
-    parent: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
+    parent: Nullable(
+      Type.Object({
+        trainingPlanId: IdOf<'training_plan'>(),
+        name: Type.String(),
+        /** By the day an amendment has left it no line. */
+        calledOff: Type.Boolean(),
+      }),
+    ),
     /** Of the plans under it; null for who does not see them all. */
     below: Nullable(BelowView),
     /** Whether its paper bears a code: not a draft’s, nor of what was approved before papers were kept. */

@@ -99,6 +99,8 @@ export const LineView = Type.Object({
   firstId: IdOf<'plan_line'>(),
   topicId: IdOf<'framework_topic'>(),
   code: Type.String(),
+  /** By what the framework of its topic is told from others, where the plan has the code of several; else empty. */
+  framework: Type.String(),
   title: Type.String(),
   /** Theory and practice of one class; null where the framework does not say both. */
   hours: Nullable(Count),

@@ -239,6 +239,12 @@ export const planProblem = defineProblems({
     vi: 'Bản thảo nhận phải là của đơn vị kế thừa, cùng năm. Chưa có gì được ghi.',
     en: 'The draft that takes them must be the successor’s, of the same year. Nothing was written.',
   },
+  'plan.parent_called_off': {
+    status: 409,
+    at: 'parentId',
+    vi: 'Kế hoạch cấp trên đã thôi thực hiện: điều chỉnh của nó không còn dòng nào. Lập kế hoạch riêng của đơn vị. Chưa có gì được ghi.',
+    en: 'The plan above was called off: its amendment left no line. Make a plan of the unit’s own. Nothing was written.',
+  },
   'plan.carried_out': {
     status: 409,
     at: 'parentId',
@@ -266,6 +272,11 @@ export const planProblem = defineProblems({
     at: 'decidedOn',
     vi: 'Ngày {day} đơn vị của kế hoạch không còn hoặc chưa có; đơn vị kế thừa lập kế hoạch của mình. Chưa có gì được ghi.',
     en: 'The unit of the plan does not stand on {day}; what came of it makes its own plan. Nothing was written.',
+  },
+  'plan.unit_ended': {
+    status: 409,
+    vi: 'Đơn vị của bản thảo không còn từ ngày {day}, nên không trình được: chuyển dòng sang kế hoạch của đơn vị kế thừa. Quyết định ký trước ngày ấy thì ghi phê duyệt. Chưa có gì được ghi.',
+    en: 'The unit of the draft stands no more from {day} on, and the draft is not submitted: carry its lines over to what came of the unit. A decision signed before can be recorded. Nothing was written.',
   },
   'plan.before_parent': {
     status: 422,

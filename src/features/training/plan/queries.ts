@@ -113,10 +113,22 @@ export type Detail = Plan & {
   /** The years of its programme, or of what that is a part of. */
   readonly period: { readonly from: number | null; readonly until: number | null }
   readonly amends: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
-  readonly parent: { readonly trainingPlanId: TrainingPlanId; readonly name: string } | null
+  /** `calledOff`: an amendment left it no line. */
+  readonly parent: {
+    readonly trainingPlanId: TrainingPlanId
+    readonly name: string
+    readonly calledOff: boolean
+  } | null
   /** Of a draft whose lines went on: into which plan, where the actor sees it. */
   readonly carriedInto: { readonly trainingPlanId: TrainingPlanId; readonly name: string | null } | null
 }
+
+/** Of `u`, an approved plan: whether an amendment has left it no line by the day. */
+const calledOff = (day: PlainDate) =>
+  sql`not exists (select from plan_line k where k.plan_id = coalesce(plan_version(u.id, ${day}), u.id))`
+export const isCalledOff = async (db: Db, id: TrainingPlanId, day: PlainDate): Promise<boolean> =>
+  (await sql<{ off: boolean }>`select ${calledOff(day)} as off from training_plan u where u.id = ${id}`.execute(db))
+    .rows[0]?.off ?? false
 
 /** As it is amended by the day. */
 export const findPlan = async (
@@ -134,7 +146,7 @@ export const findPlan = async (
                 from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as period,
              s.reason, s.purpose, s.execution, v.id as "versionId", (select n.amendment from training_plan n where n.id = v.id) as "inForce",
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.original_id) as amends,
-             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u
+             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name, 'calledOff', ${calledOff(day)}) from training_plan u
                where u.id = coalesce(s.parent_id, (select o.parent_id from training_plan o where o.id = s.original_id))) as parent,
              case when s.carried_into is not null
                   then jsonb_build_object('trainingPlanId', s.carried_into,

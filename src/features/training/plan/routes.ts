@@ -19,7 +19,7 @@ import * as contract from './contract.ts'
 import { planFilters } from './model.ts'
 import { planProblem } from './problems.ts'
 import * as plans from './queries.ts'
-import { isOutside, sumsOf } from './rules/lines.ts'
+import { codeSaid, isOutside, sumsOf } from './rules/lines.ts'
 import { marksOf } from './rules/marks.ts'
 import { moneyOf, pricedOn } from './rules/money.ts'
 import { closedLines } from './rules/weeks.ts'
@@ -135,16 +135,19 @@ const moneyFile = fileOf(
 const seatsOf = async ({ db, input, today }: Call<typeof contract.listSeats>, window: Window) => {
   const plan = await plans.findPlan(db, input.trainingPlanId, today, input.day ?? today)
   if (!plan) throw planProblem('plan.not_found')
-  return { plan, ...(await seatsIn(db, { planId: plan.versionId, line: input.line ?? null, today }, window)) }
+  const lines = (await linesOf(db, plan.versionId, { today, priced: null })).map((line) => ({
+    ...{ planLineId: line.planLineId, code: codeSaid(line), title: line.title, weeks: line.weeks },
+  }))
+  const { rows, total } = await seatsIn(db, { planId: plan.versionId, line: input.line ?? null, today }, window)
+  const codes = new Map(lines.map(({ planLineId, code }) => [planLineId, code]))
+  return { plan, lines, total, rows: rows.map((row) => ({ ...row, code: codes.get(row.planLineId) ?? row.code })) }
 }
 
 const seats = read(contract.listSeats, async (call) => {
-  const { db, actor, input, today } = call
+  const { db, actor, input } = call
   const { plan, ...found } = await seatsOf(call, { page: input.page ?? 1, size: pageSize })
-  const lines = await linesOf(db, plan.versionId, { today, priced: null })
   return {
     ...{ name: plan.name, amendment: plan.amendment, ...found },
-    lines: lines.map(({ planLineId, code, title, weeks }) => ({ planLineId, code, title, weeks })),
     can:
       plan.state === 'drafted' && !plan.carriedInto
         ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) })

@@ -23,7 +23,7 @@ import { placeSaid, programmeSaid } from '../plan/columns.ts'
 import { type Line, moneySources } from '../plan/model.ts'
 import { planProblem } from '../plan/problems.ts'
 import { type Detail, findPlan } from '../plan/queries.ts'
-import { sumsOf } from '../plan/rules/lines.ts'
+import { codeSaid, sumsOf } from '../plan/rules/lines.ts'
 import { pricedOn } from '../plan/rules/money.ts'
 import { daysSaid, weeksSaid } from '../plan/rules/weeks.ts'
 import { linesOf } from '../plan/store/lines.ts'
@@ -80,7 +80,14 @@ const inARow = (text: string): string =>
 const later = 'Thông báo sau'
 
 const paperLine = (line: Line, year: number): PaperLine => ({
-  ...{ code: line.code, title: line.title, audience: line.audience, people: line.people, classes: line.classes },
+  ...{
+    topicId: line.topicId,
+    code: codeSaid(line),
+    title: line.title,
+    audience: line.audience,
+    people: line.people,
+    classes: line.classes,
+  },
   ...{ hours: line.hours, place: placeSaid(line) || later, dong: line.dong, note: inARow(line.note) },
   weeks: line.weeks.length > 0 ? `${weeksSaid(line.weeks)} (${daysSaid(year, line.weeks)})` : later,
   money: line.money.map(({ what, source, countedBy, quantity, dong, amount }) => ({

@@ -88,6 +88,26 @@ describe('a draft on paper', () => {
       expect(words).toContain(head)
   })
 
+  it('counts topics, not their codes, and says the framework where two have the same', async () => {
+    const id = await drafted()
+    const [later] = await approvedTopics(world, { periodFrom: 2027, periodUntil: 2031 })
+    const [alike] = await approvedTopics(world)
+    await addLine(id, { topicId: later, weeks: [30] })
+    const { lineList } = await show(id)
+    expect(lineList.map(({ code, framework }: { code: string; framework: string }) => [code, framework])).toEqual([
+      ['CĐ1', 'khung 2026-2030'],
+      ['CĐ1', 'khung 2027-2031'],
+      ['CĐ2', ''],
+    ])
+    const words = wordsIn(await pagesOf(id))
+    for (const said of ['gồm 3 chuyên đề', 'CĐ1 (khung 2026-2030)', 'CĐ1 (khung 2027-2031)'])
+      expect(words).toContain(said)
+    expect(JSON.stringify((await bookOf(id)).model)).toContain('CĐ1 (khung 2027-2031)')
+    // Of one name and years they are told apart by nothing, and are two all the same.
+    await addLine(id, { topicId: alike, weeks: [31] })
+    expect(wordsIn(await pagesOf(id))).toContain('gồm 4 chuyên đề')
+  })
+
   it('is read by who reads the plan', async () => {
     const id = await drafted(1)
     for (const path of ['/ke-hoach.pdf', '/ke-hoach.docx', '/phu-luc.xlsx'])

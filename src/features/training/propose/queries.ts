@@ -8,6 +8,7 @@ import type { AreaId, FrameworkTopicId, OfficialId, ProgrammeId, TrainingPlanId 
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
+import { frameworkSaid, type OfFramework } from '../frameworks/rules.ts'
 import type { NeedSource } from '../needs/model.ts'
 import type { SeatOf, Way } from './model.ts'
 
@@ -39,20 +40,23 @@ export type TopicOf = {
   readonly frameworkId: string
   readonly code: string
   readonly title: string
+  /** With its years. */
+  readonly framework: string
   readonly hours: number | null
   readonly requires: readonly string[]
 }
 /** The topics of the newest approved version of each framework over the area on the day. */
 export const topicsOver = async (db: Db, { areaId, day }: At): Promise<TopicOf[]> =>
   (
-    await sql<TopicOf>`
+    await sql<TopicOf & OfFramework>`
       with newest as (
-        select distinct on (f.line_id) f.id from framework f join area_reach r on r.over_id = f.area_id and r.area_id = ${areaId}
+        select distinct on (f.line_id) f.id, f.name, f.period_from, f.period_until from framework f join area_reach r on r.over_id = f.area_id and r.area_id = ${areaId}
          where f.state = 'approved' and f.approved_on <= ${day} order by f.line_id, f.version desc)
-      select t.id as "topicId", t.framework_id as "frameworkId", t.code, t.title, (t.theory_hours + t.practice_hours)::int as hours, t.requires
+      select t.id as "topicId", t.framework_id as "frameworkId", t.code, t.title, (t.theory_hours + t.practice_hours)::int as hours, t.requires,
+             f.name as framework, jsonb_build_object('from', f.period_from, 'until', f.period_until) as period
         from framework_topic t join newest f on f.id = t.framework_id
        order by ${inVietnamese(sql`t.code`)}, ${inVietnamese(sql`t.title`)}, t.id`.execute(db)
-  ).rows
+  ).rows.map(({ period, framework, ...topic }) => ({ ...topic, framework: frameworkSaid({ framework, period }) }))
 
 /** The commune of each of these units on the day, or the unit itself where it is none of a commune; of one that has ended what came of it. */
 export async function homesOf(db: Db, units: readonly AreaId[], day: PlainDate): Promise<Map<AreaId, AreaId>> {

@@ -8,13 +8,15 @@ import { classColumns, seatColumns, topicColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { readProposal } from './inputs.ts'
 import { seatStates } from './model.ts'
-import { draftsOf, outsideOf, programmeOf, unnamedIn } from './queries.ts'
+import { draftsOf, outsideOf, programmeOf, type TopicOf, unnamedIn } from './queries.ts'
 import { numberOf } from './rules/ask.ts'
 import { classRows, lacksOf, seatRows, topicRows, worked } from './rules/report.ts'
 
 const pageSize = 50
 type Asking = Call<typeof contract.showProposal>
 type Window = { readonly page: number; readonly size: number }
+
+const chosenFrom = ({ topicId, code, title, framework }: TopicOf) => ({ topicId, code, title, framework })
 
 const show = read(contract.showProposal, {
   look: async (call) => {
@@ -54,7 +56,7 @@ const show = read(contract.showProposal, {
       ...{ seated: of('seated'), planned: of('planned'), covered: of('covered'), uncovered: of('uncovered') },
       least: topics.reduce((sum, topic) => sum + topic.least, 0),
       classes: classRows(proposal, facts),
-      open: open.map(({ topicId, code, title }) => ({ topicId, code, title })),
+      open: open.map(chosenFrom),
       places: places.map((place) => ({ ...place })),
       programme: programmes.length === 1 ? (programmes[0] ?? null) : null,
       can: buttonsFor(contract.proposalButtons, { actor, over }),
@@ -118,7 +120,7 @@ const people = read(contract.listSeats, {
   work: async ({ input }, facts) => ({
     areaName: facts.names.get(facts.areaId) ?? '',
     ...seatsAmong(facts, input, { page: input.page ?? 1, size: pageSize }),
-    topics: facts.topics.map(({ topicId, code, title }) => ({ topicId, code, title })),
+    topics: facts.topics.map(chosenFrom),
   }),
   act: async (_call, answer) => answer,
 })

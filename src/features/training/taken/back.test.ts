@@ -178,6 +178,9 @@ it('a draft that units commented on goes there and back, and is counted once', a
   }
   const [before, lines] = [await sums(), particulars((await show(id)).lineList)]
   const { began } = await event({ kind: 'merge', areaIds: [a, b], into: unit() }, '2026-11-19')
+  const { edits } = await show(id)
+  const submit = () => world.as('dao').post(`/api/training-plans/${id}/submit`, { edits })
+  expect(await refusal(world, submit)).toBe('plan.unit_ended')
   const into = await carry(id, began[0])
   all.push(into)
   expect(await sums()).toEqual(before)

@@ -3,12 +3,12 @@ import type { Column, ListingProps } from './listingProps.ts'
 
 /** The table of a list: sticky header, first column the name and the way in, numbers to the right. */
 export function ListingTable<R>(props: ListingProps<R>) {
-  const { columns, rows, rowKey, caption, selection, openKey } = props
+  const { columns, rows, rowKey, caption, selection, openKey, sums, tall } = props
   const keys = rows.map(rowKey)
   return (
     // A wide table scrolls inside its own frame, so it must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region without focus cannot be scrolled by keyboard
-    <section class="table-frame" tabIndex={0} aria-label={say(caption)}>
+    <section class={tall ? 'table-frame tall' : 'table-frame'} tabIndex={0} aria-label={say(caption)}>
       <table>
         <caption class="only-heard">{say(caption)}</caption>
         <thead>
@@ -51,11 +51,34 @@ export function ListingTable<R>(props: ListingProps<R>) {
               </tr>
             )
           })}
+          {sums && <Sums of={sums} columns={columns} chosen={Boolean(selection)} />}
         </tbody>
       </table>
     </section>
   )
 }
+
+type SumsProps<R> = {
+  readonly of: Readonly<Record<string, string>>
+  readonly columns: readonly Column<R>[]
+  readonly chosen: boolean
+}
+const Sums = <R,>({ of, columns, chosen }: SumsProps<R>) => (
+  <tr>
+    {chosen && <td class="choose" />}
+    {columns.map((column, index) =>
+      index === 0 ? (
+        <th key={column.key} scope="row">
+          {say({ vi: 'Tổng cộng', en: 'Total' })}
+        </th>
+      ) : (
+        <td key={column.key} class={column.number ? 'number' : undefined} data-head={say(column.head)}>
+          {of[column.key] && <strong>{of[column.key]}</strong>}
+        </td>
+      ),
+    )}
+  </tr>
+)
 
 function Way<R>({ row, column, of }: { row: R; column: Column<R>; of: ListingProps<R> }) {
   const href = of.href?.(row)

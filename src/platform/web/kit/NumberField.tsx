@@ -21,7 +21,7 @@ export function NumberField<N extends number = number>(props: Props<N>) {
   const { value, onChange, unit, min = 0, max = Number.MAX_SAFE_INTEGER, decimals = 0 } = props
   const { typed: text, type: typeText, write: setText } = useAsTyped(props.label, writeNumber(value))
   const read = readNumber(text, decimals)
-  const wrong = text.trim() === '' ? null : findFault(read, { min, max, decimals })
+  const wrong = text.trim() === '' ? null : faultOf(text, { min, max, decimals })
   const shown = useShown(props, { empty: text.trim() === '', fault: wrong, left: true })
   const wiring = useWiring(shown)
 
@@ -32,7 +32,7 @@ export function NumberField<N extends number = number>(props: Props<N>) {
 
   const type = (next: string) => {
     const number = readNumber(next, decimals)
-    const fault = findFault(number, { min, max, decimals })
+    const fault = faultOf(next, { min, max, decimals })
     typeText(next, next.trim() !== '' && fault !== null)
     onChange(fault ? null : (number as N))
   }
@@ -61,6 +61,20 @@ type Bounds = { readonly min: number; readonly max: number; readonly decimals: n
 
 /** Of the kind that is asked: square metres, persons, đồng. */
 const exampleOf = ({ max, decimals }: Bounds): string => (decimals > 0 ? '62,5' : max < 1000 ? '4' : '1.500.000')
+
+/** What is a number and no whole one is told so, where whole ones are asked for. */
+export function faultOf(text: string, bounds: Bounds): Words | null {
+  const read = readNumber(text, bounds.decimals)
+  if (read === null && bounds.decimals === 0 && readNumber(text, mostDecimals) !== null) {
+    const example = exampleOf(bounds)
+    return {
+      vi: `Hãy nhập số nguyên, không có phần lẻ, ví dụ ${example}.`,
+      en: `Type a whole number, for example ${example}.`,
+    }
+  }
+  return findFault(read, bounds)
+}
+const mostDecimals = 6
 
 function findFault(value: number | null, bounds: Bounds): Words | null {
   const { min, max } = bounds

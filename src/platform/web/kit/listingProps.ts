@@ -61,6 +61,10 @@ export type ListingProps<R> = {
   readonly selection?: Selection | undefined
   /** The same list as a file or on paper. Null only for what is no record: `test/lists.pure.test.ts` names them. */
   readonly file: ListFile | null
+  /** By the key of a column: what all rows add up to, in a last row. */
+  readonly sums?: Readonly<Record<string, string>> | undefined
+  /** A short list that is read whole with the page around it: its frame is as high as its rows. */
+  readonly tall?: true | undefined
   readonly empty: ComponentChildren
   readonly filters?: ComponentChildren
 }

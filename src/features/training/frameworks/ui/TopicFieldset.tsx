@@ -68,7 +68,7 @@ export function TopicFieldset({ of, others, onChange }: Props) {
       <NumberField
         at="recursAfter"
         label={{ vi: 'Học lại sau bao nhiêu tháng', en: 'Again after how many months' }}
-        hint={{ vi: 'Để trống nếu học một lần', en: 'Empty where it is learned once' }}
+        hint={{ vi: 'Để trống nếu khung chưa ghi', en: 'Empty where the framework does not say' }}
         min={1}
         max={240}
         value={of.recursAfter}

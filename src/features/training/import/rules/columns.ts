@@ -98,7 +98,7 @@ export const columns = {
   recurs: {
     title: { vi: 'Học lại sau (tháng)', en: 'Again after (months)' },
     required: false,
-    hint: { vi: 'Số tháng, từ 1 đến 240; trống là học một lần', en: 'Months, from 1 to 240; empty is once' },
+    hint: { vi: 'Số tháng, từ 1 đến 240; trống là chưa ghi', en: 'Months, from 1 to 240; empty is not said' },
     example: ['', '12'],
     width: 12,
   },

@@ -11,7 +11,7 @@ import {
   codePattern,
   type Topic,
 } from '../../frameworks/model.ts'
-import { circleSaid, findCircle } from '../../frameworks/rules.ts'
+import { circleSaid, findCircle, nowhereOf } from '../../frameworks/rules.ts'
 import { type ColumnKey, columns } from './columns.ts'
 
 export type ReadTopic = Omit<Topic, 'frameworkTopicId'> & { readonly row: number }
@@ -53,6 +53,11 @@ const codeFault: Said = {
   en: 'A topic code has no spaces, commas or semicolons, and 20 letters at most.',
 }
 
+const notThere = ({ vi, en }: Said): Said => ({
+  vi: `Không ai giữ chức danh “${vi}” ở các cấp này.`,
+  en: `Nobody holds the post “${en}” at these levels.`,
+})
+
 /** Reads rows; `faults` takes what is wrong, and then the answer is null. */
 export function rowReader() {
   const isCode = new RegExp(codePattern)
@@ -82,6 +87,7 @@ export function rowReader() {
       requires: many('requires', (word) => (isCode.test(word) ? word : null)),
       recursAfter: number('recurs', months),
     }
+    for (const post of nowhereOf(topic)) faults.push(faultAt({ row }, 'levels', notThere(audiencePosts[post])))
     return faults.length > before ? null : topic
   }
 }

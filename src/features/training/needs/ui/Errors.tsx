@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { AreaId, ErrorTopicId, FrameworkTopicId } from '#kernel/ids.ts'
+import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDay } from '#platform/web/day.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
@@ -16,6 +17,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { errorColumns } from '../columns.ts'
 import { type ErrorKind, errorSaid, type OpenTopic } from '../model.ts'
@@ -35,6 +37,10 @@ export function Errors({ areaId }: { areaId: AreaId }) {
   const needs = useRead(listNeeds, { ...asked, source: 'error' })
   const [linking, setLinking] = useState<ErrorKind | null>(null)
   const may = needs.data?.can.includes('link')
+  const to = useTo()
+  const opens = ({ code }: ErrorKind) => to('/nhu-cau-dao-tao', { loi: code })
+  const number = (which: 'times' | 'people') => (row: ErrorKind) =>
+    row[which] ? <a href={opens(row)}>{showNumber(row[which])}</a> : row[which] === null ? null : '0'
   const acts = {
     key: 'act',
     head: { vi: 'Việc', en: 'Act' },
@@ -57,8 +63,12 @@ export function Errors({ areaId }: { areaId: AreaId }) {
             caption={title}
             rows={data.rows}
             rowKey={(row) => row.code}
+            href={opens}
             file={listAs(errorsFile, asked)}
-            columns={[...shown(errorColumns), ...(may ? [acts] : [])]}
+            columns={[
+              ...shown(errorColumns, { times: number('times'), people: number('people') }),
+              ...(may ? [acts] : []),
+            ]}
             empty={
               <Empty
                 title={{ vi: 'Năm nay chưa gặp sai sót nào.', en: 'No error was found this year.' }}

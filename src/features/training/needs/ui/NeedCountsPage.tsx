@@ -11,8 +11,10 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { countColumns } from '../columns.ts'
+import { countColumns, noData } from '../columns.ts'
 import { type Counting, countings, type NeedCount, needSources } from '../model.ts'
 import { countNeeds, countsFile } from './calls.ts'
 import { Errors } from './Errors.tsx'
@@ -56,8 +58,14 @@ function Counts({ areaId }: { areaId: AreaId }) {
   const opens = ({ key }: NeedCount) => {
     if (by === 'topic') return to('/nhu-cau-dao-tao', { 'chuyen-de': key ?? 'none' })
     if (by === 'source') return key && key in needSources ? to('/nhu-cau-dao-tao', { nguon: key }) : null
-    if (key === null) return null
-    return to('/nhu-cau-dao-tao', by === 'unit' ? { noi: key } : { 'chuc-danh': key })
+    if (by === 'post') return to('/nhu-cau-dao-tao', { 'chuc-danh': key ?? 'none' })
+    // Of the unit itself: what lies below it has rows of its own.
+    return key && to('/nhu-cau-dao-tao', { noi: key, 'o-day': 'co' })
+  }
+  const number = (which: 'needs' | 'people') => (row: NeedCount) => {
+    const [n, href] = [row[which], opens(row)]
+    if (n === null) return say(noData)
+    return href && n > 0 ? <a href={href}>{showNumber(n)}</a> : showNumber(n)
   }
   return (
     <>
@@ -80,7 +88,7 @@ function Counts({ areaId }: { areaId: AreaId }) {
             rowKey={(row) => row.key ?? ''}
             href={opens}
             file={listAs(countsFile, asked)}
-            columns={shown(countColumns(by))}
+            columns={shown(countColumns(by), { needs: number('needs'), people: number('people') })}
             empty={
               <Empty
                 title={{ vi: 'Chưa ghi nhận nhu cầu nào.', en: 'No need is known yet.' }}

@@ -21,7 +21,7 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { needColumns } from '../columns.ts'
-import { type Need, type NeedSource, needSources, type OpenTopic } from '../model.ts'
+import { errorSaid, type Need, type NeedSource, needSources, type OpenTopic } from '../model.ts'
 import { listNeeds, needsFile } from './calls.ts'
 import { NominateDialog } from './NominateDialog.tsx'
 import { type NeedsAnswer, topicChoices } from './need.ts'
@@ -46,6 +46,8 @@ function Needs({ areaId }: { areaId: AreaId }) {
   const [source] = useFilter('nguon')
   const [topic] = useFilter('chuyen-de')
   const [post] = useFilter('chuc-danh')
+  const [here] = useFilter('o-day')
+  const [error] = useFilter('loi')
   const [q] = useFilter('q')
   const [nominating, setNominating] = useState(false)
   const to = useTo()
@@ -54,6 +56,8 @@ function Needs({ areaId }: { areaId: AreaId }) {
     ...(source && { source: source as NeedSource }),
     ...(topic && { topic: topic as FrameworkTopicId | 'none' }),
     ...(post && { post }),
+    ...(here && { here: true }),
+    ...(error && { error }),
     ...(q && { q }),
   }
   const read = useRead(listNeeds, { ...asked, page })
@@ -96,7 +100,7 @@ function Needs({ areaId }: { areaId: AreaId }) {
               areaId={areaId}
               of={data}
               file={listAs(needsFile, asked)}
-              filtered={Boolean(source || topic || post || q)}
+              filtered={Boolean(source || topic || post || here || error || q)}
             />
             {nominating && <NominateDialog areaId={areaId} topics={data.topics} onClose={() => setNominating(false)} />}
           </>
@@ -118,6 +122,7 @@ const NoCredentials = () => (
 
 function Filters({ topics }: { topics: readonly OpenTopic[] }) {
   const posts = useRead(listPosts, {})
+  const [error] = useFilter('loi')
   return (
     <div class="filters">
       <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
@@ -134,8 +139,24 @@ function Filters({ topics }: { topics: readonly OpenTopic[] }) {
       <FilterChoice
         name="chuc-danh"
         label={{ vi: 'Đối tượng', en: 'Audience' }}
-        choices={(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said }))}
+        choices={[
+          ...(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said })),
+          { value: 'none', label: { vi: 'Không giữ chức danh', en: 'Holds no post' } },
+        ]}
       />
+      <FilterChoice
+        name="o-day"
+        label={{ vi: 'Phạm vi', en: 'Of' }}
+        choices={[{ value: 'co', label: { vi: 'Chỉ của chính đơn vị', en: 'The unit itself' } }]}
+        all={{ vi: 'Cả các đơn vị bên dưới', en: 'With what lies below it' }}
+      />
+      {error && (
+        <FilterChoice
+          name="loi"
+          label={{ vi: 'Sai ở mục, chưa đạt', en: 'Error at, not met' }}
+          choices={[{ value: error, label: errorSaid(error) }]}
+        />
+      )}
     </div>
   )
 }

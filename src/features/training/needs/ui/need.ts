@@ -13,8 +13,11 @@ export type Somebody = {
 }
 export type NeedsAnswer = OutputOf<typeof contract.listNeeds>
 
-export const topicChoices = (topics: readonly OpenTopic[]): Choice<OpenTopic['topicId']>[] =>
-  topics.map(({ topicId, code, title }) => {
-    const said = `${code}. ${title}`
+/** Where several frameworks are in force, each topic with its own: their codes are the same. */
+export function topicChoices(topics: readonly OpenTopic[]): Choice<OpenTopic['topicId']>[] {
+  const several = new Set(topics.map(({ framework }) => framework)).size > 1
+  return topics.map(({ topicId, code, title, framework }) => {
+    const said = `${code}. ${title}${several && framework ? ` - ${framework}` : ''}`
     return { value: topicId, label: { vi: said, en: said } }
   })
+}

@@ -1,6 +1,6 @@
 /** What is done with a plan: begun, changed, dropped, computed anew. Its lines: lines.ts. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { findArea } from '#features/areas/queries.ts'
+import { findArea, stateNear } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import { type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
@@ -44,6 +44,7 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
   const above = { over: over.filter((unit) => unit !== areaId), year }
   if (parentId) {
     if (!(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+    if (await plans.isCalledOff(db, parentId, today)) throw planProblem('plan.parent_called_off')
     await plans.holdUnit(db, areaId)
     const there = await plans.carriedOutBy(db, parentId, areaId)
     if (there) throw planProblem('plan.carried_out', { name: there.name })
@@ -137,6 +138,8 @@ export const submitPlan = change(contract.submitPlan, async ({ db, actor, input,
   const { trainingPlanId, edits } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
   if (held.edits !== edits) throw planProblem('plan.changed_since')
+  const { until } = await stateNear(db, held.areaId, today)
+  if (until !== null && until <= today) throw planProblem('plan.unit_ended', { day: showDate(until) })
   if (!held.amends && (await totalsOf(db, trainingPlanId)).lines === 0) throw planProblem('plan.no_lines')
   if (held.amends) {
     const lines = await linesOf(db, trainingPlanId, { today, priced: null })

@@ -7,11 +7,16 @@ import { weeksSaid } from './weeks.ts'
 /** How many classes so many people need at least. */
 export const leastClasses = (people: number, largest: number): number => Math.ceil(people / largest)
 
-type Named = Pick<Line, 'planLineId' | 'code' | 'weeks' | 'people'>
+/** "CĐ1", or with the framework where the plan has the code of several: "CĐ1 (khung 2027-2030)". */
+export const codeSaid = ({ code, framework = '' }: { readonly code: string; readonly framework?: string }): string =>
+  framework ? `${code} (${framework})` : code
+
+type Named = Pick<Line, 'planLineId' | 'code' | 'weeks' | 'people'> & { readonly framework?: string }
 /** How a line is told from others of its topic: "CĐ1", or "CĐ1 (tuần 12-13, 540 người)". */
 export function lineSaid(line: Named, lines: readonly Named[]): Said {
-  const { code, weeks, people } = line
-  if (lines.filter((one) => one.code === code).length === 1) return { vi: code, en: code }
+  const { weeks, people } = line
+  const code = codeSaid(line)
+  if (lines.filter((one) => codeSaid(one) === code).length === 1) return { vi: code, en: code }
   const vi = [...(weeks.length > 0 ? [`tuần ${weeksSaid(weeks)}`] : []), `${people} người`].join(', ')
   const en = [...(weeks.length > 0 ? [`weeks ${weeksSaid(weeks)}`] : []), `${people} people`].join(', ')
   return { vi: `${code} (${vi})`, en: `${code} (${en})` }

@@ -3,11 +3,11 @@ import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import { vnd } from '#kernel/numbers.ts'
 import type { CountedBy } from '../../money/model.ts'
 import type { Follows, Line, Money, MoneyOfLine } from '../model.ts'
-import { total } from './lines.ts'
+import { codeSaid, total } from './lines.ts'
 
 /** All money of the lines, one after another. */
 export const moneyOf = (lines: readonly Line[]): MoneyOfLine[] =>
-  lines.flatMap(({ code, title, money }) => money.map((one) => ({ ...one, code, title })))
+  lines.flatMap(({ title, money, ...line }) => money.map((one) => ({ ...one, code: codeSaid(line), title })))
 
 /** The amounts that are others by the norms of the day, and what all money adds up to before and after. */
 export function repriced(lines: readonly Line[]) {

@@ -11,9 +11,11 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { AudiencePost } from '../../frameworks/model.ts'
+import { type OfFramework, toldApart } from '../../frameworks/rules.ts'
 import type { Line } from '../model.ts'
 import type { LineFields, MoneyFields } from '../rules/lines.ts'
 
+const periodOf = sql`jsonb_build_object('from', f.period_from, 'until', f.period_until)`
 const hoursOf = sql`(t.theory_hours + t.practice_hours)::int`
 
 type Of = {
@@ -22,13 +24,12 @@ type Of = {
   readonly priced: PlainDate | null
 }
 /** The lines of a plan, by topic; beside their money what the norms say of it on the day. */
-export const linesOf = async (db: Db, plan: TrainingPlanId, of: Of) =>
-  (
-    await sql<Line>`
-      select l.id as "planLineId", coalesce(l.first_id, l.id) as "firstId", l.topic_id as "topicId", t.code, t.title, ${hoursOf} as hours, l.audience, l.people, l.classes,
+export const linesOf = async (db: Db, plan: TrainingPlanId, of: Of): Promise<Line[]> => {
+  const { rows } = await sql<Line & OfFramework & { version: number }>`
+      select l.id as "planLineId", coalesce(l.first_id, l.id) as "firstId", l.topic_id as "topicId", t.code, t.title, f.name as framework, f.version, ${periodOf} as period, ${hoursOf} as hours, l.audience, l.people, l.classes,
              (select count(*)::int from plan_seat s where s.plan_line_id = l.id) as named, l.place_id as "placeId", case when l.place_id is not null then ${nameOn(sql`l.place_id`, of.today)} end as "placeName",
              l.place, l.weeks, l.note, m.money, m.dong
-        from plan_line l join framework_topic t on t.id = l.topic_id
+        from plan_line l join framework_topic t on t.id = l.topic_id join framework f on f.id = t.framework_id
         cross join lateral (
           select coalesce(sum(m.amount), 0)::bigint as dong,
                  coalesce(jsonb_agg(jsonb_build_object('source', m.source, 'normId', m.norm_id, 'what', coalesce(n.item, m.what),
@@ -39,28 +40,30 @@ export const linesOf = async (db: Db, plan: TrainingPlanId, of: Of) =>
             left join spending_norm v on v.line_id = n.line_id and ${of.priced === null ? sql`false` : validOn('v', of.priced)}
            where m.plan_line_id = l.id) m
        where l.plan_id = ${plan} order by ${inVietnamese(sql`t.code`)}, l.made_at, l.id`.execute(db)
-  ).rows
+  const framework = toldApart(rows)
+  return rows.map((row) => {
+    const { version: _version, period: _period, ...line } = row
+    return { ...line, framework: framework(row) }
+  })
+}
 
 export const planOfLine = async (db: Db, id: PlanLineId): Promise<TrainingPlanId | undefined> =>
   (await db.selectFrom('plan_line').select('plan_id').where('id', '=', id).executeTakeFirst())?.plan_id as
     | TrainingPlanId
     | undefined
 
-type Topic = {
+type Topic = OfFramework & {
   readonly topicId: FrameworkTopicId
   readonly code: string
   readonly title: string
-  readonly framework: string
   readonly hours: number | null
   readonly posts: readonly AudiencePost[]
-  /** The years that the framework is for, as far as it says them. */
-  readonly period: { readonly from: number | null; readonly until: number | null }
 }
 const approvedAt = (over: readonly AreaId[]) => sql`
   framework_topic t join framework f on f.id = t.framework_id
   where f.state = 'approved' and f.area_id = any (${over}::uuid[])`
 const topic = sql`t.id as "topicId", t.code, t.title, f.name as framework, ${hoursOf} as hours, t.posts,
-  jsonb_build_object('from', f.period_from, 'until', f.period_until) as period`
+  ${periodOf} as period`
 
 /** Topics of frameworks approved for these units, by code or title: those of the last version of each, those for the year first, then the latest. */
 export const topicsSought = async (

@@ -18,6 +18,7 @@ import {
   itemsOf,
   NormsEnded,
   OutOfPeriod,
+  ParentCalledOff,
   UnitEnded,
 } from './PlanNotices.tsx'
 import type { PlanAnswer } from './plan.ts'
@@ -115,6 +116,7 @@ export const BeforeDecided = ({ of }: { of: PlanAnswer }) => (
     <CommentsOpen of={of} />
     <CallsOff of={of} />
     <UnitEnded of={of} />
+    <ParentCalledOff of={of} />
     <OutOfPeriod of={of} />
     <NoMoney of={of} />
     <NormsEnded of={of} />

@@ -139,6 +139,8 @@ export function Below({ of }: { of: PlanAnswer }) {
   )
 }
 
+const calledOff = { vi: 'Kế hoạch này đã thôi thực hiện.', en: 'This plan was called off.' }
+
 /** The unit that is looked at makes its plan under this one. */
 export function CarryDown({ of }: { of: PlanAnswer }) {
   const [beginning, setBeginning] = useState(false)
@@ -146,7 +148,7 @@ export function CarryDown({ of }: { of: PlanAnswer }) {
   const area = useRead(showArea, beginning && areaId ? { areaId, day: today() } : null)
   return (
     <>
-      <Button look="primary" onClick={() => setBeginning(true)}>
+      <Button look="primary" whyNot={of.lines > 0 ? null : calledOff} onClick={() => setBeginning(true)}>
         {say({ vi: 'Lập kế hoạch thực hiện', en: 'Plan to carry it out' })}
       </Button>
       {beginning && (area.data || !areaId) && (

@@ -15,7 +15,7 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { Line } from '../model.ts'
-import { lineSaid, lineSeen } from '../rules/lines.ts'
+import { codeSaid, lineSaid, lineSeen } from '../rules/lines.ts'
 import { addLine, changeLine, dropLine, showPlan } from './calls.ts'
 import { LineFieldset } from './LineFieldset.tsx'
 import { MoneyStays } from './MoneyStays.tsx'
@@ -106,7 +106,7 @@ export function ChangeLineDialog({ of, line, onClose }: Props) {
         changes={changes}
         lacking={lacking}
         send={() => changing.run({ planLineId, was, ...changes })}
-        about={`${line.code} ${line.title}`}
+        about={`${codeSaid(line)} ${line.title}`}
         words={lineWords(line, typed)}
         onDone={onClose}
       >
@@ -133,8 +133,8 @@ export function DropLineDialog({ line, onClose }: Omit<Props, 'of'>) {
     <ReasonDialog
       title={{ vi: 'Bỏ dòng kế hoạch', en: 'Take the line out' }}
       what={{
-        vi: `${line.code} ${line.title}: ${line.people} lượt người, ${line.classes} lớp.`,
-        en: `${line.code} ${line.title}: ${line.people} people, ${line.classes} classes.`,
+        vi: `${codeSaid(line)} ${line.title}: ${line.people} lượt người, ${line.classes} lớp.`,
+        en: `${codeSaid(line)} ${line.title}: ${line.people} people, ${line.classes} classes.`,
       }}
       deed={{ vi: 'Bỏ dòng này', en: 'Take it out' }}
       danger

@@ -9,6 +9,7 @@ import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
+import { frameworkSaid } from '../../frameworks/rules.ts'
 import type * as contract from '../contract.ts'
 import { leastClasses } from '../rules/lines.ts'
 import { daysSaid, readWeeks } from '../rules/weeks.ts'
@@ -19,15 +20,9 @@ import { type PlanAnswer, type TypedLine, weeksFault } from './plan.ts'
 
 type Sought = OutputOf<typeof contract.searchTopics>['topics'][number]
 /** "Khung bồi dưỡng (2016-2018, không phải của năm này)" */
-function frameworkSaid({
-  framework,
-  period: { from, until },
-  outside,
-}: Pick<Sought, 'framework' | 'period' | 'outside'>) {
-  const period = from || until ? `${from ?? '...'}-${until ?? '...'}` : ''
-  const other = outside ? say({ vi: 'không phải của năm này', en: 'not of this year' }) : ''
-  const more = [period, other].filter(Boolean).join(', ')
-  return more ? `${framework} (${more})` : framework
+function whichFramework({ outside, ...of }: Pick<Sought, 'framework' | 'period' | 'outside'>) {
+  const other = outside ? say({ vi: ', không phải của năm này', en: ', not of this year' }) : ''
+  return `${frameworkSaid(of)}${other}`
 }
 
 type Props = { readonly of: TypedLine; readonly plan: PlanAnswer; readonly onChange: (next: TypedLine) => void }
@@ -150,7 +145,7 @@ function TopicPicker({ of, plan, put }: TopicProps) {
       load={async (q, signal) => {
         const { topics } = await send(searchTopics, { trainingPlanId, q }, { signal })
         return topics.map(({ topicId, code, title, ...of }) => ({
-          ...{ value: topicId, label: `${code} ${title}`, detail: frameworkSaid(of) },
+          ...{ value: topicId, label: `${code} ${title}`, detail: whichFramework(of) },
         }))
       }}
       onChoose={(option) => put({ topicId: option.value, topicName: option.label })}

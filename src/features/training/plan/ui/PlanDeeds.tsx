@@ -63,11 +63,13 @@ function Submit({ of }: { of: PlanAnswer }) {
   const { trainingPlanId, edits, submitted } = of
   const [asking, setAsking] = useState(false)
   const recalling = useChange(recallPlan)
-  const whyNot = submitted
-    ? { vi: `Đã trình ngày ${showDate(submitted)}.`, en: `Submitted on ${showDate(submitted)}.` }
-    : of.lines > 0 || of.amends
-      ? null
-      : noLines
+  const whyNot = of.ended
+    ? { vi: 'Đơn vị không còn: chuyển dòng sang đơn vị kế thừa.', en: 'The unit has ended: carry its lines over.' }
+    : submitted
+      ? { vi: `Đã trình ngày ${showDate(submitted)}.`, en: `Submitted on ${showDate(submitted)}.` }
+      : of.lines > 0 || of.amends
+        ? null
+        : noLines
   return (
     <>
       <Button whyNot={whyNot} onClick={() => setAsking(true)}>

@@ -12,7 +12,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { AboveDialog } from '../../taken/ui/AboveDialog.tsx'
 import { lineColumns, moneyColumns } from '../columns.ts'
 import type { Line, MoneyOfLine } from '../model.ts'
-import { lineSaid } from '../rules/lines.ts'
+import { lineSaid, total } from '../rules/lines.ts'
 import { moneyOf } from '../rules/money.ts'
 import { linesFile, moneyFile } from './calls.ts'
 import { ChangeLineDialog, DropLineDialog, NewLineDialog } from './LineDialogs.tsx'
@@ -44,6 +44,8 @@ export function Lines({ of }: { of: PlanAnswer }) {
       </>
     ),
   }
+  const rows = mark ? of.lineList.filter(({ planLineId }) => mark.lines.includes(planLineId)) : of.lineList
+  const sum = (which: 'people' | 'named' | 'classes' | 'dong') => showNumber(total(rows.map((row) => row[which])))
   return (
     <Section title={{ vi: 'Chuyên đề và lớp', en: 'Topics and classes' }}>
       {mark && (
@@ -60,7 +62,9 @@ export function Lines({ of }: { of: PlanAnswer }) {
       <Listing<Line>
         name="plan-lines"
         caption={{ vi: 'Các dòng của kế hoạch', en: 'Lines of the plan' }}
-        rows={mark ? of.lineList.filter(({ planLineId }) => mark.lines.includes(planLineId)) : of.lineList}
+        rows={rows}
+        tall
+        sums={{ people: sum('people'), named: sum('named'), classes: sum('classes'), dong: sum('dong') }}
         rowKey={(row) => row.planLineId}
         file={listAs(linesFile, { trainingPlanId: of.trainingPlanId, day: of.day, ...(mark && { mark: loc }) })}
         columns={[

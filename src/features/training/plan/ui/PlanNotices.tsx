@@ -158,6 +158,24 @@ export function UnitEnded({ of: { ended, carriedInto } }: { of: PlanAnswer }) {
   )
 }
 
+/** What this plan carries out is carried out no more: whoever goes on with it, or approves it, should know. */
+export function ParentCalledOff({ of: { parent } }: { of: PlanAnswer }) {
+  const to = useTo()
+  if (!parent?.calledOff) return null
+  return (
+    <Notice look="waits">
+      <p>
+        {say({ vi: 'Kế hoạch cấp trên ', en: 'The plan above, ' })}
+        <a href={to(pathOf(parent.trainingPlanId))}>{parent.name}</a>
+        {say({
+          vi: ' đã thôi thực hiện: điều chỉnh của nó không còn dòng nào.',
+          en: ', was called off: its amendment left no line.',
+        })}
+      </p>
+    </Notice>
+  )
+}
+
 /** Of a draft whose lines went into another plan: it stays for what units said of it. */
 export function CarriedAway({ of: { carriedInto } }: { of: PlanAnswer }) {
   const to = useTo()

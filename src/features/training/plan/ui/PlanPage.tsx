@@ -31,6 +31,7 @@ import {
   NormsChanged,
   NormsEnded,
   OutOfPeriod,
+  ParentCalledOff,
   UnitEnded,
   WithoutMoney,
 } from './PlanNotices.tsx'
@@ -74,6 +75,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <CallsOff of={data} />
             <UnitEnded of={data} />
             <CarriedAway of={data} />
+            <ParentCalledOff of={data} />
             <CarryOver of={data} />
             <OutOfPeriod of={data} />
             <NormsChanged of={data} />

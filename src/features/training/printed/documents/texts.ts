@@ -5,6 +5,8 @@ import type { Issuer, Signer } from '#platform/server/documents/types.ts'
 import { numberAndDayInWords, uncheckedForm } from '#platform/server/documents/words.ts'
 
 export type PaperLine = {
+  /** Papers kept before it was said counted topics by their code. */
+  readonly topicId?: string
   readonly code: string
   readonly title: string
   readonly audience: string
@@ -133,7 +135,7 @@ function contents({ sums, lines, largestClass, amends }: PlanPaper): Piece[] {
   const after = amends ? 'Sau điều chỉnh, tổ chức' : 'Tổ chức'
   return [
     text(
-      `${after} ${showNumber(classes)} lớp cho ${showNumber(people)} lượt người, gồm ${showNumber(new Set(lines.map(({ code }) => code)).size)} chuyên đề, lớp ghi ở Phụ lục I.`,
+      `${after} ${showNumber(classes)} lớp cho ${showNumber(people)} lượt người, gồm ${showNumber(new Set(lines.map(({ topicId, code }) => topicId ?? code)).size)} chuyên đề, lớp ghi ở Phụ lục I.`,
     ),
     ...(hours === null ? [] : [text(`Tổng số tiết của các lớp: ${showNumber(hours)}.`)]),
     ...(largestClass ? [text(`Mỗi lớp không quá ${showNumber(largestClass.people)} người (${largestClass.by}).`)] : []),
