@@ -282,7 +282,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     second: 'act',
     // Of a meeting that was not held yet.
     answer: (read) => {
-      if (read.tasks) Object.assign(read, { tasks: [], minutes: null })
+      if (read.tasks) Object.assign(read, { tasks: [], minutes: null, present: [], conclusions: [] })
     },
   },
   'bodies.change': {

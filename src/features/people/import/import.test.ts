@@ -145,6 +145,9 @@ describe('a file of officials', () => {
     }
     await written([row(sung)])
     const renamed = { ...sung, 'Họ và tên': 'Sùng Seo Lử', 'Số hiệu cán bộ': 'CB77' }
+    // Of a citizen id alone is not told whose it is.
+    const { doubts } = (await check([row(renamed)])).json()
+    expect(doubts).toMatchObject([{ cell: 'B2', vi: expect.stringContaining('ghi với họ tên khác') }])
     expect(await written([row(renamed)])).toMatchObject({ added: 0, changed: 1 })
     expect(await written([row({ ...renamed, 'Số CCCD': '', 'Số hiệu cán bộ': '' })])).toMatchObject({ unchanged: 1 })
     const alike = row({ ...renamed, 'Số CCCD': '', 'Số hiệu cán bộ': 'CB78' })

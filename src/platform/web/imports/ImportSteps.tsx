@@ -22,7 +22,7 @@ type Checked = FileFaults & {
   readonly doubtCount: number
   readonly sheetRows: number
   readonly sha256: string
-  readonly seen?: string
+  readonly seen: string
   readonly unread: readonly string[]
   readonly nameless: readonly string[]
   readonly source: FileSource
@@ -64,7 +64,7 @@ export function ImportSteps<I extends object, Report extends Checked, Written>(p
   const write = async () => {
     if (!input || !file || !report) return
     const { sha256, seen } = report
-    setWritten(await writing.run({ ...input, ...checked?.sheet, sha256, ...(seen && { seen }) }, file))
+    setWritten(await writing.run({ ...input, ...checked?.sheet, sha256, seen }, file))
   }
   const deed = report && report.faultCount === 0 ? props.writes(report) : null
   const takeHome = report && input && file && (

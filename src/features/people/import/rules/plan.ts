@@ -4,7 +4,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { OfficialId } from '#kernel/ids.ts'
 import { type Fault, faultAt } from '#kernel/imports.ts'
 import { same } from '#kernel/revisions.ts'
-import type { Said } from '#kernel/text.ts'
+import { fold, type Said } from '#kernel/text.ts'
 import type { Appointment } from '../../roster/model.ts'
 import { rosterProblem } from '../../roster/problems.ts'
 import { faultOfAge, faultOfDeath, isOfAge, sameBirth, type Who } from '../../roster/rules.ts'
@@ -51,7 +51,7 @@ export function planOf(asked: Asked, book: Book): Plan {
   const annulled = person.posts.filter((post) => isAnnulled(post, held))
   const doubts = [
     ...(known
-      ? fields.flatMap((field) => replaces(field, { person, known }))
+      ? fields.flatMap((field) => replaces(field, { asked, known }))
       : alikeTo(asked, book).map((said) => faultAt(person, 'name', said))),
     ...annulled.map((post) => faultAt(post, 'post', wasMistake)),
   ]
@@ -152,10 +152,13 @@ function tooYoung({ row, who: { birth } }: ReadPerson, give: readonly ReadPost[]
 }
 
 /** A particular is not shown: who opens it is noted. The name is in every list. */
-function replaces(field: Field, { person, known }: { person: ReadPerson; known: Known }): Fault<ColumnKey>[] {
-  if (field !== 'name' && !isHeld(field, known)) return []
-  return [faultAt(person, field, field === 'name' ? otherName(known) : otherwise)]
+function replaces(field: Field, { asked, known }: { asked: Asked; known: Known }): Fault<ColumnKey>[] {
+  if (field !== 'name') return isHeld(field, known) ? [faultAt(asked.person, field, otherwise)] : []
+  return [faultAt(asked.person, field, tellsWhose(asked, known) ? nameOfId : otherName(known))]
 }
+/** A list of citizen ids with any names would be answered with whose they are, and nothing would tell of it. */
+const tellsWhose = ({ person, hits }: Asked, { name }: Known): boolean =>
+  !hits.some(({ how }) => how === 'number') && fold(person.who.name) !== fold(name)
 const isHeld = (field: Exclude<Field, 'name'>, known: Known): boolean =>
   field === 'citizenId' ? known.idIndex !== null : isSaid(known[field])
 
@@ -200,6 +203,10 @@ const otherName = ({ name }: Known): Said => ({
   vi: `Trong sổ người này tên ${name}; tên sẽ được thay theo tệp.`,
   en: `In the roster the person is ${name}; the name would be replaced.`,
 })
+const nameOfId: Said = {
+  vi: 'Trong sổ số CCCD này ghi với họ tên khác; tên sẽ được thay theo tệp. Không phải một người thì xem lại số.',
+  en: 'In the roster this citizen id stands with another name, which would be replaced. If they are two people look at the number again.',
+}
 const otherwise: Said = {
   vi: 'Sổ ghi khác; sẽ được thay theo tệp.',
   en: 'The roster has it otherwise; it would be replaced.',
