@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { readNumber, showNumber, type Vnd } from '#kernel/numbers.ts'
 import { say, type Words } from '../language.ts'
 import { Field, type FieldFrame, useShown, useWiring } from './Field.tsx'
+import { faultOf } from './numberFault.ts'
 import { useAsTyped } from './unread.ts'
 
 type Props<N extends number> = FieldFrame & {
@@ -56,31 +57,3 @@ export function NumberField<N extends number = number>(props: Props<N>) {
 
 /** Whole đồng. */
 export const MoneyField = (props: Omit<Props<Vnd>, 'unit' | 'decimals'>) => <NumberField<Vnd> {...props} unit="đ" />
-
-type Bounds = { readonly min: number; readonly max: number; readonly decimals: number }
-
-/** Of the kind that is asked: square metres, persons, đồng. */
-const exampleOf = ({ max, decimals }: Bounds): string => (decimals > 0 ? '62,5' : max < 1000 ? '4' : '1.500.000')
-
-/** What is a number and no whole one is told so, where whole ones are asked for. */
-export function faultOf(text: string, bounds: Bounds): Words | null {
-  const read = readNumber(text, bounds.decimals)
-  if (read === null && bounds.decimals === 0 && readNumber(text, mostDecimals) !== null) {
-    const example = exampleOf(bounds)
-    return {
-      vi: `Hãy nhập số nguyên, không có phần lẻ, ví dụ ${example}.`,
-      en: `Type a whole number, for example ${example}.`,
-    }
-  }
-  return findFault(read, bounds)
-}
-const mostDecimals = 6
-
-function findFault(value: number | null, bounds: Bounds): Words | null {
-  const { min, max } = bounds
-  const example = exampleOf(bounds)
-  if (value === null) return { vi: `Hãy nhập một số, ví dụ ${example}.`, en: `Type a number, for example ${example}.` }
-  if (value < min) return { vi: `Không nhỏ hơn ${writeNumber(min)}.`, en: `Not below ${writeNumber(min)}.` }
-  if (value > max) return { vi: `Không lớn hơn ${writeNumber(max)}.`, en: `Not above ${writeNumber(max)}.` }
-  return null
-}

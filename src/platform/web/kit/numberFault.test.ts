@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Said } from '#kernel/text.ts'
-import { faultOf } from './NumberField.tsx'
+import { faultOf } from './numberFault.ts'
 
 it('a number with a fraction is told apart from what is no number', () => {
   const said = (text: string, decimals = 0) => (faultOf(text, { min: 1, max: 100, decimals }) as Said | null)?.vi

@@ -79,7 +79,7 @@ export function ClassDialog({ of, year, places, closed, largest, typed, onChange
           {say(
             {
               vi: 'Tỉnh đặt ra mỗi lớp không quá {largest} người: lớp này không đưa vào kế hoạch được.',
-              en: 'The province lets {largest} people into a class: this class cannot go into a plan.',
+              en: 'The province lets {largest} {largest:person|people} into a class: this class cannot go into a plan.',
             },
             { largest: showNumber(largest) },
           )}
