@@ -477,6 +477,24 @@ CREATE OR REPLACE FUNCTION public.bare_number(number text)
 RETURN regexp_replace(regexp_replace(fold(translate(number, './,_\'::text, '-----'::text)), '(?<![0-9]) | (?![0-9])'::text, ''::text, 'g'::text), '(?<![0-9])0+(?=[0-9])'::text, ''::text, 'g'::text);
 
 -- room: bodies
+CREATE OR REPLACE FUNCTION public.bodies_gone(of_area uuid, of_day date)
+ RETURNS TABLE(body_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select distinct b.id
+      from area_reach r join body b on b.unit_id = r.area_id join body_member m on m.body_id = b.id
+      join appointment a on a.official_id = m.official_id and a.ended_because = 'died' and a.valid_until <= of_day
+     where r.over_id = of_area and m.left_because is null and m.valid_from <= of_day
+       and (m.valid_until is null or of_day < m.valid_until);
+end
+$function$;
+
+-- room: bodies
 CREATE OR REPLACE FUNCTION public.bodies_standing(of_area uuid, of_day date)
  RETURNS TABLE(body_id uuid, kind text, unit_id uuid, name text)
  LANGUAGE plpgsql

@@ -76,6 +76,7 @@ const seesPast = [
   'audit_found',
   'audit_news',
   'audit_news_lines',
+  'bodies_gone',
   'bodies_standing',
   'body_join_faults',
   'body_kept',

@@ -76,3 +76,20 @@ $$;
 comment on function my_invitation is 'room: bodies';
 revoke execute on function my_invitation(uuid) from public;
 grant execute on function my_invitation(uuid) to nb_app;
+
+-- Bodies at an area and below it of which a member of the day has died, whose end is not recorded.
+create function bodies_gone(of_area uuid, of_day date) returns table (body_id uuid)
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select distinct b.id
+      from area_reach r join body b on b.unit_id = r.area_id join body_member m on m.body_id = b.id
+      join appointment a on a.official_id = m.official_id and a.ended_because = 'died' and a.valid_until <= of_day
+     where r.over_id = of_area and m.left_because is null and m.valid_from <= of_day
+       and (m.valid_until is null or of_day < m.valid_until);
+end
+$$;
+comment on function bodies_gone is 'room: bodies';
+revoke execute on function bodies_gone(uuid, date) from public;
+grant execute on function bodies_gone(uuid, date) to nb_app;

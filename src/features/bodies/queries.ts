@@ -56,9 +56,7 @@ export async function bodiesAt(db: Db, { areaId, day, today, kind, all, gone, q,
        where b.unit_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
          and (${all} or ${validOn('b', day)}) and (${kind}::text is null or b.kind = ${kind})
          and (${q}::text is null or b.search like ${q && holding(fold(q))})
-         and (not ${gone}::boolean or exists (
-           select from body_member m join body_people(b.id) p on p.official_id = m.official_id
-            where m.body_id = b.id and m.left_because is null and ${validOn('m', day)} and not ${livesOn('p', day)}))),
+         and (not ${gone}::boolean or b.id in (select g.body_id from bodies_gone(${areaId}, ${day}) g))),
     shown as (
       select * from found f order by f.kind, ${inVietnamese(sql`f.name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "bodyId", s.kind, s.name, ${nameOn(sql`s.unit_id`, day)} as "unitName", s.valid_from as "from",
