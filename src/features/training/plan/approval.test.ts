@@ -372,6 +372,14 @@ describe('the order of acts', () => {
     expect(await refusal(world, () => approve(other, again))).toBe('plan.number_taken')
   })
 
+  it('that has more people than the plan above says so, topic by topic', async () => {
+    const above = await approved()
+    const under = await drafted({ areaId: demoAreas.tamHongToday, parentId: above }, 'hung')
+    expect((await show(under, 'hung')).parent).toMatchObject({ calledOff: false, beyond: [] })
+    expect((await addLine(under, { people: 10, classes: 1, weeks: [14] }, 'hung')).statusCode).toBe(200)
+    expect((await show(under, 'hung')).parent.beyond).toMatchObject([{ here: 100, above: 90 }])
+  })
+
   it('also of two that are approved in one second', async () => {
     const [one, other] = [await drafted(), await drafted()]
     const replies = await Promise.all([

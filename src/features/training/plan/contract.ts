@@ -130,6 +130,8 @@ export const showPlan = endpoint({
         name: Type.String(),
         /** By the day an amendment has left it no line. */
         calledOff: Type.Boolean(),
+        /** Topics of which this plan is for more people than that one by the day. */
+        beyond: Type.Array(Type.Object({ name: Type.String(), here: Count, above: Count })),
       }),
     ),
     /** Of the plans under it; null for who does not see them all. */

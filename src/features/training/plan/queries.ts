@@ -97,6 +97,7 @@ export const yearsOfPlans = async (db: Db): Promise<number[]> =>
     ({ year }) => year,
   )
 
+export type Beyond = { readonly name: string; readonly here: number; readonly above: number }
 export type Detail = Plan & {
   readonly largestClass: number | null
   readonly largestClassBy: string
@@ -118,6 +119,8 @@ export type Detail = Plan & {
     readonly trainingPlanId: TrainingPlanId
     readonly name: string
     readonly calledOff: boolean
+    /** Topics of which this plan has more people than that one. */
+    readonly beyond: Beyond[]
   } | null
   /** Of a draft whose lines went on: into which plan, where the actor sees it. */
   readonly carriedInto: { readonly trainingPlanId: TrainingPlanId; readonly name: string | null } | null
@@ -126,6 +129,14 @@ export type Detail = Plan & {
 /** Of `u`, an approved plan: whether an amendment has left it no line by the day. */
 const calledOff = (day: PlainDate) =>
   sql`not exists (select from plan_line k where k.plan_id = coalesce(plan_version(u.id, ${day}), u.id))`
+/** Of `u` again: the topics of which the lines of `v` are for more people, as both are amended by the day. */
+const beyond = (day: PlainDate) => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('name', t.code || '. ' || t.title, 'here', h.people, 'above', coalesce(a.people, 0)) order by t.code, t.id)
+    from (select k.topic_id, sum(k.people)::int as people from plan_line k where k.plan_id = v.id group by 1) h
+    join framework_topic t on t.id = h.topic_id
+    left join (select k.topic_id, sum(k.people)::int as people from plan_line k
+                where k.plan_id = coalesce(plan_version(u.id, ${day}), u.id) group by 1) a on a.topic_id = h.topic_id
+   where h.people > coalesce(a.people, 0)), '[]')`
 export const isCalledOff = async (db: Db, id: TrainingPlanId, day: PlainDate): Promise<boolean> =>
   (await sql<{ off: boolean }>`select ${calledOff(day)} as off from training_plan u where u.id = ${id}`.execute(db))
     .rows[0]?.off ?? false
@@ -146,7 +157,8 @@ export const findPlan = async (
                 from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as period,
              s.reason, s.purpose, s.execution, v.id as "versionId", (select n.amendment from training_plan n where n.id = v.id) as "inForce",
              (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name) from training_plan u where u.id = s.original_id) as amends,
-             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name, 'calledOff', ${calledOff(day)}) from training_plan u
+             (select jsonb_build_object('trainingPlanId', u.id, 'name', u.name, 'calledOff', ${calledOff(day)}, 'beyond', ${beyond(day)})
+                from training_plan u
                where u.id = coalesce(s.parent_id, (select o.parent_id from training_plan o where o.id = s.original_id))) as parent,
              case when s.carried_into is not null
                   then jsonb_build_object('trainingPlanId', s.carried_into,

@@ -10,6 +10,7 @@ import { showComments } from '../../comments/ui/calls.ts'
 import { repriced } from '../rules/money.ts'
 import { Marked, markOf } from './Marked.tsx'
 import {
+  BeyondParent,
   CallsOff,
   GoneNamed,
   InClosedWeeks,
@@ -117,6 +118,7 @@ export const BeforeDecided = ({ of }: { of: PlanAnswer }) => (
     <CallsOff of={of} />
     <UnitEnded of={of} />
     <ParentCalledOff of={of} />
+    <BeyondParent of={of} />
     <OutOfPeriod of={of} />
     <NoMoney of={of} />
     <NormsEnded of={of} />

@@ -22,6 +22,7 @@ import { MoneyBehind } from './MoneyBehind.tsx'
 import { Deeds } from './PlanDeeds.tsx'
 import { Lines, MoneyList } from './PlanLines.tsx'
 import {
+  BeyondParent,
   CallsOff,
   CarriedAway,
   GoneNamed,
@@ -76,6 +77,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <UnitEnded of={data} />
             <CarriedAway of={data} />
             <ParentCalledOff of={data} />
+            <BeyondParent of={data} />
             <CarryOver of={data} />
             <OutOfPeriod of={data} />
             <NormsChanged of={data} />
