@@ -14,8 +14,8 @@ it('two people are nominated at once', async () => {
   const { page } = await house.visit(oldPc)
   await signIn(page, 'hung')
   const here = await house.owner.query<{ name: string }>(
-    `select o.name from official o join appointment a on a.official_id = o.id
-      where o.unit_id = $1 and a.valid_until is null group by o.name having count(distinct o.id) = 1 order by o.name limit 2`,
+    `select o.full_name as name from official o join appointment a on a.official_id = o.id
+      where o.unit_id = $1 and a.valid_until is null group by o.full_name having count(distinct o.id) = 1 order by o.full_name limit 2`,
     [demoAreas.tamHongToday],
   )
   const count = async () =>

@@ -109,6 +109,8 @@ export const MoneyList = ({ of }: { of: PlanAnswer }) => (
       caption={{ vi: 'Kinh phí theo nội dung chi', en: 'Money by what it is for' }}
       rows={moneyOf(of.lineList)}
       rowKey={(row) => `${row.code} ${row.what} ${row.source} ${row.quantity} ${row.dong}`}
+      tall
+      sums={{ amount: showNumber(of.sums.dong) }}
       file={listAs(moneyFile, { trainingPlanId: of.trainingPlanId, day: of.day })}
       columns={shown(moneyColumns)}
       empty={
