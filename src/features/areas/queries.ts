@@ -135,10 +135,13 @@ export async function findByCode(
   return row ? areaOf(row) : null
 }
 
-/** In SQL: the name an area has on a day; of one that has ended its last, of one yet to come its latest, '' of none. */
+/**
+ * In SQL: the name an area has on a day; of one that has ended its last, of one yet to come its latest, '' of none. What stands
+ * outside is never called `its_name`.
+ */
 export const nameOn = (area: RawBuilder<unknown>, day: Day): RawBuilder<string> => sql<string>`coalesce((
-  select v.name from area_version v where v.area_id = ${area}
-   order by (v.valid_from <= ${day}) desc, v.valid_from desc limit 1), '')`
+  select its_name.name from area_version its_name where its_name.area_id = ${area}
+   order by (its_name.valid_from <= ${day}) desc, its_name.valid_from desc limit 1), '')`
 
 /** Names of areas by the same rule. */
 export async function namesOn(db: Db, areas: readonly AreaId[], day: PlainDate): Promise<Map<AreaId, string>> {

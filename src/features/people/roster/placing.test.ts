@@ -436,6 +436,19 @@ describe('a village goes to another commune', () => {
     await must('son', `/api/appointments/${appointmentId}/end`, { last: '2026-11-15', reason: 'left' })
   })
 
+  it('a post is named by what its village is called now, with the commune, and by what it was when it was given', async () => {
+    const there = await village()
+    const { officialId } = await head('Hà Thị Đổi Tên', there)
+    const [before] = await course(officialId)
+    expect(before).toMatchObject({ place: expect.stringMatching(/^Thôn Bố Trí \d+, Xã Tam Hồng$/), began: null })
+    await recorded({ kind: 'rename', areaId: there, name: 'Thôn Tên Mới' }, merged)
+    expect(await course(officialId)).toMatchObject([
+      { areaName: 'Thôn Tên Mới', place: 'Thôn Tên Mới, Xã Tam Hồng', began: before.place },
+    ])
+    const file = await world.as('hung').get(`/api/officials/${officialId}/appointments/file?as=csv`)
+    expect(file.body).toContain(`Thôn Tên Mới, Xã Tam Hồng (khi giao: ${before.place})`)
+  })
+
   it('a standing unit leaves nobody to be placed again', async () => {
     const there = await village()
     const { appointmentId } = await head('Hà Thị Còn', there)

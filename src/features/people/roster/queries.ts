@@ -126,8 +126,8 @@ export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day:
 
 /** "Thôn 13, Xã Tam Hồng": a village with its commune, since many are called alike. */
 export const placeOn = (area: RawBuilder<unknown>, day: RawBuilder<PlainDate> | PlainDate) => sql<string>`coalesce((
-  select v.name || case when v.level = ${depthOf('village')} then ', ' || ${nameOn(sql`v.parent_id`, day)} else '' end
-    from area_version v where v.area_id = ${area} order by (v.valid_from <= ${day}) desc, v.valid_from desc limit 1), '')`
+  select w.name || case when w.level = ${depthOf('village')} then ', ' || ${nameOn(sql`w.parent_id`, day)} else '' end
+    from area_version w where w.area_id = ${area} order by (w.valid_from <= ${day}) desc, w.valid_from desc limit 1), '')`
 
 /** The last day of an appointment `a`, or today where it goes on or has not ended yet. */
 const latestOf = (today: PlainDate) =>
@@ -146,7 +146,7 @@ export const appointmentsOf = async (
       select a.official_id as "officialId", a.id as "appointmentId", a.post, ${said('p')} as said, a.standing,
              a.area_id as "areaId", ${nameOn(sql`a.area_id`, day ?? latestOf(today))} as "areaName",
              ${placeOn(sql`a.area_id`, day ?? latestOf(today))} as place,
-             nullif(${placeOn(sql`a.area_id`, sql<PlainDate>`a.valid_from`)}, ${placeOn(sql`a.area_id`, day ?? latestOf(today))}) as began,
+             ${day === null ? sql`nullif(${placeOn(sql`a.area_id`, sql<PlainDate>`a.valid_from`)}, ${placeOn(sql`a.area_id`, latestOf(today))})` : sql`null`} as began,
              a.valid_from as "from",
              a.valid_until as until, a.decision_number as "decisionNumber", a.decided_on as "decidedOn",
              a.ended_because as because, ${unplacedFrom(day ?? today)} as "unplacedFrom",

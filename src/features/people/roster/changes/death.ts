@@ -55,7 +55,7 @@ async function heldAfterDeath({ db }: Pick<By, 'db'>, { post, valid_from: from, 
   return rosterProblem('official.held_after_death', {
     ...{ post: said?.vi ?? post, postEn: said?.en ?? post },
     span: last ? `${showDate(from)} - ${last}` : `từ ${showDate(from)}`,
-    spanEn: last ? `${showDate(from)} - ${last}` : `from ${showDate(from)}`,
+    spanEn: last ? `${showDate(from)} - ${last}` : `since ${showDate(from)}`,
   })
 }
 
