@@ -143,6 +143,11 @@ export const nameOn = (area: RawBuilder<unknown>, day: Day): RawBuilder<string> 
   select its_name.name from area_version its_name where its_name.area_id = ${area}
    order by (its_name.valid_from <= ${day}) desc, its_name.valid_from desc limit 1), '')`
 
+/** "Thôn 13, Xã Tam Hồng": a village with its commune, since many are called alike. */
+export const placeOn = (area: RawBuilder<unknown>, day: Day) => sql<string>`coalesce((
+  select w.name || case when w.level = ${depthOf('village')} then ', ' || ${nameOn(sql`w.parent_id`, day)} else '' end
+    from area_version w where w.area_id = ${area} order by (w.valid_from <= ${day}) desc, w.valid_from desc limit 1), '')`
+
 /** Names of areas by the same rule. */
 export async function namesOn(db: Db, areas: readonly AreaId[], day: PlainDate): Promise<Map<AreaId, string>> {
   if (areas.length === 0) return new Map()

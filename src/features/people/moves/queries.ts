@@ -1,6 +1,6 @@
 /** SQL of rotation and secondment. */
 import { type RawBuilder, sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { nameOn, placeOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId, OfficialMoveId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
@@ -8,7 +8,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-import { placeOn, said } from '../roster/queries.ts'
+import { said } from '../roster/queries.ts'
 import type { Move, MoveKind, MoveState } from './model.ts'
 
 /** Of rows `m` as `roster_moves` answers them. */

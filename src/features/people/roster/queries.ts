@@ -1,6 +1,6 @@
 /** SQL of officials, their appointments and the norm. Row security shows those of the actor's units. */
-import { type RawBuilder, sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { sql } from 'kysely'
+import { nameOn, placeOn } from '#features/areas/queries.ts'
 import { depthOf, type Level } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { neitherMinority } from '#kernel/ethnicity.ts'
@@ -123,11 +123,6 @@ export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day:
           cross join lateral (select ${nameOn(sql`a.area_id`, day)} as name) u
           where a.official_id = o.id and ${validOn('a', day)}) h`.execute(db)
   ).rows
-
-/** "Thôn 13, Xã Tam Hồng": a village with its commune, since many are called alike. */
-export const placeOn = (area: RawBuilder<unknown>, day: RawBuilder<PlainDate> | PlainDate) => sql<string>`coalesce((
-  select w.name || case when w.level = ${depthOf('village')} then ', ' || ${nameOn(sql`w.parent_id`, day)} else '' end
-    from area_version w where w.area_id = ${area} order by (w.valid_from <= ${day}) desc, w.valid_from desc limit 1), '')`
 
 /** The last day of an appointment `a`, or today where it goes on or has not ended yet. */
 const latestOf = (today: PlainDate) =>
