@@ -26,7 +26,7 @@ it('two people are nominated at once', async () => {
   const dialog = page.getByRole('dialog').last()
   for (const { name } of here.rows) {
     await dialog.getByRole('combobox').first().fill(name)
-    await dialog.getByRole('option').first().click()
+    await dialog.locator('.picker-results [role=option]').first().click()
     await dialog.getByRole('listitem').filter({ hasText: name }).waitFor()
   }
   await dialog.getByLabel('Chuyên đề').selectOption({ index: 1 })
