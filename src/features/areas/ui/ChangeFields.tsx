@@ -106,6 +106,7 @@ function MergeFields({ area, onChange, others, onOthers }: ChangeProps) {
         chosen={others.map((other) => other.name).join(', ') || null}
         day={today()}
         level={area.level}
+        under={area.parentId ?? undefined}
         onChoose={(areaId, name) =>
           areaId !== area.areaId && !others.some((o) => o.areaId === areaId) && onOthers([...others, { areaId, name }])
         }

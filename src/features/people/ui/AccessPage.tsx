@@ -6,6 +6,7 @@ import { useFilter, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -38,9 +39,21 @@ export default function AccessPage() {
       state={stateOf(read)}
       action={
         read.data && (
-          <Button look="primary" whyNot={whyNot} onClick={() => setAdding(true)}>
-            {say({ vi: 'Tạo tài khoản', en: 'Create an account' })}
-          </Button>
+          <>
+            {mayManage && (
+              <>
+                <LinkButton href={to('/quyen/giay-vao-may')}>
+                  {say({ vi: 'Giấy vào máy cho rà soát viên', en: 'Slips for enumerators' })}
+                </LinkButton>
+                <LinkButton href={to('/quyen/khoa-may')}>
+                  {say({ vi: 'Thời gian điện thoại tự khóa', en: 'After how long phones lock' })}
+                </LinkButton>
+              </>
+            )}
+            <Button look="primary" whyNot={whyNot} onClick={() => setAdding(true)}>
+              {say({ vi: 'Tạo tài khoản', en: 'Create an account' })}
+            </Button>
+          </>
         )
       }
     >
@@ -55,17 +68,6 @@ export default function AccessPage() {
         </Reading>
       ) : (
         <NoPermission right="grant.read" />
-      )}
-      {mayManage && (
-        <p>
-          <a href={to('/quyen/giay-vao-may')}>
-            {say({ vi: 'Giấy vào máy cho rà soát viên (mã QR)', en: 'Slips for enumerators (QR)' })}
-          </a>
-          <br />
-          <a href={to('/quyen/khoa-may')}>
-            {say({ vi: 'Thời gian điện thoại tự khóa', en: 'After how long phones lock' })}
-          </a>
-        </p>
       )}
       {adding && areaId && <NewAccountDialog areaId={areaId} onClose={() => setAdding(false)} />}
     </Page>

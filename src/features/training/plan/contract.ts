@@ -108,7 +108,7 @@ export const showPlan = endpoint({
     closed: Type.Array(ClosedLine),
     clashes: Type.Array(ClashView),
     gone: Type.Array(GoneView),
-    /** Of a draft whose unit has ended: from which day it stands no more, and what came of it. */
+    /** Of a plan whose unit has ended: from which day it stands no more, and what came of it. */
     ended: Nullable(
       Type.Object({
         from: PlainDateSchema,

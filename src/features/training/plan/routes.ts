@@ -69,7 +69,7 @@ const search = read(contract.searchPlans, async ({ db, input, today }) => {
   return { plans: rows }
 })
 
-/** How the unit of a draft ended, and what stands where it stood; null where it stands. */
+/** How the unit of a plan ended, and what stands where it stood; null where it stands. */
 async function endedUnit(db: Db, areaId: AreaId, today: PlainDate) {
   const { name, until } = await stateNear(db, areaId, today)
   if (until === null || today < until) return null
@@ -95,7 +95,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>
     closed: closedLines(plan.year, lineList, limits),
     classLimit: limits.find(({ kind }) => kind === 'largest_class')?.value ?? null,
     clashes: plan.state === 'drafted' ? await clashesIn(db, versionId) : [],
-    ended: plan.state === 'drafted' ? await endedUnit(db, plan.areaId, today) : null,
+    ended: await endedUnit(db, plan.areaId, today),
     before: plan.state === 'drafted' ? await unitsBefore(db, versionId, today) : [],
     gone: plan.state === 'drafted' ? await goneIn(db, versionId, today) : [],
     sums: sumsOf(lineList),

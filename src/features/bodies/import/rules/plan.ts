@@ -149,8 +149,8 @@ const otherwise = (named: readonly Found[]): Said => {
 const several = (fit: readonly Found[]): Said => {
   const { vi, en } = peopleSaid(fit)
   return {
-    vi: `Sổ có ${fit.length} người tên này: ${vi}. Hãy ghi năm sinh, đơn vị giữ hồ sơ hoặc số hiệu để biết là ai.`,
-    en: `The roster has ${fit.length} people of this name: ${en}. Write the birth, the unit or the number to say who is meant.`,
+    vi: `Sổ có ${fit.length} người tên này: ${vi}. Hãy ghi năm sinh, đơn vị giữ hồ sơ hoặc số hiệu để biết là ai; nếu là một người thì gộp ở Cán bộ, Hồ sơ trùng.`,
+    en: `The roster has ${fit.length} people of this name: ${en}. Write the birth, the unit or the number to say who is meant; if they are one person, join the records.`,
   }
 }
 

@@ -125,8 +125,13 @@ export function InTwoClasses({ of }: { of: PlanAnswer }) {
   )
 }
 
-/** Of a draft: its unit stands no more. What was signed before may still be recorded; what comes is the successor’s to plan. */
-export function UnitEnded({ of: { ended, carriedInto } }: { of: PlanAnswer }) {
+const approvedThen = {
+  vi: 'Kế hoạch đã phê duyệt vẫn của đơn vị ấy. Lớp chưa mở thì đơn vị kế thừa thực hiện: lập kế hoạch của mình và lấy lại các dòng cần làm.',
+  en: 'What was approved stays that unit’s. What has not been held is for what came of it, by a plan of its own.',
+}
+
+/** Its unit stands no more. What was signed before may still be recorded; what comes is the successor’s to plan and to do. */
+export function UnitEnded({ of: { ended, carriedInto, state } }: { of: PlanAnswer }) {
   const to = useTo()
   if (!ended || carriedInto) return null
   const said = { name: ended.name, day: showDate(ended.from) }
@@ -146,10 +151,12 @@ export function UnitEnded({ of: { ended, carriedInto } }: { of: PlanAnswer }) {
         </p>
         <p>
           {say(
-            {
-              vi: 'Quyết định ký trước ngày {day} thì vẫn ghi phê duyệt được. Không có quyết định ấy thì chuyển dòng và tên sang kế hoạch của đơn vị kế thừa.',
-              en: 'A decision signed before {day} can still be recorded. Without one carry lines and names over to a plan of what came of the unit.',
-            },
+            state === 'approved'
+              ? approvedThen
+              : {
+                  vi: 'Quyết định ký trước ngày {day} thì vẫn ghi phê duyệt được. Không có quyết định ấy thì chuyển dòng và tên sang kế hoạch của đơn vị kế thừa.',
+                  en: 'A decision signed before {day} can still be recorded. Without one carry lines and names over to a plan of what came of the unit.',
+                },
             said,
           )}
         </p>
