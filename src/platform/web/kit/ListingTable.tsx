@@ -43,7 +43,12 @@ export function ListingTable<R>(props: ListingProps<R>) {
                       <Way row={row} column={column} of={props} />
                     </th>
                   ) : (
-                    <td key={column.key} class={column.number ? 'number' : undefined} data-head={say(column.head)}>
+                    <td
+                      key={column.key}
+                      class={column.number ? 'number' : undefined}
+                      data-head={say(column.head)}
+                      data-act={column.act ? '' : undefined}
+                    >
                       {column.cell(row)}
                     </td>
                   ),
@@ -72,7 +77,12 @@ const Sums = <R,>({ of, columns, chosen }: SumsProps<R>) => (
           {say({ vi: 'Tổng cộng', en: 'Total' })}
         </th>
       ) : (
-        <td key={column.key} class={column.number ? 'number' : undefined} data-head={say(column.head)}>
+        <td
+          key={column.key}
+          class={column.number ? 'number' : undefined}
+          data-head={say(column.head)}
+          data-act={column.act ? '' : undefined}
+        >
           {of[column.key] && <strong>{of[column.key]}</strong>}
         </td>
       ),
