@@ -4,6 +4,7 @@ import { showArea } from '#features/areas/ui/calls.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -18,6 +19,8 @@ export function AreaNow() {
   const granted = account.value?.grants.find((one) => one.areaId === areaId)?.areaName
   const name = read.data?.name ?? granted ?? null
   const above = (read.data?.crumbs ?? []).filter((crumb) => crumb.areaId !== areaId && crumb.level !== 'nation')
+  // Of one that does not stand that day what stood there is one press away, where it is one.
+  const [instead, ...others] = read.data && !read.data.area ? read.data.stood : []
   if (!areaId) return null
   return (
     <>
@@ -28,6 +31,11 @@ export function AreaNow() {
           <Badge look="waits">{{ vi: 'chưa có hoặc không còn vào ngày này', en: 'does not stand on this day' }}</Badge>
         )}
       </button>
+      {instead && others.length === 0 && (
+        <Button look="quiet" onClick={() => set(instead.areaId)}>
+          {say({ vi: 'Xem {name}', en: 'Look at {name}' }, { name: instead.name })}
+        </Button>
+      )}
       {open && (
         <Dialog title={{ vi: 'Xem đơn vị nào?', en: 'Look at which unit?' }} onClose={() => setOpen(false)}>
           <AreaPicker
