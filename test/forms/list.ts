@@ -1160,6 +1160,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
+  'roster.renew_many': {
+    call: 'roster.renew',
+    at: () => '/can-bo?chuc-danh=unplaced',
+    press: ['Chọn dòng này', 'Bố trí lại'],
+    type: { text: 'Số quyết định' },
+    answer: (read) => {
+      for (const { posts } of read.rows ?? []) if (posts?.[0]) Object.assign(posts[0], { unplacedFrom: '2026-11-02' })
+    },
+    second: 'act',
+  },
   'roster.decision': {
     call: 'roster.changeDecision',
     at: official,

@@ -8,7 +8,7 @@ import { sexes, sexWords } from '#kernel/persons.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { href } from '#platform/web/calls.ts'
-import { useDay } from '#platform/web/day.ts'
+import { today, useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -28,6 +28,7 @@ import type * as contract from '../contract.ts'
 import { listOfficials, listPosts, officialsFile } from './calls.ts'
 import { NewOfficialDialog } from './NewOfficialDialog.tsx'
 import { pathOf } from './official.ts'
+import { PlaceManyDialog } from './PlaceManyDialog.tsx'
 
 type Answer = OutputOf<typeof contract.listOfficials>
 const title = { vi: 'Cán bộ', en: 'Officials' }
@@ -52,6 +53,12 @@ function Roster({ areaId }: { areaId: AreaId }) {
   const particulars = useParticulars()
   const [q] = useFilter('q')
   const [adding, setAdding] = useState(false)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [placing, setPlacing] = useState<Answer['rows'] | null>(null)
+  const donePlacing = () => {
+    setPlacing(null)
+    setChosen(new Set())
+  }
   const to = useTo()
   const asked = { areaId, day, ...(post && { post }), ...(level && { level }), ...particulars, ...(q && { q }) }
   const read = useRead(listOfficials, { ...asked, page })
@@ -118,9 +125,24 @@ function Roster({ areaId }: { areaId: AreaId }) {
               total={data.total}
               file={listAs(officialsFile, asked)}
               columns={shown(officialColumns, {})}
+              selection={
+                post === 'unplaced' && day === today() && data.can.includes('write')
+                  ? {
+                      chosen,
+                      onChange: setChosen,
+                      actions: [
+                        {
+                          label: { vi: 'Bố trí lại', en: 'Place again' },
+                          run: (keys) => setPlacing(data.rows.filter(({ officialId }) => keys.includes(officialId))),
+                        },
+                      ],
+                    }
+                  : undefined
+              }
               empty={<Nobody filtered={Boolean(post || level || q) || Object.keys(particulars).length > 0} />}
             />
             {adding && <NewOfficialDialog areaId={areaId} areaName={data.areaName} onClose={() => setAdding(false)} />}
+            {placing && <PlaceManyDialog rows={placing} onClose={donePlacing} />}
           </>
         )}
       </Reading>

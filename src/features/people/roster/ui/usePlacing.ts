@@ -1,0 +1,54 @@
+/** Places one after the other, each by a command of its own: what is refused of one leaves the others placed. */
+import { useState } from 'preact/hooks'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
+import type { AppointmentId, AreaId } from '#kernel/ids.ts'
+import { send } from '#platform/web/calls.ts'
+import { newId } from '#platform/web/ids.ts'
+import { say } from '#platform/web/language.ts'
+import { asProblem } from '#platform/web/problem.ts'
+import { refresh } from '#platform/web/reads.ts'
+import { postSaid } from '../columns.ts'
+import type * as contract from '../contract.ts'
+import { renewAppointment } from './calls.ts'
+
+export type Row = OutputOf<typeof contract.listOfficials>['rows'][number]
+export type Left = Row['posts'][number] & { readonly name: string }
+export type Placed = { readonly one: Left; readonly areaId: AreaId }
+export type Decision = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
+type Refused = { readonly who: string; readonly why: string }
+
+/** The posts of these people whose units have ended. */
+export const leftOf = (rows: readonly Row[]): Left[] =>
+  rows.flatMap(({ name, posts }) => posts.filter(({ unplacedFrom }) => unplacedFrom).map((one) => ({ ...one, name })))
+
+async function placeOne({ one, areaId }: Placed, decision: Decision): Promise<void> {
+  const { appointmentId, post, standing, unplacedFrom } = one
+  if (!unplacedFrom) return
+  // Who was to begin later begins then.
+  const from = one.from > unplacedFrom ? one.from : unplacedFrom
+  const given = { appointmentId, post, areaId, standing, from, until: null, ...decision }
+  const nextId = newId<'appointment'>() as AppointmentId
+  await send(renewAppointment, { ...given, nextId }, { commandId: newId<'command'>() })
+}
+
+export function usePlacing() {
+  const [at, setAt] = useState<number | null>(null)
+  const [refused, setRefused] = useState<readonly Refused[]>([])
+  /** Whether all were placed. */
+  const run = async (all: readonly Placed[], decision: Decision): Promise<boolean> => {
+    const faults: Refused[] = []
+    for (const [done, placed] of all.entries()) {
+      setAt(done)
+      await placeOne(placed, decision).catch((fault) => {
+        const { name, place } = placed.one
+        faults.push({ who: `${name}, ${say(postSaid(placed.one))}, ${place}`, why: say(asProblem(fault).title) })
+      })
+    }
+    setAt(null)
+    setRefused(faults)
+    refresh()
+    return faults.length === 0
+  }
+  return { at, refused, run }
+}
