@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { say, type Words } from '../language.ts'
 
-type Props = { readonly label: Words; readonly class?: string; readonly children: ComponentChildren }
+type Props = { readonly label: Words; readonly files?: true; readonly children: ComponentChildren }
 
-export function Floating({ label, class: also = '', children }: Props) {
+export function Floating({ label, files, children }: Props) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const shut = () => {
@@ -33,7 +33,7 @@ export function Floating({ label, class: also = '', children }: Props) {
   return (
     <details class="column-choice" ref={box}>
       <summary class="button quiet">{say(label)}</summary>
-      <div class={`floating column-list ${also}`.trimEnd()}>{children}</div>
+      <div class={files ? 'floating column-list listing-files' : 'floating column-list'}>{children}</div>
     </details>
   )
 }

@@ -24,7 +24,7 @@ export function ListingFiles({ file, columns, count, more }: Props) {
   const asked = { columns: columns.map((column) => column.key).join(','), language: language.value }
   const inParts = more || count > rowsOfFile.pdf
   return (
-    <Floating label={{ vi: 'Xuất, in', en: 'Export, print' }} class="listing-files">
+    <Floating label={{ vi: 'Xuất, in', en: 'Export, print' }} files>
       {inParts && <Part part={part} onChange={setPart} />}
       {kinds.map(({ as, label }) => (
         <a

@@ -201,7 +201,7 @@ export function BeyondParent({ of: { parent } }: { of: PlanAnswer }) {
               {say(
                 {
                   vi: '{name}: ở đây {here} người, cấp trên {above} người',
-                  en: '{name}: {here} people here, {above} above',
+                  en: '{name}: {here} {here:person|people} here, {above} above',
                 },
                 { name, here: showNumber(here), above: showNumber(above) },
               )}
