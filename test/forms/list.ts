@@ -1001,7 +1001,8 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { choice: /CĐ9/ },
     answer: (read) => {
       // A draft under a plan that has two lines of the unit.
-      if ('parent' in read) read.parent = { trainingPlanId: 'x', name: 'Kế hoạch cấp trên' }
+      const above = { trainingPlanId: 'x', name: 'Kế hoạch cấp trên', calledOff: false, beyond: [] }
+      if ('parent' in read) read.parent = above
       const line = { code: 'CĐ9', title: 'Rà soát', placeName: null, place: '', weeks: [], there: true }
       const held = { people: 3, classes: 1, named: 0 }
       if (Array.isArray(read.lines)) read.lines = ['x', 'y'].map((planLineId) => ({ planLineId, ...line, ...held }))

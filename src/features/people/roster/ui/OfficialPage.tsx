@@ -48,7 +48,13 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
         />
       }
       state={
-        read.data && say({ vi: 'Hồ sơ do {unit} giữ.', en: 'Record kept by {unit}.' }, { unit: read.data.unitName })
+        read.data &&
+        [
+          say({ vi: 'Hồ sơ do {unit} giữ.', en: 'Record kept by {unit}.' }, { unit: read.data.unitName }),
+          ...(read.data.appointments.some(({ because }) => because === 'died')
+            ? [say({ vi: 'Đã qua đời.', en: 'Has died.' })]
+            : []),
+        ].join(' ')
       }
       action={
         read.data?.can.includes('write') && (

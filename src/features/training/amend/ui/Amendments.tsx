@@ -43,6 +43,7 @@ export function Amendments({ of }: { of: PlanAnswer }) {
             {(of.amendment > 0 || versions.length > 1) && (
               <Listing<Change>
                 name="plan-changes"
+                tall
                 caption={{ vi: 'Thay đổi từng dòng', en: 'Changes line by line' }}
                 rows={changes}
                 rowKey={(row) => `${row.amendment} ${row.firstId}`}
