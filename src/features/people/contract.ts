@@ -176,7 +176,7 @@ export const whoHasAccess = endpoint({
   says: { vi: 'Ai có quyền tại đơn vị này', en: 'Who has access to this area' },
   input: Type.Object({
     areaId: IdOf<'area'>(),
-    /** Those alone that are to be given again: their unit stands no more. */
+    /** Those alone whose unit stands no more: they are to be given over another, and ended. */
     ended: Type.Optional(Type.Boolean()),
   }),
   output: Type.Object({ grants: Type.Array(GrantRow), can: CanSchema(accessButtons) }),

@@ -156,7 +156,7 @@ it('an account has the name of a person', async () => {
   expect(await make("H'Hen Niê (Êa Súp)")).toHaveProperty('accountId')
 })
 
-it('a role over a unit that ended is listed until it is given again', async () => {
+it('a role over a unit that ended is listed until it is ended', async () => {
   const recorded = async (change: object, day: string) => {
     const body = { change, day, legalBasis: 'NQ 5/NQ-HĐND', mark: 'text' }
     const reply = await world.as('quantri').post('/api/area-events', body)
@@ -175,5 +175,8 @@ it('a role over a unit that ended is listed until it is given again', async () =
       .filter((name: string) => name.startsWith('Xã Quyền'))
   expect(await left()).toEqual(['Xã Quyền Một'])
   expect(await give('mai', 'viewer', into, { from: '2026-11-11' })).toHaveProperty('grantId')
+  expect(await left()).toEqual(['Xã Quyền Một'])
+  const { rows } = await world.owner.query('select id from access_grant where area_id = $1', [a])
+  expect((await world.as('quantri').post(`/api/grants/${rows[0].id}/end`)).statusCode).toBe(200)
   expect(await left()).toEqual([])
 })

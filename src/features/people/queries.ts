@@ -196,17 +196,13 @@ type GrantHeld = {
   givenAt: Instant
 }
 
-const unitStands = (grant: 'g' | 'o', today: PlainDate) => sql<boolean>`exists (
-  select from area_version v where v.area_id = ${sql.ref(`${grant}.area_id`)} and ${validOn('v', today)})`
-const isLeft = (today: PlainDate) => sql<boolean>`(
-  ${validOn('g', today)} and not ${unitStands('g', today)} and not exists (
-    select from access_grant o where o.account_id = g.account_id and o.role = g.role and ${validOn('o', today)} and ${unitStands('o', today)}))`
+const isLeft = (today: PlainDate) => sql<boolean>`(${validOn('g', today)} and not exists (
+  select from area_version v where v.area_id = g.area_id and ${validOn('v', today)}))`
 
 type Touching = { readonly areaId: AreaId; readonly today: PlainDate; readonly ended?: boolean | undefined }
 /**
  * Everyone who holds something at this area: granted here or above (it reaches down), or below it. By name, then place.
- * `ended`: those in force alone whose unit stands no more, of accounts that have the role nowhere that stands: they
- * are to be given again.
+ * `ended`: those in force alone whose unit stands no more: they are to be given over another, and ended.
  */
 export const grantsTouching = async (db: Db, { areaId: area, today, ended = false }: Touching) =>
   (

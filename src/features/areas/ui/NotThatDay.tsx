@@ -6,6 +6,7 @@ import { today, useDay } from '#platform/web/day.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { account } from '#platform/web/session.ts'
 import type { AreaAnswer } from './answers.ts'
 import { showArea } from './calls.ts'
 import { pathOf } from './sayings.ts'
@@ -61,6 +62,8 @@ export function NotThatDay({ of, areaId, href }: Props) {
 export function OwnUnitEnded({ areaId }: { areaId: AreaId }) {
   const { data } = useRead(showArea, { areaId, day: today() })
   if (!data || data.area) return null
+  // Who has a role over what came of it has nothing to ask for.
+  if (data.stood.some((one) => account.value?.grants.some((grant) => grant.areaId === one.areaId))) return null
   return (
     <>
       <NotThatDay of={data} areaId={areaId} />

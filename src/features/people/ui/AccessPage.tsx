@@ -92,6 +92,15 @@ const OnlyLeft = ({ onAll }: { onAll: () => void }) => (
   </Notice>
 )
 
+const nobodyYet = {
+  title: { vi: 'Chưa ai có quyền tại đơn vị này.', en: 'Nobody has access to this unit yet.' },
+  why: { vi: 'Tạo tài khoản đầu tiên để bắt đầu.', en: 'Create the first account to begin.' },
+}
+const noneLeft = {
+  title: { vi: 'Không còn quyền nào tại đơn vị đã hết.', en: 'No grant is over a unit that ended.' },
+  why: { vi: 'Bấm “Xem tất cả” để xem mọi quyền.', en: 'See all grants by “See all”.' },
+}
+
 type GrantsProps = {
   readonly data: AccessAnswer
   readonly areaId: AreaId
@@ -115,12 +124,7 @@ function Grants({ data, areaId, mayManage, ended }: GrantsProps) {
           until: ({ until }) =>
             until ? showDate(addDays(until, -1)) : <Badge>{{ vi: 'không thời hạn', en: 'no end' }}</Badge>,
         })}
-        empty={
-          <Empty
-            title={{ vi: 'Chưa ai có quyền tại đơn vị này.', en: 'Nobody has access to this unit yet.' }}
-            why={{ vi: 'Tạo tài khoản đầu tiên để bắt đầu.', en: 'Create the first account to begin.' }}
-          />
-        }
+        empty={<Empty {...(ended ? noneLeft : nobodyYet)} />}
       />
       {open && <AccountDialog of={open} areaId={areaId} mayManage={mayManage} onClose={() => setOpenId(null)} />}
     </>

@@ -15,22 +15,27 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { postSaid } from '../columns.ts'
 import { leftOf, type Row, usePlacing } from './usePlacing.ts'
 
 type Chosen = Readonly<Record<string, AreaId>>
 
-export function PlaceManyDialog({ rows, onClose }: { rows: readonly Row[]; onClose: () => void }) {
+type Props = { readonly rows: readonly Row[]; readonly onDone: () => void; readonly onClose: () => void }
+
+export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
   const draft = useDraft('roster.renew_many', 'many')
   const [into, setInto] = useTyped<Chosen>(draft, 'into', {})
   const [only, setOnly] = useState<Chosen>({})
   const [decisionNumber, setNumber] = useTyped(draft, 'decisionNumber', '')
   const [decidedOn, setDay] = useTyped<string | null>(draft, 'decidedOn', null)
   const placing = usePlacing()
-  // Who has been placed is left out when the list is read again.
-  const [left] = useState(() => leftOf(rows))
+  // Of what is pressed again who has been placed is none.
+  const [left, setLeft] = useState(() => leftOf(rows))
+  const [without, setWithout] = useState<ReadonlySet<AreaId>>(new Set())
   const units = [...new Map(left.map((one) => [one.areaId, one.place])).entries()]
   const nextOf = (unit: AreaId): AreaId | undefined => into[unit] ?? only[unit]
-  const whyNot = units.every(([unit]) => nextOf(unit))
+  const isSaid = units.every(([unit]) => nextOf(unit) || without.has(unit)) && units.some(([unit]) => nextOf(unit))
+  const whyNot = isSaid
     ? null
     : { vi: 'Chọn đơn vị mới cho từng đơn vị đã hết.', en: 'Choose a new unit for each that ended.' }
   const place = async () => {
@@ -40,10 +45,12 @@ export function PlaceManyDialog({ rows, onClose }: { rows: readonly Row[]; onClo
       const areaId = nextOf(one.areaId)
       return areaId ? [{ one, areaId }] : []
     })
-    if (await placing.run(all, decision)) {
-      await draft.forget()
-      onClose()
-    }
+    const refused = await placing.run(all, decision)
+    const apart = left.filter(({ areaId }) => without.has(areaId))
+    setLeft([...refused.map(({ one }) => one), ...apart])
+    if (refused.length > 0) return
+    await draft.forget()
+    onDone()
   }
   return (
     <Dialog title={{ vi: 'Bố trí lại nhiều người', en: 'Place several again' }} onClose={onClose}>
@@ -56,6 +63,7 @@ export function PlaceManyDialog({ rows, onClose }: { rows: readonly Row[]; onClo
           { n: showNumber(left.length) },
         )}
       </p>
+      <p class="quiet">{left.map((one) => `${one.name} (${say(postSaid(one))})`).join('; ')}</p>
       <Form
         onSubmit={place}
         draft={draft}
@@ -75,6 +83,7 @@ export function PlaceManyDialog({ rows, onClose }: { rows: readonly Row[]; onClo
             name={name}
             value={nextOf(unit) ?? null}
             onOnly={(areaId) => setOnly((now) => (now[unit] ? now : { ...now, [unit]: areaId }))}
+            onNone={() => setWithout((now) => new Set([...now, unit]))}
             onChange={(areaId) => setInto({ ...into, [unit]: areaId })}
           />
         ))}
@@ -120,10 +129,11 @@ type SuccessorProps = {
   readonly name: string
   readonly value: AreaId | null
   readonly onOnly: (areaId: AreaId) => void
+  readonly onNone: () => void
   readonly onChange: (areaId: AreaId) => void
 }
 /** What came of a unit: where that is one unit it is taken, else one is chosen. */
-function Successor({ unit, name, value, onOnly, onChange }: SuccessorProps) {
+function Successor({ unit, name, value, onOnly, onNone, onChange }: SuccessorProps) {
   const { data } = useRead(showArea, { areaId: unit, day: today() })
   const after = data?.stood ?? []
   const [first] = after
@@ -131,6 +141,22 @@ function Successor({ unit, name, value, onOnly, onChange }: SuccessorProps) {
   useEffect(() => {
     if (alone && value === null) onOnly(alone)
   }, [alone, value])
+  const none = data !== null && after.length === 0
+  useEffect(() => {
+    if (none) onNone()
+  }, [none])
+  if (none)
+    return (
+      <p>
+        {say(
+          {
+            vi: '{name}: sổ chưa ghi đơn vị kế thừa; bố trí người của đơn vị này ở trang của từng người.',
+            en: '{name}: nothing is recorded that came of it; place its people on the page of each.',
+          },
+          { name },
+        )}
+      </p>
+    )
   if (first && alone)
     return (
       <p>

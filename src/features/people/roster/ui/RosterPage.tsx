@@ -142,7 +142,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
               empty={<Nobody filtered={Boolean(post || level || q) || Object.keys(particulars).length > 0} />}
             />
             {adding && <NewOfficialDialog areaId={areaId} areaName={data.areaName} onClose={() => setAdding(false)} />}
-            {placing && <PlaceManyDialog rows={placing} onClose={donePlacing} />}
+            {placing && <PlaceManyDialog rows={placing} onDone={donePlacing} onClose={() => setPlacing(null)} />}
           </>
         )}
       </Reading>

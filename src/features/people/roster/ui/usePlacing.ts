@@ -16,7 +16,9 @@ export type Row = OutputOf<typeof contract.listOfficials>['rows'][number]
 export type Left = Row['posts'][number] & { readonly name: string }
 export type Placed = { readonly one: Left; readonly areaId: AreaId }
 export type Decision = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
-type Refused = { readonly who: string; readonly why: string }
+/** `why` of one alone: others were written. */
+type Refused = { readonly one: Left; readonly who: string; readonly why: string }
+const nothingWritten = / ?(Chưa có gì được ghi|Nothing was written)\.$/
 
 /** The posts of these people whose units have ended. */
 export const leftOf = (rows: readonly Row[]): Left[] =>
@@ -35,20 +37,21 @@ async function placeOne({ one, areaId }: Placed, decision: Decision): Promise<vo
 export function usePlacing() {
   const [at, setAt] = useState<number | null>(null)
   const [refused, setRefused] = useState<readonly Refused[]>([])
-  /** Whether all were placed. */
-  const run = async (all: readonly Placed[], decision: Decision): Promise<boolean> => {
+  /** Whom it could not place. */
+  const run = async (all: readonly Placed[], decision: Decision): Promise<readonly Refused[]> => {
     const faults: Refused[] = []
     for (const [done, placed] of all.entries()) {
       setAt(done)
       await placeOne(placed, decision).catch((fault) => {
         const { name, place } = placed.one
-        faults.push({ who: `${name}, ${say(postSaid(placed.one))}, ${place}`, why: say(asProblem(fault).title) })
+        const why = say(asProblem(fault).title).replace(nothingWritten, '')
+        faults.push({ one: placed.one, who: `${name}, ${say(postSaid(placed.one))}, ${place}`, why })
       })
     }
     setAt(null)
     setRefused(faults)
     refresh()
-    return faults.length === 0
+    return faults
   }
   return { at, refused, run }
 }
