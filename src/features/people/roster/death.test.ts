@@ -88,6 +88,18 @@ describe('a death', () => {
     expect(all.get(posts[1] ?? '')).toMatchObject({ until: '2027-01-01', because: null })
   })
 
+  it('that was later leaves a post that was to end before it with its own end', async () => {
+    const { officialId, posts } = await holding('Lò Văn Muộn', {}, { post: 'trainer', until: '2026-06-10' })
+    expect((await end(posts[0], '2026-06-01', 'died')).statusCode).toBe(200)
+    expect((await correct(posts[0], { last: '2026-07-01', reason: 'died' }, died)).statusCode).toBe(409)
+    const later = { ends: { last: '2026-07-01', reason: 'died' }, because: 'Ghi nhầm', seen: died, longer: true }
+    const put = await world.as('hung').post(`/api/appointments/${posts[0]}/end/correct`, later)
+    expect(put.statusCode, put.body).toBe(200)
+    const all = await course(officialId)
+    expect(all.get(posts[0] ?? '')).toMatchObject({ until: '2026-07-02', because: 'died' })
+    expect(all.get(posts[1] ?? '')).toMatchObject({ until: '2026-06-10', because: null })
+  })
+
   it('is refused before what the roster has of a later time', async () => {
     const { posts } = await holding('Lò Văn Còn', {}, { post: 'trainer', from: '2026-07-01' })
     expect(await refusal(world, () => end(posts[0], '2026-06-01', 'died'))).toBe('official.held_after_death')

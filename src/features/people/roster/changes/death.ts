@@ -31,12 +31,13 @@ export async function endOthers({ db, actor }: By, at: Recorded, until: PlainDat
   return Promise.all(mine.map((one) => told({ db }, at, { ...one, last: addDays(until, -1) })))
 }
 
-/** The day of the death was another: what ended with it ends then. */
+/** The day of the death was another: what ended with it ends then, where it was not to end before. */
 export async function moveOthers({ db, actor }: By, at: Recorded, until: PlainDate): Promise<void> {
   for (const one of await store.endedWith(db, at.id)) {
     if (one.valid_from >= until) throw await heldAfterDeath({ db }, { ...one, valid_until: one.until_before })
     const kept = { id: at.id, before: one.until_before }
-    await store.closeAppointment(db, one.id, { until, because, by: actor.accountId, with: kept })
+    if (kept.before !== null && kept.before <= until) await store.reopenAppointment(db, one.id, kept.before)
+    else await store.closeAppointment(db, one.id, { until, because, by: actor.accountId, with: kept })
   }
 }
 
