@@ -1,5 +1,6 @@
 /** An event of units is undone: they stand as before, and what went to their successors comes back, in one transaction. */
 
+import { saidAlone } from '#kernel/alone.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
@@ -94,11 +95,10 @@ async function against(db: Db, asked: Asked, { refusals, today }: Pick<Touches, 
 }
 
 /** That nothing was written is said once, of all of them. */
-const unwritten = / (Chưa có gì được ghi|Nothing was written)\.$/
-const join = (all: readonly Problem[]): Said => ({
-  vi: all.map(({ said }) => said.vi.replace(unwritten, '')).join(' '),
-  en: all.map(({ said }) => said.en.replace(unwritten, '')).join(' '),
-})
+function join(all: readonly Problem[]): Said {
+  const alone = all.map(({ said }) => saidAlone(said))
+  return { vi: alone.map(({ vi }) => vi).join(' '), en: alone.map(({ en }) => en).join(' ') }
+}
 
 const showing = ({ tell, refusals }: Touches) =>
   read(contract.showAreaUndoing, async ({ db, actor, input, today }) => {

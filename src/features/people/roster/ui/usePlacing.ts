@@ -1,5 +1,6 @@
 /** Places one after the other, each by a command of its own: what is refused of one leaves the others placed. */
 import { useState } from 'preact/hooks'
+import { saidAlone } from '#kernel/alone.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AppointmentId, AreaId } from '#kernel/ids.ts'
@@ -18,7 +19,6 @@ export type Placed = { readonly one: Left; readonly areaId: AreaId }
 export type Decision = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
 /** `why` of one alone: others were written. */
 type Refused = { readonly one: Left; readonly who: string; readonly why: string }
-const nothingWritten = / ?(Chưa có gì được ghi|Nothing was written)\.$/
 
 /** The posts of these people whose units have ended. */
 export const leftOf = (rows: readonly Row[]): Left[] =>
@@ -44,7 +44,7 @@ export function usePlacing() {
       setAt(done)
       await placeOne(placed, decision).catch((fault) => {
         const { name, place } = placed.one
-        const why = say(asProblem(fault).title).replace(nothingWritten, '')
+        const why = say(saidAlone(asProblem(fault).title))
         faults.push({ one: placed.one, who: `${name}, ${say(postSaid(placed.one))}, ${place}`, why })
       })
     }
