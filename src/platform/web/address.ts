@@ -62,3 +62,10 @@ export function usePageNumber(name: PageName = 'trang'): [number, (page: number,
   const { sau, truoc } = query
   return [page, set, page === 1 ? {} : { ...(sau && { after: sau }), ...(truoc && !sau && { before: truoc }) }]
 }
+
+/** How many filters of a list the address holds beside the words that are sought, which stand where they are seen. */
+export function useFiltersSet(): number {
+  const { query } = useLocation()
+  const others: readonly string[] = [...carried, 'q', 'the', 'sau', 'truoc']
+  return Object.keys(query).filter((name) => !others.includes(name) && !isPage(name)).length
+}

@@ -1,4 +1,5 @@
 /** A unit that is not there yet, or no longer, on the day: said with what stood on its ground then, never as nothing. */
+import { useLocation } from 'preact-iso'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -80,11 +81,31 @@ export function OwnUnitEnded({ areaId }: { areaId: AreaId }) {
   )
 }
 
-/** The same for a page of figures or households that looks at a unit on a day on which it does not stand. */
-export function InsteadOf({ areaId, page }: { areaId: AreaId; page: string }) {
+/** What stands where a unit stood, in one line, each opening the same page of it. */
+export function StoodLinks({ areaId, page }: { areaId: AreaId; page: string }) {
   const to = useTo()
   const { units } = useDay()
   const { data } = useRead(showArea, { areaId, day: units })
+  if (!data || data.area || data.stood.length === 0) return null
+  return (
+    <p>
+      {say({ vi: 'Địa bàn này nay là: ', en: 'On its ground stand: ' })}
+      {data.stood.map((one, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={to(page, { noi: one.areaId })}>{one.name}</a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** The same for any page about the unit I look at, on a day on which it does not stand: the other opens on that page. */
+export function InsteadOf({ areaId }: { areaId: AreaId }) {
+  const to = useTo()
+  const { path } = useLocation()
+  const { units } = useDay()
+  const { data } = useRead(showArea, { areaId, day: units })
   if (!data || data.area) return null
-  return <NotThatDay of={data} areaId={areaId} href={(other) => to(page, { noi: other })} />
+  return <NotThatDay of={data} areaId={areaId} href={(other) => to(path, { noi: other })} />
 }

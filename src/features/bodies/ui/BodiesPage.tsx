@@ -1,5 +1,7 @@
 /** Steering committees and supervision boards of the unit I look at and below it, on the day I look at. */
+
 import { useState } from 'preact/hooks'
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -8,6 +10,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -85,7 +88,8 @@ function Bodies({ areaId }: { areaId: AreaId }) {
         </>
       }
     >
-      <Filters />
+      <BodyFilters />
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={8}>
         {(data) => (
           <>
@@ -124,8 +128,8 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
     />
   )
 
-const Filters = () => (
-  <div class="filters">
+const BodyFilters = () => (
+  <Filters>
     <FilterChoice
       name="loai"
       label={{ vi: 'Loại', en: 'Kind' }}
@@ -144,5 +148,5 @@ const Filters = () => (
         { value: '1', label: { vi: 'Có người đã qua đời, chưa ghi thôi', en: 'One has died, no end recorded' } },
       ]}
     />
-  </div>
+  </Filters>
 )

@@ -1,5 +1,6 @@
 /** One body: what founded it, who sits in it on the day I look at, its meetings, what they gave to do. */
 import { useState } from 'preact/hooks'
+import { StoodLinks } from '#features/areas/ui/NotThatDay.tsx'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
@@ -44,7 +45,7 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
         />
       }
       state={read.data && `${say(bodyKindWords[read.data.kind])}, ${read.data.unitName}`}
-      action={read.data?.can.includes('write') && <Deeds onDo={setDoing} />}
+      action={read.data?.can.includes('write') && <Deeds of={read.data} onDo={setDoing} />}
     >
       <Reading of={read} rows={8}>
         {(data) => (
@@ -56,6 +57,7 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
                   vi: 'Từ ngày ấy Ban không họp và không có thêm thành viên.',
                   en: 'From that day it meets no more and nobody joins it.',
                 })}
+                <StoodLinks areaId={data.unitId} page="/ban" />
               </Notice>
             )}
             <Founding of={data} />
@@ -77,11 +79,11 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
   )
 }
 
-const Deeds = ({ onDo }: { onDo: (doing: Doing) => void }) => (
+const Deeds = ({ of, onDo }: { of: BodyAnswer; onDo: (doing: Doing) => void }) => (
   <>
     <Button onClick={() => onDo('change')}>{say({ vi: 'Sửa thông tin', en: 'Change' })}</Button>
     <Button onClick={() => onDo('dissolve')}>{say({ vi: 'Giải thể', en: 'Dissolve' })}</Button>
-    <Button look="primary" onClick={() => onDo('call')}>
+    <Button look="primary" whyNot={of.unitEnded && unitEndedSaid(of.unitEnded)} onClick={() => onDo('call')}>
       {say({ vi: 'Mời họp', en: 'Call a meeting' })}
     </Button>
   </>

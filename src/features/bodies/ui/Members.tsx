@@ -1,8 +1,10 @@
 /** Who sits in a body on a day, and what the law says of them. */
+
 import { useState } from 'preact/hooks'
 import { useFilter, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { type Column, listAs } from '#platform/web/kit/listingProps.ts'
 import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
@@ -40,14 +42,14 @@ export function Members({ of }: { of: BodyAnswer }) {
   }
   return (
     <Section title={{ vi: 'Thành viên', en: 'Members' }}>
-      <div class="filters">
+      <Filters>
         <FilterChoice
           name={membersFilter}
           label={{ vi: 'Thời gian', en: 'Time' }}
           all={{ vi: 'Trong ngày đang xem', en: 'On this day' }}
           choices={[{ value: 'moi-ngay', label: { vi: 'Cả người đã thôi', en: 'Those who left too' } }]}
         />
-      </div>
+      </Filters>
       <Listing<BodyMember>
         name="body-members"
         caption={{ vi: 'Thành viên', en: 'Members' }}

@@ -1,4 +1,6 @@
 /** Who sits in the bodies of the unit I look at and below it, on the day I look at. */
+
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
@@ -6,6 +8,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -81,7 +84,7 @@ function MembersOf({ areaId }: { areaId: AreaId }) {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên người, tên Ban', en: 'Find by person or body' }} />
         <FilterChoice
           name="loai"
@@ -93,7 +96,8 @@ function MembersOf({ areaId }: { areaId: AreaId }) {
           label={{ vi: 'Vai trò', en: 'Role' }}
           choices={memberRoles.map((value) => ({ value, label: memberRoleWords[value] }))}
         />
-      </div>
+      </Filters>
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={8}>
         {(data) => (
           <Listing<SittingLine>

@@ -35,7 +35,7 @@ export default function HouseholdsPage() {
   if (area.data.area === null)
     return (
       <Page title={{ vi: 'Hộ', en: 'Households' }}>
-        <InsteadOf areaId={areaId} page="/ho" />
+        <InsteadOf areaId={areaId} />
       </Page>
     )
   const { level } = area.data.area

@@ -1,5 +1,7 @@
 /** Who has access to the area I look at, since when, given by whom. */
+
 import { useState } from 'preact/hooks'
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { addDays, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
@@ -58,14 +60,17 @@ export default function AccessPage() {
       }
     >
       {areaId ? (
-        <Reading of={read} rows={8}>
-          {(data) => (
-            <>
-              {ended && <OnlyLeft onAll={() => setEnded(null)} />}
-              <Grants data={data} areaId={areaId} mayManage={mayManage} ended={ended !== ''} />
-            </>
-          )}
-        </Reading>
+        <>
+          <InsteadOf areaId={areaId} />
+          <Reading of={read} rows={8}>
+            {(data) => (
+              <>
+                {ended && <OnlyLeft onAll={() => setEnded(null)} />}
+                <Grants data={data} areaId={areaId} mayManage={mayManage} ended={ended !== ''} />
+              </>
+            )}
+          </Reading>
+        </>
       ) : (
         <NoPermission right="grant.read" />
       )}

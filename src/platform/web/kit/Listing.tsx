@@ -1,6 +1,8 @@
 /** A list: what it counts, the rows, and every way on: open one, choose several, next page, export what is shown. */
+
 import { usePageNumber } from '../address.ts'
 import { useHiddenColumns } from './columns.ts'
+import { Filters } from './Folded.tsx'
 import { ListingBar } from './ListingBar.tsx'
 import { ListingTable } from './ListingTable.tsx'
 import type { ListingProps } from './listingProps.ts'
@@ -23,7 +25,7 @@ export function Listing<R>(props: ListingProps<R>) {
 
   return (
     <div class="listing">
-      {filters && <div class="filters">{filters}</div>}
+      {filters && <Filters>{filters}</Filters>}
       {count === 0 ? (
         empty
       ) : (

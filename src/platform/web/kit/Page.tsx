@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { language, say, type Words } from '../language.ts'
+import { PageDeeds } from './Folded.tsx'
 import { Unbroken } from './Unbroken.tsx'
 
 type Props = {
@@ -29,7 +30,7 @@ export function Page({ title, state, action, above, children }: Props) {
           </h1>
           {state && <p class="page-state">{state}</p>}
         </div>
-        {action && <div class="page-action">{action}</div>}
+        {action && <PageDeeds>{action}</PageDeeds>}
       </header>
       {children}
     </div>

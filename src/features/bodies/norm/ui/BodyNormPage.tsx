@@ -1,4 +1,6 @@
 /** How many bodies of each kind units should have, what they have, and which lack one, by name. */
+
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -9,6 +11,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -72,6 +75,7 @@ function NormOf({ areaId }: { areaId: AreaId }) {
       }
       action={<LinkButton href={to('/ban/dinh-muc/cac-muc')}>{say(normsOfBodies)}</LinkButton>}
     >
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={10}>
         {(data) => (
           <>
@@ -178,7 +182,7 @@ function UnitFilters({ of: { lines } }: { of: Norm }) {
   const kinds = new Set<BodyKind>(lines.map((one) => one.kind))
   const found = new Set(lines.map((one) => one.level))
   return (
-    <div class="filters">
+    <Filters>
       <FilterChoice
         name="loai"
         label={{ vi: 'Loại Ban', en: 'Kind' }}
@@ -198,6 +202,6 @@ function UnitFilters({ of: { lines } }: { of: Norm }) {
           { value: 'every', label: unitsWords.every },
         ]}
       />
-    </div>
+    </Filters>
   )
 }

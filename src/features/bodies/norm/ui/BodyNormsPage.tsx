@@ -1,4 +1,5 @@
 /** The norms of bodies: how many of a kind each unit of a level should have, from when and by which text. */
+
 import { useState } from 'preact/hooks'
 import { levelWords } from '#features/areas/words.ts'
 import type { RuleState } from '#features/people/norms/model.ts'
@@ -9,6 +10,7 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -60,7 +62,7 @@ export default function BodyNormsPage() {
         )
       }
     >
-      <Filters />
+      <NormFilters />
       <Reading of={read} rows={8}>
         {(data) => (
           <RuleListing<BodyNormRule>
@@ -90,8 +92,8 @@ export default function BodyNormsPage() {
   )
 }
 
-const Filters = () => (
-  <div class="filters">
+const NormFilters = () => (
+  <Filters>
     <FilterChoice
       name="loai"
       label={{ vi: 'Loại Ban', en: 'Kind' }}
@@ -103,5 +105,5 @@ const Filters = () => (
       label={{ vi: 'Cấp', en: 'Level' }}
       choices={bodyLevels.map((value) => ({ value, label: levelWords[value] }))}
     />
-  </div>
+  </Filters>
 )

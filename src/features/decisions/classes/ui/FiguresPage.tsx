@@ -137,7 +137,7 @@ export default function FiguresPage() {
       {facts > today && <Notice>{say(toCome, { facts: showDate(facts), today: showDate(today) })}</Notice>}
       {areaId ? (
         read.problem?.code === 'area.not_found' ? (
-          <InsteadOf areaId={areaId} page="/so-lieu" />
+          <InsteadOf areaId={areaId} />
         ) : (
           <Reading of={read} rows={8}>
             {(data) => <Figures of={data} day={facts} file={listAs(classFiguresFile, { areaId, day: facts, units })} />}

@@ -1,9 +1,11 @@
 /** Phones of the area: who has one, what waits on it, and the office's word where it was given back or lost. */
+
 import { useState } from 'preact/hooks'
 import { useFilter, usePageNumber } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
@@ -37,13 +39,13 @@ export default function DevicesPage() {
     >
       {asked ? (
         <>
-          <div class="filters">
+          <Filters>
             <FilterChoice
               name="tinh-trang"
               label={{ vi: 'Tình trạng', en: 'State' }}
               choices={deviceStateNames.map((value) => ({ value, label: deviceStates[value] }))}
             />
-          </div>
+          </Filters>
           <Reading of={read} rows={6}>
             {(data) => (
               <Listing<Device>

@@ -8,6 +8,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { useRead } from '#platform/web/reads.ts'
 import { account } from '#platform/web/session.ts'
@@ -23,12 +24,12 @@ export function useListFilter(): { q: string; class: ClassFilter | null } {
 }
 
 export const ListFilters = ({ areaId }: { areaId: AreaId }) => (
-  <div class="filters">
+  <Filters>
     <SearchWords label={{ vi: 'Tìm theo tên, số hộ, địa chỉ', en: 'Find by name, number, address' }} />
     <MyArea />
     <Village areaId={areaId} />
     <ClassField />
-  </div>
+  </Filters>
 )
 
 /** Enumerators hold several villages: which one do I look at? */

@@ -1,5 +1,6 @@
 /** The audit of the area I look at: who did what, when. It is read here and never changed. */
 
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useArea } from '#platform/web/area.ts'
@@ -70,9 +71,12 @@ export default function AuditPage() {
   return (
     <Page title={{ vi: 'Nhật ký', en: 'Audit' }} state={state}>
       {areaId ? (
-        <Reading of={read} rows={10}>
-          {(data) => <Lines of={data} areaId={areaId} filter={filter} />}
-        </Reading>
+        <>
+          <InsteadOf areaId={areaId} />
+          <Reading of={read} rows={10}>
+            {(data) => <Lines of={data} areaId={areaId} filter={filter} />}
+          </Reading>
+        </>
       ) : (
         <NoPermission right="audit.read" />
       )}

@@ -1,4 +1,5 @@
 /** Records that wait to be taken, those whose keeper has ended, and what was handed over. */
+
 import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
@@ -8,6 +9,7 @@ import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
@@ -124,13 +126,13 @@ function HandoversAt({ areaId }: { areaId: AreaId }) {
   const close = () => setDoing(null)
   return (
     <Section title={{ vi: 'Các lần bàn giao', en: 'What was handed over' }}>
-      <div class="filters">
+      <Filters>
         <FilterChoice
           name="tinh-trang"
           label={{ vi: 'Tình trạng', en: 'State' }}
           choices={handoverStateNames.map((value) => ({ value, label: handoverStates[value] }))}
         />
-      </div>
+      </Filters>
       <ProblemNote of={taking.problem} />
       <Reading of={read} rows={6}>
         {(data) => (

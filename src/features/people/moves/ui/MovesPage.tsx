@@ -1,4 +1,6 @@
 /** Who is away from where, on the day I look at, and who is due back. */
+
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { showDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
@@ -6,6 +8,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -81,7 +84,7 @@ function MovesOf({ areaId }: { areaId: AreaId }) {
         </LinkButton>
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
         <FilterChoice
           name="tinh-trang"
@@ -103,7 +106,8 @@ function MovesOf({ areaId }: { areaId: AreaId }) {
           label={{ vi: 'Bắt đầu năm', en: 'Begun in' }}
           choices={yearsTo(yearOf(day) + 1).map((value) => ({ value, label: value }))}
         />
-      </div>
+      </Filters>
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={6}>
         {(data) => (
           <Listing<Move>

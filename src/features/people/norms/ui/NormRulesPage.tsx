@@ -1,10 +1,12 @@
 /** The norms of posts: how many each unit of a level should have, from when and by which text. */
+
 import { useState } from 'preact/hooks'
 import { levelWords } from '#features/areas/words.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -67,14 +69,14 @@ export default function NormRulesPage() {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <RuleFilters />
         <FilterChoice
           name="cap"
           label={{ vi: 'Cấp', en: 'Level' }}
           choices={normLevels.map((value) => ({ value, label: levelWords[value] }))}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(data) => (
           <RuleListing<NormRule>

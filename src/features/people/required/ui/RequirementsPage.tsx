@@ -1,9 +1,11 @@
 /** What posts ask of who holds them: which level of which kind of qualification, from when and by which text. */
+
 import { useState } from 'preact/hooks'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -68,14 +70,14 @@ export default function RequirementsPage() {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <RuleFilters />
         <FilterChoice
           name="loai"
           label={{ vi: 'Loại trình độ', en: 'Kind' }}
           choices={qualificationKinds.map((value) => ({ value, label: qualificationWords[value] }))}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(data) => (
           <RuleListing<Requirement>

@@ -1,4 +1,6 @@
 /** Of how many people posts ask what, how many meet it, and who does not, on the day I look at. */
+
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -7,6 +9,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -73,12 +76,13 @@ function UnmetAt({ areaId }: { areaId: AreaId }) {
         </LinkButton>
       }
     >
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={10}>
         {(data) => (
           <>
             <Lines of={data} file={listAs(askedFile, { areaId, day })} />
             <Section title={{ vi: 'Ai chưa đạt', en: 'Who does not meet it' }}>
-              <Filters />
+              <UnmetFilters />
               <People of={data} file={listAs(unmetFile, asked)} filtered={Boolean(post || kind || why)} />
             </Section>
           </>
@@ -88,10 +92,10 @@ function UnmetAt({ areaId }: { areaId: AreaId }) {
   )
 }
 
-function Filters() {
+function UnmetFilters() {
   const posts = useRead(listPosts, {})
   return (
-    <div class="filters">
+    <Filters>
       <FilterChoice
         name="chuc-danh"
         label={{ vi: 'Chức danh', en: 'Post' }}
@@ -107,7 +111,7 @@ function Filters() {
         label={{ vi: 'Tình trạng', en: 'State' }}
         choices={whyNames.map((value) => ({ value, label: whys[value] }))}
       />
-    </div>
+    </Filters>
   )
 }
 

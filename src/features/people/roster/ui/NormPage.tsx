@@ -1,4 +1,6 @@
 /** What each unit should have of each post, what it has, and which lack somebody, by name. */
+
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { levels, levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -8,6 +10,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -51,8 +54,10 @@ function NormOf({ areaId }: { areaId: AreaId }) {
   const asked = { areaId, day, show, ...(level && { level }), ...(post && { post }) }
   const read = useRead(showNorm, { ...asked, page })
   const missing = read.data?.lines.reduce((sum, line) => sum + line.required - line.filled, 0) ?? 0
+  // Without a norm nobody is missing, and nothing is said of it.
   const state =
     read.data &&
+    read.data.lines.length > 0 &&
     say(
       { vi: '{area}, ngày {day}: còn thiếu {n} người.', en: '{area} on {day}: {n} {n:person is|people are} missing.' },
       { area: read.data.areaName, day: showDate(day), n: missing },
@@ -66,6 +71,7 @@ function NormOf({ areaId }: { areaId: AreaId }) {
         <LinkButton href={to('/can-bo/dinh-muc/cac-muc')}>{say({ vi: 'Các định mức', en: 'The norms' })}</LinkButton>
       }
     >
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={10}>
         {(data) => (
           <>
@@ -176,7 +182,7 @@ function PlaceFilters({ of: { lines } }: { of: Norm }) {
   const posts = new Map(lines.map((one) => [one.post, one.said]))
   const found = new Set(lines.map((one) => one.level))
   return (
-    <div class="filters">
+    <Filters>
       <FilterChoice
         name="cap"
         label={{ vi: 'Cấp', en: 'Level' }}
@@ -196,6 +202,6 @@ function PlaceFilters({ of: { lines } }: { of: Norm }) {
           { value: 'every', label: placesWords.every },
         ]}
       />
-    </div>
+    </Filters>
   )
 }

@@ -1,5 +1,7 @@
 /** Who does the programme's work at the unit I look at and below it, on the day I look at. */
+
 import { useState } from 'preact/hooks'
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { levels, levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -11,6 +13,7 @@ import { href } from '#platform/web/calls.ts'
 import { today, useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -103,7 +106,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
         </>
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên, hoặc đủ số hiệu', en: 'Find by name, or by the whole number' }} />
         <PostFilter />
         <FilterChoice
@@ -112,7 +115,8 @@ function Roster({ areaId }: { areaId: AreaId }) {
           choices={levels.map((value) => ({ value, label: levelWords[value] }))}
         />
         <ParticularFilters />
-      </div>
+      </Filters>
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={12}>
         {(data) => (
           <>

@@ -1,4 +1,5 @@
 /** Slips that let field staff in without a password: who has one, giving, printing, withdrawing. */
+
 import { useState } from 'preact/hooks'
 import type { AreaId, SignInSlipId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
@@ -9,6 +10,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -74,14 +76,14 @@ function SlipsOf({ areaId }: { areaId: AreaId }) {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <FilterText name="q" label={{ vi: 'Tìm theo tên', en: 'Search by name' }} />
         <FilterChoice
           name="giay"
           label={{ vi: 'Tình trạng giấy', en: 'State of the slip' }}
           choices={slipStateNames.map((value) => ({ value, label: slipStates[value] }))}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(answer) => (
           <Listing<Slip>

@@ -1,5 +1,7 @@
 /** What a province aims at of moves into especially difficult units, year by year, and what was reached by the day I look at. */
+
 import { useState } from 'preact/hooks'
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
@@ -8,6 +10,7 @@ import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -96,7 +99,7 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <FilterChoice
           name="ca-da-het"
           label={{ vi: 'Thời gian', en: 'Time' }}
@@ -106,7 +109,7 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
             { value: 'sap', label: { vi: 'Sắp áp dụng', en: 'To come' } },
           ]}
         />
-      </div>
+      </Filters>
       {unknown.length > 0 && (
         <Notice look="waits">
           {say(
@@ -119,6 +122,7 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
           <a href={to('/don-vi')}>{say({ vi: 'Đơn vị hành chính', en: 'Units' })}</a>
         </Notice>
       )}
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={6}>
         {(data) => (
           <Listing<TargetLine>

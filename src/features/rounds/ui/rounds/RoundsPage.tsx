@@ -1,5 +1,7 @@
 /** The rounds of the area I look at, the present ones first. */
+
 import { useState } from 'preact/hooks'
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
@@ -47,9 +49,12 @@ export default function RoundsPage() {
       }
     >
       {areaId ? (
-        <Reading of={read} rows={6}>
-          {({ rounds }) => <Rounds areaId={areaId} rounds={rounds} mayOpen={may} />}
-        </Reading>
+        <>
+          <InsteadOf areaId={areaId} />
+          <Reading of={read} rows={6}>
+            {({ rounds }) => <Rounds areaId={areaId} rounds={rounds} mayOpen={may} />}
+          </Reading>
+        </>
       ) : (
         <NoPermission right="round.read" />
       )}

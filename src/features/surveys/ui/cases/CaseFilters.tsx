@@ -5,6 +5,7 @@ import { classWords } from '#kernel/classes.ts'
 import { today } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { Filters } from '#platform/web/kit/Folded.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { purposeSaid } from '../../rules/purposes.ts'
@@ -40,7 +41,7 @@ export function CaseFilters({ of, filter }: Props) {
     />
   )
   return (
-    <div class="filters">
+    <Filters>
       <NameFilter filter={filter} />
       {choose('villageId', { vi: 'Thôn', en: 'Village' }, [
         all,
@@ -68,7 +69,7 @@ export function CaseFilters({ of, filter }: Props) {
           {say({ vi: 'Bỏ lọc', en: 'Clear the filter' })}
         </Button>
       )}
-    </div>
+    </Filters>
   )
 }
 
