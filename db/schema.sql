@@ -4924,7 +4924,9 @@ begin
     idle as materialized (
       select k.id from kept k
        where not exists (select from appointment a where a.official_id = k.id
-                          and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)))
+                          and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until))
+         and (words is not null or not exists (
+                select from appointment d where d.official_id = k.id and d.ended_because = 'died' and d.valid_until <= of_day)))
     select o.id, o.full_name, o.birth_year, o.unit_id, o.account_id, p.idle, o.sex, o.ethnicity
       from (select h.official_id as id, false as idle from held h union all select i.id, true from idle i) p
       join official o on o.id = p.id

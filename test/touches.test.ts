@@ -106,6 +106,20 @@ describe('before a household ends or a unit merges', () => {
     await world.owner.query(`delete from access_grant where account_id = $1 and role = 'auditor'`, grant)
   })
 
+  it('of roles those given at the very unit are told, which end with it, and open a list of as many', async () => {
+    const held = (await tamHong('merge')).json().held as Held[]
+    const [mine] = held.filter(({ what }) => what.vi.startsWith('Quyền đã giao tại chính đơn vị này'))
+    expect(mine?.opens).toBe(`/quyen?noi=${demoAreas.tamHongToday}&tai-day=1`)
+    const at = `/api/areas/${demoAreas.tamHongToday}/access`
+    const here = (await world.as('quantri').get(`${at}?here=true`)).json().grants as { areaId: string }[]
+    expect(here).toHaveLength(mine?.count ?? 0)
+    expect(new Set(here.map(({ areaId }) => areaId))).toEqual(new Set([demoAreas.tamHongToday]))
+    // Villages go on with theirs; a move takes along whatever is below.
+    const all = (await tamHong('move')).json().held as Held[]
+    const [moved] = all.filter(({ what }) => what.vi === 'Quyền đã giao tại đây')
+    expect(moved?.count).toBeGreaterThan(here.length)
+  })
+
   it('what stands in a round is told before it is reopened or cancelled, to who runs it alone', async () => {
     const family = await settle(world, thon1, 'Lò Thị Vui')
     const { round } = await deciding(world, [family])

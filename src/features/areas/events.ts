@@ -58,3 +58,6 @@ export const areaEvent = defineEvents(
 export const unitBack = 'area.undone'
 export const unitMovedBack = 'area.moved_back'
 export const unitGone = 'area.unmade'
+
+/** Events by which the unit itself is no more. What hung below it goes on elsewhere, with who works there and what they may. */
+export const unitEnding: ReadonlySet<string> = new Set(['area.merge', 'area.split', 'area.abolish'])

@@ -22,6 +22,8 @@ export const leftGrantsSaid: Said = {
   en: 'Grants over units that ended, to be given again',
 }
 
+export const givenHereSaid: Said = { vi: 'Quyền giao tại chính đơn vị', en: 'Grants given at the unit itself' }
+
 export const grantColumns = columnsOf<Grant>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (grant) => grant.name },
   { key: 'role', head: { vi: 'Vai trò', en: 'Role' }, text: roleOf },

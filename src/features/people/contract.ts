@@ -178,6 +178,8 @@ export const whoHasAccess = endpoint({
     areaId: IdOf<'area'>(),
     /** Those alone whose unit stands no more: they are to be given over another, and ended. */
     ended: Type.Optional(Type.Boolean()),
+    /** Those alone that were given at the unit itself: with it they end. */
+    here: Type.Optional(Type.Boolean()),
   }),
   output: Type.Object({ grants: Type.Array(GrantRow), can: CanSchema(accessButtons) }),
 })

@@ -2,7 +2,7 @@
 import { namesOn } from '#features/areas/queries.ts'
 import type { Route } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { grantColumns, leftGrantsSaid } from './columns.ts'
+import { givenHereSaid, grantColumns, leftGrantsSaid } from './columns.ts'
 import { accessFile } from './contract.ts'
 import { accessTo } from './routes.ts'
 
@@ -13,7 +13,7 @@ export const peopleFiles: Route[] = [
       rows: (await accessTo(call)).grants,
       columns: grantColumns,
       title: { vi: 'Ai có quyền', en: 'Who has access' },
-      ...(call.input.ended && { filters: [leftGrantsSaid] }),
+      filters: [...(call.input.ended ? [leftGrantsSaid] : []), ...(call.input.here ? [givenHereSaid] : [])],
       place: (await namesOn(call.db, [call.input.areaId], call.today)).get(call.input.areaId) ?? '',
     }),
     { whole: true },

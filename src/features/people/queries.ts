@@ -199,18 +199,25 @@ type GrantHeld = {
 const isLeft = (today: PlainDate) => sql<boolean>`(${validOn('g', today)} and not exists (
   select from area_version v where v.area_id = g.area_id and ${validOn('v', today)}))`
 
-type Touching = { readonly areaId: AreaId; readonly today: PlainDate; readonly ended?: boolean | undefined }
+type Touching = {
+  readonly areaId: AreaId
+  readonly today: PlainDate
+  readonly ended?: boolean | undefined
+  readonly here?: boolean | undefined
+}
 /**
  * Everyone who holds something at this area: granted here or above (it reaches down), or below it. By name, then place.
+ * `here`: those alone that were given at the area itself.
  * `ended`: those in force alone whose unit stands no more: they are to be given over another, and ended.
  */
-export const grantsTouching = async (db: Db, { areaId: area, today, ended = false }: Touching) =>
+export const grantsTouching = async (db: Db, { areaId: area, today, ended = false, here = false }: Touching) =>
   (
     await sql<GrantHeld>`
       select id as "grantId", account_id as "accountId", login, name, role, authority, area_id as "areaId", "areaName",
              valid_from as "from", valid_until as until, given_by as "givenBy", given_at as "givenAt"
         from (select g.*, ${nameOn(sql`g.area_id`, today)} as "areaName"
-                from (select * from grants_touching(${area}) g where not ${ended}::boolean or ${isLeft(today)} order by ${byGivenName(sql`name`)}, account_id
+                from (select * from grants_touching(${area}) g where (not ${ended}::boolean or ${isLeft(today)})
+                         and (not ${here}::boolean or g.area_id = ${area}) order by ${byGivenName(sql`name`)}, account_id
                        fetch first 500 rows with ties) g) named
        order by ${byGivenName(sql`name`)}, account_id, ${inVietnamese(sql`"areaName"`)}, valid_from, id
        limit 500`.execute(db)

@@ -1,6 +1,6 @@
 /** What the accounts hold of a unit, and whom the nation cannot do without. */
 import { sql } from 'kysely'
-import { unitBack, unitGone } from '#features/areas/events.ts'
+import { unitBack, unitEnding, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
@@ -28,16 +28,20 @@ export const peopleTouches: readonly Touch[] = [
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
+      // Where the unit alone ends, villages below it go on with the roles that are given there.
+      const here = unitEnding.has(act)
       const { rows } = await sql<{ count: number; names: string[] | null; over: AreaId[] }>`
         select count(*)::int as count, (array_agg(distinct a.full_name))[:${sql.lit(mostNamed)}] as names, ${overAs(sql`${id}`)} as over
           from access_grant g join area_reach r on r.area_id = g.area_id join account a on a.id = g.account_id
-         where r.over_id = ${id} and ${validOn('g', on)}`.execute(db)
-      const what = { vi: 'Quyền đã giao tại đây', en: 'Grants given here' }
+         where r.over_id = ${id} and (not ${here}::boolean or g.area_id = ${id}) and ${validOn('g', on)}`.execute(db)
+      const what = here
+        ? { vi: 'Quyền đã giao tại chính đơn vị này, phải giao lại', en: 'Grants at the unit itself, to be given anew' }
+        : { vi: 'Quyền đã giao tại đây', en: 'Grants given here' }
       return rows.map(({ count, names, over }) => ({
         what,
         count,
         names: names ?? [],
-        opens: { page: `/quyen?noi=${id}`, right: 'grant.read' as const, over },
+        opens: { page: here ? `/quyen?noi=${id}&tai-day=1` : `/quyen?noi=${id}`, right: 'grant.read' as const, over },
       }))
     },
   },

@@ -84,6 +84,8 @@ const joined = (all: readonly Said[]): Said => ({
   vi: all.map((one) => one.vi).join('; '),
   en: all.map((one) => one.en).join('; '),
 })
+/** Of who has died: what is still recorded as held stands behind it, for those who keep it to end. */
+const diedSaid = (day: PlainDate): Said => ({ vi: `đã qua đời ${showDate(day)}`, en: `died on ${showDate(day)}` })
 const none: Said = { vi: 'chưa giữ chức danh', en: 'no post' }
 
 export const officialColumns = columnsOf<Official>()([
@@ -92,7 +94,10 @@ export const officialColumns = columnsOf<Official>()([
   {
     key: 'posts',
     head: { vi: 'Chức danh', en: 'Posts' },
-    text: ({ posts }) => (posts.length === 0 ? none : joined(byPost(posts).map(heldSaid))),
+    text: ({ posts, died }) => {
+      const gone = died ? [diedSaid(died)] : []
+      return posts.length === 0 && !died ? none : joined([...gone, ...byPost(posts).map(heldSaid)])
+    },
   },
   { key: 'since', head: { vi: 'Từ ngày', en: 'Since' }, text: ({ posts: [first] }) => first && showDate(first.from) },
   { key: 'unit', head: { vi: 'Đơn vị giữ hồ sơ', en: 'Record kept by' }, text: (row) => row.unitName },

@@ -90,6 +90,8 @@ export const listOfficials = endpoint({
         birthYear: Type.Integer(),
         unitName: Type.String(),
         hasAccount: Type.Boolean(),
+        /** Their last day, where that is recorded and lies before the day. */
+        died: Nullable(PlainDateSchema),
         /** `formerly`: of a unit beside which another of the same name stands, where it was before. */
         posts: Type.Array(Type.Object({ ...AppointmentView.properties, formerly: Nullable(Type.String()) })),
       }),

@@ -269,4 +269,19 @@ describe('a record', () => {
     expect(reply.body).toContain('0911222333')
     expect(await lines()).toBe(1)
   })
+
+  it('takes them from the roster of the days after it, where a search by name still finds them and says so', async () => {
+    const { officialId, posts } = await holding('Lò Văn Khuất', {})
+    expect((await end(posts[0], '2026-06-01', 'died')).statusCode).toBe(200)
+    const listed = async (day: string, part: Record<string, string> = {}) => {
+      const asked = new URLSearchParams({ day, ...part })
+      const reply = await world.as('hung').get(`/api/areas/${tamHong}/officials?${asked}`)
+      const rows: { officialId: string; died: string | null }[] = reply.json().rows
+      return rows.find((one) => one.officialId === officialId)?.died
+    }
+    expect(await listed('2026-06-01')).toBe(null)
+    expect(await listed('2026-06-02')).toBe(undefined)
+    expect(await listed('2026-06-02', { post: 'none' })).toBe(undefined)
+    expect(await listed('2026-06-02', { q: 'Lò Văn Khuất' })).toBe('2026-06-01')
+  })
 })

@@ -4,7 +4,8 @@ import { stoodOn } from '#features/areas/views.ts'
 import { levelWords } from '#features/areas/words.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
-import type { AreaId } from '#kernel/ids.ts'
+import { addDays } from '#kernel/dates.ts'
+import type { AreaId, OfficialId } from '#kernel/ids.ts'
 import { sexWords } from '#kernel/persons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
@@ -44,11 +45,13 @@ async function officialsAt({ db, actor, input, today }: Call<typeof contract.lis
   const { rows, total } = await roster.officialsAt(db, {
     ...{ areaId, day, post, level, here, sex, minority, account, q, page, size },
   })
-  const held = await roster.appointmentsOf(
-    db,
-    rows.map(({ officialId }) => officialId),
-    { day, today },
-  )
+  const shown = rows.map(({ officialId }) => officialId)
+  const held = await roster.appointmentsOf(db, shown, { day, today })
+  const gone = new Map((await roster.diedOf(db, shown)).map(({ officialId, since }) => [officialId, since]))
+  const diedBy = (officialId: OfficialId) => {
+    const since = gone.get(officialId)
+    return since !== undefined && since <= day ? addDays(since, -1) : null
+  }
   const areas = held.map((one) => one.areaId)
   const twins = await twinsOn(db, areas, day)
   const posts = held.map((one) => ({ ...one, formerly: twins.get(one.areaId) ?? null }))
@@ -56,7 +59,10 @@ async function officialsAt({ db, actor, input, today }: Call<typeof contract.lis
     day,
     areaName: (await namesOn(db, [areaId], day)).get(areaId) ?? '',
     total,
-    rows: rows.map((row) => ({ ...row, posts: posts.filter(({ officialId }) => officialId === row.officialId) })),
+    rows: rows.map((row) => ({
+      ...{ ...row, died: diedBy(row.officialId) },
+      posts: posts.filter(({ officialId }) => officialId === row.officialId),
+    })),
     can: buttonsFor(contract.rosterButtons, { actor, over }),
   }
 }

@@ -3,7 +3,7 @@ import { levelAt } from '#features/areas/words.ts'
 import { addDays, findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { Birth, Sex } from '#kernel/persons.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { tidy } from '#kernel/text.ts'
+import { type Said, tidy } from '#kernel/text.ts'
 import { isName } from '../rules.ts'
 import type { Ending } from './model.ts'
 import { rosterProblem } from './problems.ts'
@@ -70,6 +70,13 @@ function faultOfBirth(birth: Birth, today: PlainDate): Problem | null {
   if (!isDay(birth)) return rosterProblem('official.birth_no_day')
   if (isAhead(birth, today)) return rosterProblem('official.birth_ahead', { day: showDate(today) })
   return isOfAge(birth, today) ? null : rosterProblem('official.birth_young')
+}
+
+/** What to look at in a name before it is written: a digit is a slip most times, and papers would print it. */
+export const doubtOfName = (name: string): Said | null => (/\p{N}/u.test(name) ? digitInName : null)
+const digitInName: Said = {
+  vi: 'Họ tên có chữ số, sẽ in như vậy trên giấy tờ. Nếu gõ nhầm, hãy ghi lại.',
+  en: 'The name has a digit, and papers would print it so. If it is a slip write it anew.',
 }
 
 type PersonFault = { readonly at: 'name' | 'phone' | 'birth'; readonly problem: Problem }

@@ -1,6 +1,6 @@
 /** What the roster holds of a unit: the posts at it, and who is moved to it or away from it for a time. */
 import { sql } from 'kysely'
-import { unitBack, unitGone } from '#features/areas/events.ts'
+import { unitBack, unitEnding, unitGone } from '#features/areas/events.ts'
 import { findArea, overAs } from '#features/areas/queries.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -9,9 +9,6 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import { type Intent, mostNamed, type Touch, type Touched } from '#platform/server/touches.ts'
 import { rosterProblem } from './problems.ts'
-
-/** Events by which the unit itself is no more. What hung below it goes on elsewhere, with who works there. */
-const ending: ReadonlySet<string> = new Set(['area.merge', 'area.split', 'area.abolish'])
 
 type Held = { readonly count: number; readonly names: string[]; readonly over: AreaId[] }
 
@@ -118,7 +115,7 @@ export const rosterTouches: readonly Touch[] = [
     holds: async (db, intent) => {
       if (intent.act === unitBack || intent.act === unitGone) return []
       return [
-        ...(ending.has(intent.act)
+        ...(unitEnding.has(intent.act)
           ? [...(await toPlace(db, intent)), ...(await toCome(db, intent))]
           : await holders(db, intent)),
         ...(await away(db, intent)),

@@ -16,7 +16,7 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { type Read, useRead } from '#platform/web/reads.ts'
 import { grantColumns } from '../columns.ts'
 import { AccountDialog } from './AccountDialog.tsx'
@@ -27,7 +27,9 @@ import { NewAccountDialog } from './NewAccountDialog.tsx'
 export default function AccessPage() {
   const { areaId } = useArea()
   const [ended, setEnded] = useFilter('het')
-  const read = useRead(whoHasAccess, areaId ? { areaId, ...(ended && { ended: true }) } : null)
+  const [here, setHere] = useFilter('tai-day')
+  const only = { ...(ended && { ended: true }), ...(here && { here: true }) }
+  const read = useRead(whoHasAccess, areaId ? { areaId, ...only } : null)
   const [adding, setAdding] = useState(false)
   const to = useTo()
   const mayManage = read.data?.can.includes('manage') ?? false
@@ -65,8 +67,9 @@ export default function AccessPage() {
           <Reading of={read} rows={8}>
             {(data) => (
               <>
-                {ended && <OnlyLeft onAll={() => setEnded(null)} />}
-                <Grants data={data} areaId={areaId} mayManage={mayManage} ended={ended !== ''} />
+                {ended && <Only of={left} onAll={() => setEnded(null)} />}
+                {here && <Only of={given} onAll={() => setHere(null)} />}
+                <Grants data={data} areaId={areaId} mayManage={mayManage} only={only} />
               </>
             )}
           </Reading>
@@ -85,12 +88,15 @@ function stateOf({ data }: Read<AccessAnswer>): string | null {
   return say({ vi: '{n} người có quyền.', en: '{n} {n:person has|people have} access.' }, { n: people })
 }
 
-const OnlyLeft = ({ onAll }: { onAll: () => void }) => (
+const left: Words = {
+  vi: 'Chỉ các quyền tại đơn vị đã hết: mở từng người, “Giao thêm vai trò” tại đơn vị mới, rồi thu hồi quyền cũ.',
+  en: 'Only grants over units that ended: open each, give the role over the new unit, then end the old one.',
+}
+const given: Words = { vi: 'Chỉ các quyền giao tại chính đơn vị này.', en: 'Only grants given at this very unit.' }
+
+const Only = ({ of, onAll }: { of: Words; onAll: () => void }) => (
   <Notice look="waits">
-    {say({
-      vi: 'Chỉ các quyền tại đơn vị đã hết: mở từng người, “Giao thêm vai trò” tại đơn vị mới, rồi thu hồi quyền cũ.',
-      en: 'Only grants over units that ended: open each, give the role over the new unit, then end the old one.',
-    })}{' '}
+    {say(of)}{' '}
     <Button look="quiet" onClick={onAll}>
       {say({ vi: 'Xem tất cả', en: 'See all' })}
     </Button>
@@ -110,9 +116,9 @@ type GrantsProps = {
   readonly data: AccessAnswer
   readonly areaId: AreaId
   readonly mayManage: boolean
-  readonly ended: boolean
+  readonly only: { readonly ended?: boolean; readonly here?: boolean }
 }
-function Grants({ data, areaId, mayManage, ended }: GrantsProps) {
+function Grants({ data, areaId, mayManage, only }: GrantsProps) {
   const [openId, setOpenId] = useState<string | null>(null)
   const open = data.grants.find((grant) => grant.grantId === openId)
   return (
@@ -124,12 +130,12 @@ function Grants({ data, areaId, mayManage, ended }: GrantsProps) {
         rowKey={(grant) => grant.grantId}
         onOpen={(grant) => setOpenId(grant.grantId)}
         openKey={openId}
-        file={listAs(accessFile, { areaId, ...(ended && { ended: true }) })}
+        file={listAs(accessFile, { areaId, ...only })}
         columns={shown(grantColumns, {
           until: ({ until }) =>
             until ? showDate(addDays(until, -1)) : <Badge>{{ vi: 'không thời hạn', en: 'no end' }}</Badge>,
         })}
-        empty={<Empty {...(ended ? noneLeft : nobodyYet)} />}
+        empty={<Empty {...(only.ended ? noneLeft : nobodyYet)} />}
       />
       {open && <AccountDialog of={open} areaId={areaId} mayManage={mayManage} onClose={() => setOpenId(null)} />}
     </>

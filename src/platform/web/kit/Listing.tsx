@@ -2,7 +2,7 @@
 
 import { usePageNumber } from '../address.ts'
 import { useHiddenColumns } from './columns.ts'
-import { Filters } from './Folded.tsx'
+import { Filters } from './Filters.tsx'
 import { ListingBar } from './ListingBar.tsx'
 import { ListingTable } from './ListingTable.tsx'
 import type { ListingProps } from './listingProps.ts'

@@ -1,9 +1,9 @@
 /** A page: title, one sentence of state, the primary action at the right, then the work. */
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { language, say, type Words } from '../language.ts'
-import { PageDeeds } from './Folded.tsx'
 import { Unbroken } from './Unbroken.tsx'
+import { Unfold } from './Unfold.tsx'
 
 type Props = {
   readonly title: Words
@@ -30,9 +30,20 @@ export function Page({ title, state, action, above, children }: Props) {
           </h1>
           {state && <p class="page-state">{state}</p>}
         </div>
-        {action && <PageDeeds>{action}</PageDeeds>}
+        {action && <Deeds>{action}</Deeds>}
       </header>
       {children}
+    </div>
+  )
+}
+
+/** What can be done on the page; on a narrow screen the first thing alone where there are many. */
+function Deeds({ children }: Pick<Props, 'children'>) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div class={open ? 'page-action folds deeds' : 'page-action folds deeds folded'}>
+      {children}
+      <Unfold open={open} more={say({ vi: 'Việc khác', en: 'More' })} onChange={setOpen} />
     </div>
   )
 }

@@ -42,6 +42,11 @@ describe('minutes of a meeting that another chaired', () => {
     expect(names(paper)).toEqual(['Lê Văn Hùng', 'Bùi Văn Phó'])
     expect(piecesOf(paper)).toContainEqual({ head: 'Chủ trì: ', text: 'Bùi Văn Phó, Phó Trưởng ban' })
   })
+
+  it('are not signed twice by a secretary who stood in: somebody else wrote them down', () => {
+    const paper = { ...of('minutes', [{ ...bich, present: false }, hung]), chair: 'Lê Văn Hùng' }
+    expect(names(paper)).toEqual([null, 'Lê Văn Hùng'])
+  })
 })
 
 describe('the code of a text', () => {

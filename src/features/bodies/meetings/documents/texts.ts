@@ -100,8 +100,10 @@ export function signersOf(of: MeetingPaper): readonly [Signing | null, Signing] 
   const recorder = members.find((one) => one.present && one.name === secretary)
   const chair = chairOf(of)
   return [
-    // Without the secretary somebody else took the minutes.
-    recorder ? { title: 'THƯ KÝ', name: recorder.name } : { title: 'NGƯỜI GHI BIÊN BẢN', ...byHand },
+    // Without the secretary, or where they preside, somebody else took the minutes.
+    recorder && recorder !== chair
+      ? { title: 'THƯ KÝ', name: recorder.name }
+      : { title: 'NGƯỜI GHI BIÊN BẢN', ...byHand },
     { title: 'CHỦ TRÌ', ...(chair ? { name: chair.name } : byHand) },
   ]
 }

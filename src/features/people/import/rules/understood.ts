@@ -2,6 +2,7 @@
 import { type Fault, faultAt } from '#kernel/imports.ts'
 import { type Sex, sexWords } from '#kernel/persons.ts'
 import { tidy } from '#kernel/text.ts'
+import { doubtOfName } from '../../roster/rules.ts'
 import type { ColumnKey } from './columns.ts'
 import type { ReadRow } from './rows.ts'
 
@@ -11,8 +12,8 @@ const isWord = (cell: string, sex: Sex): boolean =>
 export function* understood(rows: readonly ReadRow[]): Generator<Fault<ColumnKey>> {
   const spelt = new Map<string, ReadRow[]>()
   for (const row of rows) {
-    const digit = /\p{N}/u.test(row.who.name)
-    if (digit) yield faultAt(row, 'name', digitInName)
+    const doubt = doubtOfName(row.who.name)
+    if (doubt) yield faultAt(row, 'name', doubt)
     const { sexAsWritten: cell } = row
     if (!isWord(cell, row.who.sex)) spelt.set(tidy(cell), [...(spelt.get(tidy(cell)) ?? []), row])
   }
@@ -25,9 +26,4 @@ export function* understood(rows: readonly ReadRow[]): Generator<Fault<ColumnKey
       en: `“${cell}” is understood as ${en}${more.length > 0 ? ` in ${more.length + 1} rows` : ''}. If it is not, write male or female.`,
     })
   }
-}
-
-const digitInName = {
-  vi: 'Họ tên có chữ số, sẽ in như vậy trên giấy tờ. Nếu gõ nhầm, hãy ghi lại.',
-  en: 'The name has a digit, and papers would print it so. If it is a slip write it anew.',
 }

@@ -51,9 +51,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
         read.data &&
         [
           say({ vi: 'Hồ sơ do {unit} giữ.', en: 'Record kept by {unit}.' }, { unit: read.data.unitName }),
-          ...(read.data.appointments.some(({ because }) => because === 'died')
-            ? [say({ vi: 'Đã qua đời.', en: 'Has died.' })]
-            : []),
+          ...(hasDied(read.data) ? [`${say(died)}.`] : []),
         ].join(' ')
       }
       action={
@@ -65,7 +63,7 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <Button look="quiet" onClick={() => setGiving(true)}>
               {say({ vi: 'Bàn giao hồ sơ', en: 'Hand over' })}
             </Button>
-            <Button look="primary" onClick={() => setAppointing(true)}>
+            <Button look="primary" whyNot={hasDied(read.data) ? died : null} onClick={() => setAppointing(true)}>
               {say({ vi: 'Giao chức danh', en: 'Appoint' })}
             </Button>
           </>
@@ -102,6 +100,9 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
     </Page>
   )
 }
+
+const died = { vi: 'Đã qua đời', en: 'Has died' }
+const hasDied = ({ appointments }: OfficialAnswer) => appointments.some(({ because }) => because === 'died')
 
 /** From a record that went into another to that one. */
 function Led({ problem }: { problem: WebProblem | null }) {

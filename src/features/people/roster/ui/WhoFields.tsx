@@ -6,6 +6,7 @@ import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { WhyPanel } from '#platform/web/kit/WhyPanel.tsx'
+import { doubtOfName } from '../rules.ts'
 import type { Who } from './official.ts'
 
 /** `held`: a citizen id is held already. */
@@ -18,6 +19,7 @@ export function WhoFields({ who, onChange, held = false }: Props) {
       <TextField
         label={{ vi: 'Họ và tên', en: 'Full name' }}
         at="name"
+        hint={doubtOfName(who.name) ?? undefined}
         required
         value={who.name}
         onChange={(name) => put({ name })}
