@@ -77,6 +77,7 @@ const seesPast = [
   'audit_news',
   'audit_news_lines',
   'bodies_gone',
+  'bodies_summed',
   'bodies_standing',
   'body_join_faults',
   'body_kept',

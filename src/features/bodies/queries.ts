@@ -16,12 +16,6 @@ export const unitEnded = (unit: RawBuilder<unknown>, day: PlainDate) => sql<Plai
   (select max(u.valid_until) from area_version u where u.area_id = ${unit}
    having max(coalesce(u.valid_until, 'infinity')) <= ${day})`
 
-/** Whether one of `body_people` is not recorded as having died by the day. */
-const livesOn = (of: string, day: PlainDate) => sql<boolean>`coalesce(${sql.ref(`${of}.died_by`)}, 'infinity') > ${day}`
-
-/** A task that nobody has done or taken back. */
-const open = sql`t.done_on is null and t.taken_back is null`
-
 export type BodyFilter = {
   readonly areaId: AreaId
   readonly day: PlainDate
@@ -61,14 +55,9 @@ export async function bodiesAt(db: Db, { areaId, day, today, kind, all, gone, q,
       select * from found f order by f.kind, ${inVietnamese(sql`f.name`)}, f.id limit ${size} offset ${(page - 1) * size})
     select s.id as "bodyId", s.kind, s.name, ${nameOn(sql`s.unit_id`, day)} as "unitName", s.valid_from as "from",
            s.valid_until as until, ${unitEnded(sql`s.unit_id`, day)} as "unitEnded",
-           (select p.full_name from body_member m join body_people(s.id) p on p.official_id = m.official_id
-             where m.body_id = s.id and m.role = 'head' and ${validOn('m', day)} and ${livesOn('p', day)}) as head,
-           (select count(*)::int from body_member m join body_people(s.id) p on p.official_id = m.official_id
-             where m.body_id = s.id and ${validOn('m', day)} and ${livesOn('p', day)}) as members,
-           (select count(*)::int from body_task t where t.body_id = s.id and ${open}) as open,
-           (select count(*)::int from body_task t where t.body_id = s.id and ${open} and t.due_on < ${today}) as late,
-           c.total
+           h.head, h.members, h.open_tasks as open, h.late_tasks as late, c.total
       from (select count(*)::int as total from found) c left join shown s on true
+      left join bodies_summed(array(select x.id from shown x), ${day}, ${today}) h on h.body_id = s.id
      order by s.kind, ${inVietnamese(sql`s.name`)}, s.id`.execute(db)
   return {
     rows: rows.filter((row): row is Listed & { total: number } => row.bodyId !== null),
