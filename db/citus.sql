@@ -95,6 +95,7 @@ select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('error_topic');
 select create_reference_table('field_device');
+select create_reference_table('field_draft');
 select create_reference_table('move_target');
 select create_reference_table('norm');
 select create_reference_table('official_apart');

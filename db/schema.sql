@@ -7113,12 +7113,14 @@ create table field_device (
   waiting integer default 0 not null,
   begun integer default 0 not null,
   oldest_at timestamp with time zone,
+  left_drafts integer default 0 not null,
   constraint field_device_pkey PRIMARY KEY (id),
   constraint field_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint field_device_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint field_device_stated_by_fkey FOREIGN KEY (stated_by) REFERENCES account(id),
   constraint field_device_because_check CHECK ((because <> ''::text)),
   constraint field_device_counts CHECK (((waiting >= 0) AND (begun >= 0))),
+  constraint field_device_left CHECK ((left_drafts >= 0)),
   constraint field_device_state CHECK ((state = ANY (ARRAY['in_use'::text, 'returned'::text, 'lost'::text]))),
   constraint field_device_stated CHECK ((num_nonnulls(stated_by, stated_at) = ANY (ARRAY[0, 2])))
 );
@@ -7133,6 +7135,37 @@ create policy field_device_own on field_device for insert to public with check (
 create policy field_device_wide_select on field_device for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
 create policy field_device_wide_update on field_device for update to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
 grant insert, select, update on field_device to nb_app;
+
+-- family: unit; room: field
+create table field_draft (
+  id uuid not null,
+  device_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  draft_id text not null,
+  sealed text not null,
+  saved_at timestamp with time zone not null,
+  left_at timestamp with time zone not null,
+  constraint field_draft_once UNIQUE (device_id, kind, draft_id),
+  constraint field_draft_pkey PRIMARY KEY (id),
+  constraint field_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint field_draft_device_id_fkey FOREIGN KEY (device_id) REFERENCES field_device(id) ON DELETE CASCADE
+);
+CREATE INDEX field_draft_account ON public.field_draft USING btree (account_id);
+alter table field_draft enable row level security;
+create policy field_draft_nation_delete on field_draft for delete to nb_nation using (true);
+create policy field_draft_nation_insert on field_draft for insert to nb_nation with check (true);
+create policy field_draft_nation_select on field_draft for select to nb_nation using (true);
+create policy field_draft_nation_update on field_draft for update to nb_nation using (true);
+create policy field_draft_near_delete on field_draft for delete to nb_app using ((account_id = nb_account()));
+create policy field_draft_near_insert on field_draft for insert to nb_app with check ((account_id = nb_account()));
+create policy field_draft_near_select on field_draft for select to nb_app using ((account_id = nb_account()));
+create policy field_draft_near_update on field_draft for update to nb_app using ((account_id = nb_account()));
+create policy field_draft_wide_delete on field_draft for delete to nb_wide using ((account_id = nb_account()));
+create policy field_draft_wide_insert on field_draft for insert to nb_wide with check ((account_id = nb_account()));
+create policy field_draft_wide_select on field_draft for select to nb_wide using ((account_id = nb_account()));
+create policy field_draft_wide_update on field_draft for update to nb_wide using ((account_id = nb_account()));
+grant delete, insert, select, update on field_draft to nb_app;
 
 -- family: ledger; room: papers
 create table file (

@@ -387,6 +387,17 @@ export type Tables = {
     waiting: Generated<number>
     begun: Generated<number>
     oldest_at: Instant | null
+    left_drafts: Generated<number>
+  }
+  field_draft: {
+    id: Id<'field_draft'>
+    device_id: Id<'field_device'>
+    account_id: Id<'account'>
+    kind: string
+    draft_id: string
+    sealed: string
+    saved_at: Instant
+    left_at: Instant
   }
   file: {
     id: Id<'file'>

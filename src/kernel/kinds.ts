@@ -23,6 +23,7 @@ export type Kind =
   | 'declared_total'
   | 'error_topic'
   | 'field_device'
+  | 'field_draft'
   | 'file'
   | 'framework'
   | 'framework_topic'
@@ -96,6 +97,7 @@ export type DecisionEntryId = Id<'decision_entry'>
 export type DeclaredTotalId = Id<'declared_total'>
 export type ErrorTopicId = Id<'error_topic'>
 export type FieldDeviceId = Id<'field_device'>
+export type FieldDraftId = Id<'field_draft'>
 export type FileId = Id<'file'>
 export type FrameworkId = Id<'framework'>
 export type FrameworkTopicId = Id<'framework_topic'>

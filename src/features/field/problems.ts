@@ -16,6 +16,11 @@ export const fieldProblem = defineProblems({
     vi: 'Điện thoại này đã được ghi là đã trả hoặc bị mất.',
     en: 'This phone has been recorded as given back or lost already.',
   },
+  'field.device_in_use': {
+    status: 409,
+    vi: 'Điện thoại này đang dùng, chưa được ghi là đã trả.',
+    en: 'This phone is in use and has not been recorded as given back.',
+  },
   'field.idle_not_found': {
     status: 404,
     vi: 'Không tìm thấy thời gian tự khóa này.',

@@ -1,5 +1,7 @@
 /** Drafts: what was typed and not yet sent. Kept at every stroke, read only by the account that typed it. */
 import { liveQuery } from 'dexie'
+import { draftPlace } from '#kernel/drafts.ts'
+import type { AccountId } from '#kernel/ids.ts'
 import { device } from './device.ts'
 import { account } from './session.ts'
 import type { Draft } from './stored.ts'
@@ -9,15 +11,14 @@ import { fromKept, toKeep } from './vault/vault.ts'
 const mine = () => account.value?.accountId
 
 type Lies = Pick<Draft, 'accountId' | 'kind' | 'id'>
-const placeOf = ({ accountId, kind, id }: Lies): string => `draft ${accountId} ${kind} ${id}`
 
 /** As it lies in the store, but for when. */
 export async function asDraft(lies: Lies, data: unknown): Promise<Omit<Draft, 'savedAt'>> {
-  const { record, sealed } = await toKeep(lies.accountId, data, placeOf(lies))
+  const { record, sealed } = await toKeep(lies.accountId, data, draftPlace(lies))
   return { ...lies, data: record, ...(sealed && { sealed }) }
 }
 const dataOf = <T>({ data, sealed, ...lies }: Draft): Promise<T> =>
-  fromKept<T>(lies.accountId, { record: data, ...(sealed && { sealed }) }, placeOf(lies))
+  fromKept<T>(lies.accountId, { record: data, ...(sealed && { sealed }) }, draftPlace(lies))
 
 export async function saveDraft(kind: string, id: string, data: unknown): Promise<void> {
   const accountId = mine()
@@ -106,6 +107,19 @@ const ofAccount = (accountId: string) =>
 export async function countDrafts(): Promise<number> {
   const accountId = mine()
   return accountId ? ofAccount(accountId).count() : 0
+}
+
+/** What somebody has begun on this device, as it lies here: whoever is here, and whether it is open or not. */
+export const draftsLying = (accountId: AccountId): Promise<Draft[]> => ofAccount(accountId).toArray()
+
+/** Puts a draft that came from elsewhere beside what is here of the same form; one that is here already stays as it is. */
+export async function addDraft(kind: string, id: string, { data, savedAt }: { data: unknown; savedAt: number }) {
+  const accountId = mine()
+  if (!accountId) return
+  const here = await between([kind, id], [kind, `${id}#${last}`])
+  if (here.some((one) => one.savedAt === savedAt)) return
+  const draft = await asDraft({ accountId, kind, id: here.some((one) => one.id === id) ? besideOf(id) : id }, data)
+  await device.drafts.put({ ...draft, savedAt })
 }
 
 /** Throws away what I have begun on this device. */

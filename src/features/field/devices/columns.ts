@@ -15,6 +15,12 @@ export const deviceColumns = columnsOf<Device>()([
     text: ({ oldestAt }) => (oldestAt ? showInstant(oldestAt) : ''),
   },
   { key: 'begun', head: { vi: 'Phiếu làm dở', en: 'Forms begun' }, text: (row) => String(row.begun) },
+  {
+    key: 'left',
+    head: { vi: 'Phiếu dở máy chủ giữ hộ', en: 'Begun, kept by the server' },
+    off: true,
+    text: (row) => String(row.left),
+  },
   { key: 'seen', head: { vi: 'Liên lạc lần cuối', en: 'Last heard of' }, text: (row) => showInstant(row.seenAt) },
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: ({ state }) => deviceStates[state] },
   { key: 'because', head: { vi: 'Ghi chú', en: 'Note' }, off: true, text: (row) => row.because },

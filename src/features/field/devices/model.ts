@@ -35,6 +35,8 @@ export const DeviceRow = Type.Object({
   waiting: Count,
   begun: Count,
   oldestAt: Nullable(Type.Unsafe<Instant>(Type.String())),
+  /** Forms begun that it left with the server when it was given back, and that their author has not taken yet. */
+  left: Count,
   can: CanSchema(deviceButtons),
 })
 export type Device = Static<typeof DeviceRow>

@@ -82,7 +82,7 @@ export async function devicesAt(
          and (${state}::text is null or d.state = ${state})),
     shown as (select * from found f order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select f.id as "deviceId", f.name, f.area_id as "areaId", ${nameOn(sql`f.area_id`, today)} as "areaName", f.kind, f.state,
-           f.because, f.seen_at as "seenAt", f.waiting, f.begun, f.oldest_at as "oldestAt", c.total, c.waits
+           f.because, f.seen_at as "seenAt", f.waiting, f.begun, f.oldest_at as "oldestAt", f.left_drafts as left, c.total, c.waits
       from (select count(*)::int as total, (count(*) filter (where f.waiting > 0))::int as waits from found f) c left join shown f on true
      order by ${inOrder}`.execute(db)
   return {

@@ -25,8 +25,8 @@ function whatHappens({ what, of: { name, waiting, begun } }: Saying) {
   }
   if (what === 'returned')
     return {
-      vi: `Máy của ${name} (${facts.vi}): lần có mạng tới, máy gửi hết phiếu đã xong rồi tự xóa dữ liệu. Phiếu làm dở không gửi được sẽ mất.`,
-      en: `Phone of ${name} (${facts.en}): when it next has a line it sends what is finished and then clears itself. What was only begun is lost.`,
+      vi: `Máy của ${name} (${facts.vi}): lần có mạng tới, máy gửi hết phiếu đã xong, nộp phiếu làm dở cho máy chủ giữ hộ, rồi tự xóa dữ liệu. Người ấy đăng nhập trên máy khác thì làm tiếp được phiếu dở.`,
+      en: `Phone of ${name} (${facts.en}): when it next has a line it sends what is finished, leaves what is begun with the server and clears itself. On another phone its owner goes on with it.`,
     }
   return {
     vi: `Máy của ${name} (${facts.vi}): mọi phiên đăng nhập của người này kết thúc ngay; lần có mạng tới, máy gửi phiếu đã xong rồi tự xóa. Phiếu làm trên máy sau lúc này không được nhận.`,

@@ -8,6 +8,7 @@ import { connected, outbox, sealedHere, sendWaiting } from '#platform/web/outbox
 import { asProblem } from '#platform/web/problem.ts'
 import { account, ended } from '#platform/web/session.ts'
 import { dropAll, type Given, keepPromised, opening } from '#platform/web/vault/opening.ts'
+import { leaveAll, takeAll } from '../../drafts/ui/left.ts'
 import { deviceKey, deviceSaid, keepDevice, tellWaits } from './calls.ts'
 
 export const lockCalls: Given = {
@@ -41,6 +42,7 @@ async function hearOffice(): Promise<void> {
     )
     // Given back: what was finished comes home first. Lost: it had its chance.
     if (mine && state === 'returned') continue
+    if (state === 'returned') await leaveAll(accountId, deviceId)
     await dropAll(accountId)
     location.assign('/phone')
   }
@@ -55,6 +57,14 @@ async function tell(): Promise<void> {
   await send(tellWaits, { deviceId: value.row.deviceId, ...told }, { background: true })
 }
 
+/** What its owner left on a phone given back; once for a page. */
+let asked = false
+async function takeLeft(): Promise<void> {
+  if (asked || opening.value.state !== 'open' || !account.value || ended.value) return
+  await takeAll()
+  asked = true
+}
+
 const settleMs = 4_000
 const again = 5 * 60_000
 
@@ -67,6 +77,7 @@ export function keepInTouch(): void {
       if (!connected.value) return
       await tell().catch(() => undefined)
       await hearOffice().catch(() => undefined)
+      await takeLeft().catch(() => undefined)
     }, settleMs)
   }
   for (const one of [opening, connected, outbox, sealedHere]) one.subscribe(soon)
