@@ -262,3 +262,42 @@ it('a phone that the office reported lost is empty once it is heard of', async (
   await settled(page)
   expect(await left()).toMatch(/vault: $/m)
 })
+
+it('what was begun on a phone given back is found on the next one, with what was typed, and the first is empty', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  const form = (await page.locator('a[href^="/phone/phieu/"]').nth(1).getAttribute('href')) ?? ''
+  await page.context().setOffline(true)
+  await page.goto(form)
+  await unlock(page)
+  await goOn(page)
+  await answerScreen(page, answers)
+  await goOn(page)
+  await reads(page, 'Đã lưu trên máy.')
+  await house.owner.query(
+    `update field_device set state = 'returned', stated_by = account_id, stated_at = now()
+      where state = 'in_use' and account_id = (select id from account where login = 'mai')`,
+  )
+  // Closed, and nobody is signed in.
+  await house.owner.query(
+    `update session set ended_at = now() where account_id = (select id from account where login = 'mai')`,
+  )
+  await page.context().setOffline(false)
+  await page.goto('/phone')
+  const here = /drafts:[^\n]*survey/
+  const left = () => everythingOn(page).catch(() => 'drafts: survey')
+  await expect.poll(left, { timeout: 20_000 }).not.toMatch(here)
+  const kept = async () =>
+    (await house.owner.query<{ n: number }>('select count(*)::int as n from field_draft')).rows[0]?.n
+  expect(await kept()).toBe(1)
+
+  const { page: next } = await house.visit(phone, 'asked')
+  await enterWithPin(next, 'mai')
+  await expect.poll(kept, { timeout: 20_000 }).toBe(0)
+  await next.goto(form)
+  await unlock(next)
+  // Where she had come to, not the first screen.
+  await next.locator('.standards-walk-place').waitFor()
+  expect(await everythingOn(next)).toMatch(here)
+})

@@ -2,6 +2,7 @@
 import type { AccountId, FieldDeviceId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { addDraft, draftsLying } from '#platform/web/drafts.ts'
+import { newId } from '#platform/web/ids.ts'
 import { toText } from '#platform/web/vault/sealing.ts'
 import { leaveDrafts, listLeft, takeLeft } from './calls.ts'
 
@@ -29,8 +30,8 @@ export async function takeAll(): Promise<void> {
   for (let more = true; more; ) {
     const { drafts, more: others } = await send(listLeft, {}, { background: true })
     for (const { kind, id, data, savedAt } of drafts) await addDraft(kind, id, { data, savedAt })
-    if (drafts.length > 0)
-      await send(takeLeft, { fieldDraftIds: drafts.map((one) => one.fieldDraftId) }, { background: true })
+    const fieldDraftIds = drafts.map((one) => one.fieldDraftId)
+    if (drafts.length > 0) await send(takeLeft, { fieldDraftIds }, { background: true, commandId: newId() })
     more = others && drafts.length > 0
   }
 }
