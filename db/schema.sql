@@ -7153,18 +7153,7 @@ create table field_draft (
 );
 CREATE INDEX field_draft_account ON public.field_draft USING btree (account_id);
 alter table field_draft enable row level security;
-create policy field_draft_nation_delete on field_draft for delete to nb_nation using (true);
-create policy field_draft_nation_insert on field_draft for insert to nb_nation with check (true);
-create policy field_draft_nation_select on field_draft for select to nb_nation using (true);
-create policy field_draft_nation_update on field_draft for update to nb_nation using (true);
-create policy field_draft_near_delete on field_draft for delete to nb_app using ((account_id = nb_account()));
-create policy field_draft_near_insert on field_draft for insert to nb_app with check ((account_id = nb_account()));
-create policy field_draft_near_select on field_draft for select to nb_app using ((account_id = nb_account()));
-create policy field_draft_near_update on field_draft for update to nb_app using ((account_id = nb_account()));
-create policy field_draft_wide_delete on field_draft for delete to nb_wide using ((account_id = nb_account()));
-create policy field_draft_wide_insert on field_draft for insert to nb_wide with check ((account_id = nb_account()));
-create policy field_draft_wide_select on field_draft for select to nb_wide using ((account_id = nb_account()));
-create policy field_draft_wide_update on field_draft for update to nb_wide using ((account_id = nb_account()));
+create policy field_draft_own on field_draft for all to public using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant delete, insert, select, update on field_draft to nb_app;
 
 -- family: ledger; room: papers

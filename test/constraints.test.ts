@@ -25,6 +25,7 @@ const ours = [
   'account_login_once', // added with `on conflict do nothing`
   'area_version_code_once', // named with the code in areas/record.ts
   'decision_entry_once',
+  'field_draft_once', // added with `on conflict do update`
   'framework_as_it_stands',
   'framework_of_unit',
   'identity_index_person',

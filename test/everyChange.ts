@@ -8,10 +8,11 @@ import { nationId } from '#features/areas/nation/snapshot.ts'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { codePlace } from '#features/people/slips/queries.ts'
 import { loadStandards } from '#features/standards/library.ts'
+import { draftPlace } from '#kernel/drafts.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
 import { hashOfToken } from '#platform/server/session.ts'
-import { holdDataKey, newDataKey, sealDelivery, toText } from '#platform/web/vault/sealing.ts'
+import { holdDataKey, newDataKey, sealDelivery, sealRecord, toText } from '#platform/web/vault/sealing.ts'
 import { bodyActs } from './bodies.ts'
 import { stored } from './brought.ts'
 import { deciding, inForce, signature } from './decisions.ts'
@@ -112,6 +113,7 @@ async function field(world: World, { must }: Walked): Promise<void> {
   const made = { id: newId(), path: '/api/nothing/here', schemaVersion: 1, madeAt: 0, body: '{}' }
   const sealed = await sealDelivery(await holdDataKey(raw), world.host.services.keys.deliveryKey(), deviceId, made)
   await must('thang', '/api/field/deliveries', { items: [{ sealed }] })
+  await givenBack(world, { must })
   await must('hung', `/api/field/devices/${deviceId}/state`, { state: 'lost', because: 'Rơi dưới suối' })
   const phoneIdleTimeId = newId()
   await must('quantri', `/api/areas/${demoAreas.phuTho}/phone-idle-times`, {
@@ -119,6 +121,19 @@ async function field(world: World, { must }: Walked): Promise<void> {
   })
   await must('quantri', `/api/phone-idle-times/${phoneIdleTimeId}/withdraw`, { because: 'Nhầm ngày' })
   await world.owner.query('update session set ended_at = null where account_id = $1', [world.idOf('thang')])
+}
+
+/** What was begun on a phone that is given back is left, and taken on another. */
+async function givenBack(world: World, { must }: Walked): Promise<void> {
+  const [deviceId, raw, accountId] = [newId(), newDataKey(), world.idOf('thang')]
+  await must('thang', '/api/field/devices', { deviceId, dataKey: toText(raw) })
+  await must('hung', `/api/field/devices/${deviceId}/state`, { state: 'returned', because: 'Hết kỳ' })
+  const lies = { kind: 'survey', id: newId() }
+  const sealed = toText(await sealRecord(await holdDataKey(raw), {}, draftPlace({ accountId, ...lies })))
+  await must('thang', `/api/field/devices/${deviceId}/drafts`, { drafts: [{ ...lies, savedAt: 0, sealed }] })
+  const { drafts } = (await world.as('thang').get('/api/field/left-drafts')).json()
+  const fieldDraftIds = drafts.map((one: { fieldDraftId: string }) => one.fieldDraftId)
+  await must('thang', '/api/field/left-drafts/taken', { fieldDraftIds })
 }
 
 /** Surveyed, returned, surveyed again, decided; the next round succeeds the classes; one household ends. */

@@ -202,7 +202,13 @@ async function aPhone(world: World) {
   const phone = { deviceId: newId(), dataKey: 'k'.repeat(43) }
   const done = await world.as('mai').post('/api/field/devices', phone)
   if (done.statusCode !== 200) throw new Error(done.body)
-  return { ...phone, oldestAt: '2026-11-12T05:00:00.000Z' }
+  const fieldDraftIds = [newId()]
+  await world.owner.query(
+    `insert into field_draft (id, device_id, account_id, kind, draft_id, sealed, saved_at, left_at)
+     values ($1, $2, $3, 'survey', 'x', 'AAAA', '2026-11-12', '2026-11-12')`,
+    [fieldDraftIds[0], phone.deviceId, world.idOf('mai')],
+  )
+  return { ...phone, fieldDraftIds, oldestAt: '2026-11-12T05:00:00.000Z' }
 }
 
 /** How long the phones of the province wait. */
