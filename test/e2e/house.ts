@@ -58,8 +58,8 @@ const flags = [
   '--disable-sync',
 ]
 
-const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+const launch = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...more] })
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -72,17 +72,22 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Opens a house with the demo's people in it, or one that nobody has entered yet. */
-export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House> {
+/** A certificate of one's own: the files, and the hash of its public key by which a browser is made to trust it. */
+export type Certificate = { readonly cert: string; readonly key: string; readonly spki: string }
+
+/** Opens a house with the demo's people in it, or one that nobody has entered yet; behind TLS where it has a certificate. */
+export async function openHouse(kind: 'demo' | 'fresh' = 'demo', secure: Certificate | null = null): Promise<House> {
   const houses = inject('houses')
   const database = await cloneOf(houses[kind])
   const dataDir = await mkdtemp(join(tmpdir(), 'nang-buoc-house-'))
   const port = await freePort()
+  const address = `${secure ? 'https' : 'http'}://127.0.0.1:${port}`
   const settings = settingsFrom({
     MODE: kind === 'demo' ? 'demo' : 'start',
     DATA_DIR: dataDir,
     PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: address,
+    ...(secure && { TLS_CERT: secure.cert, TLS_KEY: secure.key }),
   })
   const owner = openPool({ url: database.url, asApplication: false, max: 2 })
   const keys = openKeys(keyPath(houses.dataDir))
@@ -90,12 +95,12 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo'): Promise<House>
   const host = openHost({ clock: clockAt(journeyDay), keys, settings }, { url: database.url, max: 8 })
   const routes = allRoutes({ library: loadStandards() })
   const app = await buildApp(host, routes, { pages: process.env.WEB_PAGES })
-  const address = await app.listen({ host: '127.0.0.1', port })
+  await app.listen({ host: '127.0.0.1', port })
   // What a change asks for; nothing comes by the clock, which stands still here.
   const asked = allJobs.filter(({ spec }) => !spec.schedule)
   const pace = { look: 0.5, supervise: 5, stop: 1 }
   const jobs = await startJobs(host, { url: database.url, jobs: asked, nation: nationId, pace })
-  const browser = await launch()
+  const browser = await launch(secure ? [`--ignore-certificate-errors-spki-list=${secure.spki}`] : [])
   return {
     address,
     owner,
