@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { findStory, type Story } from './demoPlaces.ts'
 import { answerScreen, goOn, income, inNeed, walkTo } from './form.ts'
 import { type House, oldPc, openHouse, phone } from './house.ts'
@@ -300,4 +301,28 @@ it('what was begun on a phone given back is found on the next one, with what was
   // Where she had come to, not the first screen.
   await next.locator('.standards-walk-place').waitFor()
   expect(await everythingOn(next)).toMatch(here)
+})
+
+it('a phone hears how long the province lets it lie open without a touch, and asks for the PIN after that', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await page.clock.install()
+  await enterWithPin(page, 'mai')
+  await page.goto('/phone/gui')
+  await unlock(page)
+  await reads(page, /sau 15 phút không chạm/)
+  await house.owner.query(
+    `insert into phone_idle_time (id, area_id, minutes, valid_from, legal_reference, mark)
+     values (gen_random_uuid(), $1, 2, '2026-11-01', '12/HD-SNNMT', 'recalled')`,
+    [demoAreas.phuTho],
+  )
+  // It asks every five minutes, and whenever what waits on it changes.
+  await page.reload()
+  await unlock(page)
+  await reads(page, /sau 2 phút không chạm/)
+  await page.clock.fastForward('01:30')
+  await title(page, 'Gửi')
+  await page.clock.fastForward('01:30')
+  await title(page, 'Máy đang khóa')
+  await unlock(page)
+  await title(page, 'Gửi')
 })
