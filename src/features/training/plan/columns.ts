@@ -33,13 +33,23 @@ export const planNamed = ({ name, amendment }: Pick<Plan, 'name' | 'amendment'>)
     ? { vi: name, en: name }
     : { vi: `${name} (điều chỉnh lần ${amendment})`, en: `${name} (amendment ${amendment})` }
 
+/** "Đã phê duyệt; nhiều hơn kế hoạch cấp trên ở 2 chuyên đề" */
+function planStateSaid({ state, beyond }: Plan): Said {
+  const { vi, en } = planStates[state]
+  if (beyond === 0) return planStates[state]
+  return {
+    vi: `${vi}; nhiều hơn kế hoạch cấp trên ở ${beyond} chuyên đề`,
+    en: `${en}; more than the plan above in ${beyond === 1 ? '1 topic' : `${beyond} topics`}`,
+  }
+}
+
 export const planColumns = columnsOf<Plan>()([
   { key: 'name', head: { vi: 'Kế hoạch', en: 'Plan' }, text: planNamed },
   { key: 'year', head: { vi: 'Năm', en: 'Year' }, text: (row) => String(row.year) },
   { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.areaName },
   { key: 'level', head: { vi: 'Cấp', en: 'Level' }, off: true, text: (row) => levelWords[row.level] },
   { key: 'programme', head: { vi: 'Chương trình', en: 'Programme' }, text: (row) => programmeSaid(row.programme) },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => planStates[row.state] },
+  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: planStateSaid },
   {
     key: 'approved',
     head: { vi: 'Quyết định', en: 'Decision' },

@@ -23,6 +23,10 @@ export const planFilters = {
     vi: 'Của cấp trên, đơn vị tôi chưa có kế hoạch thực hiện',
     en: 'From above, not carried out by mine yet',
   },
+  above_less: {
+    vi: 'Của đơn vị tôi, nhiều hơn kế hoạch cấp trên đã điều chỉnh',
+    en: 'Of mine, with more than the plan above since that was amended',
+  },
 } as const satisfies Record<string, Said>
 export type PlanFilter = keyof typeof planFilters
 export const PlanFilterSchema = Type.Unsafe<PlanFilter>(Type.Enum(Object.keys(planFilters) as PlanFilter[]))
@@ -199,10 +203,22 @@ export const PlanRow = Type.Object({
   lines: Count,
   people: Count,
   classes: Count,
+  /** Of how many topics it is for more people than the plan above that it carries out. */
+  beyond: Count,
   dong: VndSchema,
   approved: Nullable(Type.Object({ number: Type.String(), day: PlainDateSchema, issuer: Type.String() })),
 })
 export type Plan = Static<typeof PlanRow>
+
+/** A topic of which a plan is for more people than the one above. */
+export const TopicBeyond = Type.Object({ name: Type.String(), here: Count, above: Count })
+export type TopicBeyond = Static<typeof TopicBeyond>
+/** A plan below that an amendment would leave with more than the plan above. */
+export const PlanBeyond = Type.Object({
+  ...{ trainingPlanId: IdOf<'training_plan'>(), name: Type.String(), areaName: Type.String() },
+  topics: Type.Array(TopicBeyond),
+})
+export type PlanBeyond = Static<typeof PlanBeyond>
 
 /** Weeks of a line in which the province holds no classes, and why. */
 export const ClosedLine = Type.Object({

@@ -1,4 +1,4 @@
-/** On the home page: drafts of plans and frameworks that wait for who approves, and plans from above that a unit carries out. */
+/** On the home page: drafts of plans and frameworks that wait for who approves, plans from above that a unit carries out, and plans of the unit's that such a plan no longer covers. */
 import { useTo } from '#platform/web/address.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -15,6 +15,7 @@ export function useApprovals(): Worklist {
   const drafts = holds('training.plan')
   const plans = useRead(listPlans, plansMine ? { state: 'to_approve' } : null)
   const above = useRead(listPlans, drafts ? { state: 'to_carry' } : null)
+  const less = useRead(listPlans, drafts ? { state: 'above_less' } : null)
   const frameworks = useRead(listFrameworks, frameworksMine ? { state: 'to_approve' } : null)
   const to = useTo()
   const waits = ({ key, label, page, state = 'to_approve' }: Waiting, rows: readonly Named[], total: number): Work[] =>
@@ -28,7 +29,16 @@ export function useApprovals(): Worklist {
     vi: 'Kế hoạch của cấp trên, đơn vị chưa lập kế hoạch thực hiện',
     en: 'Plans from above to carry out',
   }
-  const loads = [plansMine ? plans : null, drafts ? above : null, frameworksMine ? frameworks : null]
+  const beyond = {
+    vi: 'Kế hoạch của đơn vị nhiều hơn kế hoạch cấp trên đã điều chỉnh',
+    en: 'Plans with more than the plan above since that was amended',
+  }
+  const loads = [
+    plansMine ? plans : null,
+    drafts ? above : null,
+    drafts ? less : null,
+    frameworksMine ? frameworks : null,
+  ]
   return {
     work: [
       ...waits(
@@ -42,12 +52,17 @@ export function useApprovals(): Worklist {
         above.data?.total ?? 0,
       ),
       ...waits(
+        { key: 'plans beyond the one above', label: beyond, page: '/ke-hoach-dao-tao', state: 'above_less' },
+        less.data?.rows ?? [],
+        less.data?.total ?? 0,
+      ),
+      ...waits(
         { key: 'frameworks to approve', label: framework, page: '/khung-dao-tao' },
         frameworks.data?.rows ?? [],
         frameworks.data?.total ?? 0,
       ),
     ],
     loading: loads.some((read) => read?.loading === true && read.data === null),
-    problem: plans.problem ?? above.problem ?? frameworks.problem,
+    problem: plans.problem ?? above.problem ?? less.problem ?? frameworks.problem,
   }
 }

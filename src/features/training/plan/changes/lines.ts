@@ -23,9 +23,9 @@ import {
   mustPrice,
 } from '../must.ts'
 import { planProblem } from '../problems.ts'
-import { countEdit, type Held } from '../queries.ts'
 import { fieldsOf, type LineFields, lineSeen, type MoneyFields } from '../rules/lines.ts'
 import { countedBase, countedFor, pricedOn } from '../rules/money.ts'
+import { countEdit, type Held } from '../store/drafts.ts'
 import { deleteLine, insertLine, linesOf, planOfLine, updateLine } from '../store/lines.ts'
 import { deleteSeat, findSeat, freeSeats } from '../store/seats.ts'
 import { mergedOrTold } from './plans.ts'

@@ -19,9 +19,10 @@ import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
 import { mustAddUp, mustBeNamedOnce, mustBeProgrammeFor, mustHoldDraft, mustKeepLimit } from '../must.ts'
 import { planProblem } from '../problems.ts'
-import * as plans from '../queries.ts'
 import { leastClasses } from '../rules/lines.ts'
 import { pricedOn } from '../rules/money.ts'
+import * as plans from '../store/drafts.ts'
+import { carriedOutBy, isApprovedAbove, isCalledOff } from '../store/hanging.ts'
 import { linesOf, repriceLines, totalsOf } from '../store/lines.ts'
 
 const tidied = (said: plans.Particulars): plans.Particulars => ({
@@ -43,10 +44,10 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
   const above = { over: over.filter((unit) => unit !== areaId), year }
   if (parentId) {
-    if (!(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
-    if (await plans.isCalledOff(db, parentId, today)) throw planProblem('plan.parent_called_off')
+    if (!(await isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+    if (await isCalledOff(db, parentId, today)) throw planProblem('plan.parent_called_off')
     await plans.holdUnit(db, areaId)
-    const there = await plans.carriedOutBy(db, parentId, areaId)
+    const there = await carriedOutBy(db, parentId, areaId)
     if (there) throw planProblem('plan.carried_out', { name: there.name })
   }
   await mustBeProgrammeFor(db, { over, today }, said.programmeId)

@@ -8,9 +8,9 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { showComments } from '../../comments/ui/calls.ts'
 import { repriced } from '../rules/money.ts'
+import { BeyondParent, LeavesBeyond, ParentCalledOff } from './HangingNotices.tsx'
 import { Marked, markOf } from './Marked.tsx'
 import {
-  BeyondParent,
   CallsOff,
   GoneNamed,
   InClosedWeeks,
@@ -19,7 +19,6 @@ import {
   itemsOf,
   NormsEnded,
   OutOfPeriod,
-  ParentCalledOff,
   UnitEnded,
 } from './PlanNotices.tsx'
 import type { PlanAnswer } from './plan.ts'
@@ -119,6 +118,7 @@ export const BeforeDecided = ({ of }: { of: PlanAnswer }) => (
     <UnitEnded of={of} />
     <ParentCalledOff of={of} />
     <BeyondParent of={of} />
+    <LeavesBeyond of={of} />
     <OutOfPeriod of={of} />
     <NoMoney of={of} />
     <NormsEnded of={of} />

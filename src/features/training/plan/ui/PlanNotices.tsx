@@ -165,54 +165,6 @@ export function UnitEnded({ of: { ended, carriedInto, state } }: { of: PlanAnswe
   )
 }
 
-/** What this plan carries out is carried out no more: whoever goes on with it, or approves it, should know. */
-export function ParentCalledOff({ of: { parent } }: { of: PlanAnswer }) {
-  const to = useTo()
-  if (!parent?.calledOff) return null
-  return (
-    <Notice look="waits">
-      <p>
-        {say({ vi: 'Kế hoạch cấp trên ', en: 'The plan above, ' })}
-        <a href={to(pathOf(parent.trainingPlanId))}>{parent.name}</a>
-        {say({
-          vi: ' đã thôi thực hiện: điều chỉnh của nó không còn dòng nào.',
-          en: ', was called off: its amendment left no line.',
-        })}
-      </p>
-    </Notice>
-  )
-}
-
-/** What the plan above gives of a topic was made less since, or was less from the first: the unit should amend its own. */
-export function BeyondParent({ of: { parent } }: { of: PlanAnswer }) {
-  const to = useTo()
-  if (!parent || parent.calledOff || parent.beyond.length === 0) return null
-  return (
-    <Notice look="waits">
-      <div class="told">
-        <p>
-          {say({ vi: 'Nhiều hơn kế hoạch cấp trên, ', en: 'More than the plan above, ' })}
-          <a href={to(pathOf(parent.trainingPlanId))}>{parent.name}</a>
-          {say({ vi: ', đang có:', en: ', has now:' })}
-        </p>
-        <ul class="bullets">
-          {parent.beyond.map(({ name, here, above }) => (
-            <li key={name}>
-              {say(
-                {
-                  vi: '{name}: ở đây {here} người, cấp trên {above} người',
-                  en: '{name}: {here} {here:person|people} here, {above} above',
-                },
-                { name, here: showNumber(here), above: showNumber(above) },
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Notice>
-  )
-}
-
 /** Of a draft whose lines went into another plan: it stays for what units said of it. */
 export function CarriedAway({ of: { carriedInto } }: { of: PlanAnswer }) {
   const to = useTo()

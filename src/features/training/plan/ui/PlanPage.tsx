@@ -18,11 +18,11 @@ import { planNamed, programmeSaid } from '../columns.ts'
 import { moneySources, planStates } from '../model.ts'
 import { Below } from './Below.tsx'
 import { showPlan } from './calls.ts'
+import { BeyondParent, LeavesBeyond, ParentCalledOff } from './HangingNotices.tsx'
 import { MoneyBehind } from './MoneyBehind.tsx'
 import { Deeds } from './PlanDeeds.tsx'
 import { Lines, MoneyList } from './PlanLines.tsx'
 import {
-  BeyondParent,
   CallsOff,
   CarriedAway,
   GoneNamed,
@@ -32,7 +32,6 @@ import {
   NormsChanged,
   NormsEnded,
   OutOfPeriod,
-  ParentCalledOff,
   UnitEnded,
   WithoutMoney,
 } from './PlanNotices.tsx'
@@ -78,6 +77,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <CarriedAway of={data} />
             <ParentCalledOff of={data} />
             <BeyondParent of={data} />
+            <LeavesBeyond of={data} />
             <CarryOver of={data} />
             <OutOfPeriod of={data} />
             <NormsChanged of={data} />
