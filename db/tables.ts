@@ -1125,6 +1125,7 @@ export type Tables = {
     signer_authority: 'own' | 'acting' | 'for_chair' | null
     came_from: ColumnType<unknown, string | undefined, string>
     carried_into: string | null
+    dropped: ColumnType<unknown, string | undefined, string>
   }
   training_way: {
     id: Id<'training_way'>

@@ -37,7 +37,7 @@ type Version = Awaited<ReturnType<typeof mustHaveLast>>
 async function mustDiffer(db: Db, held: Held, { id, lines, decidedOn }: Asked, last: Version): Promise<void> {
   const before = await findPlan(db, last.trainingPlanId, decidedOn)
   const was = await linesOf(db, last.trainingPlanId, { today: decidedOn, priced: null })
-  const changed = changesBetween(was, lines, { amendment: held.amendment, day: decidedOn })
+  const changed = changesBetween(was, lines, { amendment: held.amendment, day: decidedOn, dropped: [] })
   if (
     changed.length === 0 &&
     particulars.every((field) => same(before?.[field], held[field])) &&

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { AccountId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Version } from './model.ts'
+import type { Dropped, Version } from './model.ts'
 
 /** The plan as first approved, then its approved amendments. */
 export const versionsOf = async (db: Db, plan: TrainingPlanId): Promise<Version[]> =>
@@ -16,6 +16,15 @@ export const versionsOf = async (db: Db, plan: TrainingPlanId): Promise<Version[
                               from plan_line k where k.plan_id = v.id) l
        where (v.id = ${plan} or v.original_id = ${plan}) and v.state = 'approved' order by v.amendment`.execute(db)
   ).rows
+
+/** The lines that an amendment has dropped, each with the reason. */
+export const droppedIn = async (db: Db, plan: TrainingPlanId): Promise<Dropped[]> =>
+  (await sql<{ dropped: Dropped[] }>`select p.dropped from training_plan p where p.id = ${plan}`.execute(db)).rows[0]
+    ?.dropped ?? []
+
+/** A line of an amendment is dropped. */
+export const keepDropped = (db: Db, plan: TrainingPlanId, dropped: Dropped) =>
+  sql`update training_plan set dropped = dropped || ${JSON.stringify([dropped])}::jsonb where id = ${plan}`.execute(db)
 
 /** The amendment of a plan that is a draft. */
 export const findDrafting = async (db: Db, plan: TrainingPlanId) =>

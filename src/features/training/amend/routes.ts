@@ -31,7 +31,10 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showAmend
   let before: Awaited<ReturnType<typeof linesOf>> = []
   for (const [at, one] of states.entries()) {
     const lines = await linesOf(db, one.trainingPlanId, { today, priced: null })
-    if (at > 0) changes.unshift(...changesBetween(before, lines, one))
+    if (at > 0) {
+      const dropped = await amendments.droppedIn(db, one.trainingPlanId)
+      changes.unshift(...changesBetween(before, lines, { ...one, dropped }))
+    }
     before = lines
   }
   const over = await overOf(db, areaId)
