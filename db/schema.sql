@@ -8849,6 +8849,9 @@ create table training_plan (
   came_from jsonb default '[]'::jsonb not null,
   carried_into uuid,
   dropped jsonb default '[]'::jsonb not null,
+  given_up_on date,
+  given_up_because text,
+  closed boolean generated always as (((carried_into IS NOT NULL) OR (given_up_on IS NOT NULL))) stored not null,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
   constraint training_plan_amends FOREIGN KEY (original_id) REFERENCES training_plan(id),
@@ -8866,6 +8869,9 @@ create table training_plan (
   constraint training_plan_carried_drafts CHECK (((carried_into IS NULL) OR (state = 'drafted'::text))),
   constraint training_plan_dropped CHECK ((jsonb_typeof(dropped) = 'array'::text)),
   constraint training_plan_dropped_of_amendment CHECK (((original_id IS NOT NULL) OR (dropped = '[]'::jsonb))),
+  constraint training_plan_given_up CHECK (((given_up_on IS NULL) = (given_up_because IS NULL))),
+  constraint training_plan_given_up_because CHECK ((given_up_because <> ''::text)),
+  constraint training_plan_given_up_drafts CHECK (((given_up_on IS NULL) OR (state = 'drafted'::text))),
   constraint training_plan_largest CHECK (((largest_class IS NULL) = (largest_class_by = ''::text))),
   constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
   constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
@@ -8883,8 +8889,8 @@ create table training_plan (
 CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);
 CREATE INDEX training_plan_programme_of ON public.training_plan USING btree (programme_id);
 CREATE INDEX training_plan_under ON public.training_plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
-CREATE UNIQUE INDEX training_plan_amending_once ON public.training_plan USING btree (original_id) WHERE ((original_id IS NOT NULL) AND (state = 'drafted'::text));
-CREATE UNIQUE INDEX training_plan_amendment_once ON public.training_plan USING btree (original_id, amendment) WHERE (original_id IS NOT NULL);
+CREATE UNIQUE INDEX training_plan_amending_once ON public.training_plan USING btree (original_id) WHERE ((original_id IS NOT NULL) AND (state = 'drafted'::text) AND (given_up_on IS NULL));
+CREATE UNIQUE INDEX training_plan_amendment_once ON public.training_plan USING btree (original_id, amendment) WHERE ((original_id IS NOT NULL) AND (given_up_on IS NULL));
 CREATE UNIQUE INDEX training_plan_number_once ON public.training_plan USING btree (area_id, lower(approved_number), approved_on);
 alter table training_plan enable row level security;
 create policy training_plan_nation_delete on training_plan for delete to nb_nation using ((state = 'drafted'::text));

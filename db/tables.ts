@@ -1126,6 +1126,9 @@ export type Tables = {
     came_from: ColumnType<unknown, string | undefined, string>
     carried_into: string | null
     dropped: ColumnType<unknown, string | undefined, string>
+    given_up_on: PlainDate | null
+    given_up_because: string | null
+    closed: GeneratedAlways<boolean>
   }
   training_way: {
     id: Id<'training_way'>

@@ -30,6 +30,14 @@ export const VersionView = Type.Object({
 })
 export type Version = Static<typeof VersionView>
 
+export const GivenUpView = Type.Object({
+  trainingPlanId: IdOf<'training_plan'>(),
+  amendment: Count,
+  on: PlainDateSchema,
+  because: Type.String(),
+})
+export type GivenUp = Static<typeof GivenUpView>
+
 /** A line that an amendment has dropped, and why. */
 export type Dropped = { readonly firstId: PlanLineId; readonly because: string }
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { AccountId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Dropped, Version } from './model.ts'
+import type { Dropped, GivenUp, Version } from './model.ts'
 
 /** The plan as first approved, then its approved amendments. */
 export const versionsOf = async (db: Db, plan: TrainingPlanId): Promise<Version[]> =>
@@ -15,6 +15,14 @@ export const versionsOf = async (db: Db, plan: TrainingPlanId): Promise<Version[
         cross join lateral (select count(*)::int as lines, coalesce(sum(k.people), 0)::int as people, coalesce(sum(k.classes), 0)::int as classes
                               from plan_line k where k.plan_id = v.id) l
        where (v.id = ${plan} or v.original_id = ${plan}) and v.state = 'approved' order by v.amendment`.execute(db)
+  ).rows
+
+/** Its amendments that were given up, though units commented on them. */
+export const givenUpOf = async (db: Db, plan: TrainingPlanId): Promise<GivenUp[]> =>
+  (
+    await sql<GivenUp>`
+      select p.id as "trainingPlanId", p.amendment, p.given_up_on as "on", p.given_up_because as because from training_plan p
+       where p.original_id = ${plan} and p.given_up_on is not null order by p.given_up_on, p.id`.execute(db)
   ).rows
 
 /** The lines that an amendment has dropped, each with the reason. */
@@ -31,7 +39,7 @@ export const findDrafting = async (db: Db, plan: TrainingPlanId) =>
   (
     await sql<{ trainingPlanId: TrainingPlanId; amendment: number }>`
       select p.id as "trainingPlanId", p.amendment from training_plan p
-       where p.original_id = ${plan} and p.state = 'drafted'`.execute(db)
+       where p.original_id = ${plan} and p.state = 'drafted' and not p.closed`.execute(db)
   ).rows[0] ?? null
 
 /** Whether one state of a plan names others in its lines than another. */

@@ -34,7 +34,8 @@ export const planNamed = ({ name, amendment }: Pick<Plan, 'name' | 'amendment'>)
     : { vi: `${name} (điều chỉnh lần ${amendment})`, en: `${name} (amendment ${amendment})` }
 
 /** "Đã phê duyệt; nhiều hơn kế hoạch cấp trên ở 2 chuyên đề" */
-function planStateSaid({ state, beyond }: Plan): Said {
+function planStateSaid({ state, beyond, givenUp }: Plan): Said {
+  if (givenUp) return { vi: `Đã bỏ ngày ${showDate(givenUp.on)}`, en: `Given up on ${showDate(givenUp.on)}` }
   const { vi, en } = planStates[state]
   if (beyond === 0) return planStates[state]
   return {

@@ -15,6 +15,14 @@ export const planStates = {
   approved: { vi: 'Đã phê duyệt', en: 'Approved' },
 } as const satisfies Record<string, Said>
 export type PlanState = keyof typeof planStates
+/** Whether nobody works on a draft any more: its lines went on, or it was given up. */
+export const isClosed = ({
+  carriedInto,
+  givenUp,
+}: {
+  readonly carriedInto: object | null
+  readonly givenUp: object | null
+}) => carriedInto !== null || givenUp !== null
 /** By what a list is narrowed: the state, or drafts that wait for the approval of who asks. */
 export const planFilters = {
   ...planStates,
@@ -22,6 +30,11 @@ export const planFilters = {
   to_carry: {
     vi: 'Của cấp trên, đơn vị tôi chưa có kế hoạch thực hiện',
     en: 'From above, not carried out by mine yet',
+  },
+  given_up: { vi: 'Đã bỏ, còn ý kiến góp ý', en: 'Given up, with comments' },
+  given_up_asked: {
+    vi: 'Đã bỏ trong 30 ngày qua, đơn vị tôi đã được hỏi ý kiến',
+    en: 'Given up in the last 30 days, on which my unit was asked',
   },
   above_less: {
     vi: 'Của đơn vị tôi, nhiều hơn kế hoạch cấp trên đã điều chỉnh',
@@ -207,6 +220,8 @@ export const PlanRow = Type.Object({
   beyond: Count,
   dong: VndSchema,
   approved: Nullable(Type.Object({ number: Type.String(), day: PlainDateSchema, issuer: Type.String() })),
+  /** Of a draft that units commented on and that was dropped. */
+  givenUp: Nullable(Type.Object({ on: PlainDateSchema, because: Type.String() })),
 })
 export type Plan = Static<typeof PlanRow>
 

@@ -33,6 +33,7 @@ export async function mustHoldEvenCarried(by: By, right: GrantedRight, id: Train
   if (!standing) throw planProblem('plan.not_found')
   await mustBeAble(by, right, standing.area_id)
   const held = standing.state === 'drafted' ? await holdDraft(by.db, id) : undefined
+  if (held?.givenUp) throw planProblem('plan.given_up')
   if (held) return held
   // While it was waited for it was approved, or it was dropped or carried over.
   throw planProblem((await standingOf(by.db, id)) ? 'plan.fixed' : 'plan.not_found')

@@ -1,7 +1,7 @@
 /** SQL of plans of training. Row security shows them to who reaches their unit. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
-import { type PlainDate, yearOf } from '#kernel/dates.ts'
+import { addDays, type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AccountId, AreaId, TrainingPlanId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -22,10 +22,16 @@ export type Filter = {
   readonly toCarry?: readonly AreaId[] | null
   /** Approved ones of these units themselves, of this year or the next, that are for more people than the amended plan above. */
   readonly aboveLess?: readonly AreaId[] | null
+  /** Those that were given up, though units commented on them; else those that were not. */
+  readonly givenUp?: boolean
+  /** Given up in the last month, of which a unit of these, or below them, was asked. */
+  readonly asked?: readonly AreaId[] | null
   readonly parent?: TrainingPlanId | null
   /** Of this unit itself. */
   readonly area?: AreaId | null
 }
+/** For so long those who were asked are told. */
+const newsDays = 30
 type Window = { readonly page: number; readonly size: number }
 
 const shown = (today: PlainDate) => sql`
@@ -36,7 +42,8 @@ const shown = (today: PlainDate) => sql`
   l.lines, l.people, l.classes, coalesce(jsonb_array_length(${beyond(sql`v.id`, versionAbove(today))}), 0) as beyond,
   (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = v.id) as dong,
   case when s.state = 'approved'
-       then jsonb_build_object('number', s.approved_number, 'day', s.approved_on, 'issuer', s.approved_issuer) end as approved`
+       then jsonb_build_object('number', s.approved_number, 'day', s.approved_on, 'issuer', s.approved_issuer) end as approved,
+  case when s.given_up_on is not null then jsonb_build_object('on', s.given_up_on, 'because', s.given_up_because) end as "givenUp"`
 /** The lines of a plan as it is amended by the day; those of a draft are its own. */
 const counted = (day: PlainDate) => sql`
   left join lateral (select coalesce(plan_version(s.id, ${day}), s.id) as id) v on true
@@ -56,6 +63,8 @@ export async function plansAt(
     toApprove = null,
     toCarry = null,
     aboveLess = null,
+    givenUp = false,
+    asked = null,
     parent = null,
     area = null,
   }: Filter,
@@ -65,7 +74,11 @@ export async function plansAt(
   const { rows } = await sql<Plan & { total: number; trainingPlanId: TrainingPlanId | null }>`
     with found as materialized (
       select p.* from training_plan p
-       where (p.original_id is null or p.state = 'drafted')
+       where (p.original_id is null or p.state = 'drafted') and (p.given_up_on is not null) = ${givenUp}
+         and (${asked === null} or (p.given_up_on > ${addDays(today, -newsDays)} and exists (
+               select from plan_asked a join area_reach r on r.area_id = a.unit_id
+                where a.plan_id = p.id and r.over_id = any (${asked ?? []}::uuid[])
+                  and not exists (select from area_reach o where o.area_id = p.area_id and o.over_id = any (${asked ?? []}::uuid[])))))
          and (${q}::text is null or p.search || ' ' || p.year || ' ' || fold(coalesce(p.approved_number, '')) like all (${words}::text[])
               or p.id in (select n.original_id from training_plan n
                            where n.original_id is not null and fold(n.approved_number) like all (${words}::text[])))

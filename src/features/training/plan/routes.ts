@@ -16,7 +16,7 @@ import { addLine, changeLine, dropLine, dropSeat } from './changes/lines.ts'
 import { approvePlan, beginPlan, changePlan, dropPlan, recallPlan, repricePlan, submitPlan } from './changes/plans.ts'
 import { lineColumns, moneyColumns, planColumns, planSeatColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
-import { planFilters } from './model.ts'
+import { isClosed, planFilters } from './model.ts'
 import { planProblem } from './problems.ts'
 import * as plans from './queries.ts'
 import { codeSaid, isOutside, sumsOf } from './rules/lines.ts'
@@ -37,10 +37,25 @@ const listed = ({ db, actor, input, today }: Call<typeof contract.listPlans>, wi
   const toApprove = asked === 'to_approve' ? { at: areasWith(actor, 'training.decide'), by: actor.accountId } : null
   const toCarry = asked === 'to_carry' ? areasWith(actor, 'training.plan') : null
   const aboveLess = asked === 'above_less' ? areasWith(actor, 'training.plan') : null
+  const told = asked === 'given_up_asked' ? areasWith(actor, 'training.comment') : null
+  const givenUp = asked === 'given_up' || told !== null
   const state = asked === 'drafted' || asked === 'approved' ? asked : null
   return plans.plansAt(
     db,
-    { today, q: q?.trim() || null, year, level, state, toApprove, toCarry, aboveLess, parent, area },
+    {
+      today,
+      q: q?.trim() || null,
+      year,
+      level,
+      state,
+      toApprove,
+      toCarry,
+      aboveLess,
+      givenUp,
+      asked: told,
+      parent,
+      area,
+    },
     window,
   )
 }
@@ -105,7 +120,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>
     coded: await isRegistered(db, trainingPlanId),
     leftBeyond: plan.amends && plan.state === 'drafted' ? await plansBeyond(db, trainingPlanId, day) : [],
     below: can(actor, 'training.read', over) ? await sumBelow(db, trainingPlanId, day) : null,
-    can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state && !plan.carriedInto),
+    can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state && !isClosed(plan)),
   }
 }
 
@@ -153,7 +168,7 @@ const seats = read(contract.listSeats, async (call) => {
   return {
     ...{ name: plan.name, amendment: plan.amendment, ...found },
     can:
-      plan.state === 'drafted' && !plan.carriedInto
+      plan.state === 'drafted' && !isClosed(plan)
         ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) })
         : [],
   }

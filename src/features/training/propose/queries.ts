@@ -195,7 +195,7 @@ export const draftsOf = async (db: Db, areaId: AreaId, year: number) =>
   (
     await sql<{ trainingPlanId: TrainingPlanId; name: string }>`
       select p.id as "trainingPlanId", p.name from training_plan p
-       where p.area_id = ${areaId} and p.year = ${year} and p.state = 'drafted' order by ${inVietnamese(sql`p.name`)}, p.id`.execute(
+       where p.area_id = ${areaId} and p.year = ${year} and p.state = 'drafted' and not p.closed order by ${inVietnamese(sql`p.name`)}, p.id`.execute(
       db,
     )
   ).rows

@@ -77,7 +77,17 @@ export async function mergedOrTold(db: Db, edit: Edit, { line, ...of }: Of) {
 export const changePlan = change(contract.changePlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, was, ...wanted } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  const { areaId, year, amends, amendment: _nth, edits: _edits, workedBy: _by, carriedInto: _into, ...now } = held
+  const {
+    areaId,
+    year,
+    amends,
+    amendment: _nth,
+    edits: _edits,
+    workedBy: _by,
+    carriedInto: _into,
+    givenUp: _up,
+    ...now
+  } = held
   const of = { areaId, subject: trainingPlanId, what: 'plan.changed' }
   const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
   const said = tidied({ ...now, ...set } as plans.Particulars)
@@ -103,12 +113,15 @@ export const changePlan = change(contract.changePlan, async ({ db, actor, input,
   return happened(event, { trainingPlanId })
 })
 
-export const dropPlan = change(contract.dropPlan, async ({ db, actor, input }) => {
+/** What units have commented on stays, without its lines, for what they said. */
+export const dropPlan = change(contract.dropPlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, because } = input
   const { areaId, year, name } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  if (await hasComments(db, trainingPlanId)) throw planProblem('plan.commented_on')
-  await deleteSendings(db, trainingPlanId)
-  await plans.deletePlan(db, trainingPlanId)
+  if (await hasComments(db, trainingPlanId)) await plans.giveUp(db, trainingPlanId, { on: today, because })
+  else {
+    await deleteSendings(db, trainingPlanId)
+    await plans.deletePlan(db, trainingPlanId)
+  }
   const event = trainingEvent('plan.dropped', {
     subject: trainingPlanId,
     area: areaId,

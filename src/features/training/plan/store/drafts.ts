@@ -27,6 +27,7 @@ export type Held = Particulars & {
   readonly workedBy: readonly AccountId[]
   /** Where its lines went, all of them; it stayed for what units said of it. */
   readonly carriedInto: TrainingPlanId | null
+  readonly givenUp: boolean
 }
 
 /** Where a plan is and how it stands, as far as the actor sees it. */
@@ -38,7 +39,7 @@ export const holdDraft = async (db: Db, id: TrainingPlanId): Promise<Held | unde
   (
     await sql<Held>`
       select p.name, p.programme_id as "programmeId", p.largest_class as "largestClass", p.largest_class_by as "largestClassBy",
-             p.note, p.reason, p.purpose, p.execution, p.original_id as amends, p.amendment, p.area_id as "areaId", p.year, p.edits, p.worked_by as "workedBy", p.carried_into as "carriedInto"
+             p.note, p.reason, p.purpose, p.execution, p.original_id as amends, p.amendment, p.area_id as "areaId", p.year, p.edits, p.worked_by as "workedBy", p.carried_into as "carriedInto", p.given_up_on is not null as "givenUp"
         from training_plan p where p.id = ${id} and p.state = 'drafted' for update`.execute(db)
   ).rows[0]
 
@@ -86,12 +87,26 @@ export const recall = async (db: Db, id: TrainingPlanId): Promise<boolean> =>
                where id = ${id} and submitted_edits = edits`.execute(db)
   ).numAffectedRows === 1n
 
-/** With its lines, who sits in them, and their money. */
-export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
+/** Its lines, who sits in them, and their money. */
+async function deleteLines(db: Db, id: TrainingPlanId): Promise<void> {
   await db.deleteFrom('plan_seat').where('plan_id', '=', id).execute()
   await sql`delete from plan_money m using plan_line l where l.id = m.plan_line_id and l.plan_id = ${id}`.execute(db)
   await db.deleteFrom('plan_line').where('plan_id', '=', id).execute()
+}
+
+export async function deletePlan(db: Db, id: TrainingPlanId): Promise<void> {
+  await deleteLines(db, id)
   await db.deleteFrom('training_plan').where('id', '=', id).execute()
+}
+
+/** It stays without its lines, for what units said of it. */
+export async function giveUp(db: Db, id: TrainingPlanId, of: { on: PlainDate; because: string }): Promise<void> {
+  await deleteLines(db, id)
+  await db
+    .updateTable('training_plan')
+    .set({ given_up_on: of.on, given_up_because: of.because, submitted_edits: null, submitted_on: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** What a unit does about plans is done one act after the other: what it has said or begun is settled while this is held. */
@@ -105,7 +120,7 @@ export const isNamedAgain = async (db: Db, named: Named, self: TrainingPlanId): 
     await sql`
       select 1 from training_plan p
        where p.area_id = ${named.areaId} and p.year = ${named.year} and p.programme_id = ${named.programmeId}
-         and lower(p.name) = lower(${named.name}) and p.original_id is null and p.carried_into is null
+         and lower(p.name) = lower(${named.name}) and p.original_id is null and not p.closed
          and p.id not in (select coalesce(o.original_id, o.id) from training_plan o where o.id = ${self})
        limit 1`.execute(db)
   ).rows.length > 0

@@ -39,7 +39,7 @@ export const plansBeyond = async (db: Db, draft: TrainingPlanId, day: PlainDate)
   (
     await sql<PlanBeyond>`
       select p.id as "trainingPlanId", p.name, n.name as "areaName", b.topics
-        from training_plan d join training_plan p on p.parent_id = d.original_id and p.carried_into is null
+        from training_plan d join training_plan p on p.parent_id = d.original_id and not p.closed
         cross join lateral (select coalesce(plan_version(p.id, ${day}), p.id) as id) v
         cross join lateral (select ${beyond(sql`v.id`, sql`d.id`)} as topics) b
         cross join lateral (select ${nameOn(sql`p.area_id`, day)} as name) n
@@ -68,7 +68,7 @@ export const carriedOutBy = (db: Db, parent: TrainingPlanId, area: AreaId) =>
     .select('name')
     .where('parent_id', '=', parent)
     .where('area_id', '=', area)
-    .where('carried_into', 'is', null)
+    .where('closed', '=', false)
     .limit(1)
     .executeTakeFirst()
 
@@ -92,7 +92,7 @@ export async function sumBelow(db: Db, id: TrainingPlanId, day: PlainDate): Prom
         select sum(k.people) as people, sum(k.classes) as classes,
                (select sum(m.amount) from plan_line o join plan_money m on m.plan_line_id = o.id where o.plan_id = v.id) as dong
           from plan_line k where k.plan_id = v.id) l
-     where p.parent_id = ${id} group by s.state`.execute(db)
+     where p.parent_id = ${id} and not p.closed group by s.state`.execute(db)
   const of = (state: PlanState): Below['approved'] => {
     const { plans = 0, people = 0, classes = 0, dong = vnd(0) } = rows.find((row) => row.state === state) ?? {}
     return { plans, people, classes, dong }

@@ -185,9 +185,26 @@ export function CarriedAway({ of: { carriedInto } }: { of: PlanAnswer }) {
   )
 }
 
+/** Of a draft that was dropped after units had commented on it: it stays for what they said. */
+export function GivenUp({ of: { givenUp } }: { of: PlanAnswer }) {
+  if (!givenUp) return null
+  return (
+    <Notice look="waits">
+      {say(
+        {
+          vi: 'Đã bỏ ngày {day}. Lý do: {because}. Ở đây chỉ còn ý kiến góp ý.',
+          en: 'Given up on {day}. Reason: {because}. What units said of it is all that stays here.',
+        },
+        { day: showDate(givenUp.on), because: givenUp.because.replace(/[.\s]+$/, '') },
+      )}
+    </Notice>
+  )
+}
+
 /** Of an amendment that leaves no line: it calls the whole plan off. */
-export const CallsOff = ({ of: { amends, lines, state } }: { of: PlanAnswer }) =>
+export const CallsOff = ({ of: { amends, lines, state, givenUp } }: { of: PlanAnswer }) =>
   amends &&
+  !givenUp &&
   lines === 0 &&
   state === 'drafted' && (
     <Notice look="waits">
