@@ -48,6 +48,7 @@ select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
 select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
+select create_distributed_function('officials_gone(uuid[],date)');
 select create_distributed_function('phone_idle_at(uuid,date)');
 select create_distributed_function('plan_line_sent_to_mine(uuid)');
 select create_distributed_function('plan_sent_to_mine(uuid)');

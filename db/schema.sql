@@ -3514,14 +3514,14 @@ $function$;
 
 -- room: training
 CREATE OR REPLACE FUNCTION public.my_seats(of_day date)
- RETURNS TABLE(seat_id uuid, code text, title text, year smallint, weeks integer[], place_id uuid, place text, plan_name text, amendment smallint, area_id uuid)
+ RETURNS TABLE(seat_id uuid, topic_id uuid, plan_id uuid, code text, title text, year smallint, weeks integer[], place_id uuid, place text, plan_name text, amendment smallint, area_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select s.id, t.code, t.title, s.year, l.weeks, l.place_id, l.place, p.name, p.amendment, p.area_id
+    select s.id, s.topic_id, coalesce(p.original_id, p.id), t.code, t.title, s.year, l.weeks, l.place_id, l.place, p.name, p.amendment, p.area_id
       from official o join plan_seat s on s.official_id = o.id join plan_line l on l.id = s.plan_line_id
       join training_plan p on p.id = s.plan_id join framework_topic t on t.id = s.topic_id
      where o.account_id = nb_account() and s.stands and s.year >= extract(year from of_day) and p.state = 'approved'
@@ -4159,6 +4159,23 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.officials_gone(people uuid[], of_day date)
+ RETURNS TABLE(official_id uuid, why text, since date)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select h.who, case when h.died is not null then 'died' when h.last in ('retired', 'left') then h.last else 'postless' end,
+         coalesce(h.died, h.until)
+    from (select a.official_id as who, min(a.valid_until) filter (where a.ended_because = 'died' and a.valid_until <= of_day) as died,
+                 bool_or(a.valid_until is null or of_day < a.valid_until) as holds,
+                 (array_agg(a.ended_because order by a.valid_until desc nulls first))[1] as last, max(a.valid_until) as until
+            from appointment a
+           where a.official_id = any (people) and a.ended_because is distinct from 'entered_by_mistake' group by a.official_id) h
+   where h.died is not null or not h.holds
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.officials_linked(ids uuid[], officials uuid[], hashes text[], of_day date)
  RETURNS TABLE(official_id uuid, home_id uuid, linked boolean)
@@ -4319,6 +4336,23 @@ begin
   end if;
   corrections := coalesce(corrections, '[]');
   return next;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.people_gone(of_area uuid, of_day date, people uuid[])
+ RETURNS TABLE(official_id uuid, why text, since date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select g.official_id, g.why, g.since from officials_gone(people, of_day) g join official o on o.id = g.official_id
+     where exists (select from area_reach r where r.over_id = of_area and (r.area_id = o.unit_id or r.area_id in (
+             select a.area_id from appointment a where a.official_id = o.id)));
 end
 $function$;
 
@@ -5613,7 +5647,7 @@ $function$;
 
 -- room: training
 CREATE OR REPLACE FUNCTION public.seats_gone(of_plan uuid, of_day date)
- RETURNS TABLE(seat_id uuid, why text)
+ RETURNS TABLE(seat_id uuid, why text, since date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5623,14 +5657,9 @@ begin
   if not exists (select from training_plan p join area_reach r on r.area_id = p.area_id
                   where p.id = of_plan and p.state = 'drafted' and r.over_id = any (nb_areas())) then return; end if;
   return query
-    with held as materialized (
-      select s.id as seat, bool_or(a.ended_because = 'died') as dead,
-             bool_or(a.valid_until is null or of_day < a.valid_until) as holds,
-             (array_agg(a.ended_because order by a.valid_until desc nulls first))[1] as last
-        from plan_seat s join appointment a on a.official_id = s.official_id
-       where s.plan_id = of_plan and a.ended_because is distinct from 'entered_by_mistake' group by s.id)
-    select h.seat, case when h.dead then 'died' when h.last in ('retired', 'left') then h.last else 'postless' end
-      from held h where h.dead or not h.holds;
+    select s.id, g.why, g.since
+      from officials_gone(array(select distinct x.official_id from plan_seat x where x.plan_id = of_plan), of_day) g
+      join plan_seat s on s.official_id = g.official_id and s.plan_id = of_plan;
 end
 $function$;
 

@@ -172,6 +172,9 @@ export const goneWords = {
 } as const satisfies Record<string, Said>
 export type Gone = keyof typeof goneWords
 const GoneSchema = Type.Unsafe<Gone>(Type.Enum(Object.keys(goneWords) as Gone[]))
+/** Why, and the first day without them. */
+export const GoneSince = Type.Object({ why: GoneSchema, since: PlainDateSchema })
+export type GoneSince = Static<typeof GoneSince>
 
 /** Of a draft: somebody named for a line who is gone. */
 export const GoneView = Type.Object({
@@ -179,7 +182,7 @@ export const GoneView = Type.Object({
   planLineId: IdOf<'plan_line'>(),
   person: Nullable(Type.String()),
   birthYear: Nullable(Type.Integer()),
-  why: GoneSchema,
+  ...GoneSince.properties,
 })
 
 /** Who is to sit in a line. */
@@ -191,7 +194,7 @@ export const PlanSeatView = Type.Object({
   /** Tells namesakes apart. */
   birthYear: Nullable(Type.Integer()),
   /** Of a draft: that they are to be called no more. */
-  gone: Nullable(GoneSchema),
+  gone: Nullable(GoneSince),
   homeName: Type.String(),
   planLineId: IdOf<'plan_line'>(),
   code: Type.String(),

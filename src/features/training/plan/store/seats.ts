@@ -76,7 +76,7 @@ export const seatsIn = async (db: Db, { planId, line, today }: OfPlan, { page, s
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from plan_seat s where ${among}`.execute(db)
   const { rows } = await sql<PlanSeat>`
-    select s.id as "planSeatId", s.official_id as "officialId", o.full_name as person, o.birth_year as "birthYear", g.why as gone, ${nameOn(sql`s.from_id`, today)} as "homeName",
+    select s.id as "planSeatId", s.official_id as "officialId", o.full_name as person, o.birth_year as "birthYear", case when g.seat_id is not null then jsonb_build_object('why', g.why, 'since', g.since) end as gone, ${nameOn(sql`s.from_id`, today)} as "homeName",
            l.id as "planLineId", t.code, t.title, l.weeks, l.place,
            case when l.place_id is not null then ${nameOn(sql`l.place_id`, today)} end as "placeName"
       from plan_seat s join plan_line l on l.id = s.plan_line_id join framework_topic t on t.id = l.topic_id
@@ -108,12 +108,13 @@ type GoneSeat = {
   readonly person: string | null
   readonly birthYear: number | null
   readonly why: Gone
+  readonly since: PlainDate
 }
 /** Who of a draft has died, retired, left, or holds no post any more. */
 export const goneIn = async (db: Db, plan: TrainingPlanId, day: PlainDate): Promise<GoneSeat[]> =>
   (
     await sql<GoneSeat>`
-      select s.id as "planSeatId", s.plan_line_id as "planLineId", o.full_name as person, o.birth_year as "birthYear", g.why
+      select s.id as "planSeatId", s.plan_line_id as "planLineId", o.full_name as person, o.birth_year as "birthYear", g.why, g.since
         from seats_gone(${plan}, ${day}) g join plan_seat s on s.id = g.seat_id left join official o on o.id = s.official_id
        order by ${inVietnamese(sql`o.full_name`)}, s.id`.execute(db)
   ).rows

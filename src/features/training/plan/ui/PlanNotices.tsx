@@ -8,7 +8,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { goneWords } from '../model.ts'
+import { goneSaid } from '../columns.ts'
 import { isOutside, lineSaid } from '../rules/lines.ts'
 import { type Mark, marksOf } from '../rules/marks.ts'
 import { moneyOf, repriced } from '../rules/money.ts'
@@ -252,13 +252,13 @@ export function GoneNamed({ of }: { of: PlanAnswer }) {
           )}
         </p>
         <ul>
-          {of.gone.slice(0, mostNamed).map(({ planSeatId, planLineId, person, birthYear, why }) => {
+          {of.gone.slice(0, mostNamed).map(({ planSeatId, planLineId, person, birthYear, ...gone }) => {
             const line = of.lineList.find((one) => one.planLineId === planLineId)
             const who = `${person ?? say({ vi: 'hồ sơ nay ở đơn vị khác', en: 'kept elsewhere now' })}${birthYear ? ` (${birthYear})` : ''}`
             return (
               <li key={planSeatId}>
                 <a href={to(`${pathOf(of.trainingPlanId)}/nguoi-hoc`, { dong: planLineId })}>
-                  {`${who}: ${say(goneWords[why])}${line ? `; ${say(lineSaid(line, of.lineList))}` : ''}`}
+                  {`${who}: ${say(goneSaid(gone))}${line ? `; ${say(lineSaid(line, of.lineList))}` : ''}`}
                 </a>
               </li>
             )
