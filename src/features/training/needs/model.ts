@@ -121,8 +121,7 @@ export const RequestRow = Type.Object({
     Type.Object({
       year: Type.Integer(),
       plan: Type.String(),
-      /** The plan, where the person may read it. */
-      opens: Nullable(IdOf<'training_plan'>()),
+      trainingPlanId: IdOf<'training_plan'>(),
     }),
   ),
 })

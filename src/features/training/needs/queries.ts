@@ -148,7 +148,7 @@ export const requestsOf = async (db: Db, official: OfficialId, day: PlainDate): 
              w.withdrawn_on as "withdrawnOn", w.withdrawn_because as because,
              exists (select from training_wish n where n.official_id = w.official_id and n.source = 'nominated' and n.withdrawn_on is null
                       and topic_on(n.topic_id, ${day}) = topic_on(w.topic_id, ${day})) as nominated,
-             (select jsonb_build_object('year', s.year, 'plan', s.plan_name, 'opens', (select p.id from training_plan p where p.id = s.plan_id))
+             (select jsonb_build_object('year', s.year, 'plan', s.plan_name, 'trainingPlanId', s.plan_id)
                 from my_seats(${day}) s where topic_on(s.topic_id, ${day}) = topic_on(w.topic_id, ${day}) limit 1) as seat
         from training_wish w join framework_topic t on t.id = coalesce(topic_on(w.topic_id, ${day}), w.topic_id)
        where w.official_id = ${official} and w.source = 'requested'

@@ -59,7 +59,12 @@ async function seated(officialId: string) {
   await must('dao', `/api/training-plans/${trainingPlanId}/take-lines`, { lines: [line] })
   const approve = async () => {
     const { edits } = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}`)).json()
-    const decided = { number: `${trainingPlanId.slice(-6)}/KH`, decidedOn: '2026-11-20', issuer: 'UBND tỉnh Phú Thọ', edits }
+    const decided = {
+      number: `${trainingPlanId.slice(-6)}/KH`,
+      decidedOn: '2026-11-20',
+      issuer: 'UBND tỉnh Phú Thọ',
+      edits,
+    }
     await must('lan', `/api/training-plans/${trainingPlanId}/approve`, decided)
   }
   return { trainingPlanId, approve }
@@ -126,7 +131,7 @@ describe('a request', () => {
     const { trainingPlanId, approve } = await seated(officialId)
     expect(await mine()).toMatchObject([{ seat: null }])
     await approve()
-    expect(await mine()).toMatchObject([{ seat: { year: 2027, plan: 'Kế hoạch học', opens: trainingPlanId } }])
+    expect(await mine()).toMatchObject([{ seat: { year: 2027, plan: 'Kế hoạch học', trainingPlanId } }])
     const { body } = await world.as('hung').get('/api/work/training-requests/file?as=csv&columns=state')
     expect(body).toContain('đã có chỗ trong kế hoạch học, năm 2027')
   })

@@ -32,7 +32,8 @@ export default function MyRequestsPage() {
     const said = shown(requestColumns)
       .find(({ key }) => key === 'state')
       ?.cell(row)
-    const opens = row.withdrawnOn === null && holds('training.read') ? row.seat?.opens : null
+    // Told to whoever asked; the plan itself is for those who read plans.
+    const opens = row.withdrawnOn === null && holds('training.read') ? row.seat?.trainingPlanId : null
     return opens ? <a href={to(pathOf(opens))}>{said}</a> : said
   }
   const acts = {
