@@ -78,6 +78,7 @@ describe('a draft that is sent', () => {
     await addLine(id, { placeId: demoAreas.tamHongToday, weeks: [30] })
     const { units } = (await world.as('dao').get(`/api/training-plans/${id}/units-below`)).json()
     const named = units.filter((unit: { named: boolean }) => unit.named)
+    expect(new Set(units.map(({ level }: { level: string }) => level))).toEqual(new Set(['commune']))
     expect(named.map(({ unitId }: { unitId: string }) => unitId)).toEqual([demoAreas.tamHongToday])
   })
 

@@ -16,14 +16,17 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { Line } from '../plan/model.ts'
 import { lineSaid } from '../plan/rules/lines.ts'
-import type { Asked, Comment, Open, Owed, Sending, Verdict } from './model.ts'
+import type { Asked, Comment, Open, Owed, Sending, UnitBelow, Verdict } from './model.ts'
 
 type Window = { readonly page: number; readonly size: number }
 
 /** Which units a plan may be sent to: districts and communes that stand below its unit. */
 export async function unitsUnder(db: Db, area: AreaId, day: PlainDate) {
-  const all = [...(await areasUnder(db, area, day, 'district')), ...(await areasUnder(db, area, day, 'commune'))]
-  return all.filter(({ areaId }) => areaId !== area).map(({ areaId: unitId, name: unitName }) => ({ unitId, unitName }))
+  const at = async (level: UnitBelow['level']) =>
+    (await areasUnder(db, area, day, level))
+      .filter(({ areaId }) => areaId !== area)
+      .map(({ areaId: unitId, name: unitName }) => ({ unitId, unitName, level }))
+  return [...(await at('district')), ...(await at('commune'))]
 }
 
 /** Units where a line of the plan is taught or from which somebody is named in it, with what lies above them. */
