@@ -8685,7 +8685,7 @@ create table spending_norm (
   constraint spending_norm_item_check CHECK ((item <> ''::text)),
   constraint spending_norm_legal_reference_check CHECK ((legal_reference <> ''::text)),
   constraint spending_norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
-  constraint spending_norm_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+  constraint spending_norm_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
 CREATE INDEX spending_norm_area ON public.spending_norm USING btree (area_id);
 CREATE INDEX spending_norm_line ON public.spending_norm USING btree (line_id, valid_from);
