@@ -3523,7 +3523,7 @@ begin
   return query
     select s.id, s.topic_id, coalesce(p.original_id, p.id), t.code, t.title, s.year, l.weeks, l.place_id, l.place, p.name, p.amendment, p.area_id
       from official o join plan_seat s on s.official_id = o.id join plan_line l on l.id = s.plan_line_id
-      join training_plan p on p.id = s.plan_id join framework_topic t on t.id = s.topic_id
+      join training_plan p on p.id = s.plan_id join framework_topic t on t.id = l.topic_id
      where o.account_id = nb_account() and s.stands and s.year >= extract(year from of_day) and p.state = 'approved'
      order by s.year, l.weeks, t.code, s.id limit 100;
 end
@@ -6150,6 +6150,19 @@ begin
     perform survey_rows_follow(one);
   end loop;
 end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.topic_first(topic uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.id from framework_topic t join framework f on f.id = t.framework_id
+    join framework g on g.line_id = f.line_id and g.state = 'approved'
+    join framework_topic n on n.framework_id = g.id and n.code = t.code
+   where t.id = topic order by g.version limit 1
 $function$;
 
 -- room: training

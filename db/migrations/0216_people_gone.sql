@@ -53,7 +53,7 @@ begin
   return query
     select s.id, s.topic_id, coalesce(p.original_id, p.id), t.code, t.title, s.year, l.weeks, l.place_id, l.place, p.name, p.amendment, p.area_id
       from official o join plan_seat s on s.official_id = o.id join plan_line l on l.id = s.plan_line_id
-      join training_plan p on p.id = s.plan_id join framework_topic t on t.id = s.topic_id
+      join training_plan p on p.id = s.plan_id join framework_topic t on t.id = l.topic_id
      where o.account_id = nb_account() and s.stands and s.year >= extract(year from of_day) and p.state = 'approved'
      order by s.year, l.weeks, t.code, s.id limit 100;
 end

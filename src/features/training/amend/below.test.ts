@@ -61,6 +61,8 @@ describe('a plan above that is amended to less', () => {
         (row: { trainingPlanId: string }) => row.trainingPlanId === under,
       )
     expect(await rowOf()).toMatchObject({ beyond: 0 })
+    // Under no plan there is nothing to have more than.
+    expect(await show('dao', above)).toMatchObject({ beyond: 0, parent: null })
 
     const draft = await amended(above, ofProvince, 40)
     expect((await show('dao', draft)).leftBeyond).toMatchObject([

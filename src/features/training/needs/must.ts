@@ -97,7 +97,9 @@ export async function mustBeMeant(
 ) {
   const { seated, gone } = await nominees.seatedOrGone(db, officials, at)
   const audience = await nominees.audienceOf(db, at.topicId)
-  const others = audience ? await notAmong(db, officials, { ...at, ...audience }) : []
+  // Of who has left that is asked, not for whom the topic is.
+  const here = officials.filter((one) => !gone.includes(one))
+  const others = audience ? await notAmong(db, here, { ...at, ...audience }) : []
   const asked = [
     { code: 'need.gone', of: gone },
     { code: 'need.seated', of: seated },

@@ -121,6 +121,8 @@ export const LineView = Type.Object({
   title: Type.String(),
   /** Theory and practice of one class; null where the framework does not say both. */
   hours: Nullable(Count),
+  /** Whether a later version of the framework is approved. */
+  superseded: Type.Boolean(),
   audience: Type.String(),
   people: Count,
   /** How many of them are known by name, as far as the actor sees them. */

@@ -39,7 +39,7 @@ const shown = (today: PlainDate) => sql`
   (select jsonb_build_object('programmeId', p.id, 'name', coalesce(s.programme_name, p.name),
                              'partOf', case when s.programme_name is null then w.name else s.programme_whole end)
      from programme p left join programme w on w.id = p.part_of_id where p.id = s.programme_id) as programme,
-  l.lines, l.people, l.classes, coalesce(jsonb_array_length(${beyond(sql`v.id`, versionAbove(today))}), 0) as beyond,
+  l.lines, l.people, l.classes, case when ${versionAbove(today)} is null then 0 else coalesce(jsonb_array_length(${beyond(sql`v.id`, versionAbove(today))}), 0) end as beyond,
   (select coalesce(sum(m.amount), 0)::bigint from plan_line k join plan_money m on m.plan_line_id = k.id where k.plan_id = v.id) as dong,
   case when s.state = 'approved'
        then jsonb_build_object('number', s.approved_number, 'day', s.approved_on, 'issuer', s.approved_issuer) end as approved,

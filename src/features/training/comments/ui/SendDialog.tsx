@@ -103,6 +103,7 @@ function SendForm({ of, units, sent, onClose }: FormProps) {
         value={whom}
         onChange={setWhom}
       />
+      {whom === 'some' && <UnitsField units={units} some={some} onChange={setSome} />}
       <DayField
         at="due"
         label={{ vi: 'Góp ý đến hết ngày', en: 'Comments until' }}
@@ -120,7 +121,6 @@ function SendForm({ of, units, sent, onClose }: FormProps) {
         value={note}
         onChange={setNote}
       />
-      {whom === 'some' && <UnitsField units={units} some={some} onChange={setSome} />}
     </Form>
   )
 }

@@ -34,7 +34,7 @@ type Line = {
 }
 type Sitting = { readonly officialIds: readonly OfficialId[]; readonly homes: ReadonlyMap<OfficialId, AreaId> }
 
-/** A seat that the amended plan gives already, or the plan above that is carried out, is the same: it stands there until this is approved. */
+/** A seat names its topic as the first version of the framework does: nobody sits in two versions of one. A seat that the amended plan gives already, or the plan above that is carried out, is the same: it stands there until this is approved. */
 export async function insertSeats(db: Db, line: Line, { officialIds, homes }: Sitting): Promise<void> {
   if (officialIds.length === 0) return
   const from = officialIds.map((id) => homes.get(id) ?? line.areaId)
@@ -42,12 +42,13 @@ export async function insertSeats(db: Db, line: Line, { officialIds, homes }: Si
     with recursive plan (id) as (
       select coalesce(p.original_id, p.id) from training_plan p where p.id = ${line.planId}
       union
-      select p.parent_id from plan c join training_plan p on p.id = c.id where p.parent_id is not null)
+      select p.parent_id from plan c join training_plan p on p.id = c.id where p.parent_id is not null),
+    topic (id) as (select coalesce(topic_first(${line.topicId}), ${line.topicId}::uuid))
     insert into plan_seat (id, plan_id, plan_line_id, area_id, year, topic_id, official_id, from_id, stands)
-      select n.id, ${line.planId}, ${line.id}, ${line.areaId}, ${line.year}, ${line.topicId}, n.official, n.home,
+      select n.id, ${line.planId}, ${line.id}, ${line.areaId}, ${line.year}, t.id, n.official, n.home,
              not exists (select from plan_seat s join training_plan v on v.id = s.plan_id join plan c on c.id in (v.id, v.original_id)
-                          where s.official_id = n.official and s.topic_id = ${line.topicId} and s.stands and v.id <> ${line.planId})
-        from unnest(${officialIds.map(() => newId())}::uuid[], ${officialIds}::uuid[], ${from}::uuid[]) n (id, official, home)`.execute(
+                          where s.official_id = n.official and s.topic_id = t.id and s.stands and v.id <> ${line.planId})
+        from unnest(${officialIds.map(() => newId())}::uuid[], ${officialIds}::uuid[], ${from}::uuid[]) n (id, official, home), topic t`.execute(
     db,
   )
 }
@@ -124,5 +125,7 @@ export const findSeat = async (db: Db, id: PlanSeatId) =>
   (
     await sql<{ planId: TrainingPlanId; officialId: OfficialId; code: string; lineId: PlanLineId }>`
       select s.plan_id as "planId", s.official_id as "officialId", t.code, s.plan_line_id as "lineId"
-        from plan_seat s join framework_topic t on t.id = s.topic_id where s.id = ${id}`.execute(db)
+        from plan_seat s join plan_line l on l.id = s.plan_line_id join framework_topic t on t.id = l.topic_id where s.id = ${id}`.execute(
+      db,
+    )
   ).rows[0]

@@ -9,18 +9,10 @@ import { useRead } from '#platform/web/reads.ts'
 import { showComments } from '../../comments/ui/calls.ts'
 import { repriced } from '../rules/money.ts'
 import { BeyondParent, LeavesBeyond, ParentCalledOff } from './HangingNotices.tsx'
+import { ChangedAbove, GoneNamed, InClosedWeeks, InPastWeeks, InTwoClasses } from './LineNotices.tsx'
 import { Marked, markOf } from './Marked.tsx'
-import {
-  CallsOff,
-  GoneNamed,
-  InClosedWeeks,
-  InPastWeeks,
-  InTwoClasses,
-  itemsOf,
-  NormsEnded,
-  OutOfPeriod,
-  UnitEnded,
-} from './PlanNotices.tsx'
+import { itemsOf, NormsEnded } from './MoneyNotices.tsx'
+import { CallsOff, OutOfPeriod, UnitEnded } from './PlanNotices.tsx'
 import type { PlanAnswer } from './plan.ts'
 
 /** What is submitted or signed without money, or with money for other people and classes, is said before it is. */
@@ -123,6 +115,7 @@ export const BeforeDecided = ({ of }: { of: PlanAnswer }) => (
     <NoMoney of={of} />
     <NormsEnded of={of} />
     <OtherNorms of={of} />
+    <ChangedAbove of={of} />
     <InClosedWeeks of={of} />
     <InTwoClasses of={of} />
     <GoneNamed of={of} />

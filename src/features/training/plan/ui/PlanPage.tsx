@@ -19,23 +19,12 @@ import { isClosed, moneySources, planStates } from '../model.ts'
 import { Below } from './Below.tsx'
 import { showPlan } from './calls.ts'
 import { BeyondParent, LeavesBeyond, ParentCalledOff } from './HangingNotices.tsx'
+import { ChangedAbove, GoneNamed, InClosedWeeks, InPastWeeks, InTwoClasses } from './LineNotices.tsx'
 import { MoneyBehind } from './MoneyBehind.tsx'
+import { NormsChanged, NormsEnded, WithoutMoney } from './MoneyNotices.tsx'
 import { Deeds } from './PlanDeeds.tsx'
 import { Lines, MoneyList } from './PlanLines.tsx'
-import {
-  CallsOff,
-  CarriedAway,
-  GivenUp,
-  GoneNamed,
-  InClosedWeeks,
-  InPastWeeks,
-  InTwoClasses,
-  NormsChanged,
-  NormsEnded,
-  OutOfPeriod,
-  UnitEnded,
-  WithoutMoney,
-} from './PlanNotices.tsx'
+import { CallsOff, CarriedAway, GivenUp, OutOfPeriod, UnitEnded } from './PlanNotices.tsx'
 import { isCarriedDown, type PlanAnswer, pathOf } from './plan.ts'
 
 export default function PlanPage({ params: { trainingPlanId } }: { params: { trainingPlanId: string } }) {
@@ -85,6 +74,7 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <NormsChanged of={data} />
             <NormsEnded of={data} />
             <MoneyBehind of={data} />
+            <ChangedAbove of={data} />
             <InClosedWeeks of={data} />
             <InTwoClasses of={data} />
             <GoneNamed of={data} />
