@@ -3541,16 +3541,16 @@ $function$;
 
 -- room: training
 CREATE OR REPLACE FUNCTION public.my_seats(of_day date)
- RETURNS TABLE(seat_id uuid, code text, title text, year smallint, weeks integer[], place_id uuid, place text, plan_name text, amendment smallint, area_id uuid)
+ RETURNS TABLE(seat_id uuid, topic_id uuid, plan_id uuid, code text, title text, year smallint, weeks integer[], place_id uuid, place text, plan_name text, amendment smallint, area_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select s.id, t.code, t.title, s.year, l.weeks, l.place_id, l.place, p.name, p.amendment, p.area_id
+    select s.id, s.topic_id, coalesce(p.original_id, p.id), t.code, t.title, s.year, l.weeks, l.place_id, l.place, p.name, p.amendment, p.area_id
       from official o join plan_seat s on s.official_id = o.id join plan_line l on l.id = s.plan_line_id
-      join training_plan p on p.id = s.plan_id join framework_topic t on t.id = s.topic_id
+      join training_plan p on p.id = s.plan_id join framework_topic t on t.id = l.topic_id
      where o.account_id = nb_account() and s.stands and s.year >= extract(year from of_day) and p.state = 'approved'
      order by s.year, l.weeks, t.code, s.id limit 100;
 end
@@ -4186,6 +4186,23 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.officials_gone(people uuid[], of_day date)
+ RETURNS TABLE(official_id uuid, why text, since date)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select h.who, case when h.died is not null then 'died' when h.last in ('retired', 'left') then h.last else 'postless' end,
+         coalesce(h.died, h.until)
+    from (select a.official_id as who, min(a.valid_until) filter (where a.ended_because = 'died' and a.valid_until <= of_day) as died,
+                 bool_or(a.valid_until is null or of_day < a.valid_until) as holds,
+                 (array_agg(a.ended_because order by a.valid_until desc nulls first))[1] as last, max(a.valid_until) as until
+            from appointment a
+           where a.official_id = any (people) and a.ended_because is distinct from 'entered_by_mistake' group by a.official_id) h
+   where h.died is not null or not h.holds
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.officials_linked(ids uuid[], officials uuid[], hashes text[], of_day date)
  RETURNS TABLE(official_id uuid, home_id uuid, linked boolean)
@@ -4346,6 +4363,23 @@ begin
   end if;
   corrections := coalesce(corrections, '[]');
   return next;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.people_gone(of_area uuid, of_day date, people uuid[])
+ RETURNS TABLE(official_id uuid, why text, since date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select g.official_id, g.why, g.since from officials_gone(people, of_day) g join official o on o.id = g.official_id
+     where exists (select from area_reach r where r.over_id = of_area and (r.area_id = o.unit_id or r.area_id in (
+             select a.area_id from appointment a where a.official_id = o.id)));
 end
 $function$;
 
@@ -5642,7 +5676,7 @@ $function$;
 
 -- room: training
 CREATE OR REPLACE FUNCTION public.seats_gone(of_plan uuid, of_day date)
- RETURNS TABLE(seat_id uuid, why text)
+ RETURNS TABLE(seat_id uuid, why text, since date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -5652,14 +5686,9 @@ begin
   if not exists (select from training_plan p join area_reach r on r.area_id = p.area_id
                   where p.id = of_plan and p.state = 'drafted' and r.over_id = any (nb_areas())) then return; end if;
   return query
-    with held as materialized (
-      select s.id as seat, bool_or(a.ended_because = 'died') as dead,
-             bool_or(a.valid_until is null or of_day < a.valid_until) as holds,
-             (array_agg(a.ended_because order by a.valid_until desc nulls first))[1] as last
-        from plan_seat s join appointment a on a.official_id = s.official_id
-       where s.plan_id = of_plan and a.ended_because is distinct from 'entered_by_mistake' group by s.id)
-    select h.seat, case when h.dead then 'died' when h.last in ('retired', 'left') then h.last else 'postless' end
-      from held h where h.dead or not h.holds;
+    select s.id, g.why, g.since
+      from officials_gone(array(select distinct x.official_id from plan_seat x where x.plan_id = of_plan), of_day) g
+      join plan_seat s on s.official_id = g.official_id and s.plan_id = of_plan;
 end
 $function$;
 
@@ -6150,6 +6179,19 @@ begin
     perform survey_rows_follow(one);
   end loop;
 end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.topic_first(topic uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.id from framework_topic t join framework f on f.id = t.framework_id
+    join framework g on g.line_id = f.line_id and g.state = 'approved'
+    join framework_topic n on n.framework_id = g.id and n.code = t.code
+   where t.id = topic order by g.version limit 1
 $function$;
 
 -- room: training
@@ -8707,7 +8749,7 @@ create table spending_norm (
   constraint spending_norm_item_check CHECK ((item <> ''::text)),
   constraint spending_norm_legal_reference_check CHECK ((legal_reference <> ''::text)),
   constraint spending_norm_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
-  constraint spending_norm_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+  constraint spending_norm_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from)))
 );
 CREATE INDEX spending_norm_area ON public.spending_norm USING btree (area_id);
 CREATE INDEX spending_norm_line ON public.spending_norm USING btree (line_id, valid_from);
@@ -8899,6 +8941,10 @@ create table training_plan (
   signer_authority text,
   came_from jsonb default '[]'::jsonb not null,
   carried_into uuid,
+  dropped jsonb default '[]'::jsonb not null,
+  given_up_on date,
+  given_up_because text,
+  closed boolean generated always as (((carried_into IS NOT NULL) OR (given_up_on IS NOT NULL))) stored not null,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
   constraint training_plan_amends FOREIGN KEY (original_id) REFERENCES training_plan(id),
@@ -8914,6 +8960,11 @@ create table training_plan (
   constraint training_plan_approved_number_check CHECK ((approved_number <> ''::text)),
   constraint training_plan_came_from CHECK ((jsonb_typeof(came_from) = 'array'::text)),
   constraint training_plan_carried_drafts CHECK (((carried_into IS NULL) OR (state = 'drafted'::text))),
+  constraint training_plan_dropped CHECK ((jsonb_typeof(dropped) = 'array'::text)),
+  constraint training_plan_dropped_of_amendment CHECK (((original_id IS NOT NULL) OR (dropped = '[]'::jsonb))),
+  constraint training_plan_given_up CHECK (((given_up_on IS NULL) = (given_up_because IS NULL))),
+  constraint training_plan_given_up_because CHECK ((given_up_because <> ''::text)),
+  constraint training_plan_given_up_drafts CHECK (((given_up_on IS NULL) OR (state = 'drafted'::text))),
   constraint training_plan_largest CHECK (((largest_class IS NULL) = (largest_class_by = ''::text))),
   constraint training_plan_largest_class_check CHECK (((largest_class >= 1) AND (largest_class <= 1000))),
   constraint training_plan_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
@@ -8931,8 +8982,8 @@ create table training_plan (
 CREATE INDEX training_plan_area ON public.training_plan USING btree (area_id, year);
 CREATE INDEX training_plan_programme_of ON public.training_plan USING btree (programme_id);
 CREATE INDEX training_plan_under ON public.training_plan USING btree (parent_id) WHERE (parent_id IS NOT NULL);
-CREATE UNIQUE INDEX training_plan_amending_once ON public.training_plan USING btree (original_id) WHERE ((original_id IS NOT NULL) AND (state = 'drafted'::text));
-CREATE UNIQUE INDEX training_plan_amendment_once ON public.training_plan USING btree (original_id, amendment) WHERE (original_id IS NOT NULL);
+CREATE UNIQUE INDEX training_plan_amending_once ON public.training_plan USING btree (original_id) WHERE ((original_id IS NOT NULL) AND (state = 'drafted'::text) AND (given_up_on IS NULL));
+CREATE UNIQUE INDEX training_plan_amendment_once ON public.training_plan USING btree (original_id, amendment) WHERE ((original_id IS NOT NULL) AND (given_up_on IS NULL));
 CREATE UNIQUE INDEX training_plan_number_once ON public.training_plan USING btree (area_id, lower(approved_number), approved_on);
 alter table training_plan enable row level security;
 create policy training_plan_nation_delete on training_plan for delete to nb_nation using ((state = 'drafted'::text));

@@ -1136,6 +1136,10 @@ export type Tables = {
     signer_authority: 'own' | 'acting' | 'for_chair' | null
     came_from: ColumnType<unknown, string | undefined, string>
     carried_into: string | null
+    dropped: ColumnType<unknown, string | undefined, string>
+    given_up_on: PlainDate | null
+    given_up_because: string | null
+    closed: GeneratedAlways<boolean>
   }
   training_way: {
     id: Id<'training_way'>

@@ -204,6 +204,7 @@ const seesPast = [
   'paper_register',
   'paper_replace',
   'paper_status',
+  'people_gone',
   'phone_idle_of',
   'plan_approve',
   'plan_line_sent_to_mine',

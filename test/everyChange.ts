@@ -580,7 +580,7 @@ async function needs(world: World, { must }: Walked, topicId: string): Promise<v
   const who = { name: 'Giàng A Học', sex: 'male', birth: { year: 1990 }, ethnicity: '08', languages: [] }
   const more = { phone: '', personalNumber: '', holds: null }
   await must('hung', '/api/officials', { officialId, unitId: demoAreas.tamHongToday, ...who, ...more })
-  const wish = { nominations: [{ trainingWishId, officialId }], topicId, reason: 'Mới nhận việc' }
+  const wish = { nominations: [{ trainingWishId, officialId }], topicId, reason: 'Mới nhận việc', also: true }
   await must('hung', `/api/areas/${demoAreas.tamHongToday}/nominations`, wish)
   await must('hung', `/api/nominations/${trainingWishId}/withdraw`, { because: 'Chuyển công tác' })
   await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])

@@ -1412,6 +1412,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'platform/web/kit/ListingBar.tsx': 'columns of a list',
   'platform/web/kit/ListingTable.tsx': 'rows of a list',
   'platform/web/kit/Search.tsx': 'a search',
+  'features/training/frameworks/ui/NewVersion.tsx': 'asked once, nothing is typed',
   'features/training/plan/ui/RepriceDialog.tsx': 'what is to be computed anew, read and pressed',
 }
 
@@ -1420,11 +1421,12 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/decisions/ui/SignedPageDialog.tsx': 'decisions.signed, decisions.correction_signed',
   'features/households/ui/changes/DeedsDialog.tsx': 'a form for each change',
   'features/households/ui/household/MemberDialog.tsx': 'households.member, households.leave',
-  'features/people/norms/ui/EndRuleDialog.tsx': 'norms.end, required.end, bodies.endNorm',
+  'features/people/norms/ui/EndRuleDialog.tsx': 'norms.end, required.end, bodies.endNorm, money.end',
   'features/people/norms/ui/FollowValueDialog.tsx': 'norms.follow, bodies.followNorm',
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
   'features/people/ui/AccountDialog.tsx': 'people.grant, accounts.join_official',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
+  'features/training/comments/ui/UnitsField.tsx': 'comments.send',
   'features/training/propose/ui/ClassDialog.tsx': 'proposals.take',
   'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',
   'features/surveys/ui/checking/Register.tsx':

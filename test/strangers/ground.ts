@@ -129,7 +129,12 @@ async function nominated(world: World, of: { officialId: string; topicId: string
   const trainingWishId = newId()
   const url = `/api/areas/${demoAreas.tamHongToday}/nominations`
   const reply = await world.as('hung').post(url, {
-    ...{ nominations: [{ trainingWishId, officialId: of.officialId }], topicId: of.topicId, reason: 'Mới nhận việc' },
+    ...{
+      nominations: [{ trainingWishId, officialId: of.officialId }],
+      topicId: of.topicId,
+      reason: 'Mới nhận việc',
+      also: true,
+    },
   })
   if (reply.statusCode !== 200) throw new Error(reply.body)
   return { trainingWishId }

@@ -14,17 +14,22 @@ type Props = FieldFrame & {
   readonly day: PlainDate
   readonly level?: Level | undefined
   readonly under?: AreaId | undefined
+  /** What lies under this unit is offered first. */
+  readonly first?: AreaId | null | undefined
   readonly onChoose: (areaId: AreaId, name: string) => void
 }
 
 /** Chooses a unit by name or code, with or without tone marks. */
-export const AreaPicker = ({ day, level, under, onChoose, ...field }: Props) => (
+export const AreaPicker = ({ day, level, under, first, onChoose, ...field }: Props) => (
   <Picker<AreaId>
     {...field}
     placeholder={{ vi: 'Gõ tên hoặc mã', en: 'Type a name or code' }}
     load={async (q, signal) => {
-      const found = await send(searchAreas, { q, day, ...(level && { level }), ...(under && { under }) }, { signal })
-      return found.areas.map((area) => ({ value: area.areaId, label: area.name, detail: placeOf(area) }))
+      const asked = { q, day, ...(level && { level }) }
+      const own = first ? (await send(searchAreas, { ...asked, under: first }, { signal })).areas : []
+      const found = await send(searchAreas, { ...asked, ...(under && { under }) }, { signal })
+      const others = found.areas.filter(({ areaId }) => !own.some((one) => one.areaId === areaId))
+      return [...own, ...others].map((area) => ({ value: area.areaId, label: area.name, detail: placeOf(area) }))
     }}
     onChoose={(option) => onChoose(option.value, option.label)}
   />

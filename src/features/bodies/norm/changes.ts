@@ -48,6 +48,7 @@ export const endNorm = change(contract.endNorm, async ({ db, actor, input, today
   const { bodyNormId, last, because } = input
   const { at, now } = await held({ db, actor }, bodyNormId)
   await norms.closeNorm(db, bodyNormId, endOf(now, last, today), tidy(because))
+  if (last === null) await norms.reopenNorm(db, bodyNormId)
   const facts = { kind: now.kind, ...(last && { last }), because }
   return happened(bodyEvent('body_norm.ended', { subject: bodyNormId, area: at, facts }), { bodyNormId })
 })

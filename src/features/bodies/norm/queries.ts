@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { RuleMark, RuleState } from '#features/people/norms/model.ts'
-import { stateOn } from '#features/people/norms/queries.ts'
+import { follows, type Kept, reopen, stateOn } from '#features/people/norms/queries.ts'
 import { fromAbove } from '#features/people/norms/store/wanted.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, BodyNormId } from '#kernel/ids.ts'
@@ -36,7 +36,7 @@ export async function normsAt(
     shown as (select * from found r order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select r.id as "bodyNormId", r.area_id as "areaId", r.area_name as "areaName", r.kind, r.level, r.required, r.valid_from as "from",
            r.valid_until as until, r.ended_because as "endedBecause", r.legal_basis as "legalBasis", r.mark,
-           ${stateOn(today)} as state, c.total
+           ${stateOn(today)} as state, ${follows(norms)} as follows, c.total
       from (select count(*)::int as total from found) c left join shown r on true order by ${inOrder}`.execute(db)
   return {
     rows: rows.filter((row): row is Found & { total: number } => row.bodyNormId !== null),
@@ -82,6 +82,9 @@ export const insertNorm = (db: Db, { areaId, from, legalBasis, by, ...said }: Ne
     .execute()
 
 /** It no longer holds on the day. */
+const norms: Kept = { table: sql`body_norm`, same: sql<boolean>`b.kind = r.kind and b.level = r.level` }
+export const reopenNorm = (db: Db, id: BodyNormId) => reopen(db, norms, id)
+
 export const closeNorm = (db: Db, id: BodyNormId, until: PlainDate, because: string | null) =>
   db.updateTable('body_norm').set({ valid_until: until, ended_because: because }).where('id', '=', id).execute()
 

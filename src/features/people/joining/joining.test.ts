@@ -320,7 +320,12 @@ describe('before they are joined', () => {
       ...{ taskId: newId(), officialId: former, what: 'Báo cáo', due: '2026-12-01' },
     })
     await must('hung', `/api/areas/${tamHong}/nominations`, {
-      ...{ nominations: [{ trainingWishId: newId(), officialId: kept }], topicId: topic, reason: 'Mới nhận việc' },
+      ...{
+        nominations: [{ trainingWishId: newId(), officialId: kept }],
+        topicId: topic,
+        reason: 'Mới nhận việc',
+        also: true,
+      },
     })
     const told = (await world.as('hung').get(`/api/officials/${kept}/join/${former}`)).json()
     const counted = (has: { what: { vi: string }; count: number }[]) =>

@@ -39,6 +39,8 @@ export const DatedRule = {
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
   endedBecause: Nullable(Type.String()),
+  /** Whether it took the place of another on its first day, which goes on where this one was a mistake. */
+  follows: Type.Boolean(),
   legalBasis: Type.String(),
   mark: RuleMarkSchema,
   state: RuleStateSchema,

@@ -70,6 +70,26 @@ describe('the norms', () => {
     expect(await line('specialist', '2026-11-01')).toMatchObject({ required: 1 })
   })
 
+  it('taken back as a mistake leave no day without: what they followed goes on', async () => {
+    const of = { post: 'front_head', level: 'commune', from: '2026-03-01' }
+    const id = await entered({ ...of, required: 2 })
+    const mistake = (await follow(id, { required: 5, from: '2026-09-01' })).json().postNormId
+    const listed = async () => (await rules('post=front_head&level=commune')).rows
+    expect(await listed()).toMatchObject([{ follows: true }, { follows: false }])
+    expect((await end(mistake, { last: null })).statusCode).toBe(200)
+    expect(await listed()).toMatchObject([
+      { postNormId: mistake, state: 'ended', can: [] },
+      { postNormId: id, state: 'in_force', until: null, can: ['follow', 'end'] },
+    ])
+    for (const day of ['2026-08-31', '2026-09-01', '2026-11-20'])
+      expect(await line('front_head', day)).toMatchObject({ required: 2 })
+    // What ended by itself stays so: nothing took its place.
+    expect((await end(id, { last: '2026-10-31' })).statusCode).toBe(200)
+    const after = await entered({ ...of, required: 4, from: '2026-11-01' })
+    expect((await end(after, { last: null })).statusCode).toBe(200)
+    expect(await line('front_head', '2026-11-20')).toBeUndefined()
+  })
+
   it('name who lacks somebody, as many as the lines say are missing, at every unit below', async () => {
     await entered({ post: 'cell_secretary', level: 'village', required: 1, from: '2026-01-01' })
     const norm = async (query = '') =>

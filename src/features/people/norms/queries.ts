@@ -1,5 +1,5 @@
 /** SQL of the norms, and of where rules of the roster hold: everywhere, or in a province. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -30,7 +30,22 @@ export const placesOfRules = async (db: Db, areas: readonly AreaId[], today: Pla
 
 /** The state of a rule `r` on a day. */
 export const stateOn = (today: PlainDate) => sql`
-  case when r.valid_until <= ${today} then 'ended' when r.valid_from > ${today} then 'coming' else 'in_force' end`
+  case when r.valid_until <= ${today} or r.valid_until = r.valid_from then 'ended' when r.valid_from > ${today} then 'coming' else 'in_force' end`
+
+/** Where rules are kept, and when two of them, `b` and `r`, are of the same thing. */
+export type Kept = { readonly table: RawBuilder<unknown>; readonly same: RawBuilder<boolean> }
+const takenBy = ({ same }: Kept) => sql<boolean>`
+  b.id <> r.id and b.area_id is not distinct from r.area_id and ${same} and b.valid_until = r.valid_from
+    and b.ended_because is null and b.valid_from < b.valid_until`
+/** That the rule `r` took the place of another on its first day. */
+export const follows = (kept: Kept) => sql<boolean>`exists (select from ${kept.table} b where ${takenBy(kept)})`
+/** What a rule followed that never held goes on. */
+export const reopen = (db: Db, kept: Kept, id: string) =>
+  sql`update ${kept.table} b set valid_until = null from ${kept.table} r where r.id = ${id} and ${takenBy(kept)}`.execute(
+    db,
+  )
+const norms: Kept = { table: sql`norm`, same: sql<boolean>`b.post = r.post and b.level = r.level` }
+export const reopenNorm = (db: Db, id: NormId) => reopen(db, norms, id)
 
 type Window = { readonly page: number; readonly size: number }
 export type NormFilter = {
@@ -59,7 +74,7 @@ export async function normsAt(
     shown as (select * from found r order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select r.id as "postNormId", r.area_id as "areaId", r.area_name as "areaName", r.post, r.said, r.level, r.required,
            r.valid_from as "from", r.valid_until as until, r.ended_because as "endedBecause", r.legal_basis as "legalBasis", r.mark,
-           ${stateOn(today)} as state, c.total
+           ${stateOn(today)} as state, ${follows(norms)} as follows, c.total
       from (select count(*)::int as total from found) c left join shown r on true order by ${inOrder}`.execute(db)
   return {
     rows: rows.filter((row): row is Found & { total: number } => row.postNormId !== null),

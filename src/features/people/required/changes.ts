@@ -53,6 +53,7 @@ export const endRequirement = change(contract.endRequirement, async ({ db, actor
   const { requirementId, last, because } = input
   const { at, now } = await held({ db, actor }, requirementId)
   await required.closeRequirement(db, requirementId, endOf(now, last, today), tidy(because))
+  if (last === null) await required.reopenRequirement(db, requirementId)
   const facts = {
     post: now.post,
     postSaid: await postSaid(db, now.post),

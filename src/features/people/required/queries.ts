@@ -9,7 +9,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { RuleMark, RuleState } from '../norms/model.ts'
-import { stateOn } from '../norms/queries.ts'
+import { follows, type Kept, reopen, stateOn } from '../norms/queries.ts'
 import type { QualificationKind } from '../roster/model.ts'
 import { said } from '../roster/queries.ts'
 import type { Asked, Judged, Requirement, Unmet, Why } from './model.ts'
@@ -43,7 +43,7 @@ export async function requirementsAt(
              r.valid_from desc, r.id limit ${size} offset ${(page - 1) * size})
     select r.id as "requirementId", r.area_id as "areaId", r.area_name as "areaName", r.post, r.said, r.level, r.kind, r.minimum,
            r.minimum_said as "minimumSaid", r.valid_from as "from", r.valid_until as until, r.ended_because as "endedBecause",
-           r.legal_basis as "legalBasis", r.mark, ${stateOn(today)} as state, c.total
+           r.legal_basis as "legalBasis", r.mark, ${stateOn(today)} as state, ${follows(requirements)} as follows, c.total
       from (select count(*)::int as total from found) c left join shown r on true
      order by r.place, r.kind, r.area_id is not null, ${inVietnamese(sql`r.area_name`)}, r.level nulls first, r.valid_from desc, r.id`.execute(
     db,
@@ -95,6 +95,12 @@ export const insertRequirement = (db: Db, { id, areaId, from, legalBasis, by, ..
     .execute()
 
 /** It no longer holds on the day. */
+const requirements: Kept = {
+  table: sql`post_requirement`,
+  same: sql<boolean>`b.post = r.post and b.level is not distinct from r.level and b.kind = r.kind`,
+}
+export const reopenRequirement = (db: Db, id: PostRequirementId) => reopen(db, requirements, id)
+
 export const closeRequirement = (db: Db, id: PostRequirementId, until: PlainDate, because: string | null) =>
   db.updateTable('post_requirement').set({ valid_until: until, ended_because: because }).where('id', '=', id).execute()
 

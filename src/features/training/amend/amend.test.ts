@@ -88,8 +88,20 @@ describe('an amendment', () => {
     expect(changes).toMatchObject([
       { amendment: 1, kind: 'changed', was: { people: 90 }, is: { people: 120 } },
       { amendment: 1, kind: 'added', was: null, is: { people: 10, dong: 500_000 } },
-      { amendment: 1, kind: 'dropped', was: { people: 40, dong: 2_000_000 }, is: null },
+      {
+        ...{ amendment: 1, kind: 'dropped', was: { people: 40, dong: 2_000_000 }, is: null },
+        because: 'Chuyển năm sau',
+      },
     ])
+    const { body } = await world.as('dao').get(url(amendment, '/changes/file?as=csv&columns=topic,kind'))
+    expect(body).toContain('CĐ2 Rà soát hộ,Bỏ: Chuyển năm sau')
+    const { rows } = await world.owner.query(
+      `select content -> 'changes' as changes from plan_paper where plan_id = $1`,
+      [amendment],
+    )
+    expect(rows[0]?.changes).toContainEqual(
+      expect.objectContaining({ topic: 'CĐ2 Rà soát hộ', is: '(bỏ) Lý do: Chuyển năm sau' }),
+    )
   })
 
   it('tells of the money only the items that changed, one by one', async () => {

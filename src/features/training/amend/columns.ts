@@ -20,6 +20,12 @@ export const versionColumns = columnsOf<Version>()([
   { key: 'dong', head: { vi: 'Kinh phí (đồng)', en: 'Money (VND)' }, number: true, text: (row) => row.dong },
 ])
 
+/** "Bỏ: Không đủ người" */
+function kindSaid({ kind, because }: Change): Said {
+  const { vi, en } = changeKinds[kind]
+  return because ? { vi: `${vi}: ${because}`, en: `${en}: ${because}` } : { vi, en }
+}
+
 const of = (side: Side, figure: 'people' | 'classes' | 'dong') => (side ? side[figure] : none)
 
 /** "Thuê xe: Ngân sách xã, 2 × 3.000.000 đ → (trống)" */
@@ -31,7 +37,7 @@ export const elseSaid = ({ field, was, is }: Change['said'][number]): Said => ({
 export const changeColumns = columnsOf<Change>()([
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => row.topic },
   { key: 'amendment', head: { vi: 'Lần', en: 'Which' }, text: (row) => amendmentSaid(row.amendment) },
-  { key: 'kind', head: { vi: 'Thay đổi', en: 'Change' }, text: (row) => changeKinds[row.kind] },
+  { key: 'kind', head: { vi: 'Thay đổi', en: 'Change' }, text: kindSaid },
   {
     key: 'people-was',
     head: { vi: 'Lượt người trước', en: 'Attendances before' },

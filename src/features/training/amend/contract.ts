@@ -5,7 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLines } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { ChangeView, VersionView } from './model.ts'
+import { ChangeView, GivenUpView, VersionView } from './model.ts'
 
 const path = { trainingPlanId: IdOf<'training_plan'>() }
 
@@ -23,6 +23,8 @@ export const showAmendments = endpoint({
     versions: Type.Array(VersionView),
     /** The amendment that is being drafted, where the actor sees it. */
     drafting: Nullable(Type.Object({ ...path, amendment: Count })),
+    /** Amendments that were given up, though units had commented on them. */
+    givenUp: Type.Array(GivenUpView),
     /** Of a plan by every amendment, the last first; of an amendment what it changes. */
     changes: Type.Array(ChangeView),
     can: CanSchema(amendButtons),

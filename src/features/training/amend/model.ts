@@ -1,7 +1,7 @@
 /** Amendments of a plan as they are read: each as it was approved, and what it changed line by line. */
 import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { IdOf } from '#kernel/ids.ts'
+import { IdOf, type PlanLineId } from '#kernel/ids.ts'
 import { VndSchema } from '#kernel/numbers.ts'
 import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
@@ -30,6 +30,17 @@ export const VersionView = Type.Object({
 })
 export type Version = Static<typeof VersionView>
 
+export const GivenUpView = Type.Object({
+  trainingPlanId: IdOf<'training_plan'>(),
+  amendment: Count,
+  on: PlainDateSchema,
+  because: Type.String(),
+})
+export type GivenUp = Static<typeof GivenUpView>
+
+/** A line that an amendment has dropped, and why. */
+export type Dropped = { readonly firstId: PlanLineId; readonly because: string }
+
 /** One side of a change; null where there was no line, or is none. */
 const SideView = Nullable(Type.Object({ people: Count, classes: Count, dong: VndSchema }))
 export type Side = Static<typeof SideView>
@@ -43,6 +54,8 @@ export const ChangeView = Type.Object({
   topic: Type.String(),
   was: SideView,
   is: SideView,
+  /** Of a line that is dropped: why, where it was said. */
+  because: Type.String(),
   /** What else of the line is another, from what to what. */
   said: Type.Array(Type.Object({ field: SaidSchema, was: SaidSchema, is: SaidSchema })),
 })

@@ -4,7 +4,8 @@ import type { TrainingPlanId } from '#kernel/ids.ts'
 import { same } from '#kernel/revisions.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Line } from '../plan/model.ts'
-import { findPlan, type Held } from '../plan/queries.ts'
+import { findPlan } from '../plan/queries.ts'
+import type { Held } from '../plan/store/drafts.ts'
 import { linesOf } from '../plan/store/lines.ts'
 import { amendProblem } from './problems.ts'
 import { namesOthers, versionsOf } from './queries.ts'
@@ -36,7 +37,7 @@ type Version = Awaited<ReturnType<typeof mustHaveLast>>
 async function mustDiffer(db: Db, held: Held, { id, lines, decidedOn }: Asked, last: Version): Promise<void> {
   const before = await findPlan(db, last.trainingPlanId, decidedOn)
   const was = await linesOf(db, last.trainingPlanId, { today: decidedOn, priced: null })
-  const changed = changesBetween(was, lines, { amendment: held.amendment, day: decidedOn })
+  const changed = changesBetween(was, lines, { amendment: held.amendment, day: decidedOn, dropped: [] })
   if (
     changed.length === 0 &&
     particulars.every((field) => same(before?.[field], held[field])) &&

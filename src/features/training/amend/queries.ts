@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { AccountId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Version } from './model.ts'
+import type { Dropped, GivenUp, Version } from './model.ts'
 
 /** The plan as first approved, then its approved amendments. */
 export const versionsOf = async (db: Db, plan: TrainingPlanId): Promise<Version[]> =>
@@ -17,12 +17,29 @@ export const versionsOf = async (db: Db, plan: TrainingPlanId): Promise<Version[
        where (v.id = ${plan} or v.original_id = ${plan}) and v.state = 'approved' order by v.amendment`.execute(db)
   ).rows
 
+/** Its amendments that were given up, though units commented on them. */
+export const givenUpOf = async (db: Db, plan: TrainingPlanId): Promise<GivenUp[]> =>
+  (
+    await sql<GivenUp>`
+      select p.id as "trainingPlanId", p.amendment, p.given_up_on as "on", p.given_up_because as because from training_plan p
+       where p.original_id = ${plan} and p.given_up_on is not null order by p.given_up_on, p.id`.execute(db)
+  ).rows
+
+/** The lines that an amendment has dropped, each with the reason. */
+export const droppedIn = async (db: Db, plan: TrainingPlanId): Promise<Dropped[]> =>
+  (await sql<{ dropped: Dropped[] }>`select p.dropped from training_plan p where p.id = ${plan}`.execute(db)).rows[0]
+    ?.dropped ?? []
+
+/** A line of an amendment is dropped. */
+export const keepDropped = (db: Db, plan: TrainingPlanId, dropped: Dropped) =>
+  sql`update training_plan set dropped = dropped || ${JSON.stringify([dropped])}::jsonb where id = ${plan}`.execute(db)
+
 /** The amendment of a plan that is a draft. */
 export const findDrafting = async (db: Db, plan: TrainingPlanId) =>
   (
     await sql<{ trainingPlanId: TrainingPlanId; amendment: number }>`
       select p.id as "trainingPlanId", p.amendment from training_plan p
-       where p.original_id = ${plan} and p.state = 'drafted'`.execute(db)
+       where p.original_id = ${plan} and p.state = 'drafted' and not p.closed`.execute(db)
   ).rows[0] ?? null
 
 /** Whether one state of a plan names others in its lines than another. */

@@ -20,18 +20,23 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showAmend
   const root = amends?.trainingPlanId ?? trainingPlanId
   const versions = await amendments.versionsOf(db, root)
   const drafting = await amendments.findDrafting(db, root)
-  // Of a plan all its approved states; of an amendment the one before it, and itself.
+  // Of a plan all its approved states; of an amendment the one before it, and itself, unless it was given up.
   const states = amends
-    ? [
-        ...versions.filter((one) => one.amendment < amendment).slice(-1),
-        { trainingPlanId, amendment, day: plan.approved?.day ?? null },
-      ]
+    ? plan.givenUp
+      ? []
+      : [
+          ...versions.filter((one) => one.amendment < amendment).slice(-1),
+          { trainingPlanId, amendment, day: plan.approved?.day ?? null },
+        ]
     : versions
   const changes: Change[] = []
   let before: Awaited<ReturnType<typeof linesOf>> = []
   for (const [at, one] of states.entries()) {
     const lines = await linesOf(db, one.trainingPlanId, { today, priced: null })
-    if (at > 0) changes.unshift(...changesBetween(before, lines, one))
+    if (at > 0) {
+      const dropped = await amendments.droppedIn(db, one.trainingPlanId)
+      changes.unshift(...changesBetween(before, lines, { ...one, dropped }))
+    }
     before = lines
   }
   const over = await overOf(db, areaId)
@@ -40,6 +45,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showAmend
     name: plan.name,
     versions,
     drafting,
+    givenUp: await amendments.givenUpOf(db, root),
     changes,
     can: buttonsFor(contract.amendButtons, { actor, over }, () => may),
   }

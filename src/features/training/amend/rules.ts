@@ -5,7 +5,7 @@ import type { Said } from '#kernel/text.ts'
 import { placeSaid } from '../plan/columns.ts'
 import { type Line, moneySources } from '../plan/model.ts'
 import { weeksSaid } from '../plan/rules/weeks.ts'
-import type { Change, Side } from './model.ts'
+import type { Change, Dropped, Side } from './model.ts'
 
 const sideOf = (line: Line | undefined): Side =>
   line ? { people: line.people, classes: line.classes, dong: line.dong } : null
@@ -60,9 +60,10 @@ export function differences(was: Line, is: Line): Change['said'] {
 }
 
 type Of = { readonly amendment: number; readonly day: PlainDate | null }
+type Asked = Of & { readonly dropped: readonly Dropped[] }
 
 /** Lines that were added, changed or dropped, in the order of what is, then of what was. */
-export function changesBetween(was: readonly Line[], is: readonly Line[], of: Of): Change[] {
+export function changesBetween(was: readonly Line[], is: readonly Line[], { dropped, ...of }: Asked): Change[] {
   const [before, after] = [was, is].map((lines) => new Map(lines.map((line) => [line.firstId, line]))) as [
     Map<Line['firstId'], Line>,
     Map<Line['firstId'], Line>,
@@ -70,7 +71,7 @@ export function changesBetween(was: readonly Line[], is: readonly Line[], of: Of
   const named = ({ code, title }: Line) => `${code} ${title}`
   const now = is.flatMap((line): Change[] => {
     const old = before.get(line.firstId)
-    const shared = { ...of, firstId: line.firstId, topic: named(line), was: sideOf(old), is: sideOf(line) }
+    const shared = { ...of, firstId: line.firstId, topic: named(line), was: sideOf(old), is: sideOf(line), because: '' }
     if (!old) return [{ ...shared, kind: 'added', said: [] }]
     const said = differences(old, line)
     const same = old.people === line.people && old.classes === line.classes && old.dong === line.dong
@@ -82,6 +83,7 @@ export function changesBetween(was: readonly Line[], is: readonly Line[], of: Of
       (line): Change => ({
         ...{ ...of, firstId: line.firstId, kind: 'dropped', topic: named(line) },
         ...{ was: sideOf(line), is: null, said: [] },
+        because: dropped.find(({ firstId }) => firstId === line.firstId)?.because ?? '',
       }),
     )
   return [...now, ...gone]

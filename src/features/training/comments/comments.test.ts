@@ -78,6 +78,7 @@ describe('a draft that is sent', () => {
     await addLine(id, { placeId: demoAreas.tamHongToday, weeks: [30] })
     const { units } = (await world.as('dao').get(`/api/training-plans/${id}/units-below`)).json()
     const named = units.filter((unit: { named: boolean }) => unit.named)
+    expect(new Set(units.map(({ level }: { level: string }) => level))).toEqual(new Set(['commune']))
     expect(named.map(({ unitId }: { unitId: string }) => unitId)).toEqual([demoAreas.tamHongToday])
   })
 
@@ -308,12 +309,69 @@ describe('what waits', () => {
 })
 
 describe('a draft with comments', () => {
-  it('is not dropped; one that nobody has commented on is', async () => {
+  const drop = (plan: string) => world.as('dao').post(`/api/training-plans/${plan}/drop`, { because: 'Hết kinh phí' })
+  const listed = async (person: PersonName, state: string, of: string) =>
+    (await world.as(person).get(`/api/training-plans?state=${state}`))
+      .json()
+      .rows.find(({ trainingPlanId }: { trainingPlanId: string }) => trainingPlanId === of)
+  const left = async (id: string) =>
+    (
+      await world.owner.query(
+        `select (select count(*)::int from training_plan where id = $1) as plans, (select count(*)::int from plan_line where plan_id = $1) as lines`,
+        [id],
+      )
+    ).rows[0]
+
+  it('is given up with its reason: what units said stays, and they are told; one that nobody has commented on is deleted', async () => {
     const { id, sending } = await sent()
-    await commented(sending)
-    const drop = (plan: string) => world.as('dao').post(`/api/training-plans/${plan}/drop`, { because: 'Thừa' })
-    expect(await refusal(world, () => drop(id))).toBe('plan.commented_on')
-    await must(drop((await sent()).id))
+    const comment = await commented(sending)
+    await must(drop(id))
+    expect(await left(id)).toEqual({ plans: 1, lines: 0 })
+    const givenUp = { on: '2026-11-20', because: 'Hết kinh phí' }
+    for (const person of ['dao', 'hung'] as const) {
+      const plan = (await must(world.as(person).get(`/api/training-plans/${id}`))).json()
+      expect(plan).toMatchObject({ state: 'drafted', givenUp, can: [] })
+      expect(await show(id, person)).toMatchObject({ open: false, mine: [], comments: [{ says: 'Mở lớp ở xã' }] })
+    }
+    expect(await listed('hung', 'given_up_asked', id)).toMatchObject({ givenUp })
+    expect(await listed('dao', 'given_up_asked', id)).toBeUndefined()
+    expect(await listed('dao', 'given_up', id)).toMatchObject({ givenUp })
+    expect(await listed('dao', 'drafted', id)).toBeUndefined()
+    expect(await refusal(world, () => give(sending))).toBe('comments.closed')
+    expect(await refusal(world, () => drop(id))).toBe('plan.given_up')
+    const line = { planLineId: newId(), topicId, ...lineSaid }
+    expect(await refusal(world, () => world.as('dao').post(`/api/training-plans/${id}/lines`, line))).toBe(
+      'plan.given_up',
+    )
+    await must(reply(comment))
+
+    const unheard = (await sent()).id
+    await must(drop(unheard))
+    expect(await left(unheard)).toEqual({ plans: 0, lines: 0 })
+  })
+
+  it('that amends a plan gives way to the next amendment, under the same number', async () => {
+    const plan = await drafted()
+    const decided = { number: 'B32/KH', decidedOn: '2026-11-19', issuer: 'UBND tỉnh Phú Thọ', edits: 1 }
+    await must(world.as('lan').post(`/api/training-plans/${plan}/approve`, decided))
+    const begin = async () => {
+      const said = { amendmentId: newId(), reason: 'Thêm lớp' }
+      return (await must(world.as('dao').post(`/api/training-plans/${plan}/amendments`, said))).json().trainingPlanId
+    }
+    const first = await begin()
+    await must(send(first, { edits: 0 }))
+    await commented(await sendingOf(first))
+    await must(drop(first))
+    const amendments = async () => (await world.as('dao').get(`/api/training-plans/${plan}/amendments`)).json()
+    expect(await amendments()).toMatchObject({
+      ...{ drafting: null, can: ['amend'] },
+      givenUp: [{ trainingPlanId: first, amendment: 1, because: 'Hết kinh phí' }],
+    })
+    const second = await begin()
+    expect(await amendments()).toMatchObject({ drafting: { trainingPlanId: second, amendment: 1 } })
+    expect(await listed('dao', 'drafted', second)).toMatchObject({ amendment: 1 })
+    const { changes } = (await world.as('dao').get(`/api/training-plans/${first}/amendments`)).json()
+    expect(changes).toEqual([])
   })
 
   it('goes out as a list: comments with their answers, units with who has commented', async () => {

@@ -6,7 +6,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLines, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { AskedView, CommentView, OpenView, OwedView, SendingView, UnitView, VerdictSchema } from './model.ts'
+import { AskedView, CommentView, OpenView, OwedView, SendingView, UnitBelow, UnitView, VerdictSchema } from './model.ts'
 
 const path = { trainingPlanId: IdOf<'training_plan'>() }
 const ofSending = { planSendingId: IdOf<'plan_sending'>() }
@@ -62,13 +62,7 @@ export const unitsBelow = endpoint({
   says: { vi: 'Các đơn vị có thể lấy ý kiến', en: 'The units that may be asked for comment' },
   input: Type.Object(path),
   output: Type.Object({
-    units: Type.Array(
-      Type.Object({
-        ...UnitView.properties,
-        /** Classes are held there, or its people are named for some. */
-        named: Type.Boolean(),
-      }),
-    ),
+    units: Type.Array(UnitBelow),
   }),
 })
 

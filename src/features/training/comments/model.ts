@@ -44,6 +44,15 @@ export type Sending = Static<typeof SendingView>
 export const UnitView = Type.Object({ unitId: IdOf<'area'>(), unitName: Type.String() })
 export type Unit = Static<typeof UnitView>
 
+/** A unit that may be asked. */
+export const UnitBelow = Type.Object({
+  ...UnitView.properties,
+  level: Type.Unsafe<'district' | 'commune'>(Type.Enum(['district', 'commune'])),
+  /** Classes are held there, or its people are named for some. */
+  named: Type.Boolean(),
+})
+export type UnitBelow = Static<typeof UnitBelow>
+
 export const AskedView = Type.Object({
   unitId: IdOf<'area'>(),
   unitName: Type.String(),

@@ -16,14 +16,17 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
 import type { Line } from '../plan/model.ts'
 import { lineSaid } from '../plan/rules/lines.ts'
-import type { Asked, Comment, Open, Owed, Sending, Verdict } from './model.ts'
+import type { Asked, Comment, Open, Owed, Sending, UnitBelow, Verdict } from './model.ts'
 
 type Window = { readonly page: number; readonly size: number }
 
 /** Which units a plan may be sent to: districts and communes that stand below its unit. */
 export async function unitsUnder(db: Db, area: AreaId, day: PlainDate) {
-  const all = [...(await areasUnder(db, area, day, 'district')), ...(await areasUnder(db, area, day, 'commune'))]
-  return all.filter(({ areaId }) => areaId !== area).map(({ areaId: unitId, name: unitName }) => ({ unitId, unitName }))
+  const at = async (level: UnitBelow['level']) =>
+    (await areasUnder(db, area, day, level))
+      .filter(({ areaId }) => areaId !== area)
+      .map(({ areaId: unitId, name: unitName }) => ({ unitId, unitName, level }))
+  return [...(await at('district')), ...(await at('commune'))]
 }
 
 /** Units where a line of the plan is taught or from which somebody is named in it, with what lies above them. */
@@ -145,7 +148,7 @@ export const findSending = async (db: Db, id: PlanSendingId): Promise<Standing |
   (
     await sql<Standing>`
       select s.plan_id as "planId", s.area_id as "areaId", s.number, s.due_on as due, s.taken_back_on is not null as "takenBack",
-             s.taken_back_on is null and p.state = 'drafted' and p.carried_into is null
+             s.taken_back_on is null and p.state = 'drafted' and not p.closed
                and not exists (select from plan_sending n where n.plan_id = s.plan_id and n.number > s.number) as open
         from plan_sending s join training_plan p on p.id = s.plan_id where s.id = ${id}`.execute(db)
   ).rows[0]
@@ -250,7 +253,7 @@ export const insertReply = (db: Db, { id, comment, areaId, unitId, by, on, ...sa
 
 /** The last sending of a draft, where it was not taken back. */
 const lastSent = sql`
-  plan_sending s join training_plan p on p.id = s.plan_id and p.state = 'drafted' and p.carried_into is null
+  plan_sending s join training_plan p on p.id = s.plan_id and p.state = 'drafted' and not p.closed
   where s.taken_back_on is null and not exists (select from plan_sending n where n.plan_id = s.plan_id and n.number > s.number)`
 
 /** A page of what was found, with how many there are in all. */
@@ -312,7 +315,7 @@ export const openAt = (db: Db, { at, today }: { at: readonly AreaId[]; today: Pl
         select c.id as "planCommentId", c.plan_id as "trainingPlanId", p.name as "planName",
                ${nameOn(sql`c.area_id`, today)} as "planUnit", ${nameOn(sql`c.unit_id`, today)} as "unitName", c.about, c.says,
                c.made_on as "on", c.made_at
-          from plan_comment c join training_plan p on p.id = c.plan_id and p.state = 'drafted' and p.carried_into is null
+          from plan_comment c join training_plan p on p.id = c.plan_id and p.state = 'drafted' and not p.closed
          where not c.agrees and c.withdrawn_on is null
            and exists (select from area_reach r where r.area_id = c.area_id and r.over_id = any (${at}::uuid[]))
            and not exists (select from plan_reply r where r.comment_id = c.id)`,

@@ -7,6 +7,7 @@ import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import { isClosed } from '../plan/model.ts'
 import { planProblem } from '../plan/problems.ts'
 import { findPlan } from '../plan/queries.ts'
 import { askUnit, giveComment, replyToComment, sendForComment, takeSendingBack, withdrawComment } from './changes.ts'
@@ -49,7 +50,8 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showComme
   const plan = await getPlan(db, trainingPlanId, today)
   const sendings = await comments.sendingsOf(db, trainingPlanId)
   const [last] = sendings
-  const open = plan.state === 'drafted' && last !== undefined && last.takenBack === null
+  const isDraft = plan.state === 'drafted' && !isClosed(plan)
+  const open = isDraft && last !== undefined && last.takenBack === null
   const over = await overOf(db, plan.areaId)
   const mayAsk = open && last.due >= today && can(actor, 'training.plan', over)
   const asked = await withHeirs(
@@ -81,11 +83,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showComme
           .map(({ unitId, unitName }) => ({ unitId, unitName }))
       : [],
     // What was said is answered after the approval too.
-    can: buttonsFor(
-      contract.commentButtons,
-      { actor, over },
-      (_of, name) => name === 'reply' || plan.state === 'drafted',
-    ),
+    can: buttonsFor(contract.commentButtons, { actor, over }, (_of, name) => name === 'reply' || isDraft),
   }
 }
 

@@ -32,7 +32,7 @@ describe('what is due to a person', () => {
     const nomination = { nominations: [{ trainingWishId: newId(), officialId: official }], topicId: plan.topicId }
     const nominated = await world
       .as('hung')
-      .post(`/api/areas/${tamHong}/nominations`, { ...nomination, reason: 'Mới nhận việc' })
+      .post(`/api/areas/${tamHong}/nominations`, { ...nomination, reason: 'Mới nhận việc', also: true })
     expect(nominated.statusCode, nominated.body).toBe(200)
     const told = await due(official)
     expect(told.seats).toMatchObject([

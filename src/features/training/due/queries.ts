@@ -15,7 +15,7 @@ export const seatsDue = async (db: Db, { officialId, today }: Of): Promise<DueSe
       select s.id as "planSeatId", coalesce(p.original_id, p.id) as "planId", p.name, p.amendment,
              ${nameOn(sql`p.area_id`, today)} as "unitName", p.state, s.year, t.code, t.title, l.weeks
         from plan_seat s join training_plan p on p.id = s.plan_id join plan_line l on l.id = s.plan_line_id
-        join framework_topic t on t.id = s.topic_id
+        join framework_topic t on t.id = l.topic_id
        where s.official_id = ${officialId} and s.stands
        order by s.year desc, l.weeks, t.code, s.id`.execute(db)
   ).rows

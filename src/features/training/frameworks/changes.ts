@@ -47,6 +47,8 @@ export const newVersion = change(contract.newVersion, async ({ db, actor, input,
   const { areaId, lineId, name, periodFrom, periodUntil, programme, note } = found
   await mustBeAble({ db, actor }, 'training.manage', areaId)
   if (found.state !== 'approved') throw frameworkProblem('framework.not_approved')
+  const drafted = await frameworks.draftOf(db, lineId)
+  if (drafted) throw frameworkProblem('framework.drafted_already', { frameworkId: drafted })
   const version = await frameworks.nextVersion(db, lineId)
   await frameworks.insertFramework(db, {
     ...{ id: nextId, areaId, lineId, version, by: actor.accountId },

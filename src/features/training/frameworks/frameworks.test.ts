@@ -338,6 +338,8 @@ describe('what is approved', () => {
     expect(await show(second)).toMatchObject({ state: 'drafted', version: 2, topicList: [{ code: 'CĐ1' }] })
     expect((await show(second)).versions).toHaveLength(2)
     expect((await show(second)).leftOut).toEqual([])
+    const again = await next()
+    expect(again.json()).toMatchObject({ code: 'framework.drafted_already', facts: { frameworkId: second } })
     expect(await refusal(world, () => next())).toBe('framework.drafted_already')
     await changeTopic(await topicOf(second), { theoryHours: 6 })
     expect((await show(id)).topicList).toMatchObject([{ theoryHours: 4 }])

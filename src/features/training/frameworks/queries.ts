@@ -197,6 +197,17 @@ export const isNumberTaken = async (db: Db, area: AreaId, of: { number: string; 
          and extract(year from f.approved_on) = extract(year from ${of.on}::date) limit 1`.execute(db)
   ).rows.length > 0
 
+/** The draft of a framework, where there is one. */
+export const draftOf = async (db: Db, line: FrameworkId): Promise<FrameworkId | undefined> =>
+  (
+    await db
+      .selectFrom('framework')
+      .select('id')
+      .where('line_id', '=', line)
+      .where('state', '=', 'drafted')
+      .executeTakeFirst()
+  )?.id
+
 export const nextVersion = async (db: Db, line: FrameworkId): Promise<number> =>
   (
     await sql<{

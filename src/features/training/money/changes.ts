@@ -108,9 +108,15 @@ export const endNorm = change(contract.endNorm, async ({ db, actor, input, today
   const { spendingNormId, last, because } = input
   const now = await held({ db, actor }, spendingNormId)
   if (now.until !== null) throw normProblem('norm.ended', { last: showDate(addDays(now.until, -1)) })
-  if (last < now.from) throw normProblem('norm.ends_before', { from: showDate(now.from) })
-  mustBeNear(last, today)
-  await norms.closeNorm(db, spendingNormId, addDays(last, 1), because)
-  const facts = { day: last, because }
+  if (last === null) {
+    if (await norms.isUsed(db, spendingNormId)) throw normProblem('norm.used')
+    await norms.closeNorm(db, spendingNormId, now.from, because)
+    await norms.reopenBefore(db, spendingNormId)
+  } else {
+    if (last < now.from) throw normProblem('norm.ends_before', { from: showDate(now.from) })
+    mustBeNear(last, today)
+    await norms.closeNorm(db, spendingNormId, addDays(last, 1), because)
+  }
+  const facts = { ...(last && { day: last }), because }
   return happened(trainingEvent('norm.ended', { subject: spendingNormId, area: now.areaId, facts }), { spendingNormId })
 })

@@ -4,7 +4,7 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, PrintableLine, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLine, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { CountedBySchema, DongSchema, NormRow, NormStateSchema, ValueMarkSchema } from './model.ts'
 
@@ -53,6 +53,8 @@ export const showNorm = endpoint({
   output: Type.Object({
     ...NormRow.properties,
     note: Type.String(),
+    /** Whether it took the place of another on its first day. */
+    follows: Type.Boolean(),
     /** All values of the item, the latest first. */
     values: Type.Array(NormRow),
     can: CanSchema(normButtons),
@@ -107,6 +109,7 @@ export const endNorm = endpoint({
   ...writes,
   path: '/api/spending-norms/:spendingNormId/end',
   says: { vi: 'Ghi định mức hết hiệu lực', en: 'Record the end of a norm' },
-  input: Type.Object({ ...path, last: PlainDateSchema, because: Words(500) }),
+  /** Without a last day it was entered by mistake and never held: what it followed goes on. */
+  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), because: Words(500) }),
   output: Done,
 })

@@ -4,6 +4,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { quangNinhId } from '#features/areas/nation/additions.ts'
 import { newId } from '#platform/server/ids.ts'
 import { meetingAt } from '#test/together.ts'
+import { aPlan } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -38,6 +39,27 @@ const end = (id: string, part: object = {}, person: PersonName = 'lan') =>
   world.as(person).post(`/api/spending-norms/${id}/end`, { last: '2026-10-31', because: 'Bãi bỏ', ...part })
 const change = (id: string, body: object, person: PersonName = 'lan') =>
   world.as(person).post(`/api/spending-norms/${id}/change`, body)
+
+describe('a value that was a mistake', () => {
+  it('gives the one before it its days again, unless a plan is written by it', async () => {
+    const id = await entered()
+    const { spendingNormId: mistake } = (await raise(id)).json()
+    expect(await show(mistake)).toMatchObject({ follows: true })
+    expect((await end(mistake, { last: null })).statusCode).toBe(200)
+    expect(await show(mistake, 'lan')).toMatchObject({ state: 'ended', from: '2026-07-01', until: '2026-07-01' })
+    expect(await show(id, 'lan')).toMatchObject({ state: 'in_force', until: null, can: ['change', 'raise', 'end'] })
+
+    const { spendingNormId: used } = (await raise(id, { from: '2026-08-01' })).json()
+    const { planLineId } = await aPlan(world)
+    const money = [{ source: 'commune', normId: used, what: '', quantity: 1, dong: null }]
+    const changed = await world.as('hung').post(`/api/plan-lines/${planLineId}/change`, { money, was: { money: [] } })
+    expect(changed.statusCode, changed.body).toBe(200)
+    expect(await refusal(world, () => end(used, { last: null }))).toBe('norm.used')
+    expect(await show(id)).toMatchObject({ until: '2026-08-01' })
+    await world.owner.query('delete from plan_money')
+    await world.owner.query('delete from spending_norm')
+  })
+})
 
 describe('the list', () => {
   it('comes empty: no level is ready-made', async () => {

@@ -53,6 +53,11 @@ export const normProblem = defineProblems({
     vi: 'Nội dung chi này đã có nhiều mức hoặc đã được kế hoạch dùng, nên không đổi được tên và cách tính. Hãy ghi hết hiệu lực và ghi nội dung chi khác. Chưa có gì được ghi.',
     en: 'This item has several values, or plans use it: its name and what it counts change no more. End it and enter another. Nothing was written.',
   },
+  'norm.used': {
+    status: 409,
+    vi: 'Kế hoạch đã có khoản chi ghi theo mức này, nên không rút như ghi nhầm được. Bản thảo thì tính lại hoặc sửa khoản ấy trước; kế hoạch đã duyệt thì ghi ngày cuối áp dụng. Chưa có gì được ghi.',
+    en: 'Amounts of plans are written by this value, so that it cannot be taken back as a mistake. Compute drafts anew first; where a plan is approved give the last day. Nothing was written.',
+  },
   'norm.ended': {
     status: 409,
     vi: 'Mức này đã hết sau ngày {last}. Chưa có gì được ghi.',

@@ -29,7 +29,7 @@ const shown = (today: PlainDate) => sql`
   s.dong, s.valid_from as "from", s.valid_until as "until", s.ended_because as "endedBecause",
   s.legal_reference as "legalReference", s.mark, ${stateOn(today)} as state`
 const stateOn = (today: PlainDate) => sql`
-  case when s.valid_until <= ${today} then 'ended' when s.valid_from > ${today} then 'coming' else 'in_force' end`
+  case when s.valid_until <= ${today} or s.valid_until = s.valid_from then 'ended' when s.valid_from > ${today} then 'coming' else 'in_force' end`
 const inOrder = sql`${inVietnamese(sql`s.item`)}, s.line_id, s.valid_from desc, s.id`
 
 export async function normsAt(
@@ -55,14 +55,22 @@ export async function normsAt(
   }
 }
 
-export type Detail = Norm & { readonly note: string; readonly lineId: SpendingNormId; readonly last: boolean }
+/** Of a value `s`: the one of its item, `b`, whose place it took on its first day. */
+const before = sql`b.line_id = s.line_id and b.valid_until = s.valid_from and b.ended_because is null and b.valid_from < b.valid_until`
+export type Detail = Norm & {
+  readonly note: string
+  readonly lineId: SpendingNormId
+  readonly last: boolean
+  readonly follows: boolean
+}
 
-/** A value; `last`: none of its item begins after it. */
+/** A value; `last`: none of its item that ever held begins after it; `follows`: it took the place of another. */
 export const findNorm = async (db: Db, id: SpendingNormId, today: PlainDate): Promise<Detail | undefined> =>
   (
     await sql<Detail>`
       select ${shown(today)}, s.note, s.line_id as "lineId",
-             not exists (select from spending_norm l where l.line_id = s.line_id and l.valid_from > s.valid_from) as last
+             not exists (select from spending_norm l where l.line_id = s.line_id and l.valid_from > s.valid_from and l.valid_until is distinct from l.valid_from) as last,
+             exists (select from spending_norm b where ${before}) as follows
         from spending_norm s where s.id = ${id}`.execute(db)
   ).rows[0]
 
@@ -103,6 +111,16 @@ export const holdNorm = async (db: Db, id: SpendingNormId): Promise<Held | undef
   ).rows[0]
 
 /** Whether an item has several values, or money of a plan that who asks sees is by one of them. */
+/** Whether an amount of a plan is written by this very value. */
+export const isUsed = async (db: Db, id: SpendingNormId): Promise<boolean> =>
+  (await db.selectFrom('plan_money').select('id').where('norm_id', '=', id).limit(1).executeTakeFirst()) !== undefined
+
+/** What a value followed that never held goes on. */
+export const reopenBefore = (db: Db, id: SpendingNormId) =>
+  sql`update spending_norm b set valid_until = null from spending_norm s where s.id = ${id} and b.id <> s.id and ${before}`.execute(
+    db,
+  )
+
 export const restsOn = async (db: Db, line: SpendingNormId): Promise<boolean> =>
   (
     await sql<{ rests: boolean }>`

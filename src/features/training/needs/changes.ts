@@ -1,65 +1,15 @@
 /** What is done with needs: a unit nominates and withdraws, a person asks for themselves; a province says which topic helps against which error. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { mustLive, notThere } from '#features/people/roster/must.ts'
-import { officialsOf, wentInto } from '#features/people/roster/queries.ts'
-import type { PlainDate } from '#kernel/dates.ts'
-import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
-import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { trainingEvent } from '../events.ts'
 import * as contract from './contract.ts'
 import { isErrorCode } from './model.ts'
+import { mustBeMeant, mustBeNominable, mustBeOpen } from './must.ts'
 import { needProblem } from './problems.ts'
 import * as needs from './queries.ts'
-
-/** A topic that stands over the area today. */
-async function mustBeOpen(db: Db, topicId: FrameworkTopicId, at: { areaId: AreaId; day: PlainDate }) {
-  const topic = (await needs.openTopics(db, at)).find((one) => one.topicId === topicId)
-  if (!topic) throw needProblem('need.topic_not_open')
-  return topic
-}
-
-const mostNamed = 10
-/** Who they are, for a sentence; who cannot be named here is counted. */
-async function said(db: Db, officials: readonly OfficialId[]) {
-  const named = (await officialsOf(db, officials.slice(0, mostNamed))).map(({ name }) => name)
-  const more = officials.length - named.length
-  if (more === 0) return named.join(', ')
-  return {
-    vi: [...named, `${more} người khác`].join(', '),
-    en: [...named, more === 1 ? '1 more' : `${more} more`].join(', '),
-  }
-}
-
-/** Refuses all where one is not of the unit, has died, or is nominated already. */
-async function mustBeNominable(
-  db: Db,
-  officials: readonly OfficialId[],
-  { areaId, topicId, day }: { areaId: AreaId; topicId: FrameworkTopicId; day: PlainDate },
-) {
-  if (new Set(officials).size < officials.length) throw needProblem('need.named_twice')
-  const here = new Set(await needs.ofArea(db, officials, { areaId, day }))
-  const others = officials.filter((one) => !here.has(one))
-  for (const one of others) if (await wentInto(db, one)) throw await notThere(db, one)
-  if (others.length > 0) throw needProblem('need.not_of_area', { names: await said(db, others) })
-  await mustLive(db, officials, { from: day, until: null })
-  const taken = await needs.wishedBy(db, officials, { source: 'nominated', topicId, day })
-  if (taken.length > 0)
-    throw needProblem('need.nominated_already', { names: await said(db, taken), officialIds: taken })
-}
-
-/** Asks about who has a seat for the topic already, and about who has left. */
-async function mustBeMeant(
-  db: Db,
-  officials: readonly OfficialId[],
-  at: { areaId: AreaId; topicId: FrameworkTopicId; day: PlainDate },
-) {
-  const { seated, gone } = await needs.seatedOrGone(db, officials, at)
-  if (gone.length > 0) throw needProblem('need.gone', { names: await said(db, gone), officialIds: gone })
-  if (seated.length > 0) throw needProblem('need.seated', { names: await said(db, seated), officialIds: seated })
-}
+import { wishedBy } from './store/nominees.ts'
 
 export const nominate = change(contract.nominate, async ({ db, actor, input, today }) => {
   const { areaId, nominations, topicId } = input
@@ -103,7 +53,7 @@ export const requestTopic = change(contract.requestTopic, async ({ db, actor, in
   if (!own) throw needProblem('need.no_official')
   const { officialId, unitId } = own
   const { code } = await mustBeOpen(db, topicId, { areaId: unitId, day: today })
-  if ((await needs.wishedBy(db, [officialId], { source: 'requested', topicId, day: today })).length > 0)
+  if ((await wishedBy(db, [officialId], { source: 'requested', topicId, day: today })).length > 0)
     throw needProblem('need.requested_already')
   const reason = tidy(input.reason)
   await needs.insertWishes(db, [

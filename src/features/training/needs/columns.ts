@@ -2,6 +2,7 @@
 import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
+import { goneSaid } from '../plan/columns.ts'
 import {
   type Counting,
   countings,
@@ -13,6 +14,9 @@ import {
   sourcesToCome,
   type TrainingRequest,
 } from './model.ts'
+
+/** "Kế hoạch tập huấn" after the word: "tập huấn". */
+const withoutKind = (name: string): string => name.replace(/^kế hoạch\s+/iu, '')
 
 const unknown: Said = { vi: 'chưa rõ ai', en: 'not known who' }
 const unlinked: Said = { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
@@ -29,8 +33,30 @@ function reasonSaid({ source, error, reason, times }: Need): Said {
   return { vi: `Phiếu bị trả lại ở mục “${vi}”, ${times} lần`, en: `Form returned at “${en}”, ${times} times` }
 }
 
+/** "Giàng A Cử (đã qua đời 12/10/2026)" */
+function personSaid({ person, gone }: Need): Said {
+  if (person === null) return unknown
+  const said = gone && goneSaid(gone)
+  return said ? { vi: `${person} (${said.vi})`, en: `${person} (${said.en})` } : { vi: person, en: person }
+}
+
+/** "có chỗ trong kế hoạch “Kế hoạch tập huấn”, năm 2027" */
+export function seatSaid({ topic, seat }: Need): Said {
+  if (!topic) return { vi: '', en: '' }
+  if (!seat) return { vi: 'chưa có chỗ', en: 'no seat yet' }
+  const [vi, en] = seat.plan
+    ? [` “${seat.plan.name}”`, ` “${seat.plan.name}”`]
+    : [' của đơn vị khác', ' of another unit']
+  return seat.drafted
+    ? {
+        vi: `có tên trong bản thảo kế hoạch${vi}, năm ${seat.year}`,
+        en: `named in a draft of a plan${en}, ${seat.year}`,
+      }
+    : { vi: `có chỗ trong kế hoạch${vi}, năm ${seat.year}`, en: `a seat in the plan${en}, ${seat.year}` }
+}
+
 export const needColumns = columnsOf<Need>()([
-  { key: 'person', head: { vi: 'Người', en: 'Person' }, text: (row) => row.person ?? unknown },
+  { key: 'person', head: { vi: 'Người', en: 'Person' }, text: personSaid },
   { key: 'unit', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.unitName },
   {
     key: 'topic',
@@ -40,6 +66,7 @@ export const needColumns = columnsOf<Need>()([
   { key: 'source', head: { vi: 'Nguồn', en: 'Source' }, text: (row) => needSources[row.source] },
   { key: 'reason', head: { vi: 'Lý do', en: 'Reason' }, text: reasonSaid },
   { key: 'day', head: { vi: 'Ngày', en: 'Day' }, text: (row) => showDate(row.day) },
+  { key: 'seat', head: { vi: 'Đến đâu', en: 'Where it stands' }, text: seatSaid },
   {
     key: 'actual',
     head: { vi: 'Đã học', en: 'Taught' },
@@ -91,14 +118,19 @@ export const requestColumns = columnsOf<TrainingRequest>()([
   {
     key: 'state',
     head: { vi: 'Tình trạng', en: 'State' },
-    text: ({ withdrawnOn, because, nominated }) =>
+    text: ({ withdrawnOn, because, nominated, seat }) =>
       withdrawnOn
         ? {
             vi: `đã rút ngày ${showDate(withdrawnOn)}: ${because}`,
             en: `withdrawn on ${showDate(withdrawnOn)}: ${because}`,
           }
-        : nominated
-          ? { vi: 'đơn vị đã cử', en: 'nominated by the unit' }
-          : { vi: 'đang chờ', en: 'waits' },
+        : seat
+          ? {
+              vi: `đã có chỗ trong kế hoạch ${withoutKind(seat.plan)}, năm ${seat.year}`,
+              en: `a seat in the plan “${seat.plan}”, ${seat.year}`,
+            }
+          : nominated
+            ? { vi: 'đơn vị đã cử', en: 'nominated by the unit' }
+            : { vi: 'đang chờ', en: 'waits' },
   },
 ])

@@ -107,7 +107,7 @@ export const nominate = endpoint({
     }),
     topicId: IdOf<'framework_topic'>(),
     reason,
-    /** Though somebody has a seat already, or has left. */
+    /** Though somebody has a seat already, has left, or is not whom the topic is for. */
     also: Type.Optional(Type.Boolean()),
   }),
   output: Type.Object({ trainingWishIds: Type.Array(IdOf<'training_wish'>()) }),

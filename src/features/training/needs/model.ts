@@ -5,6 +5,7 @@ import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
+import { GoneSince } from '../plan/model.ts'
 
 export const needSources = {
   nominated: { vi: 'Đơn vị cử', en: 'Nominated by the unit' },
@@ -82,6 +83,15 @@ export const NeedRow = Type.Object({
   reason: Nullable(Type.String()),
   times: Count,
   day: PlainDateSchema,
+  /** That the person is not to be called to a class any more. */
+  gone: Nullable(GoneSince),
+  /** Where a seat for the topic stands, in a plan of this year or the next; `plan` where the actor may read it. */
+  seat: Nullable(
+    Type.Object({
+      ...{ year: Type.Integer(), drafted: Type.Boolean() },
+      plan: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
+    }),
+  ),
 })
 export type Need = Static<typeof NeedRow>
 
@@ -106,6 +116,14 @@ export const RequestRow = Type.Object({
   because: Nullable(Type.String()),
   /** Whether the unit nominates the person for the same topic. */
   nominated: Type.Boolean(),
+  /** The seat that the person has for it in an approved plan of this year or later. */
+  seat: Nullable(
+    Type.Object({
+      year: Type.Integer(),
+      plan: Type.String(),
+      trainingPlanId: IdOf<'training_plan'>(),
+    }),
+  ),
 })
 export type TrainingRequest = Static<typeof RequestRow>
 

@@ -43,6 +43,18 @@ export const needProblem = defineProblems({
     vi: 'Đã nghỉ hưu hoặc thôi việc: {names}. Bỏ ra khỏi danh sách, hoặc trả lời vẫn cử. Chưa có gì được ghi.',
     en: 'Retired or gone: {names}. Leave them out, or say that they are nominated all the same. Nothing was written.',
   },
+  'need.not_audience': {
+    status: 409,
+    at: 'nominations',
+    vi: 'Không thuộc đối tượng của chuyên đề ({audience}): {names}. Bỏ ra khỏi danh sách, hoặc trả lời vẫn cử. Chưa có gì được ghi.',
+    en: 'Not those whom the topic is for ({audience}): {names}. Leave them out, or say that they are nominated all the same. Nothing was written.',
+  },
+  'need.several': {
+    status: 409,
+    at: 'nominations',
+    vi: 'Trong danh sách có người {asked}. Bỏ ra khỏi danh sách, hoặc trả lời vẫn cử. Chưa có gì được ghi.',
+    en: 'In the list there are people {asked}. Leave them out, or say that they are nominated all the same. Nothing was written.',
+  },
   'need.wished_already': {
     status: 409,
     at: 'nominations',

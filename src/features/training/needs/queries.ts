@@ -43,13 +43,26 @@ const inOrder = sql`s.person is null, ${byGivenName(sql`s.person`)}, s.unit_id, 
 export async function needsAt(db: Db, filter: NeedFilter, { page, size }: Window) {
   const { rows } = await sql<Need & { total: number; people: number; source: NeedSource | null }>`
     with found as materialized (${narrowed(filter)}),
-    shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
+    shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size}),
+    named as materialized (select array_agg(distinct s.official_id) as people from shown s where s.official_id is not null),
+    gone as materialized (
+      select g.* from named n cross join lateral people_gone(${filter.areaId}, ${filter.day}, n.people) g),
+    seat as materialized (
+      select distinct on (x.official_id, x.topic_id) x.official_id, x.topic_id,
+             jsonb_build_object('year', y.year, 'drafted', x.drafted,
+               'plan', case when p.id is not null then jsonb_build_object('trainingPlanId', p.id, 'name', p.name) end) as said
+        from named n cross join unnest(array[${yearOf(filter.day)}::int, ${yearOf(filter.day) + 1}::int]) y (year)
+        cross join lateral seats_of(${filter.areaId}, y.year, ${filter.day}, n.people) x
+        left join training_plan v on v.id = x.plan_id left join training_plan p on p.id = coalesce(v.original_id, v.id)
+       order by x.official_id, x.topic_id, x.drafted, y.year)
     select s.source, s.wish_id as "trainingWishId", s.error_code as error, s.official_id as "officialId", s.person,
            s.unit_id as "unitId", ${nameOn(sql`s.unit_id`, filter.day)} as "unitName", s.reason, s.times, s.found_on as day,
            case when t.id is not null then jsonb_build_object('topicId', t.id, 'code', t.code, 'title', t.title) end as topic,
+           case when g.official_id is not null then jsonb_build_object('why', g.why, 'since', g.since) end as gone, e.said as seat,
            c.total, c.people
       from (select count(*)::int as total, count(distinct ${whose})::int as people from found n) c
       left join shown s on true left join framework_topic t on t.id = s.topic_id
+      left join gone g on g.official_id = s.official_id left join seat e on e.official_id = s.official_id and e.topic_id = s.topic_id
      order by ${inOrder}`.execute(db)
   return {
     rows: rows.flatMap(({ total: _total, people: _people, source, ...row }) => (source ? [{ ...row, source }] : [])),
@@ -110,15 +123,6 @@ export const openTopics = async (db: Db, { areaId, day }: At): Promise<OpenTopic
        order by ${inVietnamese(sql`t.code`)}, ${inVietnamese(sql`t.title`)}, t.id`.execute(db)
   ).rows.map(({ period, framework, ...topic }) => ({ ...topic, framework: frameworkSaid({ framework, period }) }))
 
-/** Those of some who hold a post or have their record here on the day. */
-export const ofArea = async (db: Db, officials: readonly OfficialId[], { areaId, day }: At): Promise<OfficialId[]> =>
-  (
-    await sql<{ id: OfficialId }>`
-      select distinct p.id from roster_people(${areaId}, ${day}, null) p where p.id = any (${officials}::uuid[])`.execute(
-      db,
-    )
-  ).rows.map(({ id }) => id)
-
 type NewWish = {
   id: TrainingWishId
   source: 'nominated' | 'requested'
@@ -129,38 +133,6 @@ type NewWish = {
   made_by: AccountId
   made_on: PlainDate
 }
-type Wished = {
-  readonly source: NewWish['source']
-  readonly topicId: FrameworkTopicId
-  readonly day: PlainDate
-}
-/** Those of some whom a unit nominates for this topic, or who ask for it, in whatever version of its framework. */
-export const wishedBy = async (
-  db: Db,
-  officials: readonly OfficialId[],
-  { source, topicId, day }: Wished,
-): Promise<OfficialId[]> =>
-  (
-    await sql<{ id: OfficialId }>`
-      select distinct w.official_id as id from training_wish w
-       where w.official_id = any (${officials}::uuid[]) and w.source = ${source} and w.withdrawn_on is null
-         and topic_on(w.topic_id, ${day}) = ${topicId}`.execute(db)
-  ).rows.map(({ id }) => id)
-
-type Meant = At & { readonly topicId: FrameworkTopicId }
-/** Who of some has a seat for this topic in an approved plan of this year or the next, and who has retired or left. */
-export async function seatedOrGone(db: Db, officials: readonly OfficialId[], { areaId, topicId, day }: Meant) {
-  const { rows } = await sql<{ id: OfficialId; seated: boolean; gone: boolean }>`
-    with seat as materialized (
-      select s.official_id from unnest(array[${yearOf(day)}::int, ${yearOf(day) + 1}::int]) y (year)
-        cross join lateral seats_of(${areaId}, y.year, ${day}, ${officials}::uuid[]) s
-       where s.topic_id = ${topicId} and not s.drafted)
-    select r.official_id as id, r.gone, exists (select from seat s where s.official_id = r.official_id) as seated
-      from roster_since(${areaId}, ${day}, ${officials}::uuid[]) r`.execute(db)
-  const those = (is: 'seated' | 'gone') => rows.filter((row) => row[is]).map(({ id }) => id)
-  return { seated: those('seated'), gone: those('gone') }
-}
-
 /** The record of who is signed in. */
 export const ownRecord = async (db: Db): Promise<{ officialId: OfficialId; unitId: AreaId } | undefined> =>
   (
@@ -175,7 +147,9 @@ export const requestsOf = async (db: Db, official: OfficialId, day: PlainDate): 
       select w.id as "trainingWishId", t.code as "topicCode", t.title as "topicTitle", w.reason, w.made_on as day,
              w.withdrawn_on as "withdrawnOn", w.withdrawn_because as because,
              exists (select from training_wish n where n.official_id = w.official_id and n.source = 'nominated' and n.withdrawn_on is null
-                      and topic_on(n.topic_id, ${day}) = topic_on(w.topic_id, ${day})) as nominated
+                      and topic_on(n.topic_id, ${day}) = topic_on(w.topic_id, ${day})) as nominated,
+             (select jsonb_build_object('year', s.year, 'plan', s.plan_name, 'trainingPlanId', s.plan_id)
+                from my_seats(${day}) s where topic_on(s.topic_id, ${day}) = topic_on(w.topic_id, ${day}) limit 1) as seat
         from training_wish w join framework_topic t on t.id = coalesce(topic_on(w.topic_id, ${day}), w.topic_id)
        where w.official_id = ${official} and w.source = 'requested'
        order by w.withdrawn_on nulls first, w.made_on desc, w.id desc`.execute(db)

@@ -1,11 +1,12 @@
 import { levelWords } from '#features/areas/words.ts'
-import { showDate } from '#kernel/dates.ts'
+import { addDays, showDate } from '#kernel/dates.ts'
 import { showMoney } from '#kernel/numbers.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import { type AudiencePost, audiencePosts } from '../frameworks/model.ts'
 import { countedBys } from '../money/model.ts'
 import {
+  type GoneSince,
   goneWords,
   type Line,
   type Money,
@@ -33,13 +34,24 @@ export const planNamed = ({ name, amendment }: Pick<Plan, 'name' | 'amendment'>)
     ? { vi: name, en: name }
     : { vi: `${name} (điều chỉnh lần ${amendment})`, en: `${name} (amendment ${amendment})` }
 
+/** "Đã phê duyệt; nhiều hơn kế hoạch cấp trên ở 2 chuyên đề" */
+function planStateSaid({ state, beyond, givenUp }: Plan): Said {
+  if (givenUp) return { vi: `Đã bỏ ngày ${showDate(givenUp.on)}`, en: `Given up on ${showDate(givenUp.on)}` }
+  const { vi, en } = planStates[state]
+  if (beyond === 0) return planStates[state]
+  return {
+    vi: `${vi}; nhiều hơn kế hoạch cấp trên ở ${beyond} chuyên đề`,
+    en: `${en}; more than the plan above in ${beyond === 1 ? '1 topic' : `${beyond} topics`}`,
+  }
+}
+
 export const planColumns = columnsOf<Plan>()([
   { key: 'name', head: { vi: 'Kế hoạch', en: 'Plan' }, text: planNamed },
   { key: 'year', head: { vi: 'Năm', en: 'Year' }, text: (row) => String(row.year) },
   { key: 'area', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.areaName },
   { key: 'level', head: { vi: 'Cấp', en: 'Level' }, off: true, text: (row) => levelWords[row.level] },
   { key: 'programme', head: { vi: 'Chương trình', en: 'Programme' }, text: (row) => programmeSaid(row.programme) },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => planStates[row.state] },
+  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: planStateSaid },
   {
     key: 'approved',
     head: { vi: 'Quyết định', en: 'Decision' },
@@ -68,6 +80,14 @@ export function normSaid({ normId, countedBy, normNow, normOn }: Money): Said {
   }
 }
 
+/** "đã qua đời 12/10/2026": the last day with a post. */
+export function goneSaid({ why, since }: GoneSince): Said {
+  const [{ vi, en }, day] = [goneWords[why], showDate(addDays(since, -1))]
+  return why === 'died'
+    ? { vi: `${vi} ${day}`, en: `${en} on ${day}` }
+    : { vi: `${vi} sau ${day}`, en: `${en} after ${day}` }
+}
+
 export const lineColumns = columnsOf<Line>()([
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${codeSaid(row)} ${row.title}` },
   { key: 'audience', head: { vi: 'Đối tượng', en: 'For whom' }, text: (row) => row.audience || unsaid },
@@ -94,7 +114,7 @@ export const planSeatColumns = columnsOf<PlanSeat>()([
     text: (row) => row.person ?? { vi: 'hồ sơ nay ở đơn vị khác', en: 'the record is kept elsewhere now' },
   },
   { key: 'birth', head: { vi: 'Năm sinh', en: 'Born' }, text: ({ birthYear }) => (birthYear ? String(birthYear) : '') },
-  { key: 'gone', head: { vi: 'Nay', en: 'Now' }, text: ({ gone }) => gone && goneWords[gone] },
+  { key: 'gone', head: { vi: 'Nay', en: 'Now' }, text: ({ gone }) => gone && goneSaid(gone) },
   { key: 'home', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.homeName },
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code} ${row.title}` },
   { key: 'place', head: { vi: 'Ở đâu', en: 'Where' }, text: (row) => placeSaid(row) || unsaid },

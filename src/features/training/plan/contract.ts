@@ -18,6 +18,7 @@ import {
   LineView,
   MoneySourceSchema,
   PeopleSchema,
+  PlanBeyond,
   PlanFilterSchema,
   PlanLevelSchema,
   PlanRow,
@@ -27,6 +28,7 @@ import {
   QuantitySchema,
   SumsView,
   TimesSchema,
+  TopicBeyond,
   WeeksSchema,
 } from './model.ts'
 
@@ -131,9 +133,11 @@ export const showPlan = endpoint({
         /** By the day an amendment has left it no line. */
         calledOff: Type.Boolean(),
         /** Topics of which this plan is for more people than that one by the day. */
-        beyond: Type.Array(Type.Object({ name: Type.String(), here: Count, above: Count })),
+        beyond: Type.Array(TopicBeyond),
       }),
     ),
+    /** Of a draft that amends a plan: plans below that it would leave with more people of a topic. */
+    leftBeyond: Type.Array(PlanBeyond),
     /** Of the plans under it; null for who does not see them all. */
     below: Nullable(BelowView),
     /** Whether its paper bears a code: not a draft’s, nor of what was approved before papers were kept. */

@@ -15,6 +15,14 @@ export const planStates = {
   approved: { vi: 'Đã phê duyệt', en: 'Approved' },
 } as const satisfies Record<string, Said>
 export type PlanState = keyof typeof planStates
+/** Whether nobody works on a draft any more: its lines went on, or it was given up. */
+export const isClosed = ({
+  carriedInto,
+  givenUp,
+}: {
+  readonly carriedInto: object | null
+  readonly givenUp: object | null
+}) => carriedInto !== null || givenUp !== null
 /** By what a list is narrowed: the state, or drafts that wait for the approval of who asks. */
 export const planFilters = {
   ...planStates,
@@ -22,6 +30,15 @@ export const planFilters = {
   to_carry: {
     vi: 'Của cấp trên, đơn vị tôi chưa có kế hoạch thực hiện',
     en: 'From above, not carried out by mine yet',
+  },
+  given_up: { vi: 'Đã bỏ, còn ý kiến góp ý', en: 'Given up, with comments' },
+  given_up_asked: {
+    vi: 'Đã bỏ trong 30 ngày qua, đơn vị tôi đã được hỏi ý kiến',
+    en: 'Given up in the last 30 days, on which my unit was asked',
+  },
+  above_less: {
+    vi: 'Của đơn vị tôi, nhiều hơn kế hoạch cấp trên đã điều chỉnh',
+    en: 'Of mine, with more than the plan above since that was amended',
   },
 } as const satisfies Record<string, Said>
 export type PlanFilter = keyof typeof planFilters
@@ -104,6 +121,8 @@ export const LineView = Type.Object({
   title: Type.String(),
   /** Theory and practice of one class; null where the framework does not say both. */
   hours: Nullable(Count),
+  /** Whether a later version of the framework is approved. */
+  superseded: Type.Boolean(),
   audience: Type.String(),
   people: Count,
   /** How many of them are known by name, as far as the actor sees them. */
@@ -155,6 +174,9 @@ export const goneWords = {
 } as const satisfies Record<string, Said>
 export type Gone = keyof typeof goneWords
 const GoneSchema = Type.Unsafe<Gone>(Type.Enum(Object.keys(goneWords) as Gone[]))
+/** Why, and the first day without them. */
+export const GoneSince = Type.Object({ why: GoneSchema, since: PlainDateSchema })
+export type GoneSince = Static<typeof GoneSince>
 
 /** Of a draft: somebody named for a line who is gone. */
 export const GoneView = Type.Object({
@@ -162,7 +184,7 @@ export const GoneView = Type.Object({
   planLineId: IdOf<'plan_line'>(),
   person: Nullable(Type.String()),
   birthYear: Nullable(Type.Integer()),
-  why: GoneSchema,
+  ...GoneSince.properties,
 })
 
 /** Who is to sit in a line. */
@@ -174,7 +196,7 @@ export const PlanSeatView = Type.Object({
   /** Tells namesakes apart. */
   birthYear: Nullable(Type.Integer()),
   /** Of a draft: that they are to be called no more. */
-  gone: Nullable(GoneSchema),
+  gone: Nullable(GoneSince),
   homeName: Type.String(),
   planLineId: IdOf<'plan_line'>(),
   code: Type.String(),
@@ -199,10 +221,24 @@ export const PlanRow = Type.Object({
   lines: Count,
   people: Count,
   classes: Count,
+  /** Of how many topics it is for more people than the plan above that it carries out. */
+  beyond: Count,
   dong: VndSchema,
   approved: Nullable(Type.Object({ number: Type.String(), day: PlainDateSchema, issuer: Type.String() })),
+  /** Of a draft that units commented on and that was dropped. */
+  givenUp: Nullable(Type.Object({ on: PlainDateSchema, because: Type.String() })),
 })
 export type Plan = Static<typeof PlanRow>
+
+/** A topic of which a plan is for more people than the one above. */
+export const TopicBeyond = Type.Object({ name: Type.String(), here: Count, above: Count })
+export type TopicBeyond = Static<typeof TopicBeyond>
+/** A plan below that an amendment would leave with more than the plan above. */
+export const PlanBeyond = Type.Object({
+  ...{ trainingPlanId: IdOf<'training_plan'>(), name: Type.String(), areaName: Type.String() },
+  topics: Type.Array(TopicBeyond),
+})
+export type PlanBeyond = Static<typeof PlanBeyond>
 
 /** Weeks of a line in which the province holds no classes, and why. */
 export const ClosedLine = Type.Object({

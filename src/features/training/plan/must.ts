@@ -11,10 +11,10 @@ import type { Db } from '#platform/server/database/open.ts'
 import { limitsOn } from '../limits/queries.ts'
 import type { Follows } from './model.ts'
 import { planProblem } from './problems.ts'
-import { type Held, holdDraft, holdUnit, isNamedAgain, programmeUnit, standingOf } from './queries.ts'
 import { type LineFields, leastClasses, type MoneyFields } from './rules/lines.ts'
 import { type Counted, countedBase, countedFor, pricedOn } from './rules/money.ts'
 import { weeksIn, weeksSaid } from './rules/weeks.ts'
+import { type Held, holdDraft, holdUnit, isNamedAgain, programmeUnit, standingOf } from './store/drafts.ts'
 import { normsOn, topicsAmong, totalsOf, unitsWithin } from './store/lines.ts'
 import { homesOf } from './store/seats.ts'
 
@@ -33,6 +33,7 @@ export async function mustHoldEvenCarried(by: By, right: GrantedRight, id: Train
   if (!standing) throw planProblem('plan.not_found')
   await mustBeAble(by, right, standing.area_id)
   const held = standing.state === 'drafted' ? await holdDraft(by.db, id) : undefined
+  if (held?.givenUp) throw planProblem('plan.given_up')
   if (held) return held
   // While it was waited for it was approved, or it was dropped or carried over.
   throw planProblem((await standingOf(by.db, id)) ? 'plan.fixed' : 'plan.not_found')

@@ -13,6 +13,11 @@ export const planProblem = defineProblems({
     vi: 'Các dòng của bản thảo này đã chuyển sang kế hoạch của đơn vị khác; ở đây chỉ còn ý kiến góp ý. Hãy làm tiếp ở kế hoạch ấy. Chưa có gì được ghi.',
     en: 'The lines of this draft went into a plan of another unit; what units said of it is all that stays here. Go on in that plan. Nothing was written.',
   },
+  'plan.given_up': {
+    status: 409,
+    vi: 'Bản thảo này đã bỏ; ở đây chỉ còn ý kiến góp ý. Hãy lập bản thảo khác. Chưa có gì được ghi.',
+    en: 'This draft was given up; what units said of it is all that stays. Begin another. Nothing was written.',
+  },
   'plan.not_of_unit': {
     status: 422,
     at: 'areaId',
@@ -172,11 +177,6 @@ export const planProblem = defineProblems({
     vi: 'Bản điều chỉnh phải ghi lý do; kế hoạch thì không. Chưa có gì được ghi.',
     en: 'An amendment says why; a plan does not. Nothing was written.',
     constraints: ['training_plan_amended_why'],
-  },
-  'plan.commented_on': {
-    status: 409,
-    vi: 'Bản thảo đã có ý kiến góp ý nên không bỏ được; ý kiến phải còn lại. Hãy thu hồi bản gửi lấy ý kiến. Chưa có gì được ghi.',
-    en: 'Units have commented on the draft, which stays with their comments. Take it back from them. Nothing was written.',
   },
   'plan.changed_since': {
     status: 409,

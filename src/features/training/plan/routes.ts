@@ -16,13 +16,15 @@ import { addLine, changeLine, dropLine, dropSeat } from './changes/lines.ts'
 import { approvePlan, beginPlan, changePlan, dropPlan, recallPlan, repricePlan, submitPlan } from './changes/plans.ts'
 import { lineColumns, moneyColumns, planColumns, planSeatColumns, postsSaid } from './columns.ts'
 import * as contract from './contract.ts'
-import { planFilters } from './model.ts'
+import { isClosed, planFilters } from './model.ts'
 import { planProblem } from './problems.ts'
 import * as plans from './queries.ts'
 import { codeSaid, isOutside, sumsOf } from './rules/lines.ts'
 import { marksOf } from './rules/marks.ts'
 import { moneyOf, pricedOn } from './rules/money.ts'
 import { closedLines } from './rules/weeks.ts'
+import { standingOf } from './store/drafts.ts'
+import { plansBeyond, sumBelow } from './store/hanging.ts'
 import { linesOf, topicsSought } from './store/lines.ts'
 import { clashesIn, goneIn, seatsIn } from './store/seats.ts'
 
@@ -34,10 +36,26 @@ const listed = ({ db, actor, input, today }: Call<typeof contract.listPlans>, wi
   const { q, year = null, level = null, state: asked = null, parentId: parent = null, areaId: area = null } = input
   const toApprove = asked === 'to_approve' ? { at: areasWith(actor, 'training.decide'), by: actor.accountId } : null
   const toCarry = asked === 'to_carry' ? areasWith(actor, 'training.plan') : null
-  const state = asked === 'to_approve' || asked === 'to_carry' ? null : asked
+  const aboveLess = asked === 'above_less' ? areasWith(actor, 'training.plan') : null
+  const told = asked === 'given_up_asked' ? areasWith(actor, 'training.comment') : null
+  const givenUp = asked === 'given_up' || told !== null
+  const state = asked === 'drafted' || asked === 'approved' ? asked : null
   return plans.plansAt(
     db,
-    { today, q: q?.trim() || null, year, level, state, toApprove, toCarry, parent, area },
+    {
+      today,
+      q: q?.trim() || null,
+      year,
+      level,
+      state,
+      toApprove,
+      toCarry,
+      aboveLess,
+      givenUp,
+      asked: told,
+      parent,
+      area,
+    },
     window,
   )
 }
@@ -100,8 +118,9 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showPlan>
     gone: plan.state === 'drafted' ? await goneIn(db, versionId, today) : [],
     sums: sumsOf(lineList),
     coded: await isRegistered(db, trainingPlanId),
-    below: can(actor, 'training.read', over) ? await plans.sumBelow(db, trainingPlanId, day) : null,
-    can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state && !plan.carriedInto),
+    leftBeyond: plan.amends && plan.state === 'drafted' ? await plansBeyond(db, trainingPlanId, day) : [],
+    below: can(actor, 'training.read', over) ? await sumBelow(db, trainingPlanId, day) : null,
+    can: buttonsFor(contract.planButtons, { actor, over }, ({ when }) => when === plan.state && !isClosed(plan)),
   }
 }
 
@@ -149,7 +168,7 @@ const seats = read(contract.listSeats, async (call) => {
   return {
     ...{ name: plan.name, amendment: plan.amendment, ...found },
     can:
-      plan.state === 'drafted' && !plan.carriedInto
+      plan.state === 'drafted' && !isClosed(plan)
         ? buttonsFor(contract.seatButtons, { actor, over: await overOf(db, plan.areaId) })
         : [],
   }
@@ -165,7 +184,7 @@ const seatsFile = fileOf(contract.seatsFile, async (call, window) => {
 })
 
 const topics = read(contract.searchTopics, async ({ db, input }) => {
-  const standing = await plans.standingOf(db, input.trainingPlanId)
+  const standing = await standingOf(db, input.trainingPlanId)
   if (!standing) throw planProblem('plan.not_found')
   const { year } = standing
   const sought = await topicsSought(db, { over: await overOf(db, standing.area_id), year }, input.q)

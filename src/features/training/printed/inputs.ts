@@ -15,7 +15,7 @@ import { signPaper } from '#platform/server/documents/signed.ts'
 import type { Issuer } from '#platform/server/documents/types.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Change, Side } from '../amend/model.ts'
-import { versionsOf } from '../amend/queries.ts'
+import { droppedIn, versionsOf } from '../amend/queries.ts'
 import { changesBetween } from '../amend/rules.ts'
 import { limitsOn } from '../limits/queries.ts'
 import { countedBys } from '../money/model.ts'
@@ -98,12 +98,12 @@ const paperLine = (line: Line, year: number): PaperLine => ({
 
 const sideSaid = (side: Side): string =>
   side ? `${showNumber(side.people)} lượt người, ${showNumber(side.classes)} lớp, ${showMoney(side.dong)}` : ''
-const changeSaid = ({ topic, was, is, said }: Change) => {
+const changeSaid = ({ topic, was, is, said, because }: Change) => {
   const part = (which: 'was' | 'is') => said.map((one) => `${one.field.vi}: ${one[which].vi || 'không ghi'}`)
   return {
     topic,
     was: [sideSaid(was), ...part('was')].filter(Boolean).join('. '),
-    is: [sideSaid(is), ...part('is')].filter(Boolean).join('. '),
+    is: because ? `(bỏ) Lý do: ${because}` : [sideSaid(is), ...part('is')].filter(Boolean).join('. '),
   }
 }
 
@@ -135,7 +135,9 @@ export async function paperOf(db: Db, id: TrainingPlanId, today: PlainDate): Pro
   const lines = await linesOf(db, id, { today: day, priced: null })
   const sums = sumsOf(lines)
   const prior = await before(db, plan, today)
-  const changes = prior ? changesBetween(prior.lines, lines, { amendment: plan.amendment, day: null }) : []
+  const changes = prior
+    ? changesBetween(prior.lines, lines, { amendment: plan.amendment, day: null, dropped: await droppedIn(db, id) })
+    : []
   const signer = await signerOf(db, id)
   const above = await carriedOut(db, id)
   return {

@@ -1,6 +1,7 @@
 /** The lists of a proposal as texts. */
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
+import { goneSaid } from '../plan/columns.ts'
 import { daysSaid, weeksSaid } from '../plan/rules/weeks.ts'
 import { type ClassOf, type SeatOf, seatStates, type TopicNeed, uncoveredReasons } from './model.ts'
 
@@ -50,9 +51,15 @@ export const topicColumns = columnsOf<TopicNeed>()([
   { key: 'least', head: { vi: 'Ít nhất', en: 'At least' }, number: true, text: (row) => row.least },
 ])
 
+/** "Vi Mất (đã qua đời 12/10/2026)" */
+function personSaid({ person, gone }: SeatOf): Said {
+  const said = gone && goneSaid(gone)
+  return said ? { vi: `${person} (${said.vi})`, en: `${person} (${said.en})` } : { vi: person, en: person }
+}
+
 export const seatColumns = (year: number) =>
   columnsOf<SeatOf>()([
-    { key: 'person', head: { vi: 'Người', en: 'Person' }, text: (row) => row.person },
+    { key: 'person', head: { vi: 'Người', en: 'Person' }, text: personSaid },
     { key: 'home', head: { vi: 'Xã', en: 'Commune' }, text: (row) => row.homeName },
     { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.code}. ${row.title}` },
     { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => seatStates[row.state] },

@@ -48,7 +48,9 @@ async function turnsOf(
     if (turn === 'border_area') return Boolean(unit?.border || home?.border)
     return need.source === turn
   }
-  return { people, meets, isGone: (who: OfficialId) => standings.get(who)?.gone ?? false }
+  const gone = await proposals.goneAmong(db, of, people)
+  const isGone = (who: OfficialId) => standings.get(who)?.gone || (gone.get(who)?.why ?? 'postless') !== 'postless'
+  return { people, meets, isGone, goneSince: gone }
 }
 
 const yearsPlanned = 6
@@ -82,7 +84,7 @@ export async function readProposal({ db, actor, input: asked, today }: Asking) {
   const needs = await proposals.needsOf(db, of, chosen)
   const homes = await proposals.homesOf(db, [...new Set(needs.map(({ unitId }) => unitId))], carriedOut)
   const months = numberOf(laidDown, 'newly_in_post')
-  const { people, meets, isGone } = await turnsOf(db, of, { needs, months, homes })
+  const { people, meets, isGone, goneSince } = await turnsOf(db, of, { needs, months, homes })
   const order = laidDown.find(({ kind }) => kind === 'first_turn')?.turns ?? []
   const wanted = needs.map(
     (need): Wanted => ({
@@ -112,6 +114,7 @@ export async function readProposal({ db, actor, input: asked, today }: Asking) {
   const names = await namesOn(db, [areaId, ...new Set(wanted.map(({ homeId }) => homeId)), ...placeIds], carriedOut)
   return {
     ...{ areaId, year, day, over, open, chosen, topics, places, laidDown, seats, input, ofTopics, names },
+    goneSince,
     gone: wanted.filter(({ officialId }) => isGone(officialId)),
     persons: new Map(needs.map(({ officialId, person }) => [officialId, person])),
   }

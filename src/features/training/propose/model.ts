@@ -6,7 +6,7 @@ import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import { LimitKindSchema } from '../limits/model.ts'
 import { ValueMarkSchema } from '../money/model.ts'
-import { WeeksSchema } from '../plan/model.ts'
+import { GoneSince, WeeksSchema } from '../plan/model.ts'
 
 /** Somebody who needs a topic. */
 export type Wanted = {
@@ -162,6 +162,8 @@ export const SeatRow = Type.Object({
       ),
     }),
   ),
+  /** That the person is not to be called to a class any more. */
+  gone: Nullable(GoneSince),
   /** Of which year the plan is in which the seat is. */
   planYear: Nullable(Type.Integer()),
 })

@@ -409,6 +409,8 @@ describe('who has left the work', () => {
     })
     await must('hung', `/api/appointments/${appointmentId}/end`, { last: '2026-10-31', reason: 'retired' })
     const { rows } = await seats(`&topics=${first}&state=uncovered`)
-    expect(rows).toMatchObject([{ officialId: people[1], because: 'gone' }])
+    expect(rows).toMatchObject([
+      { officialId: people[1], because: 'gone', gone: { why: 'retired', since: '2026-11-01' } },
+    ])
   })
 })

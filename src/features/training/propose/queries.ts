@@ -10,6 +10,7 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import { frameworkSaid, type OfFramework } from '../frameworks/rules.ts'
 import type { NeedSource } from '../needs/model.ts'
+import type { GoneSince } from '../plan/model.ts'
 import type { SeatOf, Way } from './model.ts'
 
 type At = { readonly areaId: AreaId; readonly day: PlainDate }
@@ -91,6 +92,21 @@ export const standingsOf = async (
              coalesce(s.since > ${day}::date - make_interval(months => ${months}::int), false) as newly
         from roster_since(${areaId}, ${day}, ${people}::uuid[]) s`.execute(db)
   ).rows
+
+/** Who of these has died, retired, left, or holds no post any more, and since when. */
+export const goneAmong = async (
+  db: Db,
+  { areaId, day }: At,
+  people: readonly OfficialId[],
+): Promise<Map<OfficialId, GoneSince>> =>
+  new Map(
+    (
+      await sql<GoneSince & { officialId: OfficialId }>`
+        select g.official_id as "officialId", g.why, g.since from people_gone(${areaId}, ${day}, ${people}::uuid[]) g`.execute(
+        db,
+      )
+    ).rows.map(({ officialId, why, since }) => [officialId, { why, since }]),
+  )
 
 export type Burdened = { readonly areaId: AreaId; readonly difficult: boolean; readonly border: boolean }
 /** Which of these units, or of the units that they hang under, are especially difficult or lie at the border on the day. */
@@ -195,7 +211,7 @@ export const draftsOf = async (db: Db, areaId: AreaId, year: number) =>
   (
     await sql<{ trainingPlanId: TrainingPlanId; name: string }>`
       select p.id as "trainingPlanId", p.name from training_plan p
-       where p.area_id = ${areaId} and p.year = ${year} and p.state = 'drafted' order by ${inVietnamese(sql`p.name`)}, p.id`.execute(
+       where p.area_id = ${areaId} and p.year = ${year} and p.state = 'drafted' and not p.closed order by ${inVietnamese(sql`p.name`)}, p.id`.execute(
       db,
     )
   ).rows

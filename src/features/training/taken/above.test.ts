@@ -176,7 +176,8 @@ describe('a nomination', () => {
     })
   it('of who has a seat for the topic in an approved plan is asked about, and so is one of who has left', async () => {
     const asked = await nominate(dua)
-    expect(asked.json()).toMatchObject({ code: 'need.seated', facts: { names: 'Giàng Thị Dua', officialIds: [dua] } })
+    expect(asked.json()).toMatchObject({ code: 'need.several', facts: { officialIds: [dua] } })
+    expect(asked.json().title.vi).toContain('đã có chỗ học chuyên đề này: Giàng Thị Dua; không thuộc đối tượng')
     expect((await nominate(dua, { also: true })).statusCode).toBe(200)
     const [gone, appointmentId] = [await person('Giàng Thị Nghỉ'), newId()]
     await must('hung', `/api/officials/${gone}/appointments`, {

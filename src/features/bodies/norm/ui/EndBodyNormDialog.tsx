@@ -12,6 +12,7 @@ export function EndBodyNormDialog({ of, onClose }: { of: BodyNormRule; onClose: 
     <EndRuleDialog
       title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }}
       said={say(normSaid(of))}
+      followsOn={of.follows ? of.from : null}
       draft={draft}
       ending={ending}
       onEnd={async (end) => {

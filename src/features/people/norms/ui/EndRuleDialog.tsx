@@ -1,8 +1,10 @@
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { useTyped } from '#platform/web/draft.ts'
 import type { Draft } from '#platform/web/drafting.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
 import { EndFields } from './RuleFields.tsx'
@@ -12,6 +14,8 @@ type Props = {
   readonly title: Words
   /** What it says: "Trưởng thôn: 1". */
   readonly said: string
+  /** The first day, where it took the place of another then. */
+  readonly followsOn: PlainDate | null
   readonly draft: Draft
   readonly ending: { readonly pending: boolean; readonly problem: WebProblem | null }
   readonly onEnd: (end: SentEnd) => void
@@ -19,7 +23,7 @@ type Props = {
 }
 
 /** A dated rule holds no more, or never did. It stays in the list. */
-export function EndRuleDialog({ title, said, draft, ending, onEnd, onClose }: Props) {
+export function EndRuleDialog({ title, said, followsOn, draft, ending, onEnd, onClose }: Props) {
   const [typed, setTyped] = useTyped<TypedEnd>(draft, 'end', noEnd)
   const sent = endOf(typed)
   const whyNot = sent ? null : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
@@ -37,6 +41,17 @@ export function EndRuleDialog({ title, said, draft, ending, onEnd, onClose }: Pr
         }
       >
         <EndFields of={typed} onChange={setTyped} />
+        {typed.how === 'mistake' && followsOn && (
+          <Notice look="waits">
+            {say(
+              {
+                vi: 'Mức trước, đã hết vì mức này, lại áp dụng từ ngày {day}.',
+                en: 'What it followed goes on from {day}.',
+              },
+              { day: showDate(followsOn) },
+            )}
+          </Notice>
+        )}
       </Form>
     </Dialog>
   )

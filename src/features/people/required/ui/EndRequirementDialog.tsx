@@ -14,6 +14,7 @@ export function EndRequirementDialog({ of, onClose }: { of: Requirement; onClose
     <EndRuleDialog
       title={{ vi: 'Tiêu chuẩn hết hiệu lực', en: 'End of the requirement' }}
       said={`${say(said)}, ${say(qualificationWords[kind]).toLowerCase()}: ${say(minimumSaid)}`}
+      followsOn={of.follows ? of.from : null}
       draft={draft}
       ending={ending}
       onEnd={async (end) => {

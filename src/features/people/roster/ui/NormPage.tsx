@@ -106,6 +106,7 @@ const Unplaced = ({ n }: { n: number }) => {
 const path = '/can-bo/dinh-muc'
 const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof listAs> }) => {
   const to = useTo()
+  const sum = (of: (row: Norm['lines'][number]) => number) => showNumber(lines.reduce((all, row) => all + of(row), 0))
   const units = (row: Norm['lines'][number], xem: PlacesShown, n: number) => (
     <a href={to(path, { cap: row.level, 'chuc-danh': row.post, xem })}>{showNumber(n)}</a>
   )
@@ -115,6 +116,11 @@ const Lines = ({ of: { lines }, file }: { of: Norm; file: ReturnType<typeof list
       caption={{ vi: 'Định mức theo cấp và chức danh', en: 'Norm by level and post' }}
       rows={lines}
       total={lines.length}
+      sums={{
+        required: sum((row) => row.required),
+        filled: sum((row) => row.filled),
+        gap: sum((row) => row.required - row.filled),
+      }}
       rowKey={(row) => `${row.level} ${row.post}`}
       file={file}
       columns={shown(normColumns, {

@@ -1,6 +1,7 @@
 /** A post to be held: which, where, how, from when to when, by which decision. */
 import { AreaPicker } from '#features/areas/ui/AreaPicker.tsx'
 import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
+import { useArea } from '#platform/web/area.ts'
 import { today } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
@@ -24,6 +25,7 @@ type Props = {
 
 export function PostFields({ post, onChange, there, ends = true }: Props) {
   const posts = useRead(listPosts, {})
+  const { areaId } = useArea()
   const put = (part: Partial<Post>) => onChange({ ...post, ...part })
   // Whether one more is appointed was answered for that post, unit and day alone.
   const place = (part: Partial<Post>) => put({ ...part, also: null })
@@ -43,12 +45,13 @@ export function PostFields({ post, onChange, there, ends = true }: Props) {
         label={{ vi: 'Tại đơn vị', en: 'At the unit' }}
         required
         day={pastDay(post.from) ?? today()}
+        first={areaId}
         hint={{
           vi: 'Đơn vị nay đã kết thúc thì ghi Từ ngày trước.',
           en: 'For a unit that has ended since, give the first day first.',
         }}
         chosen={post.areaName || null}
-        onChoose={(areaId, areaName) => place({ areaId, areaName })}
+        onChoose={(chosen, areaName) => place({ areaId: chosen, areaName })}
       />
       <ChoiceField
         as="select"

@@ -1,5 +1,6 @@
 /** On the page of a plan: each of its approved states, what amendments changed line by line, and the next one begun. */
 import { useState } from 'preact/hooks'
+import { showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -26,7 +27,7 @@ export function Amendments({ of }: { of: PlanAnswer }) {
   return (
     <Section title={{ vi: 'Điều chỉnh', en: 'Amendments' }}>
       <Reading of={read} rows={3}>
-        {({ versions, drafting, changes, can }) => (
+        {({ versions, drafting, givenUp, changes, can }) => (
           <>
             {of.amendment === 0 && versions.length > 1 && (
               <Listing<Version>
@@ -71,6 +72,24 @@ export function Amendments({ of }: { of: PlanAnswer }) {
             )}
             {of.amendment === 0 && versions.length === 1 && (
               <p>{say({ vi: 'Kế hoạch chưa điều chỉnh lần nào.', en: 'The plan was not amended.' })}</p>
+            )}
+            {of.amendment === 0 && givenUp.length > 0 && (
+              <ul class="bullets">
+                {givenUp.map(({ trainingPlanId: id, amendment, on, because }) => (
+                  <li key={id}>
+                    <a href={to(pathOf(id))}>
+                      {say(
+                        {
+                          vi: 'Bản thảo điều chỉnh lần {n} đã bỏ ngày {day}',
+                          en: 'Draft of amendment {n} given up on {day}',
+                        },
+                        { n: amendment, day: showDate(on) },
+                      )}
+                    </a>
+                    : {because}
+                  </li>
+                ))}
+              </ul>
             )}
             <div class="form-actions">
               {of.amendment === 0 && drafting && (

@@ -1,13 +1,11 @@
 /** A draft is sent to units below: to all of them, or to some, until a day. */
-import { useState } from 'preact/hooks'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { AreaId, PlanSendingId } from '#kernel/ids.ts'
-import { fold } from '#kernel/text.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
@@ -18,10 +16,11 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { PlanAnswer } from '../../plan/ui/plan.ts'
+import type { UnitBelow } from '../model.ts'
 import { sendForComment, unitsBelow } from './calls.ts'
 import type { CommentsAnswer } from './comment.ts'
+import { UnitsField } from './UnitsField.tsx'
 
-type Unit = { readonly unitId: AreaId; readonly unitName: string; readonly named: boolean }
 type Props = { readonly of: PlanAnswer; readonly before: CommentsAnswer; readonly onClose: () => void }
 
 export function SendDialog({ of, before, onClose }: Props) {
@@ -50,7 +49,7 @@ const lacking = { vi: 'Cần ít nhất một đơn vị và hạn góp ý.', en
 
 type FormProps = {
   readonly of: PlanAnswer
-  readonly units: readonly Unit[]
+  readonly units: readonly UnitBelow[]
   /** How often it has been sent. */
   readonly sent: number
   readonly onClose: () => void
@@ -104,6 +103,7 @@ function SendForm({ of, units, sent, onClose }: FormProps) {
         value={whom}
         onChange={setWhom}
       />
+      {whom === 'some' && <UnitsField units={units} some={some} onChange={setSome} />}
       <DayField
         at="due"
         label={{ vi: 'Góp ý đến hết ngày', en: 'Comments until' }}
@@ -121,60 +121,6 @@ function SendForm({ of, units, sent, onClose }: FormProps) {
         value={note}
         onChange={setNote}
       />
-      {whom === 'some' && <Which units={units} some={some} onChange={setSome} />}
     </Form>
-  )
-}
-
-type WhichProps = {
-  readonly units: readonly Unit[]
-  readonly some: readonly AreaId[]
-  readonly onChange: (some: readonly AreaId[]) => void
-}
-/** A province has some hundred communes: they are found by name, and chosen together. */
-function Which({ units, some, onChange }: WhichProps) {
-  const [q, setQ] = useState('')
-  const found = units.filter(({ unitName }) => fold(unitName).includes(fold(q)))
-  const named = units.filter((one) => one.named)
-  const add = (more: readonly Unit[]) => onChange([...new Set([...some, ...more.map(({ unitId }) => unitId)])])
-  const hidden = some.filter((unitId) => !found.some((one) => one.unitId === unitId))
-  return (
-    <>
-      <TextField
-        type="search"
-        label={{ vi: 'Tìm đơn vị', en: 'Find a unit' }}
-        hint={{ vi: 'Có dấu hay không dấu đều được', en: 'With or without tone marks' }}
-        value={q}
-        onChange={setQ}
-      />
-      <p class="form-actions">
-        <Button onClick={() => add(found)}>
-          {q.trim()
-            ? say({ vi: 'Chọn {n} đơn vị tìm thấy', en: 'Choose the {n} found' }, { n: showNumber(found.length) })
-            : say({ vi: 'Chọn hết', en: 'Choose all' })}
-        </Button>
-        {named.length > 0 && (
-          <Button onClick={() => add(named)}>
-            {say(
-              { vi: 'Chọn {n} xã có trong kế hoạch', en: 'Choose the {n} named in the plan' },
-              { n: showNumber(named.length) },
-            )}
-          </Button>
-        )}
-        <Button look="quiet" onClick={() => onChange([])}>
-          {say({ vi: 'Bỏ chọn hết', en: 'Choose none' })}
-        </Button>
-      </p>
-      <p role="status">
-        {say({ vi: 'Đã chọn {n} đơn vị.', en: '{n} {n:unit|units} chosen.' }, { n: showNumber(some.length) })}
-      </p>
-      <ChoicesField<AreaId>
-        label={{ vi: 'Những đơn vị', en: 'Which' }}
-        required={some.length === 0}
-        choices={found.map(({ unitId, unitName }) => ({ value: unitId, label: { vi: unitName, en: unitName } }))}
-        values={some.filter((unitId) => !hidden.includes(unitId))}
-        onChange={(next) => onChange([...hidden, ...next])}
-      />
-    </>
   )
 }

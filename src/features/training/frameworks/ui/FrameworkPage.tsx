@@ -5,7 +5,6 @@ import type { FrameworkId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
-import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -13,7 +12,6 @@ import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
-import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
@@ -25,9 +23,10 @@ import { topicColumns } from '../columns.ts'
 import { frameworkStates, type Topic } from '../model.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { ChangeFrameworkDialog } from './ChangeFrameworkDialog.tsx'
-import { dropFramework, newVersion, showFramework, topicsFile } from './calls.ts'
+import { dropFramework, showFramework, topicsFile } from './calls.ts'
 import { FrameworkFacts, Versions } from './FrameworkFacts.tsx'
 import { type FrameworkAnswer, pathOf } from './framework.ts'
+import { NewVersion } from './NewVersion.tsx'
 import { NewTopicDialog, TopicDialog } from './TopicDialogs.tsx'
 import '../../ui/training.css'
 
@@ -132,24 +131,6 @@ function Deeds({ of }: { of: FrameworkAnswer }) {
       {open === 'change' && <ChangeFrameworkDialog of={of} onClose={close} />}
       {open === 'approve' && <ApproveDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} onClose={close} />}
-    </>
-  )
-}
-
-function NewVersion({ of }: { of: FrameworkAnswer }) {
-  const [nextId] = useState(() => newId<'framework'>() as FrameworkId)
-  const making = useChange(newVersion)
-  const { route } = useLocation()
-  const to = useTo()
-  const make = async () => {
-    if (await making.run({ frameworkId: of.frameworkId, nextId })) route(to(pathOf(nextId)))
-  }
-  return (
-    <>
-      <Button look="primary" pending={making.pending} onClick={make}>
-        {say({ vi: 'Lập phiên bản mới', en: 'New version' })}
-      </Button>
-      <ProblemNote of={making.problem} />
     </>
   )
 }

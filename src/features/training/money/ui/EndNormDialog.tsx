@@ -1,57 +1,25 @@
-import { findPlainDate } from '#kernel/dates.ts'
+import { EndRuleDialog } from '#features/people/norms/ui/EndRuleDialog.tsx'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
-import { DayField } from '#platform/web/kit/DayField.tsx'
-import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
-import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say } from '#platform/web/language.ts'
+import { useDraft } from '#platform/web/draft.ts'
 import { endNorm } from './calls.ts'
 import type { NormAnswer } from './norm.ts'
 
-/** The item is no longer paid for: the last day of its value, and why. */
+/** The item is no longer paid for from a day on, or the value was entered by mistake. */
 export function EndNormDialog({ of, onClose }: { of: NormAnswer; onClose: () => void }) {
   const { spendingNormId } = of
   const draft = useDraft('money.end', spendingNormId)
-  const [last, setLast] = useTyped<string | null>(draft, 'last', null)
-  const [because, setBecause] = useTyped(draft, 'because', '')
   const ending = useChange(endNorm, { draft })
-  const day = findPlainDate(last ?? '')
-  const whyNot = day && because.trim() ? null : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
-  const end = async () => {
-    if (day && !whyNot && (await ending.run({ spendingNormId, last: day, because: because.trim() }))) onClose()
-  }
   return (
-    <Dialog title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }} onClose={onClose}>
-      <p>{of.item}</p>
-      <Form
-        onSubmit={end}
-        draft={draft}
-        problem={ending.problem}
-        actions={
-          <Button look="danger" submit pending={ending.pending} whyNot={whyNot}>
-            {say({ vi: 'Ghi hết hiệu lực', en: 'Record the end' })}
-          </Button>
-        }
-      >
-        <DayField
-          at="last"
-          label={{ vi: 'Ngày cuối áp dụng', en: 'Last day' }}
-          required
-          value={last}
-          onChange={setLast}
-        />
-        <TextField
-          at="because"
-          label={{ vi: 'Lý do', en: 'Reason' }}
-          required
-          lines={2}
-          maxLength={500}
-          value={because}
-          onChange={setBecause}
-        />
-      </Form>
-    </Dialog>
+    <EndRuleDialog
+      title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }}
+      said={of.item}
+      followsOn={of.follows ? of.from : null}
+      draft={draft}
+      ending={ending}
+      onEnd={async (end) => {
+        if (await ending.run({ spendingNormId, ...end })) onClose()
+      }}
+      onClose={onClose}
+    />
   )
 }

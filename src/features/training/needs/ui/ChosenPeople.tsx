@@ -1,4 +1,4 @@
-/** Those who are to be nominated, by name; who is nominated already may be left out at once. */
+/** Those who are to be nominated, by name; whom a refusal names may be left out at once. */
 import type { OfficialId } from '#kernel/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { say } from '#platform/web/language.ts'
@@ -21,7 +21,7 @@ export function ChosenPeople({ people, taken, onChange }: Props) {
     <>
       {still.length > 0 && (
         <Button onClick={() => without(still)}>
-          {say({ vi: 'Bỏ {n} người đã được cử', en: 'Leave out {n} nominated already' }, { n: still.length })}
+          {say({ vi: 'Bỏ {n} người vừa nêu', en: 'Leave out the {n} just named' }, { n: still.length })}
         </Button>
       )}
       <details open={people.length <= seenAtOnce}>

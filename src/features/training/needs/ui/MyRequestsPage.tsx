@@ -1,5 +1,6 @@
 /** What I asked to learn, and what became of it. */
 import { useState } from 'preact/hooks'
+import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -9,7 +10,9 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { holds } from '#platform/web/session.ts'
 import { MySeats } from '../../due/ui/MySeats.tsx'
+import { pathOf } from '../../plan/ui/plan.ts'
 import { requestColumns } from '../columns.ts'
 import type { TrainingRequest } from '../model.ts'
 import { myRequests, myRequestsFile } from './calls.ts'
@@ -22,7 +25,17 @@ export default function MyRequestsPage() {
   const read = useRead(myRequests, {})
   const [asking, setAsking] = useState(false)
   const [withdrawing, setWithdrawing] = useState<TrainingRequest | null>(null)
+  const to = useTo()
   const unit = read.data?.unitName
+  /** What became of it, with the plan in which there is a seat for it. */
+  const state = (row: TrainingRequest) => {
+    const said = shown(requestColumns)
+      .find(({ key }) => key === 'state')
+      ?.cell(row)
+    // Told to whoever asked; the plan itself is for those who read plans.
+    const opens = row.withdrawnOn === null && holds('training.read') ? row.seat?.trainingPlanId : null
+    return opens ? <a href={to(pathOf(opens))}>{said}</a> : said
+  }
   const acts = {
     key: 'act',
     head: { vi: 'Việc', en: 'Act' },
@@ -68,7 +81,7 @@ export default function MyRequestsPage() {
                 rows={data.rows}
                 rowKey={(row) => row.trainingWishId}
                 file={listAs(myRequestsFile, {})}
-                columns={[...shown(requestColumns), acts]}
+                columns={[...shown(requestColumns, { state }), acts]}
                 empty={
                   <Empty
                     title={{ vi: 'Bạn chưa đề nghị học gì.', en: 'You have asked for nothing yet.' }}

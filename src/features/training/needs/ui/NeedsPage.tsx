@@ -9,23 +9,20 @@ import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
-import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
-import { shown } from '#platform/web/kit/shown.ts'
-import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
+import { NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { needColumns } from '../columns.ts'
-import { errorSaid, type Need, type NeedSource, needSources, type OpenTopic } from '../model.ts'
+import { errorSaid, type NeedSource, needSources, type OpenTopic } from '../model.ts'
 import { listNeeds, needsFile } from './calls.ts'
+import { NeedList } from './NeedList.tsx'
 import { NominateDialog } from './NominateDialog.tsx'
-import { type NeedsAnswer, topicChoices } from './need.ts'
-import { WithdrawDialog } from './WithdrawDialog.tsx'
+import { type Sent, topicChoices } from './need.ts'
 
 const title = { vi: 'Nhu cầu đào tạo', en: 'Training needs' }
 
@@ -50,6 +47,7 @@ function Needs({ areaId }: { areaId: AreaId }) {
   const [error] = useFilter('loi')
   const [q] = useFilter('q')
   const [nominating, setNominating] = useState(false)
+  const [sent, setSent] = useState<Sent | null>(null)
   const to = useTo()
   const asked = {
     ...{ areaId, day },
@@ -91,22 +89,50 @@ function Needs({ areaId }: { areaId: AreaId }) {
         </>
       }
     >
+      {sent && <JustSent of={sent} />}
       <NoCredentials />
       <Filters topics={read.data?.topics ?? []} />
       <Reading of={read} rows={12}>
         {(data) => (
           <>
-            <List
+            <NeedList
               areaId={areaId}
               of={data}
               file={listAs(needsFile, asked)}
+              onSent={setSent}
               filtered={Boolean(source || topic || post || here || error || q)}
             />
-            {nominating && <NominateDialog areaId={areaId} topics={data.topics} onClose={() => setNominating(false)} />}
+            {nominating && (
+              <NominateDialog
+                areaId={areaId}
+                topics={data.topics}
+                onSent={setSent}
+                onClose={() => setNominating(false)}
+              />
+            )}
           </>
         )}
       </Reading>
     </Page>
+  )
+}
+
+/** Whoever nominates sees that it is written, and where to follow it. */
+function JustSent({ of: { people, topicId, said } }: { of: Sent }) {
+  const to = useTo()
+  return (
+    <p class="notice done" role="status">
+      {say(
+        {
+          vi: 'Đã cử {n} người học {topic}. Người tổ chức đào tạo thấy ngay trong nhu cầu; cột “Đến đâu” cho biết ai đã có chỗ trong kế hoạch. ',
+          en: '{n} {n:person is|people are} nominated for {topic}. Whoever organises training sees it among the needs; “Where it stands” says who has a seat in a plan. ',
+        },
+        { n: showNumber(people), topic: said ? `${said.code}. ${said.title}` : '' },
+      )}
+      <a href={to('/nhu-cau-dao-tao', { nguon: 'nominated', 'chuyen-de': topicId })}>
+        {say({ vi: 'Xem những người được cử', en: 'See who is nominated' })}
+      </a>
+    </p>
   )
 }
 
@@ -160,76 +186,3 @@ function Filters({ topics }: { topics: readonly OpenTopic[] }) {
     </div>
   )
 }
-
-type ListProps = {
-  readonly areaId: AreaId
-  readonly of: NeedsAnswer
-  readonly file: ReturnType<typeof listAs>
-  readonly filtered: boolean
-}
-
-function List({ areaId, of, file, filtered }: ListProps) {
-  const [answering, setAnswering] = useState<Need | null>(null)
-  const [withdrawing, setWithdrawing] = useState<Need | null>(null)
-  const to = useTo()
-  const acts = {
-    key: 'act',
-    head: { vi: 'Việc', en: 'Act' },
-    act: true as const,
-    cell: (row: Need) =>
-      row.source === 'nominated' ? (
-        <Button look="quiet" onClick={() => setWithdrawing(row)}>
-          {say({ vi: 'Rút', en: 'Withdraw' })}
-        </Button>
-      ) : (
-        row.source === 'requested' && (
-          <Button look="quiet" onClick={() => setAnswering(row)}>
-            {say({ vi: 'Cử', en: 'Nominate' })}
-          </Button>
-        )
-      ),
-  }
-  return (
-    <>
-      <Listing<Need>
-        name="needs"
-        caption={title}
-        rows={of.rows}
-        rowKey={(row) =>
-          row.trainingWishId ?? `${row.officialId ?? row.person} ${row.unitId} ${row.source} ${row.error}`
-        }
-        href={(row) => row.officialId && to(`/can-bo/${row.officialId}`)}
-        total={of.total}
-        file={file}
-        columns={[...shown(needColumns), ...(of.can.includes('nominate') ? [acts] : [])]}
-        empty={<Nothing filtered={filtered} />}
-      />
-      {answering && (
-        <NominateDialog areaId={areaId} topics={of.topics} of={answering} onClose={() => setAnswering(null)} />
-      )}
-      {withdrawing?.trainingWishId && (
-        <WithdrawDialog
-          trainingWishId={withdrawing.trainingWishId}
-          about={`${withdrawing.person}: ${withdrawing.topic?.title ?? ''}`}
-          onClose={() => setWithdrawing(null)}
-        />
-      )}
-    </>
-  )
-}
-
-const Nothing = ({ filtered }: { filtered: boolean }) =>
-  filtered ? (
-    <Empty
-      title={{ vi: 'Không có nhu cầu nào như vậy.', en: 'No need like that.' }}
-      why={{ vi: 'Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện lọc.', en: 'Type fewer letters, or drop a filter.' }}
-    />
-  ) : (
-    <Empty
-      title={{ vi: 'Chưa ghi nhận nhu cầu nào.', en: 'No need is known yet.' }}
-      why={{
-        vi: 'Xã cử người đi học ở đây; cá nhân đề nghị và phiếu bị trả lại cũng thành nhu cầu.',
-        en: 'A commune nominates people here; what a person asks for and a form that is returned become needs, too.',
-      }}
-    />
-  )

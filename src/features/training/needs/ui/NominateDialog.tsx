@@ -13,18 +13,22 @@ import { say } from '#platform/web/language.ts'
 import { mostNominated, type Need, type OpenTopic } from '../model.ts'
 import { ChosenPeople } from './ChosenPeople.tsx'
 import { nominate } from './calls.ts'
-import { type Somebody, topicChoices } from './need.ts'
+import { type Sent, type Somebody, topicChoices } from './need.ts'
 
 type Props = {
   readonly areaId: AreaId
   readonly topics: readonly OpenTopic[]
   /** The request that it answers. */
   readonly of?: Need
+  /** How many were nominated, and for which topic. */
+  readonly onSent: (sent: Sent) => void
   readonly onClose: () => void
 }
 const chosen = (officialId: OfficialId, name: string): Somebody => ({
   ...{ officialId, name, trainingWishId: newId<'training_wish'>() as TrainingWishId },
 })
+/** What the server asks about before it writes. */
+const questions = ['need.seated', 'need.gone', 'need.not_audience', 'need.several']
 const lacking = { vi: 'Cần người, chuyên đề và lý do.', en: 'Person, topic and reason are needed.' }
 const tooMany = {
   vi: `Mỗi lần cử không quá ${mostNominated} người; hãy cử làm nhiều lần.`,
@@ -32,7 +36,7 @@ const tooMany = {
 }
 
 /** The unit names people of its own for a topic, with the reason. */
-export function NominateDialog({ areaId, topics, of, onClose }: Props) {
+export function NominateDialog({ areaId, topics, of, onSent, onClose }: Props) {
   const draft = useDraft('needs.nominate', of?.trainingWishId ?? areaId)
   const asking = of?.officialId ? [chosen(of.officialId, of.person ?? '')] : []
   const [people, setPeople] = useTyped<readonly Somebody[]>(draft, 'people', asking)
@@ -40,7 +44,7 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
   const [reason, setReason] = useTyped(draft, 'reason', of?.reason ?? '')
   const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const nominating = useChange(nominate, { draft })
-  const asked = nominating.problem?.code === 'need.seated' || nominating.problem?.code === 'need.gone'
+  const asked = questions.includes(nominating.problem?.code ?? '')
   const whyNot =
     people.length > mostNominated
       ? tooMany
@@ -52,7 +56,10 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
   const add = async () => {
     if (whyNot || !topicId) return
     const nominations = people.map(({ trainingWishId, officialId }) => ({ trainingWishId, officialId }))
-    if (await nominating.run({ areaId, nominations, topicId, reason: reason.trim(), ...(also && { also }) })) onClose()
+    if (await nominating.run({ areaId, nominations, topicId, reason: reason.trim(), ...(also && { also }) })) {
+      onSent({ people: people.length, topicId, said: topics.find((one) => one.topicId === topicId) ?? null })
+      onClose()
+    }
   }
   const choose = (officialId: OfficialId, name: string) => {
     if (!people.some((one) => one.officialId === officialId)) setPeople([...people, chosen(officialId, name)])
@@ -104,7 +111,11 @@ export function NominateDialog({ areaId, topics, of, onClose }: Props) {
           required
           choices={topicChoices(topics)}
           value={topicId}
-          onChange={setTopicId}
+          onChange={(topic) => {
+            // What was answered is of that topic.
+            setAlso(null)
+            setTopicId(topic)
+          }}
         />
         {(asked || also) && (
           <YesNo

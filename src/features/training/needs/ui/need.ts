@@ -11,6 +11,8 @@ export type Somebody = {
   readonly name: string
   readonly trainingWishId: TrainingWishId
 }
+/** What was just sent. */
+export type Sent = { readonly people: number; readonly topicId: OpenTopic['topicId']; readonly said: OpenTopic | null }
 export type NeedsAnswer = OutputOf<typeof contract.listNeeds>
 
 /** Where several frameworks are in force, each topic with its own: their codes are the same. */

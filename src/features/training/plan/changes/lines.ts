@@ -7,6 +7,7 @@ import { same } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import { keepDropped } from '../../amend/queries.ts'
 import { differences } from '../../amend/rules.ts'
 import { trainingEvent } from '../../events.ts'
 import * as contract from '../contract.ts'
@@ -23,9 +24,9 @@ import {
   mustPrice,
 } from '../must.ts'
 import { planProblem } from '../problems.ts'
-import { countEdit, type Held } from '../queries.ts'
 import { fieldsOf, type LineFields, lineSeen, type MoneyFields } from '../rules/lines.ts'
 import { countedBase, countedFor, pricedOn } from '../rules/money.ts'
+import { countEdit, type Held } from '../store/drafts.ts'
 import { deleteLine, insertLine, linesOf, planOfLine, updateLine } from '../store/lines.ts'
 import { deleteSeat, findSeat, freeSeats } from '../store/seats.ts'
 import { mergedOrTold } from './plans.ts'
@@ -161,6 +162,7 @@ export const changeLine = change(contract.changeLine, async ({ db, actor, input,
 export const dropLine = change(contract.dropLine, async ({ db, actor, input, today }) => {
   const { trainingPlanId, held, line } = await lineHeld({ db, actor, today }, input.planLineId)
   await deleteLine(db, input.planLineId)
+  if (held.amends) await keepDropped(db, trainingPlanId, { firstId: line.firstId, because: input.because })
   await countEdit(db, trainingPlanId, actor.accountId)
   const facts = { code: line.code, ...figuresOf(line), because: input.because }
   return told(trainingPlanId, { what: 'dropped', areaId: held.areaId, facts })

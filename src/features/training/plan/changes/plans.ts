@@ -19,9 +19,10 @@ import * as contract from '../contract.ts'
 import { isPlanLevel } from '../model.ts'
 import { mustAddUp, mustBeNamedOnce, mustBeProgrammeFor, mustHoldDraft, mustKeepLimit } from '../must.ts'
 import { planProblem } from '../problems.ts'
-import * as plans from '../queries.ts'
 import { leastClasses } from '../rules/lines.ts'
 import { pricedOn } from '../rules/money.ts'
+import * as plans from '../store/drafts.ts'
+import { carriedOutBy, isApprovedAbove, isCalledOff } from '../store/hanging.ts'
 import { linesOf, repriceLines, totalsOf } from '../store/lines.ts'
 
 const tidied = (said: plans.Particulars): plans.Particulars => ({
@@ -43,10 +44,10 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
   const above = { over: over.filter((unit) => unit !== areaId), year }
   if (parentId) {
-    if (!(await plans.isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
-    if (await plans.isCalledOff(db, parentId, today)) throw planProblem('plan.parent_called_off')
+    if (!(await isApprovedAbove(db, parentId, above))) throw planProblem('plan.parent')
+    if (await isCalledOff(db, parentId, today)) throw planProblem('plan.parent_called_off')
     await plans.holdUnit(db, areaId)
-    const there = await plans.carriedOutBy(db, parentId, areaId)
+    const there = await carriedOutBy(db, parentId, areaId)
     if (there) throw planProblem('plan.carried_out', { name: there.name })
   }
   await mustBeProgrammeFor(db, { over, today }, said.programmeId)
@@ -76,7 +77,17 @@ export async function mergedOrTold(db: Db, edit: Edit, { line, ...of }: Of) {
 export const changePlan = change(contract.changePlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, was, ...wanted } = input
   const held = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  const { areaId, year, amends, amendment: _nth, edits: _edits, workedBy: _by, carriedInto: _into, ...now } = held
+  const {
+    areaId,
+    year,
+    amends,
+    amendment: _nth,
+    edits: _edits,
+    workedBy: _by,
+    carriedInto: _into,
+    givenUp: _up,
+    ...now
+  } = held
   const of = { areaId, subject: trainingPlanId, what: 'plan.changed' }
   const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
   const said = tidied({ ...now, ...set } as plans.Particulars)
@@ -102,12 +113,15 @@ export const changePlan = change(contract.changePlan, async ({ db, actor, input,
   return happened(event, { trainingPlanId })
 })
 
-export const dropPlan = change(contract.dropPlan, async ({ db, actor, input }) => {
+/** What units have commented on stays, without its lines, for what they said. */
+export const dropPlan = change(contract.dropPlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, because } = input
   const { areaId, year, name } = await mustHoldDraft({ db, actor }, 'training.plan', trainingPlanId)
-  if (await hasComments(db, trainingPlanId)) throw planProblem('plan.commented_on')
-  await deleteSendings(db, trainingPlanId)
-  await plans.deletePlan(db, trainingPlanId)
+  if (await hasComments(db, trainingPlanId)) await plans.giveUp(db, trainingPlanId, { on: today, because })
+  else {
+    await deleteSendings(db, trainingPlanId)
+    await plans.deletePlan(db, trainingPlanId)
+  }
   const event = trainingEvent('plan.dropped', {
     subject: trainingPlanId,
     area: areaId,

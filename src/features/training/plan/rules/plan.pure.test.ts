@@ -89,20 +89,28 @@ describe('lines that are to be looked at', () => {
   const line = (planLineId: string, part: Partial<Line> = {}) =>
     ({ planLineId: planLineId as PlanLineId, weeks: [20], dong: 1, money: [], people: 1, classes: 1, ...part }) as Line
   it('are counted by what is to be looked at, of a draft alone but for weeks that are kept free', () => {
-    const lineList = [line('a'), line('b', { dong: 0 as Line['dong'] }), line('c', { weeks: [2] })]
+    const lineList = [
+      line('a'),
+      line('b', { dong: 0 as Line['dong'] }),
+      line('c', { weeks: [2], people: 41, classes: 2, superseded: true }),
+    ]
     const harvest = { vi: 'Mùa gặt', en: 'Harvest' }
     const closed = ['a', 'b'].map((id) => ({ planLineId: id as PlanLineId, code: 'CĐ1', weeks: [20], what: harvest }))
     const clashes = [{ a: 'a' as PlanLineId, b: 'b' as PlanLineId }]
-    const of = { state: 'drafted', year: 2027, lineList, closed, clashes }
+    const of = { state: 'drafted', year: 2027, lineList, closed, clashes, largestClass: 30, classLimit: 20 }
     const marks = (state: string) =>
       marksOf({ ...of, state }, plainDate('2027-03-01')).map(({ key, lines }) => [key, ...lines])
     expect(marks('drafted')).toEqual([
       ['ban-1', 'a', 'b'],
       ['chua-tien', 'b'],
       ['da-qua', 'c'],
+      ['lop-dong', 'c'],
+      ['khung-cu', 'c'],
       ['trung-tuan', 'a', 'b'],
     ])
     expect(marks('approved').map(([key]) => key)).toEqual(['ban-1', 'trung-tuan'])
+    const larger = { ...of, classLimit: 21 }
+    expect(marksOf(larger, plainDate('2027-03-01')).map(({ key }) => key)).not.toContain('lop-dong')
   })
 
   it('a part of a line has its share of classes, none larger than allowed', () => {

@@ -26,7 +26,8 @@ type Of = {
 /** The lines of a plan, by topic; beside their money what the norms say of it on the day. */
 export const linesOf = async (db: Db, plan: TrainingPlanId, of: Of): Promise<Line[]> => {
   const { rows } = await sql<Line & OfFramework & { version: number }>`
-      select l.id as "planLineId", coalesce(l.first_id, l.id) as "firstId", l.topic_id as "topicId", t.code, t.title, f.name as framework, f.version, ${periodOf} as period, ${hoursOf} as hours, l.audience, l.people, l.classes,
+      select l.id as "planLineId", coalesce(l.first_id, l.id) as "firstId", l.topic_id as "topicId", t.code, t.title, f.name as framework, f.version, ${periodOf} as period, ${hoursOf} as hours,
+             exists (select from framework g where g.line_id = f.line_id and g.state = 'approved' and g.version > f.version) as superseded, l.audience, l.people, l.classes,
              (select count(*)::int from plan_seat s where s.plan_line_id = l.id) as named, l.place_id as "placeId", case when l.place_id is not null then ${nameOn(sql`l.place_id`, of.today)} end as "placeName",
              l.place, l.weeks, l.note, m.money, m.dong
         from plan_line l join framework_topic t on t.id = l.topic_id join framework f on f.id = t.framework_id

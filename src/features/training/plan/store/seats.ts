@@ -34,7 +34,7 @@ type Line = {
 }
 type Sitting = { readonly officialIds: readonly OfficialId[]; readonly homes: ReadonlyMap<OfficialId, AreaId> }
 
-/** A seat that the amended plan gives already, or the plan above that is carried out, is the same: it stands there until this is approved. */
+/** A seat names its topic as the first version of the framework does: nobody sits in two versions of one. A seat that the amended plan gives already, or the plan above that is carried out, is the same: it stands there until this is approved. */
 export async function insertSeats(db: Db, line: Line, { officialIds, homes }: Sitting): Promise<void> {
   if (officialIds.length === 0) return
   const from = officialIds.map((id) => homes.get(id) ?? line.areaId)
@@ -42,12 +42,13 @@ export async function insertSeats(db: Db, line: Line, { officialIds, homes }: Si
     with recursive plan (id) as (
       select coalesce(p.original_id, p.id) from training_plan p where p.id = ${line.planId}
       union
-      select p.parent_id from plan c join training_plan p on p.id = c.id where p.parent_id is not null)
+      select p.parent_id from plan c join training_plan p on p.id = c.id where p.parent_id is not null),
+    topic (id) as (select coalesce(topic_first(${line.topicId}), ${line.topicId}::uuid))
     insert into plan_seat (id, plan_id, plan_line_id, area_id, year, topic_id, official_id, from_id, stands)
-      select n.id, ${line.planId}, ${line.id}, ${line.areaId}, ${line.year}, ${line.topicId}, n.official, n.home,
+      select n.id, ${line.planId}, ${line.id}, ${line.areaId}, ${line.year}, t.id, n.official, n.home,
              not exists (select from plan_seat s join training_plan v on v.id = s.plan_id join plan c on c.id in (v.id, v.original_id)
-                          where s.official_id = n.official and s.topic_id = ${line.topicId} and s.stands and v.id <> ${line.planId})
-        from unnest(${officialIds.map(() => newId())}::uuid[], ${officialIds}::uuid[], ${from}::uuid[]) n (id, official, home)`.execute(
+                          where s.official_id = n.official and s.topic_id = t.id and s.stands and v.id <> ${line.planId})
+        from unnest(${officialIds.map(() => newId())}::uuid[], ${officialIds}::uuid[], ${from}::uuid[]) n (id, official, home), topic t`.execute(
     db,
   )
 }
@@ -76,7 +77,7 @@ export const seatsIn = async (db: Db, { planId, line, today }: OfPlan, { page, s
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from plan_seat s where ${among}`.execute(db)
   const { rows } = await sql<PlanSeat>`
-    select s.id as "planSeatId", s.official_id as "officialId", o.full_name as person, o.birth_year as "birthYear", g.why as gone, ${nameOn(sql`s.from_id`, today)} as "homeName",
+    select s.id as "planSeatId", s.official_id as "officialId", o.full_name as person, o.birth_year as "birthYear", case when g.seat_id is not null then jsonb_build_object('why', g.why, 'since', g.since) end as gone, ${nameOn(sql`s.from_id`, today)} as "homeName",
            l.id as "planLineId", t.code, t.title, l.weeks, l.place,
            case when l.place_id is not null then ${nameOn(sql`l.place_id`, today)} end as "placeName"
       from plan_seat s join plan_line l on l.id = s.plan_line_id join framework_topic t on t.id = l.topic_id
@@ -108,12 +109,13 @@ type GoneSeat = {
   readonly person: string | null
   readonly birthYear: number | null
   readonly why: Gone
+  readonly since: PlainDate
 }
 /** Who of a draft has died, retired, left, or holds no post any more. */
 export const goneIn = async (db: Db, plan: TrainingPlanId, day: PlainDate): Promise<GoneSeat[]> =>
   (
     await sql<GoneSeat>`
-      select s.id as "planSeatId", s.plan_line_id as "planLineId", o.full_name as person, o.birth_year as "birthYear", g.why
+      select s.id as "planSeatId", s.plan_line_id as "planLineId", o.full_name as person, o.birth_year as "birthYear", g.why, g.since
         from seats_gone(${plan}, ${day}) g join plan_seat s on s.id = g.seat_id left join official o on o.id = s.official_id
        order by ${inVietnamese(sql`o.full_name`)}, s.id`.execute(db)
   ).rows
@@ -123,5 +125,7 @@ export const findSeat = async (db: Db, id: PlanSeatId) =>
   (
     await sql<{ planId: TrainingPlanId; officialId: OfficialId; code: string; lineId: PlanLineId }>`
       select s.plan_id as "planId", s.official_id as "officialId", t.code, s.plan_line_id as "lineId"
-        from plan_seat s join framework_topic t on t.id = s.topic_id where s.id = ${id}`.execute(db)
+        from plan_seat s join plan_line l on l.id = s.plan_line_id join framework_topic t on t.id = l.topic_id where s.id = ${id}`.execute(
+      db,
+    )
   ).rows[0]

@@ -8,20 +8,11 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { showComments } from '../../comments/ui/calls.ts'
 import { repriced } from '../rules/money.ts'
+import { BeyondParent, LeavesBeyond, ParentCalledOff } from './HangingNotices.tsx'
+import { ChangedAbove, GoneNamed, InClosedWeeks, InPastWeeks, InTwoClasses } from './LineNotices.tsx'
 import { Marked, markOf } from './Marked.tsx'
-import {
-  BeyondParent,
-  CallsOff,
-  GoneNamed,
-  InClosedWeeks,
-  InPastWeeks,
-  InTwoClasses,
-  itemsOf,
-  NormsEnded,
-  OutOfPeriod,
-  ParentCalledOff,
-  UnitEnded,
-} from './PlanNotices.tsx'
+import { itemsOf, NormsEnded } from './MoneyNotices.tsx'
+import { CallsOff, OutOfPeriod, UnitEnded } from './PlanNotices.tsx'
 import type { PlanAnswer } from './plan.ts'
 
 /** What is submitted or signed without money, or with money for other people and classes, is said before it is. */
@@ -119,10 +110,12 @@ export const BeforeDecided = ({ of }: { of: PlanAnswer }) => (
     <UnitEnded of={of} />
     <ParentCalledOff of={of} />
     <BeyondParent of={of} />
+    <LeavesBeyond of={of} />
     <OutOfPeriod of={of} />
     <NoMoney of={of} />
     <NormsEnded of={of} />
     <OtherNorms of={of} />
+    <ChangedAbove of={of} />
     <InClosedWeeks of={of} />
     <InTwoClasses of={of} />
     <GoneNamed of={of} />

@@ -12,6 +12,7 @@ import { say, type Words } from '#platform/web/language.ts'
 import { frameworkSaid } from '../../frameworks/rules.ts'
 import type * as contract from '../contract.ts'
 import { leastClasses } from '../rules/lines.ts'
+import { largestOf } from '../rules/marks.ts'
 import { daysSaid, readWeeks } from '../rules/weeks.ts'
 import { searchTopics } from './calls.ts'
 import { MoneyFields } from './MoneyFields.tsx'
@@ -26,10 +27,6 @@ function whichFramework({ outside, ...of }: Pick<Sought, 'framework' | 'period' 
 }
 
 type Props = { readonly of: TypedLine; readonly plan: PlanAnswer; readonly onChange: (next: TypedLine) => void }
-
-/** As the plan says it, or the province, whichever is less. */
-const largestOf = ({ largestClass, classLimit }: PlanAnswer): number | null =>
-  largestClass === null || classLimit === null ? (largestClass ?? classLimit) : Math.min(largestClass, classLimit)
 
 /** How many classes the people need at least, where the plan says how large one may be. */
 function leastSaid(people: number | null, largest: number | null): Words {

@@ -23,11 +23,6 @@ import { isCarriedDown, type PlanAnswer } from './plan.ts'
 
 const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
 
-const commentedOn = {
-  vi: 'Đã có ý kiến góp ý cho bản thảo này nên không bỏ được.',
-  en: 'Comments were given on this draft: it cannot be dropped.',
-}
-
 export function Deeds({ of }: { of: PlanAnswer }) {
   const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
   const close = () => setOpen(null)
@@ -39,7 +34,7 @@ export function Deeds({ of }: { of: PlanAnswer }) {
       {of.can.includes('draft') && (
         <>
           <Button onClick={() => setOpen('change')}>{say({ vi: 'Sửa kế hoạch', en: 'Change the plan' })}</Button>
-          <Button look="quiet" whyNot={commented ? commentedOn : null} onClick={() => setOpen('drop')}>
+          <Button look="quiet" onClick={() => setOpen('drop')}>
             {say({ vi: 'Bỏ bản thảo', en: 'Drop the draft' })}
           </Button>
         </>
@@ -53,7 +48,7 @@ export function Deeds({ of }: { of: PlanAnswer }) {
       {isCarriedDown(of) && holds('training.plan') && <CarryDown of={of} />}
       {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
       {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
-      {open === 'drop' && <DropDialog of={of} onClose={close} />}
+      {open === 'drop' && <DropDialog of={of} commented={commented} onClose={close} />}
     </>
   )
 }
@@ -114,26 +109,38 @@ function SubmitDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) 
   )
 }
 
-function DropDialog({ of, onClose }: { of: PlanAnswer; onClose: () => void }) {
+type DropProps = { readonly of: PlanAnswer; readonly commented: boolean; readonly onClose: () => void }
+
+/** What units have commented on stays for what they said; whom it was sent to reads the reason. */
+function DropDialog({ of, commented, onClose }: DropProps) {
   const { trainingPlanId } = of
   const draft = useDraft('plans.drop', trainingPlanId)
-  const dropping = useChange(dropPlan, { draft, refresh: [] })
+  const dropping = useChange(dropPlan, { draft, ...(!commented && { refresh: [] }) })
   const { route } = useLocation()
   const to = useTo()
   return (
     <ReasonDialog
       title={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
-      what={{
-        vi: `Bản thảo “${of.name}” và ${of.lines} dòng của nó sẽ bị xóa.`,
-        en: `The draft “${of.name}” and its ${of.lines} lines are deleted.`,
-      }}
+      what={
+        commented
+          ? {
+              vi: `Bản thảo “${of.name}” thôi soạn, ${of.lines} dòng của nó sẽ bị xóa. Ý kiến góp ý còn lại để đọc; đơn vị đã được hỏi thấy lý do bỏ.`,
+              en: `The draft “${of.name}” is given up and its ${of.lines} lines are deleted. What units said of it stays to be read; those that were asked see the reason.`,
+            }
+          : {
+              vi: `Bản thảo “${of.name}” và ${of.lines} dòng của nó sẽ bị xóa.`,
+              en: `The draft “${of.name}” and its ${of.lines} lines are deleted.`,
+            }
+      }
       deed={{ vi: 'Bỏ bản thảo', en: 'Drop the draft' }}
       danger
       draft={draft}
       pending={dropping.pending}
       problem={dropping.problem}
       onGive={async (because) => {
-        if (await dropping.run({ trainingPlanId, because })) route(to('/ke-hoach-dao-tao'))
+        if (!(await dropping.run({ trainingPlanId, because }))) return
+        if (commented) onClose()
+        else route(to('/ke-hoach-dao-tao'))
       }}
       onClose={onClose}
     />

@@ -9,6 +9,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
+import { DroppedLines } from '../../amend/ui/DroppedLines.tsx'
 import { AboveDialog } from '../../taken/ui/AboveDialog.tsx'
 import { lineColumns, moneyColumns } from '../columns.ts'
 import type { Line, MoneyOfLine } from '../model.ts'
@@ -84,6 +85,7 @@ export function Lines({ of }: { of: PlanAnswer }) {
           />
         }
       />
+      <DroppedLines of={of} />
       {may && (
         <div class="form-actions">
           <Button onClick={() => setAdding(true)}>{say({ vi: 'Thêm dòng', en: 'Add a line' })}</Button>

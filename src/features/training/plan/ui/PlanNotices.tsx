@@ -1,48 +1,11 @@
-/** What should be known of a plan before it is decided: weeks without classes, lines without money, norms that say otherwise now. */
+/** How a plan as a whole stands: submitted, of a unit that ended, carried away, given up, out of its period. */
 import { Fragment } from 'preact'
-import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
-import { today } from '#platform/web/day.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
-import { showNumber } from '#platform/web/numbers.ts'
-import { goneWords } from '../model.ts'
-import { isOutside, lineSaid } from '../rules/lines.ts'
-import { type Mark, marksOf } from '../rules/marks.ts'
-import { moneyOf, repriced } from '../rules/money.ts'
-import { weeksSaid } from '../rules/weeks.ts'
-import { fewLines, Marked, markOf } from './Marked.tsx'
+import { isOutside } from '../rules/lines.ts'
 import { type PlanAnswer, pathOf } from './plan.ts'
-import { RepriceDialog } from './RepriceDialog.tsx'
-
-/** What a person may well decide, and should know. */
-export function InClosedWeeks({ of }: { of: PlanAnswer }) {
-  const kept = marksOf(of, today()).filter(({ key }) => key.startsWith('ban-'))
-  if (kept.length === 0) return null
-  return (
-    <Notice look="waits">
-      <div>
-        <p>{say({ vi: 'Có lớp vào thời gian tỉnh không mở lớp:', en: 'In weeks without classes in the province:' })}</p>
-        <ul>
-          {kept.map((mark) => (
-            <li key={mark.key}>
-              <Marked of={of} mark={mark} />
-              {`: ${say(mark.said)}${mark.lines.length > fewLines ? '' : weeksIn(of, mark)}`}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Notice>
-  )
-}
-
-/** Which weeks of these lines are kept free. */
-function weeksIn({ closed }: PlanAnswer, { said }: Mark): string {
-  const weeks = [...new Set(closed.filter(({ what }) => what.vi === said.vi).flatMap((one) => one.weeks))]
-  return say({ vi: ', tuần {weeks}', en: ', weeks {weeks}' }, { weeks: weeksSaid(weeks) })
-}
 
 /** Of a draft that waits to be approved: whoever changes it takes it back, and submits it anew. */
 export const SubmittedAlready = ({ of: { submitted, state } }: { of: PlanAnswer }) =>
@@ -57,73 +20,6 @@ export const SubmittedAlready = ({ of: { submitted, state } }: { of: PlanAnswer 
       )}
     </Notice>
   ) : null
-
-/** Of a draft: an approved plan is as it is. */
-export function WithoutMoney({ of }: { of: PlanAnswer }) {
-  const mark = markOf(of, 'chua-tien')
-  if (!mark) return null
-  return (
-    <Notice look="waits">
-      <p>
-        {say({ vi: 'Chưa ghi kinh phí: ', en: 'Without money yet: ' })}
-        <Marked of={of} mark={mark} />.
-      </p>
-    </Notice>
-  )
-}
-
-/** Of a draft: a week that is over holds no class any more. */
-export function InPastWeeks({ of }: { of: PlanAnswer }) {
-  const mark = markOf(of, 'da-qua')
-  if (!mark) return null
-  return (
-    <Notice look="waits">
-      <p>
-        {say({ vi: 'Có lớp vào tuần đã qua: ', en: 'In weeks that are over: ' })}
-        <Marked of={of} mark={mark} />.
-      </p>
-    </Notice>
-  )
-}
-
-/** Nobody sits in two classes at once. */
-export function InTwoClasses({ of }: { of: PlanAnswer }) {
-  const to = useTo()
-  const named = (id: string) => {
-    const line = of.lineList.find(({ planLineId }) => planLineId === id)
-    return line ? say(lineSaid(line, of.lineList)) : ''
-  }
-  const mark = markOf(of, 'trung-tuan')
-  if (!mark) return null
-  if (of.clashes.length > fewLines)
-    return (
-      <Notice look="waits">
-        <p>
-          {say({ vi: 'Có người được ghi tên ở hai lớp cùng tuần: ', en: 'Named for two classes of one week: ' })}
-          <Marked of={of} mark={mark} />.
-        </p>
-      </Notice>
-    )
-  return (
-    <Notice look="waits">
-      <div>
-        <p>{say({ vi: 'Có người được ghi tên ở hai lớp cùng tuần:', en: 'Named for two classes of one week:' })}</p>
-        <ul>
-          {of.clashes.map(({ a, b, people }) => (
-            <li key={`${a} ${b}`}>
-              <a href={to(`${pathOf(of.trainingPlanId)}/nguoi-hoc`, { dong: a })}>
-                {say(
-                  { vi: '{a} và {b}: {n} người', en: '{a} and {b}: {n} {n:person|people}' },
-                  { a: named(a), b: named(b), n: showNumber(people) },
-                )}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Notice>
-  )
-}
 
 const approvedThen = {
   vi: 'Kế hoạch đã phê duyệt vẫn của đơn vị ấy. Lớp chưa mở thì đơn vị kế thừa thực hiện: lập kế hoạch của mình và lấy lại các dòng cần làm.',
@@ -165,54 +61,6 @@ export function UnitEnded({ of: { ended, carriedInto, state } }: { of: PlanAnswe
   )
 }
 
-/** What this plan carries out is carried out no more: whoever goes on with it, or approves it, should know. */
-export function ParentCalledOff({ of: { parent } }: { of: PlanAnswer }) {
-  const to = useTo()
-  if (!parent?.calledOff) return null
-  return (
-    <Notice look="waits">
-      <p>
-        {say({ vi: 'Kế hoạch cấp trên ', en: 'The plan above, ' })}
-        <a href={to(pathOf(parent.trainingPlanId))}>{parent.name}</a>
-        {say({
-          vi: ' đã thôi thực hiện: điều chỉnh của nó không còn dòng nào.',
-          en: ', was called off: its amendment left no line.',
-        })}
-      </p>
-    </Notice>
-  )
-}
-
-/** What the plan above gives of a topic was made less since, or was less from the first: the unit should amend its own. */
-export function BeyondParent({ of: { parent } }: { of: PlanAnswer }) {
-  const to = useTo()
-  if (!parent || parent.calledOff || parent.beyond.length === 0) return null
-  return (
-    <Notice look="waits">
-      <div class="told">
-        <p>
-          {say({ vi: 'Nhiều hơn kế hoạch cấp trên, ', en: 'More than the plan above, ' })}
-          <a href={to(pathOf(parent.trainingPlanId))}>{parent.name}</a>
-          {say({ vi: ', đang có:', en: ', has now:' })}
-        </p>
-        <ul class="bullets">
-          {parent.beyond.map(({ name, here, above }) => (
-            <li key={name}>
-              {say(
-                {
-                  vi: '{name}: ở đây {here} người, cấp trên {above} người',
-                  en: '{name}: {here} {here:person|people} here, {above} above',
-                },
-                { name, here: showNumber(here), above: showNumber(above) },
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Notice>
-  )
-}
-
 /** Of a draft whose lines went into another plan: it stays for what units said of it. */
 export function CarriedAway({ of: { carriedInto } }: { of: PlanAnswer }) {
   const to = useTo()
@@ -233,9 +81,26 @@ export function CarriedAway({ of: { carriedInto } }: { of: PlanAnswer }) {
   )
 }
 
+/** Of a draft that was dropped after units had commented on it: it stays for what they said. */
+export function GivenUp({ of: { givenUp } }: { of: PlanAnswer }) {
+  if (!givenUp) return null
+  return (
+    <Notice look="waits">
+      {say(
+        {
+          vi: 'Đã bỏ ngày {day}. Lý do: {because}. Ở đây chỉ còn ý kiến góp ý.',
+          en: 'Given up on {day}. Reason: {because}. What units said of it is all that stays here.',
+        },
+        { day: showDate(givenUp.on), because: givenUp.because.replace(/[.\s]+$/, '') },
+      )}
+    </Notice>
+  )
+}
+
 /** Of an amendment that leaves no line: it calls the whole plan off. */
-export const CallsOff = ({ of: { amends, lines, state } }: { of: PlanAnswer }) =>
+export const CallsOff = ({ of: { amends, lines, state, givenUp } }: { of: PlanAnswer }) =>
   amends &&
+  !givenUp &&
   lines === 0 &&
   state === 'drafted' && (
     <Notice look="waits">
@@ -259,111 +124,6 @@ export function OutOfPeriod({ of: { state, year, period, programme } }: { of: Pl
         },
         { year, name: programme.name, period: `${from ?? '...'}-${until ?? '...'}` },
       )}
-    </Notice>
-  )
-}
-
-/** More than these are counted. */
-const mostNamed = 10
-
-/** People named in a draft who are not to be called any more: somebody takes their names out. */
-export function GoneNamed({ of }: { of: PlanAnswer }) {
-  const to = useTo()
-  if (of.gone.length === 0) return null
-  return (
-    <Notice look="waits">
-      <div>
-        <p>
-          {say(
-            {
-              vi: 'Có {n} tên không còn đi học được; bỏ tên ở danh sách người có tên:',
-              en: '{n} {n:name is|names are} not to be called any more; take them out in the list of names:',
-            },
-            { n: showNumber(of.gone.length) },
-          )}
-        </p>
-        <ul>
-          {of.gone.slice(0, mostNamed).map(({ planSeatId, planLineId, person, birthYear, why }) => {
-            const line = of.lineList.find((one) => one.planLineId === planLineId)
-            const who = `${person ?? say({ vi: 'hồ sơ nay ở đơn vị khác', en: 'kept elsewhere now' })}${birthYear ? ` (${birthYear})` : ''}`
-            return (
-              <li key={planSeatId}>
-                <a href={to(`${pathOf(of.trainingPlanId)}/nguoi-hoc`, { dong: planLineId })}>
-                  {`${who}: ${say(goneWords[why])}${line ? `; ${say(lineSaid(line, of.lineList))}` : ''}`}
-                </a>
-              </li>
-            )
-          })}
-          {of.gone.length > mostNamed && (
-            <li>
-              <a href={to(`${pathOf(of.trainingPlanId)}/nguoi-hoc`)}>
-                {say({ vi: 'và {n} tên khác', en: 'and {n} more' }, { n: showNumber(of.gone.length - mostNamed) })}
-              </a>
-            </li>
-          )}
-        </ul>
-      </div>
-    </Notice>
-  )
-}
-
-/** Where an item stands: the topics where they are few, else in how many lines. */
-export function itemsOf(money: readonly { readonly code: string; readonly what: string }[], what: string): string {
-  const codes = money.filter((one) => one.what === what).map(({ code }) => code)
-  return codes.length > fewLines
-    ? say({ vi: '{n} dòng', en: '{n} {n:line|lines}' }, { n: showNumber(codes.length) })
-    : codes.join(', ')
-}
-
-/** Norms that hold no more on the day that the plan is computed by. */
-export function NormsEnded({ of }: { of: PlanAnswer }) {
-  const ended = moneyOf(of.lineList).filter(({ normNow }) => normNow === 0)
-  const [first] = ended
-  if (!first?.normOn) return null
-  return (
-    <Notice look="waits">
-      <div>
-        <p>
-          {say(
-            {
-              vi: 'Khoản chi theo định mức mà ngày {day} không còn: giữ đơn giá đã ghi, hoặc sửa dòng để bỏ khoản ấy, chọn định mức khác, ghi ngoài định mức.',
-              en: 'Money by norms that do not hold on {day}: it keeps its amount, or change the line to take it away, choose another norm, or none.',
-            },
-            { day: showDate(first.normOn) },
-          )}
-        </p>
-        <ul>
-          {[...new Set(ended.map(({ what }) => what))].map((what) => (
-            <li key={what}>{`${what}: ${itemsOf(ended, what)}`}</li>
-          ))}
-        </ul>
-      </div>
-    </Notice>
-  )
-}
-
-/** Norms that say another amount than when the money was written, in a draft that is looked at as of today. */
-export function NormsChanged({ of }: { of: PlanAnswer }) {
-  const [asking, setAsking] = useState(false)
-  const changed = repriced(of.lineList).rows
-  if (changed.length === 0) return null
-  return (
-    <Notice look="waits">
-      <p>
-        {say(
-          {
-            vi: '{n} khoản chi có định mức đã thay đổi từ khi ghi; xem cột Định mức.',
-            en: '{n} {n:amount follows|amounts follow} norms that have changed since; see the column Norm.',
-          },
-          { n: showNumber(changed.length) },
-        )}
-      </p>
-      {of.can.includes('draft') && (
-        <Button onClick={() => setAsking(true)}>
-          {say({ vi: 'Tính lại theo định mức hiện hành', en: 'Compute anew by the norms of now' })}
-        </Button>
-      )}
-      {asking && <RepriceDialog of={of} onClose={() => setAsking(false)} />}
     </Notice>
   )
 }

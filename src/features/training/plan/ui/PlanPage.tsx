@@ -15,27 +15,16 @@ import { Comments } from '../../comments/ui/Comments.tsx'
 import { Papers } from '../../printed/ui/Papers.tsx'
 import { CarryOver } from '../../taken/ui/CarryOver.tsx'
 import { planNamed, programmeSaid } from '../columns.ts'
-import { moneySources, planStates } from '../model.ts'
+import { isClosed, moneySources, planStates } from '../model.ts'
 import { Below } from './Below.tsx'
 import { showPlan } from './calls.ts'
+import { BeyondParent, LeavesBeyond, ParentCalledOff } from './HangingNotices.tsx'
+import { ChangedAbove, GoneNamed, InClosedWeeks, InPastWeeks, InTwoClasses } from './LineNotices.tsx'
 import { MoneyBehind } from './MoneyBehind.tsx'
+import { NormsChanged, NormsEnded, WithoutMoney } from './MoneyNotices.tsx'
 import { Deeds } from './PlanDeeds.tsx'
 import { Lines, MoneyList } from './PlanLines.tsx'
-import {
-  BeyondParent,
-  CallsOff,
-  CarriedAway,
-  GoneNamed,
-  InClosedWeeks,
-  InPastWeeks,
-  InTwoClasses,
-  NormsChanged,
-  NormsEnded,
-  OutOfPeriod,
-  ParentCalledOff,
-  UnitEnded,
-  WithoutMoney,
-} from './PlanNotices.tsx'
+import { CallsOff, CarriedAway, GivenUp, OutOfPeriod, UnitEnded } from './PlanNotices.tsx'
 import { isCarriedDown, type PlanAnswer, pathOf } from './plan.ts'
 
 export default function PlanPage({ params: { trainingPlanId } }: { params: { trainingPlanId: string } }) {
@@ -73,16 +62,19 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
       <Reading of={read} rows={8}>
         {(data) => (
           <>
+            <GivenUp of={data} />
             <CallsOff of={data} />
             <UnitEnded of={data} />
             <CarriedAway of={data} />
             <ParentCalledOff of={data} />
             <BeyondParent of={data} />
+            <LeavesBeyond of={data} />
             <CarryOver of={data} />
             <OutOfPeriod of={data} />
             <NormsChanged of={data} />
             <NormsEnded of={data} />
             <MoneyBehind of={data} />
+            <ChangedAbove of={data} />
             <InClosedWeeks of={data} />
             <InTwoClasses of={data} />
             <GoneNamed of={data} />
@@ -91,8 +83,8 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
             <Facts of={data} />
             <Lines of={data} />
             <MoneyList of={data} />
-            <Papers of={data} />
-            {(data.amendment > 0 || data.state === 'approved') && <Amendments of={data} />}
+            {!isClosed(data) && <Papers of={data} />}
+            {(data.amendment > 0 || data.state === 'approved') && !data.givenUp && <Amendments of={data} />}
             <Comments of={data} />
             {isCarriedDown(data) && <Below of={data} />}
           </>
@@ -103,36 +95,48 @@ export default function PlanPage({ params: { trainingPlanId } }: { params: { tra
 }
 
 /** "Đã phê duyệt; ngày 20/11/2026 theo điều chỉnh lần 2." */
-const stateSaid = ({ state, inForce, amendment, day, approved, submitted, changedSince, lines }: PlanAnswer): string =>
-  approved && day < approved.day
-    ? say(
-        { vi: 'Ngày {day} chưa phê duyệt; phê duyệt ngày {on}.', en: 'Not approved on {day}; approved on {on}.' },
-        { day: showDate(day), on: showDate(approved.day) },
-      )
-    : inForce > 0 && amendment === 0
+const stateSaid = ({
+  state,
+  inForce,
+  amendment,
+  day,
+  approved,
+  submitted,
+  changedSince,
+  lines,
+  givenUp,
+}: PlanAnswer): string =>
+  givenUp
+    ? say({ vi: 'Bản thảo đã bỏ.', en: 'A draft that was given up.' })
+    : approved && day < approved.day
       ? say(
-          lines === 0
-            ? {
-                vi: 'Thôi thực hiện, theo điều chỉnh lần {n}; xem ngày {day}.',
-                en: 'Called off by amendment {n}; on {day}.',
-              }
-            : { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
-          { day: showDate(day), n: inForce },
+          { vi: 'Ngày {day} chưa phê duyệt; phê duyệt ngày {on}.', en: 'Not approved on {day}; approved on {on}.' },
+          { day: showDate(day), on: showDate(approved.day) },
         )
-      : submitted
+      : inForce > 0 && amendment === 0
         ? say(
-            { vi: 'Bản thảo, đã trình phê duyệt ngày {day}.', en: 'A draft, submitted on {day}.' },
-            { day: showDate(submitted) },
+            lines === 0
+              ? {
+                  vi: 'Thôi thực hiện, theo điều chỉnh lần {n}; xem ngày {day}.',
+                  en: 'Called off by amendment {n}; on {day}.',
+                }
+              : { vi: 'Đã phê duyệt; ngày {day} theo điều chỉnh lần {n}.', en: 'Approved; on {day} by amendment {n}.' },
+            { day: showDate(day), n: inForce },
           )
-        : changedSince
+        : submitted
           ? say(
-              {
-                vi: 'Bản thảo, đã sửa sau khi trình ngày {day}: phải trình lại.',
-                en: 'A draft, changed since it was submitted on {day}: it is to be submitted anew.',
-              },
-              { day: showDate(changedSince) },
+              { vi: 'Bản thảo, đã trình phê duyệt ngày {day}.', en: 'A draft, submitted on {day}.' },
+              { day: showDate(submitted) },
             )
-          : `${say(planStates[state])}.`
+          : changedSince
+            ? say(
+                {
+                  vi: 'Bản thảo, đã sửa sau khi trình ngày {day}: phải trình lại.',
+                  en: 'A draft, changed since it was submitted on {day}: it is to be submitted anew.',
+                },
+                { day: showDate(changedSince) },
+              )
+            : `${say(planStates[state])}.`
 
 function Facts({ of }: { of: PlanAnswer }) {
   const to = useTo()

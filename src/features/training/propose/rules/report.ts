@@ -1,6 +1,7 @@
 /** A proposal as people read it: its classes, who sits where, who nowhere and why. Pure. */
 import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
+import type { GoneSince } from '../../plan/model.ts'
 import type { ClassOf, Proposal, ProposalInput, ProposalTopic, SeatOf, TopicNeed, Uncovered, Wanted } from '../model.ts'
 import { weekOf } from './ask.ts'
 import { propose } from './propose.ts'
@@ -22,6 +23,7 @@ export type Facts = {
   readonly places: readonly unknown[]
   readonly seats: readonly Taken[]
   readonly gone: readonly Wanted[]
+  readonly goneSince: ReadonlyMap<OfficialId, GoneSince>
   readonly input: ProposalInput | null
   readonly names: ReadonlyMap<AreaId, string>
   readonly persons: ReadonlyMap<OfficialId, string>
@@ -82,7 +84,7 @@ export function seatRows(proposal: Proposal, facts: Facts): SeatOf[] {
     ...{ officialId: of.officialId, person: facts.persons.get(of.officialId) ?? '', topicId: of.topicId },
     ...{ homeName: (homeId && facts.names.get(homeId)) ?? '', code: topics.get(of.topicId)?.code ?? '' },
     ...{ title: topics.get(of.topicId)?.title ?? '', state: 'uncovered', number: null, placeName: null, weeks: [] },
-    ...{ because: null, plan: null, planYear: null },
+    ...{ because: null, plan: null, planYear: null, gone: facts.goneSince.get(of.officialId) ?? null },
   })
   const planned = facts.seats.filter((seat) => wanted.has(keyOf(seat)))
   return [

@@ -17,8 +17,8 @@ import {
   mustHoldDraft,
   mustLieWithin,
 } from '../../plan/must.ts'
-import { countEdit } from '../../plan/queries.ts'
 import { pricedOn } from '../../plan/rules/money.ts'
+import { countEdit } from '../../plan/store/drafts.ts'
 import { insertLine } from '../../plan/store/lines.ts'
 import { insertSeats } from '../../plan/store/seats.ts'
 import * as contract from '../contract.ts'

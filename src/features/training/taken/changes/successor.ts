@@ -15,9 +15,10 @@ import { trainingEvent } from '../../events.ts'
 import { isPlanLevel } from '../../plan/model.ts'
 import { mustAddUp, mustBeProgrammeFor, mustFit, mustHoldDraft, mustHoldEvenCarried } from '../../plan/must.ts'
 import { planProblem } from '../../plan/problems.ts'
-import * as plans from '../../plan/queries.ts'
 import { fieldsOf } from '../../plan/rules/lines.ts'
 import { pricedOn } from '../../plan/rules/money.ts'
+import * as plans from '../../plan/store/drafts.ts'
+import { carriedOutBy, parentOf } from '../../plan/store/hanging.ts'
 import { deleteLine, insertLine, linesOf, unitsWithin } from '../../plan/store/lines.ts'
 import { homesOf, insertSeats, takeSeats } from '../../plan/store/seats.ts'
 import * as contract from '../contract.ts'
@@ -34,7 +35,7 @@ type Into = {
 async function headOf(db: Db, plan: TrainingPlanId, held: plans.Held): Promise<Head> {
   const { areaId: unit, name, programmeId, largestClass, largestClassBy, note, purpose, execution } = held
   const said = { name, programmeId, largestClass, largestClassBy, note, purpose, execution }
-  return { unit, parentId: (await plans.parentOf(db, plan)) ?? null, said }
+  return { unit, parentId: (await parentOf(db, plan)) ?? null, said }
 }
 
 /** Begins a draft that says what the head says, under the same plan above where nothing carries that out yet. */
@@ -43,7 +44,7 @@ async function beginAlike(db: Db, head: Head, { intoId, areaId, year, by, today 
   if (!isPlanLevel(level)) throw planProblem('plan.not_of_unit')
   await plans.holdUnit(db, areaId)
   const above = head.parentId
-  const parentId = above && !(await plans.carriedOutBy(db, above, areaId)) ? above : null
+  const parentId = above && !(await carriedOutBy(db, above, areaId)) ? above : null
   await plans.insertPlan(db, { ...head.said, reason: '', id: intoId, areaId, level, year, parentId, by })
 }
 

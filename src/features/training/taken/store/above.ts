@@ -61,9 +61,8 @@ export async function aboveOf(db: Db, of: Of): Promise<{ readonly lines: Above[]
   const seats = new Map((await seatsAbove(db, of.trainingPlanId)).map((one) => [one.lineId, one]))
   const homes = await homesOf(db, { areaId, day: today }, [...new Set([...seats.values()].flatMap(({ own }) => own))])
   const { rows: sitting } = await sql<{ key: string }>`
-    select s.official_id || ' ' || s.topic_id as key from plan_seat s where s.plan_id = ${of.trainingPlanId}`.execute(
-    db,
-  )
+    select s.official_id || ' ' || l.id as key from plan_line l join plan_seat s on s.topic_id = topic_first(l.topic_id)
+     where l.plan_id = ${version} and s.plan_id = ${of.trainingPlanId}`.execute(db)
   const sits = new Set(sitting.map(({ key }) => key))
   const places = lines.flatMap(({ placeId }) => (placeId ? [placeId] : []))
   const within = await unitsWithin(db, { unit: areaId, day }, [...new Set(places)])
@@ -72,7 +71,7 @@ export async function aboveOf(db: Db, of: Of): Promise<{ readonly lines: Above[]
   const largest = Math.min(of.largestClass ?? Number.POSITIVE_INFINITY, laid ?? Number.POSITIVE_INFINITY)
   const taken = lines.flatMap((line): Above[] => {
     const { own = [], others = 0 } = seats.get(line.planLineId) ?? {}
-    const officialIds = own.filter((id) => homes.has(id) && !sits.has(`${id} ${line.topicId}`))
+    const officialIds = own.filter((id) => homes.has(id) && !sits.has(`${id} ${line.planLineId}`))
     const here = line.placeId !== null && within.has(line.placeId)
     if (!here && line.placeId !== null) return []
     const part = partOf(line, {

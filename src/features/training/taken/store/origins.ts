@@ -4,7 +4,7 @@ import { nameOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, PlanLineId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Particulars } from '../../plan/queries.ts'
+import type { Particulars } from '../../plan/store/drafts.ts'
 
 /** The unit whose draft the line was in; where it was to be taught then, and the words that were written for that place. */
 export type Origin = {
