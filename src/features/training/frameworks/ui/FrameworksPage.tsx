@@ -1,8 +1,10 @@
 /** Training frameworks: what is taught to whom, as provinces draft and approve it and as reports tell it. */
+
 import { useState } from 'preact/hooks'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -49,14 +51,14 @@ export default function FrameworksPage() {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên, số quyết định', en: 'Find by name or number' }} />
         <FilterChoice
           name="tinh-trang"
           label={{ vi: 'Tình trạng', en: 'State' }}
           choices={Object.entries(frameworkFilters).map(([value, label]) => ({ value, label }))}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(data) => (
           <Listing<Framework>

@@ -1,4 +1,5 @@
 /** What provinces lay down for classes: each value from when, by which text, and how sure. */
+
 import { useState } from 'preact/hooks'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
@@ -6,6 +7,7 @@ import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -80,7 +82,7 @@ export default function LimitsPage() {
         </>
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo căn cứ', en: 'Find by basis' }} />
         <FilterChoice
           name="tinh"
@@ -93,7 +95,7 @@ export default function LimitsPage() {
         />
         <FilterChoice name="loai" label={{ vi: 'Loại giới hạn', en: 'Kind' }} choices={choicesOf(limitKinds)} />
         <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(limitStates)} />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(data) => <List rows={data.rows} total={data.total} file={listAs(limitsFile, asked)} />}
       </Reading>

@@ -1,10 +1,12 @@
 /** The norms of spending: what is paid for one of each item, from when, by which text. */
+
 import { useState } from 'preact/hooks'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -63,7 +65,7 @@ export default function NormsPage() {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo nội dung chi, căn cứ', en: 'Find by item or basis' }} />
         <FilterChoice
           name="tinh"
@@ -76,7 +78,7 @@ export default function NormsPage() {
         />
         <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(normStates)} />
         <FilterChoice name="tinh-cho" label={{ vi: 'Tính cho', en: 'Per' }} choices={choicesOf(countedBys)} />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(data) => (
           <Listing<Norm>

@@ -1,10 +1,12 @@
 /** Needs counted by topic, unit or audience, each number opening its people; and what went wrong, with the topics against it. */
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -69,7 +71,7 @@ function Counts({ areaId }: { areaId: AreaId }) {
   }
   return (
     <>
-      <div class="filters">
+      <Filters>
         <ChoiceField<Counting>
           as="select"
           required
@@ -78,7 +80,8 @@ function Counts({ areaId }: { areaId: AreaId }) {
           value={by}
           onChange={choose}
         />
-      </div>
+      </Filters>
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={8}>
         {(data) => (
           <Listing<NeedCount>

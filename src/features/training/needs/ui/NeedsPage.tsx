@@ -1,5 +1,7 @@
 /** Who needs to learn what at the unit I look at and below it, and how that is known. */
+
 import { useState } from 'preact/hooks'
+import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { listPosts } from '#features/people/roster/ui/calls.ts'
 import { showDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
@@ -8,6 +10,7 @@ import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -91,7 +94,8 @@ function Needs({ areaId }: { areaId: AreaId }) {
     >
       {sent && <JustSent of={sent} />}
       <NoCredentials />
-      <Filters topics={read.data?.topics ?? []} />
+      <NeedFilters topics={read.data?.topics ?? []} />
+      <InsteadOf areaId={areaId} />
       <Reading of={read} rows={12}>
         {(data) => (
           <>
@@ -146,11 +150,11 @@ const NoCredentials = () => (
   </Notice>
 )
 
-function Filters({ topics }: { topics: readonly OpenTopic[] }) {
+function NeedFilters({ topics }: { topics: readonly OpenTopic[] }) {
   const posts = useRead(listPosts, {})
   const [error] = useFilter('loi')
   return (
-    <div class="filters">
+    <Filters>
       <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
       <FilterChoice
         name="nguon"
@@ -183,6 +187,6 @@ function Filters({ topics }: { topics: readonly OpenTopic[] }) {
           choices={[{ value: error, label: errorSaid(error) }]}
         />
       )}
-    </div>
+    </Filters>
   )
 }

@@ -1,4 +1,5 @@
 /** The plans of training: of which unit and year, how many classes, how much money. */
+
 import { useState } from 'preact/hooks'
 import { showArea } from '#features/areas/ui/calls.ts'
 import { levelWords } from '#features/areas/words.ts'
@@ -7,6 +8,7 @@ import { useArea } from '#platform/web/area.ts'
 import { today } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -51,7 +53,7 @@ export default function PlansPage() {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
         <FilterChoice
           name="nam"
@@ -68,7 +70,7 @@ export default function PlansPage() {
           label={{ vi: 'Tình trạng', en: 'State' }}
           choices={Object.entries(planFilters).map(([value, label]) => ({ value, label }))}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(data) => (
           <Listing<Plan>

@@ -1,4 +1,5 @@
 /** Who is named for the classes of a plan; of a draft, names are taken out here. */
+
 import { useState } from 'preact/hooks'
 import type { PlanLineId, TrainingPlanId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
@@ -8,6 +9,7 @@ import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -63,7 +65,7 @@ export default function SeatsPage({ params }: { params: { trainingPlanId: string
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <FilterChoice
           name="dong"
           label={{ vi: 'Lớp', en: 'Classes' }}
@@ -73,7 +75,7 @@ export default function SeatsPage({ params }: { params: { trainingPlanId: string
             return { value: planLineId, label }
           })}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={12}>
         {({ rows, total, can }) => (
           <Listing<PlanSeat>

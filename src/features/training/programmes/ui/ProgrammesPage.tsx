@@ -1,4 +1,5 @@
 /** The register of programmes: what the work is for, by which law, and which goals are open. */
+
 import { useState } from 'preact/hooks'
 import { showArea } from '#features/areas/ui/calls.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
@@ -6,6 +7,7 @@ import { useArea } from '#platform/web/area.ts'
 import { today } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -56,7 +58,7 @@ export default function ProgrammesPage() {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên, số văn bản', en: 'Find by name or number' }} />
         <FilterChoice
           name="loai"
@@ -68,7 +70,7 @@ export default function ProgrammesPage() {
           label={{ vi: 'Tình trạng', en: 'State' }}
           choices={Object.entries(programmeStates).map(([value, label]) => ({ value, label }))}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={10}>
         {(data) => (
           <Listing<Programme>

@@ -1,9 +1,11 @@
 /** For which year, topics and weeks classes are proposed; it stands in the address. */
+
 import { yearOf } from '#kernel/dates.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { today } from '#platform/web/day.ts'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
 import { say } from '#platform/web/language.ts'
 import type { OpenTopic } from '../../needs/model.ts'
@@ -16,7 +18,7 @@ export function AskFields({ open }: { open: readonly OpenTopic[] }) {
   const chosen = (topics ? topics.split(',') : []) as OpenTopic['topicId'][]
   return (
     <>
-      <div class="filters">
+      <Filters>
         <ChoiceField<string>
           as="select"
           required
@@ -44,7 +46,7 @@ export function AskFields({ open }: { open: readonly OpenTopic[] }) {
           choices={[{ value: 'ca', label: { vi: 'Tính cả người đã có', en: 'Propose them too' } }]}
           all={{ vi: 'Không đề xuất lại', en: 'Not proposed again' }}
         />
-      </div>
+      </Filters>
       <details>
         <summary>
           {chosen.length === 0

@@ -1,9 +1,11 @@
 /** Everybody of a proposal by name: in which class, or in none and why, or seated already. */
+
 import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -72,7 +74,7 @@ function People({ areaId }: { areaId: AreaId }) {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <FilterChoice
           name="tinh-trang"
           label={{ vi: 'Tình trạng', en: 'State' }}
@@ -91,7 +93,7 @@ function People({ areaId }: { areaId: AreaId }) {
             /^([1-9]\d*)?$/.test(text) ? null : { vi: 'Ghi số của lớp.', en: 'The number of a class.' }
           }
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={12}>
         {(data) => (
           <Listing<SeatOf>

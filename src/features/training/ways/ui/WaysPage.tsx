@@ -1,4 +1,5 @@
 /** Where classes may be held, and how far it is from the communes to there. */
+
 import { useState } from 'preact/hooks'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -7,6 +8,7 @@ import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -65,13 +67,13 @@ function Places({ areaId }: { areaId: AreaId }) {
         title={{ vi: 'Nơi mở lớp', en: 'Places of classes' }}
         action={read.data?.mayWrite && <OpenPlace under={areaId} />}
       >
-        <div class="filters">
+        <Filters>
           <FilterChoice
             name="tinh-trang"
             label={{ vi: 'Tình trạng', en: 'State' }}
             choices={Object.entries(normStates).map(([value, label]) => ({ value, label }))}
           />
-        </div>
+        </Filters>
         <Reading of={read} rows={4}>
           {(data) => <PlaceList of={data} file={listAs(placesFile, asked)} />}
         </Reading>
@@ -152,14 +154,14 @@ function Ways({ areaId, places, mayWrite }: WaysProps) {
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên đơn vị', en: 'Find by unit' }} />
         <FilterChoice
           name="diem"
           label={{ vi: 'Nơi mở lớp', en: 'Place' }}
           choices={places.map(({ areaId: value, areaName }) => ({ value, label: areaName }))}
         />
-      </div>
+      </Filters>
       <Reading of={read} rows={8}>
         {(data) => (
           <>
