@@ -4,6 +4,7 @@ import { lazy } from 'preact-iso'
 import OwnPinPage, { pinPath } from '#features/field/devices/ui/OwnPinPage.tsx'
 import { slipPath } from '#features/people/slips/rules.ts'
 import SlipEntryPage from '#features/people/slips/ui/SlipEntryPage.tsx'
+import { noticesPath, unlistedPath } from '#features/surveys/notices/ui/paths.ts'
 import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
 import LearnPage from './LearnPage.tsx'
@@ -33,4 +34,10 @@ export const places: readonly Place[] = [
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
   { path: pinPath, page: OwnPinPage },
   { path: formPath, page: later(loadForm) },
+  { path: noticesPath, page: later(() => import('#features/surveys/notices/ui/MyNoticesPage.tsx')) },
+  { path: unlistedPath, page: later(() => import('#features/surveys/notices/ui/UnlistedPage.tsx')) },
+  {
+    path: '/phone/tin-bao/ho/:householdId/:caseId',
+    page: later(() => import('#features/surveys/notices/ui/CannotPage.tsx')),
+  },
 ]
