@@ -22,8 +22,10 @@ export const later = (load: () => Promise<{ default: AnyPage }>): AnyPage =>
 /** A form has the screen to itself: its own primary button stands where the three places stand elsewhere. */
 export const formPath = '/phone/phieu/:householdId/:caseId'
 
-/** The form brings the engine with it. */
-const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
+/** The form brings the engine with it; what is told of the list comes along. */
+const loadPages = () => import('#features/surveys/ui/fieldPages.ts')
+type Later = Exclude<keyof Awaited<ReturnType<typeof loadPages>>, 'default'>
+const of = (name: Later) => later(() => loadPages().then((pages) => ({ default: pages[name] as AnyPage })))
 
 /** Before anybody is known, and over a lock. */
 export const slipPlace: Place = { path: slipPath, page: SlipEntryPage }
@@ -33,11 +35,8 @@ export const places: readonly Place[] = [
   { path: '/phone/hoc', page: LearnPage, tab: { vi: 'Học', en: 'Learn' } },
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
   { path: pinPath, page: OwnPinPage },
-  { path: formPath, page: later(loadForm) },
-  { path: noticesPath, page: later(() => import('#features/surveys/notices/ui/MyNoticesPage.tsx')) },
-  { path: unlistedPath, page: later(() => import('#features/surveys/notices/ui/UnlistedPage.tsx')) },
-  {
-    path: '/phone/tin-bao/ho/:householdId/:caseId',
-    page: later(() => import('#features/surveys/notices/ui/CannotPage.tsx')),
-  },
+  { path: formPath, page: of('FieldSurveyPage') },
+  { path: noticesPath, page: of('MyNoticesPage') },
+  { path: unlistedPath, page: of('UnlistedPage') },
+  { path: '/phone/tin-bao/ho/:householdId/:caseId', page: of('CannotPage') },
 ]

@@ -1,6 +1,6 @@
 /** What this room tells the audit. */
 import { defineEvents } from '#kernel/event.ts'
-import { noticeKinds, outcomes } from './notices/model.ts'
+import { noticeKinds, outcomes } from './notices/words.ts'
 
 export const surveyEvent = defineEvents(
   { survey: { vi: 'Phiếu', en: 'Surveys' }, notice: { vi: 'Tin báo từ thôn', en: 'Notices from villages' } },

@@ -5,6 +5,7 @@ import type { Room } from '#platform/server/room.ts'
 import { writeSurveys } from './demo/write.ts'
 import { surveyEvent } from './events.ts'
 import { caseFiles } from './lists.ts'
+import { writeNotices } from './notices/demo/write.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { noticeSubjects } from './notices/subjects.ts'
 import { noticeTouches } from './notices/touches.ts'
@@ -22,6 +23,7 @@ export const room: Room<{ readonly library: Library }> = {
     for (const round of demoRounds(today)) {
       await writeSurveys(db, library, round)
       await writeCases(db, round)
+      await writeNotices(db, round)
     }
   },
 }

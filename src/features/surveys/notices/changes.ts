@@ -15,11 +15,11 @@ import { surveyEvent } from '../events.ts'
 import { surveyProblem } from '../problems.ts'
 import { believed } from '../rules/days.ts'
 import * as contract from './contract.ts'
-import { noticeKinds, outcomes } from './model.ts'
 import { noticeProblem } from './problems.ts'
 import * as notices from './queries.ts'
 import { dayToCome, isOfRegister, lacking, lackingSaid, outcomesOf } from './rules/kinds.ts'
 import { takenWords } from './rules/told.ts'
+import { noticeKinds, outcomes } from './words.ts'
 
 type Sending = Call<typeof contract.sendNotice>
 type Input = InputOf<typeof contract.sendNotice>

@@ -3,8 +3,9 @@ import { leftSaid } from '#features/rounds/rules/cases.ts'
 import { showDate, showInstant } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
-import { noticeKinds, noticeStates, type OfficeNotice, outcomes } from './model.ts'
+import type { OfficeNotice } from './model.ts'
 import { detailText } from './rules/told.ts'
+import { noticeKinds, noticeStates, outcomes } from './words.ts'
 
 /** How its household stands in the round since: what the answer rests on. Null where there is nothing to say. */
 export function sinceSaid({ surveyedOn, leftBecause, leftOn }: OfficeNotice): Said | null {

@@ -10,7 +10,8 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
-import type { Answer, Details, Notice, NoticeKind, NoticePlace, NoticeState, OfficeNotice } from './model.ts'
+import type { Answer, Details, Notice, NoticePlace, OfficeNotice } from './model.ts'
+import type { NoticeKind, NoticeState } from './words.ts'
 
 /** A row of `survey_notice_context`. */
 export type Context = {

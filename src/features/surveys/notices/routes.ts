@@ -12,9 +12,9 @@ import { fileOf } from '#platform/server/lists/file.ts'
 import { noticeChanges } from './changes.ts'
 import { noticeColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { noticeKinds, noticeStates } from './model.ts'
 import { noticeProblem } from './problems.ts'
 import * as notices from './queries.ts'
+import { noticeKinds, noticeStates } from './words.ts'
 
 const pageSize = 50
 

@@ -1,7 +1,8 @@
 /** What a notice of each kind must say, and what may be answered to it. Pure: the phone asks it before it sends. */
 import type { PlainDate } from '#kernel/dates.ts'
 import { type Said, tidy } from '#kernel/text.ts'
-import type { Details, NoticeKind, Outcome } from '../model.ts'
+import type { Details } from '../model.ts'
+import type { NoticeKind, Outcome } from '../words.ts'
 
 type Told = { readonly kind: NoticeKind; readonly headName: string; readonly details: Details }
 

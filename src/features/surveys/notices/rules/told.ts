@@ -1,7 +1,8 @@
 /** What a notice says in one line, and what becomes of one that came late: said where it was sent. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
-import { type Details, type NoticeKind, sexWords } from '../model.ts'
+import type { Details } from '../model.ts'
+import { type NoticeKind, sexWords } from '../words.ts'
 
 export const takenWords = {
   surveyed: {

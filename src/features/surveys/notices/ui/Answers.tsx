@@ -1,6 +1,7 @@
 import { showInstant } from '#kernel/dates.ts'
 import { say } from '#platform/web/language.ts'
-import { type Notice, outcomes } from '../model.ts'
+import type { Notice } from '../model.ts'
+import { outcomes } from '../words.ts'
 
 /** What the commune answered, the last first; an earlier one stays readable. */
 export const Answers = ({ of }: { of: Pick<Notice, 'answers'> }) => (

@@ -5,7 +5,6 @@ import { findPlainDate } from '#kernel/dates.ts'
 import type { HouseholdId, ReviewCaseId, SurveyNoticeId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import { todayHere } from '#platform/web/clock.ts'
-import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { useKeptRead } from '#platform/web/keptReads.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -18,15 +17,17 @@ import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { mySurveys } from '../../ui/calls.ts'
-import type { Details, NoticeKind } from '../model.ts'
-import { noticeKinds } from '../model.ts'
+import type { Details } from '../model.ts'
 import { headsAlike } from '../rules/doubles.ts'
 import { dayToCome, lacking, lackingSaid } from '../rules/kinds.ts'
+import type { NoticeKind } from '../words.ts'
+import { noticeKinds } from '../words.ts'
 import { type Known, knownOf } from './known.ts'
 import { DayOf, type Typed, Visits, Words } from './parts.tsx'
 import { cannotPath, noticesPath } from './paths.ts'
 import { dropSent, noStore, queueNotice } from './phone.ts'
 import { lastNotice } from './sending.ts'
+import { useKept } from './useKept.ts'
 
 type Key = { readonly householdId: HouseholdId; readonly caseId: ReviewCaseId }
 const title = { vi: 'Không khảo sát được hộ này', en: 'This household cannot be surveyed' }
@@ -69,17 +70,17 @@ const OnItsWay = () => (
   </Page>
 )
 
-const none: Typed = {}
+type FormOf = { readonly kind: NoticeKind | null; readonly details: Typed; readonly surveyNoticeId: SurveyNoticeId }
+const begun = (): FormOf => ({ kind: null, details: {}, surveyNoticeId: newId<'survey_notice'>() })
 
 function Telling({ of: known, known: all }: { of: Known; known: readonly Known[] }) {
   const { of } = known
-  const draft = useDraft('notices.cannot', of.caseId)
-  const [kind, setKind] = useTyped<NoticeKind | null>(draft, 'kind', null)
-  const [details, setDetails] = useTyped<Typed>(draft, 'details', none)
-  const surveyNoticeId = useMade(draft, 'surveyNoticeId', () => newId<'survey_notice'>() as SurveyNoticeId)
+  const { typed, put, failed } = useKept('notices.cannot', of.caseId, begun)
   const [unkept, setUnkept] = useState(false)
   const { route } = useLocation()
-  const put = (more: Typed) => setDetails({ ...details, ...more })
+  if (!typed) return <Skeleton rows={6} />
+  const { kind, details, surveyNoticeId } = typed
+  const tell = (more: Typed) => put({ details: { ...details, ...more } })
   const madeOn = todayHere()
   const told = kind && toldOf(kind, details)
   const send = async () => {
@@ -96,7 +97,7 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
   return (
     <Form
       onSubmit={() => void send()}
-      draft={draft}
+      draft={null}
       problem={null}
       actions={
         <Button look="primary" submit whyNot={whyNotOf(kind, told ?? {}, madeOn)}>
@@ -112,17 +113,17 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
         required
         choices={kinds.map((value) => ({ value, label: noticeKinds[value] }))}
         value={kind}
-        onChange={setKind}
+        onChange={(next) => put({ kind: next })}
       />
-      {kind === 'double' && <Other of={known} known={all} details={details} onChange={put} />}
-      {kind === 'absent' && <Visits days={details.days ?? []} onChange={(days) => put({ days })} today={madeOn} />}
+      {kind === 'double' && <Other of={known} known={all} details={details} onChange={tell} />}
+      {kind === 'absent' && <Visits days={details.days ?? []} onChange={(days) => tell({ days })} today={madeOn} />}
       {(kind === 'moved' || kind === 'gone') && (
         <DayOf
           label={
             kind === 'moved' ? { vi: 'Chuyển đi từ ngày', en: 'Since' } : { vi: 'Không còn ai từ ngày', en: 'Since' }
           }
           value={details.on ?? null}
-          onChange={(on) => put({ on })}
+          onChange={(on) => tell({ on })}
         />
       )}
       {kind === 'moved' && (
@@ -130,7 +131,7 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
           label={{ vi: 'Chuyển đến đâu', en: 'Where to' }}
           maxLength={300}
           value={details.to ?? ''}
-          onChange={(to) => put({ to })}
+          onChange={(to) => tell({ to })}
         />
       )}
       {kind === 'refuses' && (
@@ -138,11 +139,11 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
           label={{ vi: 'Đã gặp ai', en: 'Who was met' }}
           maxLength={120}
           value={details.met ?? ''}
-          onChange={(met) => put({ met })}
+          onChange={(met) => tell({ met })}
         />
       )}
-      {kind && <Words kind={kind} value={details.words ?? ''} onChange={(words) => put({ words })} />}
-      {unkept && (
+      {kind && <Words kind={kind} value={details.words ?? ''} onChange={(words) => tell({ words })} />}
+      {(unkept || failed) && (
         <p class="problem" role="alert">
           {say(noStore)}
         </p>

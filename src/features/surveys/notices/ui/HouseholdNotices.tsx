@@ -6,11 +6,11 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { noticeKinds, noticeStates, outcomes } from '../model.ts'
 import { detailText } from '../rules/told.ts'
+import { noticeKinds, noticeStates, outcomes } from '../words.ts'
 import { noticesOfHousehold } from './calls.ts'
+import { stateLooks } from './looks.ts'
 import { noticePath } from './paths.ts'
-import { stateLooks } from './words.ts'
 
 /** What was told of a household in the rounds that asked it. */
 export function HouseholdNotices({ householdId }: PanelProps) {

@@ -17,13 +17,14 @@ import { useRead } from '#platform/web/reads.ts'
 import { householdPath } from '../../ui/addresses.ts'
 import { sinceSaid } from '../columns.ts'
 import type * as contract from '../contract.ts'
-import { noticeKinds, noticeStates, type OfficeNotice, outcomes } from '../model.ts'
+import type { OfficeNotice } from '../model.ts'
 import { detailParts } from '../rules/told.ts'
+import { noticeKinds, noticeStates, outcomes } from '../words.ts'
 import { Act } from './Act.tsx'
 import { showNotice } from './calls.ts'
+import { stateLooks } from './looks.ts'
 import { enterPath, roundNoticesPath } from './paths.ts'
 import { SettleDialog } from './SettleDialog.tsx'
-import { stateLooks } from './words.ts'
 
 type Answer = OutputOf<typeof contract.showNotice>
 type Params = { readonly roundId: RoundId; readonly surveyNoticeId: SurveyNoticeId }

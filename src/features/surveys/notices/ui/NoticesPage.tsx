@@ -16,10 +16,11 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { noticeColumns } from '../columns.ts'
-import { type NoticeKind, type NoticeState, noticeKinds, noticeStates, type OfficeNotice } from '../model.ts'
+import type { OfficeNotice } from '../model.ts'
+import { type NoticeKind, type NoticeState, noticeKinds, noticeStates } from '../words.ts'
 import { listNotices, noticesFile } from './calls.ts'
+import { stateLooks } from './looks.ts'
 import { noticePath } from './paths.ts'
-import { stateLooks } from './words.ts'
 
 const title = { vi: 'Tin báo từ thôn', en: 'Notices from the villages' }
 const choicesOf = (words: Readonly<Record<string, { vi: string; en: string }>>) =>

@@ -7,8 +7,9 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { type OfficeNotice, type Outcome, outcomes } from '../model.ts'
+import type { OfficeNotice } from '../model.ts'
 import { isOfRegister, outcomesOf } from '../rules/kinds.ts'
+import { type Outcome, outcomes } from '../words.ts'
 import { settleNotice } from './calls.ts'
 
 type Props = { readonly of: OfficeNotice; readonly onClose: () => void }

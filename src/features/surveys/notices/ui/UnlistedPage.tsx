@@ -4,7 +4,6 @@ import { useLocation } from 'preact-iso'
 import type { SurveyNoticeId } from '#kernel/ids.ts'
 import { useFilter, withQuery } from '#platform/web/address.ts'
 import { todayHere } from '#platform/web/clock.ts'
-import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { useKeptRead } from '#platform/web/keptReads.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -19,15 +18,17 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { type Words as Label, say } from '#platform/web/language.ts'
 import { mySurveys } from '../../ui/calls.ts'
 import { fieldPage } from '../../ui/onDevice.ts'
-import { type Details, type NoticePlace, type Sex, sexWords } from '../model.ts'
+import type { Details, NoticePlace } from '../model.ts'
 import { headsAlike } from '../rules/doubles.ts'
 import { lacking, lackingSaid } from '../rules/kinds.ts'
+import { type Sex, sexWords } from '../words.ts'
 import { myNotices } from './calls.ts'
 import { type Known, knownOf } from './known.ts'
 import { type Typed, Words } from './parts.tsx'
 import { noticesPath, unlistedPath } from './paths.ts'
-import { dropSent, keepTyped, noStore, queueNotice } from './phone.ts'
+import { dropSent, noStore, queueNotice } from './phone.ts'
 import { lastNotice } from './sending.ts'
+import { freeForm, useKept } from './useKept.ts'
 
 const title = { vi: 'Hộ chưa có trong danh sách', en: 'Not on the list' }
 
@@ -67,23 +68,32 @@ const NoPlace = () => (
 
 type Props = { readonly places: readonly NoticePlace[]; readonly known: readonly Known[]; readonly again: string }
 const keyOf = ({ roundId, villageId }: NoticePlace): string => `${roundId} ${villageId}`
-const none: Typed = {}
+type FormOf = {
+  /** Village and round. */
+  readonly at: string | null
+  readonly headName: string
+  readonly year: string
+  readonly details: Typed
+  readonly surveyNoticeId: SurveyNoticeId
+}
 const yearOf = (text: string): number | null =>
   /^(18[9]|19|20)\d+$/.test(text) && text.length === 4 ? Number(text) : null
 
 function Telling({ places, known, again }: Props) {
-  const draft = useDraft('notices.unlisted', again)
   const given = places.filter(({ mine }) => mine)
-  const [at, setAt] = useTyped<string | null>(draft, 'place', given.length === 1 && given[0] ? keyOf(given[0]) : null)
-  const [headName, setHead] = useTyped(draft, 'headName', '')
-  const [year, setYear] = useTyped(draft, 'year', '')
-  const [typed, setDetails] = useTyped<Typed>(draft, 'details', none)
-  const details: Typed = { ...typed, birthYear: yearOf(year) ?? undefined }
-  const surveyNoticeId = useMade(draft, 'surveyNoticeId', () => newId<'survey_notice'>() as SurveyNoticeId)
+  const first = (): FormOf => ({
+    ...{ at: given.length === 1 && given[0] ? keyOf(given[0]) : null, headName: '', year: '', details: {} },
+    surveyNoticeId: newId<'survey_notice'>(),
+  })
+  const { typed, put, failed } = useKept('notices.unlisted', again, first)
   const [unkept, setUnkept] = useState(false)
   const { route } = useLocation()
+  if (again !== '' && lastNotice(again)?.state === 'waiting') return <OnItsWay />
+  if (!typed) return <Skeleton rows={8} />
+  const { at, headName, year, surveyNoticeId } = typed
+  const details: Typed = { ...typed.details, birthYear: yearOf(year) ?? undefined }
   const place = places.find((one) => keyOf(one) === at)
-  const put = (more: Typed) => setDetails({ ...typed, ...more })
+  const tell = (more: Typed) => put({ details: { ...typed.details, ...more } })
   const said = saidOf(details)
   const whyNot = whyNotOf(place, headName, said)
   const send = async () => {
@@ -96,17 +106,13 @@ function Telling({ places, known, again }: Props) {
     const kept = await queueNotice(notice, { name: headName.trim(), page }).catch(() => null)
     setUnkept(kept === null)
     if (!kept) return
-    if (again === '') {
-      await keepTyped(surveyNoticeId)
-      await draft.forget()
-    }
+    if (again === '') await freeForm('notices.unlisted', surveyNoticeId, typed).catch(() => undefined)
     route(noticesPath)
   }
-  if (again !== '' && lastNotice(again)?.state === 'waiting') return <OnItsWay />
   return (
     <Form
       onSubmit={() => void send()}
-      draft={draft}
+      draft={null}
       problem={null}
       actions={
         <Button look="primary" submit whyNot={whyNot}>
@@ -121,7 +127,7 @@ function Telling({ places, known, again }: Props) {
         required
         maxLength={120}
         value={headName}
-        onChange={setHead}
+        onChange={(next) => put({ headName: next })}
       />
       <Listed name={headName} details={details} known={known} />
       {places.length > 1 && (
@@ -131,7 +137,7 @@ function Telling({ places, known, again }: Props) {
           as="select"
           choices={places.map((one) => ({ value: keyOf(one), label: `${one.villageName}, ${one.roundName}` }))}
           value={at}
-          onChange={setAt}
+          onChange={(next) => put({ at: next })}
         />
       )}
       <TextField
@@ -141,37 +147,37 @@ function Telling({ places, known, again }: Props) {
         maxLength={4}
         fault={year !== '' && yearOf(year) === null ? { vi: 'Năm sinh có bốn chữ số.', en: 'Four figures.' } : null}
         value={year}
-        onChange={setYear}
+        onChange={(next) => put({ year: next })}
       />
       <ChoiceField<Sex>
         label={{ vi: 'Giới tính chủ hộ', en: 'Sex of the head' }}
         choices={(Object.keys(sexWords) as Sex[]).map((value) => ({ value, label: sexWords[value] }))}
         value={details.sex ?? null}
-        onChange={(sex) => put({ sex })}
+        onChange={(sex) => tell({ sex })}
       />
       <TextField
         label={{ vi: 'Nhà ở chỗ nào', en: 'Where the house stands' }}
         required
         maxLength={200}
         value={details.address ?? ''}
-        onChange={(address) => put({ address })}
+        onChange={(address) => tell({ address })}
       />
       <NumberField
         label={{ vi: 'Số người trong hộ', en: 'People' }}
         min={1}
         max={99}
         value={details.people ?? null}
-        onChange={(people) => put({ people: people ?? undefined })}
+        onChange={(people) => tell({ people: people ?? undefined })}
       />
       <TextField
         label={{ vi: 'Điện thoại', en: 'Phone' }}
         type="tel"
         maxLength={20}
         value={details.phone ?? ''}
-        onChange={(phone) => put({ phone })}
+        onChange={(phone) => tell({ phone })}
       />
-      <Words kind="unlisted" value={details.words ?? ''} onChange={(words) => put({ words })} />
-      {unkept && (
+      <Words kind="unlisted" value={details.words ?? ''} onChange={(words) => tell({ words })} />
+      {(unkept || failed) && (
         <p class="problem" role="alert">
           {say(noStore)}
         </p>

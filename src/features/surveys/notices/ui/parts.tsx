@@ -4,7 +4,8 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { type Words as Label, say } from '#platform/web/language.ts'
-import type { Details, NoticeKind } from '../model.ts'
+import type { Details } from '../model.ts'
+import type { NoticeKind } from '../words.ts'
 
 /** While it is typed a question may be emptied again. */
 export type Typed = { readonly [K in keyof Details]?: Details[K] | undefined }

@@ -1,18 +1,15 @@
 /** Notices on the phone: where they are written, and how they go on their way. */
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { CommandId } from '#kernel/ids.ts'
-import { dropDraft, findDraft, saveDraft } from '#platform/web/drafts.ts'
+import { dropDraft } from '#platform/web/drafts.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { outbox, putAway, queueCommand } from '#platform/web/outbox.ts'
 import type * as contract from '../contract.ts'
-import { type Notice, type NoticeKind, noticeKinds } from '../model.ts'
+import type { Notice } from '../model.ts'
+import { type NoticeKind, noticeKinds } from '../words.ts'
 import { sendNotice, withdrawNotice } from './calls.ts'
 import { noticesPath } from './paths.ts'
 import { aboutNotice, lastNotice } from './sending.ts'
-
-/** Under which names the two forms keep what is typed. */
-export const unlistedForm = 'notices.unlisted'
-export const cannotForm = 'notices.cannot'
 
 export type Sent = InputOf<typeof contract.sendNotice>
 
@@ -48,18 +45,12 @@ export const queueWithdrawal = (notice: Notice): Promise<CommandId> =>
 export const isWithdrawing = ({ surveyNoticeId }: Notice): boolean =>
   outbox.value.some(({ page, state }) => page === withdrawalPage(surveyNoticeId) && state === 'waiting')
 
-/** What is typed stays under the id of its notice until the server has it, so that a refused one is opened as it was. */
-export async function keepTyped(id: string): Promise<void> {
-  const typed = await findDraft(unlistedForm, '')
-  if (typed) await saveDraft(unlistedForm, id, typed.data)
-}
-
 /** Lets go what was typed into notices that the server has. */
 export async function dropSent(): Promise<void> {
   for (const { subject, state } of outbox.value)
     if (subject.kind === 'notice' && state === 'sent' && lastNotice(subject.id)?.state === 'sent') {
-      await dropDraft(cannotForm, subject.id)
-      await dropDraft(unlistedForm, subject.id)
+      await dropDraft('notices.cannot', subject.id)
+      await dropDraft('notices.unlisted', subject.id)
     }
 }
 

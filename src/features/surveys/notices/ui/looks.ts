@@ -1,5 +1,5 @@
 import type { BadgeLook } from '#platform/web/kit/Badge.tsx'
-import type { NoticeState } from '../model.ts'
+import type { NoticeState } from '../words.ts'
 
 export const stateLooks: Readonly<Record<NoticeState, BadgeLook>> = {
   open: 'waits',
