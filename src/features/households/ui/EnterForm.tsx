@@ -53,7 +53,7 @@ export function EnterForm({ id, communeId, first, onDone }: Props) {
   const members = membersOf(entries)
   const open = () => onDone(householdId)
   return (
-    <>
+    <div class="households-narrow">
       <DeedForm
         draft={draft}
         day={day}
@@ -79,7 +79,7 @@ export function EnterForm({ id, communeId, first, onDone }: Props) {
         <People entries={entries} onChange={setEntries} />
       </DeedForm>
       <Doubles of={creating} onDone={open} />
-    </>
+    </div>
   )
 }
 

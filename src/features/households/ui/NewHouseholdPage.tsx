@@ -8,7 +8,6 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import type { Words } from '#platform/web/language.ts'
 import { EnterForm } from './EnterForm.tsx'
 import { pathOf } from './sayings.ts'
-import './households.css'
 
 const title: Words = { vi: 'Ghi hộ mới', en: 'Enter a household' }
 
@@ -21,9 +20,7 @@ export default function NewHouseholdPage() {
       title={title}
       above={<Crumbs of={[{ label: { vi: 'Hộ', en: 'Households' }, href: to('/ho') }, { label: title }]} />}
     >
-      <div class="households-narrow">
-        <EnterForm id={areaId ?? ''} communeId={areaId} onDone={(householdId) => route(to(pathOf(householdId)))} />
-      </div>
+      <EnterForm id={areaId ?? ''} communeId={areaId} onDone={(householdId) => route(to(pathOf(householdId)))} />
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { roundsById, roundsToWork, standAtRound } from '#features/rounds/queries
 import { roundStatesFor } from '#features/rounds/rules/cases.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
+import { compareNames } from '#kernel/order.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
@@ -48,7 +49,7 @@ const list = read(contract.listNotices, async (call) => {
   return {
     ...{ roundName: round.name, place: `${round.areaName}, ${round.name}`, rows, total },
     ...{ open: counts?.open ?? 0, unsurveyed: counts?.unsurveyed ?? 0 },
-    villages: villages.sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })),
+    villages: villages.sort((a, b) => compareNames(a.name, b.name)),
   }
 })
 

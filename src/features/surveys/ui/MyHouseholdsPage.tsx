@@ -83,8 +83,14 @@ function Given({ of }: { of: Mine }) {
   return (
     <>
       <HandedOn of={handedOn} begun={begun} />
-      {of.cases.length === 0 ? <NoHousehold /> : <Households of={of} begun={begun} told={told} />}
-      <NoticeWays told={told} />
+      {of.cases.length === 0 ? (
+        <>
+          <NoHousehold />
+          <NoticeWays told={told} />
+        </>
+      ) : (
+        <Households of={of} begun={begun} told={told} />
+      )}
     </>
   )
 }
@@ -93,8 +99,8 @@ const noNotices: readonly Told[] = []
 
 /** What is not on this list, and what was told of it. */
 const NoticeWays = ({ told }: { told: readonly Told[] }) => (
-  <p class="surveys-ways">
-    <a href={unlistedPath}>{say({ vi: 'Hộ chưa có trong danh sách', en: 'Not on the list' })}</a>
+  <p class="surveys-told">
+    <a href={unlistedPath}>{say({ vi: 'Báo hộ chưa có', en: 'Not on the list' })}</a>
     <a href={noticesPath}>
       {say({ vi: 'Tin báo của tôi', en: 'My notices' })} <span class="count">{showNumber(told.length)}</span>
     </a>
@@ -180,6 +186,7 @@ function Households({ of: { cases, rounds: open }, begun, told }: HouseholdsProp
         onChange={setText}
       />
       <Progress rows={all} />
+      <NoticeWays told={told} />
       <Stands rows={all} chosen={stand} onChoose={setStand} />
       <OrderOf chosen={orderOf(order)} onChoose={(key) => setOrder(key === 'work' ? null : key)} />
       {shown.length === 0 ? (

@@ -12,6 +12,8 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { AddHouseholdDialog } from '../../ui/cases/AddHouseholdDialog.tsx'
 import type { OfficeNotice } from '../model.ts'
+import '#features/households/ui/households.css'
+import '../../ui/checking/checking.css'
 
 const deeds = {
   add: { vi: 'Thêm hộ có trong sổ vào danh sách', en: 'Add a household of the register' },

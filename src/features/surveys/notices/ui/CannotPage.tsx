@@ -83,6 +83,9 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
   const tell = (more: Typed) => put({ details: { ...details, ...more } })
   const madeOn = todayHere()
   const told = kind && toldOf(kind, details)
+  // Who stands at the door tells of today.
+  const choose = (next: NoticeKind) =>
+    put({ kind: next, ...(next === 'absent' && !details.days?.length && { details: { ...details, days: [madeOn] } }) })
   const send = async () => {
     if (!kind || !told) return
     const notice = {
@@ -113,7 +116,7 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
         required
         choices={kinds.map((value) => ({ value, label: noticeKinds[value] }))}
         value={kind}
-        onChange={(next) => put({ kind: next })}
+        onChange={choose}
       />
       {kind === 'double' && <Other of={known} known={all} details={details} onChange={tell} />}
       {kind === 'absent' && <Visits days={details.days ?? []} onChange={(days) => tell({ days })} today={madeOn} />}
@@ -202,6 +205,7 @@ function Other({ of, known, details, onChange }: OtherProps) {
       <TextField
         label={{ vi: 'Tìm hộ kia trong danh sách', en: 'Find the other on your list' }}
         type="search"
+        required={details.otherId === undefined}
         maxLength={100}
         value={text}
         onChange={setText}

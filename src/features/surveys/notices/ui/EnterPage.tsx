@@ -36,15 +36,13 @@ export default function EnterPage({ params }: { params: Params }) {
         />
       }
     >
-      <div class="households-narrow">
-        <Reading of={read} rows={10}>
-          {({ notice }) => (
-            <Reading of={round} rows={10}>
-              {({ round: { areaId } }) => <Entering of={notice} communeId={areaId} />}
-            </Reading>
-          )}
-        </Reading>
-      </div>
+      <Reading of={read} rows={10}>
+        {({ notice }) => (
+          <Reading of={round} rows={10}>
+            {({ round: { areaId } }) => <Entering of={notice} communeId={areaId} />}
+          </Reading>
+        )}
+      </Reading>
     </Page>
   )
 }
