@@ -58,7 +58,6 @@ select create_distributed_function('roster_held(uuid,date)');
 select create_distributed_function('roster_self()');
 select create_distributed_function('round_comes_to(uuid)');
 select create_distributed_function('round_seen(uuid)');
-select create_distributed_function('survey_notices_open(uuid[])');
 select create_distributed_function('topic_on(uuid,date)');
 select create_distributed_function('unit_above_mine(uuid)');
 select create_distributed_function('unmet_requirements(uuid,date)');

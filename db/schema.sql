@@ -5995,19 +5995,6 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_notices_open(rounds uuid[])
- RETURNS TABLE(round_id uuid, open integer, unsurveyed integer)
- LANGUAGE sql
- STABLE
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select n.round_id, count(*)::int,
-         count(distinct n.household_id) filter (where c.state in ('listed', 'assigned'))::int
-    from survey_notice n left join review_case c on c.household_id = n.household_id and c.id = n.case_id
-   where n.round_id = any (rounds) and n.state = 'open' group by n.round_id
-$function$;
-
--- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_notices_return(village uuid)
  RETURNS void
  LANGUAGE plpgsql

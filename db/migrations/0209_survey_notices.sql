@@ -168,19 +168,9 @@ end
 $$;
 comment on function survey_notices_return is 'room: surveys';
 
--- How many of some rounds wait for an answer, and how many are of households that nobody has surveyed yet.
-create function survey_notices_open(rounds uuid[]) returns table (round_id uuid, open int, unsurveyed int)
-  language sql stable set search_path = public, pg_temp as $$
-  select n.round_id, count(*)::int,
-         count(distinct n.household_id) filter (where c.state in ('listed', 'assigned'))::int
-    from survey_notice n left join review_case c on c.household_id = n.household_id and c.id = n.case_id
-   where n.round_id = any (rounds) and n.state = 'open' group by n.round_id
-$$;
-comment on function survey_notices_open is 'room: surveys';
-
 revoke execute on function survey_notice_context(uuid, uuid, uuid, uuid, uuid, date), survey_notice_store(jsonb, date),
-  survey_notice_withdraw(uuid, timestamptz), survey_notices_follow(uuid), survey_notices_succeed(uuid, date), survey_notices_return(uuid),
-  survey_notices_open(uuid[]) from public;
+  survey_notice_withdraw(uuid, timestamptz), survey_notices_follow(uuid), survey_notices_succeed(uuid, date), survey_notices_return(uuid)
+  from public;
 grant execute on function survey_notice_context(uuid, uuid, uuid, uuid, uuid, date), survey_notice_store(jsonb, date),
-  survey_notice_withdraw(uuid, timestamptz), survey_notices_follow(uuid), survey_notices_succeed(uuid, date), survey_notices_return(uuid),
-  survey_notices_open(uuid[]) to nb_app;
+  survey_notice_withdraw(uuid, timestamptz), survey_notices_follow(uuid), survey_notices_succeed(uuid, date), survey_notices_return(uuid)
+  to nb_app;

@@ -1387,8 +1387,10 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'features/people/ui/SignInAgain.tsx': 'passwords are never kept',
   'features/people/ui/SignInPage.tsx': 'passwords are never kept',
   'features/rounds/ui/assigning/AssignDialog.tsx': 'one press on a name',
-  'features/surveys/notices/ui/CannotPage.tsx': 'of the phone: kept at every stroke by useKept, and there again by itself',
-  'features/surveys/notices/ui/UnlistedPage.tsx': 'of the phone: kept at every stroke by useKept, and there again by itself',
+  'features/surveys/notices/ui/CannotPage.tsx':
+    'of the phone: kept at every stroke by useKept, and there again by itself',
+  'features/surveys/notices/ui/UnlistedPage.tsx':
+    'of the phone: kept at every stroke by useKept, and there again by itself',
   'platform/web/imports/ImportSteps.tsx': 'a file: a browser keeps none',
 }
 

@@ -74,11 +74,11 @@ function toldOf(context: notices.Context, day: PlainDate, said: PlainDate): Said
 const send = change(contract.sendNotice, async (call) => {
   const { db, input, today, services } = call
   const { roundId, surveyNoticeId, kind, villageId, householdId = null, caseId = null, details } = input
-  // Of one on the list both are named, of another neither.
-  if ((kind === 'unlisted') !== (caseId === null) || (caseId === null) !== (householdId === null))
-    throw noticeProblem('notices.place_not_found')
   const context = await notices.contextOf(db, { roundId, villageId, householdId, caseId, surveyNoticeId }, today)
   if (!context) throw noticeProblem('notices.place_not_found')
+  // Of one on the list both are named, of another neither.
+  if ((kind === 'unlisted') !== (caseId === null) || (caseId === null) !== (householdId === null))
+    throw noticeProblem('notices.kind_unfit', { kind: noticeKinds[kind] })
   const { kept } = context
   if (kept && !isKept(kept, call)) throw noticeProblem('notices.id_used')
   const day = kept ? dayOf(context, call) : mustTake(context, call)

@@ -87,7 +87,7 @@ export const listNotices = endpoint({
     kind: Type.Optional(NoticeKindSchema),
     villageId: Type.Optional(IdOf<'area'>()),
     state: Type.Optional(NoticeStateSchema),
-    /** A name, a number or a place. */
+    /** A name, a place or a phone number. */
     q: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
   }),

@@ -114,7 +114,7 @@ describe('a notice from a phone', () => {
     const of = await asked()
     expect(await code(post(of, refusal(of, { details: {} })))).toBe('notices.incomplete')
     expect(await code(post(of, unlisted({ headName: ' ' })))).toBe('notices.incomplete')
-    expect(await code(post(of, unlisted({ kind: 'moved' })))).toBe('notices.place_not_found')
+    expect(await code(post(of, unlisted({ kind: 'moved' })))).toBe('notices.kind_unfit')
     const absent = { kind: 'absent', details: { days: ['2026-11-19', '2026-11-25'] } }
     expect(await code(post(of, refusal(of, absent)))).toBe('notices.day_to_come')
     const odd = refusal(of, { madeOn: '2031-01-01' })

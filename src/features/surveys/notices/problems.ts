@@ -16,6 +16,11 @@ export const noticeProblem = defineProblems({
     vi: 'Kỳ rà soát đang ở bước “{roundState}”, không nhận tin báo nữa. Tin báo vẫn còn trên máy; hãy gọi công chức xã. Chưa có gì được ghi.',
     en: 'The round is at “{roundState}” and takes no notices. It is still on this device; call the commune official. Nothing was written.',
   },
+  'notices.kind_unfit': {
+    status: 422,
+    vi: 'Tin “{kind}” phải nói đúng hộ: hộ chưa có trong danh sách thì chưa có số, các tin khác phải chọn hộ. Chưa có gì được ghi.',
+    en: 'A notice “{kind}” names its household wrongly: one that is not on the list has none, the others name theirs. Nothing was written.',
+  },
   'notices.incomplete': {
     status: 422,
     vi: 'Tin báo còn thiếu: {what}. Chưa có gì được ghi.',

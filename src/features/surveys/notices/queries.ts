@@ -76,27 +76,41 @@ export const storeNotice = async (db: Db, of: New, today: PlainDate): Promise<bo
 export const withdraw = async (db: Db, id: SurveyNoticeId, at: string): Promise<boolean> =>
   (await sql<{ done: boolean }>`select survey_notice_withdraw(${id}, ${at}) as done`.execute(db)).rows[0]?.done === true
 
+type Row = Omit<Notice, keyof Standing> & { readonly makerId: AccountId }
+/** How the household of a notice stands in its round now. */
+type Standing = Pick<Notice, 'number' | 'caseState' | 'surveyedOn' | 'leftBecause' | 'leftOn'>
+const unknown: Standing = { number: null, caseState: null, surveyedOn: null, leftBecause: null, leftOn: null }
+
 const shown = sql`
   n.id as "surveyNoticeId", n.round_id as "roundId", r.name as "roundName", r.state as "roundState", n.village_id as "villageId",
   ${nameOn(sql`n.village_id`, sql`r.window_until`)} as "villageName", n.kind, n.head_name as "headName", n.details,
   n.made_on as "madeOn", n.said_on as "saidOn", n.received_at as "receivedAt", n.state, n.withdrawn_at as "withdrawnAt", n.answers,
-  n.household_id as "householdId", n.case_id as "caseId", h.number,
-  case when c.id is not null and h.household_id is not null then ${caseState} end as "caseState", s.surveyed_on as "surveyedOn",
-  case when c.id is not null and ${caseState} = 'ended' then coalesce(c.left_because,
-    case when h.ended_on is not null then 'household' else 'handed_over' end) end as "leftBecause",
-  case when c.id is not null and ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on, c.changed_at::date) end as "leftOn"`
+  n.household_id as "householdId", n.case_id as "caseId", n.made_by as "makerId"`
 
-const standing = sql`
-  survey_notice n join round r on r.id = n.round_id
-  left join review_case c on c.household_id = n.household_id and c.id = n.case_id
-  left join household h on h.household_id = n.household_id
-  left join survey s on s.household_id = c.household_id and s.id = c.survey_id`
+const standing = sql`survey_notice n join round r on r.id = n.round_id`
 
-const rowsWhere = async (db: Db, where: RawBuilder<unknown>, end: RawBuilder<unknown>) =>
-  (
-    await sql<Notice & { makerId: AccountId }>`
-      select ${shown}, n.made_by as "makerId" from ${standing} where ${where} ${end}`.execute(db)
-  ).rows
+/** The cases of some notices, found by their households: those that are read here. */
+async function standingsOf(db: Db, rows: readonly Row[]): Promise<ReadonlyMap<string, Standing>> {
+  const of = rows.filter(({ caseId }) => caseId !== null)
+  if (of.length === 0) return new Map()
+  const found = await sql<Standing & { caseId: ReviewCaseId }>`
+    select c.id as "caseId", h.number, ${caseState} as "caseState", s.surveyed_on as "surveyedOn",
+           case when ${caseState} = 'ended' then coalesce(c.left_because,
+             case when h.ended_on is not null then 'household' else 'handed_over' end) end as "leftBecause",
+           case when ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on, c.changed_at::date) end as "leftOn"
+      from review_case c join round r on r.id = c.round_id
+      join household h on h.household_id = c.household_id
+      left join survey s on s.household_id = c.household_id and s.id = c.survey_id
+     where c.household_id = any (${of.map(({ householdId }) => householdId)}::uuid[])
+       and c.id = any (${of.map(({ caseId }) => caseId)}::uuid[])`.execute(db)
+  return new Map(found.rows.map(({ caseId, ...one }) => [caseId, one]))
+}
+
+async function rowsWhere(db: Db, where: RawBuilder<unknown>, end: RawBuilder<unknown>) {
+  const { rows } = await sql<Row>`select ${shown} from ${standing} where ${where} ${end}`.execute(db)
+  const standings = await standingsOf(db, rows)
+  return rows.map((row) => ({ ...row, ...((row.caseId && standings.get(row.caseId)) || unknown) }))
+}
 
 /** With who made them: of many notices a few accounts. */
 async function withMakers(db: Db, rows: readonly (Notice & { makerId: AccountId })[]): Promise<OfficeNotice[]> {
@@ -122,7 +136,7 @@ const narrowed = ({ roundId, kind, villageId, state, q }: NoticeFilter) => sql`
   and (${villageId ?? null}::uuid is null or n.village_id = ${villageId ?? null})
   and (${state ?? null}::text is null or n.state = ${state ?? null})
   and (${q ?? null}::text is null
-       or fold(concat_ws(' ', n.head_name, h.number, n.details ->> 'address', n.details ->> 'phone')) like ${holding(fold(q ?? ''))})`
+       or fold(concat_ws(' ', n.head_name, n.details ->> 'address', n.details ->> 'phone')) like ${holding(fold(q ?? ''))})`
 
 export async function noticesAt(db: Db, filter: NoticeFilter, { offset, limit }: Window) {
   const where = narrowed(filter)
@@ -168,12 +182,22 @@ export const addAnswer = (db: Db, id: SurveyNoticeId, answer: Answer) =>
 
 type Open = { readonly roundId: RoundId; readonly open: number; readonly unsurveyed: number }
 /** How many of each round wait, and how many households among them nobody has surveyed yet. */
-export const openIn = async (db: Db, rounds: readonly RoundId[]): Promise<Open[]> =>
-  (
-    await sql<Open>`select round_id as "roundId", open, unsurveyed from survey_notices_open(${rounds}::uuid[])`.execute(
-      db,
-    )
-  ).rows
+export async function openIn(db: Db, rounds: readonly RoundId[]): Promise<Open[]> {
+  const { rows } = await sql<{ roundId: RoundId; open: number; households: HouseholdId[] }>`
+    select n.round_id as "roundId", count(*)::int as open,
+           coalesce(array_agg(n.household_id) filter (where n.household_id is not null), '{}') as households
+      from survey_notice n where n.round_id = any (${rounds}::uuid[]) and n.state = 'open' group by n.round_id`.execute(
+    db,
+  )
+  const households = rows.flatMap((row) => row.households)
+  if (households.length === 0) return rows.map(({ roundId, open }) => ({ roundId, open, unsurveyed: 0 }))
+  const { rows: waiting } = await sql<{ roundId: RoundId; n: number }>`
+    select c.round_id as "roundId", count(*)::int as n from review_case c
+     where c.household_id = any (${households}::uuid[]) and c.round_id = any (${rounds}::uuid[])
+       and c.state in ('listed', 'assigned') group by c.round_id`.execute(db)
+  const of = (round: RoundId) => waiting.find(({ roundId }) => roundId === round)?.n ?? 0
+  return rows.map(({ roundId, open }) => ({ roundId, open, unsurveyed: of(roundId) }))
+}
 
 /** Rounds of which something was told. */
 export const roundsTold = async (db: Db, rounds: readonly RoundId[]): Promise<Set<RoundId>> =>

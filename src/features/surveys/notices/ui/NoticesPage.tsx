@@ -69,7 +69,7 @@ export default function NoticesPage({ params: { roundId } }: { params: { roundId
       }
     >
       <div class="filters">
-        <SearchWords label={{ vi: 'Tìm chủ hộ, số hộ, chỗ ở', en: 'Head, number or place' }} />
+        <SearchWords label={{ vi: 'Tìm chủ hộ, chỗ ở, điện thoại', en: 'Head, place or phone' }} />
         <FilterChoice name="loai" label={{ vi: 'Tin báo', en: 'Notice' }} choices={choicesOf(noticeKinds)} />
         <FilterChoice
           name="thon"
