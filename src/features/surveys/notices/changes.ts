@@ -40,10 +40,11 @@ const isKept = (kept: notices.Kept, { actor, input }: Sending): boolean =>
 const dayOf = (context: notices.Context, { input, today }: Pick<Sending, 'input' | 'today'>): PlainDate =>
   believed(input.madeOn, { from: context.window_from, today }) ?? today
 
-function mustSay({ kind, headName = '', details }: Input, made: PlainDate): void {
+function mustSay({ kind, headName = '', details, madeOn }: Input, made: PlainDate): void {
   const what = lacking({ kind, headName, details })
   if (what.length > 0) throw noticeProblem('notices.incomplete', { what: lackingSaid(what) })
-  const day = dayToCome(details, made)
+  // Of a phone whose clock stands elsewhere no day can be judged.
+  const day = made === madeOn ? dayToCome(details, made) : null
   if (day) throw noticeProblem('notices.day_to_come', { day: showDate(day) })
   if (kind === 'unlisted') checkedName(headName, 'headName')
 }
@@ -74,7 +75,8 @@ function toldOf(context: notices.Context, day: PlainDate, said: PlainDate): Said
 const send = change(contract.sendNotice, async (call) => {
   const { db, input, today, services } = call
   const { roundId, surveyNoticeId, kind, villageId, householdId = null, caseId = null, details } = input
-  const context = await notices.contextOf(db, { roundId, villageId, householdId, caseId, surveyNoticeId }, today)
+  const asked = { roundId, villageId, householdId, caseId, surveyNoticeId }
+  const context = await notices.contextOf(db, asked, today)
   if (!context) throw noticeProblem('notices.place_not_found')
   // Of one on the list both are named, of another neither.
   if ((kind === 'unlisted') !== (caseId === null) || (caseId === null) !== (householdId === null))
@@ -103,9 +105,15 @@ const send = change(contract.sendNotice, async (call) => {
     },
     today,
   )
-  if (!stored) throw noticeProblem('notices.id_used')
+  // In the same second it came by another way, or under its id something else did.
+  if (!stored && !(await isThere(call, asked))) throw noticeProblem('notices.id_used')
   return happened(event, answer)
 })
+
+async function isThere(call: Sending, asked: notices.Asked): Promise<boolean> {
+  const kept = (await notices.contextOf(call.db, asked, call.today))?.kept
+  return kept ? isKept(kept, call) : false
+}
 
 function mustTake(context: notices.Context, call: Sending): PlainDate {
   mustBeMine(context, call)

@@ -5,7 +5,7 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableLine } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLine, PrintableLines } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import {
   DetailsSchema,
@@ -157,7 +157,7 @@ export const settleNotice = endpoint({
     ...path,
     outcome: OutcomeSchema,
     /** To who made it. */
-    words: Type.Optional(PrintableLine(500)),
+    words: Type.Optional(PrintableLines(500)),
     /** How many answers were seen: nobody answers over one that came meanwhile. */
     seen: Count,
   }),

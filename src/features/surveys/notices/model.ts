@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { CaseStateSchema, LeftBecauseSchema, RoundStateSchema } from '#features/rounds/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, PrintableLine, SaidSchema } from '#kernel/schema.ts'
+import { Nullable, PrintableLine, PrintableLines, SaidSchema } from '#kernel/schema.ts'
 import {
   type NoticeKind,
   type NoticeState,
@@ -30,7 +30,7 @@ export const DetailsSchema = Type.Object({
   people: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
   phone: Type.Optional(PrintableLine(20)),
   /** Why it should be surveyed; the words said at the door; what else is known. */
-  words: Type.Optional(PrintableLine(500)),
+  words: Type.Optional(PrintableLines(500)),
   /** When they left, or the last of them died. */
   on: Type.Optional(PlainDateSchema),
   to: Type.Optional(PrintableLine(300)),

@@ -110,6 +110,14 @@ describe('a notice from a phone', () => {
     expect(await mine(a.surveyNoticeId)).toMatchObject({ details: { words: 'Không muốn khai thu nhập' } })
   })
 
+  it('comes by two ways in one second, and stands once', async () => {
+    const of = await asked()
+    const [a, before] = [refusal(of), await kept()]
+    const replies = await Promise.all([post(of, a), post(of, a), post(of, a)])
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+    expect(await kept()).toBe(before + 1)
+  })
+
   it('says what it must, on a day that can be', async () => {
     const of = await asked()
     expect(await code(post(of, refusal(of, { details: {} })))).toBe('notices.incomplete')
@@ -117,7 +125,12 @@ describe('a notice from a phone', () => {
     expect(await code(post(of, unlisted({ kind: 'moved' })))).toBe('notices.kind_unfit')
     const absent = { kind: 'absent', details: { days: ['2026-11-19', '2026-11-25'] } }
     expect(await code(post(of, refusal(of, absent)))).toBe('notices.day_to_come')
-    const odd = refusal(of, { madeOn: '2031-01-01' })
+    // Of a clock that stands in another year the days are kept as they were told.
+    const odd = refusal(of, {
+      madeOn: '2031-01-01',
+      kind: 'absent',
+      details: { days: ['2031-01-01'], words: 'Hai\nlần' },
+    })
     expect((await sent(of, odd)).told.vi).toContain('ngày nhận')
     expect(await mine(odd.surveyNoticeId)).toMatchObject({ madeOn: '2026-11-20', saidOn: '2031-01-01' })
     expect((await sent(of, odd)).told.vi).toContain('ngày nhận')
@@ -200,11 +213,14 @@ describe('the commune', () => {
     expect(await code(settleIt(id, { outcome: 'added', seen: 0 }))).toBe('notices.outcome_unfit')
     expect((await settleIt(id, { outcome: 'convinced', seen: 0 })).statusCode).toBe(200)
     expect(await code(settleIt(id, { outcome: 'stands', seen: 0 }))).toBe('notices.answered_since')
-    expect((await settleIt(id, { outcome: 'stands', words: 'Hỏi lại vẫn từ chối', seen: 1 })).statusCode).toBe(200)
+    const both = [settleIt(id, { outcome: 'other_person', seen: 1 }), settleIt(id, { outcome: 'convinced', seen: 1 })]
+    expect((await Promise.all(both)).map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect((await settleIt(id, { outcome: 'stands', words: 'Hỏi lại vẫn từ chối', seen: 2 })).statusCode).toBe(200)
     const { notice } = (await world.as('hung').get(`/api/notices/${id}`)).json()
-    expect(notice.answers.map((one: { outcome: string }) => one.outcome)).toEqual(['convinced', 'stands'])
+    expect(notice.answers).toHaveLength(3)
+    expect(notice.answers.at(-1)).toMatchObject({ outcome: 'stands', words: 'Hỏi lại vẫn từ chối' })
     const { rows } = await world.owner.query('select what from audit_line where subject_id = $1 order by at', [id])
-    expect(rows.map(({ what }) => what)).toEqual(['notice.sent', 'notice.settled', 'notice.settled'])
+    expect(rows.map(({ what }) => what)).toEqual(['notice.sent', ...Array(3).fill('notice.settled')])
   })
 
   it('says that a household left or was merged only once the register says so', async () => {

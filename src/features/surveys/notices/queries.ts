@@ -40,7 +40,7 @@ export type Kept = {
   readonly state: NoticeState
 }
 
-type Asked = {
+export type Asked = {
   readonly roundId: RoundId
   readonly villageId: AreaId
   readonly householdId: HouseholdId | null
@@ -151,12 +151,13 @@ export const findNotice = async (db: Db, id: SurveyNoticeId): Promise<OfficeNoti
 export const noticesOf = async (db: Db, household: HouseholdId): Promise<OfficeNotice[]> =>
   withMakers(db, await rowsWhere(db, sql`n.household_id = ${household}`, inOrder))
 
-/** Of the actor, in rounds that go on, and whatever was made or answered in the last two months. */
-export const noticesMadeBy = async (db: Db, account: AccountId, open: readonly string[]): Promise<Notice[]> =>
+/** Of the actor, in rounds that go on, and whatever was made since a day. */
+type Mine = { readonly account: AccountId; readonly open: readonly string[]; readonly since: PlainDate }
+export const noticesMadeBy = async (db: Db, { account, open, since }: Mine): Promise<Notice[]> =>
   (
     await rowsWhere(
       db,
-      sql`n.made_by = ${account} and (r.state = any (${open}::text[]) or n.received_at > now() - interval '60 days')`,
+      sql`n.made_by = ${account} and (r.state = any (${open}::text[]) or n.made_on >= ${since})`,
       sql`order by n.received_at desc, n.id limit 300`,
     )
   ).map(({ makerId: _maker, ...row }) => row)

@@ -5,6 +5,7 @@ import { getRound } from '#features/rounds/must.ts'
 import { roundsById, roundsToWork, standAtRound } from '#features/rounds/queries.ts'
 import { roundStatesFor } from '#features/rounds/rules/cases.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import { addDays } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { compareNames } from '#kernel/order.ts'
 import type { Said } from '#kernel/text.ts'
@@ -19,11 +20,11 @@ import { noticeKinds, noticeStates } from './words.ts'
 
 const pageSize = 50
 
-const mine = read(contract.myNotices, async ({ db, actor }) => {
+const mine = read(contract.myNotices, async ({ db, actor, today }) => {
   const open = roundStatesFor('submit')
   return {
     places: await notices.placesOf(db, actor.accountId, open),
-    notices: await notices.noticesMadeBy(db, actor.accountId, open),
+    notices: await notices.noticesMadeBy(db, { account: actor.accountId, open, since: addDays(today, -60) }),
   }
 })
 

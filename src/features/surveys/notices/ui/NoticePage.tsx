@@ -19,8 +19,9 @@ import { sinceSaid } from '../columns.ts'
 import type * as contract from '../contract.ts'
 import type { OfficeNotice } from '../model.ts'
 import { detailParts } from '../rules/told.ts'
-import { noticeKinds, noticeStates, outcomes } from '../words.ts'
+import { noticeKinds, noticeStates } from '../words.ts'
 import { Act } from './Act.tsx'
+import { AnswerList } from './AnswerList.tsx'
 import { showNotice } from './calls.ts'
 import { stateLooks } from './looks.ts'
 import { enterPath, roundNoticesPath } from './paths.ts'
@@ -117,14 +118,7 @@ function Answered({ of }: { of: OfficeNotice }) {
   if (of.answers.length === 0) return null
   return (
     <Section title={{ vi: 'Đã trả lời', en: 'Answers' }}>
-      <ol class="plain-list">
-        {[...of.answers].reverse().map(({ outcome, words, by, at }) => (
-          <li key={at + outcome}>
-            <strong>{say(outcomes[outcome])}</strong>
-            {words && `. ${words}`} <span class="quiet">({`${by}, ${showInstant(at)}`})</span>
-          </li>
-        ))}
-      </ol>
+      <AnswerList of={of} />
     </Section>
   )
 }
