@@ -61,7 +61,7 @@ function mustBeOpen(context: notices.Context, sending: Sending): PlainDate {
   if (!roundLets(state, 'submit')) throw noticeProblem('notices.round_closed', { roundState: roundStateWords[state] })
   if (sending.today < from) throw surveyProblem('surveys.wrong_day', { from, today: sending.today })
   const day = dayOf(context, sending)
-  if (day > until) throw surveyProblem('surveys.round_over', { until, day })
+  if (day > until) throw noticeProblem('notices.round_over', { until: showDate(until), day: showDate(day) })
   return day
 }
 

@@ -182,6 +182,16 @@ describe('a notice from a phone', () => {
     const round = await openRound(world, 'ad_hoc', [thon2])
     const [one] = (await round.list([family])) as [CaseOf]
     expect(await code(post({ round }, refusal({ one }, { villageId: thon2 }), 'hung'))).toBe('notices.round_closed')
+    const of = await asked()
+    const waits = refusal(of)
+    const put = (what: string) => world.owner.query(`update round set ${what} where id = $1`, [of.round.roundId])
+    await put(`window_until = '2026-11-19'`)
+    expect(await code(post(of, waits))).toBe('notices.round_over')
+    await put(`window_until = '2026-12-14', state = 'village_meeting'`)
+    expect(await code(post(of, waits))).toBe('notices.round_closed')
+    // The checking is opened again: what lay on the phone is taken as it was.
+    await put(`state = 'checking'`)
+    expect(await sent(of, waits)).toMatchObject({ state: 'open', told: null })
   })
 })
 

@@ -16,6 +16,11 @@ export const noticeProblem = defineProblems({
     vi: 'Kỳ rà soát đang ở bước “{roundState}”, không nhận tin báo nữa. Tin báo vẫn còn trên máy; hãy gọi công chức xã. Chưa có gì được ghi.',
     en: 'The round is at “{roundState}” and takes no notices. It is still on this device; call the commune official. Nothing was written.',
   },
+  'notices.round_over': {
+    status: 422,
+    vi: 'Kỳ rà soát đã hết hạn ngày {until}, trước ngày báo {day}. Tin báo vẫn còn trên máy; công chức xã gia hạn kỳ thì gửi lại. Chưa có gì được ghi.',
+    en: 'The round ended on {until}, before the day of the notice {day}. It is still on this device; send it again once the official extends the round. Nothing was written.',
+  },
   'notices.kind_unfit': {
     status: 422,
     vi: 'Tin “{kind}” phải nói đúng hộ: hộ chưa có trong danh sách thì chưa có số, các tin khác phải chọn hộ. Chưa có gì được ghi.',
