@@ -125,6 +125,7 @@ select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');
 select create_reference_table('sign_in_slip');
+select create_reference_table('survey_notice');
 select create_reference_table('training_demand');
 select create_reference_table('training_limit');
 select create_reference_table('training_need');

@@ -5949,6 +5949,151 @@ end
 $function$;
 
 -- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_notice_context(of_round uuid, of_village uuid, of_household uuid, of_case uuid, of_notice uuid, today date)
+ RETURNS TABLE(round_state text, window_from date, window_until date, village_id uuid, over_ids uuid[], head_name text, case_account uuid, case_state text, surveyed boolean, has_left boolean, handed boolean, kept jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one review_case;
+  home household;
+  reaches boolean;
+  was_mine boolean := false;
+  place uuid := of_village;
+begin
+  if of_case is null then
+    if not exists (select from round_village v where v.round_id = of_round and v.village_id = of_village)
+       and not exists (select from round_succession s where s.round_id = of_round and s.village_id = of_village) then
+      return;
+    end if;
+    if not nb_holds(of_village) then return; end if;
+  else
+    select * into one from review_case c where c.household_id = of_household and c.id = of_case and c.round_id = of_round;
+    if not found then return; end if;
+    select * into home from household h where h.household_id = of_household;
+    reaches := nb_holds(one.village_id);
+    was_mine := (one.account_id is distinct from nb_account() or not reaches)
+                and coalesce(one.handed_from = nb_account() or nb_account() = any (one.had_by), false);
+    if not was_mine and not reaches then return; end if;
+    place := one.village_id;
+    -- In another commune by now, it is told where it was.
+    if not reaches then
+      place := coalesce((select h.village from unnest(one.had_by, one.had_in) with ordinality as h (who, village, n)
+                          where h.who = nb_account() order by h.n desc limit 1), of_village);
+    end if;
+  end if;
+  return query
+    select r.state, r.window_from, r.window_until, coalesce((select a.heir from area_heir(place, today) a), place),
+           array(select a.over_id from area_reach a where a.area_id = case when of_case is null then of_village else place end),
+           home.head_name, one.account_id, coalesce(one.left_state, one.state), one.survey_id is not null,
+           coalesce(one.state = 'ended' or home.ended_on is not null, false), was_mine,
+           (select jsonb_build_object('by', n.made_by, 'round', n.round_id, 'case', n.case_id, 'kind', n.kind,
+                                      'head', case when n.case_id is null then n.head_name end,
+                                      'on', coalesce(n.said_on, n.made_on), 'details', n.details, 'state', n.state)
+              from survey_notice n where n.id = of_notice)
+      from round r where r.id = of_round;
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_notice_store(told jsonb, today date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  context record;
+begin
+  select c.* into context
+    from survey_notice_context((told ->> 'round')::uuid, (told ->> 'village')::uuid, (told ->> 'household')::uuid,
+                               (told ->> 'case')::uuid, (told ->> 'id')::uuid, today) c;
+  if not found then raise exception 'notice' using errcode = '42501'; end if;
+  insert into survey_notice (id, round_id, village_id, household_id, case_id, kind, head_name, details, made_on, said_on, made_by, received_at)
+    values ((told ->> 'id')::uuid, (told ->> 'round')::uuid, context.village_id, (told ->> 'household')::uuid, (told ->> 'case')::uuid,
+            told ->> 'kind', coalesce(context.head_name, told ->> 'head'), told -> 'details', (told ->> 'on')::date,
+            (told ->> 'said')::date, nb_account(), (told ->> 'at')::timestamptz)
+    on conflict (id) do nothing;
+  return found;
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_notice_withdraw(of_notice uuid, instant timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update survey_notice n set state = 'withdrawn', withdrawn_at = instant
+   where n.id = of_notice and n.made_by = nb_account() and n.state = 'open';
+  return found;
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_notices_follow(of_household uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  for one in select c.id, c.village_id from review_case c join round r on r.id = c.round_id
+              where c.household_id = of_household and c.left_because is null
+                and r.state not in ('certificates', 'completed', 'cancelled') loop
+    update survey_notice n set village_id = one.village_id
+     where n.household_id = of_household and n.case_id = one.id and n.village_id <> one.village_id;
+  end loop;
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_notices_return(village uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one uuid;
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  update survey_notice n set village_id = village, was_in = n.was_in[: cardinality(n.was_in) - 1]
+   where n.was_in[cardinality(n.was_in)] = village;
+  for one in select distinct n.household_id from survey_notice n join household h on h.household_id = n.household_id
+              where h.village_id = village and n.village_id <> village order by 1 loop
+    perform survey_notices_follow(one);
+  end loop;
+end
+$function$;
+
+-- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_notices_succeed(village uuid, today date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one uuid;
+  next_one uuid := (select a.heir from area_heir(village, today) a);
+begin
+  if not nb_holds(village) then raise exception 'village' using errcode = '42501'; end if;
+  for one in select distinct n.household_id from survey_notice n where n.village_id = village and n.household_id is not null order by 1 loop
+    perform survey_notices_follow(one);
+  end loop;
+  if next_one is not null then
+    update survey_notice n set village_id = next_one, was_in = n.was_in || village where n.village_id = village;
+  end if;
+end
+$function$;
+
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_people(of_round uuid, on_day date)
  RETURNS TABLE(household_id uuid, case_id uuid, head_name text, seen boolean, asked jsonb, present jsonb, explained text[])
  LANGUAGE plpgsql
@@ -8812,6 +8957,51 @@ create policy survey_note_nation_all on survey_note for all to nb_nation using (
 create policy survey_note_near_all on survey_note for all to nb_app using ((home_id = ANY (nb_units())));
 create policy survey_note_wide_all on survey_note for all to nb_wide using (nb_holds(home_id));
 grant select on survey_note to nb_app;
+
+-- family: unit; room: surveys
+create table survey_notice (
+  id uuid not null,
+  round_id uuid not null,
+  village_id uuid not null,
+  was_in uuid[] default '{}'::uuid[] not null,
+  household_id uuid,
+  case_id uuid,
+  kind text not null,
+  head_name text not null,
+  details jsonb not null,
+  made_on date not null,
+  said_on date,
+  made_by uuid not null,
+  received_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  answers jsonb default '[]'::jsonb not null,
+  withdrawn_at timestamp with time zone,
+  constraint survey_notice_pkey PRIMARY KEY (id),
+  constraint survey_notice_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint survey_notice_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint survey_notice_village_id_fkey FOREIGN KEY (village_id) REFERENCES area(id),
+  constraint survey_notice_answered CHECK (((state = 'settled'::text) = (jsonb_array_length(answers) > 0))),
+  constraint survey_notice_head_name_check CHECK ((head_name <> ''::text)),
+  constraint survey_notice_kind CHECK ((kind = ANY (ARRAY['unlisted'::text, 'moved'::text, 'refuses'::text, 'absent'::text, 'double'::text, 'gone'::text]))),
+  constraint survey_notice_of CHECK ((num_nonnulls(household_id, case_id) =
+CASE
+    WHEN (kind = 'unlisted'::text) THEN 0
+    ELSE 2
+END)),
+  constraint survey_notice_state CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'withdrawn'::text]))),
+  constraint survey_notice_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
+);
+CREATE INDEX survey_notice_household ON public.survey_notice USING btree (household_id);
+CREATE INDEX survey_notice_made_by ON public.survey_notice USING btree (made_by);
+CREATE INDEX survey_notice_round ON public.survey_notice USING btree (round_id, village_id);
+alter table survey_notice enable row level security;
+create policy survey_notice_nation_select on survey_notice for select to nb_nation using (true);
+create policy survey_notice_nation_update on survey_notice for update to nb_nation using (true);
+create policy survey_notice_near_select on survey_notice for select to nb_app using (((village_id = ANY (nb_units())) OR (made_by = nb_account())));
+create policy survey_notice_near_update on survey_notice for update to nb_app using ((village_id = ANY (nb_units())));
+create policy survey_notice_wide_select on survey_notice for select to nb_wide using ((nb_holds(village_id) OR (made_by = nb_account())));
+create policy survey_notice_wide_update on survey_notice for update to nb_wide using (nb_holds(village_id));
+grant select, update (answers, state) on survey_notice to nb_app;
 
 -- family: unit; room: training
 create table training_demand (

@@ -1062,6 +1062,24 @@ export type Tables = {
     made_at: Generated<Instant>
     home_id: string
   }
+  survey_notice: {
+    id: Id<'survey_notice'>
+    round_id: Id<'round'>
+    village_id: Id<'area'>
+    was_in: Generated<string[]>
+    household_id: Id<'household'> | null
+    case_id: Id<'review_case'> | null
+    kind: 'unlisted' | 'moved' | 'refuses' | 'absent' | 'double' | 'gone'
+    head_name: string
+    details: ColumnType<unknown, string, string>
+    made_on: PlainDate
+    said_on: PlainDate | null
+    made_by: Id<'account'>
+    received_at: Instant
+    state: Generated<'open' | 'settled' | 'withdrawn'>
+    answers: ColumnType<unknown, string | undefined, string>
+    withdrawn_at: Instant | null
+  }
   training_demand: {
     id: Id<'training_demand'>
     area_id: Id<'area'>

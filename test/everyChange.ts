@@ -136,6 +136,20 @@ async function givenBack(world: World, { must }: Walked): Promise<void> {
   await must('thang', '/api/field/left-drafts/taken', { fieldDraftIds })
 }
 
+/** Mai tells of a household that is not on the list and takes it back; of one that refuses, and Hùng answers. */
+async function told({ roundId }: { roundId: string }, one: CaseOf, { must }: Walked): Promise<void> {
+  const of = { villageId: thon2, madeOn: '2026-11-20' }
+  const at = `/api/rounds/${roundId}/notices`
+  const [unlisted, refusal] = [newId(), newId()]
+  const house = { address: 'Cuối bản', words: 'Mới tách hộ' }
+  await must('mai', at, { surveyNoticeId: unlisted, kind: 'unlisted', headName: 'Giàng A Páo', ...of, details: house })
+  await must('mai', `/api/notices/${unlisted}/withdraw`)
+  const { householdId, caseId } = one
+  const said = { words: 'Không muốn khai' }
+  await must('mai', at, { surveyNoticeId: refusal, kind: 'refuses', householdId, caseId, ...of, details: said })
+  await must('hung', `/api/notices/${refusal}/settle`, { outcome: 'convinced', words: 'Đã hẹn lại', seen: 0 })
+}
+
 /** Surveyed, returned, surveyed again, decided; the next round succeeds the classes; one household ends. */
 async function rounds(world: World, { must }: Walked): Promise<void> {
   const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon2, 'Đỗ Thị Ánh')] as const
@@ -160,6 +174,7 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
     stored(`/api/households/${householdId}/cases/${caseId}/surveys`, surveys[at]),
   )
   await must('mai', '/api/field/commands', { items })
+  await told(round, two, { must })
   await field(world, { must })
   await slips(world, { must })
   const surveyId = surveys[0]?.surveyId

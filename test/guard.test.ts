@@ -67,6 +67,9 @@ beforeAll(async () => {
   await client.query(`insert into sign_in_slip (id, account_id, area_id, code, code_hash, last_day, made_by, made_at, withdrawn_at, withdrawn_by)
     select gen_random_uuid(), nb_system(), a.id, '-', sha256(a.id::text::bytea), '2026-11-01', nb_system(), '2026-11-01', '2026-11-01', nb_system()
       from area a`)
+  await client.query(`insert into survey_notice (id, round_id, village_id, kind, head_name, details, made_on, made_by, received_at)
+    select gen_random_uuid(), (select r.id from round r order by r.id limit 1), a.id, 'unlisted', '-', '{}', '2026-11-01', nb_system(), '2026-11-01'
+      from area a`)
   await client.query('insert into register_behind (area_id) select distinct area_id from register_sum')
 })
 afterAll(async () => {

@@ -202,6 +202,7 @@ const goes = [
   'declared_total.area_id',
   'round_succession.village_id',
   'round_succession.annual_area',
+  'survey_notice.village_id',
 ]
 /**
  * What was said and done then, under the name that the unit keeps: papers and their numbers, comments, errors found, where a

@@ -94,6 +94,12 @@ function rounds(size: Size): Reading[] {
     { name: 'cases of 7400, submitted', path: of(2, '?state=submitted'), as: big },
     { name: 'cases of 7400, poor', path: of(2, '?class=poor'), as: big },
     { name: 'cases of 7400, page 100', path: of(2, '?page=100'), as: big },
+    { name: 'notices of 7400', path: `/api/rounds/${idOf('round', 2)}/notices`, as: big },
+    {
+      name: 'notices of 7400, a village',
+      path: `/api/rounds/${idOf('round', 2)}/notices?villageId=${village}`,
+      as: big,
+    },
     {
       name: 'a case',
       path: `/api/households/${idOf('household', 91)}/cases/${idOf('case', 91)}`,
@@ -149,6 +155,7 @@ const home: Reading[] = [
   'work/news',
   'jobs',
   'my-surveys',
+  'my-notices',
 ].map((path) => ({
   name: `home, ${path}`,
   path: `/api/${path}`,

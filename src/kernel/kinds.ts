@@ -63,6 +63,7 @@ export type Kind =
   | 'spending_norm'
   | 'survey'
   | 'survey_note'
+  | 'survey_notice'
   | 'training_demand'
   | 'training_limit'
   | 'training_need'
@@ -137,6 +138,7 @@ export type SignedPaperId = Id<'signed_paper'>
 export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
+export type SurveyNoticeId = Id<'survey_notice'>
 export type TrainingDemandId = Id<'training_demand'>
 export type TrainingLimitId = Id<'training_limit'>
 export type TrainingNeedId = Id<'training_need'>

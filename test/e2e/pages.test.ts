@@ -28,6 +28,7 @@ afterAll(() => house.close())
 
 type Path = string | ((story: Story) => string)
 const pathOf = (path: Path): string => (typeof path === 'string' ? path : path(story))
+const noticeOf = (kind: string) => stableId('survey_notice', 'demo', '2026-tam-hong', kind)
 const formOf: Path = (s) => `${s.toSurvey.household}/${s.toSurvey.case}`
 const caseOf: Path = (s) => `/ra-soat/${s.month}/ho/${s.waiting.household}/${s.waiting.case}`
 
@@ -55,6 +56,9 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/ra-soat/${s.month}/danh-sach`,
     (s) => `/ra-soat/${s.month}/giao-viec`,
     (s) => `/ra-soat/${s.month}/nguoi-nha`,
+    (s) => `/ra-soat/${s.autumn}/tin-bao`,
+    (s) => `/ra-soat/${s.autumn}/tin-bao/${noticeOf('absent')}`,
+    (s) => `/ra-soat/${s.autumn}/tin-bao/${noticeOf('unlisted')}/ghi-ho`,
     caseOf,
     (s) => `/quyet-dinh/${s.decision}`,
     (s) => `/dinh-chinh/${s.correction}`,
@@ -78,6 +82,9 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     '/phone/hoc',
     '/phone/gui',
     (s) => `/phone/phieu/${formOf(s)}`,
+    '/phone/tin-bao',
+    '/phone/tin-bao/moi',
+    (s) => `/phone/tin-bao/ho/${formOf(s)}`,
     '/phone/khong-co',
   ],
   kiem: [caseOf, '/nhat-ky'],
@@ -132,6 +139,8 @@ async function namesInDemo(): Promise<string[]> {
      union select says from plan_reply
      union select legal_reference from training_limit union select what from training_limit where what is not null
      union select hall from class_place where hall <> ''
+     union select head_name from survey_notice union select words.value from survey_notice n, jsonb_each_text(n.details) words
+     union select a ->> 'words' from survey_notice, jsonb_array_elements(answers) a
      union select title from framework_topic union select code from framework_topic`,
   )
   const kinds = ['Tỉnh', 'Xã', 'Phường', 'Huyện', 'Thành phố', 'Thị trấn', 'Thôn', 'Việt Nam', 'Nâng Bước']

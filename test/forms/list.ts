@@ -1256,6 +1256,13 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     },
     second: 'act',
   },
+  'notices.settle': {
+    call: 'notices.settle',
+    at: (story) => `/ra-soat/${story.autumn}/tin-bao/${stableId('survey_notice', 'demo', '2026-tam-hong', 'refuses')}`,
+    press: ['Trả lời thôn'],
+    type: { text: 'Nhắn người báo' },
+    second: 'act',
+  },
   'rounds.cancel': { call: 'rounds.cancel', at: round, press: ['Hủy kỳ rà soát'], type: reason, second: 'act' },
   'rounds.draw': {
     call: 'rounds.drawList',
@@ -1380,6 +1387,10 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'features/people/ui/SignInAgain.tsx': 'passwords are never kept',
   'features/people/ui/SignInPage.tsx': 'passwords are never kept',
   'features/rounds/ui/assigning/AssignDialog.tsx': 'one press on a name',
+  'features/surveys/notices/ui/CannotPage.tsx':
+    'of the phone: kept at every stroke by useKept, and there again by itself',
+  'features/surveys/notices/ui/UnlistedPage.tsx':
+    'of the phone: kept at every stroke by useKept, and there again by itself',
   'platform/web/imports/ImportSteps.tsx': 'a file: a browser keeps none',
 }
 
@@ -1425,6 +1436,7 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/people/norms/ui/FollowValueDialog.tsx': 'norms.follow, bodies.followNorm',
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
   'features/people/ui/AccountDialog.tsx': 'people.grant, accounts.join_official',
+  'features/surveys/notices/ui/Act.tsx': 'rounds.add, households.end, households.merge',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
   'features/training/comments/ui/UnitsField.tsx': 'comments.send',
   'features/training/propose/ui/ClassDialog.tsx': 'proposals.take',

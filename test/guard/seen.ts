@@ -79,6 +79,7 @@ export const seen: Record<string, string> = {
   signed_paper: under('t.area_id'),
   survey: under('t.village_id'),
   survey_note: withHousehold,
+  survey_notice: under('t.village_id'),
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
   training_plan: planSeen('t.id'),

@@ -43,7 +43,7 @@ export const size: Size = {
   judged: communes.filter(({ province }) => province === 0).length,
 }
 
-/** What the bench's ground leaves out: a note beside every survey, a paper for every class, sessions of everybody. */
+/** What the bench's ground leaves out: a note beside every survey, notices of some households, a paper for every class, sessions of everybody. */
 const beside = `
   insert into survey_note (household_id, id, case_id, survey_id, question, note, account_id, home_id)
     select household_id, ${drawn}, id, survey_id, 'water', 'Xem lại', account_id, village_id
@@ -53,6 +53,9 @@ const beside = `
   insert into list_removal (household_id, id, round_id, village_id, because, account_id)
     select household_id, ${drawn}, round_id, village_id, 'Chuyển đi', account_id
       from review_case where account_id is not null and household_id::text like '%7';
+  insert into survey_notice (id, round_id, village_id, household_id, case_id, kind, head_name, details, made_on, made_by, received_at)
+    select ${drawn}, round_id, village_id, household_id, id, 'refuses', 'Chủ hộ', '{"words": "Không khai"}', '2026-11-18', account_id, now()
+      from review_case where account_id is not null and household_id::text like '%3';
   insert into session (id, token_hash, csrf, account_id, expires_at, seen_at)
     select ${drawn}, decode(md5(random()::text), 'hex'), '', id, now(), now() from account, generate_series(1, 10)`
 

@@ -253,6 +253,15 @@ async function ruled(world: World) {
   return { postNormId, requirementId, bodyNormId }
 }
 
+/** What Hùng told, as if he had surveyed there, of the household of the round. */
+const aNotice = (world: World, { roundId, householdId, caseId }: Awaited<ReturnType<typeof decided>>) =>
+  one(
+    world,
+    `insert into survey_notice (id, round_id, village_id, household_id, case_id, kind, head_name, details, made_on, made_by, received_at)
+     values ($1, $2, $3, $4, $5, 'refuses', $6, '{"words": "-"}', '2026-11-18', $7, '2026-11-18') returning id`,
+    [newId(), roundId, thon1, householdId, caseId, head, world.idOf('hung')],
+  )
+
 /** A body with a member, a meeting and a task of it. */
 export async function inABody(world: World, officialId: string) {
   const acts = bodyActs(world)
@@ -337,6 +346,7 @@ export async function groundOf(world: World): Promise<Known> {
     areaIds: [thon1],
     children: [thon1],
     surveyId: await one(world, `select id from survey where household_id = $1`, [householdId]),
+    surveyNoticeId: await aNotice(world, held),
     laterId: newId(),
     replaces: newId(),
     formHash: await one(world, `select form_hash as id from round where id = $1`, [held.roundId]),

@@ -76,7 +76,11 @@ function Item({ of }: { of: StoredCommand }) {
       {state === 'refused' && seq !== undefined && (
         <div class="form-actions">
           <LinkButton look="primary" href={of.page}>
-            {say({ vi: 'Mở lại phiếu để sửa', en: 'Open the form to correct it' })}
+            {say(
+              of.subject.kind === 'notice'
+                ? { vi: 'Mở lại tin báo để sửa', en: 'Open the notice to correct it' }
+                : { vi: 'Mở lại phiếu để sửa', en: 'Open the form to correct it' },
+            )}
           </LinkButton>
           <Button onClick={() => void sendAgain(seq)}>{say({ vi: 'Gửi lại', en: 'Send again' })}</Button>
           <Button look="quiet" onClick={() => void putAway(seq)}>

@@ -4,6 +4,7 @@ import { lazy } from 'preact-iso'
 import OwnPinPage, { pinPath } from '#features/field/devices/ui/OwnPinPage.tsx'
 import { slipPath } from '#features/people/slips/rules.ts'
 import SlipEntryPage from '#features/people/slips/ui/SlipEntryPage.tsx'
+import { noticesPath, unlistedPath } from '#features/surveys/notices/ui/paths.ts'
 import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
 import LearnPage from './LearnPage.tsx'
@@ -21,8 +22,10 @@ export const later = (load: () => Promise<{ default: AnyPage }>): AnyPage =>
 /** A form has the screen to itself: its own primary button stands where the three places stand elsewhere. */
 export const formPath = '/phone/phieu/:householdId/:caseId'
 
-/** The form brings the engine with it. */
-const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
+/** The form brings the engine with it; what is told of the list comes along. */
+const loadPages = () => import('#features/surveys/ui/fieldPages.ts')
+type Later = Exclude<keyof Awaited<ReturnType<typeof loadPages>>, 'default'>
+const of = (name: Later) => later(() => loadPages().then((pages) => ({ default: pages[name] as AnyPage })))
 
 /** Before anybody is known, and over a lock. */
 export const slipPlace: Place = { path: slipPath, page: SlipEntryPage }
@@ -32,5 +35,8 @@ export const places: readonly Place[] = [
   { path: '/phone/hoc', page: LearnPage, tab: { vi: 'Học', en: 'Learn' } },
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
   { path: pinPath, page: OwnPinPage },
-  { path: formPath, page: later(loadForm) },
+  { path: formPath, page: of('FieldSurveyPage') },
+  { path: noticesPath, page: of('MyNoticesPage') },
+  { path: unlistedPath, page: of('UnlistedPage') },
+  { path: '/phone/tin-bao/ho/:householdId/:caseId', page: of('CannotPage') },
 ]

@@ -38,6 +38,8 @@ export const mySurveys = endpoint({
         mergedInto: Nullable(Type.String()),
         /** Who sent its survey before it moved here: '' of somebody of elsewhere; null where I did, or nobody. */
         sentBy: Nullable(Type.String()),
+        /** The year in which the head was born; answers of before have none. */
+        headBirth: Type.Optional(Nullable(Type.Integer())),
       }),
     ),
     /** In my hands before the household moved: who has it now, null where it left the round. */
@@ -124,5 +126,5 @@ export const surveyWork = endpoint({
   right: 'round.read',
   says: { vi: 'Phiếu đang chờ tôi khảo sát, kiểm tra', en: 'Surveys that wait for me to take or to check' },
   input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(WaitingOf(['returned', 'to_survey', 'to_check'])) }),
+  output: Type.Object({ items: Type.Array(WaitingOf(['returned', 'to_survey', 'to_check', 'notices'])) }),
 })

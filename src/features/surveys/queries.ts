@@ -268,3 +268,16 @@ export const casesNamed = (db: Db, { rounds, villages, cases }: CasesAsked) =>
 
 export const surveysOfHousehold = async (db: Db, household: HouseholdId): Promise<string[]> =>
   (await db.selectFrom('survey').where('household_id', '=', household).select('id').execute()).map(({ id }) => id)
+
+/** In which year the heads of households were born. */
+export const headBirths = async (db: Db, households: readonly HouseholdId[]): Promise<Map<HouseholdId, number>> => {
+  if (households.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('member')
+    .where(sql<boolean>`household_id = any (${households}::uuid[])`)
+    .where('relation', '=', 'head')
+    .where('left_on', 'is', null)
+    .select(['household_id', 'birth_year'])
+    .execute()
+  return new Map(rows.map((row) => [row.household_id, row.birth_year]))
+}

@@ -5,20 +5,25 @@ import type { Room } from '#platform/server/room.ts'
 import { writeSurveys } from './demo/write.ts'
 import { surveyEvent } from './events.ts'
 import { caseFiles } from './lists.ts'
+import { writeNotices } from './notices/demo/write.ts'
+import { noticeRoutes } from './notices/routes.ts'
+import { noticeSubjects } from './notices/subjects.ts'
+import { noticeTouches } from './notices/touches.ts'
 import { surveyRoutes } from './routes.ts'
 import { surveySubjects } from './subjects.ts'
 import { surveyTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'surveys',
-  routes: (given) => [...surveyRoutes(given), ...caseFiles],
+  routes: (given) => [...surveyRoutes(given), ...caseFiles, ...noticeRoutes],
   events: surveyEvent,
-  subjects: [surveySubjects],
-  touches: surveyTouches,
+  subjects: [surveySubjects, noticeSubjects],
+  touches: [...surveyTouches, ...noticeTouches],
   demo: async ({ db, library, today }) => {
     for (const round of demoRounds(today)) {
       await writeSurveys(db, library, round)
       await writeCases(db, round)
+      await writeNotices(db, round)
     }
   },
 }

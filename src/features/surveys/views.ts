@@ -12,7 +12,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { nextIn, openingLine, villagesWaiting } from './queries.ts'
+import { headBirths, nextIn, openingLine, villagesWaiting } from './queries.ts'
 import { choicesOn, factsOf, findSurvey, notesOn, surveysBeside } from './records.ts'
 
 type Here = {
@@ -133,7 +133,7 @@ type Mine = {
   readonly surveyId: SurveyId | null
 }
 
-/** Of cases on a phone: into which household one was merged, and who else sent the survey of one that moved here. */
+/** Of cases on a phone: when their heads were born, into which household one was merged, and who else sent the survey of one that moved here. */
 export async function aboutMine(db: Db, rows: readonly Mine[], me: AccountId) {
   const gone = rows.filter(({ leftBecause }) => leftBecause === 'household')
   const into = new Map(
@@ -149,7 +149,12 @@ export async function aboutMine(db: Db, rows: readonly Mine[], me: AccountId) {
     const survey = surveyId && (await findSurvey(db, householdId, surveyId))
     if (survey && survey.accountId !== me) senders.set(caseId, survey.by)
   }
+  const births = await headBirths(
+    db,
+    rows.map((row) => row.householdId),
+  )
   return ({ caseId, householdId }: Pick<Mine, 'caseId' | 'householdId'>) => ({
+    headBirth: births.get(householdId) ?? null,
     mergedInto: into.get(householdId) ?? null,
     sentBy: senders.get(caseId) ?? null,
   })

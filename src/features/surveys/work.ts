@@ -6,6 +6,7 @@ import { waitingLines } from '#features/rounds/rules/waiting.ts'
 import { can } from '#kernel/access.ts'
 import { read } from '#platform/server/handle.ts'
 import { surveyWork } from './contract.ts'
+import { openIn } from './notices/queries.ts'
 import { countMine } from './queries.ts'
 
 export const workRoute = read(surveyWork, async ({ db, actor, today }) => {
@@ -13,6 +14,7 @@ export const workRoute = read(surveyWork, async ({ db, actor, today }) => {
   const idsOf = (rounds: typeof open) => rounds.map((round) => round.roundId)
   const checked = open.filter(({ over }) => can(actor, 'survey.check', over))
   const mine = await countMine(db, actor.accountId, idsOf(open))
+  const told = await openIn(db, idsOf(checked))
   const counts = await roundCounts(db, idsOf(checked), { told: true })
   const items = waitingLines(open, today, ({ roundId }) => {
     const own = (state: string) => mine.find((c) => c.round_id === roundId && c.state === state)?.n ?? 0
@@ -20,6 +22,7 @@ export const workRoute = read(surveyWork, async ({ db, actor, today }) => {
       [true, 'returned', own('returned')],
       [true, 'to_survey', own('assigned')],
       [true, 'to_check', counts(roundId).submitted],
+      [true, 'notices', told.find((one) => one.roundId === roundId)?.open ?? 0],
     ] as const
   })
   return { items }

@@ -13,6 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { connected } from '#platform/web/outbox.ts'
+import { CannotWay } from '../notices/ui/CannotWay.tsx'
 import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
 import { dropSurveyDraft, lastSending } from './onDevice.ts'
@@ -58,6 +59,7 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
       place="phone"
       wayOut={home}
       onSend={send}
+      below={<CannotWay of={ready.base.case} />}
       unsent={(filled) => unkept && <SendDirectly survey={surveyOf(unkept, filled)} onSent={() => route('/phone')} />}
     />
   )

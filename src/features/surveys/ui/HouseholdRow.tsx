@@ -4,6 +4,10 @@ import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
+import type { Notice } from '../notices/model.ts'
+import type { KnownHead } from '../notices/rules/doubles.ts'
+import { lastNotice } from '../notices/ui/sending.ts'
+import { noticeKinds, noticeStates, outcomes } from '../notices/words.ts'
 import type { Row, Stand } from './householdRows.ts'
 import { fieldPage, lastSending } from './onDevice.ts'
 
@@ -18,8 +22,13 @@ export const standWords: Readonly<Record<Stand, { readonly words: Words; readonl
   ended: { words: { vi: 'Ra khỏi kỳ', en: 'Left the round' }, look: 'plain' },
 }
 
+/** What was told of it, and who else of the list it may be. */
+export type NoticeOfRow = { readonly told: Notice | null; readonly doubles: readonly KnownHead[] }
+
 /** One household (with what else tells it apart in this list): who, where, what it is now, and what is to be done. */
-export function HouseholdRow({ row: { of, stand }, about }: { row: Row; about: readonly string[] }) {
+type Props = { readonly row: Row; readonly about: readonly string[]; readonly notice: NoticeOfRow }
+
+export function HouseholdRow({ row: { of, stand }, about, notice }: Props) {
   const { words, look } = standWords[stand]
   const [comment] = of.comments
   const refusal = stand === 'refused' ? lastSending(of.caseId)?.problem : undefined
@@ -57,6 +66,7 @@ export function HouseholdRow({ row: { of, stand }, about }: { row: Row; about: r
             )}
           </span>
         )}
+        <NoticeLine of={notice} caseId={of.caseId} />
         {of.classBefore && <ClassMark of={of.classBefore} />}
         {stand === 'returned' && comment && (
           <span class="remark surveys-remark">
@@ -74,3 +84,38 @@ export function HouseholdRow({ row: { of, stand }, about }: { row: Row; about: r
     </li>
   )
 }
+
+function NoticeLine({ of: { told, doubles }, caseId }: { of: NoticeOfRow; caseId: string }) {
+  const sending = lastNotice(caseId)
+  const last = told?.answers.at(-1)
+  return (
+    <>
+      {sending && sending.state !== 'sent' ? (
+        <span class={sending.state === 'refused' ? 'field-problem' : 'quiet'}>
+          {say(sending.state === 'refused' ? notTaken : waitsToGo, { what: sending.label })}
+        </span>
+      ) : (
+        told && (
+          <span class={last ? 'remark surveys-remark' : 'quiet'}>
+            {say(
+              { vi: 'Đã báo xã: {what}. {state}', en: 'Told the commune: {what}. {state}' },
+              { what: say(noticeKinds[told.kind]), state: last ? '' : say(noticeStates[told.state]) },
+            )}
+            {last && `${say(outcomes[last.outcome])}${last.words && `: ${last.words}`}`}
+          </span>
+        )
+      )}
+      {doubles.length > 0 && (
+        <span class="quiet">
+          {say(
+            { vi: 'Có thể trùng với hộ khác cùng tên trong danh sách ({n})', en: 'May be on the list twice ({n})' },
+            { n: showNumber(doubles.length) },
+          )}
+        </span>
+      )}
+    </>
+  )
+}
+
+const waitsToGo: Words = { vi: 'Tin báo chờ gửi: {what}', en: 'A notice waits to go: {what}' }
+const notTaken: Words = { vi: 'Tin báo bị trả lại: {what}', en: 'A notice was refused: {what}' }

@@ -1,6 +1,6 @@
 /** My households to survey: what came back first, then what is to be done, by village. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { dayInVietnam, showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId, RoundId } from '#kernel/ids.ts'
@@ -17,11 +17,16 @@ import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { outbox } from '#platform/web/outbox.ts'
 import type * as contract from '../contract.ts'
+import type { Notice as Told } from '../notices/model.ts'
+import { likelyDoubles } from '../notices/rules/doubles.ts'
+import { myNotices } from '../notices/ui/calls.ts'
+import { knownOf, toldOf } from '../notices/ui/known.ts'
+import { noticesPath, unlistedPath } from '../notices/ui/paths.ts'
 import { AtHomeLine } from '../slice/ui/AtHome.tsx'
 import { takeHome } from '../slice/ui/takeHome.ts'
 import { mySurveys } from './calls.ts'
 import { HandedOn } from './HandedOn.tsx'
-import { HouseholdRow, standWords } from './HouseholdRow.tsx'
+import { HouseholdRow, type NoticeOfRow, standWords } from './HouseholdRow.tsx'
 import {
   byVillage,
   counted,
@@ -72,15 +77,35 @@ function TakenHome({ of, fresh }: { of: Mine; fresh: boolean }) {
 const toFill: readonly string[] = ['returned', 'assigned', 'listed']
 
 function Given({ of }: { of: Mine }) {
+  const told = useKeptRead(myNotices, {}).data?.data.notices ?? noNotices
   const handedOn = of.handedOn ?? []
   const begun = useBegun([...of.cases, ...handedOn].map(({ caseId }) => caseId))
   return (
     <>
       <HandedOn of={handedOn} begun={begun} />
-      {of.cases.length === 0 ? <NoHousehold /> : <Households of={of} begun={begun} />}
+      {of.cases.length === 0 ? (
+        <>
+          <NoHousehold />
+          <NoticeWays told={told} />
+        </>
+      ) : (
+        <Households of={of} begun={begun} told={told} />
+      )}
     </>
   )
 }
+
+const noNotices: readonly Told[] = []
+
+/** What is not on this list, and what was told of it. */
+const NoticeWays = ({ told }: { told: readonly Told[] }) => (
+  <p class="surveys-told">
+    <a href={unlistedPath}>{say({ vi: 'Báo hộ chưa có', en: 'Not on the list' })}</a>
+    <a href={noticesPath}>
+      {say({ vi: 'Tin báo của tôi', en: 'My notices' })} <span class="count">{showNumber(told.length)}</span>
+    </a>
+  </p>
+)
 
 function stateOf({ rounds }: Mine): string {
   if (rounds.length === 0) return say({ vi: 'Chưa có kỳ rà soát nào cần khảo sát.', en: 'No round needs surveys now.' })
@@ -120,7 +145,13 @@ function useBegun(caseIds: readonly ReviewCaseId[]): ReadonlySet<ReviewCaseId> {
   return begun
 }
 
-function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: ReadonlySet<ReviewCaseId> }) {
+type HouseholdsProps = {
+  readonly of: Mine
+  readonly begun: ReadonlySet<ReviewCaseId>
+  readonly told: readonly Told[]
+}
+
+function Households({ of: { cases, rounds: open }, begun, told }: HouseholdsProps) {
   const [text, setText] = useState('')
   const [stand, setStand] = useFilter('tt')
   const [kind, setKind] = useFilter('viec')
@@ -132,6 +163,8 @@ function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: R
   // Where only one round is open, its name stands above the list and not on every row.
   const rounds = new Map(open.map((round) => [round.roundId, round.name]))
   const roundOf = (row: Row) => (rounds.size > 1 ? [rounds.get(row.of.roundId) ?? ''] : [])
+  const doubles = useMemo(() => likelyDoubles(knownOf(cases)), [cases])
+  const noticeOf = (row: Row) => ({ told: toldOf(told, row.of.caseId), doubles: doubles.get(row.of.householdId) ?? [] })
   const found = matching(all, text).filter((row) => stand === '' || row.stand === stand)
   const shown = useFirstScreens(found)
   return (
@@ -153,6 +186,7 @@ function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: R
         onChange={setText}
       />
       <Progress rows={all} />
+      <NoticeWays told={told} />
       <Stands rows={all} chosen={stand} onChoose={setStand} />
       <OrderOf chosen={orderOf(order)} onChoose={(key) => setOrder(key === 'work' ? null : key)} />
       {shown.length === 0 ? (
@@ -166,12 +200,19 @@ function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: R
             title={{ vi: 'Phải làm lại', en: 'To be done again' }}
             rows={shown.filter(isBack)}
             aboutOf={(row) => [row.of.villageName, ...roundOf(row)]}
+            noticeOf={noticeOf}
           />
           {byVillage(
             shown.filter((row) => !isBack(row)),
             orderOf(order),
           ).map((village) => (
-            <Rows key={village.villageId} title={village.name} rows={village.rows} aboutOf={roundOf} />
+            <Rows
+              key={village.villageId}
+              title={village.name}
+              rows={village.rows}
+              aboutOf={roundOf}
+              noticeOf={noticeOf}
+            />
           ))}
         </>
       )}
@@ -182,9 +223,14 @@ function Households({ of: { cases, rounds: open }, begun }: { of: Mine; begun: R
 /** Came back, from the commune or from the server: it stands above all villages. */
 const isBack = (row: Row): boolean => row.stand === 'returned' || row.stand === 'refused'
 
-type RowsProps = { readonly title: Words; readonly rows: readonly Row[]; readonly aboutOf: (row: Row) => string[] }
+type RowsProps = {
+  readonly title: Words
+  readonly rows: readonly Row[]
+  readonly aboutOf: (row: Row) => string[]
+  readonly noticeOf: (row: Row) => NoticeOfRow
+}
 
-const Rows = ({ title, rows, aboutOf }: RowsProps) =>
+const Rows = ({ title, rows, aboutOf, noticeOf }: RowsProps) =>
   rows.length === 0 ? null : (
     <section class="section" aria-label={say(title)}>
       <h2>
@@ -192,7 +238,7 @@ const Rows = ({ title, rows, aboutOf }: RowsProps) =>
       </h2>
       <ul class="surveys-rows">
         {rows.map((row) => (
-          <HouseholdRow key={row.of.caseId} row={row} about={aboutOf(row)} />
+          <HouseholdRow key={row.of.caseId} row={row} about={aboutOf(row)} notice={noticeOf(row)} />
         ))}
       </ul>
     </section>

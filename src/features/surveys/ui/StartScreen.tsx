@@ -1,5 +1,6 @@
 /** Before the first question: which household, what came back and why, what was filled in beforehand. */
 
+import type { ComponentChildren } from 'preact'
 import { caseReasonWords } from '#features/rounds/model.ts'
 import { questionsOf } from '#features/standards/rules/form.ts'
 import { ScreenTitle } from '#features/standards/ui/form/ScreenTitle.tsx'
@@ -16,9 +17,15 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from './caseForm.ts'
 
-type Props = { readonly base: CaseAnswer; readonly sheet: Sheet; readonly keptAt: number | null }
+type Props = {
+  readonly base: CaseAnswer
+  readonly sheet: Sheet
+  readonly keptAt: number | null
+  /** At the foot: what can be done where it cannot be filled in. */
+  readonly below?: ComponentChildren
+}
 
-export function StartScreen({ base, sheet, keptAt }: Props) {
+export function StartScreen({ base, sheet, keptAt, below }: Props) {
   const { case: row, round } = base
   return (
     <>
@@ -49,11 +56,12 @@ export function StartScreen({ base, sheet, keptAt }: Props) {
         ]}
       />
       <Filled base={base} sheet={sheet} />
+      {below}
     </>
   )
 }
 
-function Returned({ base, sheet }: Omit<Props, 'keptAt'>) {
+function Returned({ base, sheet }: Pick<Props, 'base' | 'sheet'>) {
   if (base.comments.length === 0) return null
   const asks = new Map(questionsOf(sheet.form).map((question) => [question.id, question.asks]))
   return (
@@ -92,7 +100,7 @@ const changeWords: Readonly<Record<CaseAnswer['changed'][number]['what'], Said>>
 /** A question without the hint that stands behind it in brackets. */
 const bare = (text: string): string => text.replace(/ \([^)]*\)$/, '')
 
-function Filled({ base, sheet }: Omit<Props, 'keptAt'>) {
+function Filled({ base, sheet }: Pick<Props, 'base' | 'sheet'>) {
   const asks = new Map(questionsOf(sheet.form).map((question) => [question.path, question.asks]))
   const { from, changed } = base
   const source = from

@@ -28,6 +28,8 @@ type Props = {
   /** Sends it, or stores it for sending; `keep` holds the draft under its command until the server has it. */
   readonly onSend: (filled: Filled, keep: (command: CommandId) => Promise<void>) => Promise<void>
   readonly problem?: WebProblem | null
+  /** At the foot of the first screen. */
+  readonly below?: ComponentChildren
   /** Above the button, where these answers could not be taken. */
   readonly unsent?: (filled: Filled) => ComponentChildren
 }
@@ -49,7 +51,7 @@ const savedWords: Readonly<Record<Saved, Words>> = {
   },
 }
 
-export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsent }: Props) {
+export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsent, below }: Props) {
   const survey = useSurvey(ready)
   const [sending, setSending] = useState(false)
   const { sheet, filled, keeping, at, fixing } = survey
@@ -89,7 +91,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
           )
         }
         fixing={fixing}
-        start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} />}
+        start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} below={below} />}
         result={
           <>
             <ResultScreen ready={ready} facts={filled.facts} above={<Stops sheet={sheet} />} />

@@ -1,6 +1,7 @@
 import { casesPath } from '#features/rounds/ui/addresses.ts'
 import { useWaiting } from '#features/rounds/ui/useWaiting.ts'
 import type { Worklist } from '#platform/web/work.ts'
+import { roundNoticesPath } from '../notices/ui/paths.ts'
 import { myListPath } from './addresses.ts'
 import { surveyWork } from './calls.ts'
 import { waitsWords } from './householdRows.ts'
@@ -11,7 +12,12 @@ export const useSurveyWork = (): Worklist =>
     labels: {
       ...waitsWords,
       to_check: { vi: 'Phiếu chờ kiểm tra', en: 'Surveys to check' },
+      notices: { vi: 'Tin báo từ thôn chờ xử lý', en: 'Notices from villages waiting' },
     },
-    wayTo: (line) =>
-      line.kind === 'to_check' ? { path: casesPath(line.roundId), state: 'submitted' } : { path: myListPath(line) },
+    wayTo: (line) => {
+      if (line.kind === 'notices') return { path: roundNoticesPath(line.roundId), state: 'open' }
+      return line.kind === 'to_check'
+        ? { path: casesPath(line.roundId), state: 'submitted' }
+        : { path: myListPath(line) }
+    },
   })

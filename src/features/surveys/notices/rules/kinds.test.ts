@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/dates.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { noticeKindNames, outcomes } from '../words.ts'
+import { dayToCome, lacking, outcomesOf } from './kinds.ts'
+import { detailText } from './told.ts'
+
+describe('a notice', () => {
+  it('says what its kind needs, and nobody writes that with blanks', () => {
+    const of = (...[kind, details, headName = '']: [Parameters<typeof lacking>[0]['kind'], object, string?]) =>
+      lacking({ kind, headName, details }).map(({ vi }) => vi)
+    expect(of('unlisted', {})).toEqual(['họ tên chủ hộ', 'chỗ ở', 'vì sao cần khảo sát'])
+    expect(of('unlisted', { address: 'Cuối bản', words: ' ' }, 'Giàng A Páo')).toEqual(['vì sao cần khảo sát'])
+    expect(of('refuses', { words: 'Không khai' })).toEqual([])
+    expect(of('absent', { days: [] })).toEqual(['ngày đã đến'])
+    expect(of('double', {})).toEqual(['hộ trùng'])
+    expect(of('double', { otherId: 'x' as HouseholdId })).toEqual([])
+    expect([of('moved', {}), of('gone', {})]).toEqual([[], []])
+  })
+
+  it('tells of no day that is still to come', () => {
+    const made = plainDate('2026-11-20')
+    expect(dayToCome({ days: [made, plainDate('2026-11-21')] }, made)).toBe('2026-11-21')
+    expect(dayToCome({ on: made }, made)).toBe(null)
+  })
+
+  it('is read as one line, with how often somebody went there', () => {
+    const days = [plainDate('2026-11-18'), plainDate('2026-11-19')]
+    expect(detailText('absent', { days, words: 'Đi làm xa' })).toEqual({
+      vi: 'Đã đến: 2 lần: 18/11/2026, 19/11/2026; Nói thêm: Đi làm xa',
+      en: 'Visits: 2 times: 18/11/2026, 19/11/2026; Also: Đi làm xa',
+    })
+  })
+})
+
+it('every outcome belongs to a kind, and every kind has some', () => {
+  expect(noticeKindNames.filter((kind) => outcomesOf[kind].length < 2)).toEqual([])
+  expect(
+    Object.keys(outcomes).filter(
+      (one) =>
+        !Object.values(outcomesOf)
+          .flat()
+          .includes(one as never),
+    ),
+  ).toEqual([])
+})

@@ -1,0 +1,62 @@
+/** The acts of the register and of the list of a round, opened from the notice that asks for them. */
+import { useState } from 'preact/hooks'
+import { showHousehold } from '#features/households/ui/calls.ts'
+import { EndForm } from '#features/households/ui/changes/EndForm.tsx'
+import { MergeForm } from '#features/households/ui/changes/MergeForm.tsx'
+import { showRound } from '#features/rounds/ui/calls.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Reading } from '#platform/web/kit/Reading.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { AddHouseholdDialog } from '../../ui/cases/AddHouseholdDialog.tsx'
+import type { OfficeNotice } from '../model.ts'
+import '#features/households/ui/households.css'
+import '../../ui/checking/checking.css'
+
+const deeds = {
+  add: { vi: 'Thêm hộ có trong sổ vào danh sách', en: 'Add a household of the register' },
+  end: { vi: 'Ghi cả hộ chuyển đi', en: 'Record that it left' },
+  merge: { vi: 'Nhập vào hộ khác', en: 'Merge into another' },
+} as const
+
+type Props = { readonly deed: keyof typeof deeds; readonly of: OfficeNotice }
+
+export function Act({ deed, of }: Props) {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{say(deeds[deed])}</Button>
+      {open && deed === 'add' && <Adding of={of} onClose={close} />}
+      {open && deed !== 'add' && of.householdId && (
+        <Register deed={deed} householdId={of.householdId} onClose={close} />
+      )}
+    </>
+  )
+}
+
+function Adding({ of, onClose }: { of: OfficeNotice; onClose: () => void }) {
+  const round = useRead(showRound, { roundId: of.roundId })
+  return round.data && <AddHouseholdDialog of={round.data} onClose={onClose} />
+}
+
+type RegisterProps = { readonly deed: 'end' | 'merge'; readonly householdId: HouseholdId; readonly onClose: () => void }
+
+function Register({ deed, householdId, onClose }: RegisterProps) {
+  const read = useRead(showHousehold, { householdId })
+  return (
+    <Dialog title={deeds[deed]} onClose={onClose}>
+      <Reading of={read} rows={4}>
+        {(household) =>
+          deed === 'end' ? (
+            <EndForm household={household} onDone={onClose} />
+          ) : (
+            <MergeForm household={household} onDone={onClose} />
+          )
+        }
+      </Reading>
+    </Dialog>
+  )
+}
