@@ -1,10 +1,12 @@
 /** What the villages have told of the list of a round: what waits first. */
+
 import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
 import type { AreaId, RoundId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -68,7 +70,7 @@ export default function NoticesPage({ params: { roundId } }: { params: { roundId
         )
       }
     >
-      <div class="filters">
+      <Filters>
         <SearchWords label={{ vi: 'Tìm chủ hộ, chỗ ở, điện thoại', en: 'Head, place or phone' }} />
         <FilterChoice name="loai" label={{ vi: 'Tin báo', en: 'Notice' }} choices={choicesOf(noticeKinds)} />
         <FilterChoice
@@ -77,7 +79,7 @@ export default function NoticesPage({ params: { roundId } }: { params: { roundId
           choices={(read.data?.villages ?? []).map((one) => ({ value: one.villageId, label: one.name }))}
         />
         <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(noticeStates)} />
-      </div>
+      </Filters>
       <Reading of={read} rows={10}>
         {(data) => (
           <Listing<OfficeNotice>
