@@ -256,7 +256,11 @@ describe('from needs to what is carried out', () => {
       const { officialId } = await named(cellsOf(at)['Họ và tên'] as string)
       nominations.push({ trainingWishId: newId(), officialId })
     }
-    await must('hung', `/api/areas/${tamHong}/nominations`, { nominations, topicId, reason: 'Rà soát lần đầu' })
+    // They are no enumerators yet: that is what the class is for, and it is said.
+    const wish = { nominations, topicId, reason: 'Rà soát lần đầu' }
+    const asked = await world.as('hung').post(`/api/areas/${tamHong}/nominations`, wish)
+    expect([asked.statusCode, asked.json().code]).toEqual([409, 'need.not_audience'])
+    await must('hung', `/api/areas/${tamHong}/nominations`, { ...wish, also: true })
     const of = await get(`/api/areas/${phuTho}/needs?topic=${topicId}`)
     expect([of.total, of.people]).toEqual([needs, needs])
     const counts = await get(`/api/areas/${phuTho}/needs/counts?by=topic`)

@@ -37,11 +37,12 @@ export async function mustBeNominable(
   { areaId, topicId, day }: { areaId: AreaId; topicId: FrameworkTopicId; day: PlainDate },
 ) {
   if (new Set(officials).size < officials.length) throw needProblem('need.named_twice')
+  // Who has died is in no roster of the day.
+  await mustLive(db, officials, { from: day, until: null })
   const here = new Set(await nominees.ofArea(db, officials, { areaId, day }))
   const others = officials.filter((one) => !here.has(one))
   for (const one of others) if (await wentInto(db, one)) throw await notThere(db, one)
   if (others.length > 0) throw needProblem('need.not_of_area', { names: await said(db, others) })
-  await mustLive(db, officials, { from: day, until: null })
   const taken = await nominees.wishedBy(db, officials, { source: 'nominated', topicId, day })
   if (taken.length > 0)
     throw needProblem('need.nominated_already', { names: await said(db, taken), officialIds: taken })

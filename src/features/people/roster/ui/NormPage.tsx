@@ -77,7 +77,7 @@ function NormOf({ areaId }: { areaId: AreaId }) {
           <>
             <Unplaced n={data.unplaced} />
             <Lines of={data} file={listAs(normFile, { areaId, day })} />
-            <Places of={data} show={show} file={listAs(gapsFile, asked)} />
+            {data.lines.length > 0 && <Places of={data} show={show} file={listAs(gapsFile, asked)} />}
           </>
         )}
       </Reading>

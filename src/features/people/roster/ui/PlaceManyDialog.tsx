@@ -12,6 +12,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -28,6 +29,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
   const [only, setOnly] = useState<Chosen>({})
   const [decisionNumber, setNumber] = useTyped(draft, 'decisionNumber', '')
   const [decidedOn, setDay] = useTyped<string | null>(draft, 'decidedOn', null)
+  const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const placing = usePlacing()
   // Of what is pressed again who has been placed is none.
   const [left, setLeft] = useState(() => leftOf(rows))
@@ -45,7 +47,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
       const areaId = nextOf(one.areaId)
       return areaId ? [{ one, areaId }] : []
     })
-    const refused = await placing.run(all, decision)
+    const refused = await placing.run(all, decision, also === true)
     const apart = left.filter(({ areaId }) => without.has(areaId))
     setLeft([...refused.map(({ one }) => one), ...apart])
     if (refused.length > 0) return
@@ -118,6 +120,17 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
               </ul>
             </div>
           </Notice>
+        )}
+        {placing.refused.some(({ filled }) => filled) && (
+          <YesNo
+            at="also"
+            label={{
+              vi: 'Định mức đã đủ. Vẫn giao thêm? Trả lời có rồi bấm Bố trí lại.',
+              en: 'The norm is filled. Appoint them all the same? Answer yes and place again.',
+            }}
+            value={also}
+            onChange={setAlso}
+          />
         )}
       </Form>
     </Dialog>

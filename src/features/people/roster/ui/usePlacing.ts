@@ -18,18 +18,19 @@ export type Left = Row['posts'][number] & { readonly name: string }
 export type Placed = { readonly one: Left; readonly areaId: AreaId }
 export type Decision = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
 /** `why` of one alone: others were written. */
-type Refused = { readonly one: Left; readonly who: string; readonly why: string }
+type Refused = { readonly one: Left; readonly who: string; readonly why: string; readonly filled: boolean }
 
 /** The posts of these people whose units have ended. */
 export const leftOf = (rows: readonly Row[]): Left[] =>
   rows.flatMap(({ name, posts }) => posts.filter(({ unplacedFrom }) => unplacedFrom).map((one) => ({ ...one, name })))
 
-async function placeOne({ one, areaId }: Placed, decision: Decision): Promise<void> {
+/** `also`: though the norm is filled. */
+async function placeOne({ one, areaId }: Placed, { also, ...decision }: Decision & { also: boolean }): Promise<void> {
   const { appointmentId, post, standing, unplacedFrom } = one
   if (!unplacedFrom) return
   // Who was to begin later begins then.
   const from = one.from > unplacedFrom ? one.from : unplacedFrom
-  const given = { appointmentId, post, areaId, standing, from, until: null, ...decision }
+  const given = { appointmentId, post, areaId, standing, from, until: null, ...decision, ...(also && { also }) }
   const nextId = newId<'appointment'>() as AppointmentId
   await send(renewAppointment, { ...given, nextId }, { commandId: newId<'command'>() })
 }
@@ -38,14 +39,15 @@ export function usePlacing() {
   const [at, setAt] = useState<number | null>(null)
   const [refused, setRefused] = useState<readonly Refused[]>([])
   /** Whom it could not place. */
-  const run = async (all: readonly Placed[], decision: Decision): Promise<readonly Refused[]> => {
+  const run = async (all: readonly Placed[], decision: Decision, also: boolean): Promise<readonly Refused[]> => {
     const faults: Refused[] = []
     for (const [done, placed] of all.entries()) {
       setAt(done)
-      await placeOne(placed, decision).catch((fault) => {
+      await placeOne(placed, { ...decision, also }).catch((fault) => {
         const { name, place } = placed.one
-        const why = say(saidAlone(asProblem(fault).title))
-        faults.push({ one: placed.one, who: `${name}, ${say(postSaid(placed.one))}, ${place}`, why })
+        const { title, code } = asProblem(fault)
+        const who = `${name}, ${say(postSaid(placed.one))}, ${place}`
+        faults.push({ one: placed.one, who, why: say(saidAlone(title)), filled: code === 'official.norm_filled' })
       })
     }
     setAt(null)

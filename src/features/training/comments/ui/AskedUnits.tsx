@@ -17,10 +17,17 @@ type Props = { readonly trainingPlanId: TrainingPlanId; readonly data: CommentsA
 
 export function AskedUnits({ trainingPlanId, data }: Props) {
   const [last] = data.sendings
+  // Two that were merged have one heir, which is asked once.
+  const first = new Map<string, string>()
+  for (const { unitId: of, heirs } of data.asked)
+    for (const { unitId } of heirs) if (!first.has(unitId)) first.set(unitId, of)
   const acts = {
     ...{ key: 'act', head: { vi: 'Việc', en: 'Act' }, act: true as const },
     cell: (row: Asked) =>
-      last && row.heirs.map((unit) => <Ask key={unit.unitId} of={unit} planSendingId={last.planSendingId} />),
+      last &&
+      row.heirs
+        .filter(({ unitId }) => first.get(unitId) === row.unitId)
+        .map((unit) => <Ask key={unit.unitId} of={unit} planSendingId={last.planSendingId} />),
   }
   return (
     <Listing<Asked>
