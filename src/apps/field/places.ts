@@ -4,6 +4,7 @@ import { lazy } from 'preact-iso'
 import OwnPinPage, { pinPath } from '#features/field/devices/ui/OwnPinPage.tsx'
 import { slipPath } from '#features/people/slips/rules.ts'
 import SlipEntryPage from '#features/people/slips/ui/SlipEntryPage.tsx'
+import { carriedPath } from '#features/surveys/carried/ui/CarriedLink.tsx'
 import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
 import LearnPage from './LearnPage.tsx'
@@ -24,6 +25,9 @@ export const formPath = '/phone/phieu/:householdId/:caseId'
 /** The form brings the engine with it. */
 const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
 
+/** A commune and its search, for who carries one. */
+const loadCarried = () => import('#features/surveys/carried/ui/CarriedPage.tsx')
+
 /** Before anybody is known, and over a lock. */
 export const slipPlace: Place = { path: slipPath, page: SlipEntryPage }
 
@@ -33,4 +37,5 @@ export const places: readonly Place[] = [
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
   { path: pinPath, page: OwnPinPage },
   { path: formPath, page: later(loadForm) },
+  { path: carriedPath, page: later(loadCarried) },
 ]

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
-import { answersOf, type CaseOf, type Family, roundAtSurveying, settle, tamHong, thon1, thon2, thon4 } from '#test/rounds.ts'
+import {
+  answersOf,
+  type CaseOf,
+  type Family,
+  roundAtSurveying,
+  settle,
+  tamHong,
+  thon1,
+  thon2,
+  thon4,
+} from '#test/rounds.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 import type { CarriedHousehold } from './model.ts'
 
@@ -58,7 +68,9 @@ async function changedBy(happens: () => Promise<unknown>): Promise<AreaId[]> {
   const before = await villagesOf(taking)
   await happens()
   const after = await villagesOf(taking)
-  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id)?.version !== after.get(id)?.version)
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (id) => before.get(id)?.version !== after.get(id)?.version,
+  )
 }
 
 describe('what Hùng takes home', () => {
@@ -71,7 +83,10 @@ describe('what Hùng takes home', () => {
     const at = { on: '2026-11-01', villageId: thon1, address: 'Ngõ 7', number: 'HN-07' }
     await must('hung', `/api/households/${gone.householdId}/residence`, at)
     const { round, cases } = await roundAtSurveying(world, [gone])
-    await round.send(cases[0] as CaseOf, answersOf({ ...gone, people: [gone.people[0], gone.people[1], gone.people[2]] }, 1_000_000))
+    await round.send(
+      cases[0] as CaseOf,
+      answersOf({ ...gone, people: [gone.people[0], gone.people[1], gone.people[2]] }, 1_000_000),
+    )
     await world.owner.query(
       `insert into household_class (household_id, id, village_id, class, standard_id, valid_from, decision_id, verdict_id, home_id)
        values ($1, $2, $3, 'poor', 'vn-2022-2025', '2026-01-01', $2, $2, $3)`,
@@ -113,7 +128,8 @@ describe('what Hùng takes home', () => {
     await must('hung', `/api/households/${family.householdId}/members/${members[0].memberId}/change`, numbers)
     const reply = await askPart(await begun(), thon1)
     expect(reply.body).toContain('Hà Thị Mang')
-    for (const number of ['025185000456', '456', '4010123456789', '789']) expect(reply.body.replace(/[\da-f-]{36}/g, '')).not.toContain(number)
+    for (const number of ['025185000456', '456', '4010123456789', '789'])
+      expect(reply.body.replace(/[\da-f-]{36}/g, '')).not.toContain(number)
   })
 
   it('is a line of the audit for each taking, with how many households, and none for its parts', async () => {
@@ -181,26 +197,46 @@ describe('between two takings', () => {
 
   it('who moves away is there no more', async () => {
     const leaver = await settle(world, thon2, 'Hà Thị Biệt')
-    const ends = () => must('hung', `/api/households/${leaver.householdId}/end`, { on: '2026-11-18', reason: 'moved_away' })
+    const ends = () =>
+      must('hung', `/api/households/${leaver.householdId}/end`, { on: '2026-11-18', reason: 'moved_away' })
     expect(await changedBy(ends)).toEqual([thon2])
     expect(named(await partOf(await begun(), thon2), 'Hà Thị Biệt')).toBeUndefined()
   })
 
-  it('two villages become one: who lived there is carried all the same, whether placed in the new one or not yet', async () => {
+  const happensTo = async (change: object): Promise<AreaId[]> =>
+    (
+      await must('quantri', '/api/area-events', {
+        ...{ change, day: '2026-11-18', legalBasis: 'Nghị quyết 6/NQ-HĐND', mark: 'text' },
+      })
+    ).began
+  const unit = (name: string) => ({ name, kind: 'thon', code: null, parentId: commune })
+
+  it('of two villages that become one all are in the new one, and the two are not listed', async () => {
     const [sixth, seventh] = tamHong.slice(5, 7) as [AreaId, AreaId]
-    const [placed, waits] = [await settle(world, sixth, 'Hà Thị Gộp'), await settle(world, seventh, 'Hà Thị Chờ')]
-    const { began } = await must('quantri', '/api/area-events', {
-      change: { kind: 'merge', areaIds: [sixth, seventh], into: { ...unit, name: 'Thôn Gộp', parentId: commune } },
-      ...{ day: '2026-11-18', legalBasis: 'Nghị quyết 6/NQ-HĐND', mark: 'text' },
-    })
-    await must('hung', '/api/households/residence', {
-      ...{ householdIds: [placed.householdId], villageId: began[0], on: '2026-11-18', why: 'unit_changed', because: 'Gộp thôn' },
+    const heads = ['Hà Thị Gộp', 'Hà Thị Nhập']
+    await settle(world, sixth, 'Hà Thị Gộp')
+    await settle(world, seventh, 'Hà Thị Nhập')
+    const [into] = await happensTo({ kind: 'merge', areaIds: [sixth, seventh], into: unit('Thôn Gộp') })
+    const taking = await begun()
+    const villages = await villagesOf(taking)
+    expect([villages.has(sixth), villages.has(seventh), villages.get(into as AreaId)?.name]).toEqual([
+      false,
+      false,
+      'Thôn Gộp',
+    ])
+    expect((await partOf(taking, into as AreaId)).households.map(({ head }) => head)).toEqual(heads)
+  })
+
+  it('of a village that becomes several those stay in it, by its name, who were placed nowhere yet', async () => {
+    const eighth = tamHong[7] as AreaId
+    await settle(world, eighth, 'Hà Thị Chờ')
+    await happensTo({
+      ...{ kind: 'split', areaId: eighth },
+      parts: ['Thôn Tách Một', 'Thôn Tách Hai'].map((name) => ({ unit: unit(name), share: null, children: [] })),
     })
     const taking = await begun()
-    const names = new Map([...(await villagesOf(taking)).values()].map((one) => [one.name, one.villageId]))
-    expect(named(await partOf(taking, names.get('Thôn Gộp') as AreaId), 'Hà Thị Gộp')).toBeDefined()
-    expect(named(await partOf(taking, seventh), 'Hà Thị Chờ')?.householdId).toBe(waits.householdId)
-    expect(names.get('Thôn 7')).toBe(seventh)
+    expect((await villagesOf(taking)).get(eighth)?.name).toBe('Thôn 8')
+    expect(named(await partOf(taking, eighth), 'Hà Thị Chờ')).toBeDefined()
   })
 
   it('a village that goes to another commune is not among them, and its parts are given under that one only', async () => {
@@ -217,11 +253,14 @@ describe('between two takings', () => {
 })
 
 describe('who may not', () => {
-  it.each<PersonName>(['mai', 'son', 'bich', 'lan', 'kiem', 'quantri', 'la'])('%s takes nothing of Tam Hồng', async (who) => {
-    const taking = await begun()
-    for (const reply of [await begin(who), await askVillages(taking, who), await askPart(taking, thon1, who)])
-      expect([reply.statusCode, reply.json().code]).toEqual([403, 'access.denied'])
-  })
+  it.each<PersonName>(['mai', 'son', 'bich', 'lan', 'kiem', 'quantri', 'la'])(
+    '%s takes nothing of Tam Hồng',
+    async (who) => {
+      const taking = await begun()
+      for (const reply of [await begin(who), await askVillages(taking, who), await askPart(taking, thon1, who)])
+        expect([reply.statusCode, reply.json().code]).toEqual([403, 'access.denied'])
+    },
+  )
 
   it('Sơn is told of his own commune alone, and takes it', async () => {
     const { communes } = (await world.as('son').get('/api/carried')).json()
@@ -233,7 +272,9 @@ describe('who may not', () => {
     const sons = newId<'command'>() as CommandId
     expect((await begin('son', demoAreas.kyThuongToday, sons)).statusCode).toBe(200)
     const yesterday = await begun()
-    await world.owner.query(`update command set result = jsonb_set(result, '{day}', '"2026-11-19"') where id = $1`, [yesterday])
+    await world.owner.query(`update command set result = jsonb_set(result, '{day}', '"2026-11-19"') where id = $1`, [
+      yesterday,
+    ])
     for (const taking of [newId(), sons, yesterday])
       for (const reply of [await askVillages(taking), await askPart(taking, thon1)])
         expect([reply.statusCode, reply.json().code]).toEqual([409, 'surveys.carry_begin'])

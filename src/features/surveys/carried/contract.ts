@@ -42,7 +42,10 @@ export const carriedVillages = endpoint({
   method: 'GET',
   path: '/api/carried/:areaId/villages',
   right,
-  says: { vi: 'Các thôn của xã, sổ hộ mỗi thôn đang là bản nào', en: 'Villages and the version of the register of each' },
+  says: {
+    vi: 'Các thôn của xã, sổ hộ mỗi thôn đang là bản nào',
+    en: 'Villages and the version of the register of each',
+  },
   input: Type.Object({ ...path, ...under }),
   output: Type.Object({
     name: Type.String(),

@@ -56,7 +56,11 @@ const begin = change(contract.carryCommune, async ({ db, actor, input: { areaId 
 })
 
 /** A village that ended keeps its last name until its households are placed; of two of one name each says where it lay. */
-async function callingOn(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<(of: AreaId) => Promise<string>> {
+async function callingOn(
+  db: Db,
+  villages: readonly AreaId[],
+  day: PlainDate,
+): Promise<(of: AreaId) => Promise<string>> {
   const [names, twins] = [await namesOn(db, villages, day), await twinsOn(db, villages, day)]
   return async (of) => {
     const name = names.get(of) ?? (await stateNear(db, of, day)).name

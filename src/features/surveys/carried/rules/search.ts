@@ -1,0 +1,123 @@
+/**
+ * Finding a household among those that a phone carries, while somebody types: by the name of anybody of it with or without
+ * tone marks, by its number, by its lane. All of a commune lies in memory; nothing is asked of anybody.
+ */
+import type { HouseholdClass } from '#features/households/model.ts'
+import { bareNumber } from '#features/households/rules/number.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
+import type { CarriedHousehold } from '../model.ts'
+
+/** A household ready to be found. */
+export type Entry = {
+  readonly of: CarriedHousehold
+  readonly villageId: AreaId
+  readonly bare: string
+  /** Folded, a line each, a space before every word: number and address first, then the members in their order. */
+  readonly lines: string
+}
+
+/** `member`: at which place of `members` somebody was found who is not the head. */
+export type Hit = { readonly entry: Entry; readonly member: number | null }
+export type Found = { readonly hits: readonly Hit[]; readonly total: number }
+/** `none`: without a class. */
+export type Filter = { readonly villageId?: AreaId | null; readonly class?: HouseholdClass | 'none' | null }
+
+/** How many are shown at once. */
+export const shownAtOnce = 50
+
+export function entryOf(of: CarriedHousehold, villageId: AreaId): Entry {
+  const bare = bareNumber(of.number)
+  const first = fold(`${of.number} ${bare} ${of.address}`)
+  return {
+    of,
+    villageId,
+    bare,
+    lines: [first, ...of.members.map(({ name }) => fold(name))].map((line) => ` ${line}`).join('\n'),
+  }
+}
+
+type Sought = {
+  readonly text: string
+  readonly words: readonly string[]
+  readonly bare: string
+  /** As it was typed, where tone marks were. */
+  readonly marked: string | null
+}
+
+const plain = (text: string): string => text.normalize('NFC').toLowerCase().trim()
+
+function soughtOf(q: string): Sought {
+  const text = fold(q)
+  const bare = bareNumber(q)
+  const typed = plain(q)
+  return {
+    text,
+    words: text
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => ` ${word}`),
+    bare: /\d/.test(bare) ? bare : '',
+    marked: typed === text ? null : typed,
+  }
+}
+
+/** From the best to the last: each is halved by whether the tone marks are those that were typed. */
+const rank = { number: 0, head: 1, member: 2, headPart: 3, memberPart: 4, headLane: 5, memberLane: 6, lane: 7, left: 8 }
+const ranks = 2 * (rank.left + 1)
+
+type Ranked = { readonly rank: number; readonly member: number | null }
+
+const holdsAll = (line: string, words: readonly string[]): boolean => words.every((word) => line.includes(word))
+
+/** How well one line of a member answers; null where it does not. */
+function rankOf(line: string, lane: string, { text, words }: Sought): 'whole' | 'part' | 'lane' | null {
+  if (line === ` ${text}`) return 'whole'
+  if (holdsAll(line, words)) return 'part'
+  // A name and a lane together; a lane alone is nobody's name.
+  return words.some((word) => line.includes(word)) && words.every((word) => line.includes(word) || lane.includes(word))
+    ? 'lane'
+    : null
+}
+
+const ofHead = { whole: rank.head, part: rank.headPart, lane: rank.headLane }
+const ofMember = { whole: rank.member, part: rank.memberPart, lane: rank.memberLane }
+
+function ranked({ of, bare, lines }: Entry, sought: Sought): Ranked | null {
+  if (sought.bare && bare === sought.bare) return { rank: 2 * rank.number, member: null }
+  if (!holdsAll(lines, sought.words)) return null
+  const [lane = '', ...names] = lines.split('\n')
+  let best: Ranked | null = holdsAll(lane, sought.words) ? { rank: 2 * rank.lane, member: null } : null
+  for (const [at, line] of names.entries()) {
+    const how = rankOf(line, lane, sought)
+    const member = of.members[at]
+    if (!how || !member) continue
+    const place = member.leftOn ? rank.left : (member.relation === 'head' ? ofHead : ofMember)[how]
+    const unlike = sought.marked !== null && !plain(member.name).includes(sought.marked) ? 1 : 0
+    if (!best || 2 * place + unlike < best.rank)
+      best = { rank: 2 * place + unlike, member: member.relation === 'head' && !member.leftOn ? null : at }
+  }
+  return best
+}
+
+const isOf = ({ of, villageId }: Entry, filter: Filter): boolean =>
+  (!filter.villageId || villageId === filter.villageId) && (!filter.class || (of.class ?? 'none') === filter.class)
+
+/**
+ * The best first, of equals in the order of the entries; no more than are shown, and how many there are. Without words all
+ * that the filter lets through.
+ */
+export function search(entries: readonly Entry[], q: string, filter: Filter = {}): Found {
+  const sought = soughtOf(q)
+  const piles: Hit[][] = Array.from({ length: ranks }, () => [])
+  let total = 0
+  for (const entry of entries) {
+    if (!isOf(entry, filter)) continue
+    const found = sought.text === '' ? { rank: 0, member: null } : ranked(entry, sought)
+    if (!found) continue
+    total += 1
+    const pile = piles[found.rank]
+    if (pile && pile.length < shownAtOnce) pile.push({ entry, member: found.member })
+  }
+  return { hits: piles.flat().slice(0, shownAtOnce), total }
+}
