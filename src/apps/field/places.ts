@@ -7,7 +7,6 @@ import SlipEntryPage from '#features/people/slips/ui/SlipEntryPage.tsx'
 import { carriedPath } from '#features/surveys/carried/ui/CarriedLink.tsx'
 import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
-import LearnPage from './LearnPage.tsx'
 import { Nowhere } from './Nowhere.tsx'
 import SentPage from './SentPage.tsx'
 
@@ -25,6 +24,8 @@ export const formPath = '/phone/phieu/:householdId/:caseId'
 /** The form brings the engine with it. */
 const loadForm = () => import('#features/surveys/ui/FieldSurveyPage.tsx')
 
+/** Brings the plans of training with it. */
+const loadLearning = () => import('./LearnPage.tsx')
 /** A commune and its search, for who carries one. */
 const loadCarried = () => import('#features/surveys/carried/ui/CarriedPage.tsx')
 
@@ -33,7 +34,7 @@ export const slipPlace: Place = { path: slipPath, page: SlipEntryPage }
 
 export const places: readonly Place[] = [
   { path: '/phone', page: MyHouseholdsPage, tab: { vi: 'Hộ', en: 'Households' } },
-  { path: '/phone/hoc', page: LearnPage, tab: { vi: 'Học', en: 'Learn' } },
+  { path: '/phone/hoc', page: later(loadLearning), tab: { vi: 'Học', en: 'Learn' } },
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
   { path: pinPath, page: OwnPinPage },
   { path: formPath, page: later(loadForm) },
