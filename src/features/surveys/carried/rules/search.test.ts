@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { HouseholdClass, Relation } from '#features/households/model.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
+import { fold } from '#kernel/text.ts'
 import type { CarriedHousehold } from '../model.ts'
-import { entryOf, type Filter, search, shownAtOnce } from './search.ts'
+import { entryOf, type Filter, foldedWords, search, shownAtOnce } from './search.ts'
 
 const [thon1, thon2] = ['v1', 'v2'] as unknown as [AreaId, AreaId]
 type Person = readonly [name: string, relation: Relation, leftOn?: string]
@@ -124,4 +125,9 @@ it('shows the first fifty and says how many there are', () => {
   const { hits, total } = search(many, 'vang')
   expect([hits.length, total]).toEqual([shownAtOnce, 120])
   expect(search(many, 'khong co ai')).toEqual({ hits: [], total: 0 })
+})
+
+it('folds word by word as a whole text is folded', () => {
+  const texts = ['Nguyễn Văn Hùng', "H'Hen Niê", 'Ngõ 12-3', 'ĐẶNG THỊ Hoà', 'Ka - Sô', '', 'Đội 5 - xóm Đồi', 'Y Ƀêl']
+  for (const text of texts) expect(foldedWords(text).trim()).toBe(fold(text))
 })

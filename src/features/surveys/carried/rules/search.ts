@@ -8,13 +8,15 @@ import type { AreaId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { CarriedHousehold } from '../model.ts'
 
-/** A household ready to be found. */
+/** A household ready to be found: all folded, a space before every word. */
 export type Entry = {
   readonly of: CarriedHousehold
   readonly villageId: AreaId
   readonly bare: string
-  /** Folded, a line each, a space before every word: number and address first, then the members in their order. */
-  readonly lines: string
+  /** Number and address. */
+  readonly lane: string
+  /** In the order of its members. */
+  readonly names: readonly string[]
 }
 
 /** `member`: at which place of `members` somebody was found who is not the head. */
@@ -26,15 +28,32 @@ export type Filter = { readonly villageId?: AreaId | null; readonly class?: Hous
 /** How many are shown at once. */
 export const shownAtOnce = 50
 
+/** Names are made of few words, and folding one takes longer than looking it up. */
+const known = new Map<string, string>()
+const mostKnown = 20_000
+
+function foldedWord(word: string): string {
+  const found = known.get(word)
+  if (found !== undefined) return found
+  const folded = fold(word)
+  if (known.size < mostKnown) known.set(word, folded)
+  return folded
+}
+
+/** As `fold` does, of a text with single spaces; a space before every word. */
+export function foldedWords(text: string): string {
+  let line = ''
+  for (const word of text.split(' ')) {
+    const folded = foldedWord(word)
+    if (folded) line += ` ${folded}`
+  }
+  return line
+}
+
 export function entryOf(of: CarriedHousehold, villageId: AreaId): Entry {
   const bare = bareNumber(of.number)
-  const first = fold(`${of.number} ${bare} ${of.address}`)
-  return {
-    of,
-    villageId,
-    bare,
-    lines: [first, ...of.members.map(({ name }) => fold(name))].map((line) => ` ${line}`).join('\n'),
-  }
+  const lane = ` ${fold(`${of.number} ${bare}`)}${foldedWords(of.address)}`
+  return { of, villageId, bare, lane, names: of.members.map(({ name }) => foldedWords(name)) }
 }
 
 type Sought = {
@@ -68,34 +87,35 @@ const ranks = 2 * (rank.left + 1)
 
 type Ranked = { readonly rank: number; readonly member: number | null }
 
-const holdsAll = (line: string, words: readonly string[]): boolean => words.every((word) => line.includes(word))
+function holdsAll(line: string, words: readonly string[]): boolean {
+  for (const word of words) if (!line.includes(word)) return false
+  return true
+}
 
 /** How well one line of a member answers; null where it does not. */
 function rankOf(line: string, lane: string, { text, words }: Sought): 'whole' | 'part' | 'lane' | null {
-  if (line === ` ${text}`) return 'whole'
+  if (line.length === text.length + 1 && line.endsWith(text)) return 'whole'
   if (holdsAll(line, words)) return 'part'
   // A name and a lane together; a lane alone is nobody's name.
-  return words.some((word) => line.includes(word)) && words.every((word) => line.includes(word) || lane.includes(word))
-    ? 'lane'
-    : null
+  if (words.length === 1 || !words.some((word) => line.includes(word))) return null
+  return words.every((word) => line.includes(word) || lane.includes(word)) ? 'lane' : null
 }
 
 const ofHead = { whole: rank.head, part: rank.headPart, lane: rank.headLane }
 const ofMember = { whole: rank.member, part: rank.memberPart, lane: rank.memberLane }
 
-function ranked({ of, bare, lines }: Entry, sought: Sought): Ranked | null {
+function ranked({ of, bare, lane, names }: Entry, sought: Sought): Ranked | null {
   if (sought.bare && bare === sought.bare) return { rank: 2 * rank.number, member: null }
-  if (!holdsAll(lines, sought.words)) return null
-  const [lane = '', ...names] = lines.split('\n')
   let best: Ranked | null = holdsAll(lane, sought.words) ? { rank: 2 * rank.lane, member: null } : null
-  for (const [at, line] of names.entries()) {
-    const how = rankOf(line, lane, sought)
-    const member = of.members[at]
-    if (!how || !member) continue
-    const place = member.leftOn ? rank.left : (member.relation === 'head' ? ofHead : ofMember)[how]
-    const unlike = sought.marked !== null && !plain(member.name).includes(sought.marked) ? 1 : 0
-    if (!best || 2 * place + unlike < best.rank)
-      best = { rank: 2 * place + unlike, member: member.relation === 'head' && !member.leftOn ? null : at }
+  for (let at = 0; at < names.length; at++) {
+    const how = rankOf(names[at] ?? '', lane, sought)
+    const member = how && of.members[at]
+    if (!member) continue
+    const isHead = member.relation === 'head' && !member.leftOn
+    const place = 2 * (member.leftOn ? rank.left : (isHead ? ofHead : ofMember)[how])
+    if (best && place >= best.rank) continue
+    const unlike = sought.marked !== null && !member.name.toLowerCase().includes(sought.marked) ? 1 : 0
+    if (!best || place + unlike < best.rank) best = { rank: place + unlike, member: isHead ? null : at }
   }
   return best
 }

@@ -4,15 +4,20 @@
  */
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
-import { getKept, keepAnswer, keptUnder, letGo } from '#platform/web/keptReads.ts'
+import { getKept, keepAnswer, keptAddresses, letGo } from '#platform/web/keptReads.ts'
 import { account } from '#platform/web/session.ts'
+import { StoreClosed } from '#platform/web/vault/vault.ts'
 import type * as contract from '../contract.ts'
 import type { CarriedHousehold } from '../model.ts'
 
 type Village = OutputOf<typeof contract.carriedVillages>['villages'][number]
 export type PlainDay = OutputOf<typeof contract.carriedVillages>['day']
-/** `day`: on which it was last known to be as the register; null where this device has not all of it. */
-export type SheetVillage = Village & { readonly day: PlainDay | null; readonly bytes: number }
+/** `day`: on which it was last known to be as the register; null where not all of it is here. `here`: of which version that is. */
+export type SheetVillage = Village & {
+  readonly day: PlainDay | null
+  readonly here: string | null
+  readonly bytes: number
+}
 
 export type Sheet = {
   readonly name: string
@@ -40,12 +45,20 @@ async function kept<T>(address: string): Promise<T | null> {
 export const sheetOf = (areaId: AreaId): Promise<Sheet | null> => kept<Sheet>(sheetAt(areaId)).catch(() => null)
 export const keepSheet = (areaId: AreaId, sheet: Sheet): Promise<void> => keepAnswer(sheetAt(areaId), sheet, '')
 
-export const partHere = (areaId: AreaId, villageId: AreaId, part: number): Promise<CarriedHousehold[] | null> =>
-  kept<CarriedHousehold[]>(partAt(areaId, villageId, part)).catch(() => null)
+/** Null where it is not here. What cannot be opened is let go, so that the next taking brings it again. */
+export async function partHere(areaId: AreaId, villageId: AreaId, part: number): Promise<CarriedHousehold[] | null> {
+  const address = partAt(areaId, villageId, part)
+  try {
+    return await kept<CarriedHousehold[]>(address)
+  } catch (fault) {
+    if (!(fault instanceof StoreClosed)) await letGo([address])
+    return null
+  }
+}
 
 /** Takes a commune off this device. */
 export async function letGoOf(areaId: AreaId): Promise<void> {
-  await letGo([...(await keptUnder(partsUnder(areaId))).keys(), sheetAt(areaId)])
+  await letGo([...(await keptAddresses(partsUnder(areaId))), sheetAt(areaId)])
 }
 
 /** Of which days the villages here are, and of how many this device has not all. */

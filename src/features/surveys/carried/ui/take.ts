@@ -7,7 +7,7 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { newId } from '#platform/web/ids.ts'
-import { keepAnswer, keptUnder, letGo } from '#platform/web/keptReads.ts'
+import { keepAnswer, keptAddresses, letGo } from '#platform/web/keptReads.ts'
 import { asProblem, type WebProblem } from '#platform/web/problem.ts'
 import type * as contract from '../contract.ts'
 import { carriedPart, carriedVillages, carryCommune } from './calls.ts'
@@ -45,90 +45,91 @@ const stored = (work: Promise<void>): Promise<void> =>
   })
 
 /** Bytes that a household takes here, about; and what is left free for surveys. */
-const [bytesEach, leftFree] = [900, 20_000_000]
+const [bytesEach, leftFree] = [600, 20_000_000]
 
 async function mustHaveRoom(households: number): Promise<void> {
   const { quota, usage = 0 } = (await navigator.storage?.estimate?.().catch(() => ({}) as StorageEstimate)) ?? {}
   if (quota !== undefined && quota - usage < households * bytesEach + leftFree) throw new StoreFull()
 }
 
-const partsOf = ({ parts }: Pick<SheetVillage, 'parts'>): number[] => Array.from({ length: parts }, (_, part) => part)
+type Village = Listed['villages'][number]
+const addressesOf = (areaId: AreaId, { villageId, parts }: Village): string[] =>
+  Array.from({ length: parts }, (_, part) => partAt(areaId, villageId, part))
 
-/** What of a commune lies here and is of it no more, or is no part of a village any more. */
-async function letOthersGo(areaId: AreaId, { villages }: Listed): Promise<void> {
-  const stays = new Set(villages.flatMap((one) => partsOf(one).map((part) => partAt(areaId, one.villageId, part))))
-  await letGo([...(await keptUnder(partsUnder(areaId))).keys()].filter((address) => !stays.has(address)))
-}
-
-type Part = { readonly version: string; readonly bytes: number }
-
-async function takePart(
-  areaId: AreaId,
-  { takingId }: Listed,
-  [villageId, part]: readonly [AreaId, number],
-): Promise<Part> {
-  const input = { areaId, takingId, villageId, part }
-  const { version, households } = await send(carriedPart, input, { background: true })
-  await stored(keepAnswer(partAt(areaId, villageId, part), households, version))
-  return { version, bytes: new TextEncoder().encode(JSON.stringify(households)).byteLength }
-}
-
-/** The village as it is here afterwards; a version of its own where it changed between two parts, and is asked for again. */
-async function takeVillage(
-  areaId: AreaId,
-  listed: Listed,
-  {
-    village,
-    here,
-    bytes,
-  }: { village: Listed['villages'][number]; here: ReadonlyMap<string, string | null>; bytes: number },
-): Promise<SheetVillage> {
-  const missing = partsOf(village).filter(
-    (part) => here.get(partAt(areaId, village.villageId, part)) !== village.version,
-  )
-  if (missing.length === 0) return { ...village, day: listed.day, bytes }
-  const came: Part[] = []
-  for (const part of partsOf(village))
-    if (missing.includes(part)) came.push(await takePart(areaId, listed, [village.villageId, part]))
-  const isWhole = came.every(({ version }) => version === village.version)
-  const all = came.reduce((sum, one) => sum + one.bytes, missing.length < village.parts ? bytes : 0)
-  return { ...village, day: isWhole ? listed.day : null, bytes: all }
+/** One village whole; with another version where it changed meanwhile, and is asked for again. */
+async function takeVillage(areaId: AreaId, { takingId, day }: Listed, village: Village): Promise<SheetVillage> {
+  const { villageId } = village
+  let [bytes, isWhole] = [0, true]
+  for (const [part, address] of addressesOf(areaId, village).entries()) {
+    const input = { areaId, takingId, villageId, part }
+    const { version, households } = await send(carriedPart, input, { background: true })
+    await stored(keepAnswer(address, households, version))
+    bytes += new TextEncoder().encode(JSON.stringify(households)).byteLength
+    isWhole &&= version === village.version
+  }
+  return { ...village, bytes, ...(isWhole ? { day, here: village.version } : { day: null, here: null }) }
 }
 
 const tell = (now: Taking): void => {
   taking.value = now
 }
 
+/** So many at once: on a weak line the way there and back takes longer than what is carried. */
+const atOnce = 3
+/** How often what has come is noted, so that a page that is closed loses no more (milliseconds). */
+const noteEvery = 1_000
+
 /** Once through the villages; answers whether all of it is here then. */
 async function takeOnce(areaId: AreaId): Promise<boolean> {
   const before = await sheetOf(areaId)
   const listed = await listedUnder(areaId, before?.takingId ?? null)
-  const { name, takingId } = listed
-  await mustHaveRoom(listed.villages.reduce((sum, { households }) => sum + households, 0))
-  await letOthersGo(areaId, listed)
-  const here = await keptUnder(partsUnder(areaId))
-  const known = new Map(before?.villages.map((one) => [one.villageId, one]))
-  const now = new Map(
-    listed.villages.map((one): [AreaId, SheetVillage] => {
-      const { day = null, bytes = 0 } = known.get(one.villageId) ?? {}
-      return [one.villageId, { ...one, day, bytes }]
-    }),
-  )
-  const sheet = (wholeAt: number | null): Sheet => ({ name, takingId, villages: [...now.values()], wholeAt })
-  await stored(keepSheet(areaId, sheet(null)))
-  for (const [at, village] of listed.villages.entries()) {
-    tell({ areaId, state: 'going', villages: at, of: listed.villages.length, problem: null })
-    const bytes = known.get(village.villageId)?.bytes ?? 0
-    const after = await takeVillage(areaId, listed, { village, here, bytes })
-    const changed = after.day !== now.get(village.villageId)?.day || after.bytes !== bytes
-    now.set(village.villageId, after)
-    if (changed) await stored(keepSheet(areaId, sheet(null)))
+  const { name, takingId, day, villages } = listed
+  await mustHaveRoom(villages.reduce((sum, { households }) => sum + households, 0))
+  const lies = await keptAddresses(partsUnder(areaId))
+  const stays = new Set(villages.flatMap((village) => addressesOf(areaId, village)))
+  await letGo(lies.filter((address) => !stays.has(address)))
+
+  const [here, known] = [new Set(lies), new Map(before?.villages.map((one) => [one.villageId, one]))]
+  const now = new Map<AreaId, SheetVillage>()
+  for (const village of villages) {
+    const had = known.get(village.villageId)
+    const isHere = addressesOf(areaId, village).every((address) => here.has(address))
+    const isSame = isHere && had?.here === village.version
+    const kept = { day: isSame ? day : isHere ? (had?.day ?? null) : null, here: isHere ? (had?.here ?? null) : null }
+    now.set(village.villageId, { ...village, ...kept, bytes: had?.bytes ?? 0 })
   }
-  const isWhole = [...now.values()].every(({ day }) => day === listed.day)
-  if (isWhole) await stored(keepSheet(areaId, sheet(Date.now())))
-  tell({ areaId, state: isWhole ? 'whole' : 'stopped', villages: now.size, of: now.size, problem: null })
+  const note = (wholeAt: number | null = null) => {
+    const sheet: Sheet = { name, takingId, villages: [...now.values()], wholeAt }
+    return stored(keepSheet(areaId, sheet))
+  }
+  await note()
+  const missing = villages.filter(({ villageId, version }) => now.get(villageId)?.here !== version)
+  let [done, noted] = [villages.length - missing.length, performance.now()]
+  const worker = async () => {
+    for (let village = missing.shift(); village; village = missing.shift()) {
+      tell({ areaId, state: 'going', villages: done, of: villages.length, problem: null })
+      now.set(village.villageId, await takeVillage(areaId, listed, village))
+      done += 1
+      if (performance.now() - noted < noteEvery) continue
+      noted = performance.now()
+      await note()
+    }
+  }
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, () => worker().catch(giveUp(missing))))
+  const isWhole = [...now.values()].every((one) => one.here !== null && one.day === day)
+  await note(isWhole ? Date.now() : null)
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  tell({ areaId, state: isWhole ? 'whole' : 'stopped', villages: done, of: villages.length, problem: null })
   return isWhole
 }
+
+/** Where one of them failed, the others begin nothing more. */
+const giveUp =
+  (missing: unknown[]) =>
+  (fault: unknown): never => {
+    missing.length = 0
+    throw fault
+  }
 
 let going: Promise<void> | null = null
 
