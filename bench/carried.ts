@@ -15,10 +15,11 @@ import { migrate } from '#platform/server/database/migrate.ts'
 import { openPool } from '#platform/server/database/open.ts'
 import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { discard } from '#platform/server/embedded/throwaway.ts'
+import { newId } from '#platform/server/ids.ts'
 import { type Line, lines, type Phone, takePhone } from './field/phone.ts'
 import { addGround } from './lists/ground.ts'
 import { families, givens, middles } from './lists/names.ts'
-import type { Size } from './lists/size.ts'
+import { firstVillage, idOf, type Size } from './lists/size.ts'
 
 const households = Number(process.env['BENCH_HOUSEHOLDS'] ?? 30_600)
 const [villages, searches, pin] = [150, 200, '740281']
@@ -153,12 +154,35 @@ async function measureOn(line: Line, address: string): Promise<void> {
   await phone.close()
 }
 
+/** What the server alone takes: the villages with their versions, and one of them. */
+async function askServer(address: string): Promise<void> {
+  const [commune, takingId] = [idOf('commune', 2), newId()]
+  const headers = { cookie: `nb_session=${session}`, 'x-csrf': 'c', 'sec-fetch-site': 'same-origin' }
+  const said = { ...headers, 'content-type': 'application/json', 'x-command': takingId }
+  const begun = await fetch(`${address}/api/carried/${commune}`, { method: 'POST', headers: said, body: '{}' })
+  if (!begun.ok) throw new Error(await begun.text())
+  const ask = async (path: string): Promise<void> => {
+    const reply = await fetch(`${address}/api/carried/${commune}/villages${path}`, { headers })
+    if (!reply.ok) throw new Error(await reply.text())
+    await reply.arrayBuffer()
+  }
+  const village = idOf('village', firstVillage(size, 2) + 7)
+  const took = async (path: string) => {
+    const times = []
+    for (let n = 0; n < 5; n++) times.push(await timed(() => ask(path)))
+    return Math.min(...times)
+  }
+  const versions = await took(`?takingId=${takingId}`)
+  print({ bench: 'carried', server: { versions, part: await took(`/${village}?takingId=${takingId}&part=0`) } })
+}
+
 async function benchOn(url: string): Promise<void> {
   await migrate(url)
   const owner = openPool({ url, asApplication: false, max: 2 })
   await addGround(owner, size, new Date())
   const { child, address } = await startServer(url)
   try {
+    await askServer(address)
     for (const line of lines) await measureOn(line, address)
   } finally {
     child.removeAllListeners('exit')

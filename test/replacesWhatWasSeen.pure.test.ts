@@ -208,6 +208,7 @@ const adds = [
   'rounds.findForList',
   'rounds.removeFromList',
   'rounds.takeVillagesIn',
+  'surveys.carry',
   'surveys.forms',
 ]
 

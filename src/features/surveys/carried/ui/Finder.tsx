@@ -1,5 +1,5 @@
 /** Somebody is looked for while his name is typed: the first fifty stand at once, and each opens as a card. */
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { relationWords } from '#features/households/model/words.ts'
 import { classes, type HouseholdClass } from '#features/households/model.ts'
 import { classWords } from '#kernel/classes.ts'
@@ -99,7 +99,22 @@ type HitsProps = {
   readonly onOpen: (entry: Entry) => void
 }
 
+/** What is in sight without the thumb. */
+const firstScreen = 8
+const restAfterMs = 120
+
+/** The next key is not held up: what is in sight stands at once, the rest when nobody types. */
+function useInSight(hits: readonly Hit[]): readonly Hit[] {
+  const [whole, setWhole] = useState<readonly Hit[]>([])
+  useEffect(() => {
+    const rest = setTimeout(() => setWhole(hits), restAfterMs)
+    return () => clearTimeout(rest)
+  }, [hits])
+  return whole === hits ? hits : hits.slice(0, firstScreen)
+}
+
 function Hits({ of: { hits, total }, nameOf, onOpen }: HitsProps) {
+  const shown = useInSight(hits)
   if (total === 0)
     return (
       <Empty
@@ -121,7 +136,7 @@ function Hits({ of: { hits, total }, nameOf, onOpen }: HitsProps) {
           : say({ vi: '{n} hộ.', en: '{n} {n:household|households}.' }, { n: showNumber(total) })}
       </p>
       <ul class="surveys-rows">
-        {hits.map((hit) => (
+        {shown.map((hit) => (
           <Row key={hit.entry.of.householdId} of={hit} village={nameOf(hit.entry)} onOpen={onOpen} />
         ))}
       </ul>
