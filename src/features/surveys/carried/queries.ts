@@ -1,49 +1,18 @@
 /**
  * The register of villages as it is carried: every household that stands, its members, its class and its last survey, and of
- * which version that is. Row security decides what is seen; whoever asks stands at the commune first.
+ * which version that is. `register_carried` (0222) asks once whether the villages are reached.
  */
-import { type RawBuilder, sql } from 'kysely'
-import { belongs, stands } from '#features/households/onDay.ts'
+import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, CommandId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { validOn } from '#platform/server/sql/days.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
 import { type CarriedHousehold, partSize } from './model.ts'
 
 /** Counted up where what is sent of a household gets another shape, so that every phone takes all of it anew. */
 const shape = 1
 
-/** Who was never there is carried by nobody. */
-const real = sql`leave_reason is distinct from 'entered_by_mistake'`
-
-/**
- * The part `carried` of a WITH: a row a household, with a mark of all that is sent of it. Joined in full: how many rows a
- * village has is guessed far too low, and this never compares each row with each.
- */
-const carriedPart = (villages: readonly AreaId[], day: PlainDate): RawBuilder<unknown> => sql`
-  standing as materialized (
-    select household_id, village_id, number, address, head_name from household
-     where village_id = any (${villages}::uuid[]) and ${stands('household', day)}),
-  people as materialized (
-    select household_id, (count(*) filter (where ${belongs('member', day)}))::int as persons,
-           bit_xor(hashtextextended(
-             (id, full_name, sex, birth_year, birth_month, birth_day, relation, joined_on, left_on, leave_reason)::text, 0)) as mark
-      from member where home_id = any (${villages}::uuid[]) and ${real} group by household_id),
-  held as materialized (
-    select household_id, class, valid_from from household_class
-     where home_id = any (${villages}::uuid[]) and ${validOn('household_class', day)}),
-  told as materialized (
-    select s.household_id, s.village_id, s.number, s.address, s.head_name, p.persons, p.mark, k.class, k.valid_from as since,
-           (select max(v.surveyed_on) from survey v where v.household_id = s.household_id) as surveyed_on
-      from standing s full join people p on p.household_id = s.household_id
-      full join held k on k.household_id = s.household_id
-     where s.household_id is not null),
-  carried as materialized (
-    select t.*, hashtextextended((household_id, number, address, head_name, class, since, surveyed_on, mark)::text, 0) as told
-      from told t)`
-
-const version = sql<string>`md5((${sql.lit(shape)}, count(*), bit_xor(told))::text)`
+const version = sql<string>`md5((${sql.lit(shape)}, count(*), bit_xor(mark))::text)`
 
 export type VillageRow = {
   readonly villageId: AreaId
@@ -55,10 +24,8 @@ export type VillageRow = {
 /** Of the villages that have a household on the day: how much each has, and a version that says whether it has changed. */
 export async function versionsOf(db: Db, villages: readonly AreaId[], day: PlainDate): Promise<VillageRow[]> {
   const { rows } = await sql<VillageRow>`
-    with ${carriedPart(villages, day)}
-    select village_id as "villageId", count(*)::int as households, coalesce(sum(persons), 0)::int as persons,
-           ${version} as version
-      from carried group by village_id`.execute(db)
+    select village_id as "villageId", count(*)::int as households, sum(persons)::int as persons, ${version} as version
+      from register_carried(${villages}::uuid[], ${day}) group by village_id`.execute(db)
   return rows
 }
 
@@ -67,19 +34,22 @@ const member = sql`json_strip_nulls(json_build_object('name', m.full_name, 'sex'
   'relation', m.relation, 'leftOn', m.left_on, 'why', m.leave_reason))`
 const household = sql<CarriedHousehold>`json_strip_nulls(json_build_object('householdId', p.household_id,
   'head', p.head_name, 'number', p.number, 'address', p.address, 'class', p.class, 'since', p.since,
-  'surveyedOn', p.surveyed_on, 'members', coalesce((
-    select json_agg(${member} order by m.left_on is not null, m.relation <> 'head', m.birth_year, m.birth_month, m.birth_day, m.id)
-      from member m where m.household_id = p.household_id and ${real}), '[]')))`
+  'surveyedOn', p.surveyed_on, 'members', coalesce(m.members, '[]')))`
 
 /** A part of a village, in the one order of lists, with the version of the whole as it was read with it. */
 export async function partOf(db: Db, village: AreaId, { part, day }: { part: number; day: PlainDate }) {
   const { rows } = await sql<{ version: string; household: CarriedHousehold | null }>`
-    with ${carriedPart([village], day)},
-    part as (
+    with carried as materialized (select * from register_carried(${[village]}::uuid[], ${day})),
+    people as materialized (
+      select m.household_id, json_agg(${member} order by m.left_on is not null, m.relation <> 'head', m.birth_year, m.birth_month,
+               m.birth_day, m.id) as members
+        from member m where m.home_id = ${village} and m.leave_reason is distinct from 'entered_by_mistake' group by m.household_id),
+    part as materialized (
       select c.*, row_number() over (order by ${byHeadOf('c')}) as place from carried c
        order by place limit ${partSize} offset ${part * partSize})
     select v.version, case when p.household_id is not null then ${household} end as household
-      from (select ${version} as version from carried) v left join part p on true order by p.place`.execute(db)
+      from (select ${version} as version from carried) v left join part p on true
+      left join people m on m.household_id = p.household_id order by p.place`.execute(db)
   return { version: rows[0]?.version ?? '', households: rows.flatMap((row) => (row.household ? [row.household] : [])) }
 }
 
