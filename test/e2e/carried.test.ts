@@ -117,6 +117,6 @@ it('without a PIN a whole commune is not kept, and the page says so', async () =
   const { page } = await house.visit(phone)
   await signIn(page, 'son', place)
   await reads(page, 'Máy chưa có mã PIN. Cả xã chỉ được giữ trên máy có mã PIN.')
-  await page.getByRole('button', { name: 'Lấy cả xã về máy' }).click()
+  await page.getByRole('button', { name: 'Lấy cả xã về máy' }).click({ force: true })
   expect((await carriedOn(page)).records).toBe(0)
 })

@@ -81,7 +81,19 @@ function Search({ of, sheet }: { of: readonly Entry[]; sheet: Sheet }) {
         />
         <FilterChoice name="dien" label={{ vi: 'Diện', en: 'Class' }} choices={classChoices} />
       </div>
-      <Hits of={found} nameOf={(one) => names.get(one.villageId) ?? ''} onOpen={setOpened} />
+      {q.trim() || village || held ? (
+        <Hits of={found} nameOf={(one) => names.get(one.villageId) ?? ''} onOpen={setOpened} />
+      ) : (
+        <p class="quiet">
+          {say(
+            {
+              vi: '{n} hộ trên máy. Gõ tên bất kỳ ai trong hộ, có dấu hay không dấu.',
+              en: '{n} {n:household|households} on this phone. Type the name of anybody of it, with or without marks.',
+            },
+            { n: showNumber(of.length) },
+          )}
+        </p>
+      )}
       {opened && (
         <HouseholdCard
           of={opened.of}
