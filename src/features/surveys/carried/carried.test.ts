@@ -1,8 +1,9 @@
 /** Hùng takes the register of Tam Hồng to his phone, and later only what has changed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
-import type { AreaId, CommandId } from '#kernel/ids.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { newId } from '#platform/server/ids.ts'
+import { carriedFrom, type Part } from '#test/carried.ts'
 import {
   answersOf,
   type CaseOf,
@@ -15,46 +16,21 @@ import {
   thon4,
 } from '#test/rounds.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
-import type { CarriedHousehold } from './model.ts'
 
 const commune = demoAreas.tamHongToday
-type Village = { villageId: AreaId; name: string; households: number; persons: number; parts: number; version: string }
-type Part = { day: string; version: string; households: CarriedHousehold[] }
 
 let world: World
 let family: Family
+let carried: ReturnType<typeof carriedFrom>
 beforeAll(async () => {
   world = await openWorld()
+  carried = carriedFrom(world, commune)
   family = await settle(world, thon1, 'Hà Thị Mang')
   await settle(world, thon2, 'Hà Thị Về')
   await settle(world, thon4, 'Hà Thị Xa')
 })
 afterAll(() => world.close())
 
-const begin = (person: PersonName = 'hung', areaId: AreaId = commune, command = newId<'command'>() as CommandId) =>
-  world.as(person).post(`/api/carried/${areaId}`, {}, command)
-
-async function begun(): Promise<CommandId> {
-  const taking = newId<'command'>() as CommandId
-  const reply = await begin('hung', commune, taking)
-  expect(reply.statusCode, reply.body).toBe(200)
-  return taking
-}
-const askVillages = (taking: string, person: PersonName = 'hung', areaId: AreaId = commune) =>
-  world.as(person).get(`/api/carried/${areaId}/villages?takingId=${taking}`)
-const askPart = (taking: string, village: AreaId, person: PersonName = 'hung', part = 0) =>
-  world.as(person).get(`/api/carried/${commune}/villages/${village}?takingId=${taking}&part=${part}`)
-
-async function villagesOf(taking: string): Promise<Map<AreaId, Village>> {
-  const reply = await askVillages(taking)
-  expect(reply.statusCode, reply.body).toBe(200)
-  return new Map((reply.json().villages as Village[]).map((one) => [one.villageId, one]))
-}
-async function partOf(taking: string, village: AreaId): Promise<Part> {
-  const reply = await askPart(taking, village)
-  expect(reply.statusCode, reply.body).toBe(200)
-  return reply.json()
-}
 const named = ({ households }: Part, head: string) => households.find((one) => one.head === head)
 
 async function must(person: PersonName, url: string, body: object) {
@@ -64,10 +40,10 @@ async function must(person: PersonName, url: string, body: object) {
 }
 /** Villages whose version is another after something has happened. */
 async function changedBy(happens: () => Promise<unknown>): Promise<AreaId[]> {
-  const taking = await begun()
-  const before = await villagesOf(taking)
+  const taking = await carried.begun()
+  const before = await carried.villagesOf(taking)
   await happens()
-  const after = await villagesOf(taking)
+  const after = await carried.villagesOf(taking)
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     (id) => before.get(id)?.version !== after.get(id)?.version,
   )
@@ -92,7 +68,7 @@ describe('what Hùng takes home', () => {
        values ($1, $2, $3, 'poor', 'vn-2022-2025', '2026-01-01', $2, $2, $3)`,
       [gone.householdId, newId(), thon1],
     )
-    const taken = named(await partOf(await begun(), thon1), 'Hà Thị Đi')
+    const taken = named(await carried.partOf(await carried.begun(), thon1), 'Hà Thị Đi')
     expect(taken).toEqual({
       householdId: gone.householdId,
       ...{ head: 'Hà Thị Đi', number: 'HN-07', address: 'Ngõ 7', class: 'poor', since: '2026-01-01' },
@@ -106,11 +82,11 @@ describe('what Hùng takes home', () => {
   })
 
   it('counts of every village as many as its parts hold, and the commune as many as the register', async () => {
-    const taking = await begun()
-    const villages = await villagesOf(taking)
+    const taking = await carried.begun()
+    const villages = await carried.villagesOf(taking)
     let all = 0
     for (const { villageId, households, persons, parts, version } of villages.values()) {
-      const part = await partOf(taking, villageId)
+      const part = await carried.partOf(taking, villageId)
       expect([parts, part.version, part.households.length]).toEqual([1, version, households])
       expect(part.households.flatMap(({ members }) => members.filter(({ leftOn }) => !leftOn))).toHaveLength(persons)
       all += households
@@ -126,7 +102,7 @@ describe('what Hùng takes home', () => {
     const { members } = (await world.as('hung').get(`/api/households/${family.householdId}`)).json()
     const numbers = { citizenId: '025185000456', insuranceNo: 'GK4010123456789' }
     await must('hung', `/api/households/${family.householdId}/members/${members[0].memberId}/change`, numbers)
-    const reply = await askPart(await begun(), thon1)
+    const reply = await carried.askPart(await carried.begun(), thon1)
     expect(reply.body).toContain('Hà Thị Mang')
     for (const number of ['025185000456', '456', '4010123456789', '789'])
       expect(reply.body.replace(/[\da-f-]{36}/g, '')).not.toContain(number)
@@ -140,12 +116,12 @@ describe('what Hùng takes home', () => {
         )
       ).rows
     const before = await count()
-    const taking = await begun()
-    await villagesOf(taking)
-    await partOf(taking, thon1)
-    await partOf(taking, thon2)
+    const taking = await carried.begun()
+    await carried.villagesOf(taking)
+    await carried.partOf(taking, thon1)
+    await carried.partOf(taking, thon2)
     // Sent again, as after a broken line, it is the same taking.
-    expect((await begin('hung', commune, taking)).statusCode).toBe(200)
+    expect((await carried.begin('hung', commune, taking)).statusCode).toBe(200)
     const lines = await count()
     expect(lines).toHaveLength(before.length + 1)
     expect(lines.at(-1)).toMatchObject({ subject_id: commune, account_id: world.idOf('hung') })
@@ -190,9 +166,9 @@ describe('between two takings', () => {
     const move = { on: '2026-11-18', villageId: thon2, address: '', number: '' }
     const moves = () => must('hung', `/api/households/${mover.householdId}/residence`, move)
     expect((await changedBy(moves)).sort()).toEqual([thon1, thon2].sort())
-    const taking = await begun()
-    expect(named(await partOf(taking, thon1), 'Hà Thị Dời')).toBeUndefined()
-    expect(named(await partOf(taking, thon2), 'Hà Thị Dời')).toBeDefined()
+    const taking = await carried.begun()
+    expect(named(await carried.partOf(taking, thon1), 'Hà Thị Dời')).toBeUndefined()
+    expect(named(await carried.partOf(taking, thon2), 'Hà Thị Dời')).toBeDefined()
   })
 
   it('who moves away is there no more', async () => {
@@ -200,7 +176,7 @@ describe('between two takings', () => {
     const ends = () =>
       must('hung', `/api/households/${leaver.householdId}/end`, { on: '2026-11-18', reason: 'moved_away' })
     expect(await changedBy(ends)).toEqual([thon2])
-    expect(named(await partOf(await begun(), thon2), 'Hà Thị Biệt')).toBeUndefined()
+    expect(named(await carried.partOf(await carried.begun(), thon2), 'Hà Thị Biệt')).toBeUndefined()
   })
 
   const happensTo = async (change: object): Promise<AreaId[]> =>
@@ -217,14 +193,14 @@ describe('between two takings', () => {
     await settle(world, sixth, 'Hà Thị Gộp')
     await settle(world, seventh, 'Hà Thị Nhập')
     const [into] = await happensTo({ kind: 'merge', areaIds: [sixth, seventh], into: unit('Thôn Gộp') })
-    const taking = await begun()
-    const villages = await villagesOf(taking)
+    const taking = await carried.begun()
+    const villages = await carried.villagesOf(taking)
     expect([villages.has(sixth), villages.has(seventh), villages.get(into as AreaId)?.name]).toEqual([
       false,
       false,
       'Thôn Gộp',
     ])
-    expect((await partOf(taking, into as AreaId)).households.map(({ head }) => head)).toEqual(heads)
+    expect((await carried.partOf(taking, into as AreaId)).households.map(({ head }) => head)).toEqual(heads)
   })
 
   it('of a village that becomes several all are carried in the parts that they were placed in', async () => {
@@ -232,55 +208,20 @@ describe('between two takings', () => {
     await settle(world, eighth, 'Hà Thị Chờ')
     const parts = ['Thôn Tách Một', 'Thôn Tách Hai'].map((name) => ({ unit: unit(name), share: null, children: [] }))
     const [first] = await happensTo({ kind: 'split', areaId: eighth, parts })
-    const taking = await begun()
-    expect((await villagesOf(taking)).has(eighth)).toBe(false)
-    expect(named(await partOf(taking, first as AreaId), 'Hà Thị Chờ')).toBeDefined()
+    const taking = await carried.begun()
+    expect((await carried.villagesOf(taking)).has(eighth)).toBe(false)
+    expect(named(await carried.partOf(taking, first as AreaId), 'Hà Thị Chờ')).toBeDefined()
   })
 
   it('a village that goes to another commune is not among them, and its parts are given under that one only', async () => {
-    const taking = await begun()
-    expect((await villagesOf(taking)).has(thon4)).toBe(true)
+    const taking = await carried.begun()
+    expect((await carried.villagesOf(taking)).has(thon4)).toBe(true)
     await must('quantri', '/api/area-events', {
       change: { kind: 'move', areaId: thon4, parentId: demoAreas.kyThuongToday },
       ...{ day: '2026-11-19', legalBasis: 'Nghị quyết 7/NQ-HĐND', mark: 'text' },
     })
-    expect((await villagesOf(taking)).has(thon4)).toBe(false)
-    const refused = await askPart(taking, thon4)
+    expect((await carried.villagesOf(taking)).has(thon4)).toBe(false)
+    const refused = await carried.askPart(taking, thon4)
     expect([refused.statusCode, refused.json().code]).toEqual([404, 'surveys.carry_elsewhere'])
-  })
-})
-
-describe('who may not', () => {
-  it.each<PersonName>(['mai', 'son', 'bich', 'lan', 'kiem', 'quantri', 'la'])(
-    '%s takes nothing of Tam Hồng',
-    async (who) => {
-      const taking = await begun()
-      for (const reply of [await begin(who), await askVillages(taking, who), await askPart(taking, thon1, who)])
-        expect([reply.statusCode, reply.json().code]).toEqual([403, 'access.denied'])
-    },
-  )
-
-  it('Sơn is told of his own commune alone, and takes it', async () => {
-    const { communes } = (await world.as('son').get('/api/carried')).json()
-    expect(communes.map((one: { areaId: string }) => one.areaId)).toEqual([demoAreas.kyThuongToday])
-    expect((await begin('son', demoAreas.kyThuongToday)).statusCode).toBe(200)
-  })
-
-  it('a part is given under a taking of the day alone: of this commune, of this person', async () => {
-    const sons = newId<'command'>() as CommandId
-    expect((await begin('son', demoAreas.kyThuongToday, sons)).statusCode).toBe(200)
-    const yesterday = await begun()
-    await world.owner.query(`update command set result = jsonb_set(result, '{day}', '"2026-11-19"') where id = $1`, [
-      yesterday,
-    ])
-    for (const taking of [newId(), sons, yesterday])
-      for (const reply of [await askVillages(taking), await askPart(taking, thon1)])
-        expect([reply.statusCode, reply.json().code]).toEqual([409, 'surveys.carry_begin'])
-  })
-
-  it('neither a village by itself nor a province is carried', async () => {
-    const reply = await begin('hung', thon1)
-    expect([reply.statusCode, reply.json().code]).toEqual([422, 'surveys.carry_a_commune'])
-    expect((await begin('hung', demoAreas.phuTho)).statusCode).toBe(403)
   })
 })

@@ -127,6 +127,29 @@ it('shows the first fifty and says how many there are', () => {
   expect(search(many, 'khong co ai')).toEqual({ hits: [], total: 0 })
 })
 
+it('of many the best stands first, wherever it lies, and all are counted as one by one', () => {
+  const many = Array.from({ length: 200 }, (_, n) =>
+    entryOf(
+      household(`N-${n}`, n % 2 ? 'Ngõ 7' : '', [
+        [`Vàng A ${n % 9 ? 'Sử' : 'Sứ'} ${n}`, 'head'],
+        [`Lý Thị ${n}`, 'spouse'],
+      ]),
+      thon1,
+    ),
+  )
+  const late = entryOf(
+    household('N-999', '', [
+      ['Lò Thị Mỷ', 'head'],
+      ['Vàng A Sử', 'child'],
+    ]),
+    thon1,
+  )
+  const [first] = search([...many, late], 'vang a su').hits
+  expect(first?.entry).toBe(late)
+  for (const q of ['vang', 'vàng a sử', 'ly thi', 'vang ngo 7', 'su 7', 'n-7'])
+    expect(search([...many, late], q).total).toBe([...many, late].filter((one) => search([one], q).total > 0).length)
+})
+
 it('folds word by word as a whole text is folded', () => {
   const texts = ['Nguyễn Văn Hùng', "H'Hen Niê", 'Ngõ 12-3', 'ĐẶNG THỊ Hoà', 'Ka - Sô', '', 'Đội 5 - xóm Đồi', 'Y Ƀêl']
   for (const text of texts) expect(foldedWords(text).trim()).toBe(fold(text))

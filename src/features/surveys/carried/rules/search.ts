@@ -17,6 +17,8 @@ export type Entry = {
   readonly lane: string
   /** In the order of its members. */
   readonly names: readonly string[]
+  /** All of it, a line each: what is not in here is in none of them. */
+  readonly all: string
 }
 
 /** `member`: at which place of `members` somebody was found who is not the head. */
@@ -53,7 +55,8 @@ export function foldedWords(text: string): string {
 export function entryOf(of: CarriedHousehold, villageId: AreaId): Entry {
   const bare = bareNumber(of.number)
   const lane = ` ${fold(`${of.number} ${bare}`)}${foldedWords(of.address)}`
-  return { of, villageId, bare, lane, names: of.members.map(({ name }) => foldedWords(name)) }
+  const names = of.members.map(({ name }) => foldedWords(name))
+  return { of, villageId, bare, lane, names, all: `${lane}\n${names.join('\n')}\n` }
 }
 
 type Sought = {
@@ -72,9 +75,11 @@ function soughtOf(q: string): Sought {
   const typed = plain(q)
   return {
     text,
+    // The longest first: it is in the fewest.
     words: text
       .split(' ')
       .filter(Boolean)
+      .sort((a, b) => b.length - a.length)
       .map((word) => ` ${word}`),
     bare: /\d/.test(bare) ? bare : '',
     marked: typed === text ? null : typed,
@@ -93,7 +98,11 @@ function holdsAll(line: string, words: readonly string[]): boolean {
 }
 
 /** How well one line of a member answers; null where it does not. */
-function rankOf(line: string, lane: string, { text, words }: Sought): 'whole' | 'part' | 'lane' | null {
+function rankOf(
+  line: string,
+  lane: string,
+  { text, words }: Pick<Sought, 'text' | 'words'>,
+): 'whole' | 'part' | 'lane' | null {
   if (line.length === text.length + 1 && line.endsWith(text)) return 'whole'
   if (holdsAll(line, words)) return 'part'
   // A name and a lane together; a lane alone is nobody's name.
@@ -103,6 +112,14 @@ function rankOf(line: string, lane: string, { text, words }: Sought): 'whole' | 
 
 const ofHead = { whole: rank.head, part: rank.headPart, lane: rank.headLane }
 const ofMember = { whole: rank.member, part: rank.memberPart, lane: rank.memberLane }
+
+/** Whether it is found at all, and no better than many that were found before: nobody has that very name or number. */
+function isOneMore({ bare, lane, names, all }: Entry, { text, words, bare: number }: Sought): boolean | null {
+  if ((number && bare === number) || all.includes(`\n ${text}\n`)) return null
+  if (words.length === 1 || holdsAll(lane, words)) return true
+  for (const line of names) if (rankOf(line, lane, { text, words })) return true
+  return false
+}
 
 function ranked({ of, bare, lane, names }: Entry, sought: Sought): Ranked | null {
   if (sought.bare && bare === sought.bare) return { rank: 2 * rank.number, member: null }
@@ -130,12 +147,17 @@ const isOf = ({ of, villageId }: Entry, filter: Filter): boolean =>
 export function search(entries: readonly Entry[], q: string, filter: Filter = {}): Found {
   const sought = soughtOf(q)
   const piles: Hit[][] = Array.from({ length: ranks }, () => [])
-  let total = 0
+  let [total, good] = [0, 0]
   for (const entry of entries) {
     if (!isOf(entry, filter)) continue
-    const found = sought.text === '' ? { rank: 0, member: null } : ranked(entry, sought)
+    // Most hold the longest word nowhere.
+    if (!holdsAll(entry.all, sought.words) && entry.bare !== sought.bare) continue
+    // Where as many as are shown are as good as a name that only holds the words, more of them are counted alone.
+    const isMore = good >= shownAtOnce && sought.text !== '' ? isOneMore(entry, sought) : null
+    const found = isMore !== null ? null : sought.text === '' ? { rank: 0, member: null } : ranked(entry, sought)
+    if (isMore || found) total += 1
     if (!found) continue
-    total += 1
+    if (found.rank <= 2 * rank.headPart) good += 1
     const pile = piles[found.rank]
     if (pile && pile.length < shownAtOnce) pile.push({ entry, member: found.member })
   }

@@ -8,29 +8,38 @@ import { partHere, type Sheet } from './sheet.ts'
 export type Register = { readonly entries: readonly Entry[] | null; readonly done: number; readonly lost: number }
 
 /** The screen is left alone for no longer (milliseconds). */
-const atOnce = 30
+const atOnce = 12
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 type Telling = { readonly tell: (done: number) => void; readonly goesOn: () => boolean }
 
+/** So many are being unsealed while one is read. */
+const ahead = 4
+
 async function opened(areaId: AreaId, { villages }: Sheet, { tell, goesOn }: Telling) {
+  const wanted = villages.flatMap(({ villageId, parts }, at) =>
+    Array.from({ length: parts }, (_, part) => ({ villageId, part, at })),
+  )
+  const open = ({ villageId, part }: (typeof wanted)[number]) => partHere(areaId, villageId, part)
+  const coming = wanted.slice(0, ahead).map(open)
   const entries: Entry[] = []
   const seen = new Set<string>()
-  let [lost, began] = [0, performance.now()]
-  for (const [at, { villageId, parts }] of villages.entries()) {
-    for (let part = 0; part < parts && goesOn(); part++) {
-      const households = await partHere(areaId, villageId, part)
-      if (!households) lost += 1
+  let lost = 0
+  for (const [n, { villageId, at }] of wanted.entries()) {
+    if (!goesOn()) break
+    const households = await coming.shift()
+    const next = wanted[n + ahead]
+    if (next) coming.push(open(next))
+    if (!households) lost += 1
+    let began = performance.now()
+    for (const one of households ?? []) {
+      // Who moved between the taking of two villages stands in both.
+      if (seen.has(one.householdId)) continue
+      seen.add(one.householdId)
+      entries.push(entryOf(one, villageId))
+      if (performance.now() - began < atOnce) continue
+      await breath()
       began = performance.now()
-      for (const one of households ?? []) {
-        // Who moved between the taking of two villages stands in both.
-        if (seen.has(one.householdId)) continue
-        seen.add(one.householdId)
-        entries.push(entryOf(one, villageId))
-        if (performance.now() - began < atOnce) continue
-        await breath()
-        began = performance.now()
-      }
     }
     tell(at + 1)
   }
