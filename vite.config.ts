@@ -11,6 +11,7 @@ import { compressed } from './scripts/pages/compressed.ts'
 import { phoneShell, workerName } from './scripts/pages/phoneShell.ts'
 
 const root = join(import.meta.dirname, 'src', 'apps')
+const firstPage = join(root, 'field', 'main.tsx')
 
 /** A plain script after the application's place, for browsers that are too old for everything else; as it is written. */
 const tooOld = (): Plugin => ({
@@ -28,6 +29,15 @@ const tooOld = (): Plugin => ({
     },
   },
 })
+
+type Modules = { getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null }
+
+/** What the first page needs comes in one piece, however many later pages share parts of it. */
+function ofFirstPage(id: string, modules: Modules): string | null {
+  const above = new Set([id])
+  for (const one of above) for (const importer of modules.getModuleInfo(one)?.importers ?? []) above.add(importer)
+  return above.has(firstPage) && id !== firstPage ? 'first' : null
+}
 
 const inputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   office: { index: join(root, 'index.html') },
@@ -60,6 +70,7 @@ export default defineConfig(({ mode }) => ({
       input: inputs[mode] ?? all,
       output: {
         entryFileNames: ({ name }) => (name === workerName ? `${workerName}.js` : 'assets/[name]-[hash].js'),
+        ...(mode === 'phone' && { codeSplitting: { groups: [{ name: ofFirstPage }] } }),
       },
       // Schemas never reach the browser: what only makes one may be dropped where nobody uses it.
       treeshake: { manualPureFunctions: ['Type', 'IdOf'] },

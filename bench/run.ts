@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME`: one measurement, as JSON lines. */
 import { run as api } from './api.ts'
+import { run as carried } from './carried.ts'
 import { run as certificates } from './certificates.ts'
 import { run as field } from './field.ts'
 import { run as kills } from './kills.ts'
@@ -12,6 +13,7 @@ import { run as score } from './score.ts'
 const benches: Record<string, () => Promise<void>> = {
   score,
   api,
+  carried,
   certificates,
   papers,
   lists,

@@ -211,6 +211,7 @@ const seesPast = [
   'plan_paper_keep',
   'plan_sent_to_mine',
   'records_left',
+  'register_carried',
   'register_count_begin',
   'register_count_end',
   'register_count_hold',

@@ -165,6 +165,7 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   const { round, cases } = await roundAtSurveying(world, [...families, gone])
   const [one, two, three] = cases as [CaseOf, CaseOf, CaseOf]
   await must('mai', '/api/my-surveys/forms', { cases: [{ householdId: one.householdId, caseId: one.caseId }] })
+  await must('hung', `/api/carried/${demoAreas.tamHongToday}`, {})
   // As a phone brings them, both in one.
   const surveys = [
     await round.surveyOf(one, answersOf(families[0], 1_000_000)),

@@ -211,6 +211,7 @@ const adds = [
   'rounds.findForList',
   'rounds.removeFromList',
   'rounds.takeVillagesIn',
+  'surveys.carry',
   'surveys.forms',
 ]
 

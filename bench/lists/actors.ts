@@ -49,6 +49,14 @@ export const cookieOf = (actor: ActorName): string => `nb_session=bench-${actor}
 const accountOf = (size: Size, actor: ActorName): string =>
   actor === 'head' ? idOf('head', firstVillage(size, 1)) : idOf('actor', actorNames.indexOf(actor))
 
+/** The official of the large commune has begun to take its register to the phone; a ground that is kept tells of its first day. */
+export const addTaking = (line: pg.PoolClient, day: string) =>
+  line.query(
+    `insert into command (id, account_id, endpoint, content_hash, result)
+     values ($1, $2, 'surveys.carry', '\\x00', jsonb_build_object('areaId', $3::text, 'day', $4::text))`,
+    [idOf('taking', 0), idOf('actor', actorNames.indexOf('commune7400')), commune(2), day],
+  )
+
 export async function addActors(line: pg.PoolClient, size: Size): Promise<void> {
   const grants = grantsOf(size)
   for (const actor of actorNames) {

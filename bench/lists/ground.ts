@@ -2,7 +2,8 @@
 import type pg from 'pg'
 import { keepLawTexts } from '#apps/server/lawTexts.ts'
 import { loadStandards } from '#features/standards/library.ts'
-import { addActors } from './actors.ts'
+import { dayInVietnam } from '#kernel/dates.ts'
+import { addActors, addTaking } from './actors.ts'
 import { addPlaces } from './places.ts'
 import { addCounts, addRegister } from './register.ts'
 import { addRoster } from './roster.ts'
@@ -67,6 +68,7 @@ export async function addGround(owner: pg.Pool, size: Size, until: Date): Promis
     await took('counts', () => addCounts(line))
     await took('roster', () => addRoster(line, size))
     await addActors(line, size)
+    await addTaking(line, dayInVietnam(until.getTime()))
     await line.query(`create table bench_ground as select ${size.households} as households`)
     await line.query('commit')
     await took('vacuum', () => line.query('vacuum analyze'))

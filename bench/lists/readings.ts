@@ -143,6 +143,18 @@ function ofAreas(day: string): Reading[] {
   )
 }
 
+/** The register of a commune as it goes to a phone. */
+function carried(size: Size): Reading[] {
+  const [at, taking] = [`/api/carried/${idOf('commune', 2)}/villages`, `takingId=${idOf('taking', 0)}`]
+  const village = idOf('village', firstVillage(size, 2))
+  const as = ['commune7400'] as const
+  return [
+    { name: 'communes to carry', path: '/api/carried', as },
+    { name: 'versions of 7400', path: `${at}?${taking}`, as },
+    { name: 'a village to carry', path: `${at}/${village}?${taking}&part=0`, as },
+  ]
+}
+
 /** What the home page asks, and what the phone does. */
 const home: Reading[] = [
   'me',
@@ -229,6 +241,7 @@ export const readingsOf = (size: Size, today: string): Reading[] => [
   ...searches(),
   ...householdLists(size),
   ...pages(size),
+  ...carried(size),
   ...rounds(size),
   ...ofAreas(today),
   ...training,

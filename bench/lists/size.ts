@@ -69,6 +69,7 @@ const kinds = {
   staff: '00ad',
   body: '00ae',
   meeting: '00af',
+  taking: '00b0',
 } as const
 type Kind = keyof typeof kinds
 

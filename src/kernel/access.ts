@@ -101,6 +101,12 @@ export const rights = {
     roles: [official],
   },
   'household.write': { vi: 'Cập nhật hộ', en: 'Change households', reach: 'household', roles: [official] },
+  'household.carry': {
+    vi: 'Mang sổ hộ của cả xã về điện thoại',
+    en: 'Take the register of a commune to the phone',
+    reach: 'household',
+    roles: [official],
+  },
   'round.read': { vi: 'Xem kỳ rà soát', en: 'Read review rounds', reach: 'unit', roles: [...readers, 'enumerator'] },
   'round.manage': { vi: 'Tổ chức kỳ rà soát', en: 'Run review rounds', reach: 'unit', roles: [official] },
   'survey.fill': {

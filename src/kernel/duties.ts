@@ -20,6 +20,7 @@ const givesAccess: Separation = {
     'household.read',
     'household.reveal',
     'household.write',
+    'household.carry',
     'round.manage',
     'survey.fill',
     'survey.check',

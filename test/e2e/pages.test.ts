@@ -48,6 +48,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     '/ho',
     '/ho/moi',
     '/ho/nhap',
+    '/phone/ca-xa',
     (s) => `/ho/${s.waiting.household}`,
     '/toi',
     '/ra-soat',

@@ -216,6 +216,14 @@ async function aPhone(world: World) {
   return { ...phone, fieldDraftIds, oldestAt: '2026-11-12T05:00:00.000Z' }
 }
 
+/** The register of the commune on its way to Hùng's phone. */
+async function aTaking(world: World) {
+  const takingId = newId<'command'>()
+  const done = await world.as('hung').post(`/api/carried/${demoAreas.tamHongToday}`, {}, takingId)
+  if (done.statusCode !== 200) throw new Error(done.body)
+  return takingId
+}
+
 /** How long the phones of the province wait. */
 async function anIdleTime(world: World) {
   const of = { phoneIdleTimeId: newId(), minutes: 30 }
@@ -329,6 +337,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...(await aPhone(world)),
     ...(await aSlip(world)),
     ...(await anIdleTime(world)),
+    takingId: await aTaking(world),
     unitId: demoAreas.tamHongToday,
     post: 'specialist',
     areaEventId: renamed.json().eventId,

@@ -72,6 +72,12 @@ export class MemoryTable {
   async delete(key: unknown) {
     this.rows.delete(JSON.stringify(key))
   }
+  async bulkDelete(keys: readonly unknown[]) {
+    for (const key of keys) await this.delete(key)
+  }
+  toCollection() {
+    return this.#listing([...this.rows.values()])
+  }
   where(index: string) {
     const names = index.replace(/[[\]]/g, '').split('+')
     const fits = (wanted: unknown) => (row: Row) =>
@@ -89,6 +95,7 @@ export class MemoryTable {
   }
   #listing = (rows: Row[]) => ({
     toArray: async () => rows,
+    primaryKeys: async () => rows.map((row) => this.#key.map((name) => row[name])),
     sortBy: async (name: string) => rows.toSorted((a, b) => Number(a[name]) - Number(b[name])),
   })
 }

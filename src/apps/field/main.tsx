@@ -3,6 +3,7 @@ import { deliver } from '#features/field/delivery/ui/calls.ts'
 import { closeWhenIdle } from '#features/field/devices/ui/idle.ts'
 import { keepInTouch, lockCalls } from '#features/field/devices/ui/phone.ts'
 import { sendCommands } from '#features/field/sending/ui/calls.ts'
+import { letGoEnded } from '#features/surveys/carried/ui/letGoEnded.ts'
 import { startMe } from '#platform/web/keptMe.ts'
 import { startOutbox } from '#platform/web/outbox.ts'
 import { account } from '#platform/web/session.ts'
@@ -22,6 +23,7 @@ startOutbox(sendCommands, deliver)
 void startOpening(lockCalls)
 void startMe(readable)
 keepInTouch()
+letGoEnded()
 closeWhenIdle()
 tidyLater()
 // Taken away where the browser is too old (`../web/tooOld.js`).

@@ -4,10 +4,10 @@ import { lazy } from 'preact-iso'
 import OwnPinPage, { pinPath } from '#features/field/devices/ui/OwnPinPage.tsx'
 import { slipPath } from '#features/people/slips/rules.ts'
 import SlipEntryPage from '#features/people/slips/ui/SlipEntryPage.tsx'
+import { carriedPath } from '#features/surveys/carried/ui/CarriedLink.tsx'
 import { noticesPath, unlistedPath } from '#features/surveys/notices/ui/paths.ts'
 import MyHouseholdsPage from '#features/surveys/ui/MyHouseholdsPage.tsx'
 import type { Said } from '#kernel/text.ts'
-import LearnPage from './LearnPage.tsx'
 import { Nowhere } from './Nowhere.tsx'
 import SentPage from './SentPage.tsx'
 
@@ -27,16 +27,22 @@ const loadPages = () => import('#features/surveys/ui/fieldPages.ts')
 type Later = Exclude<keyof Awaited<ReturnType<typeof loadPages>>, 'default'>
 const of = (name: Later) => later(() => loadPages().then((pages) => ({ default: pages[name] as AnyPage })))
 
+/** Brings the plans of training with it. */
+const loadLearning = () => import('./LearnPage.tsx')
+/** A commune and its search, for who carries one. */
+const loadCarried = () => import('#features/surveys/carried/ui/CarriedPage.tsx')
+
 /** Before anybody is known, and over a lock. */
 export const slipPlace: Place = { path: slipPath, page: SlipEntryPage }
 
 export const places: readonly Place[] = [
   { path: '/phone', page: MyHouseholdsPage, tab: { vi: 'Hộ', en: 'Households' } },
-  { path: '/phone/hoc', page: LearnPage, tab: { vi: 'Học', en: 'Learn' } },
+  { path: '/phone/hoc', page: later(loadLearning), tab: { vi: 'Học', en: 'Learn' } },
   { path: '/phone/gui', page: SentPage, tab: { vi: 'Gửi', en: 'Sent' } },
   { path: pinPath, page: OwnPinPage },
   { path: formPath, page: of('FieldSurveyPage') },
   { path: noticesPath, page: of('MyNoticesPage') },
   { path: unlistedPath, page: of('UnlistedPage') },
   { path: '/phone/tin-bao/ho/:householdId/:caseId', page: of('CannotPage') },
+  { path: carriedPath, page: later(loadCarried) },
 ]

@@ -20,6 +20,10 @@ export const householdEvent = defineEvents(
     'household.undone': { vi: 'Hoàn tác một việc đã ghi cho hộ', en: 'Event of a household undone' },
     'household.revealed': { vi: 'Xem số định danh đầy đủ', en: 'Citizen id revealed' },
     'household.sought_by_citizen_id': { vi: 'Tìm theo số định danh', en: 'Sought by citizen id' },
+    'household.commune_carried': {
+      vi: 'Lấy sổ hộ của cả xã về điện thoại',
+      en: 'Register of the commune taken to a phone',
+    },
     'household.citizen_id_elsewhere': {
       vi: 'Được báo số định danh đang ghi ở đơn vị khác',
       en: 'Told that a citizen id stands in another unit',

@@ -113,4 +113,19 @@ export const surveyProblem = defineProblems({
     vi: 'Có nhận xét về câu hỏi không có trong phiếu của kỳ này. Hãy tải lại trang. Chưa có gì được ghi.',
     en: 'A comment speaks of a question that the form of this round does not have. Reload. Nothing was written.',
   },
+  'surveys.carry_a_commune': {
+    status: 422,
+    vi: 'Chỉ mang được sổ hộ của một xã, phường đang có. Hãy chọn xã của bạn.',
+    en: 'What can be carried is the register of one commune of today. Choose yours.',
+  },
+  'surveys.carry_begin': {
+    status: 409,
+    vi: 'Lần lấy này đã qua ngày. Hãy bấm Lấy phần thay đổi để lấy tiếp; phần đã có vẫn còn trên máy.',
+    en: 'This taking is of another day. Take the changes to go on; what is here stays.',
+  },
+  'surveys.carry_elsewhere': {
+    status: 404,
+    vi: 'Thôn này không còn thuộc xã. Hãy bấm Lấy phần thay đổi để lấy theo địa giới mới.',
+    en: 'This village is no more of the commune. Take the changes to go by the new boundaries.',
+  },
 })

@@ -17,6 +17,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Route, read } from '#platform/server/handle.ts'
+import { carriedRoutes } from './carried/routes.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
 import { showCase } from './desk/contract.ts'
@@ -194,6 +195,7 @@ export function surveyRoutes({ library }: { library: Library }): Route[] {
     form(law),
     submitRoute(law),
     ...sliceRoutes(law),
+    ...carriedRoutes,
     list,
     show(law),
     ...checkingRoutes(law),

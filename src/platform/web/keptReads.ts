@@ -75,6 +75,14 @@ export async function keptUnder(begins: string): Promise<ReadonlyMap<string, str
   return found
 }
 
+/** The addresses alone: quick, however much lies under them. */
+export async function keptAddresses(begins: string): Promise<string[]> {
+  const accountId = account.value?.accountId
+  if (!accountId) return []
+  const mine = device.kept.where('[accountId+address]').between([accountId, begins], [accountId, `${begins}\uffff`])
+  return (await mine.primaryKeys()).map(([, address]) => address)
+}
+
 export async function letGo(addresses: readonly string[]): Promise<void> {
   const accountId = account.value?.accountId
   if (accountId) await device.kept.bulkDelete(addresses.map((address) => [accountId, address]))

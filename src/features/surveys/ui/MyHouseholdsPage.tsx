@@ -16,6 +16,8 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { outbox } from '#platform/web/outbox.ts'
+import { holds } from '#platform/web/session.ts'
+import { CarriedLink } from '../carried/ui/CarriedLink.tsx'
 import type * as contract from '../contract.ts'
 import type { Notice as Told } from '../notices/model.ts'
 import { likelyDoubles } from '../notices/rules/doubles.ts'
@@ -51,7 +53,11 @@ type Mine = OutputOf<typeof contract.mySurveys>
 export default function MyHouseholdsPage() {
   const mine = useKeptRead(mySurveys, {})
   return (
-    <Page title={{ vi: 'Hộ của tôi', en: 'My households' }} state={mine.data && stateOf(mine.data.data)}>
+    <Page
+      title={{ vi: 'Hộ của tôi', en: 'My households' }}
+      state={mine.data && stateOf(mine.data.data)}
+      action={holds('household.carry') && <CarriedLink />}
+    >
       <Reading of={mine} rows={8}>
         {({ data, keptAt, asking }) => (
           <>

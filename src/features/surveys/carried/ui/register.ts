@@ -1,0 +1,64 @@
+/** The register of a commune in memory, so that it can be searched while somebody types: opened part by part, never for long. */
+import { useEffect, useState } from 'preact/hooks'
+import type { AreaId } from '#kernel/ids.ts'
+import { type Entry, entryOf } from '../rules/search.ts'
+import { partHere, type Sheet } from './sheet.ts'
+
+/** `entries`: null while it is being opened. `lost`: parts that could not be opened. */
+export type Register = { readonly entries: readonly Entry[] | null; readonly done: number; readonly lost: number }
+
+/** The screen is left alone for no longer (milliseconds). */
+const atOnce = 12
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
+
+type Telling = { readonly tell: (done: number) => void; readonly goesOn: () => boolean }
+
+/** So many are being unsealed while one is read. */
+const ahead = 4
+
+async function opened(areaId: AreaId, { villages }: Sheet, { tell, goesOn }: Telling) {
+  const wanted = villages.flatMap(({ villageId, parts }, at) =>
+    Array.from({ length: parts }, (_, part) => ({ villageId, part, at })),
+  )
+  const open = ({ villageId, part }: (typeof wanted)[number]) => partHere(areaId, villageId, part)
+  const coming = wanted.slice(0, ahead).map(open)
+  const entries: Entry[] = []
+  const seen = new Set<string>()
+  let lost = 0
+  for (const [n, { villageId, at }] of wanted.entries()) {
+    if (!goesOn()) break
+    const households = await coming.shift()
+    const next = wanted[n + ahead]
+    if (next) coming.push(open(next))
+    if (!households) lost += 1
+    let began = performance.now()
+    for (const one of households ?? []) {
+      // Who moved between the taking of two villages stands in both.
+      if (seen.has(one.householdId)) continue
+      seen.add(one.householdId)
+      entries.push(entryOf(one, villageId))
+      if (performance.now() - began < atOnce) continue
+      await breath()
+      began = performance.now()
+    }
+    tell(at + 1)
+  }
+  return { entries, lost }
+}
+
+/** Opened once for a sheet; again where another taking has ended. */
+export function useRegister(areaId: AreaId, sheet: Sheet): Register {
+  const [register, setRegister] = useState<Register>({ entries: null, done: 0, lost: 0 })
+  useEffect(() => {
+    let stands = true
+    const tell = (done: number) => stands && setRegister((now) => (now.entries ? now : { ...now, done }))
+    opened(areaId, sheet, { tell, goesOn: () => stands }).then(
+      ({ entries, lost }) => stands && setRegister({ entries, lost, done: sheet.villages.length }),
+      () => undefined,
+    )
+    return () => {
+      stands = false
+    }
+  }, [areaId, sheet])
+  return register
+}
