@@ -26,7 +26,11 @@ type Props = {
 export function EndRuleDialog({ title, said, followsOn, draft, ending, onEnd, onClose }: Props) {
   const [typed, setTyped] = useTyped<TypedEnd>(draft, 'end', noEnd)
   const sent = endOf(typed)
-  const whyNot = sent ? null : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
+  const needed =
+    typed.how === 'mistake'
+      ? { vi: 'Cần lý do.', en: 'A reason is needed.' }
+      : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
+  const whyNot = sent ? null : needed
   return (
     <Dialog title={title} onClose={onClose}>
       <p>{said}</p>

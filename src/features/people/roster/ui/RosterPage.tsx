@@ -1,6 +1,7 @@
 /** Who does the programme's work at the unit I look at and below it, on the day I look at. */
 
 import { useState } from 'preact/hooks'
+import { showArea } from '#features/areas/ui/calls.ts'
 import { InsteadOf } from '#features/areas/ui/NotThatDay.tsx'
 import { levels, levelWords } from '#features/areas/words.ts'
 import { showDate } from '#kernel/dates.ts'
@@ -63,6 +64,8 @@ function Roster({ areaId }: { areaId: AreaId }) {
     setChosen(new Set())
   }
   const to = useTo()
+  const unit = useRead(showArea, { areaId, day: today() })
+  const gone = unit.data && !unit.data.area ? { vi: 'Đơn vị này đã hết.', en: 'This unit has ended.' } : null
   const asked = { areaId, day, ...(post && { post }), ...(level && { level }), ...particulars, ...(q && { q }) }
   const read = useRead(listOfficials, { ...asked, page })
   const state =
@@ -99,7 +102,7 @@ function Roster({ areaId }: { areaId: AreaId }) {
             </LinkButton>
           )}
           {read.data?.can.includes('write') && (
-            <Button look="primary" onClick={() => setAdding(true)}>
+            <Button look="primary" whyNot={gone} onClick={() => setAdding(true)}>
               {say({ vi: 'Ghi cán bộ', en: 'Enter an official' })}
             </Button>
           )}

@@ -1,6 +1,6 @@
 /** One value of a norm of spending, and all values of its item over time. */
 import { useState } from 'preact/hooks'
-import { addDays, showDate } from '#kernel/dates.ts'
+import { showDate } from '#kernel/dates.ts'
 import type { SpendingNormId } from '#kernel/ids.ts'
 import { withMark } from '#kernel/marks.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -15,7 +15,7 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { say } from '#platform/web/language.ts'
 import { showMoney } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { valueColumns } from '../columns.ts'
+import { lastSaid, valueColumns } from '../columns.ts'
 import { countedBys, type Norm, normStates } from '../model.ts'
 import { ChangeNormDialog } from './ChangeNormDialog.tsx'
 import { showNorm, valuesFile } from './calls.ts'
@@ -74,7 +74,7 @@ const Facts = ({ of }: { of: NormAnswer }) => (
       { label: { vi: 'Áp dụng từ ngày', en: 'From' }, value: showDate(of.from) },
       {
         label: { vi: 'Đến hết ngày', en: 'Last day' },
-        value: of.until ? showDate(addDays(of.until, -1)) : say({ vi: 'chưa hết', en: 'goes on' }),
+        value: say(lastSaid(of)),
       },
       ...(of.endedBecause ? [{ label: { vi: 'Lý do hết', en: 'Why it ended' }, value: of.endedBecause }] : []),
       { label: { vi: 'Căn cứ', en: 'Legal basis' }, value: say(withMark(of.legalReference, of.mark)) },

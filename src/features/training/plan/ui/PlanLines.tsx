@@ -75,15 +75,7 @@ export function Lines({ of }: { of: PlanAnswer }) {
           }),
           ...(may ? [deeds] : []),
         ]}
-        empty={
-          <Empty
-            title={{ vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }}
-            why={{
-              vi: 'Thêm từng chuyên đề của khung đã phê duyệt: cho ai, bao nhiêu lớp, ở đâu, tuần nào, kinh phí.',
-              en: 'Add topics of an approved framework: for whom, how many classes, where, when, which money.',
-            }}
-          />
-        }
+        empty={<Empty {...(of.givenUp ? lineless.givenUp : lineless.begun)} />}
       />
       <DroppedLines of={of} />
       {may && (
@@ -127,3 +119,17 @@ export const MoneyList = ({ of }: { of: PlanAnswer }) => (
     />
   </Section>
 )
+
+const lineless = {
+  begun: {
+    title: { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' },
+    why: {
+      vi: 'Thêm từng chuyên đề của khung đã phê duyệt: cho ai, bao nhiêu lớp, ở đâu, tuần nào, kinh phí.',
+      en: 'Add topics of an approved framework: for whom, how many classes, where, when, which money.',
+    },
+  },
+  givenUp: {
+    title: { vi: 'Bản thảo đã bỏ không còn dòng nào.', en: 'A draft that was given up has no lines any more.' },
+    why: { vi: 'Ý kiến của các đơn vị vẫn đọc được ở dưới.', en: 'What units said of it is read below.' },
+  },
+}
