@@ -32,6 +32,10 @@ it('two people are nominated at once', async () => {
   await dialog.getByLabel('Chuyên đề').selectOption({ index: 1 })
   await dialog.getByLabel('Lý do').fill('Lần đầu rà soát')
   await dialog.getByRole('button', { name: 'Cử đi học' }).click()
+  // They are not whom the topic is for: that is asked, and nothing is written before it is answered.
+  await dialog.getByRole('radio', { name: 'Có' }).check()
+  expect(await count()).toBe(before)
+  await dialog.getByRole('button', { name: 'Cử đi học' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(await count()).toBe(before + 2)
 })

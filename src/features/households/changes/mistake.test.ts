@@ -77,3 +77,21 @@ describe('who was head before another', () => {
     expect((await on('2026-08-25')).members).toMatchObject([{ name: 'Lò Thị Nhầm' }, { name: 'Lò Thị Sau' }])
   })
 })
+
+describe('who came before a change of head and was entered after it', () => {
+  it('is on days before no head beside the one of then, though head today', async () => {
+    const { boy, must, on } = await family({ child: true })
+    await must('/head', { on: '2026-09-01', newHeadId: boy })
+    const memberId = newId()
+    const comes = { memberId, on: '2026-08-20', reason: 'moved_in', relation: 'other' }
+    await must('/members', { ...comes, person: person('Lò Thị Đến', 1972) })
+    await must('/head', { on: '2026-10-01', newHeadId: memberId })
+    const headsOn = async (day: string) =>
+      (await on(day)).members
+        .filter(({ relationOnDay }: { relationOnDay: string }) => relationOnDay === 'head')
+        .map(({ name }: { name: string }) => name)
+    expect(await headsOn('2026-08-25')).toEqual(['Lò Thị Nhầm'])
+    expect(await headsOn('2026-09-15')).toEqual(['Lò Văn Út'])
+    expect(await headsOn('2026-10-15')).toEqual(['Lò Thị Đến'])
+  })
+})

@@ -42,7 +42,7 @@ function personSaid({ person, gone }: Need): Said {
 
 /** "có chỗ trong kế hoạch “Kế hoạch tập huấn”, năm 2027" */
 export function seatSaid({ topic, seat }: Need): Said {
-  if (!topic) return { vi: '', en: '' }
+  if (!topic) return { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
   if (!seat) return { vi: 'chưa có chỗ', en: 'no seat yet' }
   const [vi, en] = seat.plan
     ? [` “${seat.plan.name}”`, ` “${seat.plan.name}”`]
