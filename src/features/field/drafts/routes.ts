@@ -1,4 +1,3 @@
-import { createDecipheriv } from 'node:crypto'
 import type { Instant } from '#kernel/dates.ts'
 import { draftPlace } from '#kernel/drafts.ts'
 import type { AccountId } from '#kernel/ids.ts'
@@ -6,6 +5,7 @@ import { instantOf, todayOf } from '#platform/server/clock.ts'
 import { enter } from '#platform/server/doors/enter.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
+import { openGcm } from '#platform/server/keys/gcm.ts'
 import type { Services } from '#platform/server/services.ts'
 import { type Author, authorOf, keyPlace } from '../devices/queries.ts'
 import { fieldEvent } from '../events.ts'
@@ -13,20 +13,13 @@ import { fieldProblem } from '../problems.ts'
 import * as contract from './contract.ts'
 import * as left from './queries.ts'
 
-const nonceBytes = 12
-const tagBytes = 16
-
 type Lying = { readonly kind: string; readonly id: string; readonly sealed: string }
 /** What was typed, as it lay on a phone (`platform/web/vault/sealing.ts`); null where it does not open under its key. */
 function opened(dataKey: string, account: AccountId, { kind, id, sealed }: Lying): { readonly data: unknown } | null {
-  const bytes = Buffer.from(sealed, 'base64url')
   try {
-    const key = Buffer.from(dataKey, 'base64url')
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
-    decipher.setAAD(Buffer.from(draftPlace({ accountId: account, kind, id })))
-    decipher.setAuthTag(bytes.subarray(-tagBytes))
-    const open = decipher.update(bytes.subarray(nonceBytes, -tagBytes))
-    return { data: JSON.parse(Buffer.concat([open, decipher.final()]).toString('utf8')) }
+    const place = draftPlace({ accountId: account, kind, id })
+    const text = openGcm(Buffer.from(dataKey, 'base64url'), Buffer.from(sealed, 'base64url'), place)
+    return { data: JSON.parse(text) }
   } catch {
     return null
   }

@@ -4,8 +4,9 @@
  *
  * `1.<key id>.<device>.<base64url of the point for once (65 bytes), nonce (12), ciphertext and tag>`
  */
-import { createDecipheriv, createECDH, type ECDH, hkdfSync } from 'node:crypto'
+import { createECDH, type ECDH, hkdfSync } from 'node:crypto'
 import type { SecretKey } from './file.ts'
+import { openGcm } from './gcm.ts'
 import { keyProblem } from './problems.ts'
 
 /** What a phone seals with: `point` is the uncompressed public point, base64url. */
@@ -15,8 +16,6 @@ export type DeliveryKey = { readonly id: string; readonly point: string }
 const kept = 'delivery'
 const curve = 'prime256v1'
 const pointBytes = 65
-const nonceBytes = 12
-const tagBytes = 16
 
 /** One pair for each field key, made of it, so that a key file of before has them too and they are rotated with it. */
 function pairOf({ secret }: SecretKey): ECDH {
@@ -46,18 +45,12 @@ export function deliveries(keys: readonly SecretKey[]) {
     const unreadable = keyProblem('keys.value_unreadable', { what: kept, keyId })
     const pair = pairs.get(keyId)
     const bytes = Buffer.from(packed, 'base64url')
-    if (version !== '1' || !pair || bytes.length < pointBytes + nonceBytes + tagBytes) throw unreadable
+    if (version !== '1' || !pair || bytes.length < pointBytes) throw unreadable
     try {
       const point = bytes.subarray(0, pointBytes)
       const shared = pair.computeSecret(point)
       const secret = Buffer.from(hkdfSync('sha256', shared, point, 'nang-buoc field', 32))
-      const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(pointBytes, pointBytes + nonceBytes), {
-        authTagLength: tagBytes,
-      })
-      decipher.setAAD(Buffer.from(`1.${keyId}.${device}`))
-      decipher.setAuthTag(bytes.subarray(-tagBytes))
-      const open = decipher.update(bytes.subarray(pointBytes + nonceBytes, -tagBytes))
-      return { device, text: Buffer.concat([open, decipher.final()]).toString('utf8') }
+      return { device, text: openGcm(secret, bytes.subarray(pointBytes), `1.${keyId}.${device}`) }
     } catch {
       throw unreadable
     }

@@ -1,14 +1,12 @@
 /** Field encryption: AES-256-GCM under a named key, bound to the very cell it stands in. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { nfc } from '#kernel/text.ts'
 import type { SecretKey } from './file.ts'
+import { nonceBytes, openGcm } from './gcm.ts'
 import { keyProblem } from './problems.ts'
 
 /** The cell a secret stands in. A ciphertext copied to another row, column or table does not open. */
 export type FieldPlace = { readonly table: string; readonly column: string; readonly row: string }
-
-const nonceBytes = 12
-const tagBytes = 16
 
 const placeBytes = (place: FieldPlace): Buffer => Buffer.from(JSON.stringify([place.table, place.column, place.row]))
 
@@ -27,17 +25,8 @@ export function decryptField(keys: readonly SecretKey[], value: string, place: F
   const key = keys.find((k) => k.id === keyId)
   const unreadable = keyProblem('keys.value_unreadable', { what: `${place.table}.${place.column}`, keyId: keyId ?? '' })
   if (version !== '1' || !key || !body) throw unreadable
-  const sealed = Buffer.from(body, 'base64url')
-  if (sealed.length < nonceBytes + tagBytes) throw unreadable
-  const nonce = sealed.subarray(0, nonceBytes)
-  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key.secret, 'base64url'), nonce, {
-    authTagLength: tagBytes,
-  })
-  decipher.setAAD(placeBytes(place))
-  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes))
   try {
-    const open = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes))
-    return Buffer.concat([open, decipher.final()]).toString('utf8')
+    return openGcm(Buffer.from(key.secret, 'base64url'), Buffer.from(body, 'base64url'), placeBytes(place))
   } catch {
     throw unreadable
   }
