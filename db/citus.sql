@@ -50,6 +50,7 @@ select create_distributed_function('official_kept(uuid)');
 select create_distributed_function('official_seen(uuid)');
 select create_distributed_function('officials_gone(uuid[],date)');
 select create_distributed_function('phone_idle_at(uuid,date)');
+select create_distributed_function('placings_of(uuid)');
 select create_distributed_function('plan_line_sent_to_mine(uuid)');
 select create_distributed_function('plan_sent_to_mine(uuid)');
 select create_distributed_function('plan_version(uuid,date)');

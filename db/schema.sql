@@ -4405,6 +4405,78 @@ AS $function$
   select phone_idle_at(d.area_id, on_day) from field_device d where d.id = of_device
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.placing_take_back(placed uuid, by_account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  p appointment;
+begin
+  select * into strict p from appointment a where a.id = placed;
+  update official_move m set first_there_id = nullif(m.first_there_id, p.renews_id), to_appointment_id = p.renews_id
+   where m.to_appointment_id = placed and m.first_there_id is not null and m.taken_away is null;
+  update official_move m set from_appointment_id = p.renews_id where m.from_appointment_id = placed and m.taken_away is null;
+  -- What ended elsewhere by a death that is recorded there goes by where it is recorded now.
+  update appointment a set ended_with = p.renews_id where a.ended_with = placed;
+  update appointment a
+     set valid_until = case when p.ended_because is null then p.renews_until else greatest(p.valid_until, a.valid_from) end,
+         ended_because = p.ended_because, ended_by = p.ended_by, ended_with = p.ended_with,
+         until_before = case when p.ended_with is not null then p.renews_until end
+   where a.id = p.renews_id;
+  update appointment a
+     set valid_until = a.valid_from, ended_because = 'entered_by_mistake', ended_by = by_account, ended_with = null, until_before = null
+   where a.id = placed;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.placings_coming_back(unit uuid)
+ RETURNS TABLE(count integer, names text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(unit) then return; end if;
+  return query
+    select count(distinct o.id)::integer, array_agg(distinct o.full_name) from placings_of(unit) p join official o on o.id = p.official_id;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.placings_of(unit uuid)
+ RETURNS TABLE(placed_id uuid, official_id uuid, post text, placed_at uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, p.official_id, p.post, p.area_id
+    from appointment a join appointment p on p.renews_id = a.id
+   where a.area_id = unit and a.ended_because = 'unit_ended' and p.ended_because is distinct from 'entered_by_mistake'
+     and not exists (select from appointment n where n.renews_id = p.id and n.ended_because is distinct from 'entered_by_mistake')
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.placings_return(unit uuid)
+ RETURNS TABLE(official_id uuid, post text, placed_at uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  if not nb_holds(unit) then raise exception 'unit' using errcode = '42501'; end if;
+  for one in select * from placings_of(unit) order by 1 loop
+    perform placing_take_back(one.placed_id, nb_account());
+    official_id := one.official_id; post := one.post; placed_at := one.placed_at;
+    return next;
+  end loop;
+end
+$function$;
+
 -- room: training
 CREATE OR REPLACE FUNCTION public.plan_approve(of_plan uuid, of_number text, on_day date, of_issuer text, account uuid, signer text, authority text)
  RETURNS boolean

@@ -206,6 +206,8 @@ const seesPast = [
   'paper_status',
   'people_gone',
   'phone_idle_of',
+  'placings_coming_back',
+  'placings_return',
   'plan_approve',
   'plan_line_sent_to_mine',
   'plan_paper_keep',

@@ -9,7 +9,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { fill, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
+import { type Intent, type Touch, type Touched, untold } from '#platform/server/touches.ts'
 import { decisionProblem } from './problems.ts'
 import { endCertificates } from './queries/certificates.ts'
 
@@ -251,7 +251,7 @@ export const decisionTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id, today) => sql`select decisions_succeed(${id}, ${today})`.execute(db),
-    returns: (db, id, { today }) => sql`select decisions_return(${id}, ${today})`.execute(db),
+    returns: (db, id, { today }) => untold(sql`select decisions_return(${id}, ${today})`.execute(db)),
     forbids: async (db, intent) => {
       const rows = await restingOn(db, intent)
       const signed = rows.find(({ state }) => state === 'in_force')

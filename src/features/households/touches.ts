@@ -4,7 +4,7 @@ import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Touch } from '#platform/server/touches.ts'
+import { type Touch, untold } from '#platform/server/touches.ts'
 import { householdProblem } from './problems.ts'
 
 /** As many as the register counts in the villages of a unit. */
@@ -44,7 +44,8 @@ export const householdTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id, today) => sql`select households_succeed(${id}, ${today})`.execute(db),
-    returns: (db, id, { because, today }) => sql`select households_return(${id}, ${because}, ${today})`.execute(db),
+    returns: (db, id, { because, today }) =>
+      untold(sql`select households_return(${id}, ${because}, ${today})`.execute(db)),
     forbids: async (db, { id, act, households }) => {
       if (act === unitBack) {
         const { stay, heads } = await comingBack(db, id)

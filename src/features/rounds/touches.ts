@@ -8,7 +8,7 @@ import type { AreaId, RoundId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { Intent, Touch, Touched } from '#platform/server/touches.ts'
+import { type Intent, type Touch, type Touched, untold } from '#platform/server/touches.ts'
 import { countEnded, followCases } from './list/queries.ts'
 import { type CaseState, caseStates } from './model.ts'
 import { getRound } from './must.ts'
@@ -149,7 +149,7 @@ export const roundTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id, today) => sql`select rounds_succeed(${id}, ${today})`.execute(db),
-    returns: (db, id, { today }) => sql`select rounds_return(${id}, ${today})`.execute(db),
+    returns: (db, id, { today }) => untold(sql`select rounds_return(${id}, ${today})`.execute(db)),
     forbids: async (db, { id, act, since }) => {
       const isMoved = act === unitMovedBack && since !== undefined
       if (act !== unitGone && !isMoved) return null

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { Touch } from '#platform/server/touches.ts'
+import { type Touch, untold } from '#platform/server/touches.ts'
 import { roundPeopleApart } from './people.ts'
 import { surveyProblem } from './problems.ts'
 import { listedHouseholds } from './rules/apartWords.ts'
@@ -33,7 +33,7 @@ export const surveyTouches: readonly Touch[] = [
   {
     of: 'unit',
     follows: (db, id) => sql`select surveys_succeed(${id})`.execute(db),
-    returns: (db, id) => sql`select surveys_return(${id})`.execute(db),
+    returns: (db, id) => untold(sql`select surveys_return(${id})`.execute(db)),
   },
   { of: 'household', follows: (db, id) => sql`select survey_rows_follow(${id})`.execute(db) },
 ]

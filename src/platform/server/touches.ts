@@ -7,6 +7,7 @@
  */
 import { type Actor, can, type GrantedRight, type HeldGrant } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import type { Event } from '#kernel/event.ts'
 import type { AccessGrantId, AreaId } from '#kernel/ids.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Told } from '#kernel/schema.ts'
@@ -77,8 +78,11 @@ export type Touch = {
   readonly asks?: (db: Db, intent: Intent) => Promise<readonly Said[]>
   /** The subject lives elsewhere now, or is a unit that has ended: what hangs on it goes along. `today` is the day of the act. */
   readonly follows?: (db: Db, id: string, today: PlainDate) => Promise<unknown>
-  /** The subject, a unit that had ended, stands again: what went to its successors comes back, for the reason that was given. */
-  readonly returns?: (db: Db, id: string, undoing: Undoing) => Promise<unknown>
+  /**
+   * The subject, a unit that had ended, stands again: what went to its successors comes back, for the reason that was given.
+   * Answers what happened by it, for the audit.
+   */
+  readonly returns?: (db: Db, id: string, undoing: Undoing) => Promise<readonly Event[]>
   /** Why two records cannot become one. `day`: that of the act. */
   readonly against?: (db: Db, pair: Pair, day: PlainDate) => Promise<readonly Against[]>
   /** The one record goes into the other, and what hangs on it along. */
@@ -99,7 +103,7 @@ export type Touches = {
   /** Inside the act, once its subject has moved; a unit, once it has ended and left successors. */
   readonly follow: (db: Db, moved: Pick<Intent, 'of' | 'id'>, today: PlainDate) => Promise<void>
   /** Inside the act, once its subject, a unit that had ended, stands again. */
-  readonly bringBack: (db: Db, unit: Pick<Intent, 'of' | 'id'>, undoing: Undoing) => Promise<void>
+  readonly bringBack: (db: Db, unit: Pick<Intent, 'of' | 'id'>, undoing: Undoing) => Promise<readonly Event[]>
   /** To be shown before the act, and asked again inside it: what stands against two records becoming one. */
   readonly against: (db: Db, of: Subject, pair: Pair, day: PlainDate) => Promise<readonly Against[]>
   /** Inside the act, while both records are held. */
@@ -107,6 +111,9 @@ export type Touches = {
   /** Inside the act, once its subject has ended, or stands again. */
   readonly end: (db: Db, ended: Pick<Intent, 'of' | 'id'>, on: PlainDate | null) => Promise<void>
 }
+
+/** Of what needs no line of its own in the audit. */
+export const untold = (written: Promise<unknown>): Promise<readonly Event[]> => written.then(() => [])
 
 /** The answers of all rooms, in their order. */
 export function joinTouches(all: readonly Touch[]): Touches {
@@ -152,7 +159,10 @@ export function joinTouches(all: readonly Touch[]): Touches {
       for (const { of, follows } of all) if (of === moved.of) await follows?.(db, moved.id, today)
     },
     bringBack: async (db, unit, undoing) => {
-      for (const { of, returns } of all) if (of === unit.of) await returns?.(db, unit.id, undoing)
+      const happened: Event[] = []
+      for (const { of, returns } of all)
+        if (of === unit.of && returns) happened.push(...(await returns(db, unit.id, undoing)))
+      return happened
     },
     against: async (db, subject, pair, day) => {
       const found: Against[] = []

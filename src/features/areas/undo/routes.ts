@@ -2,6 +2,7 @@
 
 import { saidAlone } from '#kernel/alone.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { Event } from '#kernel/event.ts'
 import type { AreaEventId, AreaId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
 import type { Problem } from '#kernel/problem.ts'
@@ -136,7 +137,9 @@ const undoing = (touches: Touches) =>
       throw rooms.length === 1 ? rooms[0] : areaProblem('area.undo_rests', { n: rooms.length, all: join(rooms) })
     await undoInTree(db, eventId, { because, today })
     const back = asked.units.filter(({ ended }) => ended)
-    for (const { areaId: id } of back) await touches.bringBack(db, { of: 'unit', id }, { because, today })
+    const also: Event[] = []
+    for (const { areaId: id } of back)
+      also.push(...(await touches.bringBack(db, { of: 'unit', id }, { because, today })))
     const { kind, on } = asked.event
     const units = foremost(asked.units)
     const others = asked.units.length - units.length
@@ -145,7 +148,7 @@ const undoing = (touches: Touches) =>
       area: units[0] ?? null,
       facts: { event: eventId, what: kind, day: on, units, ...(others > 0 && { others }), because },
     })
-    return happened(event, { undoneOn: today })
+    return happened(event, { undoneOn: today }, also)
   })
 
 export const undoRoutes = ({ touches }: Joined): Route[] => [showing(touches), undoing(touches)]

@@ -227,11 +227,6 @@ describe('who was placed again in what never was', () => {
     const reply = await undo(eventId)
     expect(reply.statusCode, reply.body).toBe(200)
   }
-  const heldThere = async (eventId: string) => {
-    const reply = await undo(eventId)
-    expect(reply.json()).toMatchObject({ code: 'official.unit_held' })
-    expect(reply.json().title.vi).toContain('chức danh cũ và lần luân chuyển tiếp tục như trước')
-  }
   const mistake = { last: merged, reason: 'entered_by_mistake' }
   const moved = async (official: string) =>
     (await world.as('hung').get(`/api/officials/${official}/moves`)).json().moves[0]
@@ -265,7 +260,6 @@ describe('who was placed again in what never was', () => {
       (of: { appointmentId: string }) => of.appointmentId === one.nextId,
     )
     expect(shown.placedFrom).toMatch(/^Thôn Bố Trí/)
-    await heldThere(one.eventId)
     await must('hung', `/api/appointments/${one.nextId}/end`, mistake)
     // Taken back alone, while the merger stands: to be placed again.
     expect((await course(one.officialId)).find((of: { areaId: string }) => of.areaId === one.a)).toMatchObject({
@@ -284,13 +278,44 @@ describe('who was placed again in what never was', () => {
     expect(rows).toMatchObject([{ facts: { back: one.a, because: 'entered_by_mistake' } }])
   })
 
+  it('holds it again by the undoing itself, which says so before and in the audit', async () => {
+    const one = await placed('Hờ Thị Tự')
+    const told = async (person: PersonName) => {
+      const { back } = (await world.as(person).get(`/api/area-events/${one.eventId}/undoing`)).json()
+      const of = back.find(({ areaId }: { areaId: string }) => areaId === one.a)
+      return of.held.find(({ what }: { what: { en: string } }) =>
+        what.en.startsWith('People who were placed elsewhere'),
+      )
+    }
+    expect(await told('quantri')).toMatchObject({ count: 1 })
+    await undone(one.eventId)
+    await asBefore(one)
+    const { rows } = await world.owner.query(
+      `select facts, account_id from audit_line where what = 'official.appointment_ended' and subject_id = $1`,
+      [one.officialId],
+    )
+    expect(rows).toMatchObject([{ facts: { back: one.a, post: 'enumerator', because: 'entered_by_mistake' } }])
+  })
+
+  it('not who was placed elsewhere on purpose and has been placed on from there', async () => {
+    const [a, b, c, d] = [await village(), await village(), await village(), await village()]
+    const { officialId, appointmentId } = await head('Hờ Thị Tiếp', a)
+    const first = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
+    const { appointmentId: atC, ...there } = post(c, { from: merged })
+    await must('hung', `/api/appointments/${appointmentId}/renew`, { nextId: atC, ...there })
+    const { began } = await recorded({ kind: 'merge', areaIds: [c, d], into: unit() }, '2026-11-12')
+    const { appointmentId: nextId, ...next } = post(began[0], { from: '2026-11-12' })
+    await must('hung', `/api/appointments/${atC}/renew`, { nextId, ...next })
+    const before = await course(officialId)
+    await undone(first.eventId)
+    expect((await course(officialId)).map((one: { until: string | null }) => one.until)).toEqual(
+      before.map((one: { until: string | null }) => one.until),
+    )
+  })
+
   it('also where the post there has ended by now: its end is that of the post before', async () => {
     const one = await placed('Hờ Thị Hết')
     await must('hung', `/api/appointments/${one.nextId}/end`, { last: '2026-11-15', reason: 'retired' })
-    await heldThere(one.eventId)
-    const seen = { reason: 'retired', until: '2026-11-16' }
-    const body = { ends: mistake, because: 'Thôn ghi nhầm', seen }
-    await must('hung', `/api/appointments/${one.nextId}/end/correct`, body)
     await undone(one.eventId)
     const posts = await course(one.officialId)
     expect(posts.find((of: { areaId: string }) => of.areaId === one.a)).toMatchObject({
@@ -305,9 +330,6 @@ describe('who was placed again in what never was', () => {
   it('and where the rotation is over, which stays as it was', async () => {
     const one = await placed('Hờ Thị Về')
     await must('hung', `/api/moves/${one.moveId}/end`, { last: '2026-11-18', outcome: 'Xong' })
-    await heldThere(one.eventId)
-    const seen = { reason: 'moved', until: '2026-11-19' }
-    await must('hung', `/api/appointments/${one.nextId}/end/correct`, { ends: mistake, because: 'Thôn ghi nhầm', seen })
     await undone(one.eventId)
     expect(await moved(one.officialId)).toMatchObject({
       outcome: 'Xong',
@@ -317,7 +339,7 @@ describe('who was placed again in what never was', () => {
     })
   })
 
-  it('a move that rests on the post there goes first', async () => {
+  it('a move from the post there was one from the post before', async () => {
     const one = await placed('Hờ Thị Đi')
     await must('hung', `/api/moves/${one.moveId}/end`, { last: '2026-11-18', outcome: 'Ở lại', stays: true })
     const { appointmentId, ...there } = post(await village(), { post: 'enumerator', from: '2026-11-19' })
@@ -330,11 +352,11 @@ describe('who was placed again in what never was', () => {
       ...there,
       ...why,
     })
-    const end = () => world.as('hung').post(`/api/appointments/${one.nextId}/end`, mistake)
-    expect(await refusal(world, end)).toBe('official.move_rests')
-    await must('hung', `/api/moves/${moveId}/take-away`, { because: 'Ghi nhầm' })
-    expect((await end()).statusCode).toBe(200)
     await undone(one.eventId)
+    const { moves } = (await world.as('hung').get(`/api/officials/${one.officialId}/moves`)).json()
+    expect(moves.find((move: { moveId: string }) => move.moveId === moveId)).toMatchObject({ from: { areaId: one.a } })
+    const [, , at] = await course(one.officialId)
+    expect(at).toBeDefined()
   })
 })
 
@@ -412,7 +434,6 @@ describe('two records that were joined after two villages became one', () => {
       [a, merged],
     ])
     // Undone: the post at the new village never was; that at the old one goes on as before the placing.
-    await must('hung', `/api/appointments/${nextId}/end`, { last: merged, reason: 'entered_by_mistake' })
     const reply = await world.as('quantri').post(`/api/area-events/${eventId}/undo`, { because: 'Ghi nhầm' })
     expect(reply.statusCode, reply.body).toBe(200)
     const [one] = (await course(kept.officialId)).filter((post: { areaId: string }) => post.areaId === a)

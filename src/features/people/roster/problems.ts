@@ -261,8 +261,8 @@ export const rosterProblem = defineProblems({
   },
   'official.unit_held': {
     status: 409,
-    vi: 'Có {count} người giữ hoặc đã giữ chức danh ở đơn vị coi như chưa từng lập này ({names}). Ở trang của từng người, ghi chức danh ấy là “Ghi nhầm” (đang giữ: “Thôi giữ”; đã thôi: “Sửa ngày thôi”): ai được bố trí lại đến đây thì chức danh cũ và lần luân chuyển tiếp tục như trước. Chưa có gì được ghi.',
-    en: '{count} {count:person holds or has held a post|people hold or have held posts} at the unit that would never have been ({names}). On their pages record these posts as entered by mistake (by “End”, or by “Correct the end” where it has ended): who was placed again here holds the former post, and is on rotation, as before. Nothing was written.',
+    vi: 'Có {count} người giữ hoặc đã giữ chức danh ở đơn vị coi như chưa từng lập này ({names}). Ở trang của từng người, ghi chức danh ấy là “Ghi nhầm” (đang giữ: “Thôi giữ”; đã thôi: “Sửa ngày thôi”). Ai được bố trí lại từ đơn vị đã sáp nhập thì không phải làm gì: tự trở về chức danh cũ. Chưa có gì được ghi.',
+    en: '{count} {count:person holds or has held a post|people hold or have held posts} at the unit that would never have been ({names}). On their pages record these posts as entered by mistake (by “End”, or by “Correct the end” where it has ended). For who was placed here from a merged unit nothing is to be done: they hold their former posts again. Nothing was written.',
   },
   'official.placing_taken': {
     status: 409,

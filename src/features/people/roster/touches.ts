@@ -2,13 +2,17 @@
 import { sql } from 'kysely'
 import { unitBack, unitEnding, unitGone } from '#features/areas/events.ts'
 import { findArea, overAs } from '#features/areas/queries.ts'
-import { type PlainDate, showDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { Event } from '#kernel/event.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import { type Intent, mostNamed, type Touch, type Touched } from '#platform/server/touches.ts'
+import { peopleEvent } from '../events.ts'
 import { rosterProblem } from './problems.ts'
+import { postSaid } from './queries.ts'
+import { returnPlacings } from './store/appointments.ts'
 
 type Held = { readonly count: number; readonly names: string[]; readonly over: AreaId[] }
 
@@ -98,15 +102,56 @@ async function away(db: Db, { id, on }: Intent): Promise<Touched[]> {
   return [{ what, count: rows.length, names, people: true, opens }]
 }
 
+/** Of a unit that stands again: who was placed elsewhere because it had ended, and holds again what they held there. */
+async function comingBack(db: Db, { id, on }: Intent): Promise<Touched[]> {
+  const { rows } = await sql<{ count: number; names: string[] | null; over: AreaId[] }>`
+    select c.count, c.names[1:${mostNamed}] as names, ${overAs(sql`${id}`)} as over from placings_coming_back(${id}) c`.execute(
+    db,
+  )
+  const day = addDays(on, -1)
+  const level = (await findArea(db, id as AreaId, day))?.level
+  const what = {
+    vi: 'Người đã được bố trí lại nơi khác, giữ chức danh ở đây như trước',
+    en: 'People who were placed elsewhere and hold their posts here as before',
+  }
+  const page = `/can-bo?noi=${id}&ngay=${day}&chuc-danh=any${level ? `&cap=${level}` : ''}`
+  return rows.map(({ count, names, over }) => ({
+    ...{ what, count, names: names ?? [], people: true as const },
+    opens: { page, right: 'roster.read' as const, over },
+  }))
+}
+
+/** The posts of a unit that stands again are held as before; each that somebody was placed in meanwhile never was. */
+async function bringBack(db: Db, id: string): Promise<Event[]> {
+  const returned = await returnPlacings(db, id as AreaId)
+  return Promise.all(
+    returned.map(async ({ official, post, from }) => {
+      const facts = {
+        post,
+        postSaid: await postSaid(db, post),
+        unit: from,
+        last: null,
+        because: 'entered_by_mistake',
+        back: id,
+      }
+      return peopleEvent('official.appointment_ended', { subject: official, area: from, facts })
+    }),
+  )
+}
+
 export const rosterTouches: readonly Touch[] = [
   {
     of: 'unit',
-    // A unit that has no day any more has had nobody in its posts.
+    returns: bringBack,
+    // A unit that has no day any more has had nobody in its posts but who came with what it took over, and goes back with it.
     forbids: async (db, { id, act }) => {
       if (act !== unitGone) return null
       const { rows } = await sql<{ name: string }>`
         select distinct o.full_name as name from appointment a join official o on o.id = a.official_id
-         where a.area_id = ${id} and a.valid_until is distinct from a.valid_from order by 1`.execute(db)
+         where a.area_id = ${id} and a.valid_until is distinct from a.valid_from
+           and not exists (select from appointment b join area_succession s on s.from_id = b.area_id and s.to_id = a.area_id
+                            where b.id = a.renews_id and b.ended_because = 'unit_ended')
+         order by 1`.execute(db)
       // Each of them has to be taken back: so many are named as a dialog holds.
       const names = rows.slice(0, 20).map((row) => row.name)
       return rows.length > 0
@@ -114,7 +159,8 @@ export const rosterTouches: readonly Touch[] = [
         : null
     },
     holds: async (db, intent) => {
-      if (intent.act === unitBack || intent.act === unitGone) return []
+      if (intent.act === unitBack) return comingBack(db, intent)
+      if (intent.act === unitGone) return []
       return [
         ...(unitEnding.has(intent.act)
           ? [...(await toPlace(db, intent)), ...(await toCome(db, intent))]

@@ -128,20 +128,16 @@ async function mustRestOn(db: Db, id: AppointmentId, until: PlainDate): Promise<
 
 /**
  * A placing that was a mistake is taken back: the post at the unit that ended is held as before it, until the end that was
- * recorded here, where there is one; and a move that went on here went on there. Answers the unit, for the audit; null where
- * nobody was placed by it, or the end there has become another since.
+ * recorded here, where there is one; and moves to here, or from here, were to there and from there. Answers the unit, for the
+ * audit; null where nobody was placed by it, or the end there has become another since.
  */
 async function takePlacingBack({ db, actor }: Call, found: Ended): Promise<AreaId | null> {
   const before = found.renews_id ? await store.holdAppointment(db, found.renews_id) : undefined
   if (before?.ended_because !== 'unit_ended') return null
   await mustBeAble({ db, actor }, 'roster.write', before.area_id)
-  const { valid_until: until, ended_because: because } = found
-  await store.carryMovesBack(db, { from: found.id, to: before.id })
-  if (until && because) await store.closeAppointment(db, before.id, { until, because, by: actor.accountId })
-  else {
+  if (found.ended_because === null)
     await mustLive(db, [found.official_id], { from: before.valid_from, until: found.renews_until })
-    await store.reopenAppointment(db, before.id, found.renews_until)
-  }
+  await store.takePlacingBack(db, { id: found.id, by: actor.accountId })
   return before.area_id
 }
 const backOf = async (call: Call, found: Ended, because: Ending | null) => {

@@ -110,10 +110,18 @@ export const carryMovesOn = (db: Db, { from, to }: { readonly from: AppointmentI
   sql`update official_move m set first_there_id = coalesce(m.first_there_id, m.to_appointment_id), to_appointment_id = ${to}
        where m.to_appointment_id = ${from} and m.taken_away is null and m.outcome is null`.execute(db)
 
-/** The other way round: a move that goes on at the next post is again where it led before. */
-export const carryMovesBack = (db: Db, { from, to }: { readonly from: AppointmentId; readonly to: AppointmentId }) =>
-  sql`update official_move m set first_there_id = nullif(m.first_there_id, ${to}), to_appointment_id = ${to}
-       where m.to_appointment_id = ${from} and m.first_there_id is not null and m.taken_away is null`.execute(db)
+/** The other way round: the post before is held as if nobody had been placed, and what rested on the placing rests on it. */
+export const takePlacingBack = (db: Db, { id, by }: { readonly id: AppointmentId; readonly by: AccountId }) =>
+  sql`select placing_take_back(${id}, ${by})`.execute(db)
+
+export type Returned = { readonly official: OfficialId; readonly post: string; readonly from: AreaId }
+
+/** The same of everybody whose unit stands again, and where each had been placed. */
+export const returnPlacings = async (db: Db, unit: AreaId): Promise<Returned[]> =>
+  (
+    await sql<Returned>`
+      select r.official_id as official, r.post, r.placed_at as "from" from placings_return(${unit}) r`.execute(db)
+  ).rows
 
 type Closed = {
   readonly until: PlainDate
