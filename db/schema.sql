@@ -2005,10 +2005,10 @@ begin
         join area_path p on p.area_id = u.up and p.valid_from <= units and (p.valid_until is null or units < p.valid_until)
          and (p.path = base or starts_with(p.path, base || '/'))),
     sums as materialized (
-      select k.* from register_sum k join area_within w on w.over_id = k.area_id and w.standing is not null and w.standing_hash = k.villages
+      select k.*, w.standing_hash = k.villages as whole from register_sum k join area_within w on w.over_id = k.area_id and w.standing is not null
        where k.valid_from <= on_day and (k.valid_until is null or on_day < k.valid_until)),
     asked as materialized (
-      select c.area_id, p.part, k.area_id is not null and c.area_id <> all (behind) and c.area_id <> all (moved) as told,
+      select c.area_id, p.part, coalesce(k.whole, false) and c.area_id <> all (behind) and c.area_id <> all (moved) as told,
              k.households, k.poor, k.near_poor, k.average, k.not_poor
         from commune c join part p on p.up = c.up left join sums k on k.area_id = c.area_id)
     select a.area_id, a.part, true, a.households, a.poor, a.near_poor, a.average, a.not_poor from asked a where a.told
@@ -2526,6 +2526,7 @@ CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_mo
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_sort TO 'off'
 AS $function$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
@@ -2550,14 +2551,17 @@ begin
     end if;
   else
     found := array(
-      select k.household_id from (select h.household_id, h.village_id from household h where fold(h.head_name) like sought || '%'
-                                 order by fold(h.head_name) using ~<~ limit looked) k
+      select k.household_id from (
+        select h.household_id, h.village_id from household h
+         where fold(h.head_name) ~>=~ fold(words) and fold(h.head_name) ~<~ (fold(words) || chr(1114111))
+         order by fold(h.head_name) using ~<~ limit looked) k
        where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
          and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
     if cardinality(found) < wanted then
       found := found || array(
         select k.household_id from (
-          select h.household_id, h.village_id from household h where fold(given_name(h.head_name)) like sought || '%'
+          select h.household_id, h.village_id from household h
+           where fold(given_name(h.head_name)) ~>=~ fold(words) and fold(given_name(h.head_name)) ~<~ (fold(words) || chr(1114111))
            order by fold(given_name(h.head_name)) using ~<~ limit looked) k
          where exists (select from area_reach r where r.area_id = k.village_id and r.over_id = any (areas))
            and (place is null or exists (select from area_reach r where r.area_id = k.village_id and r.over_id = place)) limit most);
@@ -5751,7 +5755,7 @@ declare
 begin
   found := array(
     select r.id from round r
-     where (everywhere or r.area_id = any (under))
+     where (everywhere or r.area_id in (select unnest(under)))
        and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
        and (seen or round_seen(r.id))
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
@@ -5762,9 +5766,9 @@ begin
        where o.village_id = u.id and (not by_end or o.left_on is null) and (seen or nb_holds(o.village_id)) offset 0) v
      where v.round_id <> all (found));
   return found || array(
-    select r.id from unnest(elsewhere) as e (id) cross join lateral (
-      select r.id, r.state, r.window_until, r.window_from from round r where r.id = e.id and r.area_id <> all (under) offset 0) r
-     where case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
+    select r.id from round r
+     where r.id = any (elsewhere) and r.area_id not in (select unnest(under))
+       and case when by_end then r.state not in ('completed', 'cancelled') else of_state is null or r.state = of_state end
      order by case when by_end then r.window_until end, case when not by_end then r.window_from end desc, r.id limit most);
 end
 $function$;

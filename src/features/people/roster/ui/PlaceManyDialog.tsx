@@ -1,25 +1,32 @@
 /** Many whose units have ended are placed again at what came of these, each by an act of its own. */
-import { useEffect, useState } from 'preact/hooks'
-import { showArea } from '#features/areas/ui/calls.ts'
+import { useState } from 'preact/hooks'
 import { findPlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
-import { today } from '#platform/web/day.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { useRead } from '#platform/web/reads.ts'
 import { postSaid } from '../columns.ts'
+import { groupsOf, type Into, later, Room, Successor } from './PlacingInto.tsx'
 import { leftOf, type Row, usePlacing } from './usePlacing.ts'
 
-type Chosen = Readonly<Record<string, AreaId>>
+type Chosen = Readonly<Record<string, Into>>
+
+/** What the form still waits for; null where nothing. */
+function whyNotPlaced({ isSaid, isAnswered }: { readonly isSaid: boolean; readonly isAnswered: boolean }): Words | null {
+  if (!isSaid)
+    return {
+      vi: 'Chọn đơn vị mới cho từng đơn vị đã hết, ít nhất cho một đơn vị.',
+      en: 'Choose what is to be done for each unit that ended, and a new unit for one at least.',
+    }
+  return isAnswered ? null : { vi: 'Trả lời có giao thêm không.', en: 'Say whether to appoint them all the same.' }
+}
 
 type Props = { readonly rows: readonly Row[]; readonly onDone: () => void; readonly onClose: () => void }
 
@@ -34,21 +41,22 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
   // Of what is pressed again who has been placed is none.
   const [left, setLeft] = useState(() => leftOf(rows))
   const [without, setWithout] = useState<ReadonlySet<AreaId>>(new Set())
+  const [full, setFull] = useState<Readonly<Record<string, boolean>>>({})
   const units = [...new Map(left.map((one) => [one.areaId, one.place])).entries()]
-  const nextOf = (unit: AreaId): AreaId | undefined => into[unit] ?? only[unit]
-  const isSaid = units.every(([unit]) => nextOf(unit) || without.has(unit)) && units.some(([unit]) => nextOf(unit))
-  const whyNot = isSaid
-    ? null
-    : { vi: 'Chọn đơn vị mới cho từng đơn vị đã hết.', en: 'Choose a new unit for each that ended.' }
+  const nextOf = (unit: AreaId): Into | undefined => into[unit] ?? only[unit]
+  const placed = left.flatMap((one) => {
+    const areaId = nextOf(one.areaId)
+    return areaId && areaId !== later ? [{ one, areaId }] : []
+  })
+  const isSaid = units.every(([unit]) => nextOf(unit) || without.has(unit)) && placed.length > 0
+  const isFull =
+    placing.refused.some(({ filled }) => filled) || groupsOf(placed).some(({ key }) => full[key] ?? false)
+  const whyNot = whyNotPlaced({ isSaid, isAnswered: !isFull || also !== null })
   const place = async () => {
     if (whyNot) return
     const decision = { decisionNumber, decidedOn: findPlainDate(decidedOn ?? '') }
-    const all = left.flatMap((one) => {
-      const areaId = nextOf(one.areaId)
-      return areaId ? [{ one, areaId }] : []
-    })
-    const refused = await placing.run(all, decision, also === true)
-    const apart = left.filter(({ areaId }) => without.has(areaId))
+    const refused = await placing.run(placed, decision, also === true)
+    const apart = left.filter(({ areaId }) => without.has(areaId) || nextOf(areaId) === later)
     setLeft([...refused.map(({ one }) => one), ...apart])
     if (refused.length > 0) return
     await draft.forget()
@@ -121,12 +129,17 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
             </div>
           </Notice>
         )}
-        {placing.refused.some(({ filled }) => filled) && (
+        <ul class="bullets">
+          {groupsOf(placed).map((group) => (
+            <Room key={group.key} group={group} onFull={(is) => setFull((now) => ({ ...now, [group.key]: is }))} />
+          ))}
+        </ul>
+        {isFull && (
           <YesNo
             at="also"
             label={{
-              vi: 'Định mức đã đủ. Vẫn giao thêm? Trả lời có rồi bấm Bố trí lại.',
-              en: 'The norm is filled. Appoint them all the same? Answer yes and place again.',
+              vi: 'Vẫn giao thêm khi định mức đã đủ? Trả lời không thì ai vượt định mức chưa được bố trí.',
+              en: 'Appoint them though the norm is filled? If not, whom it has no place for is not placed.',
             }}
             value={also}
             onChange={setAlso}
@@ -134,56 +147,5 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
         )}
       </Form>
     </Dialog>
-  )
-}
-
-type SuccessorProps = {
-  readonly unit: AreaId
-  readonly name: string
-  readonly value: AreaId | null
-  readonly onOnly: (areaId: AreaId) => void
-  readonly onNone: () => void
-  readonly onChange: (areaId: AreaId) => void
-}
-/** What came of a unit: where that is one unit it is taken, else one is chosen. */
-function Successor({ unit, name, value, onOnly, onNone, onChange }: SuccessorProps) {
-  const { data } = useRead(showArea, { areaId: unit, day: today() })
-  const after = data?.stood ?? []
-  const [first] = after
-  const alone = first && after.length === 1 ? first.areaId : null
-  useEffect(() => {
-    if (alone && value === null) onOnly(alone)
-  }, [alone, value])
-  const none = data !== null && after.length === 0
-  useEffect(() => {
-    if (none) onNone()
-  }, [none])
-  if (none)
-    return (
-      <p>
-        {say(
-          {
-            vi: '{name}: sổ chưa ghi đơn vị kế thừa; bố trí người của đơn vị này ở trang của từng người.',
-            en: '{name}: nothing is recorded that came of it; place its people on the page of each.',
-          },
-          { name },
-        )}
-      </p>
-    )
-  if (first && alone)
-    return (
-      <p>
-        {name} → {first.name}
-      </p>
-    )
-  return (
-    <ChoiceField<AreaId>
-      as="select"
-      label={{ vi: `${name} nay là`, en: `${name} is now` }}
-      required
-      choices={after.map((one) => ({ value: one.areaId, label: { vi: one.name, en: one.name } }))}
-      value={value}
-      onChange={(areaId) => areaId && onChange(areaId)}
-    />
   )
 }

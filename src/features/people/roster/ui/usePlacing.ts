@@ -24,12 +24,15 @@ type Refused = { readonly one: Left; readonly who: string; readonly why: string;
 export const leftOf = (rows: readonly Row[]): Left[] =>
   rows.flatMap(({ name, posts }) => posts.filter(({ unplacedFrom }) => unplacedFrom).map((one) => ({ ...one, name })))
 
+/** Their first day at the new unit: that on which the former had ended; who was to begin later begins then. */
+export const fromOf = ({ from, unplacedFrom }: Left): PlainDate | null =>
+  unplacedFrom && (from > unplacedFrom ? from : unplacedFrom)
+
 /** `also`: though the norm is filled. */
 async function placeOne({ one, areaId }: Placed, { also, ...decision }: Decision & { also: boolean }): Promise<void> {
-  const { appointmentId, post, standing, unplacedFrom } = one
-  if (!unplacedFrom) return
-  // Who was to begin later begins then.
-  const from = one.from > unplacedFrom ? one.from : unplacedFrom
+  const { appointmentId, post, standing } = one
+  const from = fromOf(one)
+  if (!from) return
   const given = { appointmentId, post, areaId, standing, from, until: null, ...decision, ...(also && { also }) }
   const nextId = newId<'appointment'>() as AppointmentId
   await send(renewAppointment, { ...given, nextId }, { commandId: newId<'command'>() })

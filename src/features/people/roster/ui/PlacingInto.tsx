@@ -1,0 +1,105 @@
+/** What came of a unit that has ended, and whether its norm has room for whom is placed there. */
+import { useEffect } from 'preact/hooks'
+import { showArea } from '#features/areas/ui/calls.ts'
+import type { PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { today } from '#platform/web/day.ts'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { postSaid } from '../columns.ts'
+import { showNorm } from './calls.ts'
+import { fromOf, type Left, type Placed } from './usePlacing.ts'
+
+/** Whose people are left where they are. */
+export const later = 'later'
+export type Into = AreaId | typeof later
+
+type SuccessorProps = {
+  readonly unit: AreaId
+  readonly name: string
+  readonly value: Into | null
+  readonly onOnly: (areaId: AreaId) => void
+  readonly onNone: () => void
+  readonly onChange: (into: Into) => void
+}
+/** Where one unit alone came of it that one is taken unless its people are left; else one is chosen. */
+export function Successor({ unit, name, value, onOnly, onNone, onChange }: SuccessorProps) {
+  const { data } = useRead(showArea, { areaId: unit, day: today() })
+  const after = data?.stood ?? []
+  const [first] = after
+  const alone = first && after.length === 1 ? first.areaId : null
+  useEffect(() => {
+    if (alone && value === null) onOnly(alone)
+  }, [alone, value])
+  const none = data !== null && after.length === 0
+  useEffect(() => {
+    if (none) onNone()
+  }, [none])
+  if (none)
+    return (
+      <p>
+        {say(
+          {
+            vi: '{name}: sổ chưa ghi đơn vị kế thừa; bố trí người của đơn vị này ở trang của từng người.',
+            en: '{name}: nothing is recorded that came of it; place its people on the page of each.',
+          },
+          { name },
+        )}
+      </p>
+    )
+  const left = { value: later, label: { vi: 'Để lại, bố trí sau', en: 'Leave them, place them later' } } as const
+  return (
+    <ChoiceField<Into>
+      as="select"
+      label={{ vi: `${name} nay là`, en: `${name} is now` }}
+      required
+      choices={[...after.map((one) => ({ value: one.areaId, label: { vi: one.name, en: one.name } })), left]}
+      value={value}
+      onChange={(into) => into && onChange(into)}
+    />
+  )
+}
+
+/** Those of one post who would hold it as their own at one unit from one day. */
+export type Group = { readonly key: string; readonly areaId: AreaId; readonly day: PlainDate; readonly people: Left[] }
+
+export function groupsOf(placed: readonly Placed[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { one, areaId } of placed) {
+    const day = fromOf(one)
+    if (one.standing !== 'own' || day === null) continue
+    const key = `${areaId} ${one.post} ${day}`
+    const group = groups.get(key) ?? { key, areaId, day, people: [] }
+    group.people.push(one)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+type RoomProps = { readonly group: Group; readonly onFull: (full: boolean) => void }
+/** Says where the norm has fewer places than people come; nothing where it has enough or speaks of none. */
+export function Room({ group: { areaId, day, people }, onFull }: RoomProps) {
+  const [first] = people
+  const { data } = useRead(showNorm, first ? { areaId, day, post: first.post, show: 'every' } : null)
+  const place = data?.places.find((one) => one.areaId === areaId)
+  const isFull = place !== undefined && place.there + people.length > place.required
+  useEffect(() => onFull(isFull), [isFull])
+  if (!first || !place || !isFull) return null
+  return (
+    <li>
+      {say(
+        {
+          vi: '{unit}, {post}: định mức {required}, đã có {there}, sẽ bố trí thêm {n}: {names}.',
+          en: '{unit}, {post}: the norm is {required}, {there} there, {n} more to be placed: {names}.',
+        },
+        {
+          ...{ unit: place.areaName, post: say(postSaid(first)), required: showNumber(place.required) },
+          ...{ there: showNumber(place.there), n: showNumber(people.length) },
+          names: people.map(({ name }) => name).join(', '),
+        },
+      )}
+    </li>
+  )
+}
