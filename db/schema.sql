@@ -4445,7 +4445,8 @@ AS $function$
 begin
   if not nb_holds(unit) then return; end if;
   return query
-    select count(distinct o.id)::integer, array_agg(distinct o.full_name) from placings_of(unit) p join official o on o.id = p.official_id;
+    select count(*)::integer, array_agg(o.full_name order by o.full_name)
+      from official o where o.id in (select p.official_id from placings_of(unit) p union select e.official_id from posts_ended_with(unit) e);
 end
 $function$;
 
@@ -4476,6 +4477,11 @@ begin
   for one in select * from placings_of(unit) order by 1 loop
     perform placing_take_back(one.placed_id, nb_account());
     official_id := one.official_id; post := one.post; placed_at := one.placed_at;
+    return next;
+  end loop;
+  for one in select * from posts_ended_with(unit) order by 1 loop
+    update appointment a set valid_until = null, ended_because = null, ended_by = null where a.id = one.appointment_id;
+    official_id := one.official_id; post := one.post; placed_at := unit;
     return next;
   end loop;
 end
@@ -4568,6 +4574,19 @@ AS $function$
   select v.id from training_plan v
    where (v.id = plan or v.original_id = plan) and v.state = 'approved' and v.approved_on <= of_day
    order by v.amendment desc limit 1
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.posts_ended_with(unit uuid)
+ RETURNS TABLE(appointment_id uuid, official_id uuid, post text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id, a.official_id, a.post from appointment a
+   where a.area_id = unit and a.ended_because = 'unit_ended'
+     and not exists (select from appointment n where n.renews_id = a.id and n.ended_because is distinct from 'entered_by_mistake')
+     and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died')
 $function$;
 
 -- room: people
