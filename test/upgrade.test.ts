@@ -11,16 +11,10 @@ import { decodeSigned, type PublicKey, verifySigned } from '#kernel/signed.ts'
 import { createKeys } from '#platform/server/keys/keys.ts'
 import { tinyPdf } from './scans.ts'
 import { keysIn } from './upgrade/dump.ts'
-import { changedIn, folderNames, readFiles, readFolder, type WaitingCommand, waitingOn } from './upgrade/folder.ts'
+import { changedIn, folderNames, readFiles, readFolder, sendingsOf } from './upgrade/folder.ts'
 import { type Opened, openUpgraded } from './upgrade/opened.ts'
-import { holderOf, nobodyAt, type Person, type Raw, signIn } from './upgrade/person.ts'
+import { holderOf, nobodyAt, type Person, signIn } from './upgrade/person.ts'
 import * as questions from './upgrade/questions.ts'
-
-const sentAs = ({ id, path, input, schemaVersion }: WaitingCommand): Raw => ({
-  path,
-  headers: { 'content-type': 'application/json', 'x-command': id, 'x-schema-version': String(schemaVersion) },
-  body: input,
-})
 
 const decoded = (qr: string) => {
   const paper = decodeSigned(questions.signedIn(qr))
@@ -48,7 +42,7 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
   const folder = readFolder(name)
   const { expected, phone } = folder
   const passwordOf = (login: string) => expected.people.find((p) => p.login === login)?.password ?? ''
-  const [applied, unsent] = waitingOn(phone)
+  const { applied, unsent } = sendingsOf(phone)
 
   let opened: Opened
   const as = (login: string) => signIn(opened.address, login, passwordOf(login))
@@ -158,7 +152,7 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
   })
 
   it('answers the survey whose reply was lost as before, writes nothing, and takes no other under its id', async () => {
-    expect(sentAs(applied)).toEqual({ path: phone.lost.path, headers: phone.lost.headers, body: phone.lost.body })
+    expect(applied).toEqual({ path: phone.lost.path, headers: phone.lost.headers, body: phone.lost.body })
     const before = await written()
     for (let again = 0; again < 2; again++) expect(await mai.send(phone.lost)).toEqual(phone.lost.answer)
     const { body } = phone.lost
@@ -195,13 +189,13 @@ describe.each(folderNames())('the installation of test/upgrade/%s', (name) => {
   })
 
   it('takes the survey that was never sent, once: one survey, one line in the audit', async () => {
-    const raw = sentAs(unsent)
+    const raw = unsent
     const [surveys, verdicts, commands, lines] = await written()
     expect(await nobodyAt(opened.address).send(raw)).toMatchObject({ status: 401 })
     const first = await mai.send(raw)
     expect(first).toMatchObject({ status: 200, body: { state: 'submitted' } })
     expect(await mai.send(raw)).toEqual(first)
-    const { surveyId } = JSON.parse(unsent.input)
+    const { surveyId } = JSON.parse(unsent.body)
     expect(await count('survey where id = $1', surveyId)).toBe(1)
     expect(await count(`audit_line where subject_id = $1 and what = 'survey.submitted'`, surveyId)).toBe(1)
     const judged = await count('verdict where survey_id = $1', surveyId)

@@ -233,6 +233,7 @@ describe('who the phone belongs to', () => {
 
 describe.each(['01', '02'])('a phone as test/upgrade/%s left it', (folder) => {
   const left = readFolder(folder).phone.store
+  if (!left) throw new Error('an early folder holds its store')
   const records = <T>(name: string) => (left.stores.find((s) => s.name === name)?.records ?? []) as readonly T[]
 
   it('shows each command with what it is about and where it opens, its bytes as they were, and what was read and typed', async () => {

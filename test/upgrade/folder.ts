@@ -18,10 +18,18 @@ export type Phone = {
   /** The cookie of her session, as `name=value`. */
   readonly cookie: string
   readonly localStorage: Readonly<Record<string, string>>
-  readonly store: BrowserStore
+  /** From folder 11 on it is sealed with a key that no file can hold: null. */
+  readonly store: BrowserStore | null
   readonly lost: Unheard
+  /** What never left, where no store holds it. */
+  readonly unsent?: Raw
   /** Where the half-filled form stood: its address, the screen's title, and what was typed into which question. */
-  readonly draft: { readonly path: string; readonly title: string; readonly question: string; readonly typed: string }
+  readonly draft: {
+    readonly path: string
+    readonly title: string
+    readonly question: string
+    readonly typed: string
+  } | null
 }
 
 /** The browser of Hùng's desk: what it stores, and where a reason he had typed and not yet given is offered again. */
@@ -44,11 +52,28 @@ export type WaitingCommand = {
 
 /** What the phone still has to send: the one whose reply was lost, then the one that was never sent. */
 export function waitingOn({ store }: Phone): [WaitingCommand, WaitingCommand] {
-  const commands = (store.stores.find((s) => s.name === 'command')?.records ?? []) as readonly WaitingCommand[]
+  const commands = (store?.stores.find((s) => s.name === 'command')?.records ?? []) as readonly WaitingCommand[]
   const [applied, unsent, ...more] = commands.filter((command) => command.state === 'waiting')
   if (!applied || !unsent || more.length > 0) throw new Error('two commands wait on the phone')
   return [applied, unsent]
 }
+
+const sentAs = ({ id, path, input, schemaVersion }: WaitingCommand): Raw => ({
+  path,
+  headers: { 'content-type': 'application/json', 'x-command': id, 'x-schema-version': String(schemaVersion) },
+  body: input,
+})
+
+/** The same as they go over the wire. */
+export function sendingsOf(phone: Phone): { readonly applied: Raw; readonly unsent: Raw } {
+  const { lost, unsent } = phone
+  if (unsent) return { applied: { path: lost.path, headers: lost.headers, body: lost.body }, unsent }
+  const [applied, waits] = waitingOn(phone)
+  return { applied: sentAs(applied), unsent: sentAs(waits) }
+}
+
+/** Folders whose phone can be put into a browser again. */
+export const foldersWithStore = (): string[] => folderNames().filter((name) => readFolder(name).phone.store !== null)
 
 export type Files = ReadonlyMap<string, Buffer>
 export type Folder = {

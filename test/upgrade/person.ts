@@ -73,12 +73,19 @@ export async function holderOf(address: string, cookie: string): Promise<Person 
   return { ...personAt(address, { cookie, 'x-csrf': account.csrf }), account }
 }
 
-export async function signIn(address: string, login: string, password: string): Promise<Person & { account: Account }> {
+/** The cookie of a session that begins, as `name=value`. Throws where nobody is let in. */
+export async function signInCookie(address: string, login: string, password: string): Promise<string> {
   const reply = await fetch(`${address}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password }),
   })
   if (reply.status !== 200) throw new Error(`${login}: ${reply.status} ${await reply.text()}`)
-  return holderOf(address, reply.headers.getSetCookie()[0]?.split(';')[0] ?? '')
+  return reply.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
+
+export const signIn = async (
+  address: string,
+  login: string,
+  password: string,
+): Promise<Person & { account: Account }> => holderOf(address, await signInCookie(address, login, password))

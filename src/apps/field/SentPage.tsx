@@ -1,4 +1,5 @@
 /** What is sent, what waits, what was refused and why. */
+import { useState } from 'preact/hooks'
 import { HandIn } from '#features/field/delivery/ui/HandIn.tsx'
 import { HandOver } from '#features/field/delivery/ui/HandOver.tsx'
 import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
@@ -6,6 +7,8 @@ import { NextHousehold } from '#features/surveys/ui/NextHousehold.tsx'
 import { dayInVietnam, showDate, showInstant, showTime } from '#kernel/dates.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { whatIn } from '#platform/web/kit/ConnectionLine.tsx'
+import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
@@ -54,10 +57,14 @@ export default function SentPage() {
 const stateOf = (): string =>
   waiting.value === 0
     ? say({ vi: 'Không có gì chờ gửi.', en: 'Nothing waits to be sent.' })
-    : say({ vi: '{n} phiếu đang chờ gửi.', en: '{n} forms wait to be sent.' }, { n: showNumber(waiting.value) })
+    : say(
+        { vi: '{n} {what} đang chờ gửi.', en: '{n} {what} waiting to be sent.' },
+        { n: showNumber(waiting.value), what: say(whatIn('waiting')) },
+      )
 
 function Item({ of }: { of: StoredCommand }) {
   const { seq, state, problem, told } = of
+  const [asks, setAsks] = useState(false)
   return (
     <li>
       <strong>{of.label}</strong>
@@ -83,10 +90,26 @@ function Item({ of }: { of: StoredCommand }) {
             )}
           </LinkButton>
           <Button onClick={() => void sendAgain(seq)}>{say({ vi: 'Gửi lại', en: 'Send again' })}</Button>
-          <Button look="quiet" onClick={() => void putAway(seq)}>
+          <Button look="quiet" onClick={() => setAsks(true)}>
             {say({ vi: 'Bỏ khỏi danh sách', en: 'Take off the list' })}
           </Button>
         </div>
+      )}
+      {asks && seq !== undefined && (
+        <Confirm
+          title={{ vi: `Bỏ “${of.label}” khỏi danh sách?`, en: `Take “${of.label}” off the list?` }}
+          deed={{ vi: 'Bỏ khỏi danh sách', en: 'Take it off' }}
+          danger
+          onConfirm={() => void putAway(seq)}
+          onClose={() => setAsks(false)}
+        >
+          <p>
+            {say({
+              vi: 'Máy chủ chưa nhận và máy này sẽ không gửi nữa.',
+              en: 'The server does not have it, and this device will not send it any more.',
+            })}
+          </p>
+        </Confirm>
       )}
     </li>
   )
@@ -114,9 +137,18 @@ const Others = () => (
   </Section>
 )
 
+/** A notice keeps what was typed until the server has it. */
+const isOnItsWay = ({ id, savedAt }: { readonly id: string; readonly savedAt: number }): boolean =>
+  outbox.value.some(
+    ({ subject, state, madeAt }) =>
+      subject.kind === 'notice' &&
+      subject.id === id &&
+      (state === 'waiting' || (state === 'sent' && savedAt < madeAt + 10_000)),
+  )
+
 /** Signing out keeps what waits: it goes out when the same person signs in again. */
 function Leave() {
-  const leaving = useSignOut()
+  const leaving = useSignOut(isOnItsWay)
   return (
     <Section title={account.value?.name ?? ''}>
       <ProblemNote of={leaving.problem} />
@@ -127,7 +159,7 @@ function Leave() {
       {waiting.value > 0 && (
         <p class="quiet">
           {say({
-            vi: 'Phiếu đang chờ vẫn ở trên máy và được gửi khi bạn đăng nhập lại.',
+            vi: 'Những gì đang chờ vẫn ở trên máy và được gửi khi bạn đăng nhập lại.',
             en: 'Waiting forms stay on this phone and go out when you sign in again.',
           })}
         </p>

@@ -103,10 +103,12 @@ export async function dropDraft(kind: string, id: string): Promise<void> {
 const ofAccount = (accountId: string) =>
   device.drafts.where('[accountId+kind+id]').between([accountId, '', ''], [accountId, last, last])
 
-/** How many forms I have begun on this device and not sent. */
-export async function countDrafts(): Promise<number> {
+/** How many forms I have begun on this device and not sent. `sent`: those that are on their way as they are. */
+export async function countDrafts(
+  sent: (draft: Pick<Draft, 'id' | 'savedAt'>) => boolean = () => false,
+): Promise<number> {
   const accountId = mine()
-  return accountId ? ofAccount(accountId).count() : 0
+  return accountId ? (await ofAccount(accountId).toArray()).filter((draft) => !sent(draft)).length : 0
 }
 
 /** What somebody has begun on this device, as it lies here: whoever is here, and whether it is open or not. */

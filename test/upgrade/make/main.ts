@@ -9,7 +9,6 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { demoPassword } from '#features/people/demo/accounts.ts'
 import { startThrowaway } from '#platform/server/embedded/throwaway.ts'
-import { income } from '../../e2e/form.ts'
 import { type Dump, packDump, takeDump } from '../dump.ts'
 import { type Desk, hashesOf, type Phone, pathOf } from '../folder.ts'
 import type { Expected } from '../questions.ts'
@@ -20,7 +19,7 @@ import { changeHouseholds } from './households.ts'
 import { type Case, MaisPhone } from './phone.ts'
 import { enterPlace } from './place.ts'
 import { readmeOf } from './readme.ts'
-import { callOff, decideMonth, leaveBeside, leaveUnheard, leaveUnsigned, takeOver } from './rounds.ts'
+import { callOff, decideMonth, leaveBeside, leaveUnheard, leaveUnsigned } from './rounds.ts'
 import { startServer } from './server.ts'
 import { leaveSkills } from './skills.ts'
 
@@ -57,31 +56,23 @@ async function casesOfMai(db: pg.Client, kind: 'ad_hoc' | 'annual'): Promise<(Ca
 /** What people do at the old build. */
 async function live(address: string, db: pg.Client): Promise<Omit<Made, 'cut'>> {
   const month = await casesOfMai(db, 'ad_hoc')
-  const [begun, refused, unheard, offline] = await casesOfMai(db, 'annual')
-  if (!month[0] || !begun || !refused || !unheard || !offline) throw new Error('the demo leaves Mai too little to do')
+  const [unheard, offline] = await casesOfMai(db, 'annual')
+  if (!month[0] || !unheard || !offline) throw new Error('the demo leaves Mai too little to do')
   const mai = await MaisPhone.open(address, demoPassword)
-  try {
-    for (const one of month) await mai.survey(one)
-    const place = await enterPlace(address, db, await mai.cookie())
-    await forgetOld(place)
-    await giveAccount(place)
-    await changeUnits(place)
-    const { sealed, sent } = await changeHouseholds(place)
-    await decideMonth(place, month[0].roundId)
-    await callOff(place, sealed.householdId)
-    const unsigned = await leaveUnsigned(place)
-    const beside = await leaveBeside(place)
-    const { desk, ...reviewing } = await leaveUnheard(place)
-    const skills = await leaveSkills(place)
-    const draft = await mai.begin(begun, income, '37')
-    await mai.surveyRefused(refused, () => takeOver(place, refused))
-    const lost = await mai.surveyUnheard(unheard)
-    await mai.surveyOffline(offline)
-    const phone = { ...(await mai.leave()), lost, draft }
-    return { phone, desk, expected: await askAll(place, { sealed, sent, reviewing, unsigned, beside, skills }) }
-  } finally {
-    await mai.close()
-  }
+  for (const one of month) await mai.survey(one)
+  const place = await enterPlace(address, db, mai.cookie)
+  await forgetOld(place)
+  await giveAccount(place)
+  await changeUnits(place)
+  const { sealed, sent } = await changeHouseholds(place)
+  await decideMonth(place, month[0].roundId)
+  await callOff(place, sealed.householdId)
+  const unsigned = await leaveUnsigned(place)
+  const beside = await leaveBeside(place)
+  const { desk, ...reviewing } = await leaveUnheard(place)
+  const skills = await leaveSkills(place)
+  const phone = await mai.leave({ unheard, offline })
+  return { phone, desk, expected: await askAll(place, { sealed, sent, reviewing, unsigned, beside, skills }) }
 }
 
 async function onDatabase<T>(connectionString: string, work: (db: pg.Client) => Promise<T>): Promise<T> {

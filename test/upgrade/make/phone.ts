@@ -1,107 +1,69 @@
 /**
- * Mai's phone, a real Chromium on the old build's pages: forms sent, one refused, one whose reply was lost, one never
- * sent, one begun.
+ * What Mai's phone sends: forms that arrive, one whose reply is lost, one that never leaves. As a phone sends them alone; its
+ * store is sealed with a key that no file can hold, so what it keeps is tried in journeys (`test/e2e`).
  */
-import type { BrowserContext, Page } from 'playwright-core'
-import { answerScreen, goOn, income, inNeed, walkTo } from '../../e2e/form.ts'
-import { openPhone, type PhoneOpen } from '../chromium.ts'
+import type { HouseholdId } from '#kernel/ids.ts'
+import { newId } from '#platform/server/ids.ts'
+import { type Family, lackingAnswers } from '../../rounds.ts'
 import type { Phone } from '../folder.ts'
-import { readStore } from '../store.ts'
-import { loseReply } from './sent.ts'
+import { holderOf, type Person, type Raw, signInCookie } from '../person.ts'
 
-export type Case = { readonly householdId: string; readonly caseId: string; readonly headName: string }
+export type Case = { readonly householdId: string; readonly caseId: string }
+type Member = { readonly id: string; readonly birth?: { readonly year?: number } }
+type Form = { form: { hash: string }; day: string; facts: { members: readonly Member[] } & Record<string, unknown> }
 
-const answers = { ...inNeed, [income]: '900000' }
-const formOf = ({ householdId, caseId }: Case): string => `/phone/phieu/${householdId}/${caseId}`
+/** In need, whoever they are: what the form asks of grown people and of children. */
+function answersOf({ day, facts }: Form): object {
+  const people = ['mother', 'father', 'child'] as unknown as Family['people']
+  const { members, ...rest } = lackingAnswers({ householdId: '' as HouseholdId, people }, 900_000)
+  const said = (at: number) => {
+    const { id: _id, name: _name, sex: _sex, birth: _birth, relation: _relation, ...answers } = { ...members?.[at] }
+    return answers
+  }
+  const isGrown = ({ birth }: Member) => Number(day.slice(0, 4)) - (birth?.year ?? 0) >= 18
+  return { ...rest, members: facts.members.map((one) => ({ ...said(isGrown(one) ? 0 : 2), ...one })) }
+}
 
 export class MaisPhone {
-  readonly page: Page
-  readonly close: () => Promise<void>
-  readonly #context: BrowserContext
-  constructor({ page, context, close }: PhoneOpen) {
-    this.page = page
-    this.close = close
-    this.#context = context
+  readonly #mai: Person
+  readonly cookie: string
+  constructor(mai: Person, cookie: string) {
+    this.#mai = mai
+    this.cookie = cookie
   }
 
   static async open(address: string, password: string): Promise<MaisPhone> {
-    const opened = await openPhone(address)
-    const { page } = opened
-    await page.goto('/phone')
-    await page.getByLabel('Tên đăng nhập').fill('mai')
-    await page.getByLabel('Mật khẩu').fill(password)
-    await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.locator('a.surveys-household').first().waitFor()
-    return new MaisPhone(opened)
+    const cookie = await signInCookie(address, 'mai', password)
+    return new MaisPhone(await holderOf(address, cookie), cookie)
   }
 
-  /** The cookie of her session, as `name=value`. */
-  async cookie(): Promise<string> {
-    const [session] = await this.#context.cookies()
-    if (!session) throw new Error('nobody is signed in on the phone')
-    return `${session.name}=${session.value}`
+  async #formOf({ householdId, caseId }: Case): Promise<Raw> {
+    const at = `/api/households/${householdId}/cases/${caseId}`
+    const form = await this.#mai.get<Form>(`${at}/form`)
+    const survey = {
+      surveyId: newId<'survey'>(),
+      formHash: form.form.hash,
+      surveyedOn: form.day,
+      facts: answersOf(form),
+    }
+    const headers = { 'content-type': 'application/json', 'x-command': newId<'command'>(), 'x-schema-version': '1' }
+    return { path: `${at}/surveys`, headers, body: JSON.stringify(survey) }
   }
 
-  async #walk(one: Case): Promise<void> {
-    await this.page.goto(formOf(one))
-    await this.page.locator('.thumb-bar .button.primary').waitFor()
-    await goOn(this.page)
-    await walkTo(this.page, 'Kiểm tra lại câu trả lời', answers)
-    await goOn(this.page)
-  }
-
-  async #send(line: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Gửi phiếu' }).click()
-    await this.page.getByRole('heading', { level: 1, name: 'Gửi' }).waitFor()
-    await this.page.getByText(line).first().waitFor()
+  async #send(raw: Raw) {
+    const answer = await this.#mai.send(raw)
+    if (answer.status !== 200) throw new Error(`${raw.path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return { ...raw, answer }
   }
 
   async survey(one: Case): Promise<void> {
-    await this.#walk(one)
-    await this.#send('Không còn gì chờ gửi.')
+    await this.#send(await this.#formOf(one))
   }
 
-  /** Finishes a form that somebody else sends meanwhile: hers is refused, and stays with the reason. */
-  async surveyRefused(one: Case, meanwhile: () => Promise<void>): Promise<void> {
-    await this.#walk(one)
-    await meanwhile()
-    await this.#send('1 phiếu bị trả lại. Mở mục Gửi để xem lý do.')
-  }
-
-  /** Begins a form, types into one question, and leaves it so. */
-  async begin(one: Case, question: string, typed: string): Promise<Phone['draft']> {
-    const { page } = this
-    await page.goto(formOf(one))
-    await page.locator('.thumb-bar .button.primary').waitFor()
-    await goOn(page)
-    for (let screens = 0; screens < 120; screens++) {
-      if ((await page.getByLabel(question).count()) > 0) break
-      await answerScreen(page, answers)
-      await goOn(page)
-    }
-    await page.getByLabel(question).first().fill(typed)
-    await page.getByText('Đã lưu trên máy.').waitFor()
-    const title = await page.locator('.standards-walk-screen h1').innerText()
-    return { path: formOf(one), title, question, typed }
-  }
-
-  /** Sends a form that arrives, while its reply does not: from then on the server is out of reach. */
-  async surveyUnheard(one: Case): Promise<Phone['lost']> {
-    await this.#walk(one)
-    const lost = loseReply(this.page, '**/api/households/*/cases/*/surveys')
-    await this.#send('1 phiếu đang chờ gửi.')
-    return lost
-  }
-
-  /** Finishes a form where there is no signal. */
-  async surveyOffline(one: Case): Promise<void> {
-    await this.#walk(one)
-    await this.#context.setOffline(true)
-    await this.#send('Chưa có mạng. 2 phiếu đang chờ gửi.')
-  }
-
-  async leave(): Promise<Pick<Phone, 'cookie' | 'localStorage' | 'store'>> {
-    const kept = await this.page.evaluate(() => ({ ...localStorage }))
-    return { cookie: await this.cookie(), localStorage: kept, store: await readStore(this.page, 'nangbuoc') }
+  /** One form that arrived while its reply did not, and one that was finished without signal. */
+  async leave({ unheard, offline }: { readonly unheard: Case; readonly offline: Case }): Promise<Phone> {
+    const lost = await this.#send(await this.#formOf(unheard))
+    const unsent = await this.#formOf(offline)
+    return { cookie: this.cookie, localStorage: {}, store: null, draft: null, lost, unsent }
   }
 }

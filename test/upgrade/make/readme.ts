@@ -16,7 +16,7 @@ The people are invented. The keys open nothing but this folder. The build's last
 |---|---|
 | \`database.jsonl.br\` | the database: its migrations with their hashes, then the rows of each table, one JSON list a line (\`brotli -d\`) |
 | \`keys.json\` | the key file of the installation |
-| \`phone.json\` | Mai's phone: session, IndexedDB as it stood; the sending whose reply was lost, byte for byte, with that reply |
+| \`phone.json\` | Mai's phone: session; the sending whose reply was lost, byte for byte, with that reply; the one that never left. What it stores is sealed with a key that no file can hold, and left out |
 | \`desk.json\` | the browser of Hùng's desk: session, IndexedDB with a reason he typed and did not give |
 | \`expected.json\` | what the build answered: people, counts, a family, classes on days, figures, papers, scans, audit, sealed numbers; sendings of Hùng with their bytes |
 
@@ -26,7 +26,7 @@ The people are invented. The keys open nothing but this folder. The build's last
    that a review ever listed stayed, with everything of it, so every round, decision and list is whole; of those no review
    spoke of, twelve stayed: ${cut.households.before} households became ${cut.households.after}. Units: those on which anything stands,
    all that stood over them, what came before and after them: ${cut.units.before} became ${cut.units.after}.
-2. The server ran again on that. Mai sent two forms of this month's review from her phone (Chromium on the phone's pages);
+2. The server ran again on that. Mai sent two forms of this month's review;
    Trị made an account, gave and took a grant, made a unit; Hùng entered, changed, split, merged and ended households,
    returned and accepted forms, drafted, withdrew and drafted again; Bích put the decision in force; another round was
    opened and called off; a third one's decision was printed and waits to be signed. A death was taken back, a grandmother
@@ -35,7 +35,6 @@ The people are invented. The keys open nothing but this folder. The build's last
    say why he calls it off. Hùng joined two records of one official and kept the signed minutes of a committee, which has
    another name since; Lan said how many such committees a commune needs
    (\`make/accounts.ts\`, \`households.ts\`, \`rounds.ts\`, \`skills.ts\`, \`desk.ts\`).
-3. On the phone Mai began a form and left it, sent one that Hùng had sent meanwhile and that was refused, one that
-   the server stored while its reply was cut off, and finished one without signal (\`make/phone.ts\`). The last two wait.
+3. Mai sent a form that the server stored while its reply was cut off, and finished one without signal (\`make/phone.ts\`).
 4. The server was asked what \`expected.json\` holds, stopped, and the database read out.
 `

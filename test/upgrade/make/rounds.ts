@@ -171,12 +171,6 @@ export async function leaveUnheard(place: Place): Promise<Reviewing & { desk: De
   return { answered, unsent, desk }
 }
 
-/** Hùng sends six forms of the family himself while Mai is at hers: five wait beside the first, and no more may. */
-export async function takeOver({ hung }: Place, one: CaseKey): Promise<void> {
-  for (let sent = 1; sent <= 6; sent++)
-    await answer(hung, one, (_, facts) => ({ ...facts, income: { perPersonMonth: sent * 1_000_000 } }))
-}
-
 /** A family that Mai and Hùng both surveyed: two forms lie side by side. A neighbour moves in while the review runs. */
 export async function leaveBeside(place: Place): Promise<Expected['beside']> {
   const { hung, mai, villages, today } = place

@@ -1,6 +1,7 @@
 /** Signing out by one's own will: what is typed and not sent is kept on this device or thrown away, as the person says. */
 import { useState } from 'preact/hooks'
 import { useChange } from '#platform/web/changes.ts'
+import type { countDrafts } from '#platform/web/drafts.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
@@ -22,7 +23,8 @@ export type SigningOut = {
 
 const device = () => import('#platform/web/drafts.ts')
 
-export function useSignOut(): SigningOut {
+/** `sent`: drafts of what is on its way as it is, of which nothing is asked. */
+export function useSignOut(sent?: Parameters<typeof countDrafts>[0]): SigningOut {
   const leaving = useChange(signOut, { refresh: [] })
   const [drafts, setDrafts] = useState(0)
   const leaveWith = async (what: 'kept' | 'dropped') => {
@@ -33,7 +35,7 @@ export function useSignOut(): SigningOut {
   }
   const press = async () => {
     const count = await device()
-      .then(({ countDrafts }) => countDrafts())
+      .then(({ countDrafts }) => countDrafts(sent))
       .catch(() => 0)
     if (count > 0) setDrafts(count)
     else await leaveWith('kept')

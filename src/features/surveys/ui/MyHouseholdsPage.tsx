@@ -269,7 +269,8 @@ function Progress({ rows }: { rows: readonly Row[] }) {
 
 const sentToday = (): number => {
   const day = dayInVietnam(Date.now())
-  return outbox.value.filter(({ state, madeAt }) => state !== 'refused' && dayInVietnam(madeAt) === day).length
+  const ofCases = outbox.value.filter(({ subject }) => subject.kind === 'case')
+  return ofCases.filter(({ state, madeAt }) => state !== 'refused' && dayInVietnam(madeAt) === day).length
 }
 
 type OrderProps = { readonly chosen: Order; readonly onChoose: (order: Order) => void }

@@ -1,7 +1,8 @@
 import type { Said } from '#kernel/text.ts'
 import { say } from '../language.ts'
 import { showNumber } from '../numbers.ts'
-import { connected, held, misheard, refused, storeFails, waiting } from '../outbox.ts'
+import { connected, held, misheard, outbox, refused, storeFails, waiting } from '../outbox.ts'
+import type { StoredCommand } from '../stored.ts'
 
 const lines = {
   unkept: {
@@ -13,12 +14,12 @@ const lines = {
     en: 'The server did not confirm the form as it is on this device. It is kept here and will be sent again.',
   },
   offlineWaiting: {
-    vi: 'Chưa có mạng. {n} phiếu đang chờ gửi.',
-    en: 'No connection. {n} forms are waiting to be sent.',
+    vi: 'Chưa có mạng. {n} {what} đang chờ gửi.',
+    en: 'No connection. {n} {what} waiting to be sent.',
   },
   offline: { vi: 'Chưa có mạng. Không có gì chờ gửi.', en: 'No connection. Nothing is waiting.' },
-  sending: { vi: 'Đang gửi {n} phiếu.', en: 'Sending {n} forms.' },
-  refused: { vi: '{n} phiếu bị trả lại. Mở mục Gửi để xem lý do.', en: '{n} forms were refused. See Sent for why.' },
+  sending: { vi: 'Đang gửi {n} {what}.', en: 'Sending {n} {what}.' },
+  refused: { vi: '{n} {what} bị trả lại. Mở mục Gửi để xem lý do.', en: '{n} {what} refused. See Sent for why.' },
   calm: { vi: 'Không còn gì chờ gửi.', en: 'Nothing waits to be sent.' },
 } as const satisfies Record<string, Said>
 
@@ -30,13 +31,29 @@ function lineNow(): Said {
   return refused.value > 0 ? lines.refused : lines.calm
 }
 
+const sayings = {
+  notices: { vi: 'tin báo', en: 'notices' },
+  forms: { vi: 'phiếu', en: 'forms' },
+  both: { vi: 'phiếu và tin báo', en: 'forms and notices' },
+} as const satisfies Record<string, Said>
+
+/** What those are of the device that stand so. */
+export function whatIn(state: StoredCommand['state']): Said {
+  const kinds = new Set(outbox.value.flatMap((one) => (one.state === state ? [one.subject.kind === 'notice'] : [])))
+  if (!kinds.has(true)) return sayings.forms
+  return kinds.has(false) ? sayings.both : sayings.notices
+}
+
 /** The connection as a calm line of text, never a dialog. */
 export function ConnectionLine() {
   const line = lineNow()
   const calm = connected.value && !storeFails.value && !misheard.value
   return (
     <p class={calm ? 'connection' : 'connection off'} role="status">
-      {say(line, { n: showNumber(line === lines.refused ? refused.value : waiting.value) })}
+      {say(line, {
+        n: showNumber(line === lines.refused ? refused.value : waiting.value),
+        what: say(whatIn(line === lines.refused ? 'refused' : 'waiting')),
+      })}
     </p>
   )
 }

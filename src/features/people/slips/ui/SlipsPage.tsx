@@ -8,6 +8,7 @@ import { href } from '#platform/web/calls.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
+import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
@@ -15,7 +16,6 @@ import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
-import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
@@ -131,6 +131,7 @@ function SlipsOf({ areaId }: { areaId: AreaId }) {
 
 function Deeds({ of, areaId, onGive }: { of: Slip; areaId: AreaId; onGive: () => void }) {
   const withdrawing = useChange(withdrawSlip)
+  const [asks, setAsks] = useState(false)
   const slipId = of.slipId as SignInSlipId
   return (
     <>
@@ -147,12 +148,29 @@ function Deeds({ of, areaId, onGive }: { of: Slip; areaId: AreaId; onGive: () =>
         </LinkButton>
       )}
       {of.can.includes('withdraw') && (
-        <Button look="quiet" pending={withdrawing.pending} onClick={() => void withdrawing.run({ slipId })}>
+        <Button look="quiet" onClick={() => setAsks(true)}>
           {say({ vi: 'Rút', en: 'Withdraw' })}
           <span class="only-heard"> {of.name}</span>
         </Button>
       )}
-      <ProblemNote of={withdrawing.problem} />
+      {asks && (
+        <Confirm
+          title={{ vi: `Rút giấy vào máy của ${of.name}?`, en: `Withdraw the slip of ${of.name}?` }}
+          deed={{ vi: 'Rút giấy', en: 'Withdraw it' }}
+          danger
+          pending={withdrawing.pending}
+          problem={withdrawing.problem}
+          onConfirm={() => void withdrawing.run({ slipId }).then((done) => done && setAsks(false))}
+          onClose={() => setAsks(false)}
+        >
+          <p>
+            {say({
+              vi: 'Tờ đã in không vào được nữa. Cấp lại được lúc nào cũng được.',
+              en: 'The printed slip lets nobody in any more. Another can be given at any time.',
+            })}
+          </p>
+        </Confirm>
+      )}
     </>
   )
 }

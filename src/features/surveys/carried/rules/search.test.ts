@@ -100,7 +100,15 @@ describe('a household is found', () => {
   })
 
   it('by its lane, and by a name in a lane', () => {
-    expect(found('ngo 7')).toEqual(['Nguyễn Văn Hùng', 'Đặng Thị Phùng', "H'Hen Niê"])
+    // Not the one in lane 70.
+    expect(found('ngo 7')).toEqual(['Nguyễn Văn Hùng', "H'Hen Niê"])
+    expect(found('ngõ 70')).toEqual(['Đặng Thị Phùng'])
+    const inLanes = ['Ngõ 2, số 80', 'Ngõ 3, số 80', 'Ngõ 3, số 37', 'Xóm 37, ngõ 3, số 9'].map((address, n) =>
+      entryOf(household(`1-${376 + n}`, address, [[`Chủ ${n}`, 'head']]), thon1),
+    )
+    const sought = (q: string) => search(inLanes, q).hits.map(({ entry }) => entry.of.address)
+    expect(sought('ngo 3 so 37')).toEqual(['Ngõ 3, số 37', 'Xóm 37, ngõ 3, số 9'])
+    expect(sought('ngõ 3')).toEqual(['Ngõ 3, số 80', 'Ngõ 3, số 37', 'Xóm 37, ngõ 3, số 9'])
     expect(found('hùng ngõ 7')).toEqual(['Nguyễn Văn Hùng', "H'Hen Niê"])
   })
 

@@ -13,7 +13,7 @@ export type Entry = {
   readonly of: CarriedHousehold
   readonly villageId: AreaId
   readonly bare: string
-  /** Number and address. */
+  /** Number and address; a space after the last word too. */
   readonly lane: string
   /** In the order of its members. */
   readonly names: readonly string[]
@@ -54,7 +54,7 @@ export function foldedWords(text: string): string {
 
 export function entryOf(of: CarriedHousehold, villageId: AreaId): Entry {
   const bare = bareNumber(of.number)
-  const lane = ` ${fold(`${of.number} ${bare}`)}${foldedWords(of.address)}`
+  const lane = ` ${fold(`${of.number} ${bare}`)}${foldedWords(of.address.replace(/[,;.]/g, ' '))} `
   const names = of.members.map(({ name }) => foldedWords(name))
   return { of, villageId, bare, lane, names, all: `${lane}\n${names.join('\n')}\n` }
 }
@@ -75,19 +75,22 @@ function soughtOf(q: string): Sought {
   const typed = plain(q)
   return {
     text,
-    // The longest first: it is in the fewest.
+    // The longest first: it is in the fewest. The 3 of "ngõ 3" is no beginning of 37.
     words: text
       .split(' ')
       .filter(Boolean)
       .sort((a, b) => b.length - a.length)
-      .map((word) => ` ${word}`),
+      .map((word, _at, all) => (all.length > 1 && /^\d+$/.test(word) ? ` ${word} ` : ` ${word}`)),
     bare: /\d/.test(bare) ? bare : '',
     marked: typed === text ? null : typed,
   }
 }
 
 /** From the best to the last: each is halved by whether the tone marks are those that were typed. */
-const rank = { number: 0, head: 1, member: 2, headPart: 3, memberPart: 4, headLane: 5, memberLane: 6, lane: 7, left: 8 }
+const rank = {
+  ...{ number: 0, head: 1, member: 2, headPart: 3, memberPart: 4, wholeLane: 5 },
+  ...{ headLane: 6, memberLane: 7, lane: 8, left: 9 },
+}
 const ranks = 2 * (rank.left + 1)
 
 type Ranked = { readonly rank: number; readonly member: number | null }
@@ -123,7 +126,8 @@ function isOneMore({ bare, lane, names, all }: Entry, { text, words, bare: numbe
 
 function ranked({ of, bare, lane, names }: Entry, sought: Sought): Ranked | null {
   if (sought.bare && bare === sought.bare) return { rank: 2 * rank.number, member: null }
-  let best: Ranked | null = holdsAll(lane, sought.words) ? { rank: 2 * rank.lane, member: null } : null
+  const inLane = lane.includes(` ${sought.text} `) ? rank.wholeLane : holdsAll(lane, sought.words) ? rank.lane : null
+  let best: Ranked | null = inLane === null ? null : { rank: 2 * inLane, member: null }
   for (let at = 0; at < names.length; at++) {
     const how = rankOf(names[at] ?? '', lane, sought)
     const member = how && of.members[at]

@@ -28,8 +28,8 @@ export function Finder({ areaId, sheet }: Props) {
       {lost > 0 && (
         <Notice look="waits">
           {say({
-            vi: 'Có phần trên máy không mở được. Bấm Lấy phần thay đổi để lấy lại.',
-            en: 'Some of it cannot be opened here. Take the changes to have it again.',
+            vi: 'Có phần trên máy không mở được. Bấm nút lấy sổ hộ ở dưới để lấy lại.',
+            en: 'Some of it cannot be opened here. Press the button that takes the register, below, to have it again.',
           })}
         </Notice>
       )}

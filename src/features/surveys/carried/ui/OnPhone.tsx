@@ -42,7 +42,9 @@ export function OnPhone({ commune, sheet, onDropped }: Props) {
           onClick={() => void takeCommune(areaId)}
         >
           {sheet
-            ? say({ vi: 'Lấy phần thay đổi', en: 'Take the changes' })
+            ? sheet.villages.some(({ day }) => day === null)
+              ? say({ vi: 'Lấy tiếp phần còn thiếu', en: 'Take the rest' })
+              : say({ vi: 'Lấy phần thay đổi', en: 'Take the changes' })
             : say({ vi: 'Lấy cả xã về máy', en: 'Take the whole commune' })}
         </Button>
         {sheet && now?.state !== 'going' && (
@@ -122,11 +124,11 @@ function Facts({ of: { name, villages, wholeAt } }: { of: Sheet }) {
 const ended: Readonly<Record<'whole' | 'stopped' | 'full', Said>> = {
   whole: { vi: 'Đã lấy đủ {of} thôn.', en: 'All {of} {of:village|villages} are here.' },
   stopped: {
-    vi: 'Mới lấy được {n} trên {of} thôn. Có mạng, bấm lấy tiếp: chỉ lấy phần còn thiếu.',
-    en: 'Only {n} of {of} {of:village|villages} are here. Where there is a line go on: only the rest is taken.',
+    vi: 'Lần này mới lấy được {n} trên {of} thôn. Có mạng, bấm “Lấy tiếp phần còn thiếu”.',
+    en: 'Only {n} of {of} {of:village|villages} were taken this time. Where there is a line press “Take the rest”.',
   },
   full: {
-    vi: 'Máy hết chỗ nên chưa lấy đủ. Hãy xóa bớt ảnh, ứng dụng rồi bấm lấy tiếp. Phần đã lấy vẫn dùng được.',
+    vi: 'Máy hết chỗ nên chưa lấy đủ. Hãy xóa bớt ảnh, ứng dụng rồi bấm “Lấy tiếp phần còn thiếu”. Phần đã lấy vẫn dùng được.',
     en: 'This phone is full. Free some space and go on. What was taken can be used.',
   },
 }

@@ -17,7 +17,8 @@ type Telling = { readonly tell: (done: number) => void; readonly goesOn: () => b
 const ahead = 4
 
 async function opened(areaId: AreaId, { villages }: Sheet, { tell, goesOn }: Telling) {
-  const wanted = villages.flatMap(({ villageId, parts }, at) =>
+  const taken = villages.filter(({ day }) => day !== null)
+  const wanted = taken.flatMap(({ villageId, parts }, at) =>
     Array.from({ length: parts }, (_, part) => ({ villageId, part, at })),
   )
   const open = ({ villageId, part }: (typeof wanted)[number]) => partHere(areaId, villageId, part)

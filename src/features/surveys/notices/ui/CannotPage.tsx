@@ -63,7 +63,10 @@ const OnItsWay = () => (
   <Page title={title}>
     <Empty
       title={{ vi: 'Tin báo đang chờ gửi.', en: 'The notice waits to be sent.' }}
-      why={{ vi: 'Có mạng là tự gửi.', en: 'It goes out once there is a connection.' }}
+      why={{
+        vi: 'Có mạng là tự gửi. Báo nhầm thì rút ở Tin báo của tôi.',
+        en: 'It goes out once there is a connection. One made by mistake is withdrawn among my notices.',
+      }}
     >
       <LinkButton href={noticesPath}>{say({ vi: 'Tin báo của tôi', en: 'My notices' })}</LinkButton>
     </Empty>

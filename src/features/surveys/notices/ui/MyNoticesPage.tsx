@@ -20,7 +20,8 @@ import { Answers } from './Answers.tsx'
 import { myNotices } from './calls.ts'
 import { stateLooks } from './looks.ts'
 import { unlistedPath } from './paths.ts'
-import { dropSent, isWithdrawing, noStore, queueWithdrawal } from './phone.ts'
+import { dropSent, isWithdrawal, isWithdrawing, noStore, queueWithdrawal, withdrawUnsent } from './phone.ts'
+import { lastNotice } from './sending.ts'
 import '../../ui/surveys.css'
 
 export default function MyNoticesPage() {
@@ -81,6 +82,8 @@ const None = () => (
   />
 )
 
+const isLast = (of: StoredCommand): boolean => lastNotice(of.subject.id)?.id === of.id
+
 const Unsent = ({ of }: { of: StoredCommand }) => (
   <li class="surveys-household">
     <span class="surveys-name">
@@ -95,6 +98,11 @@ const Unsent = ({ of }: { of: StoredCommand }) => (
     {of.problem && <span class="field-problem">{say(of.problem.title)}</span>}
     {of.state === 'refused' && (
       <LinkButton href="/phone/gui">{say({ vi: 'Sửa hoặc gửi lại', en: 'Correct or send again' })}</LinkButton>
+    )}
+    {of.state === 'waiting' && !isWithdrawal(of) && isLast(of) && (
+      <Button look="quiet" onClick={() => void withdrawUnsent(of)}>
+        {say({ vi: 'Rút tin này', en: 'Withdraw' })}
+      </Button>
     )}
   </li>
 )

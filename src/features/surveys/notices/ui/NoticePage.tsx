@@ -128,6 +128,8 @@ function Ways({ of: { notice, alike, can } }: { of: Answer }) {
   const to = useTo()
   const { kind, householdId, caseId, roundId } = notice
   const may = can.includes('settle')
+  const lacksAll = !householdId && !may && alike.length === 0
+  if (lacksAll) return null
   return (
     <Section title={{ vi: 'Việc có thể làm', en: 'What can be done' }}>
       <div class="form-actions">

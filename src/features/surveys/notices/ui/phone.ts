@@ -1,9 +1,10 @@
 /** Notices on the phone: where they are written, and how they go on their way. */
 import type { InputOf } from '#kernel/endpoint.ts'
-import type { CommandId } from '#kernel/ids.ts'
-import { dropDraft } from '#platform/web/drafts.ts'
+import type { CommandId, ReviewCaseId, SurveyNoticeId } from '#kernel/ids.ts'
+import { dropDraft, findDraft } from '#platform/web/drafts.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { outbox, putAway, queueCommand } from '#platform/web/outbox.ts'
+import type { StoredCommand } from '#platform/web/stored.ts'
 import type * as contract from '../contract.ts'
 import type { Notice } from '../model.ts'
 import { type NoticeKind, noticeKinds } from '../words.ts'
@@ -32,7 +33,7 @@ export async function queueNotice(notice: Sent, { name, page }: { name: string; 
 
 const withdrawalPage = (id: string): string => `${noticesPath}#${id}`
 
-export const queueWithdrawal = (notice: Notice): Promise<CommandId> =>
+export const queueWithdrawal = (notice: Pick<Notice, 'surveyNoticeId' | 'caseId' | 'headName'>): Promise<CommandId> =>
   queueCommand(
     withdrawNotice,
     { surveyNoticeId: notice.surveyNoticeId },
@@ -42,6 +43,21 @@ export const queueWithdrawal = (notice: Notice): Promise<CommandId> =>
       page: withdrawalPage(notice.surveyNoticeId),
     },
   )
+/** Takes back what has not left yet, or whose answer never came: it goes, and after it that it is withdrawn. */
+export async function withdrawUnsent({
+  subject: { id },
+  label,
+}: Pick<StoredCommand, 'subject' | 'label'>): Promise<void> {
+  const typed = (await findDraft<{ surveyNoticeId: SurveyNoticeId }>('notices.cannot', id))?.data
+  const headName = label.slice(label.indexOf(': ') + 2)
+  await queueWithdrawal(
+    typed
+      ? { surveyNoticeId: typed.surveyNoticeId, caseId: id as ReviewCaseId, headName }
+      : { surveyNoticeId: id as SurveyNoticeId, caseId: null, headName },
+  )
+}
+export const isWithdrawal = ({ page }: Pick<StoredCommand, 'page'>): boolean => page.startsWith(`${noticesPath}#`)
+
 export const isWithdrawing = ({ surveyNoticeId }: Notice): boolean =>
   outbox.value.some(({ page, state }) => page === withdrawalPage(surveyNoticeId) && state === 'waiting')
 

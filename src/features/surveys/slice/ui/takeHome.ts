@@ -10,6 +10,8 @@ import { href, send } from '#platform/web/calls.ts'
 import { listDrafts } from '#platform/web/drafts.ts'
 import { keepAnswer, keptUnder, letGo, readOnce } from '#platform/web/keptReads.ts'
 import { asProblem } from '#platform/web/problem.ts'
+import { mayPass } from '#platform/web/sender.ts'
+import { me, refreshMe } from '#platform/web/session.ts'
 import { caseForm } from '../../ui/calls.ts'
 import { lastSending } from '../../ui/onDevice.ts'
 import type * as contract from '../contract.ts'
@@ -86,17 +88,24 @@ async function takeAll(keys: readonly Key[]): Promise<void> {
   const tell = (state: AtHome['state']) => {
     atHome.value = { have, of: keys.length, state }
   }
+  let lying = 0
   try {
     await letOthersGo(keys)
     const versions = await keptUnder(forms)
+    lying = keys.filter((key) => versions.has(addressOf(key))).length
     tell('going')
+    // Of who was remembered without a line the server has to say first that they are signed in.
+    if (me.value?.keptAt) await refreshMe()
     for (let at = 0; at < keys.length; at += atOnce) {
       have += await takePart(keys.slice(at, at + atOnce), versions)
       tell('going')
     }
     tell('whole')
   } catch (fault) {
-    tell(fault instanceof StoreFull ? 'full' : 'stopped')
-    if (!(fault instanceof StoreFull) && !asProblem(fault).uncertain) throw fault
+    const isFull = fault instanceof StoreFull
+    // What lay here before lies here still.
+    have = Math.max(have, lying)
+    tell(isFull ? 'full' : have === keys.length ? 'whole' : 'stopped')
+    if (!isFull && !mayPass(asProblem(fault))) throw fault
   }
 }
