@@ -67,7 +67,7 @@ it('tells of both without a line; each arrives once, is answered by the commune,
   await page.context().setOffline(true)
   await tellOfUnlisted(page)
   await tellOfRefusal(page)
-  await reads(page, /Chưa có mạng\. 2 phiếu đang chờ gửi/)
+  await reads(page, /Chưa có mạng\. 2 tin báo đang chờ gửi/)
   await place(page, 'Hộ')
   await reads(page, /Tin báo chờ gửi: Hộ từ chối trả lời/)
   expect(await kept()).toEqual([])

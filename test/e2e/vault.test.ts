@@ -303,6 +303,42 @@ it('what was begun on a phone given back is found on the next one, with what was
   expect(await everythingOn(next)).toMatch(here)
 })
 
+it('a phone given back while she is signed in signs her out, says why, and keeps nothing of it for itself', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  await house.owner.query(
+    `update field_device set state = 'returned', stated_by = account_id, stated_at = now()
+      where state = 'in_use' and account_id = (select id from account where login = 'mai')`,
+  )
+  await page.reload()
+  await unlock(page)
+  await title(page, 'Đăng nhập')
+  await reads(page, /Xã đã ghi là máy này đã trả/)
+  const { rows } = await house.owner.query(
+    `select from field_device d join account a on a.id = d.account_id where a.login = 'mai' and d.state = 'in_use'`,
+  )
+  expect(rows).toEqual([])
+})
+
+it('who signs out and in again opens the phone without a line by the PIN, with all that lies there', async () => {
+  const { page } = await house.visit(phone, 'asked')
+  await enterWithPin(page, 'mai')
+  await takenHome(page)
+  await page.goto('/phone/gui')
+  await unlock(page)
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await title(page, 'Đăng nhập')
+  await signIn(page, 'mai', '/phone')
+  await title(page, 'Hộ của tôi')
+  await takenHome(page)
+  await page.context().setOffline(true)
+  await page.goto('/phone')
+  await unlock(page)
+  await title(page, 'Hộ của tôi')
+  expect(await page.locator('a[href^="/phone/phieu/"]').count()).toBeGreaterThan(0)
+})
+
 it('a phone hears how long the province lets it lie open without a touch, and asks for the PIN after that', async () => {
   const { page } = await house.visit(phone, 'asked')
   await page.clock.install()

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { Emptied } from '#features/field/devices/ui/Emptied.tsx'
 import { LockPage } from '#features/field/devices/ui/LockPage.tsx'
 import { PinPage } from '#features/field/devices/ui/PinPage.tsx'
 import { StillHere } from '#features/field/devices/ui/StillHere.tsx'
@@ -66,6 +67,7 @@ function Standing() {
 
 const SigningIn = () => (
   <>
+    <Emptied />
     <StillHere />
     <SignInPage />
   </>

@@ -9,12 +9,16 @@ import { forget, keep, kept } from './keep.ts'
 import { memory } from './keptAccount.ts'
 import { getKept, putKept } from './keptReads.ts'
 import { type Me, me, meCall, refreshMe, standing } from './session.ts'
+import { opening } from './vault/opening.ts'
 
 const address = href(meCall, {})
 
 /** Who I am as it was answered last, so that a slow line holds nobody up; then as it is answered now, and every answer is kept. `readable`: once the device may be read. */
 export async function startMe(readable: () => Promise<void> = async () => {}): Promise<void> {
-  me.subscribe((answer) => void keepMe(answer).catch(() => undefined))
+  const keepNow = () => void keepMe(me.peek()).catch(() => undefined)
+  me.subscribe(keepNow)
+  // Who came in while the device was still closed is kept once it is open.
+  opening.subscribe(({ state }) => state === 'open' && keepNow())
   const asked = refreshMe({ beginning: true })
   // Until the device is opened nothing of it is shown.
   await readable()

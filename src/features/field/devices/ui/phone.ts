@@ -1,15 +1,20 @@
 /** What the phone's lock asks of the server, what the phone tells it, and what the office said of the phone. */
+
+import { signOut } from '#features/people/ui/calls.ts'
 import type { Instant } from '#kernel/dates.ts'
 import { send } from '#platform/web/calls.ts'
 import { nowHere } from '#platform/web/clock.ts'
 import { device } from '#platform/web/device.ts'
 import { countDrafts } from '#platform/web/drafts.ts'
+import { newId } from '#platform/web/ids.ts'
+import { keep } from '#platform/web/keep.ts'
 import { connected, outbox, sealedHere, sendWaiting } from '#platform/web/outbox.ts'
 import { asProblem } from '#platform/web/problem.ts'
 import { account, ended } from '#platform/web/session.ts'
 import { dropAll, type Given, keepPromised, opening } from '#platform/web/vault/opening.ts'
 import { leaveAll, takeAll } from '../../drafts/ui/left.ts'
 import { deviceKey, deviceSaid, keepDevice, tellWaits } from './calls.ts'
+import { emptied } from './Emptied.tsx'
 
 export const lockCalls: Given = {
   keep: async ({ deviceId }, dataKey) => {
@@ -44,6 +49,10 @@ async function hearOffice(): Promise<void> {
     if (mine && state === 'returned') continue
     if (state === 'returned') await leaveAll(accountId, deviceId)
     await dropAll(accountId)
+    // It is nobody's phone any more: who was here signs in on the next one.
+    if (account.peek()?.accountId === accountId)
+      await send(signOut, {}, { commandId: newId<'command'>() }).catch(() => null)
+    keep(emptied, state)
     location.assign('/phone')
   }
 }
