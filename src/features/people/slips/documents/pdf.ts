@@ -45,9 +45,16 @@ function drawSlip(sheet: Sheet, { slip, input, y }: Drawn): void {
 
 type Line = TextStyle & { readonly text: string }
 
+/** As many as the slip has room for above its cut. */
+const mostPlaces = 4
+const placesSaid = (places: readonly string[]): string =>
+  places.length > mostPlaces
+    ? `${places.slice(0, mostPlaces - 1).join(', ')} và ${places.length - mostPlaces + 1} nơi khác`
+    : places.join(', ')
+
 function linesOf({ name, login, places, code, link, lastDay }: SlipPaper, { area, address }: SlipsPaper): Line[] {
   const step = { size: 10.5 } as const
-  const where = places.length > 0 ? ` - khảo sát tại ${places.join(', ')}` : ''
+  const where = places.length > 0 ? ` - khảo sát tại ${placesSaid(places)}` : ''
   const open = link
     ? `1. Quét mã bên trái bằng máy ảnh của điện thoại; hoặc mở ${address} bằng Chrome và nhập mã:`
     : `1. Trên điện thoại, mở trang Nâng Bước bằng Chrome, thêm ${address} vào sau địa chỉ, và nhập mã:`
