@@ -1396,6 +1396,7 @@ export const keepsNothing: Readonly<Record<string, string>> = {
 
 /** Dialogs and fields in which nothing is typed that could be sent, each with its reason. */
 export const nothingTyped: Readonly<Record<string, string>> = {
+  'apps/field/SentPage.tsx': 'asked once, nothing is typed',
   'apps/web/AreaNow.tsx': 'a unit to look at: it stands in the address',
   'features/areas/ui/AreasPage.tsx': 'a filter: it stands in the address',
   'features/decisions/printed/ui/CertificatesButton.tsx': 'a choice for the next download',
@@ -1407,6 +1408,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/households/ui/list/ListFilters.tsx': 'filters: they stand in the address',
   'features/people/audit/ui/AuditPage.tsx': 'filters: they stand in the address',
   'features/people/runs/ui/RunFilters.tsx': 'filters: they stand in the address',
+  'features/people/slips/ui/SlipsPage.tsx': 'asked once, nothing is typed',
   'features/people/ui/SignOut.tsx': 'what becomes of what was typed elsewhere',
   'features/rounds/ui/rounds/RoundsPage.tsx': 'a filter: it stands in the address',
   'features/standards/ui/form/Contents.tsx': 'a way through the survey form',
