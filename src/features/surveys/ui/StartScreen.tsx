@@ -8,7 +8,9 @@ import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { keyOfQuestion } from '#features/standards/ui/form/walk.ts'
 import { personName } from '#features/standards/ui/form/words.ts'
 import { showDate } from '#kernel/dates.ts'
+import { spacedPhone } from '#kernel/phones.ts'
 import type { Said } from '#kernel/text.ts'
+import { CallLink } from '#platform/web/kit/CallLink.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
@@ -55,6 +57,13 @@ export function StartScreen({ base, sheet, keptAt, below }: Props) {
           },
         ]}
       />
+      {row.phone && (
+        <p>
+          <CallLink phone={row.phone} name={row.headName}>
+            {say({ vi: 'Gọi hộ {phone}', en: 'Call {phone}' }, { phone: spacedPhone(row.phone) })}
+          </CallLink>
+        </p>
+      )}
       <Filled base={base} sheet={sheet} />
       {below}
     </>

@@ -2,6 +2,8 @@
 import { leaveWords, relationWords } from '#features/households/model/words.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { sexWords } from '#kernel/persons.ts'
+import { spacedPhone } from '#kernel/phones.ts'
+import { CallLink } from '#platform/web/kit/CallLink.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
@@ -17,7 +19,7 @@ type Props = {
 }
 
 export function HouseholdCard({ of, village, onClose }: Props) {
-  const { head, number, address, class: held = null, since, surveyedOn, members } = of
+  const { head, number, address, phone, class: held = null, since, surveyedOn, members } = of
   const present = members.filter(({ leftOn }) => !leftOn)
   const left = members.filter(({ leftOn }) => leftOn)
   return (
@@ -26,6 +28,7 @@ export function HouseholdCard({ of, village, onClose }: Props) {
         of={[
           { label: { vi: 'Nơi ở', en: 'Lives at' }, value: [address, village?.name].filter(Boolean).join(', ') },
           { label: { vi: 'Số hộ', en: 'Number' }, value: number || null },
+          { label: { vi: 'Điện thoại', en: 'Phone' }, value: phone ? spacedPhone(phone) : null },
           {
             label: { vi: 'Diện', en: 'Class' },
             value: held && (
@@ -39,6 +42,11 @@ export function HouseholdCard({ of, village, onClose }: Props) {
           { label: { vi: 'Sổ hộ ngày', en: 'Register of' }, value: village?.day ? showDate(village.day) : null },
         ]}
       />
+      {phone && (
+        <CallLink phone={phone} name={head}>
+          {say({ vi: 'Gọi hộ', en: 'Call' })}
+        </CallLink>
+      )}
       <Members title={say({ vi: 'Đang ở hộ', en: 'Living there' })} of={present} />
       <Members title={say({ vi: 'Đã rời hộ', en: 'Left' })} of={left} />
     </Dialog>
