@@ -1,8 +1,8 @@
 import { leftWords, mergedWords } from '#features/rounds/rules/cases.ts'
 import { showDate } from '#kernel/dates.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
-import { CallLink } from '#platform/web/kit/CallLink.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { calling } from '#platform/web/kit/calling.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import type { Notice } from '../notices/model.ts'
@@ -83,9 +83,9 @@ export function HouseholdRow({ row: { of, stand }, about, notice }: Props) {
         {refusal && <span class="field-problem">{say(refusal.title)}</span>}
       </a>
       {of.phone && (
-        <CallLink class="surveys-call" phone={of.phone} name={of.headName}>
+        <a class="surveys-call" {...calling(of.phone, of.headName)}>
           {say({ vi: 'Gọi', en: 'Call' })}
-        </CallLink>
+        </a>
       )}
     </li>
   )

@@ -8,7 +8,7 @@ import { useFilter } from '#platform/web/address.ts'
 import { listDrafts } from '#platform/web/drafts.ts'
 import { useKeptRead } from '#platform/web/keptReads.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { CallLink } from '#platform/web/kit/CallLink.tsx'
+import { calling } from '#platform/web/kit/calling.ts'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -112,12 +112,12 @@ const NoticeWays = ({ told, contacts = [] }: { told: readonly Told[]; contacts: 
       {say({ vi: 'Tin báo của tôi', en: 'My notices' })} <span class="count">{showNumber(told.length)}</span>
     </a>
     {contacts.map(({ communeId, communeName, name, phone }) => (
-      <CallLink key={communeId} class="surveys-official" phone={phone} name={`${name}, ${communeName}`}>
+      <a key={communeId} class="surveys-official" {...calling(phone, `${name}, ${communeName}`)}>
         {contacts.length === 1
           ? say({ vi: 'Gọi cán bộ xã', en: 'Call the official' })
           : say({ vi: 'Gọi cán bộ {commune}', en: 'Call {commune}' }, { commune: communeName })}
         : {name}
-      </CallLink>
+      </a>
     ))}
   </p>
 )

@@ -10,8 +10,8 @@ import { personName } from '#features/standards/ui/form/words.ts'
 import { showDate } from '#kernel/dates.ts'
 import { spacedPhone } from '#kernel/phones.ts'
 import type { Said } from '#kernel/text.ts'
-import { CallLink } from '#platform/web/kit/CallLink.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { calling } from '#platform/web/kit/calling.ts'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -59,9 +59,9 @@ export function StartScreen({ base, sheet, keptAt, below }: Props) {
       />
       {row.phone && (
         <p>
-          <CallLink phone={row.phone} name={row.headName}>
+          <a class="button secondary" {...calling(row.phone, row.headName)}>
             {say({ vi: 'Gọi hộ {phone}', en: 'Call {phone}' }, { phone: spacedPhone(row.phone) })}
-          </CallLink>
+          </a>
         </p>
       )}
       <Filled base={base} sheet={sheet} />

@@ -3,8 +3,8 @@ import { leaveWords, relationWords } from '#features/households/model/words.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { sexWords } from '#kernel/persons.ts'
 import { spacedPhone } from '#kernel/phones.ts'
-import { CallLink } from '#platform/web/kit/CallLink.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { calling } from '#platform/web/kit/calling.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { say } from '#platform/web/language.ts'
@@ -43,9 +43,9 @@ export function HouseholdCard({ of, village, onClose }: Props) {
         ]}
       />
       {phone && (
-        <CallLink phone={phone} name={head}>
+        <a class="button secondary" {...calling(phone, head)}>
           {say({ vi: 'Gọi hộ', en: 'Call' })}
-        </CallLink>
+        </a>
       )}
       <Members title={say({ vi: 'Đang ở hộ', en: 'Living there' })} of={present} />
       <Members title={say({ vi: 'Đã rời hộ', en: 'Left' })} of={left} />
