@@ -59,7 +59,7 @@ export function StartScreen({ base, sheet, keptAt, below }: Props) {
       />
       {row.phone && (
         <p>
-          <a class="button secondary" {...calling(row.phone, row.headName)}>
+          <a class="button" {...calling(row.phone, row.headName)}>
             {say({ vi: 'Gọi hộ {phone}', en: 'Call {phone}' }, { phone: spacedPhone(row.phone) })}
           </a>
         </p>

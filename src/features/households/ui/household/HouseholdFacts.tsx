@@ -10,7 +10,7 @@ import type { HouseholdAnswer } from '../answers.ts'
 import { saidOn } from './saidOn.ts'
 
 export const HouseholdFacts = ({ of }: { of: HouseholdAnswer }) => (
-  <Section title={{ vi: 'Nơi ở', en: 'Residence' }} action={<ToAudit of={of} />}>
+  <Section title={{ vi: 'Nơi ở, liên hệ', en: 'Residence, contact' }} action={<ToAudit of={of} />}>
     <FactList
       of={[
         { label: { vi: 'Có trong sổ từ', en: 'In the register since' }, value: showDate(of.startedOn) },

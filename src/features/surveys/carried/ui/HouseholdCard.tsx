@@ -43,7 +43,7 @@ export function HouseholdCard({ of, village, onClose }: Props) {
         ]}
       />
       {phone && (
-        <a class="button secondary" {...calling(phone, head)}>
+        <a class="button" {...calling(phone, head)}>
           {say({ vi: 'Gọi hộ', en: 'Call' })}
         </a>
       )}
