@@ -54,6 +54,7 @@ select create_distributed_function('placings_of(uuid)');
 select create_distributed_function('plan_line_sent_to_mine(uuid)');
 select create_distributed_function('plan_sent_to_mine(uuid)');
 select create_distributed_function('plan_version(uuid,date)');
+select create_distributed_function('posts_ended_with(uuid)');
 select create_distributed_function('requirements_at(uuid,date)');
 select create_distributed_function('requirements_judged(uuid[],text[],uuid[],date)');
 select create_distributed_function('roster_held(uuid,date)');

@@ -3484,8 +3484,8 @@ end
 $function$;
 
 -- room: bodies
-CREATE OR REPLACE FUNCTION public.my_body_tasks(today date)
- RETURNS TABLE(task_id uuid, meeting_id uuid, body_id uuid, unit_id uuid, body_name text, what text, due_on date, held_on date, owed_by text, mine boolean, heads boolean)
+CREATE OR REPLACE FUNCTION public.my_body_tasks(today date, over boolean)
+ RETURNS TABLE(task_id uuid, meeting_id uuid, body_id uuid, unit_id uuid, body_name text, what text, due_on date, held_on date, owed_by text, mine boolean, heads boolean, done_on date, taken_back text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -3497,14 +3497,14 @@ begin
       select distinct m.body_id as id from body_member m join me on me.id = m.official_id
        where m.role = 'head' and m.valid_from <= today and coalesce(m.valid_until, 'infinity') > today),
     task as (
-      select t.id from body_task t join me on me.id = t.official_id where t.done_on is null and t.taken_back is null
+      select t.id from body_task t join me on me.id = t.official_id where (t.done_on is not null or t.taken_back is not null) = over
       union
-      select t.id from body_task t join headed h on h.id = t.body_id where t.done_on is null and t.taken_back is null)
+      select t.id from body_task t join headed h on h.id = t.body_id where (t.done_on is not null or t.taken_back is not null) = over)
     select t.id, t.meeting_id, t.body_id, b.unit_id, b.name, t.what, t.due_on, g.held_on, o.full_name,
-           t.official_id in (select me.id from me), t.body_id in (select h.id from headed h)
+           t.official_id in (select me.id from me), t.body_id in (select h.id from headed h), t.done_on, t.taken_back
       from task k join body_task t on t.id = k.id join body b on b.id = t.body_id
       join body_meeting g on g.id = t.meeting_id join official o on o.id = t.official_id
-     order by t.due_on, t.id limit 500;
+     order by case when over then coalesce(t.done_on, t.due_on) end desc, t.due_on, t.id limit 500;
 end
 $function$;
 
@@ -4488,7 +4488,8 @@ AS $function$
 begin
   if not nb_holds(unit) then return; end if;
   return query
-    select count(distinct o.id)::integer, array_agg(distinct o.full_name) from placings_of(unit) p join official o on o.id = p.official_id;
+    select count(*)::integer, array_agg(o.full_name order by o.full_name)
+      from official o where o.id in (select p.official_id from placings_of(unit) p union select e.official_id from posts_ended_with(unit) e);
 end
 $function$;
 
@@ -4519,6 +4520,11 @@ begin
   for one in select * from placings_of(unit) order by 1 loop
     perform placing_take_back(one.placed_id, nb_account());
     official_id := one.official_id; post := one.post; placed_at := one.placed_at;
+    return next;
+  end loop;
+  for one in select * from posts_ended_with(unit) order by 1 loop
+    update appointment a set valid_until = null, ended_because = null, ended_by = null where a.id = one.appointment_id;
+    official_id := one.official_id; post := one.post; placed_at := unit;
     return next;
   end loop;
 end
@@ -4611,6 +4617,19 @@ AS $function$
   select v.id from training_plan v
    where (v.id = plan or v.original_id = plan) and v.state = 'approved' and v.approved_on <= of_day
    order by v.amendment desc limit 1
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.posts_ended_with(unit uuid)
+ RETURNS TABLE(appointment_id uuid, official_id uuid, post text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select a.id, a.official_id, a.post from appointment a
+   where a.area_id = unit and a.ended_because = 'unit_ended'
+     and not exists (select from appointment n where n.renews_id = a.id and n.ended_because is distinct from 'entered_by_mistake')
+     and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died')
 $function$;
 
 -- room: people

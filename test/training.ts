@@ -59,7 +59,11 @@ const topic = {
 
 let frameworks = 0
 /** Two topics of a framework that Đào drafted and Lan approved: one of 8 hours, and one whose hours are not said. */
-export async function approvedTopics(world: World, part: object = {}): Promise<[string, string]> {
+export async function approvedTopics(
+  world: World,
+  part: object = {},
+  ofTopics: object = {},
+): Promise<[string, string]> {
   const [frameworkId, one, other] = [newId(), newId(), newId()]
   frameworks += 1
   const period = { periodFrom: 2026, periodUntil: 2030, programmeId: null, note: '', copyOf: null }
@@ -75,6 +79,7 @@ export async function approvedTopics(world: World, part: object = {}): Promise<[
       code,
       ...topic,
       theoryHours,
+      ...ofTopics,
     })
   const decided = { number: `K${frameworks}/QĐ-UBND`, decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must(world, `/api/frameworks/${frameworkId}/approve`, { by: 'lan', ...decided })

@@ -36,20 +36,33 @@ $$;
 comment on function placings_of is 'room: people';
 revoke execute on function placings_of(uuid) from public;
 
+-- Whose post was said to end with the unit, and nobody placed them on: of who lives that is not so any more.
+create function posts_ended_with(unit uuid) returns table (appointment_id uuid, official_id uuid, post text)
+  language sql stable set search_path = public, pg_temp as $$
+  select a.id, a.official_id, a.post from appointment a
+   where a.area_id = unit and a.ended_because = 'unit_ended'
+     and not exists (select from appointment n where n.renews_id = a.id and n.ended_because is distinct from 'entered_by_mistake')
+     and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died')
+$$;
+comment on function posts_ended_with is 'room: people';
+revoke execute on function posts_ended_with(uuid) from public;
+
 -- As the end of the unit is about to be undone: who holds there again what they held. Told past what the reader sees of other units.
 create function placings_coming_back(unit uuid) returns table (count integer, names text[])
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if not nb_holds(unit) then return; end if;
   return query
-    select count(distinct o.id)::integer, array_agg(distinct o.full_name) from placings_of(unit) p join official o on o.id = p.official_id;
+    select count(*)::integer, array_agg(o.full_name order by o.full_name)
+      from official o where o.id in (select p.official_id from placings_of(unit) p union select e.official_id from posts_ended_with(unit) e);
 end
 $$;
 comment on function placings_coming_back is 'room: people';
 revoke execute on function placings_coming_back(uuid) from public;
 grant execute on function placings_coming_back(uuid) to nb_app;
 
--- The end of the unit has been undone: its posts are held as before, whoever may see where people were placed.
+-- The end of the unit has been undone: its posts are held as before, whoever may see where people were placed. At the unit itself
+-- where nobody had been.
 create function placings_return(unit uuid) returns table (official_id uuid, post text, placed_at uuid)
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -59,6 +72,11 @@ begin
   for one in select * from placings_of(unit) order by 1 loop
     perform placing_take_back(one.placed_id, nb_account());
     official_id := one.official_id; post := one.post; placed_at := one.placed_at;
+    return next;
+  end loop;
+  for one in select * from posts_ended_with(unit) order by 1 loop
+    update appointment a set valid_until = null, ended_because = null, ended_by = null where a.id = one.appointment_id;
+    official_id := one.official_id; post := one.post; placed_at := unit;
     return next;
   end loop;
 end

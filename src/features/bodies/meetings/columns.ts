@@ -44,10 +44,6 @@ export const taskColumns = columnsOf<BodyTask>()([
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: taskState },
 ])
 
-/** Of a task that is open. */
-export const openState = ({ late }: Pick<Mine, 'late'>): Said =>
-  late ? { vi: 'quá hạn', en: 'late' } : { vi: 'chưa xong', en: 'open' }
-
 export const myTaskColumns = columnsOf<Mine>()([
   { key: 'what', head: { vi: 'Việc', en: 'Task' }, text: (row) => row.what },
   { key: 'body', head: { vi: 'Ban giao', en: 'Given by' }, text: (row) => row.bodyName },
@@ -57,7 +53,7 @@ export const myTaskColumns = columnsOf<Mine>()([
   {
     key: 'state',
     head: { vi: 'Tình trạng', en: 'State' },
-    text: openState,
+    text: taskState,
   },
 ])
 

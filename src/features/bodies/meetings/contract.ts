@@ -198,7 +198,8 @@ export const myTasks = endpoint({
     vi: 'Việc các Ban giao cho tôi, và việc của Ban tôi đứng đầu',
     en: 'Tasks given to me, and those of bodies I head',
   },
-  input: Type.Object({}),
+  /** `over`: those that are done or were taken back, in place of those that are open. */
+  input: Type.Object({ over: Type.Optional(Type.Boolean()) }),
   output: Type.Object({
     tasks: Type.Array(
       Type.Object({
@@ -214,6 +215,8 @@ export const myTasks = endpoint({
         mine: Type.Boolean(),
         heads: Type.Boolean(),
         late: Type.Boolean(),
+        doneOn: Nullable(PlainDateSchema),
+        takenBack: Nullable(Type.String()),
         /** Whether its meeting can be opened. */
         opens: Type.Boolean(),
       }),

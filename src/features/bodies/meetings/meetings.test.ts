@@ -260,6 +260,13 @@ describe('a task of a meeting', () => {
     for (const person of ['hung', 'son', 'kiem', 'lan', 'la'] as const) expect(await mine(person), person).toEqual([])
     await world.as('hung').post(`/api/body-tasks/${late}/done`, { on: '2026-11-06' })
     expect(await mine('mai')).toMatchObject([{ taskId: later }])
+    // What is done can be looked up: on which day, and whether that was late.
+    const over = { taskId: late, late: true, doneOn: '2026-11-06', takenBack: null }
+    for (const person of ['mai', 'bich'] as const)
+      expect((await world.as(person).get('/api/work/body-tasks?over=true')).json().tasks, person).toMatchObject([over])
+    expect((await world.as('son').get('/api/work/body-tasks?over=true')).json().tasks).toEqual([])
+    const file = await world.as('mai').get('/api/work/body-tasks/file?as=csv&over=true')
+    expect(file.body).toContain('xong 06/11/2026, quá hạn')
   })
 })
 

@@ -184,14 +184,17 @@ type Mine = {
   name: string
   mine: boolean
   heads: boolean
+  doneOn: PlainDate | null
+  takenBack: string | null
 }
-/** What is open and mine to do, or of a body that I head; whatever units these are of. */
-export const tasksOfMine = async (db: Db, today: PlainDate): Promise<Mine[]> =>
+/** What is open, or `over`, and mine to do, or of a body that I head; whatever units these are of. */
+export const tasksOfMine = async (db: Db, { today, over }: { today: PlainDate; over: boolean }): Promise<Mine[]> =>
   (
     await sql<Mine>`
       select t.task_id as "taskId", t.meeting_id as "meetingId", t.body_id as "bodyId", t.unit_id as "unitId",
-             t.body_name as "bodyName", t.what, t.due_on as due, t.held_on as "heldOn", t.owed_by as name, t.mine, t.heads
-        from my_body_tasks(${today}) t`.execute(db)
+             t.body_name as "bodyName", t.what, t.due_on as due, t.held_on as "heldOn", t.owed_by as name, t.mine, t.heads,
+             t.done_on as "doneOn", t.taken_back as "takenBack"
+        from my_body_tasks(${today}, ${over}) t`.execute(db)
   ).rows
 
 type Invited = {

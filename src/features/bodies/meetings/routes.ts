@@ -60,9 +60,11 @@ async function opening<R extends { readonly unitId: AreaId }>(
 }
 
 /** What waits for who asks. */
-export async function mine({ db, actor, today }: Call<typeof contract.myTasks>) {
-  const tasks = await opening({ db, actor }, await tasksOfMine(db, today))
-  return { tasks: tasks.map((task) => ({ ...task, late: task.due < today })) }
+export async function mine({ db, actor, input, today }: Call<typeof contract.myTasks>) {
+  const tasks = await opening({ db, actor }, await tasksOfMine(db, { today, over: input.over === true }))
+  return {
+    tasks: tasks.map((task) => ({ ...task, late: task.takenBack === null && task.due < (task.doneOn ?? today) })),
+  }
 }
 
 const myMeetings = read(contract.myMeetings, async ({ db, actor, today }) => ({

@@ -297,6 +297,24 @@ describe('who was placed again in what never was', () => {
     expect(rows).toMatchObject([{ facts: { back: one.a, post: 'enumerator', because: 'entered_by_mistake' } }])
   })
 
+  it('also a post that was said to end with the unit, unless who held it has died', async () => {
+    const [a, b] = [await village(), await village()]
+    const lives = await head('Hờ Thị Sống', a)
+    const died = await head('Hờ Thị Khuất', b, { post: 'enumerator' })
+    const { eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
+    const end = (id: string, reason: string, last: string) => must('hung', `/api/appointments/${id}/end`, { last, reason })
+    await end(lives.appointmentId, 'unit_ended', '2026-11-09')
+    await end(died.appointmentId, 'died', '2026-11-08')
+    await undone(eventId)
+    expect(await course(lives.officialId)).toMatchObject([{ areaId: a, until: null, because: null }])
+    expect(await course(died.officialId)).toMatchObject([{ areaId: b, until: '2026-11-09', because: 'died' }])
+    const { rows } = await world.owner.query(
+      `select facts -> 'changes' as changes from audit_line where what = 'official.end_corrected' and subject_id = $1`,
+      [lives.officialId],
+    )
+    expect(rows).toMatchObject([{ changes: [{ field: 'because', was: 'unit_ended', is: null }] }])
+  })
+
   it('not who was placed elsewhere on purpose and has been placed on from there', async () => {
     const [a, b, c, d] = [await village(), await village(), await village(), await village()]
     const { officialId, appointmentId } = await head('Hờ Thị Tiếp', a)

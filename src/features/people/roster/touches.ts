@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { unitBack, unitEnding, unitGone } from '#features/areas/events.ts'
 import { findArea, overAs } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
-import type { Event } from '#kernel/event.ts'
+import { changedIn, type Event } from '#kernel/event.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
@@ -126,15 +126,14 @@ async function bringBack(db: Db, id: string): Promise<Event[]> {
   const returned = await returnPlacings(db, id as AreaId)
   return Promise.all(
     returned.map(async ({ official, post, from }) => {
-      const facts = {
-        post,
-        postSaid: await postSaid(db, post),
-        unit: from,
-        last: null,
-        because: 'entered_by_mistake',
-        back: id,
+      const of = { post, postSaid: await postSaid(db, post), unit: from }
+      const at = { subject: official, area: from }
+      if (from === id) {
+        const changes = changedIn({ because: 'unit_ended' }, { because: null }, ['because'])
+        return peopleEvent('official.end_corrected', { ...at, facts: { ...of, changes } })
       }
-      return peopleEvent('official.appointment_ended', { subject: official, area: from, facts })
+      const facts = { ...of, last: null, because: 'entered_by_mistake', back: id }
+      return peopleEvent('official.appointment_ended', { ...at, facts })
     }),
   )
 }

@@ -1,6 +1,5 @@
 /** Notices are made and taken back on phones, also long before they come here, and answered by the commune. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { checkedName } from '#features/households/must.ts'
 import { roundStateWords } from '#features/rounds/model.ts'
 import { roundLets } from '#features/rounds/rules/cases.ts'
 import { canonicalJson } from '#features/standards/rules/hash.ts'
@@ -17,7 +16,7 @@ import { believed } from '../rules/days.ts'
 import * as contract from './contract.ts'
 import { noticeProblem } from './problems.ts'
 import * as notices from './queries.ts'
-import { dayToCome, isOfRegister, lacking, lackingSaid, outcomesOf } from './rules/kinds.ts'
+import { isOfRegister, joined, lacking, lackingSaid, oddIn, outcomesOf } from './rules/kinds.ts'
 import { takenWords } from './rules/told.ts'
 import { noticeKinds, outcomes } from './words.ts'
 
@@ -44,9 +43,8 @@ function mustSay({ kind, headName = '', details, madeOn }: Input, made: PlainDat
   const what = lacking({ kind, headName, details })
   if (what.length > 0) throw noticeProblem('notices.incomplete', { what: lackingSaid(what) })
   // Of a phone whose clock stands elsewhere no day can be judged.
-  const day = made === madeOn ? dayToCome(details, made) : null
-  if (day) throw noticeProblem('notices.day_to_come', { day: showDate(day) })
-  if (kind === 'unlisted') checkedName(headName, 'headName')
+  const odd = made === madeOn ? oddIn(details, made) : []
+  if (odd[0]) throw noticeProblem('notices.odd', { at: odd[0].at, what: joined(odd.map(({ said }) => said)) })
 }
 
 function mustBeMine(context: notices.Context, { actor, input }: Sending): void {
@@ -151,6 +149,9 @@ const settle = change(contract.settleNotice, async ({ db, actor, input, services
     throw noticeProblem('notices.outcome_unfit', { kind: noticeKinds[held.kind] })
   if (isOfRegister(outcome) && notice.caseState !== null && notice.leftBecause === null)
     await mustBeRecorded(db, notice)
+  // Entered under another name than the village knows, the answer tells by which.
+  if (outcome === 'added' && tidy(words) === '' && !(await notices.isOnList(db, notice)))
+    throw noticeProblem('notices.not_added')
   const answer = { outcome, words: tidy(words), by: actor.name, at: instantOf(services.clock) }
   await notices.addAnswer(db, surveyNoticeId, answer)
   const facts = { round: notice.roundId, kind: notice.kind, outcome, because: tidy(words) }

@@ -124,7 +124,14 @@ describe('a notice from a phone', () => {
     expect(await code(post(of, unlisted({ headName: ' ' })))).toBe('notices.incomplete')
     expect(await code(post(of, unlisted({ kind: 'moved' })))).toBe('notices.kind_unfit')
     const absent = { kind: 'absent', details: { days: ['2026-11-19', '2026-11-25'] } }
-    expect(await code(post(of, refusal(of, absent)))).toBe('notices.day_to_come')
+    expect(await code(post(of, refusal(of, absent)))).toBe('notices.odd')
+    for (const details of [{ birthYear: 2099 }, { phone: 'abc<>' }, { on: '1900-01-01' }])
+      expect(await code(post(of, unlisted({ details: { address: 'Cuối bản', words: 'Mới đến', ...details } })))).toBe(
+        'notices.odd',
+      )
+    // A name as they say it need not be one of the register.
+    const called = unlisted({ headName: 'Bà Tư (mẹ ông Sáu), 2 con' })
+    expect(await sent(of, called)).toMatchObject({ state: 'open' })
     // Of a clock that stands in another year the days are kept as they were told.
     const odd = refusal(of, {
       madeOn: '2031-01-01',
@@ -231,6 +238,22 @@ describe('the commune', () => {
     expect(notice.answers.at(-1)).toMatchObject({ outcome: 'stands', words: 'Hỏi lại vẫn từ chối' })
     const { rows } = await world.owner.query('select what from audit_line where subject_id = $1 order by at', [id])
     expect(rows.map(({ what }) => what)).toEqual(['notice.sent', ...Array(3).fill('notice.settled')])
+  })
+
+  it('says that a household was added only once the list has it, or by which name it stands there', async () => {
+    const of = await asked('Lò Thị Ba')
+    const [a, b] = [unlisted({ headName: 'Lò Thị Bốn' }), unlisted({ headName: 'Bà Năm' })]
+    await sent(of, a)
+    await sent(of, b)
+    const added = (id: string, words = '') => settleIt(id, { outcome: 'added', seen: 0, ...(words && { words }) })
+    expect(await code(added(a.surveyNoticeId))).toBe('notices.not_added')
+    expect(await mine(a.surveyNoticeId)).toMatchObject({ state: 'open' })
+    const family = await settle(world, thon1, 'Lò Thị Bốn')
+    expect(await code(added(a.surveyNoticeId))).toBe('notices.not_added')
+    await of.round.must('hung', `/api/rounds/${of.round.roundId}/list/many`, { householdIds: [family.householdId] })
+    expect((await added(a.surveyNoticeId)).statusCode).toBe(200)
+    expect(await code(added(b.surveyNoticeId))).toBe('notices.not_added')
+    expect((await added(b.surveyNoticeId, 'Ghi là Lò Thị Bốn')).statusCode).toBe(200)
   })
 
   it('says that a household left or was merged only once the register says so', async () => {

@@ -31,10 +31,10 @@ export const noticeProblem = defineProblems({
     vi: 'Tin báo còn thiếu: {what}. Chưa có gì được ghi.',
     en: 'The notice lacks: {what}. Nothing was written.',
   },
-  'notices.day_to_come': {
+  'notices.odd': {
     status: 422,
-    vi: 'Ngày {day} chưa đến. Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
-    en: '{day} is still to come. Correct it and send again. Nothing was written.',
+    vi: '{what} Hãy sửa rồi gửi lại. Chưa có gì được ghi.',
+    en: '{what} Correct it and send again. Nothing was written.',
   },
   'notices.id_used': {
     status: 409,
@@ -65,6 +65,11 @@ export const noticeProblem = defineProblems({
     status: 422,
     vi: 'Kết quả này không dùng cho tin “{kind}”. Chưa có gì được ghi.',
     en: 'This outcome is not one of a notice “{kind}”. Nothing was written.',
+  },
+  'notices.not_added': {
+    status: 409,
+    vi: 'Danh sách của kỳ chưa có hộ nào ở thôn này có chủ hộ tên như tin báo. Ghi hộ và thêm vào danh sách trước; nếu hộ được ghi với tên khác thì nhắn tên ấy cho người báo. Chưa có gì được ghi.',
+    en: 'The list of the round has no household of this village that is headed so. Enter it and add it to the list first; if it was entered under another name, tell who made the notice which. Nothing was written.',
   },
   'notices.not_recorded': {
     status: 409,

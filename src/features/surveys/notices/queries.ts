@@ -280,6 +280,15 @@ export const idsOfHousehold = async (db: Db, household: HouseholdId): Promise<st
     ({ id }) => id,
   )
 
+/** Whether the list of the round has a household of the village that is headed as the notice says. */
+export const isOnList = async (db: Db, { roundId, villageId, headName }: OfficeNotice): Promise<boolean> =>
+  (
+    await sql`
+      select from review_case c join household h on h.household_id = c.household_id
+       where c.round_id = ${roundId} and h.village_id = ${villageId} and c.state <> 'ended'
+         and fold(h.head_name) = ${fold(headName)} limit 1`.execute(db)
+  ).rows.length > 0
+
 export const hasEnded = async (db: Db, household: string): Promise<boolean> =>
   (
     await sql<{

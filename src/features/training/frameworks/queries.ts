@@ -266,7 +266,8 @@ export const provincesOf = async (db: Db, areas: readonly AreaId[], today: Plain
            order by ${inVietnamese(sql`v.name`)}`.execute(db)
       ).rows
 
-const statusOf = {
+/** By which statuses of which units a condition holds of a commune. */
+export const statusOf = {
   dbkk_commune: { statuses: ['kv3', 'dbkk'], level: 'commune' },
   border_commune: { statuses: ['border'], level: 'commune' },
   dbkk_village_commune: { statuses: ['dbkk'], level: 'village' },

@@ -6,7 +6,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { audiencePosts, levelsOfPost } from '../frameworks/model.ts'
+import { areaConditions, audiencePosts, levelsOfPost } from '../frameworks/model.ts'
 import { needProblem } from './problems.ts'
 import { openTopics } from './queries.ts'
 import * as nominees from './store/nominees.ts'
@@ -49,21 +49,25 @@ export async function mustBeNominable(
 }
 
 /** Nobody where the topic is for everybody, or for people who hold no post of the roster. */
-const notAmong = async (
+async function notAmong(
   db: Db,
   officials: readonly OfficialId[],
   of: nominees.Audience & { areaId: AreaId; day: PlainDate },
-) =>
-  of.posts.some((post) => levelsOfPost[post] === null) || (of.posts.length === 0 && of.levels.length === 0)
-    ? []
-    : nominees.notMeant(db, officials, of)
+) {
+  const known = of.conditions.length > 0 && (await nominees.knowsAny(db, of.conditions, of.areaId))
+  const conditions = known ? of.conditions : []
+  if (of.posts.some((post) => levelsOfPost[post] === null)) return []
+  if (of.posts.length + of.levels.length + conditions.length === 0) return []
+  return nominees.notMeant(db, officials, { ...of, conditions })
+}
 
 /** "Trưởng thôn, bản, tổ dân phố; cấp xã, thôn" */
-function audienceSaid({ posts, levels }: nominees.Audience): Said {
+function audienceSaid({ posts, levels, conditions }: nominees.Audience): Said {
   const of = (language: 'vi' | 'en') =>
     [
       posts.map((post) => audiencePosts[post][language]).join(', '),
       levels.map((level) => levelWords[level][language].toLowerCase()).join(', '),
+      conditions.map((one) => areaConditions[one][language]).join(', '),
     ]
       .filter(Boolean)
       .join('; ')

@@ -93,6 +93,25 @@ describe('a nomination', () => {
     expect((await nominate([specialist], { also: true })).statusCode).toBe(200)
   })
 
+  it('from a commune that is not one of those meant is asked about, once any is known to be', async () => {
+    const { officialId: enumerator } = await person('Giàng Vùng Khó', 'enumerator')
+    const part = { name: 'Khung cho xã khó khăn' }
+    const [meant] = await approvedTopics(world, part, { areaConditions: ['dbkk_commune'] })
+    const statuses = `/api/areas/${tamHongToday}/statuses`
+    const status = { status: 'dbkk', from: '2025-07-01', until: '2026-01-01', decision: 'Quyết định 1/QĐ-TTg' }
+    const nominated = () => nominate([enumerator], { topicId: meant })
+    const { officialId: before } = await person('Giàng Chưa Biết', 'enumerator')
+    expect((await nominate([before], { topicId: meant })).statusCode).toBe(200)
+    await must('quantri', statuses, status)
+    expect((await nominated()).json()).toMatchObject({
+      code: 'need.not_audience',
+      title: { vi: expect.stringContaining('(Điều tra viên, rà soát viên; xã đặc biệt khó khăn): Giàng Vùng Khó') },
+    })
+    expect(await refusal(world, nominated)).toBe('need.not_audience')
+    await must('quantri', statuses, { ...status, from: '2026-02-01', until: null })
+    expect((await nominated()).statusCode).toBe(200)
+  })
+
   it('of somebody who has died since says so with the day, and nobody proposes a seat for them', async () => {
     const { officialId, appointmentId } = await person('Giàng Qua Đời', 'enumerator')
     expect((await nominate([officialId])).statusCode).toBe(200)

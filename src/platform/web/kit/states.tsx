@@ -27,7 +27,7 @@ export const Empty = ({ title, why, children }: EmptyProps) => (
 
 /** Says whom to ask. */
 export const NoPermission = ({ right }: { right?: GrantedRight }) => (
-  <div class="empty" role="note">
+  <div class="empty no-permission" role="note">
     <p class="empty-title">
       {right
         ? say(

@@ -18,6 +18,14 @@ import { leftOf, type Row, usePlacing } from './usePlacing.ts'
 
 type Chosen = Readonly<Record<string, Into>>
 
+/** What was typed is offered again for the very same posts. */
+const chosenOf = (rows: readonly Row[]): string =>
+  leftOf(rows)
+    .map(({ appointmentId }) => appointmentId.slice(-12))
+    .sort()
+    .slice(0, 15)
+    .join(' ')
+
 /** What the form still waits for; null where nothing. */
 function whyNotPlaced({
   isSaid,
@@ -37,7 +45,7 @@ function whyNotPlaced({
 type Props = { readonly rows: readonly Row[]; readonly onDone: () => void; readonly onClose: () => void }
 
 export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
-  const draft = useDraft('roster.renew_many', 'many')
+  const draft = useDraft('roster.renew_many', chosenOf(rows))
   const [into, setInto] = useTyped<Chosen>(draft, 'into', {})
   const [only, setOnly] = useState<Chosen>({})
   const [decisionNumber, setNumber] = useTyped(draft, 'decisionNumber', '')
@@ -78,7 +86,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
           { n: showNumber(left.length) },
         )}
       </p>
-      <p class="quiet">{left.map((one) => `${one.name} (${say(postSaid(one))})`).join('; ')}</p>
+      <p class="quiet">{left.map((one) => `${one.name} (${say(postSaid(one))}, ${one.place})`).join('; ')}</p>
       <Form
         onSubmit={place}
         draft={draft}
@@ -142,6 +150,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
         {isFull && (
           <YesNo
             at="also"
+            required
             label={{
               vi: 'Vẫn giao thêm khi định mức đã đủ? Trả lời không thì ai vượt định mức chưa được bố trí.',
               en: 'Appoint them though the norm is filled? If not, whom it has no place for is not placed.',

@@ -9,7 +9,7 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { postSaid } from '../columns.ts'
-import { showNorm } from './calls.ts'
+import { useHolding } from './there.ts'
 import { fromOf, type Left, type Placed } from './usePlacing.ts'
 
 /** Whose people are left where they are. */
@@ -62,7 +62,7 @@ export function Successor({ unit, name, value, onOnly, onNone, onChange }: Succe
   )
 }
 
-/** Those of one post who would hold it as their own at one unit from one day. */
+/** Those of one post who would hold it as their own at one unit from one day, each once. */
 export type Group = { readonly key: string; readonly areaId: AreaId; readonly day: PlainDate; readonly people: Left[] }
 
 export function groupsOf(placed: readonly Placed[]): Group[] {
@@ -72,32 +72,33 @@ export function groupsOf(placed: readonly Placed[]): Group[] {
     if (one.standing !== 'own' || day === null) continue
     const key = `${areaId} ${one.post} ${day}`
     const group = groups.get(key) ?? { key, areaId, day, people: [] }
-    group.people.push(one)
+    if (!group.people.some(({ officialId }) => officialId === one.officialId)) group.people.push(one)
     groups.set(key, group)
   }
   return [...groups.values()]
 }
 
 type RoomProps = { readonly group: Group; readonly onFull: (full: boolean) => void }
-/** Says where the norm has fewer places than people come; nothing where it has enough or speaks of none. */
+/** Says where there are fewer places than people come; nothing where there are enough or nothing says how many. */
 export function Room({ group: { areaId, day, people }, onFull }: RoomProps) {
   const [first] = people
-  const { data } = useRead(showNorm, first ? { areaId, day, post: first.post, show: 'every' } : null)
-  const place = data?.places.find((one) => one.areaId === areaId)
-  const isFull = place !== undefined && place.there + people.length > place.required
+  const { own, most } = useHolding(first ? { areaId, day, post: first.post } : null)
+  const unit = useRead(showArea, { areaId, day: today() }).data?.name ?? ''
+  const more = people.filter(({ officialId }) => !own.includes(officialId))
+  const isFull = most !== null && own.length + more.length > most
   useEffect(() => onFull(isFull), [isFull])
-  if (!first || !place || !isFull) return null
+  if (!first || most === null || !isFull) return null
   return (
     <li>
       {say(
         {
-          vi: '{unit}, {post}: định mức {required}, đã có {there}, sẽ bố trí thêm {n}: {names}.',
-          en: '{unit}, {post}: the norm is {required}, {there} there, {n} more to be placed: {names}.',
+          vi: '{unit}, {post}: chỗ cho {most} người, đã có {there}, sẽ bố trí thêm {n}: {names}.',
+          en: '{unit}, {post}: {most} {most:place|places}, {there} there, {n} more to be placed: {names}.',
         },
         {
-          ...{ unit: place.areaName, post: say(postSaid(first)), required: showNumber(place.required) },
-          ...{ there: showNumber(place.there), n: showNumber(people.length) },
-          names: people.map(({ name }) => name).join(', '),
+          ...{ unit, post: say(postSaid(first)), most: showNumber(most) },
+          ...{ there: showNumber(own.length), n: showNumber(more.length) },
+          names: more.map(({ name }) => name).join(', '),
         },
       )}
     </li>

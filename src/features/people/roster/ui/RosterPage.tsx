@@ -135,7 +135,10 @@ function Roster({ areaId }: { areaId: AreaId }) {
               selection={
                 post === 'unplaced' && day === today() && data.can.includes('write')
                   ? {
-                      chosen,
+                      // Who has been placed is not in the list any more.
+                      chosen: new Set(
+                        data.rows.flatMap(({ officialId }) => (chosen.has(officialId) ? [officialId] : [])),
+                      ),
                       onChange: setChosen,
                       actions: [
                         {

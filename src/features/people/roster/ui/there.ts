@@ -1,5 +1,6 @@
 /** Who holds a post at a unit on the day from which somebody else is to hold it. */
 import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -22,24 +23,33 @@ export type There = {
 export const isFilled = (problem: WebProblem | null): boolean =>
   problem?.code === 'official.norm_filled' || problem?.code === 'official.sole_held'
 
-/** `told`: the server has said that the place is filled, whatever was read before. */
-export function useThere({ post, areaId, from, standing, also }: Post, told = false): There {
-  const day = findPlainDate(from ?? '')
-  const asked = post && areaId && day ? { areaId, day, post } : null
+type Asked = { readonly areaId: AreaId; readonly day: PlainDate; readonly post: string }
+
+/** Who holds a post at a unit on a day, and how many may: by the norm, or one where one holds it at a time; null: nothing says. */
+export function useHolding(asked: Asked | null) {
   const held = useRead(listOfficials, asked && { ...asked, here: true })
   const norm = useRead(showNorm, asked && { ...asked, show: 'every' })
   const posts = useRead(listPosts, {})
-  const sole = posts.data?.posts.some((one) => one.post === post && one.sole) ?? false
+  const sole = posts.data?.posts.some((one) => one.post === asked?.post && one.sole) ?? false
   const people = (asked && held.data?.rows) || []
-  const holding = people.flatMap(({ name, posts }) =>
-    posts.filter((one) => one.post === post && one.areaId === areaId).map((one) => ({ ...one, name })),
+  const holding = people.flatMap(({ officialId, name, posts }) =>
+    posts
+      .filter((one) => one.post === asked?.post && one.areaId === asked.areaId)
+      .map((one) => ({ ...one, officialId, name })),
   )
-  const place = asked ? norm.data?.places.find((one) => one.areaId === areaId) : undefined
-  const own = holding.filter((one) => one.standing === 'own').length
-  const filled = standing === 'own' && (told || (own > 0 && (sole || (place !== undefined && own >= place.required))))
+  const own = [...new Set(holding.filter((one) => one.standing === 'own').map(({ officialId }) => officialId))]
+  const required = (asked && norm.data?.places.find((one) => one.areaId === asked.areaId)?.required) ?? null
+  return { holding, own, required, most: sole ? 1 : required }
+}
+
+/** `told`: the server has said that the place is filled, whatever was read before. */
+export function useThere({ post, areaId, from, standing, also }: Post, told = false): There {
+  const day = findPlainDate(from ?? '')
+  const { holding, own, required, most } = useHolding(post && areaId && day ? { areaId, day, post } : null)
+  const filled = standing === 'own' && (told || (own.length > 0 && most !== null && own.length >= most))
   return {
     people: holding.map(saidOf).join('; '),
-    required: place?.required ?? null,
+    required,
     filled,
     whyNot:
       filled && !also

@@ -1,7 +1,7 @@
 /** Places one after the other, each by a command of its own: what is refused of one leaves the others placed. */
 import { useState } from 'preact/hooks'
 import { saidAlone } from '#kernel/alone.ts'
-import type { PlainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AppointmentId, AreaId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
@@ -11,10 +11,11 @@ import { asProblem } from '#platform/web/problem.ts'
 import { refresh } from '#platform/web/reads.ts'
 import { postSaid } from '../columns.ts'
 import type * as contract from '../contract.ts'
-import { renewAppointment } from './calls.ts'
+import { endAppointment, renewAppointment } from './calls.ts'
+import { isFilled } from './there.ts'
 
 export type Row = OutputOf<typeof contract.listOfficials>['rows'][number]
-export type Left = Row['posts'][number] & { readonly name: string }
+export type Left = Row['posts'][number] & Pick<Row, 'officialId' | 'name'>
 export type Placed = { readonly one: Left; readonly areaId: AreaId }
 export type Decision = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
 /** `why` of one alone: others were written. */
@@ -22,7 +23,9 @@ type Refused = { readonly one: Left; readonly who: string; readonly why: string;
 
 /** The posts of these people whose units have ended. */
 export const leftOf = (rows: readonly Row[]): Left[] =>
-  rows.flatMap(({ name, posts }) => posts.filter(({ unplacedFrom }) => unplacedFrom).map((one) => ({ ...one, name })))
+  rows.flatMap(({ officialId, name, posts }) =>
+    posts.filter(({ unplacedFrom }) => unplacedFrom).map((one) => ({ ...one, officialId, name })),
+  )
 
 /** Their first day at the new unit: that on which the former had ended; who was to begin later begins then. */
 export const fromOf = ({ from, unplacedFrom }: Left): PlainDate | null =>
@@ -35,7 +38,13 @@ async function placeOne({ one, areaId }: Placed, { also, ...decision }: Decision
   if (!from) return
   const given = { appointmentId, post, areaId, standing, from, until: null, ...decision, ...(also && { also }) }
   const nextId = newId<'appointment'>() as AppointmentId
-  await send(renewAppointment, { ...given, nextId }, { commandId: newId<'command'>() })
+  const placing = send(renewAppointment, { ...given, nextId }, { commandId: newId<'command'>() })
+  // Who held the same post at two units that became one holds it there once: the other ended with its unit.
+  await placing.catch(async (fault) => {
+    if (asProblem(fault).code !== 'official.post_held' || !one.unplacedFrom || one.from >= one.unplacedFrom) throw fault
+    const ended = { appointmentId, last: addDays(one.unplacedFrom, -1), reason: 'unit_ended' as const }
+    await send(endAppointment, ended, { commandId: newId<'command'>() })
+  })
 }
 
 export function usePlacing() {
@@ -48,9 +57,9 @@ export function usePlacing() {
       setAt(done)
       await placeOne(placed, { ...decision, also }).catch((fault) => {
         const { name, place } = placed.one
-        const { title, code } = asProblem(fault)
+        const problem = asProblem(fault)
         const who = `${name}, ${say(postSaid(placed.one))}, ${place}`
-        faults.push({ one: placed.one, who, why: say(saidAlone(title)), filled: code === 'official.norm_filled' })
+        faults.push({ one: placed.one, who, why: say(saidAlone(problem.title)), filled: isFilled(problem) })
       })
     }
     setAt(null)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { noticeKindNames, outcomes } from '../words.ts'
-import { dayToCome, lacking, outcomesOf } from './kinds.ts'
+import { lacking, oddIn, outcomesOf } from './kinds.ts'
 import { detailText } from './told.ts'
 
 describe('a notice', () => {
@@ -18,10 +18,17 @@ describe('a notice', () => {
     expect([of('moved', {}), of('gone', {})]).toEqual([[], []])
   })
 
-  it('tells of no day that is still to come', () => {
+  it('tells of no day to come or long past, none twice, and of no number that is none', () => {
     const made = plainDate('2026-11-20')
-    expect(dayToCome({ days: [made, plainDate('2026-11-21')] }, made)).toBe('2026-11-21')
-    expect(dayToCome({ on: made }, made)).toBe(null)
+    const odd = (details: Parameters<typeof oddIn>[0]) => oddIn(details, made).map(({ at, said }) => [at, said.vi])
+    expect(odd({ days: [made, plainDate('2026-11-21')] })).toEqual([['days', 'Ngày 21/11/2026 chưa đến.']])
+    expect(odd({ days: [made, made] })).toEqual([['days', 'Ngày 20/11/2026 ghi hai lần.']])
+    expect(odd({ on: plainDate('1900-01-01') })).toEqual([['on', 'Ngày 01/01/1900 đã quá lâu.']])
+    expect(odd({ birthYear: 2099 })).toEqual([['birthYear', 'Năm sinh 2099 chưa đến.']])
+    for (const phone of ['abc<>', '0912', '0912345678901234', '+'])
+      expect(odd({ phone }), phone).toEqual([['phone', 'Số điện thoại có từ 9 đến 11 chữ số.']])
+    for (const phone of ['0912 345 678', '+84 912.345.678', '(0210) 384-6789', ''])
+      expect(odd({ phone, on: made, birthYear: 2026 }), phone).toEqual([])
   })
 
   it('is read as one line, with how often somebody went there', () => {

@@ -1,5 +1,5 @@
 /** What a notice of each kind must say, and what may be answered to it. Pure: the phone asks it before it sends. */
-import type { PlainDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { type Said, tidy } from '#kernel/text.ts'
 import type { Details } from '../model.ts'
 import type { NoticeKind, Outcome } from '../words.ts'
@@ -32,14 +32,43 @@ export function lacking({ kind, headName, details }: Told): Said[] {
   return (needs[kind] ?? []).flatMap(([there, what]) => (there ? [] : [what]))
 }
 
+/** Sentences one after the other. */
+export const joined = (said: readonly Said[]): Said => ({
+  vi: said.map(({ vi }) => vi).join(' '),
+  en: said.map(({ en }) => en).join(' '),
+})
+
 export const lackingSaid = (what: readonly Said[]): Said => ({
   vi: what.map(({ vi }) => vi).join(', '),
   en: what.map(({ en }) => en).join(', '),
 })
 
-/** The first day of those told that lies after the one on which they were told. */
-export const dayToCome = ({ on, days = [] }: Details, made: PlainDate): PlainDate | null =>
-  [...(on ? [on] : []), ...days].find((day) => day > made) ?? null
+/** Longer ago than anybody tells of at a door. */
+const mostYears = 20
+
+export type Odd = { readonly at: 'birthYear' | 'phone' | 'days' | 'on'; readonly said: Said }
+const odd = (at: Odd['at'], vi: string, en: string): Odd => ({ at, said: { vi, en } })
+
+/** What of it cannot be, told on the day `made`: days and years to come or long past, one day told twice, what is no phone number. */
+export function oddIn({ on, days = [], birthYear, phone = '' }: Details, made: PlainDate): Odd[] {
+  const first = `${yearOf(made) - mostYears}-01-01`
+  const dayOdd = (at: 'days' | 'on', day: PlainDate): Odd[] => {
+    if (day > made) return [odd(at, `Ngày ${showDate(day)} chưa đến.`, `${showDate(day)} is still to come.`)]
+    return day < first ? [odd(at, `Ngày ${showDate(day)} đã quá lâu.`, `${showDate(day)} is too long ago.`)] : []
+  }
+  const twice = days.find((day, n) => days.indexOf(day) !== n)
+  return [
+    ...(on ? dayOdd('on', on) : []),
+    ...days.flatMap((day) => dayOdd('days', day)),
+    ...(twice ? [odd('days', `Ngày ${showDate(twice)} ghi hai lần.`, `${showDate(twice)} stands there twice.`)] : []),
+    ...(birthYear !== undefined && birthYear > yearOf(made)
+      ? [odd('birthYear', `Năm sinh ${birthYear} chưa đến.`, `The year ${birthYear} is still to come.`)]
+      : []),
+    ...(phone !== '' && !/^\+?(?:[\s.()-]*\d){9,11}[\s.()-]*$/.test(phone)
+      ? [odd('phone', 'Số điện thoại có từ 9 đến 11 chữ số.', 'A phone number has 9 to 11 figures.')]
+      : []),
+  ]
+}
 
 export const outcomesOf: Readonly<Record<NoticeKind, readonly Outcome[]>> = {
   unlisted: ['added', 'listed_already', 'not_of_village'],

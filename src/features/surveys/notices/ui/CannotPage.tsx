@@ -19,11 +19,11 @@ import { say } from '#platform/web/language.ts'
 import { mySurveys } from '../../ui/calls.ts'
 import type { Details } from '../model.ts'
 import { headsAlike } from '../rules/doubles.ts'
-import { dayToCome, lacking, lackingSaid } from '../rules/kinds.ts'
+import { lacking, lackingSaid, oddIn } from '../rules/kinds.ts'
 import type { NoticeKind } from '../words.ts'
 import { noticeKinds } from '../words.ts'
 import { type Known, knownOf } from './known.ts'
-import { DayOf, type Typed, Visits, Words } from './parts.tsx'
+import { DayOf, type Typed, textsOf, unprintedIn, useOnce, Visits, Words, whyNotPrinted } from './parts.tsx'
 import { cannotPath, noticesPath } from './paths.ts'
 import { dropSent, noStore, queueNotice } from './phone.ts'
 import { lastNotice } from './sending.ts'
@@ -78,6 +78,7 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
   const { typed, put, failed } = useKept('notices.cannot', of.caseId, begun)
   const [unkept, setUnkept] = useState(false)
   const { route } = useLocation()
+  const once = useOnce()
   if (!typed) return <Skeleton rows={6} />
   const { kind, details, surveyNoticeId } = typed
   const tell = (more: Typed) => put({ details: { ...details, ...more } })
@@ -86,8 +87,9 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
   // Who stands at the door tells of today.
   const choose = (next: NoticeKind) =>
     put({ kind: next, ...(next === 'absent' && !details.days?.length && { details: { ...details, days: [madeOn] } }) })
-  const send = async () => {
-    if (!kind || !told) return
+  const whyNot = whyNotOf(kind, told ?? {}, madeOn)
+  const send = once(async () => {
+    if (!kind || !told || whyNot) return
     const notice = {
       ...{ roundId: of.roundId, surveyNoticeId, kind, villageId: of.villageId, madeOn, details: told },
       ...{ householdId: of.householdId, caseId: of.caseId },
@@ -96,14 +98,14 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
     const kept = await queueNotice(notice, how).catch(() => null)
     setUnkept(kept === null)
     if (kept) route(noticesPath)
-  }
+  })
   return (
     <Form
       onSubmit={() => void send()}
       draft={null}
       problem={null}
       actions={
-        <Button look="primary" submit whyNot={whyNotOf(kind, told ?? {}, madeOn)}>
+        <Button look="primary" submit whyNot={whyNot}>
           {say({ vi: 'Báo xã', en: 'Tell the commune' })}
         </Button>
       }
@@ -133,6 +135,7 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
         <TextField
           label={{ vi: 'Chuyển đến đâu', en: 'Where to' }}
           maxLength={300}
+          fault={unprintedIn(details.to)}
           value={details.to ?? ''}
           onChange={(to) => tell({ to })}
         />
@@ -141,6 +144,7 @@ function Telling({ of: known, known: all }: { of: Known; known: readonly Known[]
         <TextField
           label={{ vi: 'Đã gặp ai', en: 'Who was met' }}
           maxLength={120}
+          fault={unprintedIn(details.met)}
           value={details.met ?? ''}
           onChange={(met) => tell({ met })}
         />
@@ -178,7 +182,7 @@ function whyNotOf(kind: NoticeKind | null, details: Details, madeOn: string) {
   const lacks = lackingSaid(what)
   if (what.length > 0) return { vi: `Còn thiếu: ${lacks.vi}.`, en: `Still needed: ${lacks.en}.` }
   const day = findPlainDate(madeOn)
-  return day && dayToCome(details, day) ? { vi: 'Có ngày chưa đến.', en: 'A day is still to come.' } : null
+  return whyNotPrinted(textsOf(details)) ?? (day && (oddIn(details, day)[0]?.said ?? null))
 }
 
 type OtherProps = {
@@ -210,6 +214,14 @@ function Other({ of, known, details, onChange }: OtherProps) {
         value={text}
         onChange={setText}
       />
+      {wanted !== '' && sought.length === 0 && (
+        <p class="quiet" role="status">
+          {say({
+            vi: 'Danh sách của bạn không có hộ nào như vậy.',
+            en: 'No household on your list is like that.',
+          })}
+        </p>
+      )}
       {offered.length > 0 && (
         <ChoiceField<HouseholdId>
           label={{ vi: 'Trùng với hộ', en: 'The same as' }}

@@ -20,11 +20,11 @@ import { mySurveys } from '../../ui/calls.ts'
 import { fieldPage } from '../../ui/onDevice.ts'
 import type { Details, NoticePlace } from '../model.ts'
 import { headsAlike } from '../rules/doubles.ts'
-import { lacking, lackingSaid } from '../rules/kinds.ts'
+import { lacking, lackingSaid, type Odd, oddIn } from '../rules/kinds.ts'
 import { type Sex, sexWords } from '../words.ts'
 import { myNotices } from './calls.ts'
 import { type Known, knownOf } from './known.ts'
-import { type Typed, Words } from './parts.tsx'
+import { type Typed, textsOf, unprintedIn, useOnce, Words, whyNotPrinted } from './parts.tsx'
 import { noticesPath, unlistedPath } from './paths.ts'
 import { dropSent, noStore, queueNotice } from './phone.ts'
 import { lastNotice } from './sending.ts'
@@ -76,8 +76,12 @@ type FormOf = {
   readonly details: Typed
   readonly surveyNoticeId: SurveyNoticeId
 }
-const yearOf = (text: string): number | null =>
-  /^(18[9]|19|20)\d+$/.test(text) && text.length === 4 ? Number(text) : null
+const yearOf = (text: string): number | null => (/^(189|19\d|20\d)\d$/.test(text) ? Number(text) : null)
+const yearFault = (year: string, faults: readonly Odd[]): Label | null => {
+  if (year === '') return null
+  if (yearOf(year) === null) return { vi: 'Năm sinh từ 1890, có bốn chữ số.', en: 'Four figures, from 1890 on.' }
+  return faults.find(({ at }) => at === 'birthYear')?.said ?? null
+}
 
 function Telling({ places, known, again }: Props) {
   const given = places.filter(({ mine }) => mine)
@@ -88,6 +92,7 @@ function Telling({ places, known, again }: Props) {
   const { typed, put, failed } = useKept('notices.unlisted', again, first)
   const [unkept, setUnkept] = useState(false)
   const { route } = useLocation()
+  const once = useOnce()
   if (again !== '' && lastNotice(again)?.state === 'waiting') return <OnItsWay />
   if (!typed) return <Skeleton rows={8} />
   const { at, headName, year, surveyNoticeId } = typed
@@ -95,8 +100,10 @@ function Telling({ places, known, again }: Props) {
   const place = places.find((one) => keyOf(one) === at)
   const tell = (more: Typed) => put({ details: { ...typed.details, ...more } })
   const said = saidOf(details)
-  const whyNot = whyNotOf(place, headName, said)
-  const send = async () => {
+  const faults = oddIn(said, todayHere())
+  const whyNot =
+    whyNotOf(place, headName, said) ?? whyNotPrinted([headName, ...textsOf(said)]) ?? faults[0]?.said ?? null
+  const send = once(async () => {
     if (whyNot || !place) return
     const notice = {
       ...{ roundId: place.roundId, villageId: place.villageId, surveyNoticeId, kind: 'unlisted' as const },
@@ -108,7 +115,7 @@ function Telling({ places, known, again }: Props) {
     if (!kept) return
     if (again === '') await freeForm('notices.unlisted', surveyNoticeId, typed).catch(() => undefined)
     route(noticesPath)
-  }
+  })
   return (
     <Form
       onSubmit={() => void send()}
@@ -126,6 +133,7 @@ function Telling({ places, known, again }: Props) {
         hint={{ vi: 'Như họ nói', en: 'As they say it' }}
         required
         maxLength={120}
+        fault={unprintedIn(headName)}
         value={headName}
         onChange={(next) => put({ headName: next })}
       />
@@ -145,7 +153,7 @@ function Telling({ places, known, again }: Props) {
         hint={{ vi: 'Nếu biết, bốn chữ số', en: 'If known, four figures' }}
         digits
         maxLength={4}
-        fault={year !== '' && yearOf(year) === null ? { vi: 'Năm sinh có bốn chữ số.', en: 'Four figures.' } : null}
+        fault={yearFault(year, faults)}
         value={year}
         onChange={(next) => put({ year: next })}
       />
@@ -159,6 +167,7 @@ function Telling({ places, known, again }: Props) {
         label={{ vi: 'Nhà ở chỗ nào', en: 'Where the house stands' }}
         required
         maxLength={200}
+        fault={unprintedIn(details.address)}
         value={details.address ?? ''}
         onChange={(address) => tell({ address })}
       />
@@ -173,6 +182,7 @@ function Telling({ places, known, again }: Props) {
         label={{ vi: 'Điện thoại', en: 'Phone' }}
         type="tel"
         maxLength={20}
+        fault={faults.find(({ at }) => at === 'phone')?.said ?? null}
         value={details.phone ?? ''}
         onChange={(phone) => tell({ phone })}
       />

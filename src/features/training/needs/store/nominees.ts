@@ -5,7 +5,8 @@ import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
-import type { AudiencePost } from '../../frameworks/model.ts'
+import type { AreaCondition, AudiencePost } from '../../frameworks/model.ts'
+import { statusOf } from '../../frameworks/queries.ts'
 import type { LevelName } from '../../programmes/model.ts'
 
 type At = { readonly areaId: AreaId; readonly day: PlainDate }
@@ -51,19 +52,59 @@ export async function seatedOrGone(db: Db, officials: readonly OfficialId[], { a
   return { seated: those('seated'), gone: those('gone') }
 }
 
-export type Audience = { readonly posts: readonly AudiencePost[]; readonly levels: readonly LevelName[] }
-/** Whom a topic is for, by posts and the levels of their units; nothing of either: it is for everybody. */
+export type Audience = {
+  readonly posts: readonly AudiencePost[]
+  readonly levels: readonly LevelName[]
+  readonly conditions: readonly AreaCondition[]
+}
+/** Whom a topic is for, by posts, the levels of their units and what stands of their communes; nothing of these: everybody. */
 export const audienceOf = async (db: Db, topicId: FrameworkTopicId): Promise<Audience | undefined> =>
-  (await sql<Audience>`select t.posts, t.levels from framework_topic t where t.id = ${topicId}`.execute(db)).rows[0]
+  (
+    await sql<Audience>`
+      select t.posts, t.levels, t.area_conditions as conditions from framework_topic t where t.id = ${topicId}`.execute(
+      db,
+    )
+  ).rows[0]
+
+/** That the commune of the unit `u` is one of those meant on the day. Of units above communes nothing is said. */
+function isMeant(conditions: readonly AreaCondition[], day: PlainDate) {
+  if (conditions.length === 0) return sql`true`
+  const holds = conditions.map((condition) => {
+    const { statuses, level } = statusOf[condition]
+    return sql`exists (
+      select from area_reach own join area_version c on c.area_id = own.over_id and c.level = ${depthOf('commune')} and ${validOn('c', day)}
+        join area_reach below on below.over_id = c.area_id
+        join area_version b on b.area_id = below.area_id and b.level = ${depthOf(level)} and ${validOn('b', day)}
+        join area_status s on s.area_id = b.area_id and s.status = any (${[...statuses]}::text[]) and ${validOn('s', day)}
+       where own.area_id = u.area_id)`
+  })
+  return sql`(u.level < ${depthOf('commune')} or ${sql.join(holds, sql` or `)})`
+}
+
+/** Whether such a status was ever recorded in the province: where none was, nobody knows which communes are meant. */
+export const knowsAny = async (db: Db, conditions: readonly AreaCondition[], areaId: AreaId): Promise<boolean> =>
+  (
+    await sql`
+      select from area_reach p join area_version v on v.area_id = p.over_id and v.level = ${depthOf('province')}
+        join area_reach r on r.over_id = p.over_id join area_status s on s.area_id = r.area_id
+       where p.area_id = ${areaId} and s.status = any (${conditions.flatMap((one) => [...statusOf[one].statuses])}::text[])
+       limit 1`.execute(db)
+  ).rows.length > 0
 
 type For = At & Audience
-/** Who of some holds no post of these, at a unit of these levels, on the day. */
-export const notMeant = async (db: Db, officials: readonly OfficialId[], { areaId, day, posts, levels }: For) =>
+/** Who of some holds no post of these, at a unit of these levels in a commune of these, on the day. */
+export const notMeant = async (
+  db: Db,
+  officials: readonly OfficialId[],
+  { areaId, day, posts, levels, conditions }: For,
+) =>
   (
     await sql<{ id: OfficialId }>`
       select p.id from unnest(${officials}::uuid[]) p (id)
        where not exists (
          select from roster_held(${areaId}, ${day}) h join area_version u on u.area_id = h.area_id and ${validOn('u', day)}
           where h.official_id = p.id and (${posts.length} = 0 or h.post = any (${posts}::text[]))
-            and (${levels.length} = 0 or u.level = any (${levels.map(depthOf)}::int[])))`.execute(db)
+            and (${levels.length} = 0 or u.level = any (${levels.map(depthOf)}::int[])) and ${isMeant(conditions, day)})`.execute(
+      db,
+    )
   ).rows.map(({ id }) => id)
