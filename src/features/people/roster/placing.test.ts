@@ -302,7 +302,8 @@ describe('who was placed again in what never was', () => {
     const lives = await head('Hờ Thị Sống', a)
     const died = await head('Hờ Thị Khuất', b, { post: 'enumerator' })
     const { eventId } = await recorded({ kind: 'merge', areaIds: [a, b], into: unit() }, merged)
-    const end = (id: string, reason: string, last: string) => must('hung', `/api/appointments/${id}/end`, { last, reason })
+    const end = (id: string, reason: string, last: string) =>
+      must('hung', `/api/appointments/${id}/end`, { last, reason })
     await end(lives.appointmentId, 'unit_ended', '2026-11-09')
     await end(died.appointmentId, 'died', '2026-11-08')
     await undone(eventId)
