@@ -12,7 +12,8 @@ const wordOf = (words: Readonly<Record<string, Words>>, key: unknown): string =>
 
 export function sayEvent({ kind, facts }: EventAnswer): { title: string; details: string[] } {
   const names = Array.isArray(facts.names) ? facts.names.join(', ') : text(facts.name)
-  const title = kind === 'listed' || names === '' ? say(eventWords[kind]) : `${say(eventWords[kind])}: ${names}`
+  const words = kind === 'address_changed' && isCalledAnew(facts) ? phoneWords : eventWords[kind]
+  const title = kind === 'listed' || names === '' ? say(words) : `${say(words)}: ${names}`
   return { title, details: [...detailsOf(kind, facts), ...calledBy(facts), ...sureOf(kind, facts)] }
 }
 
@@ -45,6 +46,10 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
       return []
   }
 }
+
+const phoneWords: Words = { vi: 'Đổi số điện thoại liên hệ', en: 'Phone changed' }
+/** Nothing else of where it lives and how it is numbered was changed. */
+const isCalledAnew = (facts: Facts): boolean => place(facts.from) === place(facts.to) && phoneChanged(facts).length > 0
 
 const lineOfChange = (was: string, is: string): string[] => (was === is ? [] : [`${was || '–'} → ${is || '–'}`])
 

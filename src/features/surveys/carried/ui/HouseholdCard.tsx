@@ -24,6 +24,11 @@ export function HouseholdCard({ of, village, onClose }: Props) {
   const left = members.filter(({ leftOn }) => leftOn)
   return (
     <Dialog title={{ vi: head, en: head }} onClose={onClose}>
+      {phone && (
+        <a class="button" {...calling(phone, head)}>
+          {say({ vi: 'Gọi hộ', en: 'Call' })}
+        </a>
+      )}
       <FactList
         of={[
           { label: { vi: 'Nơi ở', en: 'Lives at' }, value: [address, village?.name].filter(Boolean).join(', ') },
@@ -42,11 +47,6 @@ export function HouseholdCard({ of, village, onClose }: Props) {
           { label: { vi: 'Sổ hộ ngày', en: 'Register of' }, value: village?.day ? showDate(village.day) : null },
         ]}
       />
-      {phone && (
-        <a class="button" {...calling(phone, head)}>
-          {say({ vi: 'Gọi hộ', en: 'Call' })}
-        </a>
-      )}
       <Members title={say({ vi: 'Đang ở hộ', en: 'Living there' })} of={present} />
       <Members title={say({ vi: 'Đã rời hộ', en: 'Left' })} of={left} />
     </Dialog>
