@@ -1468,6 +1468,26 @@ begin
 end
 $function$;
 
+-- room: people
+CREATE OR REPLACE FUNCTION public.commune_contacts(communes uuid[], on_day date)
+ RETURNS TABLE(area_id uuid, full_name text, phone text, vi text, en text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select distinct on (a.area_id) a.area_id, o.full_name, o.phone, p.vi, p.en
+      from appointment a join official o on o.id = a.official_id join post p on p.id = a.post
+     where a.area_id = any (communes) and a.post in ('specialist', 'leader') and o.phone is not null
+       and a.valid_from <= on_day and (a.valid_until is null or on_day < a.valid_until)
+       and exists (select from area_reach r where (r.over_id = a.area_id and r.area_id = any (nb_areas()))
+                                               or (r.area_id = a.area_id and r.over_id = any (nb_areas())))
+     order by a.area_id, a.post = 'specialist' desc, array_position(array['own', 'acting', 'deputy'], a.standing), a.valid_from, a.id;
+end $function$;
+
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.correction_ground(of_decision uuid, of_household uuid)
  RETURNS TABLE(class text, verdict_id uuid, content jsonb, home_id uuid, certificate_id uuid, number text, year smallint, entry_id uuid)
@@ -2473,7 +2493,7 @@ begin
     update household set village_id = home, address = place ->> 'address' where household_id = of_household;
     perform household_home(of_household, home);
   end if;
-  update household set number = place ->> 'number' where household_id = of_household;
+  update household set number = place ->> 'number', contact_phone = nullif(place ->> 'phone', '') where household_id = of_household;
   insert into household_event (household_id, id, home_id, happened_on, kind, facts, account_id, act_id, before)
     values (of_household, event, home, (place ->> 'on')::date, 'address_changed', facts, nb_account(), event,
             (place ->> 'before')::jsonb);
@@ -2520,8 +2540,8 @@ end
 $function$;
 
 -- room: households
-CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer)
- RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, ended_on date)
+CREATE OR REPLACE FUNCTION public.household_search(words text, place uuid, at_most integer, phone_end text)
+ RETURNS TABLE(household_id uuid, village_id uuid, head_name text, number text, address text, phone text, ended_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2531,6 +2551,8 @@ AS $function$
 declare
   sought text := replace(replace(replace(fold(words), '\', '\\'), '%', '\%'), '_', '\_');
   bare text := bare_number(words);
+  -- The last figures come first in their index.
+  phoned text := reverse(phone_end) || '%';
   most constant int := 600;
   looked constant int := 4000;
   wanted int := least(at_most, 200);
@@ -2574,7 +2596,7 @@ begin
            and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
     end if;
   end if;
-  if bare ~ '[0-9]' then
+  if bare ~ '[0-9]' or phoned is not null then
     if cardinality(units) <= 300 then
       under := units;
     elsif not exists (select from area_within w where w.over_id = any (areas) and w.area_ids is null) then
@@ -2584,11 +2606,17 @@ begin
       select h.household_id from household h
        where bare_number(h.number) = bare and h.number <> '' and (under is null or h.village_id = any (under))
          and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
+    found := found || array(
+      select h.household_id from household h
+       where reverse(h.contact_phone) like phoned and (under is null or h.village_id = any (under))
+         and (place is null or exists (select from area_reach r where r.area_id = h.village_id and r.over_id = place)) limit most);
   end if;
   return query
-    select h.household_id, h.village_id, h.head_name, h.number, h.address, h.ended_on
+    select h.household_id, h.village_id, h.head_name, h.number, h.address,
+           case when reverse(h.contact_phone) like phoned then h.contact_phone end, h.ended_on
       from household h where h.household_id = any (found)
      order by fold(h.number) = fold(words) desc, bare <> '' and bare_number(h.number) = bare desc,
+              coalesce(reverse(h.contact_phone) like phoned, false) desc,
               fold(h.head_name) like sought || '%' desc, fold(given_name(h.head_name)) like sought || '%' desc,
               given_name(h.head_name) collate vietnamese, h.head_name collate vietnamese, h.number collate vietnamese, h.household_id
      limit wanted;
@@ -2663,8 +2691,8 @@ begin
      or exists (select from json_to_recordset(households) as h (village_id uuid) where not nb_holds(h.village_id)) then
     raise exception 'household' using errcode = '42501';
   end if;
-  update household h set village_id = p.village_id, number = p.number, address = p.address, head_person_id = p.head_person_id,
-                         head_name = p.head_name, started_on = p.started_on, ended_on = p.ended_on, end_reason = p.end_reason
+  update household h set village_id = p.village_id, number = p.number, address = p.address, contact_phone = p.contact_phone,
+                         head_person_id = p.head_person_id, head_name = p.head_name, started_on = p.started_on, ended_on = p.ended_on, end_reason = p.end_reason
     from json_populate_recordset(null::household, households) p
    where h.household_id = p.household_id and h.household_id = any (touched);
   delete from household_residence r using json_to_recordset(residences -> 'gone') as g (household_id uuid, id uuid)
@@ -2962,6 +2990,21 @@ end
 $function$;
 
 -- room: households
+CREATE OR REPLACE FUNCTION public.households_phoned(villages uuid[], phone_end text, most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  reached uuid[] := villages_reached(villages);
+begin
+  return array(select h.household_id from household h
+                where h.village_id = any (reached) and reverse(h.contact_phone) like reverse(phone_end) || '%' limit most);
+end $function$;
+
+-- room: households
 CREATE OR REPLACE FUNCTION public.households_picked(villages uuid[], on_day date, of_class text, sought text, most integer)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -3041,7 +3084,7 @@ $function$;
 
 -- room: households
 CREATE OR REPLACE FUNCTION public.households_shown(of_households uuid[], on_day date)
- RETURNS TABLE(household_id uuid, number text, address text, class text, members integer)
+ RETURNS TABLE(household_id uuid, number text, address text, phone text, class text, members integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 50
  SET search_path TO 'public', 'pg_temp'
@@ -3051,10 +3094,10 @@ declare
   reached uuid[] := villages_reached(array(select distinct h.village_id from household h where h.household_id = any (of_households)));
 begin
   return query
-    select h.household_id, h.number, r.address, c.class, m.n
+    select h.household_id, h.number, r.address, h.contact_phone, c.class, m.n
       from unnest(of_households) as asked (id)
      cross join lateral (
-       select h.household_id, h.village_id, h.number from household h where h.household_id = asked.id and h.village_id = any (reached) offset 0) h
+       select h.household_id, h.village_id, h.number, h.contact_phone from household h where h.household_id = asked.id and h.village_id = any (reached) offset 0) h
      cross join lateral (
        select r.address from household_residence r
         where r.home_id = h.village_id and r.household_id = h.household_id and r.valid_from <= on_day
@@ -4609,7 +4652,7 @@ $function$;
 
 -- room: surveys
 CREATE OR REPLACE FUNCTION public.register_carried(of_villages uuid[], on_day date)
- RETURNS TABLE(household_id uuid, village_id uuid, number text, address text, head_name text, persons integer, class text, since date, surveyed_on date, mark bigint)
+ RETURNS TABLE(household_id uuid, village_id uuid, number text, address text, phone text, head_name text, persons integer, class text, since date, surveyed_on date, mark bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4621,7 +4664,7 @@ declare
 begin
   return query
     with standing as materialized (
-      select h.household_id, h.village_id, h.number, h.address, h.head_name from household h
+      select h.household_id, h.village_id, h.number, h.address, h.contact_phone, h.head_name from household h
        where h.village_id = any (reached) and h.started_on <= on_day and (h.ended_on is null or on_day < h.ended_on)),
     people as materialized (
       select m.household_id,
@@ -4638,13 +4681,14 @@ begin
       select v.household_id, max(v.surveyed_on) as surveyed_on from survey v
        where v.household_id = any (array(select s.household_id from standing s)) group by v.household_id),
     told as materialized (
-      select s.household_id, s.village_id, s.number, s.address, s.head_name, coalesce(p.persons, 0) as persons, k.class, k.since,
+      select s.household_id, s.village_id, s.number, s.address, s.contact_phone, s.head_name, coalesce(p.persons, 0) as persons, k.class, k.since,
              v.surveyed_on, p.mark
         from standing s full join people p on p.household_id = s.household_id
         full join held k on k.household_id = s.household_id full join surveyed v on v.household_id = s.household_id
        where s.household_id is not null)
-    select t.household_id, t.village_id, t.number, t.address, t.head_name, t.persons, t.class, t.since, t.surveyed_on,
+    select t.household_id, t.village_id, t.number, t.address, t.contact_phone, t.head_name, t.persons, t.class, t.since, t.surveyed_on,
            hashtextextended((t.household_id, t.number, t.address, t.head_name, t.persons, t.class, t.since, t.surveyed_on, t.mark)::text, 0)
+             # coalesce(hashtextextended(t.household_id || t.contact_phone, 0), 0)
       from told t;
 end $function$;
 
@@ -7621,11 +7665,14 @@ create table household (
   ended_on date,
   end_reason text,
   created_at timestamp with time zone default now() not null,
+  contact_phone text,
   constraint household_pkey PRIMARY KEY (household_id),
+  constraint household_contact_phone CHECK ((contact_phone ~ '^[+]?[0-9]{9,11}$'::text)),
   constraint household_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved_away'::text, 'merged'::text, 'died_out'::text, 'entered_by_mistake'::text]))),
   constraint household_period CHECK (((ended_on IS NULL) OR (ended_on >= started_on)))
 );
 CREATE INDEX household_called ON public.household USING btree (fold(given_name(head_name)) text_pattern_ops);
+CREATE INDEX household_contact_phone ON public.household USING btree (reverse(contact_phone) text_pattern_ops) WHERE (contact_phone IS NOT NULL);
 CREATE INDEX household_ended ON public.household USING btree (village_id) INCLUDE (household_id, ended_on) WHERE (ended_on IS NOT NULL);
 CREATE INDEX household_listed ON public.household USING btree (village_id, given_name(head_name) COLLATE vietnamese, head_name COLLATE vietnamese, number COLLATE vietnamese, household_id) INCLUDE (head_person_id, started_on, ended_on);
 CREATE INDEX household_named ON public.household USING btree (fold(head_name) text_pattern_ops);

@@ -462,6 +462,7 @@ export type Tables = {
     ended_on: PlainDate | null
     end_reason: 'moved_away' | 'merged' | 'died_out' | 'entered_by_mistake' | null
     created_at: Generated<Instant>
+    contact_phone: string | null
   }
   household_class: {
     household_id: Id<'household'>

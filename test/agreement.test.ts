@@ -95,7 +95,7 @@ async function visible(areas: readonly AreaId[], how: How): Promise<string[]> {
       : "select set_config('nb.areas', $1::uuid[]::text, true)"
   await client.query(stand, [`{${areas.join(',')}}`])
   const listed = await client.query('select household_id from household')
-  const found = await client.query("select household_id from household_search('ho', null, 200)")
+  const found = await client.query("select household_id from household_search('ho', null, 200, null)")
   await client.query('rollback to savepoint looking')
   const ids = (rows: { household_id: string }[]) => rows.map((r) => r.household_id).sort()
   expect(ids(found.rows)).toEqual(ids(listed.rows))

@@ -214,7 +214,7 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   await inForce(world, (await round.printed()).decisionId)
   // The classified household moves: its class, certificate and comments go along.
   const [moved] = families
-  const to = { villageId: thon4, address: 'Ngõ 4', number: '9', on: '2026-11-20' }
+  const to = { villageId: thon4, address: 'Ngõ 4', number: '9', phone: '0000404040', on: '2026-11-20' }
   await must('hung', `/api/households/${moved.householdId}/residence`, to)
   // It has a class from the day of an annual round where it lives now, which has nothing to decide on it.
   const late2025 = await openRound(world, 'last_year', [thon4])

@@ -18,6 +18,7 @@ function cellsOf(n: number, first: number): string[] {
     `Thôn ${1 + (household % 12)}`,
     String(household),
     isHead ? `Ngõ ${household % 90}, xóm ${household % 7}` : '',
+    isHead ? `0000${String(household % 1_000_000).padStart(6, '0')}` : '',
     isHead ? 'Chủ hộ' : 'Con',
     `${pick(families, n)} ${male ? 'Văn' : 'Thị'} ${pick(givens, n * 7 + household)}`,
     male ? 'Nam' : 'Nữ',

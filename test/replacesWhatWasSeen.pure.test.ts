@@ -18,7 +18,7 @@ const replaces: Readonly<Record<string, string>> = {
   'households.changeMember': 'what is known of a member',
   'households.memberLeaves': 'the head, where another follows',
   'households.merge': 'nothing, and says relations to the head there',
-  'households.move': 'village, address, number',
+  'households.move': 'village, address, number, phone',
   'households.moveMany': 'the village of each',
   'households.split': 'the head, where another follows',
   'money.change': 'what a norm says',

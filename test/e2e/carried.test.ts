@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const place = '/phone/ca-xa'
-const box = (page: Page) => page.getByLabel('Tìm theo tên, số hộ, ngõ xóm')
+const box = (page: Page) => page.getByLabel('Tìm theo tên, số hộ, ngõ xóm, điện thoại')
 
 /** A family of the commune with somebody beside its head, and what its page says. */
 async function someFamily() {

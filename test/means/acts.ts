@@ -90,7 +90,7 @@ export async function arranged(world: World): Promise<Act[]> {
     reasons: [],
   }
   const place = {
-    ...{ village: thon2, address: 'Ngõ 2', number: '2', from: '2026-11-20', on: '2026-11-20' },
+    ...{ village: thon2, address: 'Ngõ 2', number: '2', phone: '0000222222', from: '2026-11-20', on: '2026-11-20' },
     ...{ residence: newId(), event: newId() },
   }
   await world.owner.query(`update survey set aside = '{"day": {"said": "2028-01-01"}}' where id = $1`, [surveyId])
@@ -199,7 +199,7 @@ export async function arranged(world: World): Promise<Act[]> {
       call: 'household_move($1, $2, $3)',
       values: [decided.householdId, JSON.stringify(place), '{}'],
       changes: {
-        household: ['address', 'number', 'search', 'village_id'],
+        household: ['address', 'contact_phone', 'number', 'search', 'village_id'],
         household_event: ['home_id'],
         household_residence: ['home_id', 'valid_until'],
         member: ['home_id'],

@@ -80,11 +80,14 @@ function changed({ changed: fields, numbers }: Facts): Said | null {
   return { vi: said('vi'), en: said('en') }
 }
 
-/** Only what differs of number, address and village. */
+/** Only what differs of number, address, village and telephone number. */
 function moved({ from, to }: Facts): Said | null {
   const [was, is] = [(from ?? {}) as Facts, (to ?? {}) as Facts]
-  const words = { number: ['số hộ', 'number'], address: ['địa chỉ', 'address'], village: ['thôn', 'village'] } as const
-  const parts = (['number', 'address', 'village'] as const).filter((key) => text(was[key]) !== text(is[key]))
+  const words = {
+    ...{ number: ['số hộ', 'number'], address: ['địa chỉ', 'address'], village: ['thôn', 'village'] },
+    phone: ['số điện thoại', 'phone'],
+  } as const
+  const parts = (['number', 'address', 'village', 'phone'] as const).filter((key) => text(was[key]) !== text(is[key]))
   if (parts.length === 0) return null
   const said = (at: 0 | 1) =>
     parts.map((key) => `${words[key][at]}: ${text(was[key]) || '–'} → ${text(is[key]) || '–'}`).join('; ')

@@ -28,6 +28,7 @@ export const householdColumns = columnsOf<Listed>()([
   { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },
   { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => apartSaid(row.villageName, row.formerly) },
   { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, text: (row) => row.address },
+  { key: 'phone', head: { vi: 'Điện thoại', en: 'Phone' }, text: (row) => row.phone ?? '' },
   { key: 'members', head: { vi: 'Nhân khẩu', en: 'Members' }, number: true, text: (row) => row.members },
   {
     key: 'class',

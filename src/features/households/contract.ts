@@ -33,6 +33,8 @@ import {
 
 const HouseholdNumber = PrintableLine(40)
 const Address = PrintableLine(300)
+/** By which the household is called; empty where none is known. */
+const Phone = PrintableLine(40)
 const path = { householdId: IdOf<'household'>() }
 /** Why it is entered although the register has somebody or a household alike (`household.double`). */
 const Sure = { sure: Type.Optional(Words(500)) }
@@ -48,7 +50,10 @@ export const searchHouseholds = endpoint({
   name: 'households.search',
   ...reads,
   path: '/api/households/search',
-  says: { vi: 'Tìm hộ theo tên thành viên, số hộ, địa chỉ', en: 'Find households by member, number, address' },
+  says: {
+    vi: 'Tìm hộ theo tên thành viên, số hộ, địa chỉ, số điện thoại',
+    en: 'Find households by member, number, address, phone',
+  },
   input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }), areaId: Type.Optional(IdOf<'area'>()) }),
   output: Type.Object({ households: Type.Array(FoundHousehold), more: Type.Boolean() }),
 })
@@ -121,6 +126,7 @@ export const createHousehold = endpoint({
     villageId: IdOf<'area'>(),
     number: HouseholdNumber,
     address: Address,
+    phone: Type.Optional(Phone),
     on: PlainDateSchema,
     reason: Type.Unsafe<'listed' | 'moved_in'>(Type.Enum(['listed', 'moved_in'])),
     members: EnteredSchema,
@@ -202,18 +208,21 @@ export const moveHousehold = endpoint({
   name: 'households.move',
   ...writes,
   path: '/api/households/:householdId/residence',
-  says: { vi: 'Đổi thôn, địa chỉ, số hộ', en: 'Change village, address, number' },
+  says: { vi: 'Đổi thôn, địa chỉ, số hộ, số điện thoại', en: 'Change village, address, number, phone' },
   input: Type.Object({
     ...path,
     on: PlainDateSchema,
     villageId: IdOf<'area'>(),
     address: Address,
     number: HouseholdNumber,
+    /** Left out: it stays as it is. */
+    phone: Type.Optional(Phone),
     ...seenOf(
       Type.Object({
         villageId: IdOf<'area'>(),
         address: Type.String({ maxLength: 300 }),
         number: Type.String({ maxLength: 40 }),
+        phone: Type.String({ maxLength: 40 }),
       }),
     ),
     ...Sure,
@@ -257,6 +266,8 @@ export const splitHousehold = endpoint({
     villageId: IdOf<'area'>(),
     address: Address,
     number: HouseholdNumber,
+    /** Of the new household; the other keeps its own. */
+    phone: Type.Optional(Phone),
     /** Those who go, with their relation to the new head. */
     members: RelationsSchema,
     newHeadId: Type.Optional(IdOf<'member'>()),

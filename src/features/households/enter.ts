@@ -7,7 +7,7 @@ import { newId } from '#platform/server/ids.ts'
 import type { Services } from '#platform/server/services.ts'
 import { checkedNumbers, claimIds, type Numbers, sealNumbers, takenProblem } from './identity.ts'
 import type { JoinReason, Person, Relation } from './model.ts'
-import { checkedName, checkedText, mustBeVillage } from './must.ts'
+import { checkedName, checkedPhone, checkedText, mustBeVillage } from './must.ts'
 import { householdProblem } from './problems.ts'
 import { mustHaveOneHead, mustJoin } from './rules/membership.ts'
 import { addEvents, addHouseholds, refreshBegun } from './store/households.ts'
@@ -20,6 +20,7 @@ export type EnteringHousehold = {
   readonly villageId: AreaId
   readonly number: string
   readonly address: string
+  readonly phone?: string | undefined
   readonly on: PlainDate
   readonly reason: JoinReason & ('listed' | 'moved_in')
   readonly members: readonly { readonly memberId: MemberId; readonly relation: Relation; readonly person: Person }[]
@@ -55,8 +56,9 @@ export async function enterHouseholds(
   await addEvents(
     db,
     actor.accountId,
-    households.map(({ householdId, reason, startedOn: on, headName: name, members, sure }) => {
-      return { householdId, kind: reason, on, facts: { members: members.length, name, reason, ...(sure && { sure }) } }
+    households.map(({ householdId, reason, startedOn: on, headName: name, phone, members, sure }) => {
+      const said = { members: members.length, name, reason, ...(phone && { phone }), ...(sure && { sure }) }
+      return { householdId, kind: reason, on, facts: said }
     }),
   )
   await refreshBegun(
@@ -70,7 +72,7 @@ export async function enterHouseholds(
 const personAt = (at: number): string => `members.${at}.person`
 
 /** The household as stored, with its head; refuses what no household can be. */
-function planned({ on, number, address, ...household }: EnteringHousehold, today: PlainDate) {
+function planned({ on, number, address, phone, ...household }: EnteringHousehold, today: PlainDate) {
   const { members, reason } = household
   mustHaveOneHead(members, 'members')
   for (const [at, { person }] of members.entries())
@@ -81,6 +83,7 @@ function planned({ on, number, address, ...household }: EnteringHousehold, today
     ...household,
     number: checkedText(number, 'number'),
     address: checkedText(address, 'address'),
+    phone: checkedPhone(phone ?? ''),
     startedOn: on,
     headName: checkedName(head.person.name, `${personAt(members.indexOf(head))}.name`),
   }

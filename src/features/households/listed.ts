@@ -7,6 +7,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { namesOn, twinsOn } from '#features/areas/queries.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { compareUnits } from '#kernel/order.ts'
+import { soughtPhone } from '#kernel/phones.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
@@ -35,6 +36,7 @@ export type ListRow = {
   headName: string
   number: string
   address: string
+  phone: string | null
   villageId: AreaId
   villageName: string
   /** Of a village beside which another of the same name stands: where it was before. */
@@ -97,12 +99,22 @@ async function numberedAs(
   return rows.map(({ id }) => id)
 }
 
+/** Whose telephone number is what is sought, or ends with it; where only some are asked of, of these. */
+async function phonedAs(db: Db, { villages, q, among }: Asked): Promise<HouseholdId[]> {
+  const end = soughtPhone(q ?? '')
+  if (end === null) return []
+  const { rows } = await sql<{ phoned: HouseholdId[] }>`
+    select households_phoned(${villages}::uuid[], ${end}, ${few}) as phoned`.execute(db)
+  const phoned = rows[0]?.phoned ?? []
+  return among ? phoned.filter((id) => among.includes(id)) : phoned
+}
+
 /** One of a few: all of them are sorted. */
 async function fewPage(db: Db, asked: Asked, households: readonly HouseholdId[]) {
   const { villages, page, size, q } = asked
   // Whoever has the very number that is sought stands first, however it is written; the words need not be in the rest.
   const first = sql`coalesce(bare_number(number) = ${bareNumber(q ?? '') || null}, false) desc`
-  const numbered = await numberedAs(db, asked, households)
+  const numbered = [...new Set([...(await numberedAs(db, asked, households)), ...(await phonedAs(db, asked))])]
   const others = households.filter((id) => !numbered.includes(id))
   const worded = livedThen(asked, others)
   const all = numbered.length > 0 ? sql`${worded} union all ${livedThen({ ...asked, sought: null }, numbered)}` : worded
@@ -195,7 +207,7 @@ export async function listPage(db: Db, filter: ListFilter): Promise<Found & { ro
   const asked = { ...filter, villages, of: filter.class ?? null, sought: q ? holding(fold(q)) : null }
   const { keys, total, more } = await keysOf(db, asked)
   const { rows } = await sql<Omit<ListRow, keyof Keys | 'villageName' | 'formerly'> & { householdId: HouseholdId }>`
-    select household_id as "householdId", number, address, class, members
+    select household_id as "householdId", number, address, phone, class, members
       from households_shown(${keys.map((key) => key.householdId)}::uuid[], ${day})`.execute(db)
   const byId = new Map(rows.map((row) => [row.householdId, row]))
   const twins = await twinsOn(

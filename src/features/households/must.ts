@@ -6,6 +6,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { isName, sayUnfit } from '#kernel/names.ts'
 import { oldFontOf } from '#kernel/oldFonts.ts'
+import { mayBePhone, tidyPhone } from '#kernel/phones.ts'
 import { looksLikeFormula, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { householdProblem } from './problems.ts'
@@ -40,6 +41,13 @@ export function checkedText(text: string, at: 'number' | 'address'): string {
   if (looksLikeFormula(tidied)) throw householdProblem('household.text_unfit', { text: tidied, at })
   if (at === 'number' && !mayBeNumber(tidied)) throw householdProblem('household.number_unfit', { number: tidied })
   return tidied
+}
+
+/** The number by which the household is called, as stored; empty where there is none. */
+export function checkedPhone(text: string): string {
+  const phone = tidyPhone(text)
+  if (!mayBePhone(phone)) throw householdProblem('household.phone_unfit')
+  return phone
 }
 
 /** The name as stored; refuses what no name has. */

@@ -15,6 +15,8 @@ export type Household = {
   villageId: AreaId
   number: string
   address: string
+  /** By which it is called; empty where none is known. */
+  phone: string
   headPersonId: PersonId
   headName: string
   startedOn: PlainDate
@@ -27,6 +29,7 @@ const householdColumns = [
   'village_id as villageId',
   'number',
   'address',
+  sql<string>`coalesce(contact_phone, '')`.as('phone'),
   'head_person_id as headPersonId',
   'head_name as headName',
   'started_on as startedOn',

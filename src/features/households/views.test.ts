@@ -100,7 +100,7 @@ async function enter(n: number, one: Household): Promise<void> {
 
 /** The plain way: every household that lived there, each asked for its head and its class. */
 const plainly = ({ villages: of, day }: OfDay) => sql`
-  select h.household_id, r.village_id, h.number, r.address, h.search, coalesce(b.person, h.head_person_id) as head,
+  select h.household_id, r.village_id, h.number, r.address, h.contact_phone as phone, h.search, coalesce(b.person, h.head_person_id) as head,
          case when ${day} = ${today} then h.head_name else coalesce(
            (select m.full_name from member m where m.household_id = h.household_id
                and m.person_id = coalesce(b.person, h.head_person_id) order by m.joined_on desc limit 1), '') end as head_name,
@@ -115,7 +115,7 @@ const plainly = ({ villages: of, day }: OfDay) => sql`
 
 async function plainPage(on: Db, { class: wanted, q = '', page, size, ...of }: ListFilter) {
   const { rows } = await sql<Record<string, unknown>>`
-    select household_id as "householdId", head_name as "headName", number, address, village_id as "villageId", class,
+    select household_id as "householdId", head_name as "headName", number, address, phone, village_id as "villageId", class,
            ${nameOn(sql`village_id`, of.day)} as "villageName", null as formerly, -- no two of these villages have one name
            (select count(*)::int from member m where m.household_id = f.household_id and ${belongs('m', of.day)}) as members
       from (${plainly(of)}) f

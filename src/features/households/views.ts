@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { nameOn, withinOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
+import { soughtPhone } from '#kernel/phones.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import type { EventKind } from './model.ts'
@@ -17,19 +18,25 @@ export type SearchRow = {
   endedOn: PlainDate | null
 }
 
-export type FoundRow = SearchRow & { villageName: string; within: string; born: number | null; member: string | null }
+export type FoundRow = SearchRow & {
+  villageName: string
+  within: string
+  born: number | null
+  member: string | null
+  phone: string | null
+}
 type Sought = { readonly q: string; readonly areaId: AreaId | null; readonly limit: number; readonly day: PlainDate }
 
 /**
- * Households whose number, members or address hold the words, without tone marks; only in the actor's areas; who has the
- * number first. Each with what tells it from another: where it lies, when its head was born, the member that was sought.
+ * Households whose number, members or address hold the words, without tone marks, and whose telephone number is or ends with
+ * the figures that are sought; only in the actor's areas; who has the number first. Each with what tells it from another: where it lies, when its head was born, the member that was sought.
  */
 export async function searchHouseholds(db: Db, { q, areaId, limit, day }: Sought): Promise<FoundRow[]> {
   const { rows } = await sql<FoundRow>`
     with found as materialized (
-      select * from household_search(${q}, ${areaId}::uuid, ${limit}::int) with ordinality
-        as f (household_id, village_id, head_name, number, address, ended_on, place))
-    select f.household_id as "householdId", f.village_id as "villageId", f.head_name as "headName", f.number, f.address,
+      select * from household_search(${q}, ${areaId}::uuid, ${limit}::int, ${soughtPhone(q)}) with ordinality
+        as f (household_id, village_id, head_name, number, address, phone, ended_on, place))
+    select f.household_id as "householdId", f.village_id as "villageId", f.head_name as "headName", f.number, f.address, f.phone,
            f.ended_on as "endedOn", t.born, t.member, ${nameOn(sql`f.village_id`, day)} as "villageName",
            ${withinOn(sql`f.village_id`, day)} as within
       from found f left join households_told(array(select household_id from found), ${q}) t on t.household_id = f.household_id

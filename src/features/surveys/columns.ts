@@ -22,6 +22,7 @@ const first = columnsOf<CaseRow>()([
   { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },
   { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },
   { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, off: true, text: (row) => row.address },
+  { key: 'phone', head: { vi: 'Điện thoại', en: 'Phone' }, off: true, text: (row) => row.phone ?? '' },
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => caseStateWords[row.state] },
   {
     key: 'before',

@@ -29,6 +29,18 @@ export const mySurveys = endpoint({
   input: Type.Object({}),
   output: Type.Object({
     rounds: Type.Array(RoundLine),
+    /** Whom the enumerator calls in the communes of these rounds. Answers of before have none. */
+    contacts: Type.Optional(
+      Type.Array(
+        Type.Object({
+          communeId: IdOf<'area'>(),
+          communeName: Type.String(),
+          name: Type.String(),
+          post: SaidSchema,
+          phone: Type.String(),
+        }),
+      ),
+    ),
     /** Open cases first (returned, then to survey), then those sent. */
     cases: Type.Array(
       Type.Object({

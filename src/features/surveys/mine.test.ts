@@ -1,5 +1,11 @@
 /** The list on Mai's phone: her households and nobody else's, what waits first, of rounds that still take surveys. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { communeContacts } from '#features/people/responsible/queries.ts'
+import { plainDate } from '#kernel/dates.ts'
+import { databaseOn } from '#platform/server/database/open.ts'
+import { newId } from '#platform/server/ids.ts'
 import {
   answersOf,
   type CaseOf,
@@ -17,7 +23,12 @@ import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
 type Mine = { caseId: string; roundId: string; state: string; headName: string }
-type Answer = { rounds: { roundId: string; takesSurveys: boolean; state: string }[]; cases: Mine[] }
+type Contact = { communeName: string; name: string; phone: string; post: { vi: string } }
+type Answer = {
+  rounds: { roundId: string; takesSurveys: boolean; state: string }[]
+  cases: Mine[]
+  contacts: Contact[]
+}
 
 let world: World
 beforeAll(async () => {
@@ -36,6 +47,53 @@ const giveBack = async (round: RoundInHand, one: CaseOf, surveyId: string) =>
     surveyId,
     notes: [{ question: '', person: null, note: 'Hỏi lại' }],
   })
+
+describe('whom I call in the commune', () => {
+  async function official(name: string, post: string, phone: string | null): Promise<string> {
+    const id = newId()
+    await world.owner.query(
+      `insert into official (id, unit_id, full_name, sex, birth_year, ethnicity, phone) values ($1, $2, $3, 'male', 1980, '01', $4)`,
+      [id, demoAreas.tamHongToday, name, phone],
+    )
+    await world.owner.query(
+      `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, $3, $4, '2026-01-01')`,
+      [newId(), id, post, demoAreas.tamHongToday],
+    )
+    return id
+  }
+  const called = async (person: PersonName = 'mai') =>
+    (await mine(person)).contacts.map(({ communeName, name, phone }) => [communeName, name, phone])
+
+  it('is who holds the post of the programme there and has a telephone number, else who leads it; else nobody', async () => {
+    await roundAtSurveying(world, [await settle(world, thon1, 'Bùi Thị Gọi')])
+    expect(await called()).toEqual([])
+    await official('Lê Văn Không Máy', 'specialist', null)
+    await official('Phạm Thị Lãnh Đạo', 'leader', '0000111222')
+    await official('Vũ Thị Đoàn Thể', 'mass_organisation', '0000333444')
+    expect(await called()).toEqual([['Xã Tam Hồng', 'Phạm Thị Lãnh Đạo', '0000111222']])
+    const id = await official('Lê Văn Có Máy', 'specialist', '0000555666')
+    expect(await called()).toEqual([['Xã Tam Hồng', 'Lê Văn Có Máy', '0000555666']])
+    await world.owner.query(
+      `update appointment set valid_until = '2026-11-01', ended_because = 'term_over' where official_id = $1`,
+      [id],
+    )
+    expect(await called()).toEqual([['Xã Tam Hồng', 'Phạm Thị Lãnh Đạo', '0000111222']])
+  })
+
+  it('is told to nobody who does not work there', async () => {
+    const on = (areas: readonly string[]) =>
+      databaseOn(world.owner)
+        .transaction()
+        .execute(async (db) => {
+          await sql.raw(`set local nb.areas = '{${areas}}'; set local role nb_app`).execute(db)
+          return communeContacts(db, [demoAreas.tamHongToday], plainDate('2026-11-20'))
+        })
+    expect(await on([thon1])).toHaveLength(1)
+    expect(await on([demoAreas.phuTho])).toHaveLength(1)
+    expect(await on([demoAreas.kyThuongToday])).toEqual([])
+    expect(await on([])).toEqual([])
+  })
+})
 
 describe('my households', () => {
   it('come back first, then those to survey, then those with the checker, and the accepted last', async () => {

@@ -85,6 +85,8 @@ export const CaseRowSchema = Type.Object({
   headName: Type.String(),
   number: Type.String(),
   address: Type.String(),
+  /** By which the household is called; null where none is known. */
+  phone: Nullable(Type.String()),
   reason: CaseReasonSchema,
   state: CaseStateSchema,
   enumeratorId: Nullable(IdOf<'account'>()),

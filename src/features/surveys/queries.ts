@@ -77,6 +77,7 @@ export const caseRows = (db: Db, of: { cases: RawBuilder<ReviewCase>; rounds: Ra
       'h.head_name as headName',
       'h.number',
       address.as('address'),
+      'h.contact_phone as phone',
       'c.reason',
       caseState.as('state'),
       'c.account_id as enumeratorId',

@@ -2,6 +2,7 @@
 
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { communeContacts } from '#features/people/responsible/queries.ts'
 import { caseCounts } from '#features/rounds/counts/queries.ts'
 import { strayedCases } from '#features/rounds/counts/strayed.ts'
 import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
@@ -39,6 +40,13 @@ import { submitRoute } from './submit.ts'
 import { aboutMine, besideOf, choicesOf, commentsOn, keptNote, mergedOf, nextToCheck, sentBy } from './views.ts'
 import { workRoute } from './work.ts'
 
+/** A commune may have several rounds; it is called once. */
+async function contactsIn(db: Db, rounds: readonly RoundRow[], today: PlainDate) {
+  const communes = new Map(rounds.map((round) => [round.areaId, round.areaName]))
+  const found = await communeContacts(db, [...communes.keys()], today)
+  return found.map((one) => ({ ...one, communeName: communes.get(one.communeId) ?? '' }))
+}
+
 const mine = read(contract.mySurveys, async ({ db, actor, today }) => {
   const given = await cases.casesOf(db, actor.accountId, roundStatesFor('submit'))
   const rows = await cases.withClasses(db, given, today)
@@ -52,6 +60,7 @@ const mine = read(contract.mySurveys, async ({ db, actor, today }) => {
   const about = await aboutMine(db, rows, actor.accountId)
   return {
     rounds: rounds.map(lineOf),
+    contacts: await contactsIn(db, rounds, today),
     handedOn: handed.map(({ villageId, ...one }) => ({ ...one, villageName: names.get(villageId) ?? '' })),
     cases: rows.map((row) => ({
       ...row,

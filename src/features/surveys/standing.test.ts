@@ -36,7 +36,7 @@ beforeAll(async () => {
   expect(done.map((reply) => reply.statusCode)).toEqual([200, 200])
   // As who reaches both communes leaves it.
   const day = plainDate('2026-11-17')
-  const place = { villageId: kyThuong, address: '', number: '', from: day, on: day, facts: {} }
+  const place = { villageId: kyThuong, address: '', number: '', phone: '', from: day, on: day, facts: {} }
   const both = { account: world.idOf('son'), areas: [demoAreas.tamHongToday, demoAreas.kyThuongToday] }
   await changing(world.host, both, async (db) => {
     await moveHome(db, moves as NonNullable<typeof moves>, place)

@@ -115,7 +115,7 @@ describe('the figures of a commune', () => {
     const [before, on] = [await figures(thon1, '2026-11-18'), await figures(thon1, '2026-11-19')]
     // As Sơn's commune records it: Hùng holds nothing there.
     const day = plainDate('2026-11-19')
-    const place = { villageId: kyThuong, address: '', number: '', from: day, on: day, facts: {} }
+    const place = { villageId: kyThuong, address: '', number: '', phone: '', from: day, on: day, facts: {} }
     const both = { account: world.idOf('son'), areas: [demoAreas.tamHongToday, demoAreas.kyThuongToday] }
     await changing(world.host, both, async (db) => {
       await moveHome(db, goes.householdId, place)

@@ -67,7 +67,7 @@ async function move(moving: Moving, household: Household): Promise<LeftOut | nul
   const passed = await settleAt(db, {
     household,
     before: await standingOf(db, [householdId]),
-    after: { villageId: input.villageId, address: household.address, number },
+    after: { villageId: input.villageId, address: household.address, number, phone: household.phone },
     on: input.on,
     names,
     said: { why: input.why, because: input.because.trim(), ...sure },

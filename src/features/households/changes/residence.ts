@@ -1,4 +1,4 @@
-/** The household moves to another village or address, or gets another number. The residence is dated. */
+/** The household moves to another village or address, or gets another number or telephone number. The residence is dated. */
 import { holdTreeStill, namesOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
@@ -9,7 +9,7 @@ import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
-import { checkedText, mustBeVillage } from '../must.ts'
+import { checkedPhone, checkedText, mustBeVillage } from '../must.ts'
 import type { Household } from '../queries.ts'
 import { mustFollow, mustHaveCome } from '../rules/membership.ts'
 import { liveOn, moveHome, recountHomes } from '../store/households.ts'
@@ -20,20 +20,23 @@ import { holdHousehold } from './ground.ts'
 import { keptOf, type Standing } from './record.ts'
 import { mustNotTouch } from './since.ts'
 
-type Place = { readonly villageId: AreaId; readonly address: string; readonly number: string }
+type Place = { readonly villageId: AreaId; readonly address: string; readonly number: string; readonly phone: string }
 type Input = InputOf<typeof contract.moveHousehold>
+
+const placeNow = ({ villageId, address, number, phone }: Household): Place => ({ villageId, address, number, phone })
 
 /** Where it lives after the change: what its maker left as it was stays as it stands now. */
 async function placeAfter(db: Db, household: Household, input: Input): Promise<Place> {
   const { householdId, villageId, was } = input
-  const now: Place = { villageId: household.villageId, address: household.address, number: household.number }
-  const wanted: Place = {
+  const now = placeNow(household)
+  const wanted: Partial<Place> = {
     villageId,
     address: checkedText(input.address, 'address'),
     number: checkedText(input.number, 'number'),
+    ...(input.phone !== undefined && { phone: checkedPhone(input.phone) }),
   }
   const names = await namesOn(db, [household.villageId, villageId], input.on)
-  const columns: Readonly<Record<string, string>> = { villageId: 'village_id' }
+  const columns: Readonly<Record<string, string>> = { villageId: 'village_id', phone: 'contact_phone' }
   const set = await mustNotTouch(
     db,
     { was: was ?? null, wanted, now },
@@ -81,15 +84,15 @@ type Settling = {
 }
 
 /**
- * Writes where it lives; of a village or address that it had, only the number. Answers the villages through which it came to
+ * Writes where it lives; of a village or address that it had, only its numbers. Answers the villages through which it came to
  * what a village that has ended has become.
  */
 export async function settleAt(db: Db, settling: Settling): Promise<readonly AreaId[]> {
   const { household, before, after, on, names, said, today } = settling
   const { householdId } = household
-  const place = (of: Place) => ({ village: names.get(of.villageId), address: of.address, number: of.number })
+  const place = ({ villageId, ...of }: Place) => ({ village: names.get(villageId), ...of })
   const from = goesElsewhere(household, after) ? on : null
-  const facts = { from: place(household), to: place(after), ...said }
+  const facts = { from: place(placeNow(household)), to: place(after), ...said }
   await moveHome(db, householdId, { ...after, from, on, facts, before: keptOf(before, householdId) })
   return from ? liveOn(db, [householdId], today) : []
 }
@@ -112,7 +115,7 @@ export const moveHousehold = (touches: Touches) =>
     } else mustFollow(on, household.startedOn, 'household')
     const said = await sureOf(db, { household, after, input, today, keys })
     const been = [household.villageId]
-    if (moves || after.number !== household.number) {
+    if (moves || after.number !== household.number || after.phone !== household.phone) {
       const names = await namesOn(db, [household.villageId, villageId], on)
       been.push(...(await settleAt(db, { household, before, after, on, names, said, today })))
     }

@@ -9,11 +9,11 @@ import type { Touches } from '#platform/server/touches.ts'
 import * as contract from '../contract.ts'
 import { householdEvent } from '../events.ts'
 import type { Member, Relation } from '../model.ts'
-import { checkedText, mustBeVillage } from '../must.ts'
+import { checkedPhone, checkedText, mustBeVillage } from '../must.ts'
 import { householdProblem } from '../problems.ts'
 import { isYoungHead } from '../rules/head.ts'
 import { mustFollow, mustHaveOneHead, mustLeave } from '../rules/membership.ts'
-import { addHouseholds, endHousehold, refreshBegun, refreshHouseholds } from '../store/households.ts'
+import { addHouseholds, endHousehold, refreshBegun, refreshHouseholds, setPhone } from '../store/households.ts'
 import { carryMembers } from './carry.ts'
 import { comingFrom } from './coming.ts'
 import { mustBeSure } from './doubles.ts'
@@ -68,6 +68,7 @@ export const splitHousehold = (touches: Touches) =>
       number: checkedText(input.number, 'number'),
       address: checkedText(input.address, 'address'),
     }
+    const phone = checkedPhone(input.phone ?? '')
     const { keys } = services
     const way = { household: householdId, members: going, from: held.household.villageId, to: villageId }
     const coming = await comingFrom({ db, keys, today }, way)
@@ -78,7 +79,7 @@ export const splitHousehold = (touches: Touches) =>
     const sure = await mustBeSure(db, { ...asking, heading, kin })
     const events = next ? [await passHead(db, held, rest, { head: next, on })] : []
     const headOf = { headPersonId: head.personId, headName: head.name }
-    await addHouseholds(db, [{ householdId: newHouseholdId, ...place, ...headOf, startedOn: on }])
+    await addHouseholds(db, [{ householdId: newHouseholdId, ...place, phone, ...headOf, startedOn: on }])
     await carryMembers(db, keys, {
       from: householdId,
       to: { household: newHouseholdId, home: villageId },
@@ -91,7 +92,12 @@ export const splitHousehold = (touches: Touches) =>
     await record(db, { account, before: held.before }, [
       ...events,
       { householdId, kind: 'split', on, facts: { to: newHouseholdId, toName, names } },
-      { householdId: newHouseholdId, kind: 'split', on, facts: { from: householdId, fromName, names, ...sure } },
+      {
+        householdId: newHouseholdId,
+        kind: 'split',
+        on,
+        facts: { from: householdId, fromName, names, ...called(phone), ...sure },
+      },
     ])
     await refreshBegun(db, [householdId, newHouseholdId], today)
     const facts = { to: newHouseholdId, members: going.length }
@@ -110,6 +116,9 @@ async function holdBoth(ground: Parameters<typeof holdHousehold>[0], from: House
   const second = await holdHousehold(ground, from < into ? into : from)
   return from < into ? { from: first, into: second } : { from: second, into: first }
 }
+
+/** What the timeline says of a telephone number that is new to a household. */
+const called = (phone: string) => (phone ? { phone } : {})
 
 type Merge = InputOf<typeof contract.mergeHousehold>
 
@@ -152,12 +161,20 @@ export const mergeHousehold = (touches: Touches) =>
     const to = { household: intoHouseholdId, home: into.household.villageId }
     await carryMembers(db, keys, { from: householdId, to, on, reason: 'merged', members })
     await endHousehold(db, householdId, { on, reason: 'merged' })
+    // Where those who take them in have no number, that of those who come is how they are called from now on.
+    const phone = into.household.phone ? '' : from.household.phone
+    if (phone) await setPhone(db, intoHouseholdId, phone)
     const names = members.map((member) => member.name)
     const [fromName, toName] = [from.household.headName, into.household.headName]
     await touches.end(db, { of: 'household', id: householdId }, on)
     await record(db, { account: actor.accountId, before: together(from.before, into.before) }, [
       { householdId, kind: 'merged', on, facts: { to: intoHouseholdId, toName, names } },
-      { householdId: intoHouseholdId, kind: 'merged', on, facts: { from: householdId, fromName, names, ...sure } },
+      {
+        householdId: intoHouseholdId,
+        kind: 'merged',
+        on,
+        facts: { from: householdId, fromName, names, ...called(phone), ...sure },
+      },
     ])
     await refreshHouseholds(db, [householdId, intoHouseholdId], today)
     const facts = { into: intoHouseholdId, members: members.length }

@@ -34,7 +34,20 @@ function without(now: Register, before: Register): Register {
   return { ...now, household: now.household?.filter((row) => known.has(row.household_id)) ?? [] }
 }
 
-const kinds = ['leave', 'die', 'mistake', 'join', 'edit', 'number', 'head', 'move', 'split', 'merge', 'end'] as const
+const kinds = [
+  'leave',
+  'die',
+  'mistake',
+  'join',
+  'edit',
+  'number',
+  'head',
+  'move',
+  'call',
+  'split',
+  'merge',
+  'end',
+] as const
 type Step = { readonly kind: (typeof kinds)[number]; readonly at: number; readonly who: number; readonly day: number }
 const steps = fc.array(
   fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(5), who: fc.nat(7), day: fc.nat(300) }),
@@ -43,12 +56,14 @@ const steps = fc.array(
 
 type Household = {
   readonly id: string
+  readonly place: { readonly villageId: string; readonly address: string; readonly number: string }
   readonly members: readonly { readonly id: string; readonly relation: string }[]
 }
 const present = async (): Promise<Household[]> =>
   (
     await world.owner.query<Household>(
-      `select h.household_id as id, json_agg(json_build_object('id', m.id, 'relation', m.relation) order by m.id) as members
+      `select h.household_id as id,
+              json_build_object('villageId', h.village_id, 'address', h.address, 'number', h.number) as place, json_agg(json_build_object('id', m.id, 'relation', m.relation) order by m.id) as members
          from household h join member m on m.household_id = h.household_id and m.left_on is null
         where h.ended_on is null group by 1 order by 1`,
     )
@@ -73,7 +88,11 @@ function actOf({ kind, at, who, day }: Step, all: readonly Household[]): [string
     `/members/${member}/leave`,
     { on, reason, ...(next && { newHeadId: next }) },
   ]
-  const place = { villageId: who % 2 ? thon1 : thon2, address: `Ngõ ${who}`, number: String(day) }
+  const phone = who % 3 ? `0000${String(day).padStart(6, '0')}` : ''
+  const place = {
+    ...{ villageId: who % 2 ? thon1 : thon2, address: `Ngõ ${who}`, number: String(day) },
+    ...(who < 4 && { phone }),
+  }
   switch (kind) {
     case 'leave':
       return leave('moved_out')
@@ -99,6 +118,8 @@ function actOf({ kind, at, who, day }: Step, all: readonly Household[]): [string
       return [one.id, '/head', { on, newHeadId: member }]
     case 'move':
       return [one.id, '/residence', { on, ...place }]
+    case 'call':
+      return [one.id, '/residence', { on, ...one.place, phone }]
     case 'split':
       return [
         one.id,

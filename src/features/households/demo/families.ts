@@ -18,6 +18,8 @@ export type DemoHousehold = {
   readonly villageId: AreaId
   readonly number: string
   readonly address: string
+  /** Invented: no number begins with four zeros. Null where none is known. */
+  readonly phone: string | null
   readonly members: readonly DemoPerson[]
 }
 
@@ -180,6 +182,8 @@ export function demoHousehold(where: Where, n: number): DemoHousehold {
     villageId: where.villageId,
     number: `${where.village.replace(/\D+/g, '')}-${String(n).padStart(3, '0')}`,
     address: `Ngõ ${chance.between(1, 9)}, số ${chance.between(1, 90)}`,
+    // (số ví dụ)
+    phone: chance.happens(0.7) ? `0000${String(chance.between(0, 999_999)).padStart(6, '0')}` : null,
     members,
   }
 }

@@ -122,7 +122,7 @@ export async function writeHouseholds(
   await insertRows(db, {
     table: 'household',
     columns: columnsIn(
-      'household_id:uuid village_id:uuid number:text address:text head_person_id:uuid head_name:text ' +
+      'household_id:uuid village_id:uuid number:text address:text contact_phone:text head_person_id:uuid head_name:text ' +
         'search:text started_on:date',
     ),
     rows: households.map((h) => [
@@ -130,6 +130,7 @@ export async function writeHouseholds(
       h.villageId,
       h.number,
       h.address,
+      h.phone,
       head(h).personId,
       head(h).name,
       fold([h.number, ...h.members.map((p) => p.name), h.address].join(', ')),

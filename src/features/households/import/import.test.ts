@@ -76,6 +76,27 @@ describe('a list of households', () => {
     ])
   })
 
+  it('brings the telephone number of each household where the file has a column of it', async () => {
+    const bytes = Buffer.from(
+      `\ufeff${[
+        `${head},Số điện thoại liên hệ`,
+        'Thôn 1,8101,Chủ hộ,Nguyễn Văn Gọi,Nam,1970,Kinh,,0000 810 101',
+        'Thôn 1,8101,Con,Nguyễn Thị Máy,Nữ,2000,Kinh,,',
+        'Thôn 1,8102,Chủ hộ,Nguyễn Văn Không,Nam,1971,Kinh,,',
+      ].join('\r\n')}\r\n`,
+    )
+    const report = await check(bytes)
+    expect(report).toMatchObject({ households: 2, faults: [] })
+    expect(await write(bytes, report.sha256)).toEqual({ households: 2, members: 3 })
+    const { rows } = await world.owner.query(
+      `select number, contact_phone as phone from household where number in ('8101', '8102') order by number`,
+    )
+    expect(rows).toEqual([
+      { number: '8101', phone: '0000810101' },
+      { number: '8102', phone: null },
+    ])
+  })
+
   it('asks about numbers, names and insurance numbers that are one though they are written apart', async () => {
     const wide = (...rows: string[]) => Buffer.from(`\ufeff${[`${head},Số BHXH/BHYT`, ...rows].join('\r\n')}\r\n`)
     const one = wide(

@@ -11,6 +11,7 @@ export const listed =
     villageId: household.villageId,
     number: household.number,
     address: household.address,
+    phone: household.phone,
     on,
     reason: 'listed',
     members: household.members.map(({ relation, person }) => ({ memberId: newId<'member'>(), relation, person })),

@@ -72,6 +72,8 @@ export const FoundHousehold = Type.Object({
   born: orNull(Type.Integer()),
   /** The member that was sought, where it is not the head. */
   member: orNull(Type.String()),
+  /** The telephone number of the household, where that was sought. */
+  phone: orNull(Type.String()),
 })
 
 const RegisterCountsView = Type.Object({
@@ -102,7 +104,9 @@ export const ListView = Type.Object({
   day: PlainDateSchema,
   area: Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), level: Type.String() }),
   /** `formerly`: of a village beside which another of the same name stands, where it was before. */
-  rows: Type.Array(Type.Object({ ...ListedRow.properties, formerly: orNull(Type.String()) })),
+  rows: Type.Array(
+    Type.Object({ ...ListedRow.properties, phone: orNull(Type.String()), formerly: orNull(Type.String()) }),
+  ),
   total: Type.Integer(),
   /** Whether there are more than `total`, which were not counted. */
   more: Type.Boolean(),
@@ -139,6 +143,8 @@ export const HouseholdView = Type.Object({
   householdId: IdOf<'household'>(),
   number: Type.String(),
   address: Type.String(),
+  /** Of today; empty where none is known. */
+  phone: Type.String(),
   headName: Type.String(),
   village: AreaName,
   commune: orNull(AreaName),

@@ -101,7 +101,7 @@ export const eventWords: Record<EventKind, Said> = {
   split: { vi: 'Tách hộ', en: 'Split' },
   merged: { vi: 'Nhập hộ', en: 'Merged' },
   head_changed: { vi: 'Thay chủ hộ', en: 'Head changed' },
-  address_changed: { vi: 'Đổi nơi ở hoặc số hộ', en: 'Residence or number changed' },
+  address_changed: { vi: 'Đổi nơi ở, số hộ hoặc số điện thoại', en: 'Residence, number or phone changed' },
   facts_changed: { vi: 'Sửa thông tin', en: 'Information changed' },
   persons_joined: { vi: 'Ghi nhận là một người', en: 'Recorded as one person' },
   ended: { vi: 'Kết thúc hộ', en: 'Household ended' },

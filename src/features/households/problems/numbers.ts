@@ -1,4 +1,4 @@
-/** What is refused of citizen ids and insurance numbers. */
+/** What is refused of citizen ids, insurance numbers and telephone numbers. */
 import type { ProblemSpec } from '#kernel/problem.ts'
 
 export const numbersRefused = {
@@ -52,6 +52,12 @@ export const numbersRefused = {
     at: 'insuranceNo',
     vi: 'Số BHXH/BHYT gồm 10 chữ số, hoặc 15 ký tự bắt đầu bằng hai chữ cái. Chưa có gì được ghi.',
     en: 'An insurance number has 10 digits, or 15 characters beginning with two letters. Nothing was written.',
+  },
+  'household.phone_unfit': {
+    status: 422,
+    at: 'phone',
+    vi: 'Số điện thoại gồm 9 đến 11 chữ số, có thể có dấu + ở đầu; mỗi hộ một số. Chưa có gì được ghi.',
+    en: 'A phone number has 9 to 11 digits, with a + before them at most; one for a household. Nothing was written.',
   },
   'household.no_citizen_id': {
     status: 404,

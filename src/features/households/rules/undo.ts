@@ -51,7 +51,8 @@ export function changesBetween(before: Rows, after: Rows): Change[] {
     return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((id) => {
       const [one, other] = [was?.get(id) ?? null, is?.get(id) ?? null]
       const named = Object.keys(other ?? one ?? {})
-      const columns = named.filter((column) => !one || !other || !same(one[column], other[column]))
+      // A column that came later is in no image from before it; there was nothing in it.
+      const columns = named.filter((column) => !one || !other || !same(one[column] ?? null, other[column] ?? null))
       return columns.length > 0 ? [{ table, id, was: one, is: other, columns }] : []
     })
   })
@@ -89,7 +90,7 @@ export function restored(changes: readonly Change[], now: Rows, table: Table): R
   const of = changes.filter((change) => change.table === table)
   const put = of.flatMap(({ id, was, columns }) => {
     const row = held.get(id)
-    return row && was ? [{ ...row, ...Object.fromEntries(columns.map((column) => [column, was[column]])) }] : []
+    return row && was ? [{ ...row, ...Object.fromEntries(columns.map((column) => [column, was[column] ?? null])) }] : []
   })
   const gone = of.flatMap(({ id, was }) => {
     const row = held.get(id)
@@ -137,6 +138,10 @@ function sayHousehold({ was, is, columns }: Change): Said[] {
     [
       ['village_id', 'address', 'number'].some((column) => columns.includes(column)),
       { vi: 'Nơi ở, số hộ trở lại như trước.', en: 'Residence and number are as before.' },
+    ],
+    [
+      columns.includes('contact_phone'),
+      { vi: 'Số điện thoại liên hệ trở lại như trước.', en: 'The telephone number is as before.' },
     ],
   ]
   return said.flatMap(([holds, sentence]) => (holds ? [sentence] : []))

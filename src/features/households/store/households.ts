@@ -13,6 +13,8 @@ export type NewHousehold = {
   readonly villageId: AreaId
   readonly number: string
   readonly address: string
+  /** Empty where none is known. */
+  readonly phone: string
   readonly headPersonId: PersonId
   readonly headName: string
   readonly startedOn: PlainDate
@@ -28,6 +30,7 @@ export async function addHouseholds(db: Db, households: readonly NewHousehold[])
         village_id: h.villageId,
         number: h.number,
         address: h.address,
+        contact_phone: h.phone || null,
         head_person_id: h.headPersonId,
         head_name: h.headName,
         search: '',
@@ -92,6 +95,10 @@ export const setHead = (db: Db, householdId: HouseholdId, head: { personId: Pers
     .where('household_id', '=', householdId)
     .execute()
 
+/** The number by which it is called. */
+export const setPhone = (db: Db, householdId: HouseholdId, phone: string) =>
+  db.updateTable('household').set({ contact_phone: phone }).where('household_id', '=', householdId).execute()
+
 /** The residence of now ends on the day; one that began on that very day or later is left to the household's own end. */
 const endResidence = (db: Db, householdId: HouseholdId, on: PlainDate) =>
   db
@@ -119,7 +126,8 @@ export type NewPlace = {
   readonly villageId: AreaId
   readonly address: string
   readonly number: string
-  /** From when it lives there; null where only the number changes. */
+  readonly phone: string
+  /** From when it lives there; null where only its number or its telephone number changes. */
   readonly from: PlainDate | null
   /** Of the event in its timeline. */
   readonly on: PlainDate

@@ -12,6 +12,7 @@ import { joinWords } from '../model/words.ts'
 import type { Relation } from '../model.ts'
 import { createHousehold } from './calls.ts'
 import { DeedForm } from './changes/DeedForm.tsx'
+import { PhoneField } from './changes/PhoneField.tsx'
 import { type Place, PlaceFields } from './changes/PlaceFields.tsx'
 import { Doubles, useAsked } from './Doubles.tsx'
 import { notHead, PersonFields } from './PersonFields.tsx'
@@ -33,6 +34,7 @@ type Props = {
   readonly first?: {
     readonly villageId: AreaId
     readonly address: string
+    readonly phone?: string | undefined
     readonly head: Partial<Pick<PersonDraft, 'name' | 'sex' | 'birth'>>
   }
   readonly onDone: (householdId: HouseholdId) => void
@@ -45,6 +47,7 @@ export function EnterForm({ id, communeId, first, onDone }: Props) {
     address: first?.address ?? '',
     number: '',
   })
+  const [phone, setPhone] = useTyped(draft, 'phone', first?.phone ?? '')
   const [reason, setReason] = useTyped<Reason>(draft, 'reason', 'listed')
   const [entries, setEntries] = useTyped<readonly Entry[]>(draft, 'entries', () => [entry('head', first?.head)])
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
@@ -64,11 +67,12 @@ export function EnterForm({ id, communeId, first, onDone }: Props) {
         whyNot={whyNotOf(place, members.length < entries.length)}
         onSubmit={async (on) => {
           const { villageId, address, number } = place
-          if (villageId && (await creating.run({ householdId, villageId, address, number, on, reason, members })))
-            open()
+          const where = villageId && { villageId, address, number, phone }
+          if (where && (await creating.run({ householdId, ...where, on, reason, members }))) open()
         }}
       >
         <PlaceFields communeId={communeId} place={place} onChange={setPlace} />
+        <PhoneField value={phone} onChange={setPhone} />
         <ChoiceField<Reason>
           label={{ vi: 'Vì sao ghi?', en: 'Why is it entered?' }}
           required

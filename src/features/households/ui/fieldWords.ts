@@ -20,6 +20,7 @@ export const fieldNames: Readonly<Record<string, Said>> = {
   villageId: { vi: 'Thôn', en: 'Village' },
   address: { vi: 'Địa chỉ', en: 'Address' },
   number: { vi: 'Số hộ', en: 'Number' },
+  phone: { vi: 'Số điện thoại liên hệ', en: 'Phone' },
   newHeadId: { vi: 'Chủ hộ', en: 'Head' },
   relations: { vi: 'Quan hệ với chủ hộ nhận', en: 'Relations to the head there' },
   'facts.disability': { vi: 'Khuyết tật', en: 'Disability' },

@@ -2,6 +2,7 @@
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { showNumber } from '#kernel/numbers.ts'
+import { spacedPhone } from '#kernel/phones.ts'
 import { say } from '#platform/web/language.ts'
 
 export const pathOf = (householdId: HouseholdId): string => `/ho/${householdId}`
@@ -22,6 +23,7 @@ type Found = Place & {
   readonly within: string
   readonly born: number | null
   readonly member: string | null
+  readonly phone: string | null
   readonly endedOn: PlainDate | null
 }
 
@@ -31,6 +33,7 @@ export const sayFound = (of: Found): string =>
     of.member && say({ vi: 'có {member}', en: 'with {member}' }, { member: of.member }),
     sayNumber(of),
     of.born && say({ vi: 'chủ hộ sinh {year}', en: 'head born {year}' }, { year: of.born }),
+    of.phone && say({ vi: 'điện thoại {phone}', en: 'phone {phone}' }, { phone: spacedPhone(of.phone) }),
     of.address,
     of.villageName,
     of.within,

@@ -12,14 +12,21 @@ import { vinhPhucPeople } from './vinhPhuc.ts'
 
 export const demoOfficialId = (key: string): OfficialId => stableId('official', 'demo', key)
 
+/** Of who is called about the programme today (số ví dụ): no number begins with four zeros. */
+const demoPhone = ({ held }: Person, at: number): string | null =>
+  held.some(({ post, until }) => !until && (post === 'specialist' || post === 'leader'))
+    ? `0000900${String(at + 1).padStart(3, '0')}`
+    : null
+
 async function writePeople(db: OwnerConnection, keys: Keys, people: readonly Person[]): Promise<void> {
   await insertRows(db, {
     table: 'official',
     columns: columnsIn(
       'id:uuid unit_id:uuid full_name:text sex:text birth_year:smallint ethnicity:text account_id:uuid ' +
-        'citizen_id_sealed:text citizen_id_end:text citizen_id_index:text',
+        'citizen_id_sealed:text citizen_id_end:text citizen_id_index:text phone:text',
     ),
-    rows: people.map(({ key, unit, name, sex, born, ethnicity = '01', account, citizenId }) => {
+    rows: people.map((person, at) => {
+      const { key, unit, name, sex, born, ethnicity = '01', account, citizenId } = person
       const id = demoOfficialId(key)
       const sealed = citizenId ? sealedId(keys, id, citizenId) : null
       const number = [sealed?.citizen_id_sealed, sealed?.citizen_id_end, sealed?.citizen_id_index]
@@ -32,6 +39,7 @@ async function writePeople(db: OwnerConnection, keys: Keys, people: readonly Per
         ethnicity,
         account ? demoAccountId(key) : null,
         ...number.map((one) => one ?? null),
+        demoPhone(person, at),
       ]
     }),
   })

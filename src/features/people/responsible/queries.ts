@@ -1,9 +1,10 @@
-/** SQL of who is responsible at a unit. Row security shows the posts of the actor's units. */
+/** SQL of who is responsible at a unit. Row security shows the posts of the actor's units; `commune_contacts` tells of few more. */
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { levelAt } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
@@ -33,3 +34,23 @@ export async function responsibleAt(
   if (rows.length === 0) return null
   return rows.flatMap(({ level, ...row }) => (row.appointmentId === null ? [] : [{ ...row, level: levelAt(level) }]))
 }
+
+type Contact = {
+  readonly communeId: AreaId
+  readonly name: string
+  readonly post: Said
+  readonly phone: string
+}
+
+/**
+ * Whom somebody calls who works in these communes: who holds the post of the programme there on the day, else who leads it.
+ * A commune where nobody of them has a telephone number, or where the actor does not work, is left out.
+ */
+export const communeContacts = async (db: Db, communes: readonly AreaId[], day: PlainDate): Promise<Contact[]> =>
+  communes.length === 0
+    ? []
+    : (
+        await sql<Contact>`
+          select area_id as "communeId", full_name as name, jsonb_build_object('vi', vi, 'en', en) as post, phone
+            from commune_contacts(${communes}::uuid[], ${day})`.execute(db)
+      ).rows

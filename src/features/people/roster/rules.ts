@@ -2,6 +2,7 @@
 import { levelAt } from '#features/areas/words.ts'
 import { addDays, findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { Birth, Sex } from '#kernel/persons.ts'
+import { mayBePhone, tidyPhone } from '#kernel/phones.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { type Said, tidy } from '#kernel/text.ts'
 import { isName } from '../rules.ts'
@@ -22,9 +23,6 @@ export function faultOfAge(birth: Birth, { from, decidedOn }: Pick<Term, 'from' 
     ? null
     : rosterProblem('official.too_young', { year: String(birth.year), day: showDate(early) })
 }
-
-/** As it is dialled: people write spaces, dots and dashes between the figures. */
-export const tidyPhone = (text: string): string => text.replace(/[\s.()-]/gu, '')
 
 /** A number of the personnel system is one, however it is written: without spaces, in capitals. */
 export const tidyPersonalNumber = (text: string): string => text.normalize('NFC').replace(/\s/gu, '').toUpperCase()
@@ -88,8 +86,7 @@ export function faultsOfPerson(
 ): PersonFault[] {
   const faults: PersonFault[] = []
   if (!isName(name)) faults.push({ at: 'name', problem: rosterProblem('official.name_unfit') })
-  if (phone !== '' && !/^\+?\d{9,11}$/.test(phone))
-    faults.push({ at: 'phone', problem: rosterProblem('official.phone_unfit') })
+  if (!mayBePhone(phone)) faults.push({ at: 'phone', problem: rosterProblem('official.phone_unfit') })
   const wrong = birth && faultOfBirth(birth, today)
   if (wrong) faults.push({ at: 'birth', problem: wrong })
   return faults

@@ -56,7 +56,7 @@ describe('what Hùng takes home', () => {
     const father = members.find((one: { relation: string }) => one.relation === 'spouse')
     const left = { on: '2026-11-10', reason: 'died' }
     await must('hung', `/api/households/${gone.householdId}/members/${father.memberId}/leave`, left)
-    const at = { on: '2026-11-01', villageId: thon1, address: 'Ngõ 7', number: 'HN-07' }
+    const at = { on: '2026-11-01', villageId: thon1, address: 'Ngõ 7', number: 'HN-07', phone: '0000 700 700' }
     await must('hung', `/api/households/${gone.householdId}/residence`, at)
     const { round, cases } = await roundAtSurveying(world, [gone])
     await round.send(
@@ -71,7 +71,14 @@ describe('what Hùng takes home', () => {
     const taken = named(await carried.partOf(await carried.begun(), thon1), 'Hà Thị Đi')
     expect(taken).toEqual({
       householdId: gone.householdId,
-      ...{ head: 'Hà Thị Đi', number: 'HN-07', address: 'Ngõ 7', class: 'poor', since: '2026-01-01' },
+      ...{
+        head: 'Hà Thị Đi',
+        number: 'HN-07',
+        address: 'Ngõ 7',
+        phone: '0000700700',
+        class: 'poor',
+        since: '2026-01-01',
+      },
       surveyedOn: '2026-11-20',
       members: [
         { name: 'Hà Thị Đi', sex: 'female', birth: '1985-04-12', relation: 'head' },
@@ -98,7 +105,7 @@ describe('what Hùng takes home', () => {
     ])
   })
 
-  it('names no citizen id, no insurance number and no telephone number of anybody', async () => {
+  it('names no citizen id and no insurance number of anybody', async () => {
     const { members } = (await world.as('hung').get(`/api/households/${family.householdId}`)).json()
     const numbers = { citizenId: '025185000456', insuranceNo: 'GK4010123456789' }
     await must('hung', `/api/households/${family.householdId}/members/${members[0].memberId}/change`, numbers)
@@ -139,6 +146,10 @@ describe('between two takings', () => {
     'an address is put right': () =>
       must('hung', `/api/households/${family.householdId}/residence`, {
         ...{ on: '2026-11-10', villageId: thon1, address: 'Ngõ 9', number: '' },
+      }),
+    'a telephone number is said': () =>
+      must('hung', `/api/households/${family.householdId}/residence`, {
+        ...{ on: '2026-11-10', villageId: thon1, address: 'Ngõ 9', number: '', phone: '0000900900' },
       }),
     'a class begins': () =>
       world.owner.query(

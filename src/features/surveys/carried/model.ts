@@ -22,6 +22,7 @@ export const CarriedHousehold = Type.Object({
   head: Type.String(),
   number: Type.String(),
   address: Type.String(),
+  phone: Type.Optional(Type.String()),
   class: Type.Optional(ClassSchema),
   since: Type.Optional(PlainDateSchema),
   /** The day of the last survey that the actor may see. */

@@ -1,6 +1,6 @@
 /**
  * The register of villages as it is carried: every household that stands, its members, its class and its last survey, and of
- * which version that is. `register_carried` (0222) asks once whether the villages are reached.
+ * which version that is. `register_carried` (0231) asks once whether the villages are reached.
  */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -33,7 +33,7 @@ const member = sql`json_strip_nulls(json_build_object('name', m.full_name, 'sex'
   'birth', concat_ws('-', m.birth_year, lpad(m.birth_month::text, 2, '0'), lpad(m.birth_day::text, 2, '0')),
   'relation', m.relation, 'leftOn', m.left_on, 'why', m.leave_reason))`
 const household = sql<CarriedHousehold>`json_strip_nulls(json_build_object('householdId', p.household_id,
-  'head', p.head_name, 'number', p.number, 'address', p.address, 'class', p.class, 'since', p.since,
+  'head', p.head_name, 'number', p.number, 'address', p.address, 'phone', p.phone, 'class', p.class, 'since', p.since,
   'surveyedOn', p.surveyed_on, 'members', coalesce(m.members, '[]')))`
 
 /** A part of a village, in the one order of lists, with the version of the whole as it was read with it. */

@@ -77,6 +77,10 @@ describe('the forms that Mai takes home', () => {
       round.must('hung', `/api/households/${householdId}/residence`, {
         ...{ on: '2026-11-10', villageId: thon1, address: 'Ngõ 7', number: '' },
       }),
+    'its telephone number is said': async ({ round }, { householdId }) =>
+      round.must('hung', `/api/households/${householdId}/residence`, {
+        ...{ on: '2026-11-10', villageId: thon1, address: '', number: '', phone: '0000707707' },
+      }),
     'it was sent and came back with a comment': async ({ round }, family, one) => {
       const { surveyId } = await round.send(one, answersOf(family, 1_000_000))
       await round.must('hung', `/api/households/${one.householdId}/cases/${one.caseId}/return`, {

@@ -2,6 +2,7 @@ import { leftWords, mergedWords } from '#features/rounds/rules/cases.ts'
 import { showDate } from '#kernel/dates.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { calling } from '#platform/web/kit/calling.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import type { Notice } from '../notices/model.ts'
@@ -33,7 +34,7 @@ export function HouseholdRow({ row: { of, stand }, about, notice }: Props) {
   const [comment] = of.comments
   const refusal = stand === 'refused' ? lastSending(of.caseId)?.problem : undefined
   return (
-    <li>
+    <li class="surveys-row">
       <a class="surveys-household" href={fieldPage(of)}>
         <span class="surveys-name">
           <strong>{of.headName}</strong>
@@ -81,6 +82,11 @@ export function HouseholdRow({ row: { of, stand }, about, notice }: Props) {
         )}
         {refusal && <span class="field-problem">{say(refusal.title)}</span>}
       </a>
+      {of.phone && (
+        <a class="surveys-call" {...calling(of.phone, of.headName)}>
+          {say({ vi: 'Gọi', en: 'Call' })}
+        </a>
+      )}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { useFilter } from '#platform/web/address.ts'
 import { listDrafts } from '#platform/web/drafts.ts'
 import { useKeptRead } from '#platform/web/keptReads.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { calling } from '#platform/web/kit/calling.ts'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -92,7 +93,7 @@ function Given({ of }: { of: Mine }) {
       {of.cases.length === 0 ? (
         <>
           <NoHousehold />
-          <NoticeWays told={told} />
+          <NoticeWays told={told} contacts={of.contacts} />
         </>
       ) : (
         <Households of={of} begun={begun} told={told} />
@@ -103,13 +104,21 @@ function Given({ of }: { of: Mine }) {
 
 const noNotices: readonly Told[] = []
 
-/** What is not on this list, and what was told of it. */
-const NoticeWays = ({ told }: { told: readonly Told[] }) => (
+/** What is not on this list, what was told of it, and whom to ask in the commune. */
+const NoticeWays = ({ told, contacts = [] }: { told: readonly Told[]; contacts: Mine['contacts'] }) => (
   <p class="surveys-told">
     <a href={unlistedPath}>{say({ vi: 'Báo hộ chưa có', en: 'Not on the list' })}</a>
     <a href={noticesPath}>
       {say({ vi: 'Tin báo của tôi', en: 'My notices' })} <span class="count">{showNumber(told.length)}</span>
     </a>
+    {contacts.map(({ communeId, communeName, name, phone }) => (
+      <a key={communeId} class="surveys-official" {...calling(phone, `${name}, ${communeName}`)}>
+        {contacts.length === 1
+          ? say({ vi: 'Gọi cán bộ xã', en: 'Call the official' })
+          : say({ vi: 'Gọi cán bộ {commune}', en: 'Call {commune}' }, { commune: communeName })}
+        : {name}
+      </a>
+    ))}
   </p>
 )
 
@@ -157,7 +166,7 @@ type HouseholdsProps = {
   readonly told: readonly Told[]
 }
 
-function Households({ of: { cases, rounds: open }, begun, told }: HouseholdsProps) {
+function Households({ of: { cases, rounds: open, contacts }, begun, told }: HouseholdsProps) {
   const [text, setText] = useState('')
   const [stand, setStand] = useFilter('tt')
   const [kind, setKind] = useFilter('viec')
@@ -192,7 +201,7 @@ function Households({ of: { cases, rounds: open }, begun, told }: HouseholdsProp
         onChange={setText}
       />
       <Progress rows={all} />
-      <NoticeWays told={told} />
+      <NoticeWays told={told} contacts={contacts} />
       <Stands rows={all} chosen={stand} onChoose={setStand} />
       <OrderOf chosen={orderOf(order)} onChoose={(key) => setOrder(key === 'work' ? null : key)} />
       {shown.length === 0 ? (

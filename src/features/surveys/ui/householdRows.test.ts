@@ -89,6 +89,14 @@ describe('the list', () => {
     expect(matching(rows, 'không có ai')).toEqual([])
   })
 
+  it('finds a household by its telephone number or its last figures', () => {
+    const called = household('Lò Thị Gọi', 'Thôn 1', 'assigned')
+    const all = [...rows, { ...called, of: { ...called.of, phone: '0000567891' } }]
+    for (const q of ['0000567891', '567 891', '7891'])
+      expect(matching(all, q).map((r) => r.of.headName)).toEqual(['Lò Thị Gọi'])
+    for (const q of ['891', '5678']) expect(matching(all, q)).toEqual([])
+  })
+
   it('goes by village, what is to be done first', () => {
     expect(byVillage(rows).map((v) => [v.name, v.rows.map((r) => r.of.headName)])).toEqual([
       ['Thôn 1', ['Trần Thị Đào']],

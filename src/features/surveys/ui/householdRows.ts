@@ -4,6 +4,7 @@ import type { CaseState } from '#features/rounds/model.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId } from '#kernel/ids.ts'
 import { compareNames, comparePeople } from '#kernel/order.ts'
+import { isPhoned, soughtPhone } from '#kernel/phones.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import type * as contract from '../contract.ts'
 
@@ -52,7 +53,8 @@ const wordsOf = (row: MyCase): string => fold([row.headName, row.number, row.add
 
 export const matching = (rows: readonly Row[], text: string): Row[] => {
   const wanted = fold(text)
-  return wanted === '' ? [...rows] : rows.filter((row) => wordsOf(row.of).includes(wanted))
+  const end = soughtPhone(text)
+  return wanted === '' ? [...rows] : rows.filter(({ of }) => wordsOf(of).includes(wanted) || isPhoned(of.phone, end))
 }
 
 /** How the households of a village follow one another: as the work goes, by name, or along the lanes. */

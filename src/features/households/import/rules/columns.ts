@@ -25,6 +25,17 @@ export const columns = {
     example: ['Ngõ 5', ''],
     width: 24,
   },
+  phone: {
+    title: { vi: 'Số điện thoại liên hệ', en: 'Phone of the household' },
+    required: false,
+    atMost: 40,
+    hint: {
+      vi: '9 đến 11 chữ số, mỗi hộ một số; ghi ở một dòng là đủ; để ô dạng văn bản để không mất số 0',
+      en: '9 to 11 digits, one for a household; one row is enough; keep the cell as text',
+    },
+    example: ['0912345678', ''],
+    width: 16,
+  },
   relation: {
     title: { vi: 'Quan hệ với chủ hộ', en: 'Relation to the head' },
     required: true,

@@ -1,4 +1,4 @@
-/** Members into households: one head each, one address, no citizen id twice. Pure. */
+/** Members into households: one head each, one address, one telephone number, no citizen id twice. Pure. */
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, faultAt, rowsSaid } from '#kernel/imports.ts'
 import type { Said } from '#kernel/text.ts'
@@ -13,6 +13,7 @@ export type ReadHousehold = {
   readonly villageId: AreaId
   readonly number: string
   readonly address: string
+  readonly phone: string
   readonly head: ReadMember
   readonly members: readonly ReadMember[]
 }
@@ -44,12 +45,7 @@ function householdOf(group: readonly ReadMember[], faults: Faults): ReadHousehol
     faults.push(faultAt(first, 'relation', said))
   }
   if (head && second) faults.push(faultAt(second, 'relation', manyHeads(first.number, rowsOf(heads))))
-  const addresses = group.filter((member) => member.address !== '')
-  const other = addresses.find((member) => member.address !== addresses[0]?.address)
-  if (other) {
-    const eachOnce = addresses.filter(({ address }, at) => addresses.findIndex((one) => one.address === address) === at)
-    faults.push(faultAt(other, 'address', manyAddresses(first.number, rowsOf(eachOnce))))
-  }
+  for (const key of ['address', 'phone'] as const) severalOf(key, group, faults)
   const tooMany = group[mostMembers]
   if (tooMany) {
     const said = {
@@ -62,10 +58,25 @@ function householdOf(group: readonly ReadMember[], faults: Faults): ReadHousehol
   return {
     villageId: first.villageId,
     number: first.number,
-    address: addresses[0]?.address ?? '',
+    address: saidIn('address', group),
+    phone: saidIn('phone', group),
     head,
     members: group,
   }
+}
+
+type Once = 'address' | 'phone'
+/** What one row of the household says for all of it. */
+const saidIn = (key: Once, group: readonly ReadMember[]): string =>
+  group.find((member) => member[key] !== '')?.[key] ?? ''
+
+/** Told where two rows of a household say it differently. */
+function severalOf(key: Once, group: readonly ReadMember[], faults: Faults): void {
+  const said = group.filter((member) => member[key] !== '')
+  const other = said.find((member) => member[key] !== said[0]?.[key])
+  if (!other) return
+  const eachOnce = said.filter((member, at) => said.findIndex((one) => one[key] === member[key]) === at)
+  faults.push(faultAt(other, key, many[key](other.number, rowsOf(eachOnce))))
 }
 
 const rowsOf = (members: readonly ReadMember[]): number[] => members.map(({ row }) => row)
@@ -78,6 +89,12 @@ const manyAddresses = (number: string, rows: readonly number[]): Said => ({
   vi: `Hộ số ${number} có ${rows.length} địa chỉ khác nhau (${rowsSaid(rows).vi}).`,
   en: `Household ${number} has ${rows.length} addresses (${rowsSaid(rows).en}).`,
 })
+
+const manyPhones = (number: string, rows: readonly number[]): Said => ({
+  vi: `Hộ số ${number} có ${rows.length} số điện thoại khác nhau (${rowsSaid(rows).vi}); sổ ghi mỗi hộ một số.`,
+  en: `Household ${number} has ${rows.length} telephone numbers (${rowsSaid(rows).en}); the register keeps one.`,
+})
+const many = { address: manyAddresses, phone: manyPhones } as const
 
 /** As many of one name, sex and year are looked back on; a file made to have more is not gone through for each of its rows. */
 const remembered = 50

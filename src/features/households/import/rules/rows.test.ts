@@ -75,6 +75,9 @@ describe('a row', () => {
     [{ address: '@SUM(A1)' }, 'Địa chỉ'],
     [{ number: '-5+cmd' }, 'Số hộ'],
     [{ address: 'Ngõ 😀' }, 'Địa chỉ'],
+    [{ phone: 'gọi anh Tú' }, 'Số điện thoại liên hệ'],
+    [{ phone: '0912345678; 0912345679' }, 'Số điện thoại liên hệ'],
+    [{ phone: '912345678' }, 'Số điện thoại liên hệ'],
     [{ village: 'Thôn 99' }, 'Thôn'],
     [{ relation: 'Bạn' }, 'Quan hệ với chủ hộ'],
     [{ sex: 'Khác' }, 'Giới tính'],
@@ -202,6 +205,13 @@ describe('households of a file', () => {
       ['8', 1, ''],
     ])
   })
+  it('has the telephone number that one of its rows says, and is told where two say another', () => {
+    const { households, faults } = group({}, { relation: 'Con', phone: '0000 12 34 56', citizenId: '' })
+    expect([faults, households.map(({ phone }) => phone)]).toEqual([[], ['0000123456']])
+    const two = group({ phone: '0000123456' }, { relation: 'Con', phone: '0000 123 457', citizenId: '' })
+    expect(two.faults).toMatchObject([{ row: 3, column: 'phone', vi: expect.stringContaining('2 số điện thoại') }])
+  })
+
   it('refuses no head, two heads, two addresses and a citizen id twice', () => {
     expect(group({ relation: 'Con' }).faults).toMatchObject([{ row: 2, en: expect.stringContaining('no head') }])
     expect(group({}, {}).faults).toMatchObject([{ row: 3, en: expect.stringContaining('2 heads (rows 2, 3)') }])

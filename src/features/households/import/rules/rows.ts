@@ -9,6 +9,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, unknownWord } from '#kernel/imports.ts'
 import { isName, sayUnfit } from '#kernel/names.ts'
 import { firstYear } from '#kernel/persons.ts'
+import { mayBePhone, tidyPhone, zeroLost } from '#kernel/phones.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
 import { yesNoFacts } from '../../model/words.ts'
@@ -28,6 +29,7 @@ export type ReadMember = {
   readonly villageId: AreaId
   readonly number: string
   readonly address: string
+  readonly phone: string
   readonly relation: Relation
   readonly person: Person
 }
@@ -91,6 +93,7 @@ export function rowReader({ villages, listedOn }: Against) {
     const sex = as('sex', findSex)
     const birth = as('birth', findBirth)
     const ethnicity = as('ethnicity', findEthnicity, likeEthnicity)
+    const phone = readPhone(cells.phone, (said) => fault('phone', said))
     const facts = readFacts(as)
     const number = tidyNumber(cells.number)
     if (!mayBeNumber(number)) fault('number', numberFault(number))
@@ -98,7 +101,7 @@ export function rowReader({ villages, listedOn }: Against) {
     const numbers = readNumbers({ cells, sex, birthYear: birth?.year }, fault)
     if (faults.length > before || !villageId || !relation || !name || !sex || !birth || !ethnicity) return null
     const person = { name, sex, birth, ethnicity, ...numbers, facts }
-    return { row, villageId, number, address: tidy(cells.address), relation, person }
+    return { row, villageId, number, address: tidy(cells.address), phone, relation, person }
   }
 }
 
@@ -111,6 +114,13 @@ function readFacts(as: <V>(key: ColumnKey, find: (cell: string) => V | null) => 
     ...Object.fromEntries(yesNoFacts.map((key) => [key, as(key, values.findYesNo)])),
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as MemberFacts
+}
+
+function readPhone(cell: string, fault: (said: Said) => void): string {
+  const phone = tidyPhone(cell)
+  const wrong = mayBePhone(phone) ? zeroLost(phone) : saidAlone(householdProblem('household.phone_unfit').said)
+  if (wrong) fault(wrong)
+  return phone
 }
 
 const tooEarly = (year: number): Said => ({

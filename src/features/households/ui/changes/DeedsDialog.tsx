@@ -26,7 +26,7 @@ const deeds = [
   },
   {
     key: 'move',
-    title: { vi: 'Đổi nơi ở, số hộ', en: 'Move, new number' },
+    title: { vi: 'Đổi nơi ở, số hộ, số điện thoại', en: 'Move, new number or phone' },
     says: { vi: 'Trong phạm vi xã; cả hộ đi xã khác thì chọn mục cuối', en: 'Within the commune' },
     form: MoveForm,
   },

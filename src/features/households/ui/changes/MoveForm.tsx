@@ -1,3 +1,4 @@
+import { tidyPhone } from '#kernel/phones.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import { useEdit } from '#platform/web/edits.ts'
@@ -7,18 +8,22 @@ import { Doubles, useAsked } from '../Doubles.tsx'
 import { aboutHousehold, householdWords } from '../fieldWords.ts'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
+import { PhoneField } from './PhoneField.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
 
 export function MoveForm({ household, onDone }: DeedProps) {
   const current = { villageId: household.village.areaId, address: household.address, number: household.number }
   const draft = useDraft('households.move', household.householdId)
   const before = useSeen(draft, 'seen', current)
+  const called = useSeen(draft, 'seenPhone', household.phone)
   const [place, setPlace] = useTyped<Place>(draft, 'place', current)
+  const [phone, setPhone] = useTyped(draft, 'phone', household.phone)
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const asked = useAsked(useChange(moveHousehold, { draft }), draft)
   const moving = useEdit(asked)
   const { villageId, address, number } = place
-  const same = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number
+  const stays = villageId === before.villageId && address.trim() === before.address && number.trim() === before.number
+  const same = stays && tidyPhone(phone) === called
   return (
     <>
       <DeedForm
@@ -31,10 +36,12 @@ export function MoveForm({ household, onDone }: DeedProps) {
         whyNot={same ? { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' } : null}
         onSubmit={async (on) => {
           const { householdId } = household
-          if (villageId && (await moving.run({ householdId, on, villageId, address, number, was: before }))) onDone()
+          const was = { ...before, phone: called }
+          if (villageId && (await moving.run({ householdId, on, villageId, address, number, phone, was }))) onDone()
         }}
       >
         <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
+        <PhoneField value={phone} onChange={setPhone} />
       </DeedForm>
       <Doubles of={asked} onDone={onDone} />
       <Decide of={moving} about={aboutHousehold(household)} words={householdWords} onDone={onDone} />

@@ -21,6 +21,7 @@ import { pathOf } from '../sayings.ts'
 import { DeedForm } from './DeedForm.tsx'
 import { type DeedProps, headIdOf } from './deed.ts'
 import { MemberChoice } from './MemberChoice.tsx'
+import { PhoneField } from './PhoneField.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
 import { Relations, relationsNeeded } from './Relations.tsx'
 
@@ -40,6 +41,7 @@ export function SplitForm({ household, onDone }: DeedProps) {
     address: household.address,
     number: '',
   })
+  const [phone, setPhone] = useTyped(draft, 'phone', '')
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const newHouseholdId = useMade(draft, 'newHouseholdId', () => newId<'household'>())
   const seen = useSeen(draft, 'seenHead', headIdOf(household))
@@ -68,13 +70,14 @@ export function SplitForm({ household, onDone }: DeedProps) {
           if (!villageId) return
           const { newHeadId } = split
           const members = split.members.flatMap(({ memberId, relation }) => (relation ? [{ memberId, relation }] : []))
-          const where = { householdId: household.householdId, newHouseholdId, on, villageId, address, number }
+          const where = { householdId: household.householdId, newHouseholdId, on, villageId, address, number, phone }
           const next = newHeadId && { newHeadId, ...(seen && { was: { newHeadId: seen } }) }
           if (await splitting.run({ ...where, members, ...next })) open()
         }}
       >
         <SideFields members={household.members} sides={sides} onChange={setSides} split={split} />
         <PlaceFields communeId={household.commune?.areaId ?? null} place={place} onChange={setPlace} />
+        <PhoneField value={phone} onChange={setPhone} />
       </DeedForm>
       <Doubles of={asked} onDone={open} />
       <Decide of={splitting} about={aboutHousehold(household)} words={householdWords} onDone={open} />

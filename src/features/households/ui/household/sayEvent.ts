@@ -12,8 +12,9 @@ const wordOf = (words: Readonly<Record<string, Words>>, key: unknown): string =>
 
 export function sayEvent({ kind, facts }: EventAnswer): { title: string; details: string[] } {
   const names = Array.isArray(facts.names) ? facts.names.join(', ') : text(facts.name)
-  const title = kind === 'listed' || names === '' ? say(eventWords[kind]) : `${say(eventWords[kind])}: ${names}`
-  return { title, details: [...detailsOf(kind, facts), ...sureOf(kind, facts)] }
+  const words = kind === 'address_changed' && isCalledAnew(facts) ? phoneWords : eventWords[kind]
+  const title = kind === 'listed' || names === '' ? say(words) : `${say(words)}: ${names}`
+  return { title, details: [...detailsOf(kind, facts), ...calledBy(facts), ...sureOf(kind, facts)] }
 }
 
 function detailsOf(kind: EventKind, facts: Facts): string[] {
@@ -22,7 +23,8 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
       return [`${text(facts.from)} → ${text(facts.to)}`]
     case 'address_changed':
       return [
-        `${place(facts.from)} → ${place(facts.to)}`,
+        ...lineOfChange(place(facts.from), place(facts.to)),
+        ...phoneChanged(facts),
         ...('succeeds' in facts
           ? [say({ vi: 'Vì thôn sáp nhập, chia tách hoặc giải thể', en: 'The village was merged, split or abolished' })]
           : []),
@@ -44,6 +46,21 @@ function detailsOf(kind: EventKind, facts: Facts): string[] {
       return []
   }
 }
+
+const phoneWords: Words = { vi: 'Đổi số điện thoại liên hệ', en: 'Phone changed' }
+/** Nothing else of where it lives and how it is numbered was changed. */
+const isCalledAnew = (facts: Facts): boolean => place(facts.from) === place(facts.to) && phoneChanged(facts).length > 0
+
+const lineOfChange = (was: string, is: string): string[] => (was === is ? [] : [`${was || '–'} → ${is || '–'}`])
+
+function phoneChanged({ from, to }: Facts): string[] {
+  const [was, is] = [from, to].map((of) => text(((of ?? {}) as Facts).phone))
+  return lineOfChange(was ?? '', is ?? '').map((line) => `${say(fieldNames.phone ?? '')}: ${line}`)
+}
+
+/** The number by which a household that begins or takes others in is called from then on. */
+const calledBy = ({ phone }: Facts): string[] =>
+  typeof phone === 'string' ? [`${say(fieldNames.phone ?? '')}: ${phone}`] : []
 
 /** Of an act on many households: it was no moving house where their village had become several. */
 function placed({ why, because }: Facts): string[] {

@@ -16,7 +16,10 @@ type Props = FieldFrame & {
 /** Finds a household by member, number or address as one types, with or without tone marks. */
 export const HouseholdPicker = ({ areaId, chosen = null, but, onChoose, ...field }: Props) => (
   <Picker<HouseholdId>
-    hint={{ vi: 'Gõ tên thành viên, số hộ hoặc địa chỉ.', en: 'Type a member, a number or an address.' }}
+    hint={{
+      vi: 'Gõ tên thành viên, số hộ, địa chỉ hoặc số điện thoại.',
+      en: 'Type a member, a number, an address or a phone.',
+    }}
     {...field}
     chosen={chosen}
     load={async (q, signal) => {

@@ -25,7 +25,7 @@ export function useListFilter(): { q: string; class: ClassFilter | null } {
 
 export const ListFilters = ({ areaId }: { areaId: AreaId }) => (
   <Filters>
-    <SearchWords label={{ vi: 'Tìm theo tên, số hộ, địa chỉ', en: 'Find by name, number, address' }} />
+    <SearchWords label={{ vi: 'Tên, số hộ, địa chỉ, điện thoại', en: 'Name, number, address, phone' }} />
     <MyArea />
     <Village areaId={areaId} />
     <ClassField />

@@ -7,6 +7,7 @@ import { addDays, type PlainDate } from '#kernel/dates.ts'
 import { findEthnicity, likeEthnicity } from '#kernel/ethnicity.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, mustBeFilled, unknownWord } from '#kernel/imports.ts'
+import { zeroLost } from '#kernel/phones.ts'
 import { type Said, tidy } from '#kernel/text.ts'
 import { type Standing, standingWords } from '../../roster/model.ts'
 import { rosterProblem } from '../../roster/problems.ts'
@@ -92,18 +93,13 @@ function readPerson({ row: { cells }, fault, as }: Reading, today: PlainDate) {
   const { name, phone, personalNumber } = cells
   const who = tidied({ name, sex, birth, ethnicity, languages: spoken, phone, personalNumber } as never) as Who
   if (name !== '') for (const { at, problem } of faultsOfPerson(who, today)) fault(at, saidAlone(problem.said))
-  if (/^[35789]\d{8}$/.test(who.phone)) fault('phone', zeroLost(who.phone))
+  const lost = zeroLost(who.phone)
+  if (lost) fault('phone', lost)
   const citizenId = tidyCitizenId(cells.citizenId)
   const wrong = citizenId && sex && birth ? faultOfCitizenId(citizenId, { sex, birthYear: birth.year }) : null
   if (wrong) fault('citizenId', citizenIdFaults[wrong])
   return sex && birth && ethnicity ? { who, sexAsWritten: cells.sex, citizenId } : null
 }
-
-/** Of a mobile number that a spreadsheet took for a figure. */
-const zeroLost = (phone: string): Said => ({
-  vi: `Số điện thoại mất số 0 ở đầu, thường do bảng tính coi là số: có phải 0${phone}? Hãy đặt ô là Text rồi ghi đủ.`,
-  en: `The phone lost its first zero, mostly because a spreadsheet took it for a figure: is it 0${phone}? Set the cell to Text and write it whole.`,
-})
 
 type At = { readonly post: Post | undefined; readonly place: Unit | null; readonly today: PlainDate }
 

@@ -5,7 +5,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, HouseholdId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { CarriedHousehold } from '../model.ts'
-import { entryOf, type Filter, foldedWords, search, shownAtOnce } from './search.ts'
+import { type Entry, entryOf, type Filter, foldedWords, search, shownAtOnce } from './search.ts'
 
 const [thon1, thon2] = ['v1', 'v2'] as unknown as [AreaId, AreaId]
 type Person = readonly [name: string, relation: Relation, leftOn?: string]
@@ -97,6 +97,19 @@ describe('a household is found', () => {
     expect(found('hn 271')).toEqual(['Nguyễn Văn Hưng'])
     expect(found('2.3')).toEqual(['Đặng Thị Phùng'])
     expect(found('2-003')).toEqual(['Đặng Thị Phùng'])
+  })
+
+  it('by its telephone number or the end of it, after who has the figures as its number, before all who only hold them', () => {
+    const called = { ...household('3-001', 'Ngõ 9', [['Lò Thị Gọi', 'head']]), phone: '0000567891' }
+    const numbered = household('7891', 'Ngõ 9', [['Lò Thị Số', 'head']])
+    const lane = household('3-003', 'Ngõ 7891', [['Lò Thị Ngõ', 'head']])
+    const all = [lane, called, numbered].map((one) => entryOf(one, thon1))
+    const heads = (q: string) => search(all, q).hits.map(({ entry: { of } }) => of.head)
+    expect(heads('7891')).toEqual(['Lò Thị Số', 'Lò Thị Gọi', 'Lò Thị Ngõ'])
+    for (const q of ['0000 567 891', '+84 000567891', '567891', '567 891']) expect(heads(q), q).toEqual(['Lò Thị Gọi'])
+    for (const q of ['891', '5678', '567-891']) expect(heads(q), q).toEqual([])
+    const many = [...Array.from({ length: 60 }, () => all[0] as Entry), ...all]
+    expect([search(many, '7891').total, search(many, '7891').hits[1]?.entry.of.head]).toEqual([63, 'Lò Thị Gọi'])
   })
 
   it('by its lane, and by a name in a lane', () => {

@@ -1,10 +1,11 @@
 /**
  * Finding a household among those that a phone carries, while somebody types: by the name of anybody of it with or without
- * tone marks, by its number, by its lane. All of a commune lies in memory; nothing is asked of anybody.
+ * tone marks, by its number, by its lane, by its telephone number or the end of it. All of a commune lies in memory; nothing is asked of anybody.
  */
 import type { HouseholdClass } from '#features/households/model.ts'
 import { bareNumber } from '#features/households/rules/number.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { isPhoned, soughtPhone } from '#kernel/phones.ts'
 import { fold } from '#kernel/text.ts'
 import type { CarriedHousehold } from '../model.ts'
 
@@ -65,6 +66,8 @@ type Sought = {
   readonly bare: string
   /** As it was typed, where tone marks were. */
   readonly marked: string | null
+  /** The figures, where they may be a telephone number or its end. */
+  readonly phone: string | null
 }
 
 const plain = (text: string): string => text.normalize('NFC').toLowerCase().trim()
@@ -83,13 +86,14 @@ function soughtOf(q: string): Sought {
       .map((word, _at, all) => (all.length > 1 && /^\d+$/.test(word) ? ` ${word} ` : ` ${word}`)),
     bare: /\d/.test(bare) ? bare : '',
     marked: typed === text ? null : typed,
+    phone: soughtPhone(q),
   }
 }
 
 /** From the best to the last: each is halved by whether the tone marks are those that were typed. */
 const rank = {
-  ...{ number: 0, head: 1, member: 2, headPart: 3, memberPart: 4, wholeLane: 5 },
-  ...{ headLane: 6, memberLane: 7, lane: 8, left: 9 },
+  ...{ number: 0, phone: 1, head: 2, member: 3, headPart: 4, memberPart: 5 },
+  ...{ wholeLane: 6, headLane: 7, memberLane: 8, lane: 9, left: 10 },
 }
 const ranks = 2 * (rank.left + 1)
 
@@ -117,8 +121,11 @@ const ofHead = { whole: rank.head, part: rank.headPart, lane: rank.headLane }
 const ofMember = { whole: rank.member, part: rank.memberPart, lane: rank.memberLane }
 
 /** Whether it is found at all, and no better than many that were found before: nobody has that very name or number. */
-function isOneMore({ bare, lane, names, all }: Entry, { text, words, bare: number }: Sought): boolean | null {
-  if ((number && bare === number) || all.includes(`\n ${text}\n`)) return null
+function isOneMore(
+  { of, bare, lane, names, all }: Entry,
+  { text, words, bare: number, phone }: Sought,
+): boolean | null {
+  if ((number && bare === number) || isPhoned(of.phone, phone) || all.includes(`\n ${text}\n`)) return null
   if (words.length === 1 || holdsAll(lane, words)) return true
   for (const line of names) if (rankOf(line, lane, { text, words })) return true
   return false
@@ -126,6 +133,7 @@ function isOneMore({ bare, lane, names, all }: Entry, { text, words, bare: numbe
 
 function ranked({ of, bare, lane, names }: Entry, sought: Sought): Ranked | null {
   if (sought.bare && bare === sought.bare) return { rank: 2 * rank.number, member: null }
+  if (isPhoned(of.phone, sought.phone)) return { rank: 2 * rank.phone, member: null }
   const inLane = lane.includes(` ${sought.text} `) ? rank.wholeLane : holdsAll(lane, sought.words) ? rank.lane : null
   let best: Ranked | null = inLane === null ? null : { rank: 2 * inLane, member: null }
   for (let at = 0; at < names.length; at++) {
@@ -155,7 +163,8 @@ export function search(entries: readonly Entry[], q: string, filter: Filter = {}
   for (const entry of entries) {
     if (!isOf(entry, filter)) continue
     // Most hold the longest word nowhere.
-    if (!holdsAll(entry.all, sought.words) && entry.bare !== sought.bare) continue
+    if (!holdsAll(entry.all, sought.words) && entry.bare !== sought.bare && !isPhoned(entry.of.phone, sought.phone))
+      continue
     // Where as many as are shown are as good as a name that only holds the words, more of them are counted alone.
     const isMore = good >= shownAtOnce && sought.text !== '' ? isOneMore(entry, sought) : null
     const found = isMore !== null ? null : sought.text === '' ? { rank: 0, member: null } : ranked(entry, sought)

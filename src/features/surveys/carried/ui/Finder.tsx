@@ -4,6 +4,7 @@ import { relationWords } from '#features/households/model/words.ts'
 import { classes, type HouseholdClass } from '#features/households/model.ts'
 import { classWords } from '#kernel/classes.ts'
 import type { AreaId } from '#kernel/ids.ts'
+import { spacedPhone } from '#kernel/phones.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
@@ -67,7 +68,7 @@ function Search({ of, sheet }: { of: readonly Entry[]; sheet: Sheet }) {
   return (
     <>
       <TextField
-        label={{ vi: 'Tìm theo tên, số hộ, ngõ xóm', en: 'Find by name, number, lane' }}
+        label={{ vi: 'Tìm theo tên, số hộ, ngõ xóm, điện thoại', en: 'Find by name, number, lane, phone' }}
         type="search"
         required
         value={q}
@@ -157,13 +158,13 @@ function Hits({ of: { hits, total }, nameOf, onOpen }: HitsProps) {
 }
 
 function Row({ of: { entry, member }, village, onOpen }: { of: Hit; village: string } & Pick<HitsProps, 'onOpen'>) {
-  const { head, number, address, class: held = null, members } = entry.of
+  const { head, number, address, phone, class: held = null, members } = entry.of
   const other = member === null ? undefined : members[member]
   return (
     <li>
       <button type="button" class="surveys-carried-row" onClick={() => onOpen(entry)}>
         <strong>{head}</strong>
-        <span class="quiet">{[village, number, address].filter(Boolean).join(' · ')}</span>
+        <span class="quiet">{[village, number, address, phone && spacedPhone(phone)].filter(Boolean).join(' · ')}</span>
         {other && (
           <span>
             {other.name} ({say(relationWords[other.relation]).toLowerCase()}

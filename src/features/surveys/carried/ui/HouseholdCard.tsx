@@ -2,7 +2,9 @@
 import { leaveWords, relationWords } from '#features/households/model/words.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { sexWords } from '#kernel/persons.ts'
+import { spacedPhone } from '#kernel/phones.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
+import { calling } from '#platform/web/kit/calling.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { say } from '#platform/web/language.ts'
@@ -17,15 +19,21 @@ type Props = {
 }
 
 export function HouseholdCard({ of, village, onClose }: Props) {
-  const { head, number, address, class: held = null, since, surveyedOn, members } = of
+  const { head, number, address, phone, class: held = null, since, surveyedOn, members } = of
   const present = members.filter(({ leftOn }) => !leftOn)
   const left = members.filter(({ leftOn }) => leftOn)
   return (
     <Dialog title={{ vi: head, en: head }} onClose={onClose}>
+      {phone && (
+        <a class="button" {...calling(phone, head)}>
+          {say({ vi: 'Gọi hộ', en: 'Call' })}
+        </a>
+      )}
       <FactList
         of={[
           { label: { vi: 'Nơi ở', en: 'Lives at' }, value: [address, village?.name].filter(Boolean).join(', ') },
           { label: { vi: 'Số hộ', en: 'Number' }, value: number || null },
+          { label: { vi: 'Điện thoại', en: 'Phone' }, value: phone ? spacedPhone(phone) : null },
           {
             label: { vi: 'Diện', en: 'Class' },
             value: held && (

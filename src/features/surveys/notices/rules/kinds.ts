@@ -1,5 +1,6 @@
 /** What a notice of each kind must say, and what may be answered to it. Pure: the phone asks it before it sends. */
 import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { mayBePhone, tidyPhone } from '#kernel/phones.ts'
 import { type Said, tidy } from '#kernel/text.ts'
 import type { Details } from '../model.ts'
 import type { NoticeKind, Outcome } from '../words.ts'
@@ -64,7 +65,7 @@ export function oddIn({ on, days = [], birthYear, phone = '' }: Details, made: P
     ...(birthYear !== undefined && birthYear > yearOf(made)
       ? [odd('birthYear', `Năm sinh ${birthYear} chưa đến.`, `The year ${birthYear} is still to come.`)]
       : []),
-    ...(phone !== '' && !/^\+?(?:[\s.()-]*\d){9,11}[\s.()-]*$/.test(phone)
+    ...(!mayBePhone(tidyPhone(phone))
       ? [odd('phone', 'Số điện thoại có từ 9 đến 11 chữ số.', 'A phone number has 9 to 11 figures.')]
       : []),
   ]
