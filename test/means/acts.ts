@@ -84,10 +84,9 @@ export async function arranged(world: World): Promise<Act[]> {
     id: newId(),
     purpose: 'opens',
     standard_id: 'x',
-    standard_hash: 'x',
     possible: ['poor'],
     lacking: [],
-    reasons: [],
+    codes: 'x x',
   }
   const place = {
     ...{ village: thon2, address: 'Ngõ 2', number: '2', from: '2026-11-20', on: '2026-11-20' },
@@ -164,7 +163,7 @@ export async function arranged(world: World): Promise<Act[]> {
       changes: {
         review_case: ['changed_at', 'opens'],
         survey: ['aside', 'surveyed_on'],
-        verdict: ['b2', 'class', 'lacking', 'reasons'],
+        verdict: ['b2', 'class', 'codes', 'lacking'],
       },
     },
     {

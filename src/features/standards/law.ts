@@ -33,6 +33,8 @@ export type Law = {
   text(db: Db, hash: string): Promise<LawText>
   form(db: Db, hash: string): Promise<Form>
   pinned(db: Db, hash: string, points: string | null): Promise<Pinned>
+  /** Of a standard, with a points table where one is pinned. Throws `standard.law_not_found`. */
+  scorer(db: Db, hash: string, points: string | null): Promise<Scorer>
   scorers(db: Db, pins: Pins): Promise<Scorers>
   /** The same once they were asked for, without asking the database; null before. */
   scorersAtHand(pins: Pins): Scorers | null
@@ -100,6 +102,7 @@ function makeLaw(library: Library): Law {
       }
       return { standardId: id, hash, name, points: held }
     },
+    scorer,
     scorers: async (db, pins) => ({
       opens: await scorer(db, pins.opening_hash, pins.opening_points),
       closes: pins.closing_hash ? await scorer(db, pins.closing_hash, pins.closing_points) : null,

@@ -14,10 +14,13 @@ import {
   waterSources,
 } from '#features/standards/model/words.ts'
 import { plainDate } from '#kernel/dates.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { recount } from '#test/homes.ts'
 import { answersOf, type CaseOf, type Family, type RoundInHand, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
-import { type PackedVerdict, unpacked } from './rules/packed.ts'
+import { lawOf } from '#features/standards/law.ts'
+import type { Purpose, VerdictLine } from './model.ts'
+import { judged, toldVerdict } from './judged.ts'
 
 let world: World
 let family: Family
@@ -34,6 +37,8 @@ afterAll(() => recount(world, '2026-11-20').then(() => world.close()))
 
 const asked = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
 const yesNo = asked([true, false])
+/** What the program ships is at hand. */
+const noDatabase = null as unknown as Db
 const clean = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 const answersOfOne = fc.record({
@@ -68,15 +73,20 @@ const answers = fc.record({
 const verdictsOf = async (survey: string) =>
   (
     await world.owner.query<{
-      purpose: string
+      purpose: Purpose
       class: string | null
       b2: number | null
       undecidable: string | null
-      reasons: PackedVerdict
+      reasons: null
+      codes: string
+      standard_hash: null
+      line: VerdictLine
       facts: Facts
       on: string
     }>(
-      `select v.purpose, v.class, v.b2, v.undecidable, v.standard_id, v.reasons, s.facts, s.surveyed_on::text as on
+      `select v.purpose, v.class, v.b2, v.undecidable, v.reasons, v.codes, v.standard_hash, s.facts,
+              s.surveyed_on::text as on, jsonb_build_object('class', v.class, 'possible', v.possible, 'b1', v.b1, 'b2', v.b2,
+              'lacking', v.lacking) as line
          from verdict v join survey s on s.household_id = v.household_id and s.id = v.survey_id
         where v.survey_id = $1 order by v.purpose desc`,
       [survey],
@@ -90,6 +100,12 @@ it('by both standards of the year, for forty families that answer at random', as
     opens: scorerOf(library, 'vn-2027-2030'),
     closes: scorerOf(library, 'vn-2022-2025', table?.value.id),
   } as const
+  const pins = {
+    opening_hash: scorers.opens.hash,
+    opening_points: null,
+    closing_hash: scorers.closes.hash,
+    closing_points: table?.hash ?? null,
+  }
   await fc.assert(
     fc.asyncProperty(answers, async ({ each, ...rest }) => {
       await world.owner.query("update review_case set state = 'assigned', survey_id = null where id = $1", [one.caseId])
@@ -103,8 +119,12 @@ it('by both standards of the year, for forty families that answer at random', as
       expect(stored.map((v) => v.purpose)).toEqual(['opens', 'closes'])
       for (const [at, row] of stored.entries()) {
         expect(row.facts).toEqual(facts)
-        const now = scorers[row.purpose as keyof typeof scorers].explain(row.facts, plainDate(row.on))
-        expect(unpacked(row.reasons)).toEqual(clean(now))
+        const now = scorers[row.purpose].explain(facts, plainDate(row.on))
+        expect([row.reasons, row.standard_hash]).toEqual([null, null])
+        const told = await toldVerdict(lawOf(library), noDatabase, { ...row, pins, on: plainDate(row.on) })
+        expect(told).toMatchObject({ said: null, kept: { standardHash: now.standardHash } })
+        expect(clean(told.verdict)).toEqual(clean(now))
+        expect(row.codes).toBe(judged(row.facts, plainDate(row.on), scorers)[at]?.codes)
         expect([row.class, row.b2]).toEqual([now.class, now.b2])
         expect(answer.verdicts[at]).toMatchObject({ class: row.class, b2: row.b2, undecidable: row.undecidable })
       }

@@ -161,7 +161,10 @@ export async function paperOf(db: Db, id: TrainingPlanId, today: PlainDate): Pro
       bySource: sums.bySource.map(({ source, dong }) => ({ source: moneySources[source].vi, dong })),
     },
     changes: changes.map(changeSaid),
-    recipients: [lines.some(({ placeId }) => placeId) ? 'Các đơn vị nêu tại Phụ lục I;' : 'Các đơn vị có liên quan;', 'Lưu: VT.'],
+    recipients: [
+      lines.some(({ placeId }) => placeId) ? 'Các đơn vị nêu tại Phụ lục I;' : 'Các đơn vị có liên quan;',
+      'Lưu: VT.',
+    ],
     signer: { titles: titlesOf(issuer, signer?.authority ?? 'own'), name: signer?.name ?? null },
   }
 }

@@ -19,7 +19,13 @@ import { leftOf, type Row, usePlacing } from './usePlacing.ts'
 type Chosen = Readonly<Record<string, Into>>
 
 /** What the form still waits for; null where nothing. */
-function whyNotPlaced({ isSaid, isAnswered }: { readonly isSaid: boolean; readonly isAnswered: boolean }): Words | null {
+function whyNotPlaced({
+  isSaid,
+  isAnswered,
+}: {
+  readonly isSaid: boolean
+  readonly isAnswered: boolean
+}): Words | null {
   if (!isSaid)
     return {
       vi: 'Chọn đơn vị mới cho từng đơn vị đã hết, ít nhất cho một đơn vị.',
@@ -49,8 +55,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
     return areaId && areaId !== later ? [{ one, areaId }] : []
   })
   const isSaid = units.every(([unit]) => nextOf(unit) || without.has(unit)) && placed.length > 0
-  const isFull =
-    placing.refused.some(({ filled }) => filled) || groupsOf(placed).some(({ key }) => full[key] ?? false)
+  const isFull = placing.refused.some(({ filled }) => filled) || groupsOf(placed).some(({ key }) => full[key] ?? false)
   const whyNot = whyNotPlaced({ isSaid, isAnswered: !isFull || also !== null })
   const place = async () => {
     if (whyNot) return
