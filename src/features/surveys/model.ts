@@ -76,6 +76,17 @@ export const VerdictLineSchema = Type.Object({
 })
 export type VerdictLine = Static<typeof VerdictLineSchema>
 
+/** What a sent survey is answered. */
+export const SentSurvey = Type.Object({
+  surveyId: IdOf<'survey'>(),
+  caseId: IdOf<'review_case'>(),
+  state: CaseStateSchema,
+  /** What became of it, where it is not simply the survey of a household of the sender's. Answers of before have none. */
+  told: Type.Optional(Nullable(SaidSchema)),
+  verdicts: Type.Array(VerdictLineSchema),
+})
+export type SentSurvey = Static<typeof SentSurvey>
+
 export const CaseRowSchema = Type.Object({
   caseId: IdOf<'review_case'>(),
   householdId: IdOf<'household'>(),

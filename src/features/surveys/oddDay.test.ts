@@ -79,10 +79,9 @@ describe('a survey of a day that cannot be', () => {
     expect(sent.statusCode, sent.body).toBe(200)
     const codes = async () =>
       (
-        await world.owner.query(
-          'select id, codes as text from verdict where household_id = $1 order by purpose',
-          [one.householdId],
-        )
+        await world.owner.query('select id, codes as text from verdict where household_id = $1 order by purpose', [
+          one.householdId,
+        ])
       ).rows
     const before = await codes()
     expect((await settleOn('2026-11-18')).statusCode).toBe(200)

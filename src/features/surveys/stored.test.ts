@@ -1,6 +1,7 @@
 /** A verdict that is stored is the one that its stored answers give, whatever the answers are. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { lawOf } from '#features/standards/law.ts'
 import { loadStandards, scorerOf } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import {
@@ -18,9 +19,8 @@ import type { Db } from '#platform/server/database/open.ts'
 import { recount } from '#test/homes.ts'
 import { answersOf, type CaseOf, type Family, type RoundInHand, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
-import { lawOf } from '#features/standards/law.ts'
-import type { Purpose, VerdictLine } from './model.ts'
 import { judged, toldVerdict } from './judged.ts'
+import type { Purpose, VerdictLine } from './model.ts'
 
 let world: World
 let family: Family

@@ -22,8 +22,8 @@ import { newId } from '#platform/server/ids.ts'
 import { submitSurvey } from './contract.ts'
 import { surveyEvent } from './events.ts'
 import { judged } from './judged.ts'
+import type { SentSurvey } from './model.ts'
 import { surveyProblem } from './problems.ts'
-import { type Answer, shortAnswer, wholeAnswer } from './rules/answer.ts'
 import { believed, lookedUpOn } from './rules/days.ts'
 import { headsOf } from './rules/learned.ts'
 import { shareOf } from './rules/marks.ts'
@@ -196,7 +196,7 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   const state = context.has_left || context.has_gone ? 'ended' : going.state
   const verdicts = judged(facts, same && kept ? kept.counted : dayOf(context, sending), scorers)
   const told = tellingOf(context, sending, going.beside)
-  const answer: Answer = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
+  const answer: SentSurvey = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
   if (same) return { result: answer, stored: null }
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
   const stored = [toldOf(context, sending, { ...going, verdicts }), facts, rows].map((value) => JSON.stringify(value))
@@ -218,10 +218,6 @@ export const submitRoute = (law: Law): Route =>
       read: (db, context) => law.scorers(db, context),
     },
     decide,
-    kept: {
-      short: (answer, { input }) => shortAnswer(answer, input),
-      whole: (kept, { input }) => wholeAnswer(kept, input),
-    },
     together: {
       // Of a province and more the database may be asked under another role.
       of: ({ actor }) => actor.grants.every(({ role }) => role === 'enumerator' || role === 'commune_official'),

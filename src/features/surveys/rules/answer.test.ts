@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caseStates } from '#features/rounds/model.ts'
 import { classes } from '#features/standards/model/verdict.ts'
-import { purposes, undecidables } from '../model.ts'
-import { type Answer, shortAnswer, wholeAnswer } from './answer.ts'
+import { purposes, type SentSurvey, undecidables } from '../model.ts'
+import { shortAnswer, wholeAnswer } from './answer.ts'
 import { takenWords } from './taken.ts'
 
 const id = fc.uuid()
@@ -31,13 +31,13 @@ const answers = fc
     told: fc.constantFrom(null, ...Object.values(takenWords)),
     verdicts: fc.array(line, { minLength: 1, maxLength: 2 }),
   })
-  .map((answer) => answer as unknown as Answer)
+  .map((answer) => answer as unknown as SentSurvey)
 
 describe('the answer to a survey', () => {
   it('kept in one line gives the same bytes again, whatever it said', () => {
     fc.assert(
       fc.property(answers, fc.option(id, { nil: null }), (answer, elsewhere) => {
-        const asked = { surveyId: answer.surveyId, caseId: (elsewhere ?? answer.caseId) as Answer['caseId'] }
+        const asked = { surveyId: answer.surveyId, caseId: (elsewhere ?? answer.caseId) as SentSurvey['caseId'] }
         const kept: unknown = JSON.parse(JSON.stringify(shortAnswer(answer, asked)))
         expect(typeof kept).toBe('string')
         expect(JSON.stringify(wholeAnswer(kept, asked))).toBe(JSON.stringify(answer))
@@ -47,8 +47,8 @@ describe('the answer to a survey', () => {
 
   it('is kept as it is where the line would say another thing, as those of before are', () => {
     const strange = { surveyId: 's', caseId: 'c', state: 'submitted', told: { vi: 'Khác', en: 'Other' }, verdicts: [] }
-    const asked = { surveyId: 's', caseId: 'c' } as unknown as Answer
-    expect(shortAnswer(strange as unknown as Answer, asked)).toBe(strange)
+    const asked = { surveyId: 's', caseId: 'c' } as unknown as SentSurvey
+    expect(shortAnswer(strange as unknown as SentSurvey, asked)).toBe(strange)
     expect(wholeAnswer(strange, asked)).toBe(strange)
   })
 })

@@ -2,13 +2,10 @@
  * What a sent survey was answered, in short, as it is kept with its command: one line of words. Who sends the command once
  * more brings the same bytes, so what is in them is not kept again. An answer that does not fit is kept as it is.
  */
-import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId, SurveyId } from '#kernel/ids.ts'
-import type { submitSurvey } from '../contract.ts'
-import type { Undecidable, VerdictLine } from '../model.ts'
+import type { SentSurvey, Undecidable, VerdictLine } from '../model.ts'
 import { takenWords } from './taken.ts'
 
-export type Answer = OutputOf<typeof submitSurvey>
 type Asked = { readonly surveyId: SurveyId; readonly caseId: ReviewCaseId }
 
 const none = '-'
@@ -43,25 +40,25 @@ function lineIn(text: string): VerdictLine {
   }
 }
 
-function textOf({ caseId, state, told, verdicts }: Answer, asked: Asked): string {
+function textOf({ caseId, state, told, verdicts }: SentSurvey, asked: Asked): string {
   const key = toldKeys.find((one) => takenWords[one] === told) ?? none
   const elsewhere = caseId === asked.caseId ? none : caseId
   return [[state, key, elsewhere].join(' '), ...verdicts.map(lineText)].join(';')
 }
 
-function answerIn(text: string, { surveyId, caseId }: Asked): Answer {
+function answerIn(text: string, { surveyId, caseId }: Asked): SentSurvey {
   const [head = '', ...lines] = text.split(';')
   const [state, key, elsewhere] = head.split(' ')
   return {
     surveyId,
     caseId: elsewhere === none ? caseId : (elsewhere as ReviewCaseId),
-    state: state as Answer['state'],
+    state: state as SentSurvey['state'],
     told: key === none ? null : takenWords[key as keyof typeof takenWords],
     verdicts: lines.map(lineIn),
   }
 }
 
-export const shortAnswer = (answer: Answer, asked: Asked): unknown => {
+export const shortAnswer = (answer: SentSurvey, asked: Asked): unknown => {
   const text = textOf(answer, asked)
   return JSON.stringify(answerIn(text, asked)) === JSON.stringify(answer) ? text : answer
 }

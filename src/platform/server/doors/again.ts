@@ -29,14 +29,12 @@ const usedMeanwhile = (error: unknown): boolean => (error as { code?: string } |
 
 /**
  * Runs a change. Where it is refused, the command is looked for once more: the same one may have been sent twice at
- * once, and the other one, which changed what this one found, has been answered by now. `whole`: of an answer that is kept
- * in short, as it was given.
+ * once, and the other one, which changed what this one found, has been answered by now.
  */
 export async function withSecondLook(
   host: Host,
   asking: Standing & { readonly asked: Asked },
   work: () => Promise<unknown>,
-  whole = (kept: unknown): unknown => kept,
 ): Promise<unknown> {
   try {
     return await withTries(work)
@@ -45,7 +43,7 @@ export async function withSecondLook(
     if (!refusal) throw error
     const before = await reading(host, asking, async (_, before) => before)
     if (before.state !== 'kept') throw refusal
-    if (before.answer !== null) return whole(before.answer)
+    if (before.answer !== null) return before.answer
     if (!usedMeanwhile(error)) throw refusal
     return withTries(work)
   }

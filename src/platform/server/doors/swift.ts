@@ -23,7 +23,7 @@ import { withSecondLook } from './again.ts'
 import { commandOf, makeRoute, type Request, type Route } from './route.ts'
 import { reading } from './standing.ts'
 import { manyAtOnce, type One } from './swiftMany.ts'
-import { type Refusals, type SwiftSteps, shortOf, wholeOf } from './swiftSteps.ts'
+import type { Refusals, SwiftSteps } from './swiftSteps.ts'
 
 const places = (from: number, count: number): string =>
   Array.from({ length: count }, (_, n) => `, $${from + n}`).join('')
@@ -82,13 +82,13 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     const looked = await lookUp<L>(host, { name: steps.look.name, text }, values)
     const before = beforeOf(looked, asking.asked)
     if (before.state === 'reused') throw problem('command.reused')
-    if (before.answer !== null) return wholeOf(steps, before.answer, outside)
+    if (before.answer !== null) return before.answer
     if (!looked.found) throw steps.missing()
     const known = steps.known.atHand(looked) ?? (await reading(host, asking, (db) => steps.known.read(db, looked)))
     const decided = steps.decide(outside, looked, known)
     if (decided.stored === null) return decided.result
     const { event, result, stored } = decided
-    const finishing = finishValues({ ...asking, event, answer: shortOf(steps, result, outside), keep: true })
+    const finishing = finishValues({ ...asking, event, answer: result, keep: true })
     await storeAll(host, steps, [...standingValues(asking), ...stored, ...finishing])
     return result
   }
@@ -99,12 +99,7 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     return { outside, asking: { account: outside.actor.accountId, areas: outside.areas, asked, device } }
   }
   const alone = (host: Host, { outside, asking }: One<E>) =>
-    withSecondLook(
-      host,
-      asking,
-      () => asThingsStand(steps.store.again ?? {}, () => once(host, outside, asking)),
-      (kept) => wholeOf(steps, kept, outside),
-    )
+    withSecondLook(host, asking, () => asThingsStand(steps.store.again ?? {}, () => once(host, outside, asking)))
   const { together } = steps
   if (!together) return makeRoute(endpoint, (host, request) => alone(host, askingOf(host, request)))
   const many = (host: Host, all: readonly One<E>[]) => manyAtOnce(host, { ...steps, together }, all)

@@ -9,7 +9,7 @@ import { type Begun, beforeOf, type Done, finishTypes, finishValues, standingVal
 import type { Answered } from '../gather.ts'
 import type { Outside } from '../handle.ts'
 import type { Host } from '../services.ts'
-import { type Named, type SwiftSteps, shortOf, wholeOf } from './swiftSteps.ts'
+import type { Named, SwiftSteps } from './swiftSteps.ts'
 
 type Asking = Standing & Pick<Done, 'device'> & { readonly asked: Asked }
 export type One<E> = { readonly outside: Outside<E>; readonly asking: Asking }
@@ -65,25 +65,19 @@ type Ready = {
 
 /** What is to be stored of each, or its answer where all of it stands; null where it goes its own way. */
 function decided<E extends Endpoint, L extends object, K>(
-  steps: Steps<E, L, K>,
+  { together, known, decide }: Steps<E, L, K>,
   { outside, asking }: One<E>,
   found: Found<L>,
 ): Answered<unknown> | Omit<Ready, 'at'> | null {
-  const { together, known, decide } = steps
   const before = beforeOf(found, asking.asked)
-  if (before.answer !== null) return { answer: wholeOf(steps, before.answer, outside) }
+  if (before.answer !== null) return { answer: before.answer }
   if (before.state !== 'new' || !found.found) return null
   const law = known.atHand(found)
   if (!law) return null
   try {
     const { stored, result, ...rest } = decide(outside, found, law)
     if (stored === null || !('event' in rest)) return { answer: result }
-    const finishing = finishValues({
-      ...asking,
-      event: rest.event,
-      answer: shortOf(steps, result, outside),
-      keep: true,
-    })
+    const finishing = finishValues({ ...asking, event: rest.event, answer: result, keep: true })
     return { order: together.order(found), result, values: [...standingValues(asking), ...stored, ...finishing] }
   } catch {
     return null

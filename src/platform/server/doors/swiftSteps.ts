@@ -1,5 +1,5 @@
 /** What a swift change says of itself: how it is looked up, decided and stored. */
-import type { Endpoint, OutputOf } from '#kernel/endpoint.ts'
+import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { Tx } from '../database/open.ts'
 import type { Happened, Outside } from '../handle.ts'
@@ -22,14 +22,6 @@ export type SwiftSteps<E, Looked, Known> = {
    */
   readonly decide: (outside: Outside<E>, looked: Looked, known: Known) => Decided<OutputOf<E>> | Kept<OutputOf<E>>
   /**
-   * How its answer is kept with the command: shorter than it was given, and as it was given to who sends it once more,
-   * byte for byte. Those of before are kept as they were given.
-   */
-  readonly kept?: {
-    readonly short: (answer: OutputOf<E>, outside: Outside<E>) => unknown
-    readonly whole: (kept: unknown, outside: Outside<E>) => unknown
-  }
-  /**
    * That many may be stored as one: whose (those who work under one role of the database), what each touches alone (two
    * of the same are never stored together), and the order in which they take what several of them touch.
    */
@@ -48,15 +40,3 @@ export type SwiftSteps<E, Looked, Known> = {
 export type Refusals = Readonly<Record<string, () => Problem>>
 type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
 type Kept<T> = { readonly result: T; readonly stored: null }
-
-/** The answer as it is kept, and as it was given. */
-export const shortOf = <E extends Endpoint, L, K>(
-  { kept }: Pick<SwiftSteps<E, L, K>, 'kept'>,
-  answer: OutputOf<E>,
-  outside: Outside<E>,
-): unknown => (kept ? kept.short(answer, outside) : answer)
-export const wholeOf = <E extends Endpoint, L, K>(
-  { kept }: Pick<SwiftSteps<E, L, K>, 'kept'>,
-  answer: unknown,
-  outside: Outside<E>,
-): unknown => (kept ? kept.whole(answer, outside) : answer)
