@@ -9444,7 +9444,7 @@ create table verdict (
   constraint verdict_told CHECK (((reasons IS NOT NULL) OR (codes IS NOT NULL))),
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))
 );
-CREATE INDEX verdict_undecidable ON public.verdict USING btree (round_id) INCLUDE (household_id, survey_id) WHERE ((purpose = 'opens'::text) AND (undecidable IS NOT NULL));
+CREATE INDEX verdict_undecidable ON public.verdict USING btree (round_id) INCLUDE (village_id, household_id, survey_id) WHERE ((purpose = 'opens'::text) AND (undecidable IS NOT NULL));
 alter table verdict enable row level security;
 create policy verdict_nation_all on verdict for all to nb_nation using (true);
 create policy verdict_near_all on verdict for all to nb_app using ((village_id = ANY (nb_units())));

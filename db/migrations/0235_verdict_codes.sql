@@ -9,7 +9,7 @@ alter table verdict
 alter table survey alter column form_hash drop not null;
 -- Who could not be decided on is all that is looked up among the verdicts of a round: classes stand at the cases.
 drop index verdict_found;
-create index verdict_undecidable on verdict (round_id) include (household_id, survey_id)
+create index verdict_undecidable on verdict (round_id) include (village_id, household_id, survey_id)
   where purpose = 'opens' and undecidable is not null;
 -- Time grows: where an index grows at its end its pages fill up, at its beginning they are left half empty.
 drop index audit_line_newest, audit_line_area, audit_line_account;

@@ -4,18 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lawOf } from '#features/standards/law.ts'
 import { loadStandards, scorerOf } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import {
-  disabilities,
-  informationMeans,
-  jobs,
-  nutritionStates,
-  schoolLevels,
-  structures,
-  toilets,
-  waterSources,
-} from '#features/standards/model/words.ts'
 import { plainDate } from '#kernel/dates.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { anyAnswers } from '#test/anyAnswers.ts'
 import { recount } from '#test/homes.ts'
 import { answersOf, type CaseOf, type Family, type RoundInHand, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
@@ -35,40 +26,9 @@ beforeAll(async () => {
 })
 afterAll(() => recount(world, '2026-11-20').then(() => world.close()))
 
-const asked = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
-const yesNo = asked([true, false])
 /** What the program ships is at hand. */
 const noDatabase = null as unknown as Db
 const clean = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-
-const answersOfOne = fc.record({
-  finished: asked(schoolLevels),
-  studying: asked(schoolLevels),
-  canWork: yesNo,
-  job: asked(jobs),
-  healthInsurance: yesNo,
-  disability: asked(disabilities),
-  nutrition: asked(nutritionStates),
-})
-const answers = fc.record({
-  settlement: fc.constantFrom('rural', 'urban'),
-  each: fc.tuple(answersOfOne, answersOfOne, answersOfOne),
-  housing: fc.record({
-    wall: asked(structures),
-    pillar: asked(structures),
-    roof: asked(structures),
-    areaM2: fc.option(fc.integer({ min: 0, max: 80 }), { nil: undefined }),
-  }),
-  water: fc.record({ source: asked(waterSources) }),
-  sanitation: fc.record({ toilet: asked(toilets) }),
-  information: fc.record({ internet: yesNo, means: fc.option(fc.subarray([...informationMeans]), { nil: undefined }) }),
-  income: fc.option(
-    fc.record({ perPersonMonth: fc.constantFrom(900_000, 1_500_000, 1_500_001, 2_000_000, 3_000_000) }),
-    {
-      nil: undefined,
-    },
-  ),
-})
 
 const verdictsOf = async (survey: string) =>
   (
@@ -107,7 +67,7 @@ it('by both standards of the year, for forty families that answer at random', as
     closing_points: table?.hash ?? null,
   }
   await fc.assert(
-    fc.asyncProperty(answers, async ({ each, ...rest }) => {
+    fc.asyncProperty(anyAnswers, async ({ each, ...rest }) => {
       await world.owner.query("update review_case set state = 'assigned', survey_id = null where id = $1", [one.caseId])
       const members = (answersOf(family, 0).members ?? []).map(({ id, sex, birth, relation }, at) => ({
         ...{ id, sex, birth, relation },
