@@ -193,13 +193,15 @@ end
 $$;
 comment on function decision_verdicts is 'room: decisions';
 
--- What a decision in force rests on is fixed word by word, once; nothing that is fixed is written again.
+-- What a decision in force rests on is fixed word by word, once; nothing that is fixed is written again. Says of how many.
 create function decision_fix_verdicts(of_decision uuid, fixed json)
- RETURNS void
+ RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $$
+declare
+  done integer;
 begin
   if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
     raise exception 'decision' using errcode = '42501';
@@ -209,6 +211,8 @@ begin
    where v.household_id = f.household and v.id = f.verdict and v.reasons is null
      and exists (select from decision_entry e where e.household_id = v.household_id and e.verdict_id = v.id
                     and e.decision_id = of_decision);
+  get diagnostics done = row_count;
+  return done;
 end
 $$;
 comment on function decision_fix_verdicts is 'room: decisions';
