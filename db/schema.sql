@@ -1530,11 +1530,13 @@ $function$;
 
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.decision_fix_verdicts(of_decision uuid, fixed json)
- RETURNS void
+ RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  done integer;
 begin
   if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
     raise exception 'decision' using errcode = '42501';
@@ -1544,6 +1546,8 @@ begin
    where v.household_id = f.household and v.id = f.verdict and v.reasons is null
      and exists (select from decision_entry e where e.household_id = v.household_id and e.verdict_id = v.id
                     and e.decision_id = of_decision);
+  get diagnostics done = row_count;
+  return done;
 end
 $function$;
 
