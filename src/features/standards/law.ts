@@ -5,7 +5,7 @@
 import type { Db } from '#platform/server/database/open.ts'
 import type { Library } from './library.ts'
 import type { Form } from './model/form.ts'
-import type { Pinned } from './model/pinned.ts'
+import type { Pinned, Pins } from './model/pinned.ts'
 import type { PointsTable } from './model/points.ts'
 import type { Standard } from './model/standard.ts'
 import { standardProblem } from './problems.ts'
@@ -18,14 +18,6 @@ export type LawText = {
   id: string
   mark: string
   document: unknown
-}
-
-/** What a round pins: the standard that opens and, in a standard's last year, the one that closes. */
-export type Pins = {
-  readonly opening_hash: string
-  readonly opening_points: string | null
-  readonly closing_hash: string | null
-  readonly closing_points: string | null
 }
 
 export type Law = {

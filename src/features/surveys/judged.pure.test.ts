@@ -1,9 +1,10 @@
 /** A verdict is kept in codes. Its reasons come back exactly, or it is said why they do not; nothing is passed off as them. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Law, lawOf, type Pins } from '#features/standards/law.ts'
+import { type Law, lawOf } from '#features/standards/law.ts'
 import { loadStandards, scorerOf } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
+import type { Pins } from '#features/standards/model/pinned.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import { compileStandard, type Scorers } from '#features/standards/rules/compile.ts'
 import { plainDate } from '#kernel/dates.ts'

@@ -4,8 +4,9 @@
  * fixed the full text of those in its list, and rows of before have theirs.
  */
 import { hash } from 'node:crypto'
-import type { Law, Pins } from '#features/standards/law.ts'
+import type { Law } from '#features/standards/law.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
+import type { Pins } from '#features/standards/model/pinned.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
 import type { State, Verdict } from '#features/standards/model/verdict.ts'
 import type { Scorer, Scorers } from '#features/standards/rules/compile.ts'

@@ -1,8 +1,8 @@
 /** SQL of surveys as they were sent, their verdicts, and the comments of the checkers. */
 import { sql } from 'kysely'
 import { allMembers, presentMembers } from '#features/households/queries.ts'
-import type { Pins } from '#features/standards/law.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
+import type { Pins } from '#features/standards/model/pinned.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
