@@ -24,7 +24,7 @@ const layers = {
     'queries store views listed counted declared onDay membersOn audited record records identity corrections maker guesses strayed unclassed people',
   /** Work of the server between the SQL and the calls: law, files, papers, signatures. */
   server:
-    'library law load nation demoPlaces check read batches table template write enter passwords session must place shown inputs hash certify documents giving numbers register files scan demo',
+    'library law load nation demoPlaces check read judged batches table template write enter passwords session must place shown inputs hash certify documents giving numbers register files scan demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
     'room touches routes changes topics create figures work submit checking settling signIn household papers draft trial print enforce signed jobs lists news subjects',

@@ -1,5 +1,5 @@
 /**
- * Sending surveys: ours (session, checks, two verdicts with reasons, extracted columns, row security, command, audit)
+ * Sending surveys: ours (session, checks, two verdicts, extracted columns, row security, command, audit)
  * against the floor program and against plain PostgreSQL, in one run, at 1, 8 and 32 connections, with none and a
  * million held; and as phones bring them home, fifty to a request. JSON lines. Aims: half the floor, 2 ms of processor,
  * 3 prepared round trips at most, flat. BENCH_HELD changes the million, BENCH_COUNT the surveys a connection count is

@@ -1549,6 +1549,29 @@ end
 $function$;
 
 -- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_fix_verdicts(of_decision uuid, fixed json)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  done integer;
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then
+    raise exception 'decision' using errcode = '42501';
+  end if;
+  update verdict v set reasons = f.reasons
+    from json_to_recordset(fixed) as f (household uuid, verdict uuid, reasons json)
+   where v.household_id = f.household and v.id = f.verdict and v.reasons is null
+     and exists (select from decision_entry e where e.household_id = v.household_id and e.verdict_id = v.id
+                    and e.decision_id = of_decision);
+  get diagnostics done = row_count;
+  return done;
+end
+$function$;
+
+-- room: decisions
 CREATE OR REPLACE FUNCTION public.decision_list(of_decision uuid, of_round uuid, entries json)
  RETURNS void
  LANGUAGE plpgsql
@@ -1661,6 +1684,27 @@ begin
             join household h on h.household_id = e.household_id
            where e.decision_id = of_decision and (e.village_id <> all (reached) or h.village_id <> all (reached))
              and exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)));
+end
+$function$;
+
+-- room: decisions
+CREATE OR REPLACE FUNCTION public.decision_verdicts(of_decision uuid)
+ RETURNS TABLE(household_id uuid, verdict_id uuid, purpose text, codes text, line jsonb, facts jsonb, surveyed_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then return; end if;
+  return query
+    select v.household_id, v.id, v.purpose, v.codes,
+           jsonb_build_object('class', v.class, 'possible', to_jsonb(v.possible), 'b1', v.b1, 'b2', v.b2,
+                              'lacking', to_jsonb(v.lacking)),
+           s.facts, s.surveyed_on
+      from decision_entry e
+      join verdict v on v.household_id = e.household_id and v.id = e.verdict_id
+      join survey s on s.household_id = v.household_id and s.id = v.survey_id
+     where e.decision_id = of_decision and v.reasons is null;
 end
 $function$;
 
@@ -6049,7 +6093,7 @@ begin
            one.state = 'ended', h.ended_on is not null, was_mine, was_in,
            r.id, r.state, r.window_from, r.window_until,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points,
-           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', s.form_hash, 'on', coalesce(s.aside #>> '{day,said}', s.surveyed_on::text), 'counted', s.surveyed_on,
+           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', coalesce(s.form_hash, (select x.form_hash from round x where x.id = s.round_id)), 'on', coalesce(s.aside #>> '{day,said}', s.surveyed_on::text), 'counted', s.surveyed_on,
                                       'facts', s.facts, 'beside', s.beside)
               from survey s where s.household_id = of_household and s.id = of_survey)
       from round r join household h on h.household_id = of_household
@@ -6357,9 +6401,9 @@ begin
      and s.aside #> '{day,settled}' is distinct from settled;
   if not found then return false; end if;
   update verdict v set class = n.class, possible = n.possible, b1 = n.b1, b2 = n.b2, lacking = n.lacking,
-                       undecidable = n.undecidable, reasons = n.reasons
+                       undecidable = n.undecidable, reasons = null, codes = n.codes
     from json_to_recordset(verdicts) as n (purpose text, class text, possible text[], b1 numeric, b2 integer, lacking text[],
-         undecidable text, reasons json)
+         undecidable text, codes text)
    where v.household_id = of_household and v.survey_id = of_survey and v.purpose = n.purpose;
   update review_case c set changed_at = now(),
          opens = (select max(coalesce(v.class, 'open')) from verdict v
@@ -6417,8 +6461,6 @@ declare
                               and s.facts = survey_store.facts);
   before review_case;
   after review_case;
-  opens_as text;
-  closes_as text;
 begin
   if not exists (select from area_reach r where r.area_id = of_village and r.over_id = any (nb_areas()))
      and not exists (select from review_case c where c.household_id = of_household
@@ -6431,28 +6473,25 @@ begin
                                    and s.round_id = of_round and s.beside is not null and s.taken is null) then
     raise exception 'beside' using errcode = 'NB005';
   end if;
-  insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income,
+  insert into survey (household_id, id, round_id, village_id, account_id, facts, surveyed_on, members, income,
                       beside, taken, sent_from, aside)
-    values (of_household, of_survey, of_round, of_village, account, told ->> 'form', facts,
+    values (of_household, of_survey, of_round, of_village, account, facts,
             (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint,
             of_beside, case when alike then false end, (told ->> 'from')::uuid, told -> 'aside')
     on conflict (household_id, id) do nothing;
   if not found then raise exception 'survey' using errcode = 'NB003'; end if;
-  insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, points_hash,
-                       class, possible, b1, b2, lacking, undecidable, reasons)
-    select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.standard_hash, v.points_hash,
-           v.class, v.possible, v.b1, v.b2, v.lacking, v.undecidable, v.reasons
-      from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, standard_hash text,
-           points_hash text, class text, possible text[], b1 numeric, b2 integer, lacking text[], undecidable text,
-           reasons json);
-  select max(coalesce(v.class, 'open')) filter (where v.purpose = 'opens'), max(coalesce(v.class, 'open')) filter (where v.purpose = 'closes')
-    into opens_as, closes_as from json_to_recordset(verdicts) as v (purpose text, class text);
+  insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, class, possible, b1, b2,
+                       lacking, undecidable, codes)
+    select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.class, v.possible, v.b1, v.b2,
+           v.lacking, v.undecidable, v.codes
+      from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, class text, possible text[], b1 numeric,
+           b2 integer, lacking text[], undecidable text, codes text);
   select * into before from review_case c where c.household_id = of_household and c.id = (told ->> 'case')::uuid for update;
   update review_case c set state = case when alike or has_left then c.state else told ->> 'state' end,
                            left_state = case when alike or c.left_state is null then c.left_state else told ->> 'state' end,
                            survey_id = coalesce(of_beside, of_survey), changed_at = now(),
-                           opens = case when of_beside is null then opens_as else c.opens end,
-                           closes = case when of_beside is null then closes_as else c.closes end
+                           opens = case when of_beside is null then told ->> 'opens' else c.opens end,
+                           closes = case when of_beside is null then told ->> 'closes' else c.closes end
    where c.household_id = of_household and c.id = (told ->> 'case')::uuid
      and (c.state = 'ended') = has_left
      and (coalesce(c.left_state, c.state) = told ->> 'was'
@@ -6926,9 +6965,9 @@ create table audit_line (
   facts jsonb default '{}'::jsonb not null,
   constraint audit_line_pkey PRIMARY KEY (id)
 );
-CREATE INDEX audit_line_account ON public.audit_line USING btree (account_id, at DESC);
-CREATE INDEX audit_line_area ON public.audit_line USING btree (area_id, at DESC);
-CREATE INDEX audit_line_newest ON public.audit_line USING btree (at DESC, id);
+CREATE INDEX audit_line_account ON public.audit_line USING btree (account_id, at);
+CREATE INDEX audit_line_area ON public.audit_line USING btree (area_id, at);
+CREATE INDEX audit_line_newest ON public.audit_line USING btree (at, id DESC);
 CREATE INDEX audit_line_subject ON public.audit_line USING btree (subject_id, at);
 alter table audit_line enable row level security;
 create policy audit_line_add on audit_line for insert to public with check ((account_id = nb_account()));
@@ -9100,7 +9139,7 @@ create table survey (
   round_id uuid not null,
   village_id uuid not null,
   account_id uuid not null,
-  form_hash text not null,
+  form_hash text,
   facts jsonb not null,
   surveyed_on date not null,
   received_at timestamp with time zone default now() not null,
@@ -9456,7 +9495,7 @@ create table verdict (
   village_id uuid not null,
   purpose text not null,
   standard_id text not null,
-  standard_hash text not null,
+  standard_hash text,
   points_hash text,
   class text,
   possible text[] not null,
@@ -9464,16 +9503,18 @@ create table verdict (
   b2 integer,
   lacking text[] not null,
   undecidable text,
-  reasons json not null,
+  reasons json,
   made_at timestamp with time zone default now() not null,
+  codes text,
   constraint verdict_pkey PRIMARY KEY (household_id, id),
   constraint verdict_of_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint verdict_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint verdict_possible CHECK (((cardinality(possible) > 0) AND ((class IS NULL) OR (possible = ARRAY[class])))),
   constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text]))),
+  constraint verdict_told CHECK (((reasons IS NOT NULL) OR (codes IS NOT NULL))),
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))
 );
-CREATE INDEX verdict_found ON public.verdict USING btree (round_id, village_id, purpose, class) INCLUDE (household_id, survey_id, undecidable);
+CREATE INDEX verdict_undecidable ON public.verdict USING btree (round_id) INCLUDE (village_id, household_id, survey_id) WHERE ((purpose = 'opens'::text) AND (undecidable IS NOT NULL));
 alter table verdict enable row level security;
 create policy verdict_nation_all on verdict for all to nb_nation using (true);
 create policy verdict_near_all on verdict for all to nb_app using ((village_id = ANY (nb_units())));

@@ -1040,7 +1040,7 @@ export type Tables = {
     round_id: Id<'round'>
     village_id: Id<'area'>
     account_id: Id<'account'>
-    form_hash: string
+    form_hash: string | null
     facts: ColumnType<unknown, string, string>
     surveyed_on: PlainDate
     received_at: Generated<Instant>
@@ -1190,7 +1190,7 @@ export type Tables = {
     village_id: Id<'area'>
     purpose: 'opens' | 'closes'
     standard_id: string
-    standard_hash: string
+    standard_hash: string | null
     points_hash: string | null
     class: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
     possible: string[]
@@ -1198,7 +1198,8 @@ export type Tables = {
     b2: number | null
     lacking: string[]
     undecidable: 'what_if' | 'illustrative_table' | 'table_not_confirmed' | 'class_open' | null
-    reasons: ColumnType<unknown, string, string>
+    reasons: ColumnType<unknown, string | null, string>
     made_at: Generated<Instant>
+    codes: string | null
   }
 }

@@ -121,7 +121,7 @@ describe('each function', () => {
 
   it('does it once: the same again finds nothing', async () => {
     for (const { call, values } of acts.filter((act) =>
-      /^(session_end|setup|paper_begin|survey|case_end)/.test(act.call),
+      /^(session_end|setup|paper_begin|survey|case_end|decision_fix)/.test(act.call),
     )) {
       const before = await rowsNow(world)
       const answer = await by('hung', `select ${call} as answer`, values).then(

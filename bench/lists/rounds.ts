@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { pinsFor } from '#features/rounds/create.ts'
 import { loadStandards, scorerOf } from '#features/standards/library.ts'
-import { verdictRows } from '#features/surveys/rules/verdicts.ts'
+import { judged } from '#features/surveys/judged.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { survey } from '../api/survey.ts'
 import { drawn, id, type Size } from './size.ts'
@@ -66,7 +66,7 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
     opens: scorerOf(library, standard, tableOf(standard)),
     closes: null,
   }
-  const [verdict] = verdictRows(facts, plainDate('2026-10-01'), scorers)
+  const [verdict] = judged(facts, plainDate('2026-10-01'), scorers)
   if (!verdict) throw new Error('the standard gives no verdict')
   await line.query(
     `insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
@@ -75,13 +75,13 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
     [formHash, JSON.stringify(facts)],
   )
   await line.query(
-    `insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, class,
-       possible, b1, b2, lacking, reasons)
-     select ${id('household', 'n')}, ${drawn}, survey, round, ${id('village', 'village')}, 'opens', $1, 'h', c, array[c],
-            120, 30, '{cleanWater}', $2::json
+    `insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, class,
+       possible, b1, b2, lacking, codes)
+     select ${id('household', 'n')}, ${drawn}, survey, round, ${id('village', 'village')}, 'opens', $1, c, array[c],
+            120, 30, '{cleanWater}', $2
        from asking, lateral (select case n % 3 when 0 then 'poor' when 1 then 'near_poor' else 'not_poor' end as c) v
       where survey is not null order by n`,
-    [standard, JSON.stringify(verdict.reasons)],
+    [standard, verdict.codes],
   )
 }
 

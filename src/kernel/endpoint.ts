@@ -14,6 +14,23 @@ export type Earlier = {
   readonly next: (input: never) => Record<string, unknown>
 }
 
+/**
+ * How an answer is kept with its command: shorter than it was given. Who sends the command once more brings the same input
+ * and is given the same answer, byte for byte. An answer that was kept as it was given stays as it is.
+ */
+export type KeptShort = {
+  readonly short: (answer: never, input: never) => unknown
+  readonly whole: (kept: unknown, input: never) => unknown
+}
+
+export const keptShort = <A, I>(
+  short: (answer: A, input: I) => unknown,
+  whole: (kept: unknown, input: I) => unknown,
+): KeptShort => ({
+  short,
+  whole,
+})
+
 export const earlier = <I extends TSchema>(input: I, next: (input: Static<I>) => Record<string, unknown>): Earlier => ({
   input,
   next,
@@ -44,6 +61,7 @@ export type EndpointSpec<I extends TSchema, O extends TSchema> = {
    * than there are; a line is never taken away, and path names are of no shape (`oldNames`).
    */
   readonly earlier?: readonly Earlier[]
+  readonly kept?: KeptShort
   /** A GET that answers with a document (PDF, spreadsheet) in place of JSON. */
   readonly document?: true
   /** A GET whose answer never changes under its address: the browser keeps it and asks no more. */

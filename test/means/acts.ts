@@ -42,6 +42,8 @@ export async function arranged(world: World): Promise<Act[]> {
   const decided = await settle(world, thon1, 'Nguyễn Thị Nhẫn')
   const printed = await (await deciding(world, [decided])).round.printed()
   await inForce(world, printed.decisionId)
+  const signing = await settle(world, thon1, 'Khuông Thị Lý')
+  const unsigned = await (await deciding(world, [signing])).round.printed()
   const families = [await settle(world, thon1, 'Bùi Thị Mẵn'), await settle(world, thon1, 'Đỗ Thị Ánh')] as const
   const gone = await settle(world, thon1, 'Vũ Thị Hợi')
   const moved = await settle(world, thon1, 'Lò Thị Mẩy')
@@ -60,6 +62,8 @@ export async function arranged(world: World): Promise<Act[]> {
   )
   const certificate = await idIn('select id from signed_paper where subject_id = $1', [decided.householdId])
   const verdict = await idIn('select id from verdict where household_id = $1', [decided.householdId])
+  const unfixed = await idIn('select id from verdict where household_id = $1', [signing.householdId])
+  const text = { household: signing.householdId, verdict: unfixed, reasons: {} }
   const waits = await idIn(
     `insert into signed_paper (id, kind, area_id, subject_id, payload_hash) values ($1, 'decision', $2, $3, '\\x00') returning id`,
     [newId(), demoAreas.tamHongToday, round.roundId],
@@ -78,16 +82,15 @@ export async function arranged(world: World): Promise<Act[]> {
       members: 3,
     },
     ...{ surveyed_on: '2026-11-20', case: surveyed.caseId, was: 'assigned', was_account: world.idOf('thang') },
-    ...{ state: 'submitted', left: false, gone: false },
+    ...{ state: 'submitted', left: false, gone: false, opens: 'open' },
   }
   const scored = {
     id: newId(),
     purpose: 'opens',
     standard_id: 'x',
-    standard_hash: 'x',
     possible: ['poor'],
     lacking: [],
-    reasons: [],
+    codes: 'x x',
   }
   const place = {
     ...{ village: thon2, address: 'Ngõ 2', number: '2', phone: '0000222222', from: '2026-11-20', on: '2026-11-20' },
@@ -132,6 +135,11 @@ export async function arranged(world: World): Promise<Act[]> {
       adds: ['household_class'],
     },
     {
+      call: 'decision_fix_verdicts($1, $2)',
+      values: [unsigned.decisionId, JSON.stringify([text])],
+      changes: { verdict: ['reasons'] },
+    },
+    {
       call: 'case_assign($1, $2, $3, $4)',
       values: [round.roundId, world.idOf('thang'), null, `{${surveyed.householdId}}`],
       changes: { review_case: ['account_id', 'changed_at', 'had_by', 'had_in'] },
@@ -164,7 +172,7 @@ export async function arranged(world: World): Promise<Act[]> {
       changes: {
         review_case: ['changed_at', 'opens'],
         survey: ['aside', 'surveyed_on'],
-        verdict: ['b2', 'class', 'lacking', 'reasons'],
+        verdict: ['b2', 'class', 'codes', 'lacking'],
       },
     },
     {

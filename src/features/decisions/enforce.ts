@@ -7,6 +7,7 @@ import { takeNumber } from '#features/papers/numbers.ts'
 import { beginPaper, replacePapers } from '#features/papers/register.ts'
 import { mustStep } from '#features/rounds/must.ts'
 import { addStepLine, setHoldDay, setState } from '#features/rounds/store.ts'
+import { lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import { dayInVietnam, type PlainDate } from '#kernel/dates.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
@@ -18,7 +19,7 @@ import { issueCertificates } from './certify.ts'
 import { enforceDecision } from './contract.ts'
 import { decisionEvent } from './events.ts'
 import { isHashed } from './hash.ts'
-import { standardHolds } from './law.ts'
+import { fullTexts, standardHolds } from './law.ts'
 import { decisionStateWords } from './model.ts'
 import { placeOfDecision } from './place.ts'
 import { changesSincePrint } from './print.ts'
@@ -26,6 +27,7 @@ import { decisionProblem } from './problems.ts'
 import { endCertificates, replacedCertificates } from './queries/certificates.ts'
 import { classHistories, succeedClasses } from './queries/classes.ts'
 import * as decisions from './queries/decisions.ts'
+import { fixVerdicts } from './queries/verdicts.ts'
 import { classRows, type Entry } from './rules/decision.ts'
 import { mustSeeAll, type Signed, signedBy } from './signed.ts'
 import { type EntryRow, listEntries, wholeList } from './views.ts'
@@ -154,7 +156,9 @@ export const enforceRoute = (library: Library, touches: Touches) =>
       const asked = await mustBeSure(call, row)
       // Read before anything is written: what a transaction wrote under one role it does not read under another.
       const list = await listEntries(db, { decisionId }, wholeList)
+      const { texts, untold } = await fullTexts(db, lawOf(library), row)
       await beginClasses(call, held, { row, holdFrom })
+      await fixVerdicts(db, decisionId, texts)
       const scan = await keepScan(db, page, { area: areaId, by: actor.accountId })
       const certificates = await issuePapers(call, list, { row, holdFrom, signed })
       for (const { householdId, endedOn } of ended) await endCertificates(db, householdId, endedOn)
@@ -171,7 +175,7 @@ export const enforceRoute = (library: Library, touches: Touches) =>
       const line = { roundId, step: 'deciding', outcome: 'done', because: null, day: input.signedOn } as const
       await addStepLine(db, { ...line, account: actor.accountId })
       await setState(db, roundId, next)
-      const facts = { round: roundId, certificates, holdFrom, ...asked }
+      const facts = { round: roundId, certificates, holdFrom, ...asked, ...(untold > 0 && { untold }) }
       return happened(decisionEvent('decision.in_force', { subject: decisionId, area: areaId, facts }), {
         decisionId,
         state: 'in_force' as const,

@@ -26,6 +26,9 @@ export const decisionEvent = defineEvents(
       household: { said: { vi: 'hộ', en: 'household' } },
       certificate: null,
       papers: { said: { vi: 'số giấy', en: 'papers' } },
+      untold: {
+        said: { vi: 'số hộ không viết lại được lý do xét', en: 'households whose reasons could not be told again' },
+      },
       differing: { said: { vi: 'số hộ sổ hộ ghi khác bản in', en: 'households that the register tells otherwise' } },
       leftOut: { said: { vi: 'số hộ trở lại mà không đưa vào', en: 'households that were back and left out' } },
       leaving: { said: { vi: 'lý do không đưa vào', en: 'why they were left out' }, free: true },

@@ -2,6 +2,7 @@
 
 import { overOf } from '#features/areas/must.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
+import { lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import { type Actor, can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
@@ -126,7 +127,7 @@ export const decisionRoutes = ({ library, touches }: { library: Library } & Join
   signersRoute,
   enforceRoute(library, touches),
   ...paperRoutes(library),
-  householdRoute,
+  householdRoute(lawOf(library)),
   ...correctionRoutes(library),
   ...roundRoutes(library),
   read(classFiguresCall, figuresAt),

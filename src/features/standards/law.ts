@@ -5,7 +5,7 @@
 import type { Db } from '#platform/server/database/open.ts'
 import type { Library } from './library.ts'
 import type { Form } from './model/form.ts'
-import type { Pinned } from './model/pinned.ts'
+import type { Pinned, Pins } from './model/pinned.ts'
 import type { PointsTable } from './model/points.ts'
 import type { Standard } from './model/standard.ts'
 import { standardProblem } from './problems.ts'
@@ -20,19 +20,13 @@ export type LawText = {
   document: unknown
 }
 
-/** What a round pins: the standard that opens and, in a standard's last year, the one that closes. */
-export type Pins = {
-  readonly opening_hash: string
-  readonly opening_points: string | null
-  readonly closing_hash: string | null
-  readonly closing_points: string | null
-}
-
 export type Law = {
   /** Throws `standard.law_not_found`. */
   text(db: Db, hash: string): Promise<LawText>
   form(db: Db, hash: string): Promise<Form>
   pinned(db: Db, hash: string, points: string | null): Promise<Pinned>
+  /** Of a standard, with a points table where one is pinned. Throws `standard.law_not_found`. */
+  scorer(db: Db, hash: string, points: string | null): Promise<Scorer>
   scorers(db: Db, pins: Pins): Promise<Scorers>
   /** The same once they were asked for, without asking the database; null before. */
   scorersAtHand(pins: Pins): Scorers | null
@@ -100,6 +94,7 @@ function makeLaw(library: Library): Law {
       }
       return { standardId: id, hash, name, points: held }
     },
+    scorer,
     scorers: async (db, pins) => ({
       opens: await scorer(db, pins.opening_hash, pins.opening_points),
       closes: pins.closing_hash ? await scorer(db, pins.closing_hash, pins.closing_points) : null,

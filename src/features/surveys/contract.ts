@@ -1,13 +1,13 @@
 /** The calls of who surveys: the households given to him, the form, sending it; and what waits for whom. */
 import { Type } from 'typebox'
-import { CaseStateSchema, WaitingOf } from '#features/rounds/model.ts'
+import { WaitingOf } from '#features/rounds/model.ts'
 import { FactsSchema } from '#features/standards/model/facts.ts'
 import { PinnedSchema } from '#features/standards/model/pinned.ts'
 import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
-import { endpoint } from '#kernel/endpoint.ts'
+import { endpoint, keptShort } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, SaidSchema } from '#kernel/schema.ts'
+import { Nullable } from '#kernel/schema.ts'
 import {
   AsideSchema,
   CaseKey,
@@ -17,8 +17,10 @@ import {
   KeptFacts,
   KeptNoteSchema,
   RoundLine,
+  SentSurvey,
   VerdictLineSchema,
 } from './model.ts'
+import { shortAnswer, wholeAnswer } from './rules/answer.ts'
 
 export const mySurveys = endpoint({
   name: 'surveys.mine',
@@ -121,14 +123,8 @@ export const submitSurvey = endpoint({
     facts: FactsSchema,
     aside: Type.Optional(AsideSchema),
   }),
-  output: Type.Object({
-    surveyId: IdOf<'survey'>(),
-    caseId: IdOf<'review_case'>(),
-    state: CaseStateSchema,
-    /** What became of it, where it is not simply the survey of a household of the sender's. Answers of before have none. */
-    told: Type.Optional(Nullable(SaidSchema)),
-    verdicts: Type.Array(VerdictLineSchema),
-  }),
+  output: SentSurvey,
+  kept: keptShort(shortAnswer, wholeAnswer),
 })
 
 export const surveyWork = endpoint({

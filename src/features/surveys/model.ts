@@ -4,11 +4,11 @@ import { type LeaveReason, leaveReasons } from '#features/households/model.ts'
 import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema, RoundStateSchema } from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import { type Class, classes, type Verdict } from '#features/standards/model/verdict.ts'
+import { type Class, classes, StateSchema, type Verdict } from '#features/standards/model/verdict.ts'
 import type { Buttons } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema, Words } from '#kernel/schema.ts'
 import { marksPattern, mostMarks } from './rules/marks.ts'
 
 export const ClassNameSchema = Type.Unsafe<Class>(Type.Enum([...classes]))
@@ -76,6 +76,17 @@ export const VerdictLineSchema = Type.Object({
 })
 export type VerdictLine = Static<typeof VerdictLineSchema>
 
+/** What a sent survey is answered. */
+export const SentSurvey = Type.Object({
+  surveyId: IdOf<'survey'>(),
+  caseId: IdOf<'review_case'>(),
+  state: CaseStateSchema,
+  /** What became of it, where it is not simply the survey of a household of the sender's. Answers of before have none. */
+  told: Type.Optional(Nullable(SaidSchema)),
+  verdicts: Type.Array(VerdictLineSchema),
+})
+export type SentSurvey = Static<typeof SentSurvey>
+
 export const CaseRowSchema = Type.Object({
   caseId: IdOf<'review_case'>(),
   householdId: IdOf<'household'>(),
@@ -127,7 +138,22 @@ export const RoundLine = Type.Object({
 
 /** Kept ones are read as they were written: a later schema must not make an old survey unreadable. */
 export const KeptFacts = Type.Unsafe<Facts>(Type.Object({}))
-export const KeptVerdict = Type.Unsafe<Verdict>(Type.Object({}))
+const KeptVerdict = Type.Unsafe<Verdict>(Type.Object({}))
+
+/** A verdict of a survey with its reasons, as they can be told now. */
+export const ToldVerdict = {
+  purpose: PurposeSchema,
+  /** With every reason; null where they cannot be told as they were. */
+  verdict: Nullable(KeptVerdict),
+  /** What was kept in any case. `states`: of each indicator; empty where the standard cannot be read. */
+  kept: Type.Object({
+    standardHash: Type.String(),
+    line: VerdictLineSchema,
+    states: Type.Array(Type.Object({ key: Type.String(), state: StateSchema })),
+  }),
+  /** In plain words, where the reasons are not simply those of the day it was made. */
+  said: Nullable(SaidSchema),
+}
 
 /** What the register says of a person otherwise than a survey. */
 export const ChangedSchema = Type.Object({

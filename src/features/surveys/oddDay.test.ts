@@ -77,16 +77,15 @@ describe('a survey of a day that cannot be', () => {
     const facts = { ...survey.facts, members: turning }
     const sent = await post('surveys', { ...survey, facts, surveyedOn: '2028-11-20' }, 'mai')
     expect(sent.statusCode, sent.body).toBe(200)
-    const reasons = async () =>
+    const codes = async () =>
       (
-        await world.owner.query(
-          'select id, reasons::text as text from verdict where household_id = $1 order by purpose',
-          [one.householdId],
-        )
+        await world.owner.query('select id, codes as text from verdict where household_id = $1 order by purpose', [
+          one.householdId,
+        ])
       ).rows
-    const before = await reasons()
+    const before = await codes()
     expect((await settleOn('2026-11-18')).statusCode).toBe(200)
-    const after = await reasons()
+    const after = await codes()
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
     expect(after.map(({ text }) => text)).not.toEqual(before.map(({ text }) => text))
   })

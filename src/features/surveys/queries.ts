@@ -23,7 +23,8 @@ const address = sql<string>`case when h.village_id = c.village_id then h.address
   select d.address from household_residence d where d.household_id = c.household_id and d.village_id = c.village_id
    order by d.valid_from desc limit 1), '') end`
 
-const lineOf = (alias: 'o' | 'x') => {
+/** A row of `verdict` in one line; null where the join found none. */
+export const lineOf = (alias: 'o' | 'x') => {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
   return sql<VerdictLine | null>`case when ${of('id')} is null then null else jsonb_build_object(
     'purpose', ${of('purpose')}, 'standardId', ${of('standard_id')}, 'class', ${of('class')},

@@ -2,10 +2,12 @@
 import { sql } from 'kysely'
 import { allMembers, presentMembers } from '#features/households/queries.ts'
 import type { Facts, Member } from '#features/standards/model/facts.ts'
+import type { Pins } from '#features/standards/model/pinned.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { KeptAside } from './model.ts'
+import type { KeptAside, Purpose, VerdictLine } from './model.ts'
+import { lineOf } from './queries.ts'
 import type { Gone } from './rules/learned.ts'
 
 /** Beside comments stands what a checker decided, with why: such a line is no comment. */
@@ -99,7 +101,7 @@ const surveys = (db: Db) =>
       'r.name as roundName',
       's.surveyed_on as surveyedOn',
       sql<string>`coalesce(a.full_name, '')`.as('by'),
-      's.form_hash as formHash',
+      sql<string>`coalesce(s.form_hash, r.form_hash)`.as('formHash'),
       's.facts',
       sql<KeptAside | null>`s.aside`.as('aside'),
       's.account_id as accountId',
@@ -157,13 +159,24 @@ export const findSurveyBefore = (db: Db, household: HouseholdId, round: RoundId)
     .limit(1)
     .executeTakeFirst()
 
+/** The verdicts of a survey, for `toldVerdict`; `o` is the verdict and `r` its round. */
+export const verdictColumns = [
+  sql<Purpose>`o.purpose`.as('purpose'),
+  'o.codes',
+  'o.reasons',
+  sql<Pins>`jsonb_build_object('opening_hash', r.opening_hash, 'opening_points', r.opening_points,
+    'closing_hash', r.closing_hash, 'closing_points', r.closing_points)`.as('pins'),
+  sql<VerdictLine>`${lineOf('o')}`.as('line'),
+] as const
+
 export const verdictsOf = (db: Db, household: HouseholdId, survey: SurveyId) =>
   db
-    .selectFrom('verdict')
-    .where('household_id', '=', household)
-    .where('survey_id', '=', survey)
-    .select(['purpose', 'reasons'])
-    .orderBy('purpose', 'desc')
+    .selectFrom('verdict as o')
+    .innerJoin('round as r', 'r.id', 'o.round_id')
+    .where('o.household_id', '=', household)
+    .where('o.survey_id', '=', survey)
+    .select(verdictColumns)
+    .orderBy('o.purpose', 'desc')
     .execute()
 
 /** The same with the ids under which the register has them. */

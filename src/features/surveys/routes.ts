@@ -22,6 +22,7 @@ import { carriedRoutes } from './carried/routes.ts'
 import { checkingRoutes } from './checking.ts'
 import * as contract from './contract.ts'
 import { showCase } from './desk/contract.ts'
+import { toldVerdict } from './judged.ts'
 import * as listContract from './list/contract.ts'
 import { countByVillage, listCases, pageSize, unseenIn } from './list/queries.ts'
 import { type Found, getCase } from './must.ts'
@@ -31,7 +32,6 @@ import { canNow, formOf, lineOf, pinsOf } from './read.ts'
 import * as records from './records.ts'
 import { differencesOf, type Kept as KeptAnswer, keptOf } from './rules/differences.ts'
 import { markAt, marked, shareOf } from './rules/marks.ts'
-import { type PackedVerdict, unpacked } from './rules/packed.ts'
 import { prefilled } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
 import { settleRoute } from './settling.ts'
@@ -126,17 +126,14 @@ const apartOf = (db: Db, { row }: Found, { own, today }: { own: Kept | undefined
 
 type Kept = NonNullable<Awaited<ReturnType<typeof records.findSurvey>>>
 
-const recordOf = async (db: Db, found: Found, survey: Kept | undefined) =>
-  survey
-    ? {
-        ...survey,
-        facts: records.factsOf(survey) ?? {},
-        verdicts: (await records.verdictsOf(db, found.row.householdId, survey.surveyId)).map((v) => ({
-          purpose: v.purpose,
-          verdict: unpacked(v.reasons as PackedVerdict),
-        })),
-      }
-    : null
+async function recordOf(law: Law, db: Db, { found, survey }: { found: Found; survey: Kept | undefined }) {
+  if (!survey) return null
+  const facts = records.factsOf(survey) ?? {}
+  const verdicts = []
+  for (const row of await records.verdictsOf(db, found.row.householdId, survey.surveyId))
+    verdicts.push(await toldVerdict(law, db, { ...row, facts, on: survey.surveyedOn }))
+  return { ...survey, facts, verdicts }
+}
 
 type Recorded = NonNullable<Awaited<ReturnType<typeof recordOf>>>
 
@@ -169,8 +166,9 @@ const show = (law: Law) =>
     const { row, round } = found
     await mustBeAble({ db, actor }, 'round.read', row.villageId)
     const own = row.surveyId ? await records.findSurvey(db, row.householdId, row.surveyId) : undefined
-    const survey = await recordOf(db, found, own)
-    const before = await recordOf(db, found, await records.findSurveyBefore(db, row.householdId, row.roundId))
+    const survey = await recordOf(law, db, { found, survey: own })
+    const earlier = await records.findSurveyBefore(db, row.householdId, row.roundId)
+    const before = await recordOf(law, db, { found, survey: earlier })
     const asked = await law.form(db, round.form_hash)
     const beside = survey ? await besideOf(db, row, (later) => differencesOf(asked, survey.facts, later)) : []
     const [held] = await cases.withClasses(db, [row], today)

@@ -6,11 +6,11 @@ import { change, happened, type Route } from '#platform/server/handle.ts'
 import { mustMove } from './checking.ts'
 import * as contract from './desk/contract.ts'
 import { surveyEvent } from './events.ts'
+import { judged } from './judged.ts'
 import { surveyProblem } from './problems.ts'
 import { redate } from './queries.ts'
 import { factsOf, findSurvey } from './records.ts'
 import { mayBeOf } from './rules/days.ts'
-import { verdictRows } from './rules/verdicts.ts'
 
 export const settleRoute = (law: Law): Route =>
   change(contract.settleDay, async (call) => {
@@ -30,7 +30,7 @@ export const settleRoute = (law: Law): Route =>
     if (faults.length > 0)
       throw surveyProblem('surveys.facts_contradict', { where: faults.map((f) => f.path).join(', '), faults })
     const scorers = await law.scorers(db, round)
-    const verdicts = verdictRows(facts, on, scorers)
+    const verdicts = judged(facts, on, scorers)
     const settled = { by: actor.name, at: instantOf(services.clock) }
     if (!(await redate(db, input, { surveyId: input.surveyId, on, settled, verdicts })))
       throw surveyProblem('surveys.moved_on')

@@ -1,23 +1,17 @@
 /** A verdict that is stored is the one that its stored answers give, whatever the answers are. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { lawOf } from '#features/standards/law.ts'
 import { loadStandards, scorerOf } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import {
-  disabilities,
-  informationMeans,
-  jobs,
-  nutritionStates,
-  schoolLevels,
-  structures,
-  toilets,
-  waterSources,
-} from '#features/standards/model/words.ts'
 import { plainDate } from '#kernel/dates.ts'
+import type { Db } from '#platform/server/database/open.ts'
+import { anyAnswers } from '#test/anyAnswers.ts'
 import { recount } from '#test/homes.ts'
 import { answersOf, type CaseOf, type Family, type RoundInHand, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
-import { type PackedVerdict, unpacked } from './rules/packed.ts'
+import { judged, toldVerdict } from './judged.ts'
+import type { Purpose, VerdictLine } from './model.ts'
 
 let world: World
 let family: Family
@@ -32,51 +26,27 @@ beforeAll(async () => {
 })
 afterAll(() => recount(world, '2026-11-20').then(() => world.close()))
 
-const asked = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
-const yesNo = asked([true, false])
+/** What the program ships is at hand. */
+const noDatabase = null as unknown as Db
 const clean = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-
-const answersOfOne = fc.record({
-  finished: asked(schoolLevels),
-  studying: asked(schoolLevels),
-  canWork: yesNo,
-  job: asked(jobs),
-  healthInsurance: yesNo,
-  disability: asked(disabilities),
-  nutrition: asked(nutritionStates),
-})
-const answers = fc.record({
-  settlement: fc.constantFrom('rural', 'urban'),
-  each: fc.tuple(answersOfOne, answersOfOne, answersOfOne),
-  housing: fc.record({
-    wall: asked(structures),
-    pillar: asked(structures),
-    roof: asked(structures),
-    areaM2: fc.option(fc.integer({ min: 0, max: 80 }), { nil: undefined }),
-  }),
-  water: fc.record({ source: asked(waterSources) }),
-  sanitation: fc.record({ toilet: asked(toilets) }),
-  information: fc.record({ internet: yesNo, means: fc.option(fc.subarray([...informationMeans]), { nil: undefined }) }),
-  income: fc.option(
-    fc.record({ perPersonMonth: fc.constantFrom(900_000, 1_500_000, 1_500_001, 2_000_000, 3_000_000) }),
-    {
-      nil: undefined,
-    },
-  ),
-})
 
 const verdictsOf = async (survey: string) =>
   (
     await world.owner.query<{
-      purpose: string
+      purpose: Purpose
       class: string | null
       b2: number | null
       undecidable: string | null
-      reasons: PackedVerdict
+      reasons: null
+      codes: string
+      standard_hash: null
+      line: VerdictLine
       facts: Facts
       on: string
     }>(
-      `select v.purpose, v.class, v.b2, v.undecidable, v.standard_id, v.reasons, s.facts, s.surveyed_on::text as on
+      `select v.purpose, v.class, v.b2, v.undecidable, v.reasons, v.codes, v.standard_hash, s.facts,
+              s.surveyed_on::text as on, jsonb_build_object('class', v.class, 'possible', v.possible, 'b1', v.b1, 'b2', v.b2,
+              'lacking', v.lacking) as line
          from verdict v join survey s on s.household_id = v.household_id and s.id = v.survey_id
         where v.survey_id = $1 order by v.purpose desc`,
       [survey],
@@ -90,8 +60,14 @@ it('by both standards of the year, for forty families that answer at random', as
     opens: scorerOf(library, 'vn-2027-2030'),
     closes: scorerOf(library, 'vn-2022-2025', table?.value.id),
   } as const
+  const pins = {
+    opening_hash: scorers.opens.hash,
+    opening_points: null,
+    closing_hash: scorers.closes.hash,
+    closing_points: table?.hash ?? null,
+  }
   await fc.assert(
-    fc.asyncProperty(answers, async ({ each, ...rest }) => {
+    fc.asyncProperty(anyAnswers, async ({ each, ...rest }) => {
       await world.owner.query("update review_case set state = 'assigned', survey_id = null where id = $1", [one.caseId])
       const members = (answersOf(family, 0).members ?? []).map(({ id, sex, birth, relation }, at) => ({
         ...{ id, sex, birth, relation },
@@ -103,8 +79,12 @@ it('by both standards of the year, for forty families that answer at random', as
       expect(stored.map((v) => v.purpose)).toEqual(['opens', 'closes'])
       for (const [at, row] of stored.entries()) {
         expect(row.facts).toEqual(facts)
-        const now = scorers[row.purpose as keyof typeof scorers].explain(row.facts, plainDate(row.on))
-        expect(unpacked(row.reasons)).toEqual(clean(now))
+        const now = scorers[row.purpose].explain(facts, plainDate(row.on))
+        expect([row.reasons, row.standard_hash]).toEqual([null, null])
+        const told = await toldVerdict(lawOf(library), noDatabase, { ...row, pins, on: plainDate(row.on) })
+        expect(told).toMatchObject({ said: null, kept: { standardHash: now.standardHash } })
+        expect(clean(told.verdict)).toEqual(clean(now))
+        expect(row.codes).toBe(judged(row.facts, plainDate(row.on), scorers)[at]?.codes)
         expect([row.class, row.b2]).toEqual([now.class, now.b2])
         expect(answer.verdicts[at]).toMatchObject({ class: row.class, b2: row.b2, undecidable: row.undecidable })
       }

@@ -5,14 +5,14 @@
 import { checkedName } from '#features/households/must.ts'
 import { type CaseState, caseStateWords, type RoundState, roundStateWords } from '#features/rounds/model.ts'
 import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
-import type { Law, Pins } from '#features/standards/law.ts'
+import type { Law } from '#features/standards/law.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
+import type { Pins } from '#features/standards/model/pinned.ts'
 import type { Scorers } from '#features/standards/rules/compile.ts'
 import { factFaults } from '#features/standards/rules/faults.ts'
 import { canonicalJson } from '#features/standards/rules/hash.ts'
 import { can } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AccountId, AreaId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
 import { findUnprintable } from '#kernel/letters.ts'
 import { problem } from '#kernel/problem.ts'
@@ -22,15 +22,16 @@ import { happened, type Outside, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { submitSurvey } from './contract.ts'
 import { surveyEvent } from './events.ts'
+import { judged } from './judged.ts'
+import type { SentSurvey } from './model.ts'
 import { surveyProblem } from './problems.ts'
 import { believed, lookedUpOn } from './rules/days.ts'
 import { headsOf } from './rules/learned.ts'
 import { shareOf } from './rules/marks.ts'
 import { takenWords } from './rules/taken.ts'
-import { columnsOf, lineOf, verdictRows } from './rules/verdicts.ts'
+import { columnsOf, lineOf, type VerdictRow } from './rules/verdicts.ts'
 
 type Sending = Outside<typeof submitSurvey>
-type Answer = OutputOf<typeof submitSurvey>
 
 /** A row of `survey_context`. */
 type Context = Pins & {
@@ -70,6 +71,7 @@ type Kept = {
 
 /** Where a case goes with a survey; `beside`: the one that stands, beside which it is kept for a person to decide. */
 type Going = { readonly state: CaseState; readonly beside: SurveyId | null }
+type Stored = Going & { readonly verdicts: readonly VerdictRow[] }
 
 /**
  * Who had the case on his list is answered as if the survey had come before it went into other hands; only what somebody
@@ -146,13 +148,18 @@ function asideOf(context: Context, { input, today }: Sending) {
   return { aside: { ...(marks && { marks, ...shareOf(marks) }), ...(gone.length > 0 && { left: gone }), ...day } }
 }
 
+/** As a case says it: null where there is no such verdict. */
+const classIn = (verdicts: readonly VerdictRow[], of: VerdictRow['purpose']) => {
+  const found = verdicts.find(({ purpose }) => purpose === of)
+  return found ? (found.class ?? 'open') : null
+}
+
 /** What `survey_store` is told besides answers and verdicts. */
-const toldOf = (context: Context, sending: Sending, { state, beside }: Going) => ({
+const toldOf = (context: Context, sending: Sending, { state, beside, verdicts }: Stored) => ({
   household: sending.input.householdId,
   village: context.village_id,
   round: context.round_id,
   survey: sending.input.surveyId,
-  form: sending.input.formHash,
   surveyed_on: dayOf(context, sending),
   ...columnsOf(sending.input.facts),
   case: context.case_id,
@@ -163,6 +170,8 @@ const toldOf = (context: Context, sending: Sending, { state, beside }: Going) =>
   was_survey: context.case_survey,
   was_account: context.case_account,
   state,
+  opens: classIn(verdicts, 'opens'),
+  closes: classIn(verdicts, 'closes'),
   ...(beside && { beside }),
   ...asideOf(context, sending),
 })
@@ -186,12 +195,12 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   const same = isKept(context, sending)
   const going = same ? { state: 'submitted' as const, beside: kept?.beside ?? null } : mustFit(context, sending)
   const state = context.has_left || context.has_gone ? 'ended' : going.state
-  const verdicts = verdictRows(facts, same && kept ? kept.counted : dayOf(context, sending), scorers)
+  const verdicts = judged(facts, same && kept ? kept.counted : dayOf(context, sending), scorers)
   const told = tellingOf(context, sending, going.beside)
-  const answer: Answer = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
+  const answer: SentSurvey = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
   if (same) return { result: answer, stored: null }
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
-  const stored = [toldOf(context, sending, going), facts, rows].map((value) => JSON.stringify(value))
+  const stored = [toldOf(context, sending, { ...going, verdicts }), facts, rows].map((value) => JSON.stringify(value))
   const where = { round: context.round_id, case: caseId, ...(going.beside && { beside: going.beside }) }
   const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
   return { ...happened(event, answer), stored }

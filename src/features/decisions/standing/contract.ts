@@ -1,7 +1,7 @@
 /** One household: the classes it held, its verdicts, its papers. */
 import { Type } from 'typebox'
 import { CaseStateSchema, LeftBecauseSchema } from '#features/rounds/model.ts'
-import { ClassNameSchema, KeptVerdict, PurposeSchema, UndecidableSchema } from '#features/surveys/model.ts'
+import { ClassNameSchema, ToldVerdict, UndecidableSchema } from '#features/surveys/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
@@ -55,9 +55,8 @@ export const householdReview = endpoint({
         roundId: IdOf<'round'>(),
         roundName: Type.String(),
         surveyedOn: PlainDateSchema,
-        purpose: PurposeSchema,
         undecidable: Nullable(UndecidableSchema),
-        verdict: KeptVerdict,
+        ...ToldVerdict,
       }),
     ),
     cases: Type.Array(

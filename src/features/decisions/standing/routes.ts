@@ -5,8 +5,10 @@ import { nameOn } from '#features/areas/queries.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
 import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
 import { caseState } from '#features/rounds/queries.ts'
+import type { Law } from '#features/standards/law.ts'
+import { toldVerdict } from '#features/surveys/judged.ts'
 import { surveyProblem } from '#features/surveys/problems.ts'
-import { type PackedVerdict, unpacked } from '#features/surveys/rules/packed.ts'
+import { verdictColumns } from '#features/surveys/records.ts'
 import type { Actor } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -50,25 +52,35 @@ const classes = (db: Db, household: HouseholdId, today: PlainDate) =>
 
 const verdicts = (db: Db, household: HouseholdId) =>
   db
-    .selectFrom('verdict as v')
-    .innerJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'v.household_id').onRef('s.id', '=', 'v.survey_id'))
-    .innerJoin('round as r', 'r.id', 'v.round_id')
-    .where('v.household_id', '=', household)
+    .selectFrom('verdict as o')
+    .innerJoin('survey as s', (j) => j.onRef('s.household_id', '=', 'o.household_id').onRef('s.id', '=', 'o.survey_id'))
+    .innerJoin('round as r', 'r.id', 'o.round_id')
+    .where('o.household_id', '=', household)
     .select([
-      'v.id as verdictId',
-      'v.survey_id as surveyId',
-      'v.round_id as roundId',
+      'o.id as verdictId',
+      'o.survey_id as surveyId',
+      'o.round_id as roundId',
       'r.name as roundName',
       's.surveyed_on as surveyedOn',
-      'v.purpose',
-      'v.undecidable',
-      'v.reasons',
+      'o.undecidable',
+      ...verdictColumns,
+      sql<unknown>`case when o.reasons is null then s.facts end`.as('facts'),
     ])
     .orderBy('s.surveyed_on', 'desc')
-    .orderBy('v.made_at', 'desc')
-    .orderBy('v.purpose', 'desc')
+    .orderBy('o.made_at', 'desc')
+    .orderBy('o.purpose', 'desc')
     .limit(100)
     .execute()
+
+/** The newest first, with their reasons as they can be told. */
+async function toldVerdicts(law: Law, db: Db, household: HouseholdId) {
+  const told = []
+  for (const { codes, reasons, pins, line, facts, ...row } of await verdicts(db, household)) {
+    const { purpose, surveyedOn: on } = row
+    told.push({ ...row, ...(await toldVerdict(law, db, { purpose, codes, reasons, pins, line, facts, on })) })
+  }
+  return told
+}
 
 const cases = (db: Db, household: HouseholdId) =>
   db
@@ -136,32 +148,30 @@ async function papersOf({ db, actor, today }: Asking, { household, village }: Li
 const nameIn = (of: readonly { roundId: RoundId; roundName: string }[], round: RoundId) =>
   of.find(({ roundId }) => roundId === round)?.roundName ?? ''
 
-export const householdRoute = read(householdReview, async ({ db, actor, input, today }) => {
-  const household = await db
-    .selectFrom('household')
-    .select('village_id')
-    .where('household_id', '=', input.householdId)
-    .executeTakeFirst()
-  if (!household) throw surveyProblem('surveys.case_not_found')
-  await mustBeAble({ db, actor }, 'round.read', household.village_id)
-  const day = input.day ?? today
-  const held = await classes(db, input.householdId, today)
-  const asked = await cases(db, input.householdId)
-  const unclassed = await unclassedBy(
-    db,
-    input.householdId,
-    asked.filter(({ state }) => state === 'ended'),
-  )
-  return {
-    day,
-    now: classOn(held, day),
-    classes: held,
-    unclassed: unclassed && { ...unclassed, roundName: nameIn(asked, unclassed.roundId) },
-    verdicts: (await verdicts(db, input.householdId)).map(({ reasons, ...v }) => ({
-      ...v,
-      verdict: unpacked(reasons as PackedVerdict),
-    })),
-    cases: asked,
-    papers: await papersOf({ db, actor, today }, { household: input.householdId, village: household.village_id }),
-  }
-})
+export const householdRoute = (law: Law) =>
+  read(householdReview, async ({ db, actor, input, today }) => {
+    const household = await db
+      .selectFrom('household')
+      .select('village_id')
+      .where('household_id', '=', input.householdId)
+      .executeTakeFirst()
+    if (!household) throw surveyProblem('surveys.case_not_found')
+    await mustBeAble({ db, actor }, 'round.read', household.village_id)
+    const day = input.day ?? today
+    const held = await classes(db, input.householdId, today)
+    const asked = await cases(db, input.householdId)
+    const unclassed = await unclassedBy(
+      db,
+      input.householdId,
+      asked.filter(({ state }) => state === 'ended'),
+    )
+    return {
+      day,
+      now: classOn(held, day),
+      classes: held,
+      unclassed: unclassed && { ...unclassed, roundName: nameIn(asked, unclassed.roundId) },
+      verdicts: await toldVerdicts(law, db, input.householdId),
+      cases: asked,
+      papers: await papersOf({ db, actor, today }, { household: input.householdId, village: household.village_id }),
+    }
+  })

@@ -18,3 +18,11 @@ export const PinnedSchema = Type.Object({
   ),
 })
 export type Pinned = Static<typeof PinnedSchema>
+
+/** What a round pins: the standard that opens and, in a standard's last year, the one that closes. */
+export type Pins = {
+  readonly opening_hash: string
+  readonly opening_points: string | null
+  readonly closing_hash: string | null
+  readonly closing_points: string | null
+}

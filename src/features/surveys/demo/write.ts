@@ -2,11 +2,13 @@
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAnswers } from '#features/households/demo/answers.ts'
 import { type DemoRound, hasSurvey, roundIdOf, surveyIdOf } from '#features/rounds/demo/write.ts'
-import { findForm, type Library, scorerOf } from '#features/standards/library.ts'
+import { type Library, scorerOf } from '#features/standards/library.ts'
+import type { Facts } from '#features/standards/model/facts.ts'
 import type { Scorers } from '#features/standards/rules/compile.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
-import { columnsOf, type VerdictRow, verdictRows } from '../rules/verdicts.ts'
+import { inFull, judged } from '../judged.ts'
+import { columnsOf, type VerdictRow } from '../rules/verdicts.ts'
 
 const answersOf = (round: DemoRound) =>
   round.cases.filter(hasSurvey).map((c) => ({ ...c, facts: demoAnswers(c.household, round.surveyedOn, c.lot) }))
@@ -16,7 +18,7 @@ export function openingVerdicts(library: Library, round: DemoRound): ReadonlyMap
   const scorers = { opens: scorerOf(library, round.opens), closes: null }
   return new Map(
     answersOf(round).flatMap(({ household, facts }) => {
-      const [opens] = verdictRows(facts, round.surveyedOn, scorers)
+      const [opens] = judged(facts, round.surveyedOn, scorers)
       return opens ? [[household.householdId, opens] as const] : []
     }),
   )
@@ -27,12 +29,11 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
     opens: scorerOf(library, round.opens),
     closes: round.closes ? scorerOf(library, round.closes) : null,
   }
-  const formHash = findForm(library, round.opens)?.hash
-  const answered = answersOf(round).map((c) => ({ ...c, verdicts: verdictRows(c.facts, round.surveyedOn, scorers) }))
+  const answered = answersOf(round).map((c) => ({ ...c, verdicts: judged(c.facts, round.surveyedOn, scorers) }))
   await insertRows(db, {
     table: 'survey',
     columns: columnsIn(
-      'household_id:uuid id:uuid round_id:uuid village_id:uuid account_id:uuid form_hash:text facts:jsonb ' +
+      'household_id:uuid id:uuid round_id:uuid village_id:uuid account_id:uuid facts:jsonb ' +
         'surveyed_on:date received_at:timestamptz members:smallint income:bigint',
     ),
     rows: answered.map((c) => {
@@ -43,7 +44,6 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
         roundIdOf(round.key),
         c.household.villageId,
         c.enumerator,
-        formHash,
         JSON.stringify(c.facts),
         round.surveyedOn,
         `${round.surveyedOn}T09:00:00Z`,
@@ -52,12 +52,15 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
       ]
     }),
   })
+  // What a decision in force rests on stands in full.
+  const fixed = (facts: Facts, { purpose }: VerdictRow) =>
+    round.decidedOn && purpose === 'opens' ? JSON.stringify(inFull(scorers.opens, facts, round.surveyedOn)) : null
   const rows = answered.flatMap((c) => c.verdicts.map((v) => ({ c, v })))
   await insertRows(db, {
     table: 'verdict',
     columns: columnsIn(
       'household_id:uuid id:uuid survey_id:uuid round_id:uuid village_id:uuid purpose:text standard_id:text ' +
-        'standard_hash:text class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text reasons:json made_at:timestamptz',
+        'class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text codes:text reasons:json made_at:timestamptz',
     ),
     rows: rows.map(({ c, v }) => [
       c.household.householdId,
@@ -67,14 +70,14 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
       c.household.villageId,
       v.purpose,
       v.standard_id,
-      v.standard_hash,
       v.class,
       `{${v.possible.join(',')}}`,
       v.b1,
       v.b2,
       `{${v.lacking.join(',')}}`,
       v.undecidable,
-      JSON.stringify(v.reasons),
+      v.codes,
+      fixed(c.facts, v),
       `${round.surveyedOn}T09:00:00Z`,
     ]),
   })

@@ -16,12 +16,11 @@ import {
   caseButtons,
   KeptFacts,
   KeptNoteSchema,
-  KeptVerdict,
   NoteSchema,
   OddDaySchema,
-  PurposeSchema,
   RoundLine,
   ShareSchema,
+  ToldVerdict,
   VerdictLineSchema,
 } from '../model.ts'
 import { type ApartKind, apartKinds } from '../rules/learned.ts'
@@ -37,7 +36,7 @@ const SurveyRecord = Type.Object({
   by: Type.String(),
   formHash: Type.String(),
   facts: KeptFacts,
-  verdicts: Type.Array(Type.Object({ purpose: PurposeSchema, verdict: KeptVerdict })),
+  verdicts: Type.Array(Type.Object(ToldVerdict)),
 })
 
 const DifferenceSchema = Type.Object({

@@ -6,42 +6,40 @@ import type { Scorers } from '#features/standards/rules/compile.ts'
 import { whyNotDecidable } from '#features/standards/rules/faults.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Purpose, Undecidable, VerdictLine } from '../model.ts'
-import { type PackedVerdict, packed } from './packed.ts'
+import { codesOf, type Printing } from './codes.ts'
 
-/** A verdict as it is stored beside its survey. */
+/** A verdict as it is stored beside its survey. The law it was made by is what the round pins. */
 export type VerdictRow = {
   readonly purpose: Purpose
   readonly standard_id: string
-  readonly standard_hash: string
-  readonly points_hash: string | null
   readonly class: Verdict['class']
   readonly possible: Verdict['bounds']['possible']
   readonly b1: number | null
   readonly b2: number | null
   readonly lacking: readonly string[]
   readonly undecidable: Undecidable | null
-  /** Packed; `unpacked` gives the verdict back. */
-  readonly reasons: PackedVerdict
+  /** Its states and its fingerprint (`codes.ts`). */
+  readonly codes: string
 }
 
-const rowOf = (purpose: Purpose, verdict: Verdict): VerdictRow => ({
+const rowOf = (purpose: Purpose, verdict: Verdict, print: Printing): VerdictRow => ({
   purpose,
   standard_id: verdict.standardId,
-  standard_hash: verdict.standardHash,
-  points_hash: verdict.pointsTable?.hash ?? null,
   class: verdict.class,
   possible: verdict.bounds.possible,
   b1: verdict.b1,
   b2: verdict.b2,
   lacking: verdict.lacking,
   undecidable: whyNotDecidable(verdict),
-  reasons: packed(verdict),
+  codes: codesOf(verdict, print),
 })
 
+type Judging = { readonly day: PlainDate; readonly print: Printing }
+
 /** Both verdicts of one survey in one go. `day` is the day the answers speak of: ages are counted on it. */
-export const verdictRows = (facts: Facts, day: PlainDate, { opens, closes }: Scorers): VerdictRow[] => [
-  rowOf('opens', opens.explain(facts, day)),
-  ...(closes ? [rowOf('closes', closes.explain(facts, day))] : []),
+export const verdictRows = (facts: Facts, { opens, closes }: Scorers, { day, print }: Judging): VerdictRow[] => [
+  rowOf('opens', opens.explain(facts, day), print),
+  ...(closes ? [rowOf('closes', closes.explain(facts, day), print)] : []),
 ]
 
 export const lineOf = (row: VerdictRow): VerdictLine => ({

@@ -15,7 +15,15 @@ export type Standing = { readonly account: AccountId | null; readonly areas: rea
 export type Named = { readonly endpoint: string; readonly contentHash: Buffer }
 
 /** A command as it was sent. `formerly` takes the check as builds before took it: rarely needed, so only then. */
-export type Asked = Named & { readonly id: CommandId; readonly formerly?: () => readonly Named[] }
+export type Asked = Named & {
+  readonly id: CommandId
+  readonly formerly?: () => readonly Named[]
+  /** Where its answer is kept in short: how, and how it is given again (`KeptShort` of the kernel). */
+  readonly kept?: {
+    readonly short: (answer: unknown) => unknown
+    readonly whole: (kept: unknown) => unknown
+  }
+}
 
 /** What was said to this command before: nothing; an answer (null where it was not to be kept); or it was another's. */
 export type Before =
@@ -34,7 +42,8 @@ export function beforeOf({ kept_as, kept_hash, answer }: Begun, asked?: Asked): 
   if (kept_as === null || kept_hash === null) return { state: 'new', answer: null }
   const isIt = ({ endpoint, contentHash }: Named) => endpoint === kept_as && contentHash.equals(kept_hash)
   const isKept = asked && (isIt(asked) || asked.formerly?.().some(isIt))
-  return isKept ? { state: 'kept', answer } : { state: 'reused', answer: null }
+  if (!isKept) return { state: 'reused', answer: null }
+  return { state: 'kept', answer: asked?.kept && answer !== null ? asked.kept.whole(answer) : answer }
 }
 
 /**
@@ -83,7 +92,7 @@ export const finishValues = ({
   asked?.id ?? null,
   asked?.endpoint ?? null,
   keep ? (asked?.contentHash ?? null) : null,
-  JSON.stringify(event.forget ? null : answer),
+  JSON.stringify(event.forget ? null : asked?.kept ? asked.kept.short(answer) : answer),
   newId<'audit_line'>(),
   event.what,
   event.subject,

@@ -63,10 +63,17 @@ export type Route = {
 export const makeRoute = (endpoint: Endpoint, run: Run, runMany?: RunMany): Route =>
   ({ endpoint, run, ...(runMany && { runMany }) }) as Route
 
+const keptOf = ({ kept }: Endpoint, input: Request['input']): Asked['kept'] =>
+  kept && {
+    short: (answer) => kept.short(answer as never, input as never),
+    whole: (held) => kept.whole(held, input as never),
+  }
+
 /** The command of a change; a change without one cannot be sent again safely and is refused. */
-export function commandOf(endpoint: Endpoint, { commandId: id, contentHash, formerly }: Request): Asked {
+export function commandOf(endpoint: Endpoint, { commandId: id, contentHash, formerly, input }: Request): Asked {
   if (!id) throw problem('input.invalid', { where: 'x-command' })
-  return { id, endpoint: endpoint.name, contentHash, ...(formerly ? { formerly } : {}) }
+  const kept = keptOf(endpoint, input)
+  return { id, endpoint: endpoint.name, contentHash, ...(formerly && { formerly }), ...(kept && { kept }) }
 }
 
 /** Whether a problem speaks of the call (and not of the server). */

@@ -166,9 +166,9 @@ function Cases({ of, householdId }: { of: HouseholdReview; householdId: Househol
             .map((made) => (
               <div key={made.verdictId}>
                 {say(purposeSaid(made.purpose, null, today()))}, {showDate(made.surveyedOn)}:{' '}
-                <ClassMark of={made.verdict.class} />
+                <ClassMark of={made.kept.line.class} />
                 <WhyPanel>
-                  <VerdictWhy heading={purposeSaid(made.purpose, null, today())} verdict={made.verdict} facts={null} />
+                  <VerdictWhy heading={purposeSaid(made.purpose, null, today())} of={made} facts={null} />
                 </WhyPanel>
               </div>
             ))}

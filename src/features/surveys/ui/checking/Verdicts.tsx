@@ -50,11 +50,11 @@ export function Verdicts({ of: { case: row, survey, before, round } }: { of: Cas
         </Notice>
       ))}
       <div class="pair">
-        {(survey?.verdicts ?? []).map(({ purpose, verdict }, _at, all) => (
+        {(survey?.verdicts ?? []).map((one, _at, all) => (
           <VerdictWhy
-            key={purpose}
-            heading={all.length > 1 ? said(purpose) : onlyWords}
-            verdict={verdict}
+            key={one.purpose}
+            heading={all.length > 1 ? said(one.purpose) : onlyWords}
+            of={one}
             facts={survey?.facts ?? null}
           />
         ))}
@@ -62,8 +62,8 @@ export function Verdicts({ of: { case: row, survey, before, round } }: { of: Cas
       {before && before.verdicts.length > 0 && (
         <WhyPanel label={{ vi: 'Kết quả lần trước: vì sao?', en: 'Last time: why?' }}>
           <div class="pair">
-            {before.verdicts.map(({ purpose, verdict }) => (
-              <VerdictWhy key={purpose} heading={before.roundName} verdict={verdict} facts={before.facts} />
+            {before.verdicts.map((one) => (
+              <VerdictWhy key={one.purpose} heading={before.roundName} of={one} facts={before.facts} />
             ))}
           </div>
         </WhyPanel>

@@ -28,7 +28,7 @@ export function WhyDialog({ of, onClose }: { of: WhyOf; onClose: () => void }) {
           return survey && found ? (
             <VerdictWhy
               heading={purposeSaid(of.purpose, closes ? round.classesHoldFrom : null, today())}
-              verdict={found.verdict}
+              of={found}
               facts={survey.facts}
             />
           ) : (
