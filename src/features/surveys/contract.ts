@@ -7,7 +7,7 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint, keptShort } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable } from '#kernel/schema.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import {
   AsideSchema,
   CaseKey,
