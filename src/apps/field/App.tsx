@@ -53,8 +53,12 @@ function Standing() {
   if (!account.value) return me.value.setup && !me.value.demo ? <SetUpPage /> : <SigningIn />
   if (account.value.mustChangePassword) return <FirstPasswordPage />
   if (lock.state === 'asking') return <Skeleton rows={4} />
+  const goOn = () => {
+    setLater(true)
+    scrollTo(0, 0)
+  }
   if (lock.state === 'open' && !lock.row.pin && !later)
-    return <PinPage row={lock.row} onDone={() => setLater(true)} onLater={() => [putOffPin(), setLater(true)]} />
+    return <PinPage row={lock.row} onDone={goOn} onLater={() => [putOffPin(), goOn()]} />
   return (
     <Router key={account.value.accountId} onRouteChange={focusTitle}>
       {places.map((place) => (
