@@ -50,7 +50,8 @@ async function surveysIn({ owner, part }: End): Promise<SurveyRow[]> {
             (select count(*)::int from verdict v where v.household_id = s.household_id and v.survey_id = s.id) as verdicts,
             (select count(*)::int from audit_line a where a.subject_id = s.id and a.what = 'survey.submitted') as lines,
             exists (select from audit_line a where a.subject_id = s.id and a.facts ? 'beside') as second,
-            array(select k.id from command k where k.endpoint = 'surveys.submit' and k.result->>'surveyId' = s.id::text) as commands
+            array(select distinct k.id from audit_line a join command k on k.id = a.command_id
+                    where a.subject_id = s.id and k.endpoint = 'surveys.submit') as commands
        from survey s join review_case c on c.household_id = s.household_id and c.round_id = s.round_id
       where s.round_id = $1`,
     [roundOf(part)],

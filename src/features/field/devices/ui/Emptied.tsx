@@ -3,9 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { forget, kept } from '#platform/web/keep.ts'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
-
-/** Under which name the phone remembers why it was emptied, until somebody comes in. */
-export const emptied = 'emptied'
+import { whyEmpty } from './whyEmpty.ts'
 
 const sayings = {
   returned: {
@@ -19,7 +17,7 @@ const sayings = {
 } as const
 
 export function Emptied() {
-  const [why] = useState(() => kept(emptied))
-  useEffect(() => () => forget(emptied), [])
+  const [why] = useState(() => kept(whyEmpty))
+  useEffect(() => () => forget(whyEmpty), [])
   return why === 'returned' || why === 'lost' ? <Notice look="waits">{say(sayings[why])}</Notice> : null
 }

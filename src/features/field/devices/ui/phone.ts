@@ -14,7 +14,7 @@ import { account, ended } from '#platform/web/session.ts'
 import { dropAll, type Given, keepPromised, opening } from '#platform/web/vault/opening.ts'
 import { leaveAll, takeAll } from '../../drafts/ui/left.ts'
 import { deviceKey, deviceSaid, keepDevice, tellWaits } from './calls.ts'
-import { emptied } from './Emptied.tsx'
+import { whyEmpty } from './whyEmpty.ts'
 
 export const lockCalls: Given = {
   keep: async ({ deviceId }, dataKey) => {
@@ -52,7 +52,7 @@ async function hearOffice(): Promise<void> {
     // It is nobody's phone any more: who was here signs in on the next one.
     if (account.peek()?.accountId === accountId)
       await send(signOut, {}, { commandId: newId<'command'>() }).catch(() => null)
-    keep(emptied, state)
+    keep(whyEmpty, state)
     location.assign('/phone')
   }
 }
