@@ -84,28 +84,41 @@ const None = () => (
 
 const isLast = (of: StoredCommand): boolean => lastNotice(of.subject.id)?.id === of.id
 
-const Unsent = ({ of }: { of: StoredCommand }) => (
-  <li class="surveys-household">
-    <span class="surveys-name">
-      <strong>{of.label}</strong>
-      {of.state === 'refused' ? (
-        <Badge look="late">{{ vi: 'bị trả lại', en: 'refused' }}</Badge>
-      ) : (
-        <Badge look="waits">{{ vi: 'chờ gửi', en: 'waiting' }}</Badge>
+function Unsent({ of }: { of: StoredCommand }) {
+  const [failed, setFailed] = useState(false)
+  const withdraw = () =>
+    withdrawUnsent(of).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    )
+  return (
+    <li class="surveys-household">
+      <span class="surveys-name">
+        <strong>{of.label}</strong>
+        {of.state === 'refused' ? (
+          <Badge look="late">{{ vi: 'bị trả lại', en: 'refused' }}</Badge>
+        ) : (
+          <Badge look="waits">{{ vi: 'chờ gửi', en: 'waiting' }}</Badge>
+        )}
+      </span>
+      <span class="quiet">{showInstant(new Date(of.madeAt).toISOString())}</span>
+      {of.problem && <span class="field-problem">{say(of.problem.title)}</span>}
+      {of.state === 'refused' && (
+        <LinkButton href="/phone/gui">{say({ vi: 'Sửa hoặc gửi lại', en: 'Correct or send again' })}</LinkButton>
       )}
-    </span>
-    <span class="quiet">{showInstant(new Date(of.madeAt).toISOString())}</span>
-    {of.problem && <span class="field-problem">{say(of.problem.title)}</span>}
-    {of.state === 'refused' && (
-      <LinkButton href="/phone/gui">{say({ vi: 'Sửa hoặc gửi lại', en: 'Correct or send again' })}</LinkButton>
-    )}
-    {of.state === 'waiting' && !isWithdrawal(of) && isLast(of) && (
-      <Button look="quiet" onClick={() => void withdrawUnsent(of)}>
-        {say({ vi: 'Rút tin này', en: 'Withdraw' })}
-      </Button>
-    )}
-  </li>
-)
+      {of.state === 'waiting' && !isWithdrawal(of) && isLast(of) && (
+        <Button look="quiet" onClick={() => void withdraw()}>
+          {say({ vi: 'Rút tin này', en: 'Withdraw' })}
+        </Button>
+      )}
+      {failed && (
+        <p class="problem" role="alert">
+          {say(noStore)}
+        </p>
+      )}
+    </li>
+  )
+}
 
 function Told({ of }: { of: Notice }) {
   const [failed, setFailed] = useState(false)
