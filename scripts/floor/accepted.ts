@@ -15,6 +15,7 @@ export const accepted: Readonly<Record<string, string>> = {
   bytes: 'of a signed paper',
   check: 'of a file to be imported',
   command: 'the outbox on the device',
+  contacts: 'whom to call in the commune',
   region: 'of the income line',
   share: 'of the households of a unit',
   toArray: "dexie's list of rows",
