@@ -3883,18 +3883,18 @@ CREATE OR REPLACE FUNCTION public.nb_units()
 AS $function$
 declare
   areas uuid[];
-  held uuid[];
+  over uuid;
+  part uuid[];
+  held uuid[] := '{}';
 begin
   if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
   areas := nb_areas();
-  if cardinality(areas) = 1 then
-    select w.area_ids into held from area_within w where w.over_id = areas[1];
-    if found and held is null then return array(select id from area); end if;
-    return coalesce(held, '{}');
-  end if;
-  -- Null stands for the whole nation.
-  held := array(select unnest(coalesce(w.area_ids, array[null]::uuid[])) from area_within w where w.over_id = any (areas));
-  if array_position(held, null) is not null then return array(select id from area); end if;
+  foreach over in array areas loop
+    select w.area_ids into part from area_within w where w.over_id = over;
+    -- Null stands for the whole nation.
+    if found and part is null then return array(select id from area); end if;
+    held := held || coalesce(part, '{}');
+  end loop;
   return held;
 end
 $function$;

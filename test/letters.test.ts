@@ -58,6 +58,7 @@ describe('a text with such a letter', () => {
     windowUntil: '2026-12-14',
     villages: [],
   }
+  const answer = { outcome: 'added', seen: 0 }
   const doors: [string, PersonName, string, () => object][] = [
     ['a member', 'hung', '/api/households', () => household({}, bad)],
     ['an address', 'hung', '/api/households', () => household({ address: `Ngõ ${bad}` })],
@@ -71,6 +72,12 @@ describe('a text with such a letter', () => {
     ],
     ['an account', 'quantri', '/api/accounts', () => account],
     ['a round', 'hung', '/api/rounds', () => round],
+    [
+      'somebody in a second line',
+      'hung',
+      `/api/notices/${newId()}/settle`,
+      () => ({ ...answer, words: `Gửi:\n${bad}` }),
+    ],
   ]
   it('of an old font is refused where it is typed, as a name and as an address', async () => {
     for (const body of [household({}, 'Nguyeãn Thò Hoa'), household({ address: 'Xãm §«ng' })])

@@ -1,4 +1,5 @@
 /** What kind of device a change was made on, as far as its browser says: kept with the line of the audit, and no more of it. */
+import type { FieldDeviceId } from './ids.ts'
 import type { Said } from './text.ts'
 
 export const deviceKinds = {
@@ -8,6 +9,9 @@ export const deviceKinds = {
 } as const satisfies Record<string, Said>
 
 export type DeviceKind = keyof typeof deviceKinds
+
+/** "3F2A": what tells two phones of one person apart, on the phone itself and in the office's list. */
+export const deviceMark = (id: FieldDeviceId): string => id.slice(-4).toUpperCase()
 
 const signs: readonly (readonly [RegExp, DeviceKind])[] = [
   [/iPad|Tablet/i, 'tablet'],

@@ -14,7 +14,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { held, outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
 import { account } from '#platform/web/session.ts'
@@ -83,13 +83,11 @@ function Item({ of }: { of: StoredCommand }) {
       {state === 'refused' && seq !== undefined && (
         <div class="form-actions">
           <LinkButton look="primary" href={of.page}>
-            {say(
-              of.subject.kind === 'notice'
-                ? { vi: 'Mở lại tin báo để sửa', en: 'Open the notice to correct it' }
-                : { vi: 'Mở lại phiếu để sửa', en: 'Open the form to correct it' },
-            )}
+            {say(openSaid(of))}
           </LinkButton>
-          <Button onClick={() => void sendAgain(seq)}>{say({ vi: 'Gửi lại', en: 'Send again' })}</Button>
+          {!isSettled(of) && (
+            <Button onClick={() => void sendAgain(seq)}>{say({ vi: 'Gửi lại', en: 'Send again' })}</Button>
+          )}
           <Button look="quiet" onClick={() => setAsks(true)}>
             {say({ vi: 'Bỏ khỏi danh sách', en: 'Take off the list' })}
           </Button>
@@ -113,6 +111,16 @@ function Item({ of }: { of: StoredCommand }) {
       )}
     </li>
   )
+}
+
+/** A withdrawal of what the commune has answered: sent again it would be refused for ever. */
+const isSettled = ({ problem }: StoredCommand): boolean => problem?.code === 'notices.answered'
+
+function openSaid(of: StoredCommand): Words {
+  if (isSettled(of)) return { vi: 'Xem câu trả lời của xã', en: 'See what the commune answered' }
+  return of.subject.kind === 'notice'
+    ? { vi: 'Mở lại tin báo để sửa', en: 'Open the notice to correct it' }
+    : { vi: 'Mở lại phiếu để sửa', en: 'Open the form to correct it' }
 }
 
 /** When the server had it, or when it was finished here. */

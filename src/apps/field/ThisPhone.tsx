@@ -1,6 +1,7 @@
 /** What this phone can do without a line, and what stands against it. */
 import { useEffect } from 'preact/hooks'
 import { pinPath } from '#features/field/devices/ui/OwnPinPage.tsx'
+import { deviceMark } from '#kernel/device.ts'
 import type { Said } from '#kernel/text.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
@@ -40,6 +41,7 @@ export function ThisPhone() {
         of={[
           { label: { vi: 'Trang khảo sát', en: 'Survey pages' }, value: say(keptWords[keptHere.value]) },
           { label: { vi: 'Khóa máy', en: 'Lock' }, value: say(lockWords(lock)) },
+          ...('row' in lock ? [{ label: { vi: 'Số máy', en: 'Phone' }, value: deviceMark(lock.row.deviceId) }] : []),
           { label: { vi: 'Giữ dữ liệu', en: 'What lies here' }, value: say(lastingWords(lasting)) },
           ...(left === null
             ? []

@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { Value } from 'typebox/value'
 import { type Endpoint, versionOf } from '#kernel/endpoint.ts'
-import { findUnprintable, printablePattern } from '#kernel/letters.ts'
+import { findUnprintable, printableLinesPattern, printablePattern } from '#kernel/letters.ts'
 import { type Problem, problem } from '#kernel/problem.ts'
 import { boundInput } from './edge/bounds.ts'
 import { edgeProblem } from './edge/problems.ts'
@@ -37,10 +37,14 @@ function whereOf({ instancePath = '', params }: Fault): string {
 /** A text that no paper could print, where that is what is wrong: its letters are named. */
 function unprintable(value: unknown, faults: readonly Fault[]): Problem | null {
   for (const { instancePath = '', params } of faults) {
-    if (!params?.pattern?.endsWith(printablePattern)) continue
+    const isLines = params?.pattern?.endsWith(printableLinesPattern)
+    if (!isLines && !params?.pattern?.endsWith(printablePattern)) continue
     const text = Value.Pointer.Get(value, instancePath)
-    const letters = typeof text === 'string' ? findUnprintable(text) : null
-    if (letters) return problem('input.unprintable', { letters, text, where: instancePath })
+    if (typeof text !== 'string') continue
+    for (const line of isLines ? text.split('\n') : [text]) {
+      const letters = findUnprintable(line)
+      if (letters) return problem('input.unprintable', { letters, text: line, where: instancePath })
+    }
   }
   return null
 }

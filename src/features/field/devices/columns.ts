@@ -1,6 +1,6 @@
 /** Phones and what waits on them, as texts. */
 import { showInstant } from '#kernel/dates.ts'
-import { deviceKinds } from '#kernel/device.ts'
+import { deviceKinds, deviceMark } from '#kernel/device.ts'
 import { columnsOf } from '#kernel/table.ts'
 import { type Device, deviceStates } from './model.ts'
 
@@ -8,6 +8,7 @@ export const deviceColumns = columnsOf<Device>()([
   { key: 'name', head: { vi: 'Người dùng', en: 'Who uses it' }, text: (row) => row.name },
   { key: 'area', head: { vi: 'Nơi làm việc', en: 'Where' }, text: (row) => row.areaName },
   { key: 'kind', head: { vi: 'Loại máy', en: 'Kind' }, text: ({ kind }) => (kind ? deviceKinds[kind] : '') },
+  { key: 'mark', head: { vi: 'Số máy', en: 'Phone' }, text: ({ deviceId }) => deviceMark(deviceId) },
   { key: 'waiting', head: { vi: 'Phiếu chờ gửi', en: 'Forms waiting' }, text: (row) => String(row.waiting) },
   {
     key: 'oldest',

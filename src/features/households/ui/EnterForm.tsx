@@ -48,7 +48,8 @@ export function EnterForm({ id, communeId, first, onDone }: Props) {
     number: '',
   })
   const [phone, setPhone] = useTyped(draft, 'phone', first?.phone ?? '')
-  const [reason, setReason] = useTyped<Reason>(draft, 'reason', 'listed')
+  // A household that somebody told of may have come, or was never written down: that is asked.
+  const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', first ? null : 'listed')
   const [entries, setEntries] = useTyped<readonly Entry[]>(draft, 'entries', () => [entry('head', first?.head)])
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   const householdId = useMade(draft, 'householdId', () => newId<'household'>())
@@ -64,11 +65,11 @@ export function EnterForm({ id, communeId, first, onDone }: Props) {
         dayLabel={{ vi: 'Có trong sổ từ ngày', en: 'In the register from' }}
         pending={creating.pending}
         problem={creating.problem}
-        whyNot={whyNotOf(place, members.length < entries.length)}
+        whyNot={whyNotOf(place, reason, members.length < entries.length)}
         onSubmit={async (on) => {
           const { villageId, address, number } = place
           const where = villageId && { villageId, address, number, phone }
-          if (where && (await creating.run({ householdId, ...where, on, reason, members }))) open()
+          if (where && reason && (await creating.run({ householdId, ...where, on, reason, members }))) open()
         }}
       >
         <PlaceFields communeId={communeId} place={place} onChange={setPlace} />
@@ -76,7 +77,7 @@ export function EnterForm({ id, communeId, first, onDone }: Props) {
         <ChoiceField<Reason>
           label={{ vi: 'Vì sao ghi?', en: 'Why is it entered?' }}
           required
-          choices={(['listed', 'moved_in'] as const).map((value) => ({ value, label: joinWords[value] }))}
+          choices={reasons}
           value={reason}
           onChange={setReason}
         />
@@ -111,8 +112,17 @@ const People = ({ entries, onChange }: PeopleProps) => (
   </>
 )
 
-function whyNotOf({ villageId }: Place, unfinished: boolean): Words | null {
+const reasons: readonly { readonly value: Reason; readonly label: Words }[] = [
+  {
+    value: 'listed',
+    label: { vi: 'Ở thôn từ trước, nay mới vào sổ', en: 'Lived here before, enters the register now' },
+  },
+  { value: 'moved_in', label: joinWords.moved_in },
+]
+
+function whyNotOf({ villageId }: Place, reason: Reason | null, unfinished: boolean): Words | null {
   if (!villageId) return { vi: 'Chọn thôn.', en: 'Choose the village.' }
+  if (!reason) return { vi: 'Chọn vì sao ghi.', en: 'Choose why it is entered.' }
   return unfinished
     ? { vi: 'Mỗi người cần họ tên, giới tính, ngày sinh, quan hệ.', en: 'Each needs name, sex, birth and relation.' }
     : null

@@ -33,9 +33,12 @@ export const rosterButtons = {
   open: { right: 'roster.open' },
 } as const satisfies Buttons
 
-/** `any`: holds a post on the day; `none`: holds none. `unplaced`: holds one at a unit that has ended, and nobody has said what becomes of them. */
+/**
+ * `any`: holds a post on the day; `none`: holds none. `unplaced`: holds one at a unit that has ended, and nobody has said
+ * what becomes of them. `died`: is recorded as having died, and a post here still goes on.
+ */
 const PostFilter = Type.Union([
-  Type.Unsafe<'any' | 'none' | 'unplaced'>(Type.Enum(['any', 'none', 'unplaced'])),
+  Type.Unsafe<'any' | 'none' | 'unplaced' | 'died'>(Type.Enum(['any', 'none', 'unplaced', 'died'])),
   PostCode,
 ])
 

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const tamHong = demoAreas.tamHongToday
+const { phuTho } = demoAreas
 const [thon1] = demoAreas.villages.tamHong as unknown as [string]
 const post = (part: object = {}) => ({
   ...{ appointmentId: newId(), post: 'specialist', areaId: tamHong, standing: 'own', from: '2026-01-15', until: null },
@@ -98,6 +99,22 @@ describe('a death', () => {
     const all = await course(officialId)
     expect(all.get(posts[0] ?? '')).toMatchObject({ until: '2026-07-02', because: 'died' })
     expect(all.get(posts[1] ?? '')).toMatchObject({ until: '2026-06-10', because: null })
+  })
+
+  it('recorded by one commune is put before who keeps the post in another, until it is ended there', async () => {
+    const { officialId, posts } = await holding('Lò Văn Hai Xã', {})
+    const elsewhere = post({ areaId: phuTho, post: 'trainer' })
+    await must('lan', `/api/officials/${officialId}/appointments`, elsewhere)
+    const left = async (person: PersonName, area: string, day = '2026-11-20') =>
+      (await world.as(person).get(`/api/areas/${area}/officials?post=died&day=${day}`))
+        .json()
+        .rows.filter((row: { officialId: string }) => row.officialId === officialId)
+    expect((await end(posts[0], '2026-06-01', 'died')).statusCode).toBe(200)
+    expect(await left('hung', tamHong)).toEqual([])
+    expect(await left('lan', phuTho)).toMatchObject([{ died: '2026-06-01', posts: [{ areaId: phuTho }] }])
+    expect(await left('lan', phuTho, '2026-06-01')).toEqual([])
+    await must('lan', `/api/appointments/${elsewhere.appointmentId}/end`, { last: '2026-06-01', reason: 'died' })
+    expect(await left('lan', phuTho)).toEqual([])
   })
 
   it('is refused before what the roster has of a later time', async () => {

@@ -62,6 +62,11 @@ export type RosterFilter = {
 }
 type Found = { officialId: OfficialId; name: string; birthYear: number; unitName: string; hasAccount: boolean }
 
+/** Of appointments `a`: still held on the day by who has died before it, as where another province recorded the death. */
+const heldByTheDead = (areaId: AreaId, day: PlainDate) => sql<boolean>`a.official_id in (
+  select d.official_id from officials_died(array(select distinct h.official_id from roster_held(${areaId}, ${day}) h)) d
+   where d.died_by <= ${day})`
+
 /**
  * A page of who holds a post at the area or below on the day, and of those whose record is kept there and who hold none,
  * by given name; with how many there are.
@@ -72,7 +77,7 @@ export async function officialsAt(db: Db, filter: RosterFilter) {
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
     with held as materialized (
       select distinct a.official_id from roster_held(${areaId}, ${day}) a
-       where (${post}::text is null or ${post} = 'any' or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)
+       where ${post === 'died' ? heldByTheDead(areaId, day) : sql`(${post}::text is null or ${post} = 'any' or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)`}
          and (not ${here}::boolean or a.area_id = ${areaId})
          and (${depth}::int is null or exists (
                select from area_version u where u.area_id = a.area_id and u.level = ${depth}::int and ${validOn('u', day)}))),

@@ -78,6 +78,7 @@ const statesOfPost = {
   any: { vi: 'đang giữ chức danh', en: 'holding a post' },
   none: { vi: 'chưa giữ chức danh', en: 'holding no post' },
   unplaced: unplacedSaid,
+  died: { vi: 'đã qua đời, còn ghi giữ chức danh', en: 'died, a post still recorded' },
 } as const
 
 const minorityWords = {

@@ -5,7 +5,7 @@ import { useHandovers } from '../handover/ui/useHandovers.ts'
 import { useMovesDue } from '../moves/ui/useMovesDue.ts'
 import { officialPanels } from '../roster/ui/panel.ts'
 import { searchOfficials } from '../roster/ui/searchOfficials.ts'
-import { useUnplaced } from '../roster/ui/useUnplaced.ts'
+import { useHeldByTheDead, useUnplaced } from '../roster/ui/useUnplaced.ts'
 import { useFailedJobs } from '../runs/ui/useFailedJobs.ts'
 import { useLeftGrants } from './useLeftGrants.ts'
 
@@ -103,7 +103,7 @@ export const room: WebRoom = {
       nav: 'settings',
     }),
   ],
-  work: [useLeftGrants, useUnplaced, useHandovers, useMovesDue, useFailedJobs],
+  work: [useLeftGrants, useUnplaced, useHeldByTheDead, useHandovers, useMovesDue, useFailedJobs],
   search: [searchOfficials],
   brings: [bring(areaPanels, () => import('../responsible/ui/areaPanel.tsx'))],
 }

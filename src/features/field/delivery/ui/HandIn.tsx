@@ -25,6 +25,8 @@ export function HandIn() {
     setState({ done: 0, of: 0 })
     const result = await handIn(await file.text(), (done, of) => setState({ done, of }))
     setState({ result })
+    // Wholly taken: the field is free for the next phone's file.
+    if (result && result.left + result.broken === 0 && !result.problem) setFile(null)
   }
   const busy = state !== null && 'done' in state
   return (

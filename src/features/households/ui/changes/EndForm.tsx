@@ -7,13 +7,15 @@ import { Doubles, useAsked } from '../Doubles.tsx'
 import { DeedForm } from './DeedForm.tsx'
 import type { DeedProps } from './deed.ts'
 
+/** `first`: what somebody told of it, before anything is typed. */
+type Props = DeedProps & { readonly first?: { readonly reason: Reason | null; readonly day: string | null } }
 type Reason = 'moved_away' | 'entered_by_mistake'
 const reasons: readonly Reason[] = ['moved_away', 'entered_by_mistake']
 
-export function EndForm({ household, onDone }: DeedProps) {
+export function EndForm({ household, onDone, first }: Props) {
   const draft = useDraft('households.end', household.householdId)
-  const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', null)
-  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const [reason, setReason] = useTyped<Reason | null>(draft, 'reason', first?.reason ?? null)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', first?.day ?? null)
   const ending = useAsked(useChange(endHousehold, { draft }), draft)
   return (
     <>

@@ -19,9 +19,13 @@ import { type DeedProps, headIdOf } from './deed.ts'
 import { Relations } from './Relations.tsx'
 import { Touched } from './Touched.tsx'
 
-export function MergeForm({ household, onDone }: DeedProps) {
+type Into = { readonly householdId: HouseholdId; readonly headName: string }
+/** `first`: the household that somebody told of, before another is chosen. */
+type Props = DeedProps & { readonly first?: Into | null }
+
+export function MergeForm({ household, onDone, first }: Props) {
   const draft = useDraft('households.merge', household.householdId)
-  const [into, setInto] = useTyped<{ householdId: HouseholdId; headName: string } | null>(draft, 'into', null)
+  const [into, setInto] = useTyped<Into | null>(draft, 'into', first ?? null)
   const [said, setSaid] = useTyped<ReadonlyMap<MemberId, Relation>>(draft, 'said', new Map())
   const [day, setDay] = useTyped<string | null>(draft, 'day', null)
   // The head there when the first relation was said: all of them are said to that one.

@@ -223,6 +223,7 @@ function PostFilter() {
         { value: 'any', label: { vi: 'Đang giữ chức danh', en: 'Holds a post' } },
         { value: 'none', label: { vi: 'Chưa giữ chức danh', en: 'Holds no post' } },
         { value: 'unplaced', label: { vi: 'Đơn vị đã hết, chưa bố trí', en: 'Unit ended, not placed again' } },
+        { value: 'died', label: { vi: 'Đã qua đời, còn ghi chức danh', en: 'Died, a post still recorded' } },
       ]}
     />
   )

@@ -1,33 +1,28 @@
-/** One line on the home page of who keeps the roster: whose unit has ended, and whom nobody has placed again. */
+/** Lines on the home page of who keeps the roster, each one's person named first and a list behind it. */
 import { useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import type { Worklist } from '#platform/web/work.ts'
 import { listOfficials } from './calls.ts'
 
-export function useUnplaced(): Worklist {
+/** Those whom this filter of the roster shows: they wait until it shows nobody. */
+function useLeft(post: 'unplaced' | 'died', label: Words): Worklist {
   const { areaId } = useArea()
   const mine = holds('roster.write')
-  const read = useRead(listOfficials, mine && areaId ? { areaId, post: 'unplaced' } : null)
+  const read = useRead(listOfficials, mine && areaId ? { areaId, post } : null)
   const to = useTo()
   const [first] = read.data?.can.includes('write') ? read.data.rows : []
-  const unit = first?.posts.find(({ unplacedFrom }) => unplacedFrom)?.areaName ?? ''
+  const held = post === 'unplaced' ? first?.posts.find(({ unplacedFrom }) => unplacedFrom) : first?.posts[0]
   return {
     work: first
       ? [
           {
-            key: 'unplaced',
-            group: 'skills',
-            label: {
-              vi: 'Cán bộ của đơn vị đã hết, chưa bố trí',
-              en: 'Officials of units that ended, not placed again',
-            },
+            ...{ key: post, group: 'skills', label, state: 'waits' },
             count: read.data?.total ?? 0,
-            href: to('/can-bo', { 'chuc-danh': 'unplaced' }),
-            note: say({ vi: '{name}, {unit}', en: '{name}, {unit}' }, { name: first.name, unit }),
-            state: 'waits',
+            href: to('/can-bo', { 'chuc-danh': post }),
+            note: say({ vi: '{name}, {unit}', en: '{name}, {unit}' }, { name: first.name, unit: held?.areaName ?? '' }),
           },
         ]
       : [],
@@ -35,3 +30,17 @@ export function useUnplaced(): Worklist {
     problem: read.problem?.status === 403 ? null : read.problem,
   }
 }
+
+/** Whose unit has ended, and whom nobody has placed again. */
+export const useUnplaced = (): Worklist =>
+  useLeft('unplaced', {
+    vi: 'Cán bộ của đơn vị đã hết, chưa bố trí',
+    en: 'Officials of units that ended, not placed again',
+  })
+
+/** Who has died, where another keeps the roster in which that stands: their posts here are still to be ended. */
+export const useHeldByTheDead = (): Worklist =>
+  useLeft('died', {
+    vi: 'Người đã qua đời còn ghi giữ chức danh',
+    en: 'People who died with a post still recorded',
+  })

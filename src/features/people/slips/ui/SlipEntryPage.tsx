@@ -100,8 +100,8 @@ function SomebodyIsHere() {
       <Notice>
         {say(
           {
-            vi: 'Máy này đang mở cho {name}. Muốn vào bằng giấy thì {name} ra trước; phiếu của {name} vẫn còn trên máy và vẫn được gửi.',
-            en: 'This phone is open for {name}. To come in by a slip {name} goes out first; what {name} filled in stays here and is still sent.',
+            vi: 'Trên máy này {name} đang đăng nhập. Muốn vào bằng giấy, dù là giấy của chính {name}, thì {name} ra trước; phiếu của {name} vẫn còn trên máy và vẫn được gửi.',
+            en: '{name} is signed in on this phone. To come in by a slip, even by one of their own, {name} goes out first; what {name} filled in stays here and is still sent.',
           },
           { name: account.value?.name ?? '' },
         )}

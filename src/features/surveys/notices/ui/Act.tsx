@@ -31,7 +31,7 @@ export function Act({ deed, of }: Props) {
       <Button onClick={() => setOpen(true)}>{say(deeds[deed])}</Button>
       {open && deed === 'add' && <Adding of={of} onClose={close} />}
       {open && deed !== 'add' && of.householdId && (
-        <Register deed={deed} householdId={of.householdId} onClose={close} />
+        <Register deed={deed} of={of} householdId={of.householdId} onClose={close} />
       )}
     </>
   )
@@ -42,18 +42,33 @@ function Adding({ of, onClose }: { of: OfficeNotice; onClose: () => void }) {
   return round.data && <AddHouseholdDialog of={round.data} onClose={onClose} />
 }
 
-type RegisterProps = { readonly deed: 'end' | 'merge'; readonly householdId: HouseholdId; readonly onClose: () => void }
+type RegisterProps = {
+  readonly deed: 'end' | 'merge'
+  readonly of: OfficeNotice
+  readonly householdId: HouseholdId
+  readonly onClose: () => void
+}
 
-function Register({ deed, householdId, onClose }: RegisterProps) {
+/** What the village told stands in the form already: the day they left, the household it is the same as. */
+function Register({ deed, of: { kind, details }, householdId, onClose }: RegisterProps) {
+  const { on = null, otherId, otherName = '' } = details
   const read = useRead(showHousehold, { householdId })
   return (
     <Dialog title={deeds[deed]} onClose={onClose}>
       <Reading of={read} rows={4}>
         {(household) =>
           deed === 'end' ? (
-            <EndForm household={household} onDone={onClose} />
+            <EndForm
+              household={household}
+              onDone={onClose}
+              first={{ reason: kind === 'moved' ? 'moved_away' : null, day: on }}
+            />
           ) : (
-            <MergeForm household={household} onDone={onClose} />
+            <MergeForm
+              household={household}
+              onDone={onClose}
+              first={otherId ? { householdId: otherId, headName: otherName } : null}
+            />
           )
         }
       </Reading>

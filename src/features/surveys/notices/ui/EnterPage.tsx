@@ -1,6 +1,5 @@
 /** A household that a village told of comes into the register, filled in as it was told, and on the list of the round. */
 import { useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
 import { EnterForm } from '#features/households/ui/EnterForm.tsx'
 import { addManyToList } from '#features/rounds/adding/ui/calls.ts'
 import { showRound } from '#features/rounds/ui/calls.ts'
@@ -78,29 +77,33 @@ function Entering({ of, communeId }: { of: OfficeNotice; communeId: Parameters<t
   )
 }
 
+const inRegister = { vi: 'Đã ghi hộ {name} vào sổ.', en: 'The household of {name} is in the register.' }
+const onList = {
+  vi: 'Đã ghi hộ {name} vào sổ và thêm vào danh sách của kỳ.',
+  en: 'The household of {name} is in the register and on the list of the round.',
+}
+const backSaid = { vi: 'Về tin báo', en: 'Back to the notice' }
+
 /** In the register, and not on the list yet: that is an act of its own. */
 function Entered({ of, householdId }: { of: OfficeNotice; householdId: HouseholdId }) {
   const adding = useChange(addManyToList)
-  const { route } = useLocation()
+  const [added, setAdded] = useState(false)
   const to = useTo()
   const back = to(noticePath(of))
-  const add = async () => {
-    if (await adding.run({ roundId: of.roundId, householdIds: [householdId] })) route(back)
-  }
+  const add = async () => setAdded(!!(await adding.run({ roundId: of.roundId, householdIds: [householdId] })))
   return (
     <>
-      <Notice>
-        {say(
-          { vi: 'Đã ghi hộ {name} vào sổ.', en: 'The household of {name} is in the register.' },
-          { name: of.headName },
-        )}
-      </Notice>
+      <Notice>{say(added ? onList : inRegister, { name: of.headName })}</Notice>
       <ProblemNote of={adding.problem} />
       <div class="form-actions">
-        <Button look="primary" pending={adding.pending} onClick={() => void add()}>
-          {say({ vi: 'Thêm vào danh sách của kỳ', en: 'Add to the list of the round' })}
-        </Button>
-        <LinkButton href={back}>{say({ vi: 'Về tin báo', en: 'Back to the notice' })}</LinkButton>
+        {!added && (
+          <Button look="primary" pending={adding.pending} onClick={() => void add()}>
+            {say({ vi: 'Thêm vào danh sách của kỳ', en: 'Add to the list of the round' })}
+          </Button>
+        )}
+        <LinkButton href={back}>
+          {say(added ? { vi: 'Về tin báo để trả lời', en: 'Back to the notice, to answer' } : backSaid)}
+        </LinkButton>
       </div>
     </>
   )
