@@ -16,23 +16,26 @@ import { FactList } from '#platform/web/kit/FactList.tsx'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import type { CaseAnswer } from './caseForm.ts'
 
 type Props = {
   readonly base: CaseAnswer
   readonly sheet: Sheet
   readonly keptAt: number | null
+  /** Why it will not be sent, said before anybody asks a family thirteen parts of questions. */
+  readonly whyNot: Words | null
   /** At the foot: what can be done where it cannot be filled in. */
   readonly below?: ComponentChildren
 }
 
-export function StartScreen({ base, sheet, keptAt, below }: Props) {
+export function StartScreen({ base, sheet, keptAt, whyNot, below }: Props) {
   const { case: row, round } = base
   return (
     <>
       <ScreenTitle>{row.headName}</ScreenTitle>
       <KeptNote at={keptAt} />
+      {whyNot && <Notice look="waits">{say(whyNot)}</Notice>}
       {base.day > round.windowUntil && (
         <Notice look="waits">
           {say(

@@ -91,7 +91,15 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
           )
         }
         fixing={fixing}
-        start={<StartScreen base={ready.base} sheet={sheet} keptAt={ready.keptAt} below={below} />}
+        start={
+          <StartScreen
+            base={ready.base}
+            sheet={sheet}
+            keptAt={ready.keptAt}
+            whyNot={whyNotMine(ready.base, ready.draft !== null)}
+            below={below}
+          />
+        }
         result={
           <>
             <ResultScreen ready={ready} facts={filled.facts} above={<Stops sheet={sheet} />} />
