@@ -195,6 +195,12 @@ describe('the form that came back', () => {
       )
     }
   })
+
+  it('tells Mai, who opens it once more, that it is surveyed, before the first question', async () => {
+    const { page } = mai
+    await open(page, onPhone(story.toSurvey))
+    await reads(page, 'Hộ này đã có phiếu. Muốn sửa, hãy nhờ công chức xã trả lại.')
+  })
 })
 
 describe('the decision', () => {
