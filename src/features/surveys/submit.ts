@@ -225,6 +225,7 @@ export const submitRoute = (law: Law): Route =>
       alone: ({ input }) => input.householdId,
       // Counts are taken in one order by all.
       order: ({ round_id, village_id, case_id }) => `${village_id} ${round_id} ${case_id}`,
+      store: { name: 'survey_put', gives: ['was', 'is_now', 'recounts'], settles: 'cases_moved' },
     },
     store: {
       name: 'survey_store',

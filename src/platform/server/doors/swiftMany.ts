@@ -9,7 +9,7 @@ import { type Begun, beforeOf, type Done, finishTypes, finishValues, standingVal
 import type { Answered } from '../gather.ts'
 import type { Outside } from '../handle.ts'
 import type { Host } from '../services.ts'
-import type { Named, SwiftSteps } from './swiftSteps.ts'
+import type { Named, StoredTogether, SwiftSteps } from './swiftSteps.ts'
 
 type Asking = Standing & Pick<Done, 'device'> & { readonly asked: Asked }
 export type One<E> = { readonly outside: Outside<E>; readonly asking: Asking }
@@ -39,12 +39,14 @@ const lookText = ({ name, types }: Named): string =>
 const patience = 300
 
 // Row by row, each function after the one before it, since it is given what that one answers.
-const storeText = ({ name, types }: Named): string =>
-  `select 1 from set_config('lock_timeout', '${patience}', true) w
-     cross join ${rowsOf([...standing, ...types, ...finishTypes])}
-     cross join lateral nb_begin(i.c0, i.c1::uuid[], nullif(w, w)::uuid) b
-     cross join lateral ${name}(b.account${columns(2, types.length)}) s
-     cross join lateral nb_finish(b.account${columns(2 + types.length, finishTypes.length)}) f`
+const storeText = (types: readonly string[], { name, gives, settles }: StoredTogether): string =>
+  `with stored as materialized (
+     select s.* from set_config('lock_timeout', '${patience}', true) w
+       cross join ${rowsOf([...standing, ...types, ...finishTypes])}
+       cross join lateral nb_begin(i.c0, i.c1::uuid[], nullif(w, w)::uuid) b
+       cross join lateral ${name}(b.account${columns(2, types.length)}) s
+       cross join lateral nb_finish(b.account${columns(2 + types.length, finishTypes.length)}) f)
+   select ${settles}(${gives.map((column) => `array_agg(s.${column})`).join(', ')}) from stored s`
 
 async function lookUp<E extends Endpoint, L extends object, K>(
   host: Host,
@@ -114,7 +116,7 @@ export async function manyAtOnce<E extends Endpoint, L extends object, K>(
     const { store } = steps
     const rows = ready.map((one) => one.values)
     const values = turned(rows, standing.length + store.types.length + finishTypes.length)
-    await host.ask({ name: `${store.name} many`, text: storeText(store), values })
+    await host.ask({ name: `${store.name} many`, text: storeText(store.types, steps.together.store), values })
     for (const { at, result } of ready) answers[at] = { answer: result }
   } catch {
     // Nothing of it was stored: each goes its own way, and is refused there where it must be.

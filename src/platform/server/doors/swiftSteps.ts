@@ -29,6 +29,7 @@ export type SwiftSteps<E, Looked, Known> = {
     readonly of: (outside: Outside<E>) => boolean
     readonly alone: (outside: Outside<E>) => string
     readonly order: (looked: Looked) => string
+    readonly store: StoredTogether
   }
   readonly store: Named & {
     readonly refusals: Refusals
@@ -36,6 +37,11 @@ export type SwiftSteps<E, Looked, Known> = {
     readonly again?: Refusals
   }
 }
+/**
+ * What stores one of many, called as the storing function, and answers one row of `gives`; and what is done once for all
+ * of them, with a list of each.
+ */
+export type StoredTogether = { readonly name: string; readonly gives: readonly string[]; readonly settles: string }
 /** By the code that the storing function raises. */
 export type Refusals = Readonly<Record<string, () => Problem>>
 type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
