@@ -196,6 +196,7 @@ const seesPast = [
   'official_kept',
   'official_members_apart',
   'official_members_joined',
+  'official_moves',
   'official_seen',
   'official_taken',
   'official_went',

@@ -86,8 +86,10 @@ export const showArea = endpoint({
     /** Null where the unit does not stand on that day; its history says when it did. */
     area: Nullable(AreaSchema),
     name: Type.String(),
-    /** What stood on its ground that day, where it was not there yet or is no longer. */
-    stood: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), within: Type.String() })),
+    /** What stood on its ground that day, and since when it stands, where it was not there yet or is no longer. */
+    stood: Type.Array(
+      Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), within: Type.String(), since: PlainDateSchema }),
+    ),
     crumbs: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), level: LevelSchema })),
     statuses: Type.Array(StatusRow),
     declared: Type.Array(DeclaredTotalSchema),

@@ -66,7 +66,9 @@ const show = read(contract.showArea, async ({ db, actor, input, today }) => {
     name: area?.name ?? (await lastName(db, input.areaId, day)),
     stood: area
       ? []
-      : (await stoodOn(db, [input.areaId], day)).map(({ areaId, name, within }) => ({ areaId, name, within })),
+      : (await stoodOn(db, [input.areaId], day)).map(({ areaId, name, within, since }) => ({
+          ...{ areaId, name, within, since },
+        })),
     crumbs: above.map(({ areaId, name, level }) => ({ areaId, name, level })),
     statuses: await statusesOn(db, input.areaId, day),
     declared: (await listDeclaredTotals(db, input.areaId)).map(({ version: _version, ...one }) => one),

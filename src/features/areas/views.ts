@@ -49,7 +49,8 @@ export type Found = {
 export type FoundBy = Found & { readonly otherwise: string | null; readonly lay: string | null }
 
 /** `parted`: what stands there stood within the unit, which left no successor of its own. */
-type Stood = Found & { readonly origin: AreaId; readonly parted: boolean }
+/** `since`: the first day on which it stood. */
+type Stood = Found & { readonly origin: AreaId; readonly parted: boolean; readonly since: PlainDate }
 
 /**
  * What stands on a day where a unit stands on another: itself, under whatever name; else what it came from, where it is
@@ -73,7 +74,8 @@ export async function stoodOn(db: Db, origins: readonly AreaId[], day: PlainDate
          where d.area_id = w.id and d.level = ${depthOf('district')} and d.valid_until <= ${day}
            and not exists (select from area_version l where l.area_id = w.id and l.valid_from > d.valid_from)
            and not exists (select from area_succession s where s.from_id = w.id)) n)
-    select distinct on (${inVietnamese(sql`v.name`)}, v.area_id, w.origin) w.origin, w.parted, v.area_id as "areaId", v.name, v.level, v.code, ${withinOn(sql`v.area_id`, day)} as within, ${formerlyOn(day)} as formerly
+    select distinct on (${inVietnamese(sql`v.name`)}, v.area_id, w.origin) w.origin, w.parted, v.area_id as "areaId", v.name, v.level, v.code, ${withinOn(sql`v.area_id`, day)} as within, ${formerlyOn(day)} as formerly,
+           (select min(b.valid_from) from area_version b where b.area_id = v.area_id) as since
       from walk w join area_version v on v.area_id = w.id and ${validOn('v', day)}
      order by ${inVietnamese(sql`v.name`)}, v.area_id, w.origin, w.parted`.execute(db)
   return rows.map((row) => ({ ...row, level: levelAt(row.level) }))

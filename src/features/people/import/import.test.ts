@@ -465,6 +465,30 @@ describe('rows that fit several people of the file', () => {
   })
 })
 
+describe('one name with and without its tone marks', () => {
+  const holds = { 'Chức danh': '', 'Từ ngày': '' }
+  const born = {
+    'Họ và tên': 'Vũ Thị Trà Mướp',
+    'Ngày sinh': '05/11/1980',
+    'Số hiệu cán bộ': '',
+    'Số CCCD': '',
+    ...holds,
+  }
+  const bare = { ...born, 'Họ và tên': 'Vu Thi Tra Muop' }
+  it('is looked at before two people are written', async () => {
+    const told = (await check([row(born), row(bare)])).json()
+    expect(told).toMatchObject({ faultCount: 0, people: 2 })
+    expect(told.doubts).toMatchObject([{ row: 3, vi: expect.stringContaining('họ tên chỉ khác dấu') }])
+  })
+
+  it('is not asked about of two whose births or numbers differ', async () => {
+    for (const apart of [{ 'Ngày sinh': '06/11/1980' }, { 'Số hiệu cán bộ': 'T2' }]) {
+      const told = (await check([row({ ...born, 'Số hiệu cán bộ': 'T1' }), row({ ...bare, ...apart })])).json()
+      expect(told.doubts).toEqual([])
+    }
+  })
+})
+
 /** "Ba", "Bb" ...: names without figures. */
 function letters(at: number): string {
   const [high, low] = [Math.floor(at / 20), at % 20]

@@ -77,14 +77,7 @@ export const movesOfMany = async (db: Db, officials: readonly OfficialId[], day:
   (
     await sql<Move>`
       select ${shown(day)}
-        from (select o.id, o.official_id, p.full_name, o.kind, o.why, o.planned_last, o.outcome, a.post as from_post, a.area_id as from_area,
-                     b.post as to_post, b.area_id as to_area, g.area_id as first_area, g.valid_from,
-                     coalesce(o.stays_from, b.valid_until) as valid_until,
-                     g.decision_number, g.decided_on
-                from official_move o join official p on p.id = o.official_id
-                join appointment a on a.id = o.from_appointment_id join appointment b on b.id = o.to_appointment_id
-                join appointment g on g.id = coalesce(o.first_there_id, o.to_appointment_id)
-               where o.official_id = any (${officials}::uuid[]) and o.taken_away is null) m
+        from official_moves(${officials}::uuid[]) m
         join post f on f.id = m.from_post join post t on t.id = m.to_post
        order by m.valid_from desc, m.id`.execute(db)
   ).rows

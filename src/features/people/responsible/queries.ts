@@ -8,7 +8,7 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-import { said, unplacedFrom } from '../roster/queries.ts'
+import { diedOf, said, unplacedFrom } from '../roster/queries.ts'
 import type { ResponsibleLine } from './contract.ts'
 
 /** The nearest unit first; null where the unit does not stand on the day. */
@@ -32,7 +32,15 @@ export async function responsibleAt(
     db,
   )
   if (rows.length === 0) return null
-  return rows.flatMap(({ level, ...row }) => (row.appointmentId === null ? [] : [{ ...row, level: levelAt(level) }]))
+  // Whose death another has recorded answers for nothing, though a post is still to be ended here.
+  const died = await diedOf(
+    db,
+    rows.flatMap(({ officialId }) => officialId ?? []),
+  )
+  const gone = new Set(died.filter(({ since }) => since <= day).map(({ officialId }) => officialId))
+  return rows.flatMap(({ level, ...row }) =>
+    row.appointmentId === null || gone.has(row.officialId) ? [] : [{ ...row, level: levelAt(level) }],
+  )
 }
 
 type Contact = {

@@ -142,6 +142,8 @@ export const showOfficial = endpoint({
     unitId: IdOf<'area'>(),
     unitName: Type.String(),
     accountName: Nullable(Type.String()),
+    /** Their last day, wherever that is recorded. */
+    died: Nullable(PlainDateSchema),
     /** `can`: what may be done at its unit, which may be another than the one that keeps the record. */
     appointments: Type.Array(
       Type.Object({
@@ -151,7 +153,9 @@ export const showOfficial = endpoint({
       }),
     ),
     /** What came of units that have ended while the official held a post there. */
-    successors: Type.Array(Type.Object({ of: IdOf<'area'>(), areaId: IdOf<'area'>(), name: Type.String() })),
+    successors: Type.Array(
+      Type.Object({ of: IdOf<'area'>(), areaId: IdOf<'area'>(), name: Type.String(), since: PlainDateSchema }),
+    ),
     qualifications: Type.Array(QualificationView),
     can: CanSchema(rosterButtons),
   }),

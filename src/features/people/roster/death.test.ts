@@ -113,6 +113,11 @@ describe('a death', () => {
     expect(await left('hung', tamHong)).toEqual([])
     expect(await left('lan', phuTho)).toMatchObject([{ died: '2026-06-01', posts: [{ areaId: phuTho }] }])
     expect(await left('lan', phuTho, '2026-06-01')).toEqual([])
+    const answers = async (day: string) =>
+      JSON.stringify((await world.as('lan').get(`/api/areas/${phuTho}/responsible?day=${day}`)).json())
+    expect(await answers('2026-06-01')).toContain(officialId)
+    expect(await answers('2026-06-02')).not.toContain(officialId)
+    expect((await world.as('lan').get(`/api/officials/${officialId}`)).json().died).toBe('2026-06-01')
     await must('lan', `/api/appointments/${elsewhere.appointmentId}/end`, { last: '2026-06-01', reason: 'died' })
     expect(await left('lan', phuTho)).toEqual([])
   })

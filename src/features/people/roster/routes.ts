@@ -126,13 +126,17 @@ async function courseOf({ db, actor, input, today }: Call<typeof contract.showOf
     db,
     acting.map(({ appointmentId }) => appointmentId),
   )
+  const [gone] = await roster.diedOf(db, [officialId])
   return {
     ...{ officialId, name, unitId, accountName },
+    died: gone ? addDays(gone.since, -1) : null,
     unitName: (await namesOn(db, [unitId], today)).get(unitId) ?? '',
     appointments: appointments.map((one) => ({
       ...{ ...one, can: canAt(one.areaId), actsFor: acted.get(one.appointmentId) ?? null },
     })),
-    successors: (await stoodOn(db, ended, today)).map(({ origin: of, areaId, name }) => ({ of, areaId, name })),
+    successors: (await stoodOn(db, ended, today)).map(({ origin: of, areaId, name, since }) => ({
+      ...{ of, areaId, name, since },
+    })),
     qualifications: await qualificationsOf(db, officialId),
     can: canAt(unitId),
   }

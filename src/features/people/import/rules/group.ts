@@ -72,7 +72,9 @@ const severalBorn = (rows: readonly number[]): Said => ({
 
 /** Rows that are taken for one person though one says more of the birth, or another number, than the other: a person looks at them. */
 export function* doubtsOf(rows: readonly ReadRow[]): Generator<Fault<ColumnKey>> {
-  for (const mine of peopleOf(rows, [])) {
+  const people = peopleOf(rows, [])
+  yield* markedOtherwise(people)
+  for (const mine of people) {
     const [first, ...more] = mine
     const fuller = first && more.find(({ who }) => birthText(who.birth) !== birthText(first.who.birth))
     const bySomeNumber = numberOf(mine) !== undefined && mine.every(({ who }) => who.personalNumber !== '')
@@ -81,6 +83,30 @@ export function* doubtsOf(rows: readonly ReadRow[]): Generator<Fault<ColumnKey>>
     yield* apartByNumber(mine)
   }
 }
+
+/** Two of one birth and unit whose names are one but for the tone marks: taken for two people. */
+function* markedOtherwise(people: ReadonlySet<ReadRow[]>): Generator<Fault<ColumnKey>> {
+  const before = new Map<string, ReadRow[][]>()
+  for (const mine of people) {
+    const [first] = mine
+    if (!first) continue
+    const bare = `${fold(first.who.name)} ${first.who.birth.year} ${first.keeper}`
+    const theirs = before.get(bare)?.find((one) => isMaybeOne(one, mine))?.[0]
+    if (theirs) yield faultAt(first, 'name', takenForTwo(theirs))
+    before.set(bare, [...(before.get(bare) ?? []), mine])
+  }
+}
+const isMaybeOne = (one: ReadRow[], mine: ReadRow[]): boolean =>
+  one[0] !== undefined &&
+  mine[0] !== undefined &&
+  nameKey(one[0]) !== nameKey(mine[0]) &&
+  sameBirth(birthOf(one), birthOf(mine)) &&
+  !other(numberOf(mine) ?? '', numberOf(one)) &&
+  !other(idOf(mine) ?? '', idOf(one))
+const takenForTwo = ({ row, who }: ReadRow): Said => ({
+  vi: `Dòng này và dòng ${row} (${who.name}) cùng ngày sinh, cùng đơn vị, họ tên chỉ khác dấu: được coi là hai người. Nếu là một người, hãy ghi họ tên như nhau.`,
+  en: `This row and row ${row} (${who.name}) have one birth and unit, and names that differ in tone marks alone: they are taken for two people. If they are one, write the name alike.`,
+})
 
 /** One row says the personal number, another the citizen id, and none says that both are one person's. */
 function* apartByNumber(mine: readonly ReadRow[]): Generator<Fault<ColumnKey>> {

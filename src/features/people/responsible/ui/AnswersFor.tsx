@@ -10,7 +10,7 @@ import type { OfficialAnswer } from '../../roster/ui/official.ts'
 
 type Held = OfficialAnswer['appointments'][number]
 
-export function AnswersFor({ of: { appointments } }: { of: OfficialAnswer }) {
+export function AnswersFor({ of: { appointments, died } }: { of: OfficialAnswer }) {
   const { facts: day } = useDay()
   const to = useTo()
   const held = appointments.filter(
@@ -21,7 +21,9 @@ export function AnswersFor({ of: { appointments } }: { of: OfficialAnswer }) {
   for (const one of held) byPost.set(say(postSaid(one)), [...(byPost.get(say(postSaid(one))) ?? []), one])
   return (
     <Section title={{ vi: `Phụ trách ngày ${showDate(day)}`, en: `Answers for on ${showDate(day)}` }}>
-      {held.length === 0 ? (
+      {died && died < day ? (
+        <p>{say({ vi: 'Đã qua đời {day}.', en: 'Died on {day}.' }, { day: showDate(died) })}</p>
+      ) : held.length === 0 ? (
         <p class="quiet">{say({ vi: 'Ngày này không giữ chức danh nào.', en: 'Holds no post on this day.' })}</p>
       ) : (
         <FactList

@@ -17,11 +17,14 @@ import { PlacedFrom } from './PlacedFrom.tsx'
 /** A post is no longer held: the last day in it, and why. It stays in the course of the person. */
 type Props = {
   readonly of: Appointment
-  /** What else the person holds. */
+  /** What else the person holds, and what of it the reader may not end. */
   readonly beside: readonly Appointment[]
+  readonly elsewhere: readonly Appointment[]
   readonly onClose: () => void
 }
-export function EndDialog({ of, beside, onClose }: Props) {
+const postsOf = (all: readonly Appointment[]) => all.map((one) => `${say(postSaid(one))}, ${one.place}`).join('; ')
+
+export function EndDialog({ of, beside, elsewhere, onClose }: Props) {
   const draft = useDraft('roster.end', of.appointmentId)
   // Of a unit that has ended the last day was its own.
   const lastOfUnit = of.unplacedFrom && addDays(of.unplacedFrom, -1)
@@ -85,7 +88,18 @@ export function EndDialog({ of, beside, onClose }: Props) {
                 vi: 'Cũng thôi từ ngày ấy: {posts}. Luân chuyển, ban và lớp học không tự đổi.',
                 en: 'Ending with it: {posts}. Moves, bodies and classes do not change by themselves.',
               },
-              { posts: beside.map((one) => `${say(postSaid(one))}, ${one.place}`).join('; ') },
+              { posts: postsOf(beside) },
+            )}
+          </Notice>
+        )}
+        {because === 'died' && elsewhere.length > 0 && (
+          <Notice look="waits">
+            {say(
+              {
+                vi: 'Không tự thôi, vì sổ cán bộ ở đó do nơi khác giữ: {posts}. Nơi ấy được báo trên trang đầu để ghi thôi.',
+                en: 'Kept by others, who are told on their home page to end it: {posts}.',
+              },
+              { posts: postsOf(elsewhere) },
             )}
           </Notice>
         )}

@@ -1,6 +1,6 @@
 /** Many whose units have ended are placed again at what came of these, each by an act of its own. */
 import { useState } from 'preact/hooks'
-import { findPlainDate } from '#kernel/dates.ts'
+import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -17,6 +17,7 @@ import { groupsOf, type Into, later, Room, Successor } from './PlacingInto.tsx'
 import { leftOf, type Row, usePlacing } from './usePlacing.ts'
 
 type Chosen = Readonly<Record<string, Into>>
+type Stood = readonly { readonly areaId: AreaId; readonly since: PlainDate }[]
 
 /** What was typed is offered again for the very same posts. */
 const chosenOf = (rows: readonly Row[]): string =>
@@ -42,46 +43,71 @@ function whyNotPlaced({
   return isAnswered ? null : { vi: 'Trả lời có giao thêm không.', en: 'Say whether to appoint them all the same.' }
 }
 
-type Props = { readonly rows: readonly Row[]; readonly onDone: () => void; readonly onClose: () => void }
+/** How many were placed here, and how many others had placed meanwhile. */
+export type PlacedMany = { readonly placed: number; readonly elsewhere: number }
+/** "Đã bố trí lại 13 chức danh; 2 chức danh nơi khác đã bố trí." */
+export const placedSaid = ({ placed, elsewhere }: PlacedMany): string =>
+  [
+    say({ vi: 'Đã bố trí lại {n} chức danh.', en: '{n} {n:post|posts} placed again.' }, { n: showNumber(placed) }),
+    ...(elsewhere > 0
+      ? [
+          say(
+            {
+              vi: '{n} chức danh đã được bố trí hoặc ghi thôi từ trước, ở cửa sổ hay máy khác.',
+              en: '{n} had been placed or ended before, in another window or by somebody else.',
+            },
+            { n: showNumber(elsewhere) },
+          ),
+        ]
+      : []),
+  ].join(' ')
+
+type Props = {
+  readonly rows: readonly Row[]
+  readonly onDone: (many: PlacedMany) => void
+  readonly onClose: () => void
+}
 
 export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
   const draft = useDraft('roster.renew_many', chosenOf(rows))
   const [into, setInto] = useTyped<Chosen>(draft, 'into', {})
-  const [only, setOnly] = useState<Chosen>({})
   const [decisionNumber, setNumber] = useTyped(draft, 'decisionNumber', '')
   const [decidedOn, setDay] = useTyped<string | null>(draft, 'decidedOn', null)
   const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const placing = usePlacing()
   // Of what is pressed again who has been placed is none.
   const [left, setLeft] = useState(() => leftOf(rows))
-  const [without, setWithout] = useState<ReadonlySet<AreaId>>(new Set())
+  const [stood, setStood] = useState<ReadonlyMap<AreaId, Stood>>(new Map())
   const [full, setFull] = useState<Readonly<Record<string, boolean>>>({})
   const units = [...new Map(left.map((one) => [one.areaId, one.place])).entries()]
-  const nextOf = (unit: AreaId): Into | undefined => into[unit] ?? only[unit]
+  const onlyOf = (unit: AreaId) => (stood.get(unit)?.length === 1 ? stood.get(unit)?.[0]?.areaId : undefined)
+  const nextOf = (unit: AreaId): Into | undefined => into[unit] ?? onlyOf(unit)
+  const isWithout = (unit: AreaId) => stood.get(unit)?.length === 0
   const placed = left.flatMap((one) => {
     const areaId = nextOf(one.areaId)
-    return areaId && areaId !== later ? [{ one, areaId }] : []
+    const since = stood.get(one.areaId)?.find((unit) => unit.areaId === areaId)?.since
+    return areaId && areaId !== later && since ? [{ one, areaId, since }] : []
   })
-  const isSaid = units.every(([unit]) => nextOf(unit) || without.has(unit)) && placed.length > 0
+  const isSaid = units.every(([unit]) => nextOf(unit) || isWithout(unit)) && placed.length > 0
   const isFull = placing.refused.some(({ filled }) => filled) || groupsOf(placed).some(({ key }) => full[key] ?? false)
   const whyNot = whyNotPlaced({ isSaid, isAnswered: !isFull || also !== null })
   const place = async () => {
     if (whyNot) return
     const decision = { decisionNumber, decidedOn: findPlainDate(decidedOn ?? '') }
-    const refused = await placing.run(placed, decision, also === true)
-    const apart = left.filter(({ areaId }) => without.has(areaId) || nextOf(areaId) === later)
+    const { refused, came } = await placing.run(placed, decision, also === true)
+    const apart = left.filter(({ areaId }) => isWithout(areaId) || nextOf(areaId) === later)
     setLeft([...refused.map(({ one }) => one), ...apart])
     if (refused.length > 0) return
     await draft.forget()
-    onDone()
+    onDone(came)
   }
   return (
     <Dialog title={{ vi: 'Bố trí lại nhiều người', en: 'Place several again' }} onClose={onClose}>
       <p>
         {say(
           {
-            vi: '{n} chức danh, giữ như cũ tại đơn vị mới, từ ngày đơn vị cũ hết. Chức danh cũ được ghi thôi giữ cùng ngày ấy.',
-            en: '{n} {n:post|posts}, held as before at the new unit from the day on which the former ended; the former end with it.',
+            vi: '{n} chức danh, giữ như cũ tại đơn vị mới, từ ngày đơn vị cũ hết (đơn vị mới có sau thì từ ngày có). Chức danh cũ được ghi thôi giữ cùng ngày đơn vị cũ hết.',
+            en: '{n} {n:post|posts}, held as before at the new unit from the day on which the former ended, or the new one began; the former end with their units.',
           },
           { n: showNumber(left.length) },
         )}
@@ -105,8 +131,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
             unit={unit}
             name={name}
             value={nextOf(unit) ?? null}
-            onOnly={(areaId) => setOnly((now) => (now[unit] ? now : { ...now, [unit]: areaId }))}
-            onNone={() => setWithout((now) => new Set([...now, unit]))}
+            onStood={(after) => setStood((now) => new Map([...now, [unit, after]]))}
             onChange={(areaId) => setInto({ ...into, [unit]: areaId })}
           />
         ))}
@@ -126,6 +151,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
         {placing.refused.length > 0 && (
           <Notice look="waits">
             <div class="told">
+              <p>{placedSaid(placing.came)}</p>
               <p>
                 {say({
                   vi: 'Chưa bố trí được những người sau; mở trang của từng người để bố trí:',
@@ -152,8 +178,8 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
             at="also"
             required
             label={{
-              vi: 'Vẫn giao thêm khi định mức đã đủ? Trả lời không thì ai vượt định mức chưa được bố trí.',
-              en: 'Appoint them though the norm is filled? If not, whom it has no place for is not placed.',
+              vi: 'Vẫn giao thêm khi định mức đã đủ? Trả lời không thì bố trí theo thứ tự nêu ở trên, ai vượt định mức chưa được bố trí.',
+              en: 'Appoint them though the norm is filled? If not, they are placed in the order named above, and whom it has no place for is not.',
             }}
             value={also}
             onChange={setAlso}

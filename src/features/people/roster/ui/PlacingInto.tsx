@@ -20,24 +20,18 @@ type SuccessorProps = {
   readonly unit: AreaId
   readonly name: string
   readonly value: Into | null
-  readonly onOnly: (areaId: AreaId) => void
-  readonly onNone: () => void
+  /** What came of it, each with its first day. */
+  readonly onStood: (stood: readonly { readonly areaId: AreaId; readonly since: PlainDate }[]) => void
   readonly onChange: (into: Into) => void
 }
 /** Where one unit alone came of it that one is taken unless its people are left; else one is chosen. */
-export function Successor({ unit, name, value, onOnly, onNone, onChange }: SuccessorProps) {
+export function Successor({ unit, name, value, onStood, onChange }: SuccessorProps) {
   const { data } = useRead(showArea, { areaId: unit, day: today() })
   const after = data?.stood ?? []
-  const [first] = after
-  const alone = first && after.length === 1 ? first.areaId : null
   useEffect(() => {
-    if (alone && value === null) onOnly(alone)
-  }, [alone, value])
-  const none = data !== null && after.length === 0
-  useEffect(() => {
-    if (none) onNone()
-  }, [none])
-  if (none)
+    if (data) onStood(data.stood)
+  }, [data])
+  if (data && after.length === 0)
     return (
       <p>
         {say(
@@ -67,8 +61,9 @@ export type Group = { readonly key: string; readonly areaId: AreaId; readonly da
 
 export function groupsOf(placed: readonly Placed[]): Group[] {
   const groups = new Map<string, Group>()
-  for (const { one, areaId } of placed) {
-    const day = fromOf(one)
+  for (const each of placed) {
+    const { one, areaId } = each
+    const day = fromOf(each)
     if (one.standing !== 'own' || day === null) continue
     const key = `${areaId} ${one.post} ${day}`
     const group = groups.get(key) ?? { key, areaId, day, people: [] }
@@ -85,7 +80,7 @@ export function Room({ group: { areaId, day, people }, onFull }: RoomProps) {
   const { own, most } = useHolding(first ? { areaId, day, post: first.post } : null)
   const unit = useRead(showArea, { areaId, day: today() }).data?.name ?? ''
   const more = people.filter(({ officialId }) => !own.includes(officialId))
-  const isFull = most !== null && own.length + more.length > most
+  const isFull = most !== null && more.length > 0 && own.length + more.length > most
   useEffect(() => onFull(isFull), [isFull])
   if (!first || most === null || !isFull) return null
   return (

@@ -23,6 +23,8 @@ type Doing = { readonly what: 'end' | 'correct' | 'renew' | 'decision'; readonly
 export function Posts({ of }: { of: OfficialAnswer }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const close = () => setDoing(null)
+  const besideOf = (at: Appointment) =>
+    of.appointments.filter((one) => one !== at && one.because === null && !isOver(one))
   const deeds = {
     ...{ key: 'deeds', head: { vi: 'Việc', en: 'Work' }, act: true as const },
     cell: (row: Appointment) => row.can.includes('write') && <Deeds of={row} onDo={setDoing} />,
@@ -51,7 +53,8 @@ export function Posts({ of }: { of: OfficialAnswer }) {
       {doing?.what === 'end' && (
         <EndDialog
           of={doing.of}
-          beside={of.appointments.filter((one) => one !== doing.of && one.because === null && !isOver(one))}
+          beside={besideOf(doing.of).filter(({ can }) => can.includes('write'))}
+          elsewhere={besideOf(doing.of).filter(({ can }) => !can.includes('write'))}
           onClose={close}
         />
       )}

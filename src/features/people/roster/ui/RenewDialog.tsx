@@ -26,7 +26,9 @@ export function RenewDialog({ of, successors, onClose }: Props) {
   const { post: code, standing, unplacedFrom } = of
   const only = successors.length === 1 ? successors[0] : undefined
   const [post, setPost] = useTyped<Post>(draft, 'post', () => ({
-    ...{ ...postAt(only?.areaId ?? null, only?.name ?? ''), post: code, standing, from: unplacedFrom },
+    ...{ ...postAt(only?.areaId ?? null, only?.name ?? ''), post: code, standing },
+    // Nobody holds a post at a unit before it stands.
+    from: unplacedFrom && only && only.since > unplacedFrom ? only.since : unplacedFrom,
   }))
   const nextId = useMade(draft, 'nextId', () => newId<'appointment'>() as AppointmentId)
   const renewing = useChange(renewAppointment, { draft })

@@ -32,7 +32,7 @@ import type * as contract from '../contract.ts'
 import { listOfficials, listPosts, officialsFile } from './calls.ts'
 import { NewOfficialDialog } from './NewOfficialDialog.tsx'
 import { pathOf } from './official.ts'
-import { PlaceManyDialog } from './PlaceManyDialog.tsx'
+import { type PlacedMany, PlaceManyDialog, placedSaid } from './PlaceManyDialog.tsx'
 
 type Answer = OutputOf<typeof contract.listOfficials>
 const title = { vi: 'Cán bộ', en: 'Officials' }
@@ -59,8 +59,10 @@ function Roster({ areaId }: { areaId: AreaId }) {
   const [adding, setAdding] = useState(false)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [placing, setPlacing] = useState<Answer['rows'] | null>(null)
-  const donePlacing = () => {
+  const [placedMany, setPlacedMany] = useState<PlacedMany | null>(null)
+  const donePlacing = (many: PlacedMany) => {
     setPlacing(null)
+    setPlacedMany(many)
     setChosen(new Set())
   }
   const to = useTo()
@@ -120,6 +122,11 @@ function Roster({ areaId }: { areaId: AreaId }) {
         <ParticularFilters />
       </Filters>
       <InsteadOf areaId={areaId} />
+      {placedMany && (
+        <p class="notice done" role="status">
+          {placedSaid(placedMany)}
+        </p>
+      )}
       <Reading of={read} rows={12}>
         {(data) => (
           <>
@@ -143,7 +150,10 @@ function Roster({ areaId }: { areaId: AreaId }) {
                       actions: [
                         {
                           label: { vi: 'Bố trí lại', en: 'Place again' },
-                          run: (keys) => setPlacing(data.rows.filter(({ officialId }) => keys.includes(officialId))),
+                          run: (keys) => {
+                            setPlacedMany(null)
+                            setPlacing(data.rows.filter(({ officialId }) => keys.includes(officialId)))
+                          },
                         },
                       ],
                     }

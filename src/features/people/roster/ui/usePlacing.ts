@@ -16,7 +16,8 @@ import { isFilled } from './there.ts'
 
 export type Row = OutputOf<typeof contract.listOfficials>['rows'][number]
 export type Left = Row['posts'][number] & Pick<Row, 'officialId' | 'name'>
-export type Placed = { readonly one: Left; readonly areaId: AreaId }
+/** `since`: the first day of the new unit. */
+export type Placed = { readonly one: Left; readonly areaId: AreaId; readonly since: PlainDate }
 export type Decision = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
 /** `why` of one alone: others were written. */
 type Refused = { readonly one: Left; readonly who: string; readonly why: string; readonly filled: boolean }
@@ -27,35 +28,49 @@ export const leftOf = (rows: readonly Row[]): Left[] =>
     posts.filter(({ unplacedFrom }) => unplacedFrom).map((one) => ({ ...one, officialId, name })),
   )
 
-/** Their first day at the new unit: that on which the former had ended; who was to begin later begins then. */
-export const fromOf = ({ from, unplacedFrom }: Left): PlainDate | null =>
-  unplacedFrom && (from > unplacedFrom ? from : unplacedFrom)
+/** Their first day at the new unit: that on which the former had ended, and no day before the new one stood; who was to begin later begins then. */
+export const fromOf = ({ one: { from, unplacedFrom }, since }: Placed): PlainDate | null =>
+  unplacedFrom && ([from, unplacedFrom, since].sort().at(-1) ?? null)
+
+/** `elsewhere`: somebody else, or another window, has ended the former post meanwhile. */
+type Came = 'placed' | 'elsewhere'
 
 /** `also`: though the norm is filled. */
-async function placeOne({ one, areaId }: Placed, { also, ...decision }: Decision & { also: boolean }): Promise<void> {
+async function placeOne(placed: Placed, { also, ...decision }: Decision & { also: boolean }): Promise<Came> {
+  const { one, areaId } = placed
   const { appointmentId, post, standing } = one
-  const from = fromOf(one)
-  if (!from) return
+  const from = fromOf(placed)
+  if (!from) return 'elsewhere'
   const given = { appointmentId, post, areaId, standing, from, until: null, ...decision, ...(also && { also }) }
   const nextId = newId<'appointment'>() as AppointmentId
   const placing = send(renewAppointment, { ...given, nextId }, { commandId: newId<'command'>() })
   // Who held the same post at two units that became one holds it there once: the other ended with its unit.
-  await placing.catch(async (fault) => {
-    if (asProblem(fault).code !== 'official.post_held' || !one.unplacedFrom || one.from >= one.unplacedFrom) throw fault
+  try {
+    await placing
+  } catch (fault) {
+    const { code } = asProblem(fault)
+    if (code === 'official.appointment_ended') return 'elsewhere'
+    if (code !== 'official.post_held' || !one.unplacedFrom || one.from >= one.unplacedFrom) throw fault
     const ended = { appointmentId, last: addDays(one.unplacedFrom, -1), reason: 'unit_ended' as const }
     await send(endAppointment, ended, { commandId: newId<'command'>() })
-  })
+  }
+  return 'placed'
 }
 
 export function usePlacing() {
   const [at, setAt] = useState<number | null>(null)
   const [refused, setRefused] = useState<readonly Refused[]>([])
-  /** Whom it could not place. */
-  const run = async (all: readonly Placed[], decision: Decision, also: boolean): Promise<readonly Refused[]> => {
+  const [came, setCame] = useState<Readonly<Record<Came, number>>>({ placed: 0, elsewhere: 0 })
+  /** Whom it could not place, and how many it did in all. */
+  const run = async (all: readonly Placed[], decision: Decision, also: boolean) => {
     const faults: Refused[] = []
+    const count = { ...came }
     for (const [done, placed] of all.entries()) {
       setAt(done)
-      await placeOne(placed, { ...decision, also }).catch((fault) => {
+      const placing = placeOne(placed, { ...decision, also }).then((how) => {
+        count[how] += 1
+      })
+      await placing.catch((fault) => {
         const { name, place } = placed.one
         const problem = asProblem(fault)
         const who = `${name}, ${say(postSaid(placed.one))}, ${place}`
@@ -63,9 +78,10 @@ export function usePlacing() {
       })
     }
     setAt(null)
+    setCame(count)
     setRefused(faults)
     refresh()
-    return faults
+    return { refused: faults, came: count }
   }
-  return { at, refused, run }
+  return { at, refused, came, run }
 }

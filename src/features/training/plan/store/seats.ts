@@ -116,7 +116,8 @@ export const goneIn = async (db: Db, plan: TrainingPlanId, day: PlainDate): Prom
   (
     await sql<GoneSeat>`
       select s.id as "planSeatId", s.plan_line_id as "planLineId", o.full_name as person, o.birth_year as "birthYear", g.why, g.since
-        from seats_gone(${plan}, ${day}) g join plan_seat s on s.id = g.seat_id left join official o on o.id = s.official_id
+        from seats_gone(${plan}, ${day}) g join plan_seat s on s.id = g.seat_id
+        join training_plan p on p.id = s.plan_id and p.state = 'drafted' left join official o on o.id = s.official_id
        order by ${inVietnamese(sql`o.full_name`)}, s.id`.execute(db)
   ).rows
 
