@@ -15,7 +15,7 @@ import { give } from '../roster/changes/appointments.ts'
 import { mustEndWithin } from '../roster/must.ts'
 import { rosterProblem } from '../roster/problems.ts'
 import { postSaid } from '../roster/queries.ts'
-import { closeAppointment, holdAppointment } from '../roster/store/appointments.ts'
+import { closeAppointment, holdAppointment, holdCourses } from '../roster/store/appointments.ts'
 import * as contract from './contract.ts'
 import type { MoveKind } from './model.ts'
 import { moveProblem } from './problems.ts'
@@ -50,6 +50,7 @@ async function mustBeHere(db: Db, officialId: OfficialId, { from, until, today }
 export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, input, today }) => {
   const { officialId, moveId, leftId, kind, why, plannedLast, over, ...given } = input
   await holdTreeStill(db)
+  await holdCourses(db, [officialId])
   const left = await holdAppointment(db, leftId)
   if (!left || left.official_id !== officialId) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', left.area_id)

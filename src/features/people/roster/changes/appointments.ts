@@ -32,6 +32,7 @@ export async function give(
   { appointmentId, decisionNumber, decidedOn, also = false, ...held }: Held,
   { officialId, by, today, renews }: Giving,
 ): Promise<void> {
+  await store.holdCourses(db, [officialId])
   await mustFit(db, { ...held, decidedOn }, today)
   await mustLive(db, [officialId], held)
   await mustBeGrown(db, officialId, { from: held.from, decidedOn })
@@ -66,6 +67,7 @@ export const appoint = change(contract.appoint, async ({ db, actor, input, today
   const { officialId, ...given } = input
   await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'roster.write', input.areaId)
+  await store.holdCourses(db, [officialId])
   if (!(await roster.holdOfficial(db, officialId))) throw await notThere(db, officialId)
   await give(db, given, { officialId, by: actor.accountId, today })
   const facts = await heldSaid(db, input)
@@ -75,6 +77,7 @@ export const appoint = change(contract.appoint, async ({ db, actor, input, today
 
 /** The appointment, which nobody else ends meanwhile; throws where the actor may not. */
 async function own({ db, actor }: Parameters<typeof mustBeAble>[0], id: AppointmentId) {
+  await store.holdCourseOf(db, id)
   const found = await store.holdAppointment(db, id)
   if (!found) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', found.area_id)
@@ -168,9 +171,7 @@ async function goesWith(db: Db, id: AppointmentId) {
 export const correctEnd = change(contract.correctEnd, async ({ db, actor, input, today }) => {
   const { appointmentId, ends, because: note, seen, longer = false } = input
   await holdTreeStill(db)
-  const found = await store.holdAppointment(db, appointmentId)
-  if (!found) throw rosterProblem('official.appointment_not_found')
-  await mustBeAble({ db, actor }, 'roster.write', found.area_id)
+  const found = await own({ db, actor }, appointmentId)
   // A last day that was entered beforehand and is over is an end too, without a reason.
   if (found.ended_because === null && (found.valid_until === null || found.valid_until > today))
     throw rosterProblem('official.not_ended')

@@ -2,8 +2,23 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Ending, Standing } from '../model.ts'
+
+/**
+ * What these people hold is given and ended by one act at a time, in any unit: who dies holds nothing that another gives in the
+ * same second, and nobody is moved to two places. Taken before any row of theirs.
+ */
+export const holdCourses = (db: Db, officials: readonly string[]) =>
+  sql`select pg_advisory_xact_lock(${locks.course}, h.key)
+        from (select distinct hashtext(o) as key from unnest(${officials}::text[]) o order by 1) h`.execute(db)
+
+/** The same of whoever holds the post. */
+export async function holdCourseOf(db: Db, id: AppointmentId): Promise<void> {
+  const found = await db.selectFrom('appointment').select('official_id').where('id', '=', id).executeTakeFirst()
+  if (found) await holdCourses(db, [found.official_id])
+}
 
 export type NewAppointment = {
   id: AppointmentId
