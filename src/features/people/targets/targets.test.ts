@@ -90,6 +90,30 @@ describe('a target of moves', () => {
     expect(await refusal(world, () => set('lan', { year: 2027, from: '2026-11-15' }))).toBe('target.twice')
   })
 
+  it('begins in its year at the latest; one entered by mistake never held, and what it followed goes on', async () => {
+    expect(await refusal(world, () => set('lan', { year: 2023, from: '2024-01-01' }))).toBe('target.day_far')
+    expect((await set('lan', { year: 2023, from: '2023-01-01', people: 2 })).statusCode).toBe(200)
+    expect((await set('lan', { year: 2023, from: '2023-12-01', people: 20 })).statusCode).toBe(200)
+    const [wrong] = await ofYear(2023)
+    expect(wrong).toMatchObject({ people: 20, follows: true })
+    const end = (part: object) =>
+      world.as('lan').post(`/api/move-targets/${wrong.moveTargetId}/end`, { because: 'Gõ nhầm', ...part })
+    expect((await end({ last: '2031-12-31' })).statusCode).toBe(200)
+    expect(await refusal(world, () => end({ last: null }))).toBe('target.ended')
+    expect((await end({ last: null, seen: '2032-01-01' })).statusCode).toBe(200)
+    expect(await refusal(world, () => end({ last: '2023-12-31', seen: '2023-12-01' }))).toBe('target.ended')
+    expect(await ofYear(2023)).toMatchObject([{ people: 2, until: null }])
+    expect(await ofYear(2023, 'all=true')).toMatchObject([
+      { people: 20, from: '2023-12-01', until: '2023-12-01', endedBecause: 'Gõ nhầm' },
+      { people: 2 },
+    ])
+    const file = await world.as('lan').get(`/api/areas/${phuTho}/move-targets/file?as=csv&all=true`)
+    expect(file.body).toContain('ghi nhầm: Gõ nhầm')
+    const change = () =>
+      world.as('lan').post(`/api/move-targets/${wrong.moveTargetId}/change`, { year: 2022, was: { year: 2023 } })
+    expect(await refusal(world, change)).toBe('target.day_far')
+  })
+
   it('to come is found before its day, without the years of others', async () => {
     expect((await set('lan', { year: 2029, from: '2026-12-01', people: 7 })).statusCode).toBe(200)
     expect(await ofYear(2029)).toEqual([])

@@ -1,6 +1,7 @@
-import { addDays, showDate } from '#kernel/dates.ts'
+import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
+import { lastSaid } from '../money/columns.ts'
 import { normStates } from '../money/model.ts'
 import type { Place, Way } from './model.ts'
 
@@ -16,7 +17,7 @@ export const placeColumns = columnsOf<Place>()([
   {
     key: 'last',
     head: { vi: 'Đến hết ngày', en: 'Last day' },
-    text: (row) => (row.until ? showDate(addDays(row.until, -1)) : { vi: 'chưa hết', en: 'goes on' }),
+    text: lastSaid,
   },
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, off: true, text: (row) => normStates[row.state] },
   { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, off: true, text: (row) => row.endedBecause },

@@ -16,7 +16,7 @@ import type { Place, Way } from './model.ts'
 type Window = { readonly page: number; readonly size: number }
 const under = (area: AreaId) => sql`select r.area_id from area_reach r where r.over_id = ${area}`
 const placeState = (today: PlainDate): RawBuilder<NormState> => sql`
-  case when c.valid_until <= ${today} then 'ended' when c.valid_from > ${today} then 'coming' else 'in_force' end`
+  case when c.valid_until <= ${today} or c.valid_until = c.valid_from then 'ended' when c.valid_from > ${today} then 'coming' else 'in_force' end`
 
 export const placesAt = async (
   db: Db,
@@ -37,7 +37,7 @@ export const insertPlace = (db: Db, row: NewPlace) => db.insertInto('class_place
 export const holdPlace = (db: Db, id: ClassPlaceId) =>
   db
     .selectFrom('class_place')
-    .select(['area_id', 'valid_from', 'valid_until'])
+    .select(['valid_from as from', 'valid_until as until', 'ended_because as endedBecause'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()

@@ -54,6 +54,23 @@ describe('a place of classes', () => {
     expect((await places('?state=in_force', 'dao')).rows).toMatchObject([{ until: null, can: ['close'] }])
   })
 
+  it('that was entered by mistake never was one; an end that was written wrongly is put right', async () => {
+    const [unit = ''] = others
+    const id = await opened(unit, { from: '2031-06-01' })
+    expect(await refusal(world, () => openPlace(unit))).toBe('place.open_already')
+    expect((await close(id, { last: null, because: 'Gõ nhầm năm' })).statusCode).toBe(200)
+    expect(await refusal(world, () => close(id, { last: null, seen: '2031-06-01' }))).toBe('place.closed')
+    const right = await opened(unit)
+    expect((await close(right, { last: '2031-12-31' })).statusCode).toBe(200)
+    expect(await refusal(world, () => close(right, { last: '2026-12-31', seen: '2031-12-31' }))).toBe('place.closed')
+    expect((await close(right, { last: '2026-12-31', seen: '2032-01-01' })).statusCode).toBe(200)
+    const all = async (query: string) =>
+      (await world.as('dao').get(`/api/areas/${unit}/class-places${query}`)).json().rows
+    expect(await all('?state=ended')).toMatchObject([{ from: '2031-06-01', until: '2031-06-01', can: [] }])
+    expect(await all('?state=coming')).toEqual([])
+    expect(await all('?state=in_force')).toMatchObject([{ until: '2027-01-01', can: ['close'] }])
+  })
+
   it('is a commune, a district or a province that stands, of who enters it', async () => {
     for (const part of [demoAreas.villages.tamHong[0], demoAreas.yenLac] as string[])
       expect(await refusal(world, () => openPlace(part))).toMatch(/place.level|access.denied/)
