@@ -63,6 +63,15 @@ describe('a target of moves', () => {
     expect(opened).toMatchObject({ total: 2, people: 2 })
     const file = await world.as('lan').get(`/api/areas/${phuTho}/move-targets/file?as=csv`)
     expect(file.body).toContain('Kế hoạch 12/KH-UBND')
+    // Who is still to go is not counted, nor in the list that the number opens.
+    const to = await moved('Vàng A Sắp', { to: thon4 as string, from: '2026-12-01' })
+    await world.owner.query(
+      `update appointment set decided_on = '2026-11-01' where official_id = $1 and valid_from = '2026-12-01'`,
+      [to],
+    )
+    const ofList = async (query: string) =>
+      (await world.as('lan').get(`/api/areas/${phuTho}/moves?difficult=true&year=2026${query}`)).json().people
+    expect([(await ofYear(2026))[0]?.moved ?? 0, await ofList('&state=begun'), await ofList('')]).toEqual([0, 0, 1])
     // The same person moved twice in a year is one.
     const [{ moveId }] = (await world.as('lan').get(`/api/officials/${who}/moves`)).json().moves
     const end = { last: '2025-10-01', outcome: 'Về xã' }

@@ -5,6 +5,7 @@ import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { changedIn, type Event } from '#kernel/event.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../../events.ts'
@@ -108,7 +109,7 @@ async function endOf(db: Db, found: Ended, { last, because, today, longer = fals
   await mustEndWithin(db, found.area_id, until)
   // The day of a death is put right where it is recorded; nothing else ends after it.
   if (found.ended_because !== 'died') await mustLive(db, [found.official_id], { from: found.valid_from, until })
-  await mustRestOn(db, found.id, until)
+  await mustRestOn(db, found, until)
   const was = found.ended_because === 'entered_by_mistake' ? null : found.valid_until
   if (was !== null && until > was && !longer)
     throw rosterProblem('official.end_later', { was: showDate(addDays(was, -1)), last: showDate(last) })
@@ -122,10 +123,10 @@ async function hasEnded(db: Db, { area_id: area }: Ended, last: PlainDate): Prom
 }
 
 /** Refuses an end before what rests on the post: a move that leads from it, and the staying after one that led to it. */
-async function mustRestOn(db: Db, id: AppointmentId, until: PlainDate): Promise<void> {
-  const moved = await store.movedAfter(db, id, until)
+async function mustRestOn(db: Db, found: Ended, until: PlainDate): Promise<void> {
+  const moved = await store.movedAfter(db, found, until)
   if (moved) throw rosterProblem('official.moved_later', { day: showDate(moved), first: showDate(addDays(moved, -1)) })
-  const stayed = await store.stayedAfter(db, id, until)
+  const stayed = await store.stayedAfter(db, found.id, until)
   if (stayed) throw rosterProblem('official.stayed_later', { day: showDate(addDays(stayed, -1)) })
 }
 
@@ -136,6 +137,8 @@ async function mustRestOn(db: Db, id: AppointmentId, until: PlainDate): Promise<
  */
 async function takePlacingBack({ db, actor }: Call, found: Ended): Promise<AreaId | null> {
   const before = found.renews_id ? await store.holdAppointment(db, found.renews_id) : undefined
+  // Who does not reach the unit before cannot give the post there back, and without it nothing would be held.
+  if (found.renews_id && !before) throw problem('access.denied', { right: 'roster.write' })
   if (before?.ended_because !== 'unit_ended') return null
   await mustBeAble({ db, actor }, 'roster.write', before.area_id)
   if (found.ended_because === null)

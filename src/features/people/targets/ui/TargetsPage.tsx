@@ -140,7 +140,7 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
                 ) : (
                   <a
                     href={to('/can-bo/luan-chuyen', {
-                      ...{ 'dac-biet-kho-khan': '1', nam: String(row.year) },
+                      ...{ 'dac-biet-kho-khan': '1', nam: String(row.year), 'tinh-trang': 'begun' },
                       ...(row.kind && { 'hinh-thuc': row.kind }),
                     })}
                   >
