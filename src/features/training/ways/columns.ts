@@ -6,7 +6,15 @@ import { normStates } from '../money/model.ts'
 import type { Place, Way } from './model.ts'
 
 export const placeColumns = columnsOf<Place>()([
-  { key: 'area', head: { vi: 'Nơi mở lớp', en: 'Place' }, text: (row) => row.areaName },
+  {
+    key: 'area',
+    head: { vi: 'Nơi mở lớp', en: 'Place' },
+    text: ({ areaName: name, unitEnded }) => {
+      if (unitEnded === null) return name
+      const day = showDate(unitEnded)
+      return { vi: `${name} (đơn vị đã hết từ ${day})`, en: `${name} (the unit ended on ${day})` }
+    },
+  },
   { key: 'within', head: { vi: 'Thuộc', en: 'Within' }, text: (row) => row.within },
   {
     key: 'hall',

@@ -82,6 +82,33 @@ describe('a place of classes', () => {
   })
 })
 
+it('a place whose unit has ended says so, and nobody proposes a class there', async () => {
+  const event = async (change: object, day: string): Promise<string> => {
+    const said = { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+    const reply = await world.as('quantri').post('/api/area-events', said)
+    expect(reply.statusCode, reply.body).toBe(200)
+    return reply.json().began[0]
+  }
+  const unit = (n: number) => ({ name: `Xã Nơi Lớp ${n}`, kind: 'xa', code: String(97_000 + n), parentId: phuTho })
+  const areaIds = [
+    await event({ kind: 'create', unit: unit(1) }, '2026-01-05'),
+    await event({ kind: 'create', unit: unit(2) }, '2026-01-05'),
+  ]
+  const [place = ''] = areaIds
+  await opened(place)
+  const proposed = async () =>
+    (await world.as('dao').get(`/api/areas/${phuTho}/proposal?year=2027`))
+      .json()
+      .places.map(({ areaId }: { areaId: string }) => areaId)
+  expect(await proposed()).toContain(place)
+  await event({ kind: 'merge', areaIds, into: unit(3) }, '2026-11-10')
+  expect(await proposed()).not.toContain(place)
+  const listed = (await world.as('dao').get(`/api/areas/${place}/class-places`)).json()
+  expect(listed.rows).toMatchObject([{ unitEnded: '2026-11-10', can: ['close'] }])
+  const file = await world.as('dao').get(`/api/areas/${place}/class-places/file?as=csv`)
+  expect(file.body).toContain('Xã Nơi Lớp 1 (đơn vị đã hết từ 10/11/2026)')
+})
+
 describe('a way', () => {
   it('is the same there and back, and known once', async () => {
     const [from = '', to = ''] = others
