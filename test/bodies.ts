@@ -86,7 +86,12 @@ export function bodyActs(world: World) {
     async met(bodyId: string, part: object = {}): Promise<string> {
       const nth = met.get(bodyId) ?? 0
       met.set(bodyId, nth + 1)
-      const called = { on: '2026-11-02', time: `08:${String(nth).padStart(2, '0')}`, place: 'Hội trường UBND xã', agenda: ['Tiến độ rà soát'] }
+      const called = {
+        on: '2026-11-02',
+        time: `08:${String(nth).padStart(2, '0')}`,
+        place: 'Hội trường UBND xã',
+        agenda: ['Tiến độ rà soát'],
+      }
       return (await must('hung', `/api/bodies/${bodyId}/meetings`, { meetingId: newId(), ...called, ...part }))
         .meetingId
     },
