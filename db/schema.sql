@@ -7380,7 +7380,7 @@ create table class_place (
   constraint class_place_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint class_place_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
   constraint class_place_ended_because_check CHECK ((ended_because <> ''::text)),
-  constraint class_place_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+  constraint class_place_period CHECK (((valid_until > valid_from) OR ((valid_until = valid_from) AND (ended_because IS NOT NULL))))
 );
 alter table class_place enable row level security;
 create policy class_place_nation_insert on class_place for insert to nb_nation with check (true);
@@ -8059,7 +8059,7 @@ create table move_target (
   constraint move_target_legal_reference_check CHECK ((legal_reference <> ''::text)),
   constraint move_target_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
   constraint move_target_people_check CHECK (((people >= 1) AND (people <= 100000))),
-  constraint move_target_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint move_target_period CHECK (((valid_until > valid_from) OR ((valid_until = valid_from) AND (ended_because IS NOT NULL)))),
   constraint move_target_year_check CHECK (((year >= 1990) AND (year <= 2100)))
 );
 CREATE INDEX move_target_area ON public.move_target USING btree (area_id, year);

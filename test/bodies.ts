@@ -16,6 +16,8 @@ export const supervision = () => ({
 })
 
 export function bodyActs(world: World) {
+  /** A body meets once at an hour. */
+  const met = new Map<string, number>()
   const must = async (person: PersonName, url: string, body: object) => {
     const reply = await world.as(person).post(url, body)
     if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.body}`)
@@ -82,7 +84,14 @@ export function bodyActs(world: World) {
       return bodyMemberId
     },
     async met(bodyId: string, part: object = {}): Promise<string> {
-      const called = { on: '2026-11-02', time: '08:00', place: 'Hội trường UBND xã', agenda: ['Tiến độ rà soát'] }
+      const nth = met.get(bodyId) ?? 0
+      met.set(bodyId, nth + 1)
+      const called = {
+        on: '2026-11-02',
+        time: `08:${String(nth).padStart(2, '0')}`,
+        place: 'Hội trường UBND xã',
+        agenda: ['Tiến độ rà soát'],
+      }
       return (await must('hung', `/api/bodies/${bodyId}/meetings`, { meetingId: newId(), ...called, ...part }))
         .meetingId
     },

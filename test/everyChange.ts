@@ -401,9 +401,12 @@ async function training(world: World, { must }: Walked): Promise<void> {
   await must('dao', '/api/programmes', { programmeId, areaId, ...said, ...of })
   await must('dao', `/api/programmes/${programmeId}/change`, { note: 'Có bổ sung', was: { note: '' } })
   const [kept, dropped] = [newId(), newId()]
-  for (const programmeGoalId of [kept, dropped])
+  for (const [programmeGoalId, year] of [
+    [kept, 2026],
+    [dropped, 2025],
+  ] as const)
     await must('dao', `/api/programmes/${programmeId}/goals`, {
-      ...{ programmeGoalId, areaId, year: 2026, says: 'Mọi xã có cán bộ được tập huấn', mark: 'text' },
+      ...{ programmeGoalId, areaId, year, says: 'Mọi xã có cán bộ được tập huấn', mark: 'text' },
     })
   const goal = `/api/programme-goals/${kept}`
   const decided = { number: '8/QĐ-UBND', decidedOn: '2026-11-02', issuer: 'UBND tỉnh Phú Thọ' }

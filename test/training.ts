@@ -86,11 +86,15 @@ export async function approvedTopics(
   return [one, other]
 }
 
+const programmes = new WeakMap<World, number>()
+/** The first of a world is called so, further ones are told apart by a number. */
 export async function aProgramme(world: World): Promise<string> {
   const programmeId = newId()
+  const nth = (programmes.get(world) ?? 0) + 1
+  programmes.set(world, nth)
   const said = {
     kind: 'component',
-    name: 'Tiểu dự án nâng cao năng lực',
+    name: nth === 1 ? 'Tiểu dự án nâng cao năng lực' : `Tiểu dự án nâng cao năng lực ${nth}`,
     partOfId: null,
     levels: [],
     bases: [],

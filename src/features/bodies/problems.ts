@@ -207,6 +207,12 @@ export const bodyProblem = defineProblems({
     vi: 'Ngày họp phải nằm trong thời gian hoạt động của Ban ({span}). Chưa có gì được ghi.',
     en: 'A meeting lies within the term of the body ({spanEn}). Nothing was written.',
   },
+  'bodies.meeting_twice': {
+    status: 409,
+    at: 'on',
+    vi: 'Ban đã có một cuộc họp {when}. Hãy ghi vào cuộc họp ấy; nếu là cuộc họp khác, hãy ghi giờ khác. Chưa có gì được ghi.',
+    en: 'The body meets on {when} already. Write to that meeting; if it is another, say another hour. Nothing was written.',
+  },
   'bodies.meeting_past': {
     status: 409,
     at: 'past',

@@ -85,6 +85,22 @@ describe('a meeting', () => {
     expect(await show(soon)).toMatchObject({ place: 'Nhà văn hóa Thôn 1', on: '2026-12-03', conclusions: [] })
   })
 
+  it('is called once for a day and an hour, until it is called off', async () => {
+    const bodyId = await acts.founded()
+    const on = { on: '2026-12-02', time: '08:00', place: 'Hội trường', agenda: ['Tiến độ'] }
+    const call = (part: object = {}) =>
+      world.as('hung').post(`/api/bodies/${bodyId}/meetings`, { meetingId: newId(), ...on, ...part })
+    const first = await acts.met(bodyId, on)
+    expect(await refusal(world, () => call())).toBe('bodies.meeting_twice')
+    const later = await call({ time: '14:00' })
+    expect(later.statusCode, later.body).toBe(200)
+    const moved = () =>
+      world.as('hung').post(`/api/meetings/${later.json().meetingId}/change`, { time: '08:00', was: { time: '14:00' } })
+    expect(await refusal(world, moved)).toBe('bodies.meeting_twice')
+    await acts.must('hung', `/api/meetings/${first}/call-off`, { because: 'Bận' })
+    expect((await moved()).statusCode).toBe(200)
+  })
+
   it('was attended by members of its day, and others by name', async () => {
     const meeting = await acts.met(bodyId)
     const stranger = await acts.person('Lưu Văn Khách')

@@ -35,6 +35,16 @@ export const meetingsOf = async (db: Db, body: BodyId): Promise<MeetingLine[]> =
         from body_meeting g where g.body_id = ${body} order by g.held_on desc, g.id desc`.execute(db)
   ).rows
 
+type Then = Pick<Meeting, 'bodyId' | 'meetingId' | 'on' | 'time'>
+/** Whether another meeting of the body, not called off, is on the day at the hour. */
+export const meetsThen = async (db: Db, { bodyId, meetingId, on, time }: Then): Promise<boolean> =>
+  (
+    await sql`
+      select from body_meeting g
+       where g.body_id = ${bodyId} and g.id <> ${meetingId} and g.held_on = ${on} and g.at_time is not distinct from ${time}::text
+         and g.called_off is null limit 1`.execute(db)
+  ).rows.length > 0
+
 export const insertMeeting = (
   db: Db,
   { meetingId, bodyId, on, time, place, agenda }: Called & Pick<Meeting, 'meetingId' | 'bodyId'>,

@@ -45,10 +45,10 @@ export const followNorm = change(contract.followNorm, async ({ db, actor, input,
 })
 
 export const endNorm = change(contract.endNorm, async ({ db, actor, input, today }) => {
-  const { bodyNormId, last, because } = input
+  const { bodyNormId, because, ...end } = input
   const { at, now } = await held({ db, actor }, bodyNormId)
-  await norms.closeNorm(db, bodyNormId, endOf(now, last, today), tidy(because))
-  if (last === null) await norms.reopenNorm(db, bodyNormId)
-  const facts = { kind: now.kind, ...(last && { last }), because }
+  await norms.closeNorm(db, bodyNormId, endOf(now, end, today), tidy(because))
+  if (end.last === null) await norms.reopenNorm(db, bodyNormId)
+  const facts = { kind: now.kind, ...(end.last && { last: end.last }), because }
   return happened(bodyEvent('body_norm.ended', { subject: bodyNormId, area: at, facts }), { bodyNormId })
 })

@@ -1,6 +1,6 @@
 /** The calls of the norms of bodies: what units should have and have, and the norms entered, followed, ended. */
 import { Type } from 'typebox'
-import { NormValue, PlacesOfRules, RuleMarkSchema, RuleStateSchema } from '#features/people/norms/model.ts'
+import { NormValue, PlacesOfRules, RuleMarkSchema, RuleStateSchema, SeenEnd } from '#features/people/norms/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -110,7 +110,7 @@ export const endNorm = endpoint({
   ...writes,
   path: '/api/body-norms/:bodyNormId/end',
   says: { vi: 'Ghi định mức của một loại Ban hết hiệu lực', en: 'Record the end of a norm of bodies' },
-  /** Without a last day it was entered by mistake, and never held. */
-  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), because: Words(500) }),
+  /** Without a last day it was entered by mistake, and never held. `seen`: the first day without it, where that was written wrongly. */
+  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), seen: SeenEnd, because: Words(500) }),
   output: Done,
 })

@@ -246,6 +246,15 @@ describe('the norms of bodies', () => {
     expect(await refusal(world, () => end(id))).toBe('rule.ended')
   })
 
+  it('whose end was written wrongly end on another day', async () => {
+    const id = await entered({ level: 'province', from: '2026-05-01' })
+    expect((await end(id, { last: '2031-12-31' })).statusCode).toBe(200)
+    expect((await end(id, { last: '2026-06-30', seen: '2032-01-01' })).statusCode).toBe(200)
+    expect((await norm('day=2026-07-01')).lines[0]).toMatchObject({ level: 'province', required: 1 })
+    expect(await refusal(world, () => end(id, { seen: '2032-01-01' }))).toBe('rule.ended')
+    expect((await end(id, { last: null, seen: '2026-07-01' })).statusCode).toBe(200)
+  })
+
   it('are written by who holds the right there, and are followed once where two follow in the same second', async () => {
     const [first] = (await rules(communes)).rows
     expect(await refusal(world, () => follow(first.bodyNormId))).toBe('access.denied')

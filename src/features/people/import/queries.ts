@@ -9,6 +9,7 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { indexOf } from '../roster/identity.ts'
 import type { Appointment } from '../roster/model.ts'
 import { appointmentsOf, findOfficials } from '../roster/queries.ts'
+import { holdCourses } from '../roster/store/appointments.ts'
 import type { ReadPerson } from './rules/group.ts'
 import type { Asked, Hit, Known } from './rules/plan.ts'
 import type { Unit } from './rules/units.ts'
@@ -86,6 +87,7 @@ export async function knownOf(
   { today, still }: { readonly today: PlainDate; readonly still: boolean },
 ): Promise<Map<OfficialId, Known>> {
   const ids = [...new Set(asked.flatMap(({ hits }) => hits.flatMap(({ officialId }) => officialId ?? [])))]
+  if (still) await holdCourses(db, ids)
   const rows = db.selectFrom('official').select(['id', 'citizen_id_index']).where('id', 'in', ids).orderBy('id')
   const held = ids.length === 0 ? [] : await (still ? rows.forUpdate() : rows).execute()
   const indexes = new Map(held.map((row) => [row.id, row.citizen_id_index]))

@@ -7,6 +7,7 @@ import { fill, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { Against, Pair } from '#platform/server/touches.ts'
+import { holdCourses } from '../roster/store/appointments.ts'
 import { type Apart, type Double, type JoinFault, joinFaults } from './model.ts'
 
 type Window = { readonly page: number; readonly size: number }
@@ -185,8 +186,10 @@ export async function faultsOf(db: Db, { kept, former }: Pair, day: PlainDate): 
 }
 
 /** Nobody changes either, or makes anything hang on it, until the transaction ends. */
-export const holdBoth = (db: Db, { kept, former }: Pair) =>
-  sql`select from official o where o.id in (${kept}, ${former}) order by o.id for update`.execute(db)
+export async function holdBoth(db: Db, { kept, former }: Pair): Promise<void> {
+  await holdCourses(db, [kept, former])
+  await sql`select from official o where o.id in (${kept}, ${former}) order by o.id for update`.execute(db)
+}
 
 type By = { readonly why: string; readonly by: AccountId; readonly on: PlainDate }
 

@@ -3,7 +3,7 @@ import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
-import type { AccountId, OfficialId, OfficialMoveId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, OfficialId, OfficialMoveId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
@@ -15,7 +15,7 @@ import { give } from '../roster/changes/appointments.ts'
 import { mustEndWithin } from '../roster/must.ts'
 import { rosterProblem } from '../roster/problems.ts'
 import { postSaid } from '../roster/queries.ts'
-import { closeAppointment, holdAppointment } from '../roster/store/appointments.ts'
+import { closeAppointment, holdAppointment, holdCourses } from '../roster/store/appointments.ts'
 import * as contract from './contract.ts'
 import type { MoveKind } from './model.ts'
 import { moveProblem } from './problems.ts'
@@ -33,23 +33,24 @@ function mustBeOver(last: PlainDate, { from, today }: { from: PlainDate; today: 
   if (last < from) throw rosterProblem('official.end_early', { from: showDate(from) })
 }
 
-type Away = { readonly from: PlainDate; readonly until: PlainDate | null; readonly today: PlainDate }
+type Away = { readonly from: PlainDate; readonly until: PlainDate | null; readonly leftAt: AreaId }
 /** Refuses a time in which the person is away by another move: nobody is at two places at once. */
-async function mustBeHere(db: Db, officialId: OfficialId, { from, until, today }: Away): Promise<void> {
-  const other = (await store.movesOf(db, officialId, today)).find(
+async function mustBeHere(db: Db, officialId: OfficialId, { from, until, leftAt }: Away): Promise<void> {
+  const other = (await store.awayOf(db, officialId, leftAt)).find(
     (one) => one.since < (until ?? '9999') && (one.last === null || one.last >= from),
   )
   if (!other) return
   if (other.outcome === null) throw moveProblem('move.open')
   const last = other.last && showDate(other.last)
   throw moveProblem('move.overlaps', {
-    ...{ unit: other.to.areaName, span: `${showDate(other.since)}${last ? ` - ${last}` : ''}` },
+    ...{ unit: other.unit, span: `${showDate(other.since)}${last ? ` - ${last}` : ''}` },
   })
 }
 
 export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, input, today }) => {
   const { officialId, moveId, leftId, kind, why, plannedLast, over, ...given } = input
   await holdTreeStill(db)
+  await holdCourses(db, [officialId])
   const left = await holdAppointment(db, leftId)
   if (!left || left.official_id !== officialId) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', left.area_id)
@@ -61,7 +62,7 @@ export const moveOfficial = change(contract.moveOfficial, async ({ db, actor, in
   const until = over ? addDays(over.last, 1) : null
   if (over) mustBeOver(over.last, { from: given.from, today })
   await mustEndWithin(db, given.areaId, until)
-  await mustBeHere(db, officialId, { from: given.from, until, today })
+  await mustBeHere(db, officialId, { from: given.from, until, leftAt: left.area_id })
   await give(db, { ...given, until }, { officialId, by: actor.accountId, today })
   if (until) await closeAppointment(db, given.appointmentId, { until, because: 'moved', by: actor.accountId })
   await store.insertMove(db, {

@@ -8,7 +8,7 @@ import { Count, Nullable, PrintableLine, seenOf, Words } from '#kernel/schema.ts
 import { listFile } from '#kernel/table.ts'
 import { rosterButtons } from '../roster/contract.ts'
 import { PostCode, StandingSchema } from '../roster/model.ts'
-import { MoveKindSchema, MoveStateSchema, MoveView, Planned } from './model.ts'
+import { MoveFilterSchema, MoveKindSchema, MoveView, Planned } from './model.ts'
 
 const reads = { method: 'GET', right: 'roster.read' } as const
 const writes = { method: 'POST', right: 'roster.write' } as const
@@ -24,8 +24,8 @@ export const listMoves = endpoint({
   input: Type.Object({
     areaId: IdOf<'area'>(),
     day: Type.Optional(PlainDateSchema),
-    /** `away` has those who are due too. */
-    state: Type.Optional(MoveStateSchema),
+    /** `away` has those who are due too; `begun` all but who is to go. */
+    state: Type.Optional(MoveFilterSchema),
     kind: Type.Optional(MoveKindSchema),
     /** Into units that were especially difficult on the first day, as far as that is recorded. */
     difficult: Type.Optional(Type.Boolean()),

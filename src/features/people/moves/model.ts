@@ -25,6 +25,15 @@ export const moveStateWords: Readonly<Record<MoveState, Said>> = {
   back: { vi: 'Đã xong', en: 'Over' },
 }
 
+/** What a list is filtered by: `begun` is all but `coming`. */
+export type MoveStateFilter = MoveState | 'begun'
+export const moveFilters: Readonly<Record<MoveStateFilter, Said>> = {
+  ...moveStateWords,
+  begun: { vi: 'Đã đi, kể cả đã xong', en: 'Begun, also those over' },
+}
+export const moveFilterNames = Object.keys(moveFilters) as MoveStateFilter[]
+export const MoveFilterSchema = Type.Unsafe<MoveStateFilter>(Type.Enum(moveFilterNames))
+
 /** What may be changed of one. */
 export const Planned = {
   kind: MoveKindSchema,

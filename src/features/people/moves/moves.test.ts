@@ -52,6 +52,37 @@ const list = async (query = '', person: PersonName = 'lan', area: string = phuTh
   (await world.as(person).get(`/api/areas/${area}/moves?${query}`)).json()
 const posts = async (id: string) => (await world.as('lan').get(`/api/officials/${id}`)).json().appointments
 
+describe('a move to a unit whose posts the one who left behind does not see', () => {
+  const who = {
+    ...{ sex: 'male', birth: { year: 1984 }, ethnicity: '08', languages: [], phone: '' },
+    personalNumber: '',
+  }
+  /** Kept by the province, with a post at the commune. */
+  async function ofProvince(name: string) {
+    const [officialId, post] = [newId(), held(tamHong)]
+    await must('lan', '/api/officials', {
+      ...{ officialId, unitId: phuTho, name, ...who, holds: { ...post, until: null } },
+    })
+    return { officialId, leftId: post.appointmentId }
+  }
+
+  it('lets nobody there have left before it', async () => {
+    const of = await ofProvince('Giàng A Tỉnh')
+    await must('lan', `/api/officials/${of.officialId}/moves`, plan(of))
+    const end = { last: '2026-02-01', reason: 'left' }
+    const leave = () => world.as('hung').post(`/api/appointments/${of.leftId}/end`, end)
+    expect(await refusal(world, leave)).toBe('official.moved_later')
+  })
+
+  it('lets nobody there move them again in its days', async () => {
+    const of = await ofProvince('Giàng A Nơi Khác')
+    const over = { over: { last: '2026-08-31', outcome: 'Hoàn thành' } }
+    await must('lan', `/api/officials/${of.officialId}/moves`, plan(of, over))
+    const there = { ...held(thon1 as string, '2026-05-01'), post: 'village_head', ...over, plannedLast: null }
+    expect(await refusal(world, () => move('hung', of, there))).toBe('move.overlaps')
+  })
+})
+
 describe('a rotation', () => {
   it('gives the post there, keeps the one that is left, and is due when its planned day has come', async () => {
     const { officialId, moveId } = await moved('Giàng A Lử')

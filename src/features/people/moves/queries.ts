@@ -9,7 +9,7 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import { said } from '../roster/queries.ts'
-import type { Move, MoveKind, MoveState } from './model.ts'
+import type { Move, MoveKind, MoveState, MoveStateFilter } from './model.ts'
 
 /** Of rows `m` as `roster_moves` answers them. */
 const stateOn = (day: PlainDate) => sql<MoveState>`
@@ -36,7 +36,7 @@ const shown = (day: PlainDate) => sql`
 export type MoveFilter = {
   readonly areaId: AreaId
   readonly day: PlainDate
-  readonly state: MoveState | null
+  readonly state: MoveStateFilter | null
   readonly kind: MoveKind | null
   /** Into a unit that was especially difficult on the first day. */
   readonly difficult: boolean
@@ -57,7 +57,8 @@ export async function movesAt(db: Db, filter: MoveFilter) {
          and (${year}::int is null or extract(year from m.valid_from) = ${year}::int)
          and (not ${difficult}::boolean or ${intoDifficult})
          and (${q}::text is null or fold(m.full_name) like ${q && holding(fold(q))})
-         and (${state}::text is null or ${stateOn(day)} = ${state} or (${state} = 'away' and ${stateOn(day)} = 'due'))),
+         and (${state}::text is null or ${stateOn(day)} = ${state} or (${state} = 'away' and ${stateOn(day)} = 'due')
+              or (${state} = 'begun' and m.valid_from <= ${day}))),
     page as (
       select * from found m order by ${stateOn(day)} = 'back', m.planned_last nulls last, ${byGivenName(sql`m.full_name`)}, m.id
        limit ${size} offset ${(page - 1) * size})
@@ -84,6 +85,27 @@ export const movesOfMany = async (db: Db, officials: readonly OfficialId[], day:
 
 export const movesOf = (db: Db, official: OfficialId, day: PlainDate): Promise<Move[]> =>
   movesOfMany(db, [official], day)
+
+type Away = {
+  readonly since: PlainDate
+  readonly last: PlainDate | null
+  readonly outcome: string | null
+  readonly unit: string
+}
+/** When and where somebody is away: by the posts that the actor sees, and by all moves from and to a unit, wherever they led. */
+export const awayOf = async (db: Db, official: OfficialId, at: AreaId): Promise<Away[]> =>
+  (
+    await sql<Away>`
+      select m.since, m.until - 1 as last, m.outcome, ${nameOn(sql`m.unit`, sql<PlainDate>`m.since`)} as unit
+        from (select g.valid_from as since, coalesce(o.stays_from, b.valid_until) as until, o.outcome, b.area_id as unit
+                from official_move o join appointment b on b.id = o.to_appointment_id
+                join appointment g on g.id = coalesce(o.first_there_id, o.to_appointment_id)
+               where o.official_id = ${official} and o.taken_away is null
+              union
+              select r.valid_from, r.valid_until, r.outcome, r.to_area from roster_moves(${at}, 'infinity') r
+               where r.official_id = ${official}) m
+       order by m.since`.execute(db)
+  ).rows
 
 export type NewMove = {
   readonly id: OfficialMoveId

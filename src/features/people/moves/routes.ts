@@ -8,7 +8,7 @@ import { mustFind } from '../roster/must.ts'
 import { changeMove, endMove, moveOfficial, takeMoveAway } from './changes.ts'
 import { intoDifficultSaid, moveColumns, ownMoveColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { moveStateWords, moveWords } from './model.ts'
+import { moveFilters, moveWords } from './model.ts'
 import { movesAt, movesOf } from './queries.ts'
 
 const pageSize = 50
@@ -39,7 +39,7 @@ const listFile = fileOf(contract.movesFile, async (call, window) => {
     title,
     place: areaName,
     filters: [
-      ...(state ? [moveStateWords[state]] : []),
+      ...(state ? [moveFilters[state]] : []),
       ...(kind ? [moveWords[kind]] : []),
       ...(difficult ? [intoDifficultSaid] : []),
       ...(year ? [{ vi: `bắt đầu năm ${year}`, en: `begun in ${year}` }] : []),

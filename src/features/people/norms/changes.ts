@@ -47,10 +47,15 @@ export const followNorm = change(contract.followNorm, async ({ db, actor, input,
 })
 
 export const endNorm = change(contract.endNorm, async ({ db, actor, input, today }) => {
-  const { postNormId, last, because } = input
+  const { postNormId, because, ...end } = input
   const { at, now } = await held({ db, actor }, postNormId)
-  await norms.closeNorm(db, postNormId, endOf(now, last, today), tidy(because))
-  if (last === null) await norms.reopenNorm(db, postNormId)
-  const facts = { post: now.post, postSaid: await postSaid(db, now.post), ...(last && { day: last }), why: because }
+  await norms.closeNorm(db, postNormId, endOf(now, end, today), tidy(because))
+  if (end.last === null) await norms.reopenNorm(db, postNormId)
+  const facts = {
+    post: now.post,
+    postSaid: await postSaid(db, now.post),
+    ...(end.last && { day: end.last }),
+    why: because,
+  }
   return happened(peopleEvent('post_norm.ended', { subject: postNormId, area: at, facts }), { postNormId })
 })

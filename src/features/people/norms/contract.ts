@@ -6,7 +6,7 @@ import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { PostCode } from '../roster/model.ts'
-import { NormLevelSchema, NormRow, NormValue, PlacesOfRules, RuleStateSchema } from './model.ts'
+import { NormLevelSchema, NormRow, NormValue, PlacesOfRules, RuleStateSchema, SeenEnd } from './model.ts'
 
 const writes = { method: 'POST', right: 'roster.rules' } as const
 const path = { postNormId: IdOf<'norm'>() }
@@ -55,7 +55,7 @@ export const endNorm = endpoint({
   ...writes,
   path: '/api/post-norms/:postNormId/end',
   says: { vi: 'Ghi định mức hết hiệu lực', en: 'Record the end of a norm' },
-  /** Without a last day it was entered by mistake, and never held. */
-  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), because: Words(500) }),
+  /** Without a last day it was entered by mistake, and never held. `seen`: the first day without it, where that was written wrongly. */
+  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), seen: SeenEnd, because: Words(500) }),
   output: Done,
 })

@@ -27,11 +27,14 @@ export type RuleMark = keyof typeof ruleMarks
 export const ruleMarkNames = Object.keys(ruleMarks) as RuleMark[]
 export const RuleMarkSchema = Type.Unsafe<RuleMark>(Type.Enum(ruleMarkNames))
 
-/** A rule that goes on is followed by another from a day on, or ends. */
+/** A rule that goes on is followed by another from a day on, or ends; an end that was written wrongly is put right. */
 export const ruleButtons = {
-  follow: { right: 'roster.rules' },
-  end: { right: 'roster.rules' },
-} as const satisfies Buttons
+  follow: { right: 'roster.rules', open: true },
+  end: { right: 'roster.rules', open: false },
+} as const satisfies Buttons<{ open: boolean }>
+
+/** The first day without it, as it was seen by who puts it right. */
+export const SeenEnd = Type.Optional(Nullable(PlainDateSchema))
 
 /** What all of them say, those of other rooms too. `areaName` is null of those that hold everywhere. */
 export const DatedRule = {

@@ -10,6 +10,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { ruleButtons } from './model.ts'
 import { ruleProblem } from './problems.ts'
 import { nationOf } from './queries.ts'
+import { mayEnd } from './rules.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
 
@@ -38,27 +39,33 @@ export function mustBeNear(day: PlainDate, today: PlainDate, at = 'from'): void 
   if (day < firstDay || day > last) throw ruleProblem('rule.day_far', { last: showDate(last), at })
 }
 
-export type Standing = { readonly from: PlainDate; readonly until: PlainDate | null }
+export type Standing = {
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+  readonly endedBecause: string | null
+}
+type End = { readonly last: PlainDate | null; readonly seen?: PlainDate | null }
 
 /** Refuses a further value that does not begin within the rule or at its end; a rule that was ended is followed by nothing. */
-export function mustFollow(now: Standing & { readonly endedBecause: string | null }, from: PlainDate): void {
+export function mustFollow(now: Standing, from: PlainDate): void {
   if (from <= now.from) throw ruleProblem('rule.not_later', { from: showDate(now.from) })
   if (now.until !== null && (now.until < from || now.endedBecause !== null))
     throw ruleProblem('rule.ended', { last: showDate(addDays(now.until, -1)) })
 }
 
-/** The day on which a rule holds no more; without a last day it was entered by mistake and never held. */
-export function endOf(now: Standing, last: PlainDate | null, today: PlainDate): PlainDate {
-  if (now.until !== null) throw ruleProblem('rule.ended', { last: showDate(addDays(now.until, -1)) })
+/** The day on which a rule holds no more; without a last day it was entered by mistake and never held. `seen`: the end that is put right. */
+export function endOf(now: Standing, { last, seen = null }: End, today: PlainDate): PlainDate {
+  if (now.until !== null && !mayEnd(now, seen))
+    throw ruleProblem('rule.ended', { last: showDate(addDays(now.until, -1)) })
   if (last === null) return now.from
   if (last < now.from) throw ruleProblem('rule.ends_before', { from: showDate(now.from) })
   mustBeNear(last, today, 'last')
   return addDays(last, 1)
 }
 
-type Ruled = { readonly areaId: AreaId | null; readonly until: PlainDate | null }
+type Ruled = Standing & { readonly areaId: AreaId | null }
 
-/** The rules with what the actor may do with each: of one that has ended, nothing. */
+/** The rules with what the actor may do with each: of one that has ended, put its end right. */
 export async function withButtons<R extends Ruled>({ db, actor }: By, rows: readonly R[]) {
   const nation = await nationOf(db)
   const at = ({ areaId }: R) => areaId ?? nation
@@ -72,6 +79,8 @@ export async function withButtons<R extends Ruled>({ db, actor }: By, rows: read
   }
   return rows.map(({ areaId: _at, ...row }) => ({
     ...row,
-    can: row.until === null ? buttonsFor(ruleButtons, { actor, over: overOf({ areaId: _at, ...row } as R) }) : [],
+    can: buttonsFor(ruleButtons, { actor, over: overOf({ areaId: _at, ...row } as R) }, ({ open }) =>
+      open ? row.until === null : mayEnd(row, row.until),
+    ),
   }))
 }

@@ -108,6 +108,32 @@ describe('the norms', () => {
     expect(await refusal(world, () => end(id))).toBe('rule.ended')
   })
 
+  it('whose end was written wrongly end on another day, never held, or go on to what follows them', async () => {
+    const id = await entered({ post: 'village_head', level: 'village', required: 1, from: '2026-05-01' })
+    expect((await end(id, { last: '2031-12-31' })).statusCode).toBe(200)
+    const shown = async () => (await rules('post=village_head&level=village', 'lan')).rows
+    const [row] = (await shown()).filter((one: { postNormId: string }) => one.postNormId === id)
+    expect(row).toMatchObject({ until: '2032-01-01', can: ['end'] })
+    const again = (last: string | null, seen: string) => end(id, { last, seen, because: 'Gõ nhầm năm' })
+    expect(await refusal(world, () => end(id))).toBe('rule.ended')
+    expect(await refusal(world, () => again('2026-10-31', '2031-12-31'))).toBe('rule.ended')
+    const replies = await meetingAt(world, 'norm', [
+      () => again('2026-10-31', row.until),
+      () => again('2026-09-30', row.until),
+    ])
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const second = { post: 'village_head', level: 'village', required: 2, from: '2026-11-01' }
+    const next = await entered(second)
+    const [{ until }] = (await shown()).filter((one: { postNormId: string }) => one.postNormId === id)
+    expect(await refusal(world, () => again('2026-11-30', until))).toBe('rule.overlaps')
+    expect((await again(null, until)).statusCode).toBe(200)
+    expect(await line('village_head', '2026-06-01')).not.toMatchObject({ legalBasis: said.legalBasis })
+    expect(await refusal(world, () => again(null, '2026-05-01'))).toBe('rule.ended')
+    // What another value followed ended with it.
+    expect((await follow(next, { from: '2026-12-01' })).statusCode).toBe(200)
+    expect(await refusal(world, () => end(next, { last: '2026-11-15', seen: '2026-12-01' }))).toBe('rule.ended')
+  })
+
   it('are written by who holds the right there, and are followed once where two follow in the same second', async () => {
     const [first] = (await rules('post=leader&level=commune')).rows
     expect(await refusal(world, () => follow(first.postNormId))).toBe('access.denied')

@@ -50,15 +50,15 @@ export const followRequirement = change(contract.followRequirement, async ({ db,
 })
 
 export const endRequirement = change(contract.endRequirement, async ({ db, actor, input, today }) => {
-  const { requirementId, last, because } = input
+  const { requirementId, because, ...end } = input
   const { at, now } = await held({ db, actor }, requirementId)
-  await required.closeRequirement(db, requirementId, endOf(now, last, today), tidy(because))
-  if (last === null) await required.reopenRequirement(db, requirementId)
+  await required.closeRequirement(db, requirementId, endOf(now, end, today), tidy(because))
+  if (end.last === null) await required.reopenRequirement(db, requirementId)
   const facts = {
     post: now.post,
     postSaid: await postSaid(db, now.post),
     kind: now.kind,
-    ...(last && { day: last }),
+    ...(end.last && { day: end.last }),
     why: because,
   }
   return happened(peopleEvent('required.ended', { subject: requirementId, area: at, facts }), { requirementId })

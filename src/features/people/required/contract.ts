@@ -5,7 +5,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { PlacesOfRules, RuleMarkSchema, RuleStateSchema } from '../norms/model.ts'
+import { PlacesOfRules, RuleMarkSchema, RuleStateSchema, SeenEnd } from '../norms/model.ts'
 import { LevelCode, LevelSchema, PostCode } from '../roster/model.ts'
 import { AskedLine, JudgedRow, QualificationKindSchema, RequirementRow, UnmetRow, WhySchema } from './model.ts'
 
@@ -80,8 +80,8 @@ export const endRequirement = endpoint({
   ...writes,
   path: '/api/post-requirements/:requirementId/end',
   says: { vi: 'Ghi tiêu chuẩn hết hiệu lực', en: 'Record the end of a requirement' },
-  /** Without a last day it was entered by mistake, and never held. */
-  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), because: Words(500) }),
+  /** Without a last day it was entered by mistake, and never held. `seen`: the first day without it, where that was written wrongly. */
+  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), seen: SeenEnd, because: Words(500) }),
   output: Done,
 })
 

@@ -156,6 +156,19 @@ describe('a rule', () => {
     await entered({ post: 'front_head', from: '2026-04-01' })
   })
 
+  it('whose end was written wrongly ends on another day', async () => {
+    const id = await entered({ post: 'cell_secretary', from: '2026-04-01' })
+    expect((await end(id, { last: '2031-12-31' })).statusCode).toBe(200)
+    expect((await rules('post=cell_secretary')).rows).toMatchObject([{ until: '2032-01-01', can: ['end'] }])
+    expect((await end(id, { last: '2026-06-30', seen: '2032-01-01' })).statusCode).toBe(200)
+    const next = await entered({ post: 'cell_secretary', from: '2026-07-01' })
+    for (const [one, seen] of [
+      [next, null],
+      [id, '2026-07-01'],
+    ] as const)
+      expect((await end(one, { last: null, seen })).statusCode).toBe(200)
+  })
+
   it('of the nation is entered by who works for all of it, of a province by its own', async () => {
     expect((await rules('', 'quantri')).mayEnterAt[0]).toEqual({ areaId: nationId, name: 'Việt Nam' })
     expect((await rules()).mayEnterAt).toEqual([{ areaId: phuTho, name: 'Tỉnh Phú Thọ' }])

@@ -12,6 +12,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { lastMade, makerOf } from '../audit/maker.ts'
 import { peopleEvent } from '../events.ts'
+import { mayEnd } from '../norms/rules.ts'
 import * as contract from './contract.ts'
 import type { TargetParticulars } from './model.ts'
 import { targetProblem } from './problems.ts'
@@ -24,18 +25,19 @@ const tidied = ({ year, kind, people, legalReference, mark }: TargetParticulars)
   ...{ year, kind, people, mark, legalReference: tidy(legalReference) },
 })
 
-/** A target is set for the years to come, not for the next century. */
-function mustBeNear({ year }: TargetParticulars, today: PlainDate): void {
+/** A target is set for the years to come, not for the next century; from after its year on it would be aimed at on no day of it. */
+function mustBeNear({ year }: TargetParticulars, from: PlainDate, today: PlainDate): void {
   if (year > yearOf(today) + 5) throw targetProblem('target.year_far', { last: yearOf(today) + 5 })
+  const last = plainDate(`${year}-12-31`)
+  if (from < firstDay || from > last)
+    throw targetProblem('target.day_far', { first: showDate(firstDay), last: showDate(last) })
 }
 
 export const setTarget = change(contract.setTarget, async ({ db, actor, input, today }) => {
   const { areaId, moveTargetId, from, ...said } = input
   await mustBeAble({ db, actor }, 'roster.target', areaId)
   if ((await findArea(db, areaId, today))?.level !== 'province') throw targetProblem('target.not_province')
-  mustBeNear(said, today)
-  if (from < firstDay || from > lastFrom(today))
-    throw targetProblem('target.day_far', { first: showDate(firstDay), last: showDate(lastFrom(today)) })
+  mustBeNear(said, from, today)
   const before = await targets.holdLatest(db, { areaId, ...said })
   if (before && from <= before.from) throw targetProblem('target.not_later', { from: showDate(before.from) })
   if (before) await targets.closeTarget(db, before.id, { until: from, because: null })
@@ -70,20 +72,28 @@ export const changeTarget = change(contract.changeTarget, async ({ db, actor, in
     })
   }
   const next = tidied({ ...now, ...set })
-  mustBeNear(next, today)
+  mustBeNear(next, now.from, today)
   await targets.updateTarget(db, moveTargetId, next)
   const facts = { year: next.year, changes: changedIn(tidied(now), next, fields), moveTarget: moveTargetId }
   return happened(peopleEvent('move_target.changed', { subject: areaId, area: areaId, facts }), { moveTargetId })
 })
 
 export const endTarget = change(contract.endTarget, async ({ db, actor, input, today }) => {
-  const { moveTargetId, last, because } = input
+  const { moveTargetId, last, seen = null, because } = input
   const now = await held({ db, actor }, moveTargetId)
-  if (now.until !== null) throw targetProblem('target.ended', { last: showDate(addDays(now.until, -1)) })
+  if (now.until !== null && !mayEnd(now, seen))
+    throw targetProblem('target.ended', { last: showDate(addDays(now.until, -1)) })
   const latest = lastFrom(today)
-  if (last < now.from || last > latest)
+  if (last !== null && (last < now.from || last > latest))
     throw targetProblem('target.period', { from: showDate(now.from), last: showDate(latest) })
-  await targets.closeTarget(db, moveTargetId, { until: addDays(last, 1), because })
-  const facts = { year: now.year, target: now.people, why: because, moveTarget: moveTargetId }
+  await targets.closeTarget(db, moveTargetId, { until: last ? addDays(last, 1) : now.from, because })
+  if (last === null) await targets.reopenBefore(db, moveTargetId)
+  const facts = {
+    year: now.year,
+    target: now.people,
+    ...(last && { day: last }),
+    why: because,
+    moveTarget: moveTargetId,
+  }
   return happened(peopleEvent('move_target.ended', { subject: now.areaId, area: now.areaId, facts }), { moveTargetId })
 })

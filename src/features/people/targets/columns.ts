@@ -38,6 +38,10 @@ export const targetColumns = columnsOf<TargetLine>()([
   {
     key: 'last',
     head: { vi: 'Đến hết ngày', en: 'Last day' },
-    text: ({ until, endedBecause }) => until && [showDate(addDays(until, -1)), endedBecause].filter(Boolean).join(': '),
+    text: ({ from, until, endedBecause: why }) => {
+      if (until === null || from === null) return null
+      if (until === from) return { vi: `ghi nhầm: ${why}`, en: `entered by mistake: ${why}` }
+      return [showDate(addDays(until, -1)), why].filter(Boolean).join(': ')
+    },
   },
 ])

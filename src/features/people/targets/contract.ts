@@ -4,8 +4,9 @@ import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { seenOf, Words } from '#kernel/schema.ts'
+import { Nullable, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
+import { SeenEnd } from '../norms/model.ts'
 import { Target, TargetLine, TargetParticulars } from './model.ts'
 
 const reads = { method: 'GET', right: 'roster.read' } as const
@@ -70,6 +71,7 @@ export const endTarget = endpoint({
   ...writes,
   path: '/api/move-targets/:moveTargetId/end',
   says: { vi: 'Ghi chỉ tiêu thôi áp dụng', en: 'Record the end of a target' },
-  input: Type.Object({ ...ofTarget, last: PlainDateSchema, because: Words(500) }),
+  /** Without a last day it was entered by mistake, and never held. `seen`: the first day without it, where that was written wrongly. */
+  input: Type.Object({ ...ofTarget, last: Nullable(PlainDateSchema), seen: SeenEnd, because: Words(500) }),
   output: Done,
 })

@@ -37,6 +37,8 @@ export const TargetLine = Type.Object({
   from: Nullable(PlainDateSchema),
   until: Nullable(PlainDateSchema),
   endedBecause: Nullable(Type.String()),
+  /** Whether it took the place of another on its first day, which goes on where this one was a mistake. */
+  follows: Type.Boolean(),
 })
 export type TargetLine = Static<typeof TargetLine>
 

@@ -10,7 +10,11 @@ import type { TargetLine, TargetParticulars } from './model.ts'
 type Asked = { readonly areaId: AreaId; readonly day: PlainDate; readonly which: 'in_force' | 'all' | 'coming' }
 
 const chosen = ({ day, which }: Asked) =>
-  ({ in_force: validOn('t', day), all: sql`true`, coming: sql`t.valid_from > ${day}` })[which]
+  ({
+    in_force: validOn('t', day),
+    all: sql`true`,
+    coming: sql`t.valid_from > ${day} and t.valid_until is distinct from t.valid_from`,
+  })[which]
 
 /** Whether a unit of the area, or over it, is recorded as especially difficult in the year. */
 const isKnown = (areaId: AreaId) => sql`
@@ -36,10 +40,10 @@ export const targetsAt = async (db: Db, asked: Asked): Promise<TargetLine[]> => 
              case when ${isKnown(areaId)} then (
                select count(distinct m.official_id)::int from moved m where m.year = t.year and (t.kind is null or m.kind = t.kind)) end as moved,
              t.legal_reference as "legalReference", t.mark, t.valid_from as "from", t.valid_until as "until",
-             t.ended_because as "endedBecause"
+             t.ended_because as "endedBecause", exists (select from move_target b where ${before}) as follows
         from target t
       union all
-      select null, m.year, null, null, count(distinct m.official_id)::int, null, null, null, null, null
+      select null, m.year, null, null, count(distinct m.official_id)::int, null, null, null, null, null, false
         from moved m where ${which !== 'coming'} and m.year not in (select t.year from target t) group by m.year
        order by year desc, kind nulls first, "from" desc nulls last`.execute(db)
   ).rows
@@ -71,6 +75,14 @@ export const holdLatest = async (db: Db, { areaId, year, kind }: Of) =>
        where t.area_id = ${areaId} and t.year = ${year} and t.kind is not distinct from ${kind}::text and t.valid_until is null
        for update`.execute(db)
   ).rows[0]
+
+/** Of a target `t`: the one, `b`, whose place it took on its first day. */
+const before = sql`b.id <> t.id and b.area_id = t.area_id and b.year = t.year and b.kind is not distinct from t.kind
+  and b.valid_until = t.valid_from and b.ended_because is null and b.valid_from < b.valid_until`
+/** What a target that never held took the place of on its first day goes on. */
+export const reopenBefore = (db: Db, id: MoveTargetId) =>
+  sql`update move_target b set valid_until = null from move_target t
+       where t.id = ${id} and ${before}`.execute(db)
 
 const columnsOf = ({ legalReference, year, kind, people, mark }: TargetParticulars) => ({
   ...{ year, kind, people, mark, legal_reference: legalReference },

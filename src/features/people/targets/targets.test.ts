@@ -63,6 +63,15 @@ describe('a target of moves', () => {
     expect(opened).toMatchObject({ total: 2, people: 2 })
     const file = await world.as('lan').get(`/api/areas/${phuTho}/move-targets/file?as=csv`)
     expect(file.body).toContain('Kế hoạch 12/KH-UBND')
+    // Who is still to go is not counted, nor in the list that the number opens.
+    const to = await moved('Vàng A Sắp', { to: thon4 as string, from: '2026-12-01' })
+    await world.owner.query(
+      `update appointment set decided_on = '2026-11-01' where official_id = $1 and valid_from = '2026-12-01'`,
+      [to],
+    )
+    const ofList = async (query: string) =>
+      (await world.as('lan').get(`/api/areas/${phuTho}/moves?difficult=true&year=2026${query}`)).json().people
+    expect([(await ofYear(2026))[0]?.moved ?? 0, await ofList('&state=begun'), await ofList('')]).toEqual([0, 0, 1])
     // The same person moved twice in a year is one.
     const [{ moveId }] = (await world.as('lan').get(`/api/officials/${who}/moves`)).json().moves
     const end = { last: '2025-10-01', outcome: 'Về xã' }
@@ -88,6 +97,30 @@ describe('a target of moves', () => {
     expect((await end('2026-11-30')).statusCode).toBe(200)
     expect(await refusal(world, () => end('2026-12-01'))).toBe('target.ended')
     expect(await refusal(world, () => set('lan', { year: 2027, from: '2026-11-15' }))).toBe('target.twice')
+  })
+
+  it('begins in its year at the latest; one entered by mistake never held, and what it followed goes on', async () => {
+    expect(await refusal(world, () => set('lan', { year: 2023, from: '2024-01-01' }))).toBe('target.day_far')
+    expect((await set('lan', { year: 2023, from: '2023-01-01', people: 2 })).statusCode).toBe(200)
+    expect((await set('lan', { year: 2023, from: '2023-12-01', people: 20 })).statusCode).toBe(200)
+    const [wrong] = await ofYear(2023)
+    expect(wrong).toMatchObject({ people: 20, follows: true })
+    const end = (part: object) =>
+      world.as('lan').post(`/api/move-targets/${wrong.moveTargetId}/end`, { because: 'Gõ nhầm', ...part })
+    expect((await end({ last: '2031-12-31' })).statusCode).toBe(200)
+    expect(await refusal(world, () => end({ last: null }))).toBe('target.ended')
+    expect((await end({ last: null, seen: '2032-01-01' })).statusCode).toBe(200)
+    expect(await refusal(world, () => end({ last: '2023-12-31', seen: '2023-12-01' }))).toBe('target.ended')
+    expect(await ofYear(2023)).toMatchObject([{ people: 2, until: null }])
+    expect(await ofYear(2023, 'all=true')).toMatchObject([
+      { people: 20, from: '2023-12-01', until: '2023-12-01', endedBecause: 'Gõ nhầm' },
+      { people: 2 },
+    ])
+    const file = await world.as('lan').get(`/api/areas/${phuTho}/move-targets/file?as=csv&all=true`)
+    expect(file.body).toContain('ghi nhầm: Gõ nhầm')
+    const change = () =>
+      world.as('lan').post(`/api/move-targets/${wrong.moveTargetId}/change`, { year: 2022, was: { year: 2023 } })
+    expect(await refusal(world, change)).toBe('target.day_far')
   })
 
   it('to come is found before its day, without the years of others', async () => {

@@ -12,6 +12,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { trainingEvent } from '../events.ts'
+import { holdUnit } from '../plan/store/drafts.ts'
 import * as contract from './contract.ts'
 import { mustHoldDraft } from './must.ts'
 import { frameworkProblem } from './problems.ts'
@@ -50,6 +51,8 @@ export const newVersion = change(contract.newVersion, async ({ db, actor, input,
   const drafted = await frameworks.draftOf(db, lineId)
   if (drafted) throw frameworkProblem('framework.drafted_already', { frameworkId: drafted })
   const version = await frameworks.nextVersion(db, lineId)
+  // A copy of an earlier one would leave out without a word what was changed since.
+  if (version > found.version + 1) throw frameworkProblem('framework.superseded', { version: version - 1 })
   await frameworks.insertFramework(db, {
     ...{ id: nextId, areaId, lineId, version, by: actor.accountId },
     ...{ name, periodFrom, periodUntil, programmeId: programme?.programmeId ?? null, note },
@@ -134,6 +137,8 @@ export const approveFramework = change(contract.approveFramework, async ({ db, a
   }
   if (held.version > 1 && held.edits === 0) throw frameworkProblem('framework.nothing_changed')
   await mustBePlausible(db, held, { on: decidedOn, today })
+  // Two that are approved in one second take their numbers one after the other.
+  await holdUnit(db, held.areaId)
   if (await frameworks.isNumberTaken(db, held.areaId, { number, on: decidedOn }))
     throw frameworkProblem('framework.number_taken')
   const said = { number, on: decidedOn, issuer: tidy(issuer), by: actor.accountId }

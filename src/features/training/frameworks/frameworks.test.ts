@@ -270,6 +270,17 @@ describe('an approval', () => {
     expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 409])
     expect(await refusal(world, () => approve(id))).toBe('framework.fixed')
   })
+
+  it('has its number once a year, also of two frameworks that are approved in the same second', async () => {
+    const both = [await begun({ name: 'Khung một số' }), await begun({ name: 'Khung cùng số' })]
+    for (const id of both) await addTopic(id)
+    const acts = both.map((id, at) => () => approve(id, { number: 'MỘT/QĐ-UBND', decidedOn: `2026-11-0${at + 2}` }))
+    const replies = await meetingAt(world, 'framework', acts)
+    expect(replies.map((reply) => (reply.statusCode === 200 ? 'ok' : reply.json().code)).sort()).toEqual([
+      'framework.number_taken',
+      'ok',
+    ])
+  })
 })
 
 describe('what is approved', () => {
@@ -357,6 +368,9 @@ describe('what is approved', () => {
       { version: 2 },
       { version: 1 },
     ])
+    // A copy of the first would leave out what the second changed.
+    expect(await refusal(world, () => next())).toBe('framework.superseded')
+    expect([(await show(id)).can, (await show(second)).can]).toEqual([[], ['version']])
   })
 })
 

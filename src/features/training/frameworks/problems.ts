@@ -38,6 +38,11 @@ export const frameworkProblem = defineProblems({
     vi: 'Chỉ lập phiên bản mới từ khung đã phê duyệt. Chưa có gì được ghi.',
     en: 'A new version is made of an approved framework alone. Nothing was written.',
   },
+  'framework.superseded': {
+    status: 409,
+    vi: 'Khung này đã có phiên bản {version}. Hãy lập phiên bản mới từ phiên bản ấy. Chưa có gì được ghi.',
+    en: 'This framework has version {version}. Make the new version of that one. Nothing was written.',
+  },
   'framework.period': {
     status: 422,
     at: 'periodUntil',

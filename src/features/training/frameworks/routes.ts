@@ -54,6 +54,7 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showFrame
   const { areaId, state, lineId: line } = framework
   const topicList = await frameworks.topicsOf(db, input.frameworkId)
   const versions = await frameworks.frameworksAt(db, { today, line }, { page: 1, size: 100 })
+  const last = Math.max(0, ...versions.rows.filter((one) => one.state === 'approved').map(({ version }) => version))
   const asked = areaConditionNames.filter((one) => topicList.some(({ areaConditions }) => areaConditions.includes(one)))
   const places = []
   for (const condition of asked)
@@ -69,7 +70,12 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showFrame
     versions: versions.rows,
     places,
     can: areaId
-      ? buttonsFor(contract.frameworkButtons, { actor, over: await overOf(db, areaId) }, ({ when }) => when === state)
+      ? buttonsFor(
+          contract.frameworkButtons,
+          { actor, over: await overOf(db, areaId) },
+          // A new version is made of the last one.
+          ({ when }) => when === state && (state === 'drafted' || framework.version >= last),
+        )
       : [],
   }
 }

@@ -2,6 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
@@ -105,9 +106,10 @@ export const raiseNorm = change(contract.raiseNorm, async ({ db, actor, input, t
 })
 
 export const endNorm = change(contract.endNorm, async ({ db, actor, input, today }) => {
-  const { spendingNormId, last, because } = input
+  const { spendingNormId, last, seen = null, because } = input
   const now = await held({ db, actor }, spendingNormId)
-  if (now.until !== null) throw normProblem('norm.ended', { last: showDate(addDays(now.until, -1)) })
+  if (now.until !== null && !mayEnd(now, seen))
+    throw normProblem('norm.ended', { last: showDate(addDays(now.until, -1)) })
   if (last === null) {
     if (await norms.isUsed(db, spendingNormId)) throw normProblem('norm.used')
     await norms.closeNorm(db, spendingNormId, now.from, because)

@@ -1,5 +1,6 @@
 /** The calls of the norms of spending: what stands in them, one entered, put right, followed by a new value, ended. */
 import { Type } from 'typebox'
+import { SeenEnd } from '#features/people/norms/model.ts'
 import { type Buttons, CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
@@ -14,10 +15,11 @@ const path = { spendingNormId: IdOf<'spending_norm'>() }
 const Done = Type.Object(path)
 
 export const normButtons = {
-  change: { right: 'training.norm', last: false },
-  raise: { right: 'training.norm', last: true },
-  end: { right: 'training.norm', last: true },
-} as const satisfies Buttons<{ last: boolean }>
+  change: { right: 'training.norm', of: 'any' },
+  raise: { right: 'training.norm', of: 'open' },
+  /** Or its end is put right. */
+  end: { right: 'training.norm', of: 'last' },
+} as const satisfies Buttons<{ of: 'any' | 'open' | 'last' }>
 
 export const listNorms = endpoint({
   name: 'money.norms',
@@ -109,7 +111,7 @@ export const endNorm = endpoint({
   ...writes,
   path: '/api/spending-norms/:spendingNormId/end',
   says: { vi: 'Ghi định mức hết hiệu lực', en: 'Record the end of a norm' },
-  /** Without a last day it was entered by mistake and never held: what it followed goes on. */
-  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), because: Words(500) }),
+  /** Without a last day it was entered by mistake and never held: what it followed goes on. `seen`: the first day without it, where that was written wrongly. */
+  input: Type.Object({ ...path, last: Nullable(PlainDateSchema), seen: SeenEnd, because: Words(500) }),
   output: Done,
 })

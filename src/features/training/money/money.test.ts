@@ -127,6 +127,20 @@ describe('a value', () => {
     expect(await refusal(world, () => end(id))).toBe('norm.ended')
   })
 
+  it('whose end was written wrongly ends on another day, or never held', async () => {
+    const id = await entered({ item: 'Thuê hội trường' })
+    expect((await end(id, { last: '2031-12-31' })).statusCode).toBe(200)
+    expect(await show(id, 'lan')).toMatchObject({ can: ['change', 'end'], until: '2032-01-01' })
+    const again = (last: string | null, seen: string) => end(id, { last, seen, because: 'Gõ nhầm năm' })
+    expect(await refusal(world, () => again('2026-12-31', '2031-12-31'))).toBe('norm.ended')
+    expect((await again('2026-12-31', '2032-01-01')).statusCode).toBe(200)
+    expect(await show(id)).toMatchObject({ until: '2027-01-01', endedBecause: 'Gõ nhầm năm', state: 'in_force' })
+    expect((await again(null, '2027-01-01')).statusCode).toBe(200)
+    expect(await refusal(world, () => again(null, '2026-01-01'))).toBe('norm.ended')
+    expect(await show(id, 'lan')).toMatchObject({ state: 'ended', can: ['change'] })
+    await entered({ item: 'Thuê hội trường' })
+  })
+
   it('that was entered wrongly is put right; of two who change the same the second is told', async () => {
     const id = await entered({ item: 'Tiền thuê xe', countedBy: 'group' })
     expect((await change(id, { dong: 90_000, was: { dong: 100_000 } })).statusCode).toBe(200)

@@ -1,4 +1,5 @@
 import { overOf } from '#features/areas/must.ts'
+import { mayEnd } from '#features/people/norms/rules.ts'
 import { areasWith } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { showDate } from '#kernel/dates.ts'
@@ -53,7 +54,10 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showNorm>
   return {
     ...norm,
     values: values.rows,
-    can: buttonsFor(contract.normButtons, { actor, over }, ({ last }) => !last || (norm.last && norm.until === null)),
+    can: buttonsFor(contract.normButtons, { actor, over }, ({ of }) => {
+      if (of === 'any') return true
+      return norm.last && (of === 'open' ? norm.until === null : mayEnd(norm, norm.until))
+    }),
   }
 }
 

@@ -30,10 +30,17 @@ async function checked(
   return { ...said, name: tidy(said.name), source: tidy(said.source) }
 }
 
+/** Refuses a second one alike of the unit: who plans under it could not tell which is meant. */
+async function mustBeOne(db: Db, said: programmes.Particulars, of: { id: ProgrammeId; areaId: AreaId }): Promise<void> {
+  await programmes.holdRegister(db)
+  if (await programmes.isThere(db, said, of)) throw programmeProblem('programme.same_name')
+}
+
 export const addProgramme = change(contract.addProgramme, async ({ db, actor, input, today }) => {
   const { programmeId, areaId, ...said } = input
   await mustBeAble({ db, actor }, 'training.manage', areaId)
   const kept = await checked(db, said, { id: programmeId, today })
+  await mustBeOne(db, kept, { id: programmeId, areaId })
   await programmes.insertProgramme(db, { id: programmeId, areaId, by: actor.accountId, ...kept })
   return happened(trainingEvent('programme.entered', { subject: programmeId, area: areaId }), { programmeId })
 })
@@ -73,6 +80,9 @@ export const changeProgramme = change(contract.changeProgramme, async ({ db, act
   const { programmeId } = input
   const now = await held({ db, actor }, programmeId)
   const kept = await checked(db, await after(db, now, input), { id: programmeId, today })
+  const named = ['name', 'partOfId', 'periodFrom', 'periodUntil'] as const
+  if (named.some((field) => kept[field] !== now[field]))
+    await mustBeOne(db, kept, { id: programmeId, areaId: now.areaId })
   await programmes.updateProgramme(db, programmeId, kept)
   const event = trainingEvent('programme.changed', {
     subject: programmeId,
@@ -86,6 +96,8 @@ export const addGoal = change(contract.addGoal, async ({ db, actor, input }) => 
   const { programmeId, programmeGoalId, areaId, year, says, mark } = input
   const { areaId: at } = await held({ db, actor }, programmeId)
   if (!(await overOf(db, areaId)).includes(at)) throw programmeProblem('programme.goal_elsewhere')
+  if (await programmes.isGoal(db, { programmeId, areaId, year, says: tidy(says) }))
+    throw programmeProblem('programme.goal_twice')
   await programmes.insertGoal(db, {
     id: programmeGoalId,
     ...{ programme_id: programmeId, area_id: areaId, year, says: tidy(says), mark },

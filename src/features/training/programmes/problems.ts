@@ -24,6 +24,18 @@ export const programmeProblem = defineProblems({
     en: 'A programme cannot be a part of itself, by way of others neither. Nothing was written.',
     constraints: ['programme_not_of_itself'],
   },
+  'programme.same_name': {
+    status: 409,
+    at: 'name',
+    vi: 'Sổ đã có chương trình cùng tên, cùng giai đoạn của đơn vị này. Hãy dùng chương trình ấy; nếu là chương trình khác, hãy ghi tên phân biệt được. Chưa có gì được ghi.',
+    en: 'The register has one of this name and these years for the unit. Use that; if it is another, give a name that tells them apart. Nothing was written.',
+  },
+  'programme.goal_twice': {
+    status: 409,
+    at: 'says',
+    vi: 'Chương trình đã có mục tiêu này cho đơn vị và năm ấy. Chưa có gì được ghi thêm.',
+    en: 'The programme has this goal for the unit and year. Nothing more was written.',
+  },
   'programme.day_far': {
     status: 422,
     at: 'decidedOn',

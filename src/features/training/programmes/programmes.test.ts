@@ -5,6 +5,7 @@ import { nationId } from '#features/areas/nation/snapshot.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { newId } from '#platform/server/ids.ts'
 import { addNeighbours } from '#test/strangers/neighbours.ts'
+import { meetingAt } from '#test/together.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -139,13 +140,32 @@ describe('a programme that Đào enters for Phú Thọ', () => {
 
   it('loses a goal that is not met, with a reason, and keeps one that is', async () => {
     const id = await entered({ name: 'Kế hoạch bỏ mục tiêu' })
-    const [one, two] = [await goalOf(id), await goalOf(id)]
+    const [one, two] = [await goalOf(id), await goalOf(id, { year: 2027 })]
     await meet(two)
     const drop = (goalId: string) =>
       world.as('dao').post(`/api/programme-goals/${goalId}/drop`, { because: 'Ghi trùng' })
     expect((await drop(one)).statusCode).toBe(200)
     expect(await refusal(world, () => drop(two))).toBe('programme.goal_met')
     expect((await show(id)).goalList).toHaveLength(1)
+  })
+
+  it('stands once in the register, as a goal does in it; also of two who enter it in the same second', async () => {
+    const name = 'Kế hoạch ghi hai lần'
+    const both = await meetingAt(world, 'programme', [() => add('dao', { name }), () => add('dao', { name })])
+    expect(both.map((reply) => (reply.statusCode === 200 ? 'ok' : reply.json().code)).sort()).toEqual([
+      'ok',
+      'programme.same_name',
+    ])
+    expect(await refusal(world, () => add('dao', { name: 'ke hoach ghi hai lan' }))).toBe('programme.same_name')
+    const other = await entered({ name, periodFrom: 2026 })
+    const change = (part: object) => world.as('dao').post(`/api/programmes/${other}/change`, part)
+    const alike = () => change({ periodFrom: 2025, was: { periodFrom: 2026 } })
+    expect(await refusal(world, alike)).toBe('programme.same_name')
+    expect((await change({ note: 'Khác', was: { note: '' } })).statusCode).toBe(200)
+    await goalOf(other)
+    const again = () => world.as('dao').post(`/api/programmes/${other}/goals`, goal())
+    expect(await refusal(world, again)).toBe('programme.goal_twice')
+    await goalOf(other, { year: 2025 })
   })
 
   it('refuses what cannot be', async () => {

@@ -110,6 +110,38 @@ export const insertProgramme = (db: Db, { id, areaId, by, ...said }: NewProgramm
 export const updateProgramme = (db: Db, id: ProgrammeId, said: Particulars) =>
   db.updateTable('programme').set(columnsOf(said)).where('id', '=', id).execute()
 
+/** Two who enter one programme at once would both find it new. */
+export const holdRegister = (db: Db) => sql`select pg_advisory_xact_lock(hashtextextended('programmes', 0))`.execute(db)
+
+/** Whether the unit has another of this name, years and whole; asked while the register is held. */
+export const isThere = async (
+  db: Db,
+  { name, partOfId, periodFrom, periodUntil }: Particulars,
+  { id, areaId }: { readonly id: ProgrammeId; readonly areaId: AreaId },
+): Promise<boolean> =>
+  (
+    await sql`
+      select from programme p
+       where p.area_id = ${areaId} and p.id <> ${id} and fold(p.name) = fold(${name}) and p.part_of_id is not distinct from ${partOfId}::uuid
+         and p.period_from is not distinct from ${periodFrom}::int and p.period_until is not distinct from ${periodUntil}::int
+       limit 1`.execute(db)
+  ).rows.length > 0
+
+type SaidGoal = {
+  readonly programmeId: ProgrammeId
+  readonly areaId: AreaId
+  readonly year: number | null
+  readonly says: string
+}
+/** Whether a programme, which is held, has this very goal. */
+export const isGoal = async (db: Db, { programmeId, areaId, year, says }: SaidGoal): Promise<boolean> =>
+  (
+    await sql`
+      select from programme_goal g
+       where g.programme_id = ${programmeId} and g.area_id = ${areaId} and g.year is not distinct from ${year}::int
+         and fold(g.says) = fold(${says}) limit 1`.execute(db)
+  ).rows.length > 0
+
 /** Whether a programme is another or stands above it. */
 export const isWithin = async (db: Db, inner: ProgrammeId, outer: ProgrammeId): Promise<boolean> =>
   (

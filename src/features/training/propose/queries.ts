@@ -143,13 +143,14 @@ export const takenBy = async (
        order by y.year`.execute(db)
   ).rows
 
-/** The places of classes under the area on the day, by name. */
+/** The places of classes under the area on the day, by name; what stands no more holds no classes. */
 export const placesUnder = async (db: Db, { areaId, day }: At) =>
   (
     await sql<{ areaId: AreaId; name: string }>`
       select c.area_id as "areaId", n.name from class_place c join area_reach r on r.area_id = c.area_id and r.over_id = ${areaId}
         cross join lateral (select ${nameOn(sql`c.area_id`, day)} as name) n
-       where ${validOn('c', day)} order by ${inVietnamese(sql`n.name`)}, c.area_id`.execute(db)
+       where ${validOn('c', day)} and exists (select from area_version v where v.area_id = c.area_id and ${validOn('v', day)})
+       order by ${inVietnamese(sql`n.name`)}, c.area_id`.execute(db)
   ).rows
 
 /** The ways to these places, from either end. */

@@ -2,6 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
@@ -37,16 +38,17 @@ export const openPlace = change(contract.openPlace, async ({ db, actor, input, t
 })
 
 export const closePlace = change(contract.closePlace, async ({ db, actor, input, today }) => {
-  const { classPlaceId, last, because } = input
+  const { classPlaceId, last, seen = null, because } = input
   const areaId = await ways.placeOf(db, classPlaceId)
   if (!areaId) throw wayProblem('place.not_found')
   await mustBeAble({ db, actor }, 'training.manage', areaId)
   const now = await ways.holdPlace(db, classPlaceId)
   if (!now) throw wayProblem('place.not_found')
-  if (now.valid_until) throw wayProblem('place.closed', { last: showDate(addDays(now.valid_until, -1)) })
-  mustBeNear(last, now.valid_from, today)
-  await ways.closePlace(db, classPlaceId, addDays(last, 1), because)
-  const of = { subject: areaId, area: areaId, facts: { day: last, because, place: classPlaceId } }
+  const { from, until } = now
+  if (until && !mayEnd(now, seen)) throw wayProblem('place.closed', { last: showDate(addDays(until, -1)) })
+  if (last) mustBeNear(last, from, today)
+  await ways.closePlace(db, classPlaceId, last ? addDays(last, 1) : from, because)
+  const of = { subject: areaId, area: areaId, facts: { ...(last && { day: last }), because, place: classPlaceId } }
   return happened(trainingEvent('place.closed', of), { classPlaceId })
 })
 

@@ -1,11 +1,20 @@
-import { addDays, showDate } from '#kernel/dates.ts'
+import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
+import { lastSaid } from '../money/columns.ts'
 import { normStates } from '../money/model.ts'
 import type { Place, Way } from './model.ts'
 
 export const placeColumns = columnsOf<Place>()([
-  { key: 'area', head: { vi: 'Nơi mở lớp', en: 'Place' }, text: (row) => row.areaName },
+  {
+    key: 'area',
+    head: { vi: 'Nơi mở lớp', en: 'Place' },
+    text: ({ areaName: name, unitEnded }) => {
+      if (unitEnded === null) return name
+      const day = showDate(unitEnded)
+      return { vi: `${name} (đơn vị đã hết từ ${day})`, en: `${name} (the unit ended on ${day})` }
+    },
+  },
   { key: 'within', head: { vi: 'Thuộc', en: 'Within' }, text: (row) => row.within },
   {
     key: 'hall',
@@ -16,7 +25,7 @@ export const placeColumns = columnsOf<Place>()([
   {
     key: 'last',
     head: { vi: 'Đến hết ngày', en: 'Last day' },
-    text: (row) => (row.until ? showDate(addDays(row.until, -1)) : { vi: 'chưa hết', en: 'goes on' }),
+    text: lastSaid,
   },
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, off: true, text: (row) => normStates[row.state] },
   { key: 'because', head: { vi: 'Lý do thôi', en: 'Why it ended' }, off: true, text: (row) => row.endedBecause },

@@ -1,9 +1,10 @@
 /** The calls of places of classes and of ways to them. */
 import { Type } from 'typebox'
+import { SeenEnd } from '#features/people/norms/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, PrintableLine, seenOf, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLine, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { NormStateSchema } from '../money/model.ts'
 import { KmSchema, PlaceRow, WayRow } from './model.ts'
@@ -46,7 +47,8 @@ export const closePlace = endpoint({
   ...writes,
   path: '/api/class-places/:classPlaceId/close',
   says: { vi: 'Ghi nơi thôi mở lớp', en: 'Record that a place holds no more classes' },
-  input: Type.Object({ ...placePath, last: PlainDateSchema, because: Words(500) }),
+  /** Without a last day it was entered by mistake, and never was one. `seen`: the first day without it, where that was written wrongly. */
+  input: Type.Object({ ...placePath, last: Nullable(PlainDateSchema), seen: SeenEnd, because: Words(500) }),
   output: Type.Object(placePath),
 })
 

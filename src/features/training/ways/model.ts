@@ -22,6 +22,8 @@ export const PlaceRow = Type.Object({
   until: Nullable(PlainDateSchema),
   endedBecause: Nullable(Type.String()),
   state: NormStateSchema,
+  /** From which day the unit stands no more, and holds no classes; null: it stands. */
+  unitEnded: Nullable(PlainDateSchema),
   can: CanSchema(placeButtons),
 })
 export type Place = Static<typeof PlaceRow>

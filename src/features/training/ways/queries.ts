@@ -16,7 +16,7 @@ import type { Place, Way } from './model.ts'
 type Window = { readonly page: number; readonly size: number }
 const under = (area: AreaId) => sql`select r.area_id from area_reach r where r.over_id = ${area}`
 const placeState = (today: PlainDate): RawBuilder<NormState> => sql`
-  case when c.valid_until <= ${today} then 'ended' when c.valid_from > ${today} then 'coming' else 'in_force' end`
+  case when c.valid_until <= ${today} or c.valid_until = c.valid_from then 'ended' when c.valid_from > ${today} then 'coming' else 'in_force' end`
 
 export const placesAt = async (
   db: Db,
@@ -25,7 +25,8 @@ export const placesAt = async (
   (
     await sql<Omit<Place, 'can'>>`
       select c.id as "classPlaceId", c.area_id as "areaId", n.name as "areaName", ${withinOn(sql`c.area_id`, today)} as within,
-             c.hall, c.valid_from as "from", c.valid_until as "until", c.ended_because as "endedBecause", ${placeState(today)} as state
+             c.hall, c.valid_from as "from", c.valid_until as "until", c.ended_because as "endedBecause", ${placeState(today)} as state,
+             ${endedOn(sql`c.area_id`, today)} as "unitEnded"
         from class_place c cross join lateral (select ${nameOn(sql`c.area_id`, today)} as name) n
        where c.area_id in (${under(area)}) and (${state}::text is null or ${placeState(today)} = ${state})
        order by ${inVietnamese(sql`n.name`)}, c.area_id, c.valid_from desc`.execute(db)
@@ -37,7 +38,7 @@ export const insertPlace = (db: Db, row: NewPlace) => db.insertInto('class_place
 export const holdPlace = (db: Db, id: ClassPlaceId) =>
   db
     .selectFrom('class_place')
-    .select(['area_id', 'valid_from', 'valid_until'])
+    .select(['valid_from as from', 'valid_until as until', 'ended_because as endedBecause'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -77,7 +78,9 @@ export async function waysAt(db: Db, { area, today, place, q }: Sought, { page, 
 export const communesWithoutWay = async (db: Db, area: AreaId, day: PlainDate): Promise<string[]> =>
   (
     await sql<{ name: string }>`
-      with place as materialized (select c.area_id from class_place c where ${validOn('c', day)})
+      with place as materialized (
+        select c.area_id from class_place c
+         where ${validOn('c', day)} and exists (select from area_version v where v.area_id = c.area_id and ${validOn('v', day)}))
       select v.name from area_version v
        where v.level = ${depthOf('commune')} and ${validOn('v', day)} and v.area_id in (${under(area)})
          and v.area_id not in (select area_id from place)

@@ -1,5 +1,6 @@
 import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { mayEnd } from '#features/people/norms/rules.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
@@ -21,7 +22,7 @@ async function placesOf({ db, actor, input, today }: Call<typeof contract.listPl
   return {
     areaName: (await namesOn(db, [areaId], today)).get(areaId) ?? '',
     // Under an area what is the actor's there is theirs at its units.
-    rows: rows.map((row) => ({ ...row, can: buttonsFor(placeButtons, { actor, over }, () => row.until === null) })),
+    rows: rows.map((row) => ({ ...row, can: buttonsFor(placeButtons, { actor, over }, () => mayEnd(row, row.until)) })),
     mayWrite: can(actor, 'training.manage', over),
   }
 }

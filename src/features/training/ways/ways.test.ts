@@ -54,6 +54,23 @@ describe('a place of classes', () => {
     expect((await places('?state=in_force', 'dao')).rows).toMatchObject([{ until: null, can: ['close'] }])
   })
 
+  it('that was entered by mistake never was one; an end that was written wrongly is put right', async () => {
+    const [unit = ''] = others
+    const id = await opened(unit, { from: '2031-06-01' })
+    expect(await refusal(world, () => openPlace(unit))).toBe('place.open_already')
+    expect((await close(id, { last: null, because: 'Gõ nhầm năm' })).statusCode).toBe(200)
+    expect(await refusal(world, () => close(id, { last: null, seen: '2031-06-01' }))).toBe('place.closed')
+    const right = await opened(unit)
+    expect((await close(right, { last: '2031-12-31' })).statusCode).toBe(200)
+    expect(await refusal(world, () => close(right, { last: '2026-12-31', seen: '2031-12-31' }))).toBe('place.closed')
+    expect((await close(right, { last: '2026-12-31', seen: '2032-01-01' })).statusCode).toBe(200)
+    const all = async (query: string) =>
+      (await world.as('dao').get(`/api/areas/${unit}/class-places${query}`)).json().rows
+    expect(await all('?state=ended')).toMatchObject([{ from: '2031-06-01', until: '2031-06-01', can: [] }])
+    expect(await all('?state=coming')).toEqual([])
+    expect(await all('?state=in_force')).toMatchObject([{ until: '2027-01-01', can: ['close'] }])
+  })
+
   it('is a commune, a district or a province that stands, of who enters it', async () => {
     for (const part of [demoAreas.villages.tamHong[0], demoAreas.yenLac] as string[])
       expect(await refusal(world, () => openPlace(part))).toMatch(/place.level|access.denied/)
@@ -63,6 +80,33 @@ describe('a place of classes', () => {
     expect(await refusal(world, () => close(newId()))).toBe('place.not_found')
     expect(await refusal(world, () => openPlace(others[0] ?? '', { from: '1899-01-01' }))).toBe('place.day_far')
   })
+})
+
+it('a place whose unit has ended says so, and nobody proposes a class there', async () => {
+  const event = async (change: object, day: string): Promise<string> => {
+    const said = { change, day, legalBasis: 'Nghị quyết 5/NQ-HĐND', mark: 'text' }
+    const reply = await world.as('quantri').post('/api/area-events', said)
+    expect(reply.statusCode, reply.body).toBe(200)
+    return reply.json().began[0]
+  }
+  const unit = (n: number) => ({ name: `Xã Nơi Lớp ${n}`, kind: 'xa', code: String(97_000 + n), parentId: phuTho })
+  const areaIds = [
+    await event({ kind: 'create', unit: unit(1) }, '2026-01-05'),
+    await event({ kind: 'create', unit: unit(2) }, '2026-01-05'),
+  ]
+  const [place = ''] = areaIds
+  await opened(place)
+  const proposed = async () =>
+    (await world.as('dao').get(`/api/areas/${phuTho}/proposal?year=2027`))
+      .json()
+      .places.map(({ areaId }: { areaId: string }) => areaId)
+  expect(await proposed()).toContain(place)
+  await event({ kind: 'merge', areaIds, into: unit(3) }, '2026-11-10')
+  expect(await proposed()).not.toContain(place)
+  const listed = (await world.as('dao').get(`/api/areas/${place}/class-places`)).json()
+  expect(listed.rows).toMatchObject([{ unitEnded: '2026-11-10', can: ['close'] }])
+  const file = await world.as('dao').get(`/api/areas/${place}/class-places/file?as=csv`)
+  expect(file.body).toContain('Xã Nơi Lớp 1 (đơn vị đã hết từ 10/11/2026)')
 })
 
 describe('a way', () => {

@@ -20,4 +20,6 @@ export const locks = {
   posts: 7_062_030,
   /** With a province: a file of its ways is written alone. */
   ways: 7_062_031,
+  /** With an official: their posts are given and ended one act after the other, so that a death sees what is given. */
+  course: 7_062_032,
 } as const

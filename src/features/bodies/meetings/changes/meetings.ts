@@ -26,12 +26,19 @@ const tidyCalled = (of: meetings.Called): meetings.Called => ({
   agenda: of.agenda.map(tidy),
 })
 
+/** Refuses a second meeting of a body, which is held, on the same day at the same hour: members would be invited twice. */
+async function mustMeetOnce(db: Db, of: Parameters<typeof meetings.meetsThen>[1]): Promise<void> {
+  if (await meetings.meetsThen(db, of))
+    throw bodyProblem('bodies.meeting_twice', { when: [of.time, showDate(of.on)].filter(Boolean).join(' ') })
+}
+
 export const callMeeting = change(contract.callMeeting, async ({ db, actor, input, today }) => {
   const { bodyId, meetingId, ...called } = input
   const body = await heldBody({ db, actor }, bodyId)
   mustNotBeDissolved(body)
   mustMeetWithin(body, { on: called.on, today })
   await mustHaveUnit(db, body, { at: 'on', day: called.on })
+  await mustMeetOnce(db, { bodyId, meetingId, on: called.on, time: called.time })
   await meetings.insertMeeting(db, { meetingId, bodyId, ...tidyCalled(called) }, { by: actor.accountId })
   const facts = { meeting: meetingId }
   return happened(bodyEvent('body.meeting_called', { subject: bodyId, area: body.unitId, facts }), {
@@ -117,6 +124,8 @@ export const writeMeeting = change(contract.writeMeeting, async ({ db, actor, in
   }
   await mustBeMinutes(db, body, { next, today })
   if (next.on !== meeting.on) await mustHaveUnit(db, body, { at: 'on', day: next.on })
+  if (next.on !== meeting.on || next.time !== meeting.time)
+    await mustMeetOnce(db, { bodyId: body.bodyId, meetingId, on: next.on, time: next.time })
   if (!past) mustNotMoveBack({ meeting, next, today, now: instantOf(services.clock) })
   const moves = movesAfter(meeting, next, isMinuted(meeting) || isMinuted(next))
   await meetings.updateMeeting(db, meetingId, { ...next, moves })

@@ -13,6 +13,7 @@ export function EndBodyNormDialog({ of, onClose }: { of: BodyNormRule; onClose: 
       title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }}
       said={say(normSaid(of))}
       followsOn={of.follows ? of.from : null}
+      until={of.until}
       draft={draft}
       ending={ending}
       onEnd={async (end) => {

@@ -22,7 +22,7 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { pathOf } from '../../roster/ui/official.ts'
 import { intoDifficultSaid, moveColumns } from '../columns.ts'
-import { type Move, moveKinds, moveStates, moveStateWords, moveWords } from '../model.ts'
+import { type Move, moveFilterNames, moveFilters, moveKinds, moveWords } from '../model.ts'
 import { listMoves, movesFile } from './calls.ts'
 
 const title = { vi: 'Luân chuyển, biệt phái', en: 'Rotation and secondment' }
@@ -53,7 +53,7 @@ function MovesOf({ areaId }: { areaId: AreaId }) {
   const [yearText] = useFilter('nam')
   const [q] = useFilter('q')
   const to = useTo()
-  const [state, kind] = [oneOf(moveStates, stateText), oneOf(moveKinds, kindText)]
+  const [state, kind] = [oneOf(moveFilterNames, stateText), oneOf(moveKinds, kindText)]
   const year = /^\d{4}$/.test(yearText) ? Number(yearText) : null
   const asked = {
     ...{ areaId, day, ...(state && { state }), ...(kind && { kind }), ...(q && { q }) },
@@ -89,7 +89,7 @@ function MovesOf({ areaId }: { areaId: AreaId }) {
         <FilterChoice
           name="tinh-trang"
           label={{ vi: 'Tình trạng', en: 'State' }}
-          choices={moveStates.map((value) => ({ value, label: moveStateWords[value] }))}
+          choices={moveFilterNames.map((value) => ({ value, label: moveFilters[value] }))}
         />
         <FilterChoice
           name="hinh-thuc"

@@ -13,6 +13,7 @@ export function EndNormDialog({ of, onClose }: { of: NormRule; onClose: () => vo
       title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }}
       said={`${say(of.said)}: ${of.required}`}
       followsOn={of.follows ? of.from : null}
+      until={of.until}
       draft={draft}
       ending={ending}
       onEnd={async (end) => {

@@ -1,5 +1,5 @@
-import { type PlainDate, showDate } from '#kernel/dates.ts'
-import { useTyped } from '#platform/web/draft.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import { useSeen, useTyped } from '#platform/web/draft.ts'
 import type { Draft } from '#platform/web/drafting.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
@@ -16,15 +16,18 @@ type Props = {
   readonly said: string
   /** The first day, where it took the place of another then. */
   readonly followsOn: PlainDate | null
+  /** The first day without it, where its end is put right. */
+  readonly until: PlainDate | null
   readonly draft: Draft
   readonly ending: { readonly pending: boolean; readonly problem: WebProblem | null }
-  readonly onEnd: (end: SentEnd) => void
+  readonly onEnd: (end: SentEnd & { readonly seen: PlainDate | null }) => void
   readonly onClose: () => void
 }
 
 /** A dated rule holds no more, or never did. It stays in the list. */
-export function EndRuleDialog({ title, said, followsOn, draft, ending, onEnd, onClose }: Props) {
+export function EndRuleDialog({ title, said, followsOn, until, draft, ending, onEnd, onClose }: Props) {
   const [typed, setTyped] = useTyped<TypedEnd>(draft, 'end', noEnd)
+  const seen = useSeen(draft, 'seen', until)
   const sent = endOf(typed)
   const needed =
     typed.how === 'mistake'
@@ -35,7 +38,7 @@ export function EndRuleDialog({ title, said, followsOn, draft, ending, onEnd, on
     <Dialog title={title} onClose={onClose}>
       <p>{said}</p>
       <Form
-        onSubmit={() => sent && onEnd(sent)}
+        onSubmit={() => sent && onEnd({ ...sent, seen })}
         draft={draft}
         problem={ending.problem}
         actions={
@@ -44,6 +47,17 @@ export function EndRuleDialog({ title, said, followsOn, draft, ending, onEnd, on
           </Button>
         }
       >
+        {seen && (
+          <Notice look="waits">
+            {say(
+              {
+                vi: 'Đã ghi hết sau ngày {day}. Điều ghi ở đây thay điều ấy; nhật ký giữ cả hai.',
+                en: 'It is recorded to end after {day}. What is written here takes its place; the log keeps both.',
+              },
+              { day: showDate(addDays(seen, -1)) },
+            )}
+          </Notice>
+        )}
         <EndFields of={typed} onChange={setTyped} />
         {typed.how === 'mistake' && followsOn && (
           <Notice look="waits">

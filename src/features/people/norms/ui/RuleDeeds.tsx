@@ -3,12 +3,14 @@ import { say } from '#platform/web/language.ts'
 
 type Props = {
   readonly can: readonly string[]
+  /** It has an end, which is put right. */
+  readonly ended: boolean
   readonly onFollow: () => void
   readonly onEnd: () => void
 }
 
 /** What may be done with a rule, in its row. */
-export const RuleDeeds = ({ can, onFollow, onEnd }: Props) => (
+export const RuleDeeds = ({ can, ended, onFollow, onEnd }: Props) => (
   <>
     {can.includes('follow') && (
       <Button look="quiet" onClick={onFollow}>
@@ -17,7 +19,7 @@ export const RuleDeeds = ({ can, onFollow, onEnd }: Props) => (
     )}
     {can.includes('end') && (
       <Button look="quiet" onClick={onEnd}>
-        {say({ vi: 'Hết hiệu lực', en: 'End' })}
+        {say(ended ? { vi: 'Sửa ngày hết', en: 'Put the end right' } : { vi: 'Hết hiệu lực', en: 'End' })}
       </Button>
     )}
   </>

@@ -34,6 +34,7 @@ export const RuleListing = <R extends DatedRule>({ data, columns, file, onDo, ..
           {say(ruleStates[row.state])}
           <RuleDeeds
             can={row.can}
+            ended={row.until !== null}
             onFollow={() => onDo({ what: 'follow', of: row })}
             onEnd={() => onDo({ what: 'end', of: row })}
           />

@@ -15,6 +15,7 @@ export function EndRequirementDialog({ of, onClose }: { of: Requirement; onClose
       title={{ vi: 'Tiêu chuẩn hết hiệu lực', en: 'End of the requirement' }}
       said={`${say(said)}, ${say(qualificationWords[kind]).toLowerCase()}: ${say(minimumSaid)}`}
       followsOn={of.follows ? of.from : null}
+      until={of.until}
       draft={draft}
       ending={ending}
       onEnd={async (end) => {

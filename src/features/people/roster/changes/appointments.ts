@@ -5,6 +5,7 @@ import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { changedIn, type Event } from '#kernel/event.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
+import { problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { peopleEvent } from '../../events.ts'
@@ -32,6 +33,7 @@ export async function give(
   { appointmentId, decisionNumber, decidedOn, also = false, ...held }: Held,
   { officialId, by, today, renews }: Giving,
 ): Promise<void> {
+  await store.holdCourses(db, [officialId])
   await mustFit(db, { ...held, decidedOn }, today)
   await mustLive(db, [officialId], held)
   await mustBeGrown(db, officialId, { from: held.from, decidedOn })
@@ -66,6 +68,7 @@ export const appoint = change(contract.appoint, async ({ db, actor, input, today
   const { officialId, ...given } = input
   await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'roster.write', input.areaId)
+  await store.holdCourses(db, [officialId])
   if (!(await roster.holdOfficial(db, officialId))) throw await notThere(db, officialId)
   await give(db, given, { officialId, by: actor.accountId, today })
   const facts = await heldSaid(db, input)
@@ -75,6 +78,7 @@ export const appoint = change(contract.appoint, async ({ db, actor, input, today
 
 /** The appointment, which nobody else ends meanwhile; throws where the actor may not. */
 async function own({ db, actor }: Parameters<typeof mustBeAble>[0], id: AppointmentId) {
+  await store.holdCourseOf(db, id)
   const found = await store.holdAppointment(db, id)
   if (!found) throw rosterProblem('official.appointment_not_found')
   await mustBeAble({ db, actor }, 'roster.write', found.area_id)
@@ -105,7 +109,7 @@ async function endOf(db: Db, found: Ended, { last, because, today, longer = fals
   await mustEndWithin(db, found.area_id, until)
   // The day of a death is put right where it is recorded; nothing else ends after it.
   if (found.ended_because !== 'died') await mustLive(db, [found.official_id], { from: found.valid_from, until })
-  await mustRestOn(db, found.id, until)
+  await mustRestOn(db, found, until)
   const was = found.ended_because === 'entered_by_mistake' ? null : found.valid_until
   if (was !== null && until > was && !longer)
     throw rosterProblem('official.end_later', { was: showDate(addDays(was, -1)), last: showDate(last) })
@@ -119,10 +123,10 @@ async function hasEnded(db: Db, { area_id: area }: Ended, last: PlainDate): Prom
 }
 
 /** Refuses an end before what rests on the post: a move that leads from it, and the staying after one that led to it. */
-async function mustRestOn(db: Db, id: AppointmentId, until: PlainDate): Promise<void> {
-  const moved = await store.movedAfter(db, id, until)
+async function mustRestOn(db: Db, found: Ended, until: PlainDate): Promise<void> {
+  const moved = await store.movedAfter(db, found, until)
   if (moved) throw rosterProblem('official.moved_later', { day: showDate(moved), first: showDate(addDays(moved, -1)) })
-  const stayed = await store.stayedAfter(db, id, until)
+  const stayed = await store.stayedAfter(db, found.id, until)
   if (stayed) throw rosterProblem('official.stayed_later', { day: showDate(addDays(stayed, -1)) })
 }
 
@@ -133,6 +137,8 @@ async function mustRestOn(db: Db, id: AppointmentId, until: PlainDate): Promise<
  */
 async function takePlacingBack({ db, actor }: Call, found: Ended): Promise<AreaId | null> {
   const before = found.renews_id ? await store.holdAppointment(db, found.renews_id) : undefined
+  // Who does not reach the unit before cannot give the post there back, and without it nothing would be held.
+  if (found.renews_id && !before) throw problem('access.denied', { right: 'roster.write' })
   if (before?.ended_because !== 'unit_ended') return null
   await mustBeAble({ db, actor }, 'roster.write', before.area_id)
   if (found.ended_because === null)
@@ -168,9 +174,7 @@ async function goesWith(db: Db, id: AppointmentId) {
 export const correctEnd = change(contract.correctEnd, async ({ db, actor, input, today }) => {
   const { appointmentId, ends, because: note, seen, longer = false } = input
   await holdTreeStill(db)
-  const found = await store.holdAppointment(db, appointmentId)
-  if (!found) throw rosterProblem('official.appointment_not_found')
-  await mustBeAble({ db, actor }, 'roster.write', found.area_id)
+  const found = await own({ db, actor }, appointmentId)
   // A last day that was entered beforehand and is over is an end too, without a reason.
   if (found.ended_because === null && (found.valid_until === null || found.valid_until > today))
     throw rosterProblem('official.not_ended')

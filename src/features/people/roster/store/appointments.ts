@@ -2,8 +2,23 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AppointmentId, AreaId, OfficialId } from '#kernel/ids.ts'
+import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Ending, Standing } from '../model.ts'
+
+/**
+ * What these people hold is given and ended by one act at a time, in any unit: who dies holds nothing that another gives in the
+ * same second, and nobody is moved to two places. Taken before any row of theirs.
+ */
+export const holdCourses = (db: Db, officials: readonly string[]) =>
+  sql`select pg_advisory_xact_lock(${locks.course}, h.key)
+        from (select distinct hashtext(o) as key from unnest(${officials}::text[]) o order by 1) h`.execute(db)
+
+/** The same of whoever holds the post. */
+export async function holdCourseOf(db: Db, id: AppointmentId): Promise<void> {
+  const found = await db.selectFrom('appointment').select('official_id').where('id', '=', id).executeTakeFirst()
+  if (found) await holdCourses(db, [found.official_id])
+}
 
 export type NewAppointment = {
   id: AppointmentId
@@ -58,13 +73,19 @@ export const endedByMove = async (db: Db, appointment: AppointmentId): Promise<b
          and (m.taken_away is not null or (m.outcome is not null and m.stays_from is null)) limit 1`.execute(db)
   ).rows.length > 0
 
-/** The first day after `until` from which somebody is moved from the post: they left it for that, and not before. */
-export const movedAfter = async (db: Db, appointment: AppointmentId, until: PlainDate): Promise<PlainDate | null> =>
+/**
+ * The first day after `until` from which somebody is moved from the post at the unit: they left it for that, and not before.
+ * Also to a unit whose posts the actor does not see.
+ */
+export const movedAfter = async (
+  db: Db,
+  { id, area_id: area }: { readonly id: AppointmentId; readonly area_id: AreaId },
+  until: PlainDate,
+): Promise<PlainDate | null> =>
   (
     await sql<{ on: PlainDate | null }>`
-      select min(g.valid_from) as "on" from official_move m
-        join appointment g on g.id = coalesce(m.first_there_id, m.to_appointment_id)
-       where m.taken_away is null and m.from_appointment_id = ${appointment} and g.valid_from > ${until}`.execute(db)
+      select min(r.valid_from) as "on" from official_move m join roster_moves(${area}, 'infinity') r on r.id = m.id
+       where m.from_appointment_id = ${id} and r.valid_from > ${until}`.execute(db)
   ).rows[0]?.on ?? null
 
 /** The first day of staying at the post after a move, where that comes after `until`. */

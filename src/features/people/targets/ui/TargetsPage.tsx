@@ -21,6 +21,7 @@ import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { mayEnd } from '../../norms/rules.ts'
 import { targetColumns } from '../columns.ts'
 import { kindSaid, missingOf, type TargetLine } from '../model.ts'
 import { ChangeTargetDialog } from './ChangeTargetDialog.tsx'
@@ -139,7 +140,7 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
                 ) : (
                   <a
                     href={to('/can-bo/luan-chuyen', {
-                      ...{ 'dac-biet-kho-khan': '1', nam: String(row.year) },
+                      ...{ 'dac-biet-kho-khan': '1', nam: String(row.year), 'tinh-trang': 'begun' },
                       ...(row.kind && { 'hinh-thuc': row.kind }),
                     })}
                   >
@@ -172,12 +173,14 @@ function TargetsOf({ areaId }: { areaId: AreaId }) {
 const Deeds = ({ of, onDo }: { of: SetLine; onDo: (doing: Doing) => void }) => (
   <>
     {say(kindSaid(of.kind))}{' '}
-    <Button look="quiet" onClick={() => onDo({ what: 'change', of })}>
-      {say({ vi: 'Sửa', en: 'Put right' })}
-    </Button>
-    {of.until === null && (
+    {of.until !== of.from && (
+      <Button look="quiet" onClick={() => onDo({ what: 'change', of })}>
+        {say({ vi: 'Sửa', en: 'Put right' })}
+      </Button>
+    )}
+    {of.from && mayEnd({ ...of, from: of.from }, of.until) && (
       <Button look="quiet" onClick={() => onDo({ what: 'end', of })}>
-        {say({ vi: 'Thôi áp dụng', en: 'End' })}
+        {say(of.until ? { vi: 'Sửa ngày hết', en: 'Put the end right' } : { vi: 'Thôi áp dụng', en: 'End' })}
       </Button>
     )}
   </>

@@ -14,6 +14,7 @@ export function EndNormDialog({ of, onClose }: { of: NormAnswer; onClose: () => 
       title={{ vi: 'Định mức hết hiệu lực', en: 'End of the norm' }}
       said={of.item}
       followsOn={of.follows ? of.from : null}
+      until={of.until}
       draft={draft}
       ending={ending}
       onEnd={async (end) => {

@@ -97,7 +97,7 @@ function Deeds({ of }: { of: NormAnswer }) {
       )}
       {of.can.includes('end') && (
         <Button look="quiet" onClick={() => setOpen('end')}>
-          {say({ vi: 'Hết hiệu lực', en: 'End' })}
+          {say(of.until ? { vi: 'Sửa ngày hết', en: 'Put the end right' } : { vi: 'Hết hiệu lực', en: 'End' })}
         </Button>
       )}
       {of.can.includes('raise') && (

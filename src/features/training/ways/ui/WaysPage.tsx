@@ -102,7 +102,7 @@ function PlaceList({ of, file }: { of: PlacesAnswer; file: ReturnType<typeof lis
     cell: (row: Place) =>
       row.can.includes('close') && (
         <Button look="quiet" onClick={() => setClosing(row)}>
-          {say({ vi: 'Thôi mở lớp', en: 'Close' })}
+          {say(row.until ? { vi: 'Sửa ngày thôi', en: 'Put the end right' } : { vi: 'Thôi mở lớp', en: 'Close' })}
         </Button>
       ),
   }
