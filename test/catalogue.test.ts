@@ -231,6 +231,7 @@ const seesPast = [
   'roster_match',
   'roster_moves',
   'roster_named',
+  'roster_of_the_dead',
   'roster_own',
   'roster_people',
   'roster_self',

@@ -113,6 +113,10 @@ describe('a death', () => {
     expect(await left('hung', tamHong)).toEqual([])
     expect(await left('lan', phuTho)).toMatchObject([{ died: '2026-06-01', posts: [{ areaId: phuTho }] }])
     expect(await left('lan', phuTho, '2026-06-01')).toEqual([])
+    const listed = async (day: string) =>
+      JSON.stringify((await world.as('lan').get(`/api/areas/${phuTho}/officials?post=trainer&day=${day}`)).json())
+    expect(await listed('2026-06-01')).toContain(officialId)
+    expect(await listed('2026-06-02')).not.toContain(officialId)
     const answers = async (day: string) =>
       JSON.stringify((await world.as('lan').get(`/api/areas/${phuTho}/responsible?day=${day}`)).json())
     expect(await answers('2026-06-01')).toContain(officialId)

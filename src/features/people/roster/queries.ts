@@ -62,27 +62,34 @@ export type RosterFilter = {
 }
 type Found = { officialId: OfficialId; name: string; birthYear: number; unitName: string; hasAccount: boolean }
 
-/** Of appointments `a`: still held on the day by who has died before it, as where another province recorded the death. */
-const heldByTheDead = (areaId: AreaId, day: PlainDate) => sql<boolean>`a.official_id in (
-  select d.official_id from officials_died(array(select distinct h.official_id from roster_held(${areaId}, ${day}) h)) d
-   where d.died_by <= ${day})`
+/** Whose posts and whose records a page is of: the living, or those who have died while a post of theirs goes on here. */
+const sourcesOf = ({ areaId, day, post, q }: Pick<RosterFilter, 'areaId' | 'day' | 'post' | 'q'>) => {
+  const words = q && holding(fold(q))
+  if (post !== 'died')
+    return { held: sql`roster_held(${areaId}, ${day})`, people: sql`roster_people(${areaId}, ${day}, ${words})` }
+  const held = sql`roster_of_the_dead(${areaId}, ${day})`
+  const people = sql`(select p.*, false as idle from official p
+                       where p.id in (select d.official_id from ${held} d) and (${words}::text is null or p.search like ${words}))`
+  return { held, people }
+}
 
 /**
  * A page of who holds a post at the area or below on the day, and of those whose record is kept there and who hold none,
  * by given name; with how many there are.
  */
 export async function officialsAt(db: Db, filter: RosterFilter) {
-  const { areaId, day, post, level, here, sex, minority, account, q, page, size } = filter
+  const { areaId, day, post, level, here, sex, minority, account, page, size } = filter
   const depth = level && depthOf(level)
+  const from = sourcesOf(filter)
   const { rows } = await sql<Found & { total: number; officialId: OfficialId | null }>`
     with held as materialized (
-      select distinct a.official_id from roster_held(${areaId}, ${day}) a
-       where ${post === 'died' ? heldByTheDead(areaId, day) : sql`(${post}::text is null or ${post} = 'any' or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)`}
+      select distinct a.official_id from ${from.held} a
+       where (${post}::text is null or ${post} in ('any', 'died') or case when ${stands(day)} then a.post = ${post} else ${post} = 'unplaced' end)
          and (not ${here}::boolean or a.area_id = ${areaId})
          and (${depth}::int is null or exists (
                select from area_version u where u.area_id = a.area_id and u.level = ${depth}::int and ${validOn('u', day)}))),
     found as materialized (
-      select o.* from roster_people(${areaId}, ${day}, ${q && holding(fold(q))}) o
+      select o.* from ${from.people} o
        where case when ${post} = 'none' then o.idle
                   when ${post}::text is null and ${depth}::int is null and not ${here}::boolean then true
                   else o.id in (select h.official_id from held h) end
