@@ -1,6 +1,7 @@
 /** What this room tells the audit. */
-import { defineEvents } from '#kernel/event.ts'
+
 import { notSurveyedWords } from '#features/rounds/model.ts'
+import { defineEvents } from '#kernel/event.ts'
 import { noticeKinds, outcomes } from './notices/words.ts'
 
 export const surveyEvent = defineEvents(

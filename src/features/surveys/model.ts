@@ -1,7 +1,13 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, Type } from 'typebox'
 import { type LeaveReason, leaveReasons } from '#features/households/model.ts'
-import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema, LeftToldSchema, RoundStateSchema } from '#features/rounds/model.ts'
+import {
+  CaseReasonSchema,
+  CaseStateSchema,
+  LeftBecauseSchema,
+  LeftToldSchema,
+  RoundStateSchema,
+} from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { type Class, classes, StateSchema, type Verdict } from '#features/standards/model/verdict.ts'

@@ -112,7 +112,8 @@ async function keptByVillage(db: Db, f: CaseFilter, kept: Kept): Promise<InVilla
   const law = f.class ? 'opens' : 'closes'
   const ofLaw = f.class ?? f.closingClass
   const asked = [f.state, f.class, f.closingClass].filter(Boolean).length
-  if (f.q || f.enumeratorId || f.undecidable || f.unclassed || asked > 1 || movedByStrayed(f) || isWhyLeft(f.state)) return null
+  if (f.q || f.enumeratorId || f.undecidable || f.unclassed || asked > 1 || movedByStrayed(f) || isWhyLeft(f.state))
+    return null
   if (ofLaw === 'none') return null
   if (ofLaw)
     return (await classCounts(db, f.roundId))

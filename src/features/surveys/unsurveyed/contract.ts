@@ -4,7 +4,7 @@ import { CaseStateSchema, NotSurveyedKindSchema } from '#features/rounds/model.t
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableLine, PrintableText } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLine, PrintableWords } from '#kernel/schema.ts'
 import { CaseKey } from '../model.ts'
 
 const round = { roundId: IdOf<'round'>() }
@@ -28,7 +28,7 @@ export const recordUnsurveyed = endpoint({
     ),
     /** Of those of which no notice waits that says why. */
     kind: NotSurveyedKindSchema,
-    because: PrintableText(500),
+    because: PrintableWords(500),
     /** Of the minutes, where there are any. */
     minutesNumber: Type.Optional(PrintableLine(60)),
     minutesOn: Type.Optional(PlainDateSchema),
@@ -45,7 +45,7 @@ export const askUnsurveyed = endpoint({
     vi: 'Đưa trở lại kỳ hộ đã ghi không khảo sát được',
     en: 'Take households that could not be surveyed back into the round',
   },
-  input: Type.Object({ ...round, households: Type.Array(Type.Object(CaseKey), many), because: PrintableText(500) }),
+  input: Type.Object({ ...round, households: Type.Array(Type.Object(CaseKey), many), because: PrintableWords(500) }),
   output: Type.Object({ households: Count }),
 })
 
