@@ -28,7 +28,7 @@ export const RoundNotices: RoundPart = ({ of: { round } }) => {
       <a href={to(roundNoticesPath(round.roundId), open > 0 ? { 'tinh-trang': 'open' } : {})}>
         {say({ vi: 'Xem từng tin', en: 'See each' })}
       </a>
-      {waiting.length > 1 && (
+      {waiting.length > 0 && (
         <ul class="bullets close">
           {waiting.map(({ villageId, name, open: n }) => (
             <li key={villageId}>
