@@ -294,6 +294,28 @@ describe('a household that comes back', () => {
   })
 })
 
+describe('a survey and the act in the same second', () => {
+  it('end in one of two ways: the survey is kept beside a household that is out, or nobody leaves over it', async () => {
+    const of = await ground('Lò Thị Kịp', 'Lò Thị Sát', 'Lò Thị Cùng', 'Lò Thị Lúc')
+    for (const [n, one] of of.cases.entries()) {
+      const survey = await of.round.surveyOf(one, lackingAnswers(of.families[n] as Family, 1_000_000))
+      const [left, sent] = await Promise.all([
+        record(of, body([one])),
+        world.as('mai').post(`/api/households/${one.householdId}/cases/${one.caseId}/surveys`, survey),
+      ])
+      expect(sent.statusCode, sent.body).toBe(200)
+      const row = await rowOf(of, one)
+      expect(row.surveyId).toBe(survey.surveyId)
+      if (left.statusCode === 200) expect(row).toMatchObject({ state: 'ended', leftTold: { surveyCame: true } })
+      else {
+        expect(left.json().code).toMatch(/^unsurveyed\.(survey_came|changed)$/)
+        expect(row).toMatchObject({ state: 'submitted', leftTold: null })
+      }
+    }
+    await mustAddUp(world, of.round.roundId, ['hung', 'lan', 'mai'])
+  })
+})
+
 describe('what happens to it elsewhere', () => {
   const moves = ({ householdId }: CaseOf, villageId: AreaId) =>
     done(

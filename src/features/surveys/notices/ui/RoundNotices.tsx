@@ -28,17 +28,11 @@ export const RoundNotices: RoundPart = ({ of: { round } }) => {
       <a href={to(roundNoticesPath(round.roundId), open > 0 ? { 'tinh-trang': 'open' } : {})}>
         {say({ vi: 'Xem từng tin', en: 'See each' })}
       </a>
-      {waiting.length > 0 && (
-        <ul class="bullets close">
-          {waiting.map(({ villageId, name, open: n }) => (
-            <li key={villageId}>
-              <a href={to(roundNoticesPath(round.roundId), { 'tinh-trang': 'open', thon: villageId })}>
-                {say({ vi: '{name}: {n} tin', en: '{name}: {n} {n:notice|notices}' }, { name, n: showNumber(n) })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {waiting.map(({ villageId, name, open: n }) => (
+        <a key={villageId} href={to(roundNoticesPath(round.roundId), { 'tinh-trang': 'open', thon: villageId })}>
+          {say({ vi: '{name}: {n} tin', en: '{name}: {n} {n:notice|notices}' }, { name, n: showNumber(n) })}
+        </a>
+      ))}
     </Notice>
   )
 }
