@@ -687,6 +687,51 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.case_asked_again(of_round uuid, households uuid[], today date)
+ RETURNS TABLE(household_id uuid, case_id uuid, village_id uuid, state text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  were uuid[];
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id) and x.decision_id is null) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  were := array(select distinct c.village_id from review_case c where c.round_id = of_round and c.household_id = any (households));
+  return query
+    with back as materialized (
+      select c.household_id, h.village_id, c.account_id as had, c.left_state as stood,
+             exists (select from access_grant g join area_reach a on a.over_id = g.area_id
+                       join account w on w.id = g.account_id and w.disabled_at is null
+                      where g.account_id = c.account_id and g.role = 'enumerator' and a.area_id = h.village_id
+                        and g.valid_from <= today and (g.valid_until is null or today < g.valid_until)) as may
+        from review_case c
+        join household h on h.household_id = c.household_id and h.ended_on is null
+        join round_village v on v.round_id = of_round and v.village_id = h.village_id and v.left_on is null
+       where c.round_id = of_round and c.household_id = any (households) and c.left_because = 'not_surveyed'
+         and nb_holds(h.village_id) and nb_holds(c.village_id)),
+    given as (
+      select b.*, case when b.may or b.stood in ('submitted', 'accepted') then b.had end as keeper from back b)
+    update review_case c
+       set village_id = g.village_id, account_id = g.keeper,
+           state = case when g.stood not in ('listed', 'assigned') then g.stood when g.keeper is null then 'listed' else 'assigned' end,
+           left_because = null, left_state = null, left_on = null, left_told = null,
+           had_by = case when c.account_id is null or (g.keeper is not distinct from c.account_id and g.village_id = c.village_id) then c.had_by
+                         else c.had_by || c.account_id end,
+           had_in = case when c.account_id is null or (g.keeper is not distinct from c.account_id and g.village_id = c.village_id) then c.had_in
+                         else c.had_in || c.village_id end,
+           changed_at = now()
+      from given g
+     where c.household_id = g.household_id and c.round_id = of_round and c.state = 'ended'
+     returning c.household_id, c.id, c.village_id, c.state;
+  perform case_recount(array[of_round], were || array(
+    select distinct c.village_id from review_case c where c.round_id = of_round and c.household_id = any (households)));
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.case_assign(of_round uuid, enumerator uuid, of_village uuid, households uuid[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -999,6 +1044,32 @@ end
 $function$;
 
 -- room: rounds
+CREATE OR REPLACE FUNCTION public.case_not_surveyed(of_round uuid, gone jsonb, today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  left_now integer;
+begin
+  if not exists (select from round x where x.id = of_round and nb_holds(x.area_id) and x.decision_id is null) then
+    raise exception 'round' using errcode = '42501';
+  end if;
+  update review_case c set state = 'ended', left_because = 'not_surveyed', left_state = c.state, left_on = today, left_told = g.told,
+                           changed_at = now()
+    from jsonb_to_recordset(gone) as g (household uuid, was text, survey uuid, told jsonb)
+   where c.household_id = g.household and c.round_id = of_round and c.state = g.was and c.state in ('listed', 'assigned', 'returned')
+     and c.survey_id is not distinct from g.survey and nb_holds(c.village_id);
+  get diagnostics left_now = row_count;
+  perform case_recount(array[of_round], array(
+    select distinct c.village_id from jsonb_to_recordset(gone) as g (household uuid)
+      join review_case c on c.household_id = g.household and c.round_id = of_round));
+  return left_now;
+end
+$function$;
+
+-- room: rounds
 CREATE OR REPLACE FUNCTION public.case_recount(rounds uuid[], villages uuid[], ended uuid DEFAULT NULL::uuid, ended_now boolean DEFAULT NULL::boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -1160,7 +1231,7 @@ begin
                     c.changed_at::date)
       from review_case c join household h on h.household_id = c.household_id
      where c.round_id = of_round and c.state = 'ended'
-       and c.left_because is distinct from 'class_given'
+       and (c.left_because is null or c.left_because not in ('class_given', 'not_surveyed'))
        and c.village_id in (select k.village_id from case_count k where k.round_id = of_round and k.ended > 0)
        and h.ended_on is null and h.village_id = any (asked) and nb_holds(h.village_id);
 end
@@ -1297,7 +1368,8 @@ begin
         from review_case c
         join round r on r.id = c.round_id and r.state in ('certificates', 'completed')
         join household h on h.household_id = c.household_id and h.ended_on is null
-       where c.round_id = any (rounds) and c.left_state is not null and c.left_because <> 'class_given' and c.state = 'ended'
+       where c.round_id = any (rounds) and c.left_state is not null and c.left_because not in ('class_given', 'not_surveyed')
+         and c.state = 'ended'
          and not exists (select from household_class k where k.household_id = c.household_id
                           and k.valid_from >= greatest(c.left_on, r.window_from))
          and not exists (select from review_case o join round p on p.id = o.round_id
@@ -8940,6 +9012,7 @@ create table review_case (
   closes text,
   had_by uuid[],
   had_in uuid[],
+  left_told jsonb,
   constraint review_case_once UNIQUE (household_id, round_id),
   constraint review_case_pkey PRIMARY KEY (household_id, id),
   constraint review_case_household_id_fkey FOREIGN KEY (household_id) REFERENCES household(household_id),
@@ -8950,7 +9023,8 @@ create table review_case (
   constraint review_case_handed CHECK (((handed_from IS NULL) = (handed_on IS NULL))),
   constraint review_case_has_survey CHECK (((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'ended'::text])) OR (survey_id IS NOT NULL))),
   constraint review_case_left CHECK (((left_because IS NULL) = (left_state IS NULL))),
-  constraint review_case_left_because CHECK ((left_because = ANY (ARRAY['moved'::text, 'household'::text, 'handed_over'::text, 'class_given'::text]))),
+  constraint review_case_left_because CHECK ((left_because = ANY (ARRAY['moved'::text, 'household'::text, 'handed_over'::text, 'class_given'::text, 'not_surveyed'::text]))),
+  constraint review_case_left_told CHECK (((left_told IS NOT NULL) = ((left_because IS NOT NULL) AND (left_because = 'not_surveyed'::text)))),
   constraint review_case_opens_check CHECK ((opens = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text, 'open'::text]))),
   constraint review_case_reason_check CHECK ((reason = ANY (ARRAY['current_poor'::text, 'current_near_poor'::text, 'request'::text]))),
   constraint review_case_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'assigned'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'ended'::text])))

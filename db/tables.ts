@@ -905,7 +905,7 @@ export type Tables = {
     survey_id: Id<'survey'> | null
     class_before: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
     changed_at: Generated<Instant>
-    left_because: 'moved' | 'household' | 'handed_over' | 'class_given' | null
+    left_because: 'moved' | 'household' | 'handed_over' | 'class_given' | 'not_surveyed' | null
     left_on: PlainDate | null
     left_state: string | null
     handed_from: string | null
@@ -914,6 +914,7 @@ export type Tables = {
     closes: 'poor' | 'near_poor' | 'average' | 'not_poor' | 'open' | null
     had_by: string[] | null
     had_in: string[] | null
+    left_told: ColumnType<unknown, string | null, string>
   }
   round: {
     id: Id<'round'>

@@ -148,6 +148,12 @@ async function told({ roundId }: { roundId: string }, one: CaseOf, { must }: Wal
   const said = { words: 'Không muốn khai' }
   await must('mai', at, { surveyNoticeId: refusal, kind: 'refuses', householdId, caseId, ...of, details: said })
   await must('hung', `/api/notices/${refusal}/settle`, { outcome: 'convinced', words: 'Đã hẹn lại', seen: 0 })
+  // They refuse once more, and think better of it.
+  await must('mai', at, { surveyNoticeId: newId(), kind: 'refuses', householdId, caseId, ...of, details: said })
+  const left = `/api/rounds/${roundId}/unsurveyed`
+  const households = [{ householdId, caseId, state: 'assigned', surveyId: null }]
+  await must('hung', left, { households, kind: 'refuses', because: 'Không cho vào nhà' })
+  await must('hung', `${left}/back`, { households: [{ householdId, caseId }], because: 'Đã đồng ý' })
 }
 
 /** Surveyed, returned, surveyed again, decided; the next round succeeds the classes; one household ends. */

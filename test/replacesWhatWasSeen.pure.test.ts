@@ -118,6 +118,8 @@ const steps: Readonly<Record<string, string>> = {
   'surveys.return': 'the survey that was seen',
   'surveys.settleDay': 'the survey that was seen',
   'surveys.submit': 'the state of the case',
+  'unsurveyed.record': 'how each case and its survey were seen',
+  'unsurveyed.takeBack': 'that they are out of the round',
 }
 
 /** What only adds, ends or is of the actor alone. */

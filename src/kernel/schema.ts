@@ -32,6 +32,10 @@ export const Words = (maxLength: number) => Type.String({ minLength: 1, maxLengt
 export const PrintableText = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: `^(?=[^]*\\S)${printablePattern}` })
 
+/** The same over several lines. */
+export const PrintableWords = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: `^(?=[^]*\\S)${printableLinesPattern}` })
+
 /** Printed too, and may be empty. */
 export const PrintableLine = (maxLength: number) => Type.String({ maxLength, pattern: `^${printablePattern}` })
 

@@ -1263,6 +1263,23 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Nhắn người báo' },
     second: 'act',
   },
+  'unsurveyed.record': {
+    call: 'unsurveyed.record',
+    at: (story) => `/ra-soat/${story.autumn}/tin-bao/${stableId('survey_notice', 'demo', '2026-tam-hong', 'refuses')}`,
+    press: ['Ghi không khảo sát được'],
+    type: reason,
+    second: 'act',
+  },
+  'unsurveyed.takeBack': {
+    call: 'unsurveyed.takeBack',
+    at: cases,
+    press: ['Chọn dòng này', 'Đưa trở lại kỳ'],
+    type: reason,
+    answer: (read) => {
+      for (const row of read.cases ?? []) Object.assign(row, { state: 'ended', leftBecause: 'not_surveyed' })
+    },
+    second: 'act',
+  },
   'rounds.cancel': { call: 'rounds.cancel', at: round, press: ['Hủy kỳ rà soát'], type: reason, second: 'act' },
   'rounds.draw': {
     call: 'rounds.drawList',
@@ -1442,7 +1459,7 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/people/norms/ui/FollowValueDialog.tsx': 'norms.follow, bodies.followNorm',
   'features/people/roster/ui/OfficialPage.tsx': 'roster.change',
   'features/people/ui/AccountDialog.tsx': 'people.grant, accounts.join_official',
-  'features/surveys/notices/ui/Act.tsx': 'rounds.add, households.end, households.merge',
+  'features/surveys/notices/ui/Act.tsx': 'rounds.add, households.end, households.merge, unsurveyed.record',
   'features/surveys/ui/checking/AnswerTable.tsx': 'surveys.notes',
   'features/training/comments/ui/UnitsField.tsx': 'comments.send',
   'features/training/propose/ui/ClassDialog.tsx': 'proposals.take',

@@ -32,6 +32,7 @@ export const roundButtons = {
   extend: { right: 'round.manage', action: 'extend' },
   hand_over: { right: 'round.manage', action: 'hand_over' },
   take_back: { right: 'round.manage', action: 'take_back' },
+  not_surveyed: { right: 'round.manage', action: 'not_surveyed' },
 } as const satisfies Buttons<{ readonly action: RoundAction }>
 
 /** Of all those found, the ones that are not at their end, or those that are. */

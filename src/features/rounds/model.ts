@@ -62,13 +62,18 @@ export const caseStateWords: Record<CaseState, Said> = {
   ended: { vi: 'Ra khỏi kỳ', en: 'Left the round' },
 }
 
-/** Of a list: in one state, or `open`: in any from which the round still waits for something. */
-export const askedStates = [...caseStates, 'open'] as const
+/**
+ * Of a list: in one state; or `open`: in any from which the round still waits for something; `not_surveyed`: out of the round
+ * since they could not be surveyed; `came_since`: those of them of which a survey has come since.
+ */
+export const askedStates = [...caseStates, 'open', 'not_surveyed', 'came_since'] as const
 export type AskedState = (typeof askedStates)[number]
 export const AskedStateSchema = Type.Unsafe<AskedState>(Type.Enum([...askedStates]))
 export const askedStateWords: Record<AskedState, Said> = {
   ...caseStateWords,
   open: { vi: 'Chưa xong', en: 'Not finished' },
+  not_surveyed: { vi: 'Không khảo sát được', en: 'Not surveyed' },
+  came_since: { vi: 'Không khảo sát được, nay có phiếu', en: 'Not surveyed, a survey came since' },
 }
 
 /** Late: its last day has passed. Slow: behind the time that has passed. */
@@ -82,9 +87,30 @@ export const paceWords: Record<Pace, Said> = {
 }
 
 /** Why a case left its round before that was decided. */
-export const leftBecause = ['moved', 'household', 'handed_over', 'class_given'] as const
+export const leftBecause = ['moved', 'household', 'handed_over', 'class_given', 'not_surveyed'] as const
 export type LeftBecause = (typeof leftBecause)[number]
 export const LeftBecauseSchema = Type.Unsafe<LeftBecause>(Type.Enum([...leftBecause]))
+
+/** Why a household could not be surveyed. */
+export const notSurveyedKinds = ['refuses', 'absent'] as const
+export type NotSurveyedKind = (typeof notSurveyedKinds)[number]
+export const NotSurveyedKindSchema = Type.Unsafe<NotSurveyedKind>(Type.Enum([...notSurveyedKinds]))
+export const notSurveyedWords: Record<NotSurveyedKind, Said> = {
+  refuses: { vi: 'Hộ từ chối', en: 'It refuses' },
+  absent: { vi: 'Đến nhiều lần không gặp', en: 'Nobody met on several visits' },
+}
+/** What is told of a household that left since it could not be surveyed. `number`, `day`: of the minutes, where there are any. */
+export const LeftToldSchema = Type.Object({
+  kind: NotSurveyedKindSchema,
+  because: Type.String(),
+  number: Type.Optional(Type.String()),
+  day: Type.Optional(PlainDateSchema),
+  by: Type.String(),
+  at: Type.String(),
+  /** A survey has come of it since; where it is taken back, that is checked as any. */
+  surveyCame: Type.Boolean(),
+})
+export type LeftTold = Static<typeof LeftToldSchema>
 export const caseReasons = ['current_poor', 'current_near_poor', 'request'] as const
 export type CaseReason = (typeof caseReasons)[number]
 export const CaseReasonSchema = Type.Unsafe<CaseReason>(Type.Enum([...caseReasons]))
@@ -100,7 +126,7 @@ export const CaseCountsSchema = Type.Object({
   submitted: Count,
   returned: Count,
   accepted: Count,
-  /** Left the round before it was decided: moved out of its villages, ended, handed over, given a class by another. A part of `total` of its own. */
+  /** Left the round before it was decided: moved out of its villages, ended, handed over, given a class by another, not surveyed. A part of `total` of its own. */
   ended: Count,
   total: Count,
 })

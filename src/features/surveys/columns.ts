@@ -1,5 +1,6 @@
 /** The list of households of a round as texts. */
 import { caseReasonWords, caseStateWords } from '#features/rounds/model.ts'
+import { notSurveyedSaid, whyLeft } from '#features/rounds/rules/cases.ts'
 import { classWords } from '#kernel/classes.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { columnsOf, type TextColumn } from '#kernel/table.ts'
@@ -17,13 +18,21 @@ export const unseenSaid = (count: number, place: string): Said => ({
   en: `${count} households of the round live in ${place} today and are not shown here`,
 })
 
+/** Of one that left its round with why. */
+function stateSaid({ state, leftBecause }: CaseRow): Said {
+  const said = caseStateWords[state]
+  if (!leftBecause) return said
+  const why = whyLeft[leftBecause]
+  return { vi: `${said.vi}: ${why.vi}`, en: `${said.en}: ${why.en}` }
+}
+
 const first = columnsOf<CaseRow>()([
   { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
   { key: 'village', head: { vi: 'Thôn', en: 'Village' }, text: (row) => row.villageName },
   { key: 'number', head: { vi: 'Số hộ', en: 'Number' }, text: (row) => row.number },
   { key: 'address', head: { vi: 'Địa chỉ', en: 'Address' }, off: true, text: (row) => row.address },
   { key: 'phone', head: { vi: 'Điện thoại', en: 'Phone' }, off: true, text: (row) => row.phone ?? '' },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => caseStateWords[row.state] },
+  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: stateSaid },
   {
     key: 'before',
     head: { vi: 'Diện hiện nay', en: 'Class now' },
@@ -44,6 +53,12 @@ const last = columnsOf<CaseRow>()([
     head: { vi: 'Vì sao trong danh sách', en: 'Why on the list' },
     off: true,
     text: (row) => caseReasonWords[row.reason],
+  },
+  {
+    key: 'left',
+    head: { vi: 'Vì sao không khảo sát được', en: 'Why it could not be surveyed' },
+    off: true,
+    text: ({ leftTold }) => leftTold && notSurveyedSaid(leftTold),
   },
 ])
 

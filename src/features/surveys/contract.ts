@@ -134,5 +134,5 @@ export const surveyWork = endpoint({
   right: 'round.read',
   says: { vi: 'Phiếu đang chờ tôi khảo sát, kiểm tra', en: 'Surveys that wait for me to take or to check' },
   input: Type.Object({}),
-  output: Type.Object({ items: Type.Array(WaitingOf(['returned', 'to_survey', 'to_check', 'notices'])) }),
+  output: Type.Object({ items: Type.Array(WaitingOf(['returned', 'to_survey', 'to_check', 'notices', 'came_since'])) }),
 })

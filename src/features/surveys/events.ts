@@ -1,4 +1,6 @@
 /** What this room tells the audit. */
+
+import { notSurveyedWords } from '#features/rounds/model.ts'
 import { defineEvents } from '#kernel/event.ts'
 import { noticeKinds, outcomes } from './notices/words.ts'
 
@@ -14,12 +16,29 @@ export const surveyEvent = defineEvents(
     },
     'survey.day_settled': { vi: 'Ghi ngày khảo sát của phiếu', en: 'Day of a survey said' },
     'survey.accepted': { vi: 'Chấp nhận phiếu', en: 'Survey accepted' },
+    'survey.not_taken': {
+      vi: 'Ghi không khảo sát được, đưa hộ ra khỏi kỳ',
+      en: 'Recorded that a household could not be surveyed; it left the round',
+    },
+    'survey.asked_again': {
+      vi: 'Đưa trở lại kỳ hộ đã ghi không khảo sát được',
+      en: 'Household that could not be surveyed taken back into the round',
+    },
     'notice.sent': { vi: 'Tin báo từ thôn', en: 'Notice sent' },
     'notice.withdrawn': { vi: 'Rút tin báo', en: 'Notice withdrawn' },
     'notice.settled': { vi: 'Trả lời tin báo', en: 'Notice answered' },
   },
   {
-    news: ['survey.submitted', 'survey.returned', 'survey.chosen', 'survey.accepted', 'notice.sent', 'notice.settled'],
+    news: [
+      'survey.submitted',
+      'survey.returned',
+      'survey.chosen',
+      'survey.accepted',
+      'survey.not_taken',
+      'survey.asked_again',
+      'notice.sent',
+      'notice.settled',
+    ],
     facts: {
       round: { said: { vi: 'kỳ', en: 'round' } },
       case: null,
@@ -31,6 +50,9 @@ export const surveyEvent = defineEvents(
       was: { said: { vi: 'đang tính theo ngày', en: 'counted by the day' } },
       on: { said: { vi: 'ngày khảo sát', en: 'day of the survey' } },
       kind: { said: { vi: 'loại tin', en: 'kind' }, words: noticeKinds },
+      why: { said: { vi: 'vì', en: 'since' }, words: notSurveyedWords },
+      minutes: { said: { vi: 'biên bản số', en: 'minutes no.' }, free: true },
+      minutesOn: { said: { vi: 'biên bản ngày', en: 'minutes of' } },
       outcome: { said: { vi: 'kết quả', en: 'outcome' }, words: outcomes },
       notes: { said: { vi: 'số nhận xét', en: 'comments' } },
     },

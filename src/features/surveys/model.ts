@@ -1,7 +1,13 @@
 /** The words of this room: what a survey's verdicts are for, a case with its verdicts in one row, a checker's comments. */
 import { type Static, Type } from 'typebox'
 import { type LeaveReason, leaveReasons } from '#features/households/model.ts'
-import { CaseReasonSchema, CaseStateSchema, LeftBecauseSchema, RoundStateSchema } from '#features/rounds/model.ts'
+import {
+  CaseReasonSchema,
+  CaseStateSchema,
+  LeftBecauseSchema,
+  LeftToldSchema,
+  RoundStateSchema,
+} from '#features/rounds/model.ts'
 import type { CaseAction } from '#features/rounds/rules/cases.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { type Class, classes, StateSchema, type Verdict } from '#features/standards/model/verdict.ts'
@@ -111,6 +117,8 @@ export const CaseRowSchema = Type.Object({
   /** Where the case left the round before that was decided: why, and from when. */
   leftBecause: Nullable(LeftBecauseSchema),
   leftOn: Nullable(PlainDateSchema),
+  /** Of one that left since it could not be surveyed: what was told. */
+  leftTold: Nullable(LeftToldSchema),
   /** Since when it is in these hands, because its household moved here. */
   handedOn: Nullable(PlainDateSchema),
   /** Comments of the checker on the latest survey. */
@@ -169,4 +177,7 @@ export const caseButtons = {
   return: { right: 'survey.check', action: 'return' },
   accept: { right: 'survey.check', action: 'accept' },
   explain: { right: 'survey.check', action: 'explain' },
+  leave: { right: 'round.manage', action: 'leave' },
+  /** Of one that left since it could not be surveyed. */
+  ask_again: { right: 'round.manage', action: 'leave' },
 } as const satisfies Buttons<{ readonly action: CaseAction }>

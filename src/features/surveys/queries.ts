@@ -3,7 +3,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import { nameOn } from '#features/areas/queries.ts'
 import { accountNames } from '#features/people/queries.ts'
-import type { CaseState, LeftBecause } from '#features/rounds/model.ts'
+import type { CaseState, LeftBecause, LeftTold } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, ReviewCaseId, RoundId, SurveyId } from '#kernel/ids.ts'
@@ -43,6 +43,12 @@ export const openingLine = async (db: Db, household: HouseholdId, survey: Survey
       .select(lineOf('o').as('line'))
       .executeTakeFirst()
   )?.line ?? null
+
+/** Of a case that left since it could not be surveyed, or another that came beside: whether a survey has come since. */
+export const cameSince = sql<boolean>`(c.left_state in ('submitted', 'accepted') or exists (
+  select from survey b where b.household_id = c.household_id and b.round_id = c.round_id and b.beside is not null and b.taken is null))`
+const leftTold = sql<LeftTold | null>`case when c.left_told is not null
+  then c.left_told || jsonb_build_object('surveyCame', ${cameSince}) end`
 
 export type ReviewCase = Selectable<Tables['review_case']>
 
@@ -88,6 +94,7 @@ export const caseRows = (db: Db, of: { cases: RawBuilder<ReviewCase>; rounds: Ra
       sql<PlainDate | null>`case when ${caseState} = 'ended' then coalesce(c.left_on, h.ended_on, c.changed_at::date) end`.as(
         'leftOn',
       ),
+      leftTold.as('leftTold'),
       'c.handed_on as handedOn',
       'c.class_before as classBefore',
       'c.survey_id as surveyId',

@@ -37,8 +37,10 @@ export async function canNow(db: Db, actor: Actor, { row, round }: Found) {
   return buttonsFor(
     caseButtons,
     { actor, over },
-    ({ action }) =>
-      stepCase(row.state, action) !== null && roundLets(round.state, action) && (own || action !== 'submit'),
+    ({ action }, name) =>
+      roundLets(round.state, action) &&
+      (name === 'ask_again' ? row.leftBecause === 'not_surveyed' : stepCase(row.state, action) !== null) &&
+      (own || action !== 'submit'),
   )
 }
 

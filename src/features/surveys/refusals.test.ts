@@ -48,7 +48,7 @@ describe('sending a survey', () => {
     const survey = await round.surveyOf(ofCase(0), answersOf(familyOf(0), 1_000_000))
     const thang = await world.as('thang').post(`${urlOf(ofCase(0))}/surveys`, survey)
     expect(thang.json().code).toBe('surveys.case_not_found')
-    expect((await world.as('hung').get(`${urlOf(ofCase(0))}/form`)).json().can).toEqual(['submit'])
+    expect((await world.as('hung').get(`${urlOf(ofCase(0))}/form`)).json().can).toEqual(['submit', 'leave'])
   })
 
   it('refuses an enumerator over the village to whom the household was not given', async () => {

@@ -12,10 +12,11 @@ import { noticeTouches } from './notices/touches.ts'
 import { surveyRoutes } from './routes.ts'
 import { surveySubjects } from './subjects.ts'
 import { surveyTouches } from './touches.ts'
+import { unsurveyedRoutes } from './unsurveyed/routes.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'surveys',
-  routes: (given) => [...surveyRoutes(given), ...caseFiles, ...noticeRoutes],
+  routes: (given) => [...surveyRoutes(given), ...caseFiles, ...noticeRoutes, ...unsurveyedRoutes],
   events: surveyEvent,
   subjects: [surveySubjects, noticeSubjects],
   touches: [...surveyTouches, ...noticeTouches],

@@ -65,6 +65,8 @@ export const householdReview = endpoint({
         roundId: IdOf<'round'>(),
         roundName: Type.String(),
         state: CaseStateSchema,
+        /** Where it is out of that round: why, as far as it is kept. */
+        leftBecause: Nullable(LeftBecauseSchema),
       }),
     ),
     papers: Type.Array(

@@ -4,6 +4,7 @@ import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { nameOn } from '#features/areas/queries.ts'
 import { correctionsOf } from '#features/papers/corrections.ts'
 import { casesUnclassed } from '#features/rounds/counts/unclassed.ts'
+import type { LeftBecause } from '#features/rounds/model.ts'
 import { caseState } from '#features/rounds/queries.ts'
 import type { Law } from '#features/standards/law.ts'
 import { toldVerdict } from '#features/surveys/judged.ts'
@@ -82,13 +83,20 @@ async function toldVerdicts(law: Law, db: Db, household: HouseholdId) {
   return told
 }
 
+const leftBecause = sql<LeftBecause | null>`case when ${caseState} = 'ended' then c.left_because end`
 const cases = (db: Db, household: HouseholdId) =>
   db
     .selectFrom('review_case as c')
     .innerJoin('round as r', 'r.id', 'c.round_id')
     .innerJoin('household as h', 'h.household_id', 'c.household_id')
     .where('c.household_id', '=', household)
-    .select(['c.id as caseId', 'c.round_id as roundId', 'r.name as roundName', caseState.as('state')])
+    .select([
+      'c.id as caseId',
+      'c.round_id as roundId',
+      'r.name as roundName',
+      caseState.as('state'),
+      leftBecause.as('leftBecause'),
+    ])
     .orderBy('r.window_from', 'desc')
     .execute()
 

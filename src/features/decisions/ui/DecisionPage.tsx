@@ -1,6 +1,7 @@
 /** One decision: drafted, printed, in force. What it recognises, its papers, and the list that goes with it. */
 
 import { roundPath, roundsPath } from '#features/rounds/ui/addresses.ts'
+import { UnsurveyedNote } from '#features/surveys/unsurveyed/ui/UnsurveyedNote.tsx'
 import { showDate, showInstant } from '#kernel/dates.ts'
 import type { DecisionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -48,6 +49,7 @@ export default function DecisionPage({ params }: { params: { decisionId: Decisio
             <PrintNotice of={answer} />
             {answer.unseen > 0 && <Notice>{say(linesOnly, linesOf(answer))}</Notice>}
             <DecisionCounts of={answer} filter={filter} />
+            <UnsurveyedNote roundId={answer.roundId} decided />
             <SignerPanel of={answer} />
             <div class="decisions-papers-part">
               <Section title={{ vi: 'Văn bản và giấy chứng nhận', en: 'Papers' }}>

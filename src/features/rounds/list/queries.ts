@@ -3,12 +3,12 @@ import { sql } from 'kysely'
 import { holdHouseholds } from '#features/households/queries.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, HouseholdId, RoundId, SurveyId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
-import type { CaseReason } from '../model.ts'
+import type { CaseReason, CaseState, LeftTold } from '../model.ts'
 import { caseState } from '../queries.ts'
 import { casesLeft } from './views.ts'
 
@@ -208,6 +208,35 @@ export const setVillageEnumerator = (db: Db, round: RoundId, given: { village: A
     .where('round_id', '=', round)
     .where('village_id', '=', given.village)
     .executeTakeFirst()
+
+export type Leaving = {
+  readonly household: HouseholdId
+  /** As it was seen. */
+  readonly was: CaseState
+  readonly survey: SurveyId | null
+  readonly told: Omit<LeftTold, 'surveyCame'>
+}
+/** They leave the round since they could not be surveyed, where each stands as it was seen; answers how many did. */
+export const leaveUnsurveyed = async (
+  db: Db,
+  round: RoundId,
+  { gone, today }: { readonly gone: readonly Leaving[]; readonly today: PlainDate },
+): Promise<number> =>
+  (
+    await sql<{ n: number }>`
+      select case_not_surveyed(${round}, ${JSON.stringify(gone)}::jsonb, ${today}) as n`.execute(db)
+  ).rows[0]?.n ?? 0
+
+/** Those that left so stand in the round again, as they stood; who has ended or lives elsewhere is left out. */
+export const askAgain = async (
+  db: Db,
+  round: RoundId,
+  { households, today }: { readonly households: readonly HouseholdId[]; readonly today: PlainDate },
+): Promise<HouseholdId[]> =>
+  (
+    await sql<{ id: HouseholdId }>`
+      select household_id as id from case_asked_again(${round}, ${households}::uuid[], ${today})`.execute(db)
+  ).rows.map(({ id }) => id)
 
 /** The cases of a household in rounds that are not decided go where it lives: village, enumerator, out of the round or back. */
 export const followCases = (db: Db, household: string, today: PlainDate) =>

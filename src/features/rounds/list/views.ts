@@ -20,7 +20,7 @@ type Arrival = {
   readonly how: 'moved' | 'moved_in' | 'split' | 'back' | 'unclassed'
 }
 
-export type LeftWhy = Exclude<LeftBecause, 'class_given'>
+export type LeftWhy = Exclude<LeftBecause, 'class_given' | 'not_surveyed'>
 type Left = {
   readonly householdId: HouseholdId
   readonly villageId: AreaId

@@ -1,19 +1,19 @@
 /** How far a case is, as a table: state -> action -> next state. What is absent is forbidden. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
-import type { CaseState, LeftBecause } from '../model.ts'
+import { type CaseState, type LeftBecause, type LeftTold, notSurveyedWords } from '../model.ts'
 
 const steps = {
-  listed: { assign: 'assigned', unlist: 'gone' },
-  assigned: { assign: 'assigned', submit: 'submitted' },
+  listed: { assign: 'assigned', unlist: 'gone', leave: 'ended' },
+  assigned: { assign: 'assigned', submit: 'submitted', leave: 'ended' },
   submitted: { return: 'returned', accept: 'accepted', explain: 'submitted' },
-  returned: { assign: 'returned', submit: 'submitted' },
+  returned: { assign: 'returned', submit: 'submitted', leave: 'ended' },
   accepted: { return: 'returned', explain: 'accepted' },
-  // The household ended before the round was decided: nothing is asked of it any more, and no decision names it.
+  // It left before the round was decided: nothing is asked of it any more, and no decision names it.
   ended: {},
 } as const satisfies Record<CaseState, Partial<Record<string, CaseState | 'gone'>>>
 
-export const caseActions = ['assign', 'unlist', 'submit', 'return', 'accept', 'explain'] as const
+export const caseActions = ['assign', 'unlist', 'submit', 'return', 'accept', 'explain', 'leave'] as const
 export type CaseAction = (typeof caseActions)[number]
 
 /** The state after an action; null where it is forbidden; `gone`: the case is taken off the list. */
@@ -29,6 +29,8 @@ const openIn = {
   submit: ['surveying', 'checking'],
   return: ['surveying', 'checking'],
   accept: ['surveying', 'checking'],
+  // Who cannot be surveyed: out of the round, and back.
+  leave: ['surveying', 'checking'],
   // Until the decision is in force: a birth after the check is explained where the papers would be drawn.
   explain: ['surveying', 'checking', 'village_meeting', 'posting', 'objections', 'district_opinion', 'deciding'],
 } as const satisfies Record<CaseAction, readonly string[]>
@@ -51,6 +53,7 @@ export const whyLeft: Record<LeftBecause, Said> = {
   household: { vi: 'sổ ghi hộ đã kết thúc', en: 'recorded as ended' },
   handed_over: { vi: 'bàn giao cho xã khác', en: 'handed over to another commune' },
   class_given: { vi: 'đã có diện theo quyết định khác', en: 'given a class by another decision' },
+  not_surveyed: { vi: 'không khảo sát được', en: 'it could not be surveyed' },
 }
 
 /** The same with the day. */
@@ -74,4 +77,20 @@ export const leftWords: Record<LeftBecause, Said> = {
     vi: 'Ra khỏi kỳ từ {day}: hộ đã có diện từ đúng ngày kết quả của kỳ có hiệu lực, theo một quyết định khác.',
     en: 'Left the round on {day}: another decision gives the household a class from the very day of this round.',
   },
+  not_surveyed: {
+    vi: 'Ra khỏi kỳ từ {day}: xã ghi không khảo sát được.',
+    en: 'Left the round on {day}: the commune recorded that it could not be surveyed.',
+  },
+}
+
+/** What the commune told of one that could not be surveyed: why, the reason in its words, the minutes. */
+export function notSurveyedSaid({ kind, because, number, day }: Omit<LeftTold, 'by' | 'at' | 'surveyCame'>): Said {
+  const minutes = (lead: string, of: string, on: string) =>
+    number || day ? ` ${lead}${number ? ` ${of} ${number}` : ''}${day ? ` ${on} ${showDate(day)}` : ''}.` : ''
+  const end = /[.!?…]$/.test(because) ? '' : '.'
+  const { vi, en } = notSurveyedWords[kind]
+  return {
+    vi: `${vi}: ${because}${end}${minutes('Biên bản', 'số', 'ngày')}`,
+    en: `${en}: ${because}${end}${minutes('Minutes', 'no.', 'of')}`,
+  }
 }

@@ -30,6 +30,7 @@ export const roundActions = [
   'hand_over',
   'take_back',
   'take_out',
+  'not_surveyed',
 ] as const
 export type RoundAction = (typeof roundActions)[number]
 
@@ -54,6 +55,7 @@ const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>
     ...open('surveying'),
     assign: 'surveying',
     submit: 'surveying',
+    not_surveyed: 'surveying',
     return: 'surveying',
     accept: 'surveying',
     finish: 'next',
@@ -63,6 +65,7 @@ const table: Record<RoundState, Partial<Record<RoundAction, RoundState | 'next'>
     take_out: 'checking',
     assign: 'checking',
     submit: 'checking',
+    not_surveyed: 'checking',
     return: 'checking',
     accept: 'checking',
     finish: 'next',

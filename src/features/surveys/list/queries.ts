@@ -11,7 +11,7 @@ import {
   unseenPlaces,
   type VillageCases,
 } from '#features/rounds/counts/queries.ts'
-import type { AskedState, RoundState } from '#features/rounds/model.ts'
+import type { AskedState, CaseState, RoundState } from '#features/rounds/model.ts'
 import { askedIn } from '#features/rounds/rules/progress.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { plainFigures } from '#kernel/figures.ts'
@@ -20,7 +20,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byHeadOf } from '#platform/server/sql/order.ts'
-import { caseRows, type ReviewCase, withNames } from '../queries.ts'
+import { cameSince, caseRows, type ReviewCase, withNames } from '../queries.ts'
 import type { Stretch } from '../rules/stretch.ts'
 
 export type CaseFilter = {
@@ -53,6 +53,12 @@ const isUndecidable = (round: RoundId) =>
 const movedByStrayed = ({ state, strayed }: CaseFilter): boolean =>
   strayed.length > 0 && (state === 'listed' || state === 'assigned')
 
+type OfCase = CaseState | 'open'
+/** In or out of the round; else why it is out, which no counts are kept of. */
+const isOfCase = (state: AskedState | undefined): state is OfCase =>
+  state !== undefined && state !== 'not_surveyed' && state !== 'came_since'
+const isWhyLeft = (state: AskedState | undefined): boolean => state !== undefined && !isOfCase(state)
+
 /** `none`: no survey has come. */
 const isOfClass = (kept: Expression<unknown>, name: string | undefined) =>
   name === 'none' ? sql<SqlBool>`${kept} is null` : sql<SqlBool>`${kept} = ${name}`
@@ -66,10 +72,12 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
   const own: [unknown, Expression<SqlBool>][] = [
     [true, sql`c.round_id = ${f.roundId}`],
     [f.villageId, sql`c.village_id = ${f.villageId}`],
-    [f.state, f.state === 'open' ? sql`${state} not in ('accepted', 'ended')` : sql`${state} = ${f.state}`],
+    [isOfCase(f.state), f.state === 'open' ? sql`${state} not in ('accepted', 'ended')` : sql`${state} = ${f.state}`],
+    [f.state && !isOfCase(f.state), sql`c.left_state is not null and c.left_because = 'not_surveyed'`],
+    [f.state === 'came_since', sql`h.ended_on is null and ${cameSince}`],
     // Said of the case alone, too, so that few households are asked.
     [f.state === 'open', sql`c.state not in ('accepted', 'ended')`],
-    [f.state && f.state !== 'open' && f.state !== 'ended' && !movedByStrayed(f), sql`c.state = ${f.state}`],
+    [isOfCase(f.state) && f.state !== 'open' && f.state !== 'ended' && !movedByStrayed(f), sql`c.state = ${f.state}`],
     [f.enumeratorId, sql`c.account_id = ${f.enumeratorId}`],
     [f.class, isOfClass(sql`c.opens`, f.class)],
     [f.closingClass, isOfClass(sql`c.closes`, f.closingClass)],
@@ -82,8 +90,10 @@ function conditions(f: CaseFilter): Expression<SqlBool>[] {
 }
 
 /** Of counts those that a filter of a state asks for. */
-const countedOf = (counts: CaseCounts, { state }: CaseFilter): number =>
-  state === 'open' ? openIn(counts) : counts[state ?? 'total']
+const countedOf = (counts: CaseCounts, { state }: CaseFilter): number => {
+  if (state === 'open') return openIn(counts)
+  return counts[isOfCase(state) ? state : 'total']
+}
 
 export const pageSize = 50
 
@@ -102,7 +112,8 @@ async function keptByVillage(db: Db, f: CaseFilter, kept: Kept): Promise<InVilla
   const law = f.class ? 'opens' : 'closes'
   const ofLaw = f.class ?? f.closingClass
   const asked = [f.state, f.class, f.closingClass].filter(Boolean).length
-  if (f.q || f.enumeratorId || f.undecidable || f.unclassed || asked > 1 || movedByStrayed(f)) return null
+  if (f.q || f.enumeratorId || f.undecidable || f.unclassed || asked > 1 || movedByStrayed(f) || isWhyLeft(f.state))
+    return null
   if (ofLaw === 'none') return null
   if (ofLaw)
     return (await classCounts(db, f.roundId))
@@ -144,7 +155,7 @@ export async function unseenIn(db: Db, f: CaseFilter, { kept, today }: { kept: K
 
 async function countUnseen(db: Db, f: CaseFilter, kept: Kept): Promise<number> {
   const narrowed = [f.state, f.class, f.closingClass].filter(Boolean).length
-  if (narrowed > 1 || f.q || f.enumeratorId || f.undecidable || f.unclassed) return 0
+  if (narrowed > 1 || f.q || f.enumeratorId || f.undecidable || f.unclassed || isWhyLeft(f.state)) return 0
   const counts = counted(
     (await kept()).filter(({ told, villageId }) => !told && (f.villageId ?? villageId) === villageId),
   )

@@ -99,7 +99,8 @@ export const listNotices = endpoint({
     /** Of the whole round: those that wait, and the households among them that nobody has surveyed. */
     open: Count,
     unsurveyed: Count,
-    villages: Type.Array(Type.Object({ villageId: IdOf<'area'>(), name: Type.String() })),
+    /** Of which something was told; `open`: how many of that wait. */
+    villages: Type.Array(Type.Object({ villageId: IdOf<'area'>(), name: Type.String(), open: Count })),
   }),
 })
 export const noticesFile = listFile(listNotices, {

@@ -181,6 +181,34 @@ export const addAnswer = (db: Db, id: SurveyNoticeId, answer: Answer) =>
     db,
   )
 
+/** What is told of cases that nobody can survey: still open, or answered so that they left. */
+type OfCase = { readonly id: SurveyNoticeId; readonly caseId: ReviewCaseId; readonly kind: 'refuses' | 'absent' }
+type Asking = { readonly households: readonly HouseholdId[]; readonly cases: readonly ReviewCaseId[] }
+const unsurveyedOf = async (db: Db, { households, cases }: Asking, still: RawBuilder<unknown>): Promise<OfCase[]> =>
+  (
+    await sql<OfCase>`
+      select n.id, n.case_id as "caseId", n.kind from survey_notice n
+       where n.household_id = any (${households}::uuid[]) and n.case_id = any (${cases}::uuid[])
+         and n.kind in ('refuses', 'absent') and ${still}
+       order by n.received_at, n.id`.execute(db)
+  ).rows
+export const openOfCases = (db: Db, of: Asking) => unsurveyedOf(db, of, sql`n.state = 'open'`)
+/** Those whose last answer is that it stands. */
+export const standOfCases = (db: Db, of: Asking) =>
+  unsurveyedOf(db, of, sql`n.state = 'settled' and n.answers -> -1 ->> 'outcome' = 'stands'`)
+
+/** Adds one answer to each that still is in the state; what was answered or withdrawn in the same second stays. Answers which. */
+export const answerEach = async (
+  db: Db,
+  { ids, state, answer }: { ids: readonly SurveyNoticeId[]; state: NoticeState; answer: Answer },
+): Promise<{ id: SurveyNoticeId; villageId: AreaId; roundId: RoundId; kind: NoticeKind }[]> =>
+  (
+    await sql<{ id: SurveyNoticeId; villageId: AreaId; roundId: RoundId; kind: NoticeKind }>`
+      update survey_notice n set state = 'settled', answers = n.answers || ${JSON.stringify([answer])}::jsonb
+       where n.id = any (${ids}::uuid[]) and n.state = ${state}
+       returning n.id, n.village_id as "villageId", n.round_id as "roundId", n.kind`.execute(db)
+  ).rows
+
 type Open = { readonly roundId: RoundId; readonly open: number; readonly unsurveyed: number }
 /** How many of each round wait, and how many households among them nobody has surveyed yet. */
 export async function openIn(db: Db, rounds: readonly RoundId[]): Promise<Open[]> {
@@ -213,11 +241,13 @@ export const roundsTold = async (db: Db, rounds: readonly RoundId[]): Promise<Se
     ).map((row) => row.round_id),
   )
 
-/** Villages of a round in which something was told. */
-export const villagesTold = async (db: Db, round: RoundId): Promise<AreaId[]> =>
-  (await db.selectFrom('survey_notice').where('round_id', '=', round).select('village_id').distinct().execute()).map(
-    (row) => row.village_id,
-  )
+/** Villages of a round in which something was told, with how many that waits. */
+export const villagesTold = async (db: Db, round: RoundId): Promise<{ villageId: AreaId; open: number }[]> =>
+  (
+    await sql<{ villageId: AreaId; open: number }>`
+      select n.village_id as "villageId", (count(*) filter (where n.state = 'open'))::int as open
+        from survey_notice n where n.round_id = ${round} group by n.village_id`.execute(db)
+  ).rows
 
 /** Villages of rounds in some states that the actor reaches; given to him where the village is, or a household of it. */
 export const placesOf = async (db: Db, account: AccountId, states: readonly string[]): Promise<NoticePlace[]> =>

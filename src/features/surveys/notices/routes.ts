@@ -45,8 +45,12 @@ const list = read(contract.listNotices, async (call) => {
   const { round, total, rows } = await listed(call, { offset, limit: pageSize })
   const [counts] = await notices.openIn(db, [round.roundId])
   const told = await notices.villagesTold(db, round.roundId)
-  const names = await namesOn(db, told, round.windowUntil)
-  const villages = told.map((villageId) => ({ villageId, name: names.get(villageId) ?? '' }))
+  const names = await namesOn(
+    db,
+    told.map(({ villageId }) => villageId),
+    round.windowUntil,
+  )
+  const villages = told.map((one) => ({ ...one, name: names.get(one.villageId) ?? '' }))
   return {
     ...{ roundName: round.name, place: `${round.areaName}, ${round.name}`, rows, total },
     ...{ open: counts?.open ?? 0, unsurveyed: counts?.unsurveyed ?? 0 },

@@ -31,6 +31,7 @@ export const outcomes = {
   again: { vi: 'Đến khảo sát lại', en: 'To be visited again' },
   other_person: { vi: 'Giao người khác khảo sát', en: 'Surveyed by another person' },
   stands: { vi: 'Ghi nhận, không khảo sát được', en: 'It stands: no survey' },
+  back: { vi: 'Đã đưa hộ trở lại kỳ, khảo sát tiếp', en: 'Asked again in the round' },
   merged: { vi: 'Đã nhập hai hộ làm một', en: 'Merged' },
   two: { vi: 'Là hai hộ khác nhau', en: 'Two households' },
   ended: { vi: 'Đã ghi hộ kết thúc', en: 'Its end is recorded' },

@@ -1,4 +1,4 @@
-import { leftWords, mergedWords } from '#features/rounds/rules/cases.ts'
+import { leftWords, mergedWords, notSurveyedSaid } from '#features/rounds/rules/cases.ts'
 import { showDate } from '#kernel/dates.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
@@ -53,7 +53,8 @@ export function HouseholdRow({ row: { of, stand }, about, notice }: Props) {
           <span class="quiet">
             {of.mergedInto
               ? say(mergedWords, { day: showDate(of.leftOn), name: of.mergedInto })
-              : say(leftWords[of.leftBecause], { day: showDate(of.leftOn) })}
+              : say(leftWords[of.leftBecause], { day: showDate(of.leftOn) })}{' '}
+            {of.leftTold && say(notSurveyedSaid(of.leftTold))}
           </span>
         )}
         {stand === 'submitted' && typeof of.sentBy === 'string' && (

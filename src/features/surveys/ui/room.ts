@@ -2,6 +2,7 @@ import { householdPanels } from '#features/households/ui/panel.ts'
 import { roundParts } from '#features/rounds/ui/panel.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 import { searchNotices } from '../notices/ui/searchNotices.ts'
+import { searchUnsurveyed } from '../unsurveyed/ui/searchUnsurveyed.ts'
 import { useSurveyWork } from './useSurveyWork.ts'
 
 export const room: WebRoom = {
@@ -43,9 +44,10 @@ export const room: WebRoom = {
       { right: 'household.write' },
     ),
   ],
-  search: [searchNotices],
+  search: [searchNotices, searchUnsurveyed],
   brings: [
     bring(roundParts, () => import('../notices/ui/roundParts.ts')),
+    bring(roundParts, () => import('../unsurveyed/ui/roundParts.ts')),
     bring(householdPanels, () => import('../notices/ui/householdPanel.ts')),
   ],
   work: [useSurveyWork],

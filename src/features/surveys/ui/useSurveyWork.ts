@@ -13,9 +13,14 @@ export const useSurveyWork = (): Worklist =>
       ...waitsWords,
       to_check: { vi: 'Phiếu chờ kiểm tra', en: 'Surveys to check' },
       notices: { vi: 'Tin báo từ thôn chờ xử lý', en: 'Notices from villages waiting' },
+      came_since: {
+        vi: 'Hộ ghi không khảo sát được, nay có phiếu gửi đến',
+        en: 'Not surveyed, and a survey came since',
+      },
     },
     wayTo: (line) => {
       if (line.kind === 'notices') return { path: roundNoticesPath(line.roundId), state: 'open' }
+      if (line.kind === 'came_since') return { path: casesPath(line.roundId), state: 'came_since' }
       return line.kind === 'to_check'
         ? { path: casesPath(line.roundId), state: 'submitted' }
         : { path: myListPath(line) }

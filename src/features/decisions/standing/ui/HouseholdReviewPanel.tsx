@@ -161,6 +161,7 @@ function Cases({ of, householdId }: { of: HouseholdReview; householdId: Househol
         <li key={one.caseId}>
           <a href={to(casePath({ householdId, caseId: one.caseId, roundId: one.roundId }))}>{one.roundName}</a>:{' '}
           {say(caseStateWords[one.state])}
+          {one.leftBecause && ` (${say(whyLeft[one.leftBecause])})`}
           {of.verdicts
             .filter((made) => made.roundId === one.roundId)
             .map((made) => (

@@ -1,5 +1,6 @@
 /** One notice: what was told, how the household stands since, the act that may follow, and the answer. */
 import { useState } from 'preact/hooks'
+import { roundLets, stepCase } from '#features/rounds/rules/cases.ts'
 import { assignPath, casePath, roundPath } from '#features/rounds/ui/addresses.ts'
 import { showDate, showInstant } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
@@ -54,11 +55,14 @@ export default function NoticePage({ params }: { params: Params }) {
       state={notice && say(noticeKinds[notice.kind])}
       action={
         data && (
-          <Button look="primary" whyNot={whyNotSettle(data)} onClick={() => setSettling(true)}>
-            {data.notice.answers.length > 0
-              ? say({ vi: 'Trả lời lại', en: 'Answer anew' })
-              : say({ vi: 'Trả lời thôn', en: 'Answer' })}
-          </Button>
+          <>
+            {mayLeave(data) && <Act deed="unsurveyed" of={data.notice} />}
+            <Button look="primary" whyNot={whyNotSettle(data)} onClick={() => setSettling(true)}>
+              {data.notice.answers.length > 0
+                ? say({ vi: 'Trả lời lại', en: 'Answer anew' })
+                : say({ vi: 'Trả lời thôn', en: 'Answer' })}
+            </Button>
+          </>
         )
       }
     >
@@ -77,6 +81,14 @@ export default function NoticePage({ params }: { params: Params }) {
 }
 
 const title: Words = { vi: 'Tin báo từ thôn', en: 'Notices from the villages' }
+
+/** The household may leave the round by the same act that answers. */
+const mayLeave = ({ can, notice: { kind, roundState, caseState } }: Answer): boolean =>
+  can.includes('settle') &&
+  (kind === 'refuses' || kind === 'absent') &&
+  roundLets(roundState, 'leave') &&
+  caseState !== null &&
+  stepCase(caseState, 'leave') !== null
 
 function whyNotSettle({ can, notice }: Answer): Words | null {
   if (can.includes('settle')) return null

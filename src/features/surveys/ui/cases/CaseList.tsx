@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { stepCase } from '#features/rounds/rules/cases.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { AssignDialog } from '#features/rounds/ui/assigning/AssignDialog.tsx'
 import { notOffered } from '#features/rounds/ui/sayings.ts'
@@ -8,6 +9,8 @@ import type { BulkAction, ListFile } from '#platform/web/kit/listingProps.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import type * as surveys from '../../list/contract.ts'
 import type { CaseRow } from '../../model.ts'
+import { AskAgainDialog } from '../../unsurveyed/ui/AskAgainDialog.tsx'
+import { RecordDialog } from '../../unsurveyed/ui/RecordDialog.tsx'
 import { WhyDialog, type WhyOf } from '../verdict/WhyDialog.tsx'
 import { caseColumns } from './caseColumns.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -19,7 +22,10 @@ type Props = {
   readonly file: ListFile
   readonly href: (row: CaseRow) => string
 }
-type Open = { deed: 'assign' | 'remove'; rows: readonly CaseRow[] } | { deed: 'why'; of: WhyOf } | null
+type Open =
+  | { deed: 'assign' | 'remove' | 'leave' | 'back'; rows: readonly CaseRow[] }
+  | { deed: 'why'; of: WhyOf }
+  | null
 
 export function CaseList({ data, round, filtered, file, href }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -42,6 +48,20 @@ export function CaseList({ data, round, filtered, file, href }: Props) {
       whyNot: whyNotRemove(round, rows),
       run: (keys) => setOpen({ deed: 'remove', rows: rowsOf(keys) }),
     },
+    {
+      label: { vi: 'Ghi không khảo sát được', en: 'Not surveyed' },
+      whyNot: whyNotLeave(round, rows),
+      run: (keys) => setOpen({ deed: 'leave', rows: rowsOf(keys) }),
+    },
+    ...(data.cases.some(isOut)
+      ? [
+          {
+            label: { vi: 'Đưa trở lại kỳ', en: 'Take back' },
+            whyNot: whyNotBack(round, rows),
+            run: (keys: readonly string[]) => setOpen({ deed: 'back', rows: rowsOf(keys) }),
+          },
+        ]
+      : []),
   ]
   return (
     <>
@@ -63,6 +83,12 @@ export function CaseList({ data, round, filtered, file, href }: Props) {
       {open?.deed === 'remove' && round && (
         <RemoveDialog roundId={round.round.roundId} rows={open.rows} onDone={done} onClose={close} />
       )}
+      {open?.deed === 'leave' && round && (
+        <RecordDialog roundId={round.round.roundId} rows={open.rows} onDone={done} onClose={close} />
+      )}
+      {open?.deed === 'back' && round && (
+        <AskAgainDialog roundId={round.round.roundId} rows={open.rows} onDone={done} onClose={close} />
+      )}
       {open?.deed === 'why' && <WhyDialog of={open.of} onClose={close} />}
     </>
   )
@@ -74,6 +100,24 @@ const whyNotRemove = (round: RoundAnswer | null, rows: readonly CaseRow[]) => {
   return rows.every((row) => row.state === 'listed')
     ? null
     : { vi: 'Chỉ bỏ được hộ chưa giao cho ai.', en: 'Only households assigned to nobody can be taken off.' }
+}
+
+const isOut = ({ leftBecause }: CaseRow): boolean => leftBecause === 'not_surveyed'
+
+const whyNotLeave = (round: RoundAnswer | null, rows: readonly CaseRow[]) => {
+  if (!round) return null
+  if (!round.can.includes('not_surveyed')) return notOffered(round.round.state, 'not_surveyed')
+  return rows.every(({ state }) => stepCase(state, 'leave') !== null)
+    ? null
+    : { vi: 'Chỉ ghi được hộ chưa có phiếu, hoặc phiếu đã trả lại.', en: 'Only those without a survey, or returned.' }
+}
+
+const whyNotBack = (round: RoundAnswer | null, rows: readonly CaseRow[]) => {
+  if (!round) return null
+  if (!round.can.includes('not_surveyed')) return notOffered(round.round.state, 'not_surveyed')
+  return rows.every(isOut)
+    ? null
+    : { vi: 'Chỉ hộ đã ghi không khảo sát được.', en: 'Only those recorded as not surveyed.' }
 }
 
 const NoneFound = () => (

@@ -1,4 +1,5 @@
 import { type CaseState, caseStateWords } from '#features/rounds/model.ts'
+import { whyLeft } from '#features/rounds/rules/cases.ts'
 import type { RoundAnswer } from '#features/rounds/ui/answers.ts'
 import { today } from '#platform/web/day.ts'
 import { Badge, type BadgeLook } from '#platform/web/kit/Badge.tsx'
@@ -50,6 +51,7 @@ const Whole = ({ children }: { children: string }) => (
 const StateOf = ({ row }: { row: CaseRow }) => (
   <span>
     <Badge look={looks[row.state]}>{caseStateWords[row.state]}</Badge>
+    {row.leftBecause && <small class="quiet"> {say(whyLeft[row.leftBecause])}</small>}
     {row.notes > 0 && (
       <small class="quiet"> {say({ vi: '{n} nhận xét', en: '{n} comments' }, { n: showNumber(row.notes) })}</small>
     )}

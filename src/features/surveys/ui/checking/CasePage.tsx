@@ -24,6 +24,7 @@ import { type Notes, useNotes } from './notes.ts'
 import { OddDay } from './OddDay.tsx'
 import { Register } from './Register.tsx'
 import { SideBySide } from './SideBySide.tsx'
+import { Unsurveyed } from './Unsurveyed.tsx'
 import { Verdicts } from './Verdicts.tsx'
 import { WayOn } from './WayOn.tsx'
 import '#features/households/ui/households.css'
@@ -100,6 +101,7 @@ function Body({ of, notes }: { of: CaseAnswer; notes: Notes }) {
         )}
       </p>
       <Left of={of} />
+      <Unsurveyed of={of} />
       <FromOtherHands of={of} />
       <OddDay of={of} />
       <Beside of={of} />

@@ -1,7 +1,7 @@
 /** Why a household left its round, and where it went on: the way to the household into which it was merged. */
-import { leftWords, mergedWords } from '#features/rounds/rules/cases.ts'
+import { leftWords, mergedWords, notSurveyedSaid } from '#features/rounds/rules/cases.ts'
 import { casePath } from '#features/rounds/ui/addresses.ts'
-import { showDate } from '#kernel/dates.ts'
+import { showDate, showInstant } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { say } from '#platform/web/language.ts'
 import { householdPath } from '../addresses.ts'
@@ -20,12 +20,16 @@ export function Left({ of }: { of: CaseAnswer }) {
             {isIn
               ? say(mergedWords, { day: showDate(one.leftOn), name: mergedInto.name })
               : say(leftWords[one.leftBecause], { day: showDate(one.leftOn) })}{' '}
-            {of.survey &&
-              say({
-                vi: 'Phiếu dưới đây được giữ để xem, không dùng để xét.',
-                en: 'The survey below is kept to be looked at; nothing is decided on it.',
-              })}
+            {one.leftTold && say(notSurveyedSaid(one.leftTold))} {of.survey && say(keptSaid(one))}
           </p>
+          {one.leftTold && (
+            <p class="quiet">
+              {say(
+                { vi: 'Người ghi: {by}, {at}', en: 'Recorded by {by}, {at}' },
+                { by: one.leftTold.by, at: showInstant(one.leftTold.at) },
+              )}
+            </p>
+          )}
           {isIn && <Way of={mergedInto} roundId={one.roundId} />}
         </div>
       )}
@@ -47,6 +51,17 @@ export function Left({ of }: { of: CaseAnswer }) {
     </>
   )
 }
+
+const keptSaid = ({ leftTold }: CaseAnswer['case']) =>
+  leftTold?.surveyCame
+    ? {
+        vi: 'Sau đó có phiếu gửi đến: đưa hộ trở lại kỳ thì kiểm tra phiếu như mọi phiếu.',
+        en: 'A survey has come since: once the household is taken back it is checked as any.',
+      }
+    : {
+        vi: 'Phiếu dưới đây được giữ để xem, không dùng để xét.',
+        en: 'The survey below is kept to be looked at; nothing is decided on it.',
+      }
 
 /** To its case in the round where it has one, else to the register. */
 function Way({ of: { householdId, caseId, name }, roundId }: { of: Merged; roundId: CaseAnswer['case']['roundId'] }) {
