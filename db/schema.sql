@@ -5255,11 +5255,13 @@ begin
     return query
       select a.official_id, a.post, a.area_id from appointment a
         join area_reach r on r.area_id = a.area_id and r.over_id = of_area
-       where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+       where a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)
+         and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died' and d.valid_until <= of_day);
   else
     return query
       select a.official_id, a.post, a.area_id from appointment a
-       where a.area_id = any (was_over) and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
+       where a.area_id = any (was_over) and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)
+         and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died' and d.valid_until <= of_day);
   end if;
 end
 $function$;
@@ -5339,6 +5341,25 @@ begin
         or exists (select from appointment a join area_reach r on r.area_id = a.area_id
                     where a.official_id = o.id and r.over_id = any (nb_areas()))
      order by coalesce(given_name(o.full_name), '') collate vietnamese, o.full_name collate vietnamese, o.id limit most;
+end
+$function$;
+
+-- room: people
+CREATE OR REPLACE FUNCTION public.roster_of_the_dead(of_area uuid, of_day date)
+ RETURNS TABLE(official_id uuid, post text, area_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select distinct a.official_id, a.post, a.area_id
+      from appointment d join appointment a on a.official_id = d.official_id
+      join area_reach r on r.area_id = a.area_id and r.over_id = of_area
+     where d.ended_because = 'died' and d.valid_until <= of_day
+       and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until);
 end
 $function$;
 
@@ -6937,6 +6958,7 @@ create table appointment (
   constraint appointment_standing_check CHECK ((standing = ANY (ARRAY['own'::text, 'deputy'::text, 'acting'::text])))
 );
 CREATE INDEX appointment_area ON public.appointment USING btree (area_id, valid_from);
+CREATE INDEX appointment_died ON public.appointment USING btree (official_id, valid_until) WHERE (ended_because = 'died'::text);
 CREATE INDEX appointment_ended_with_ix ON public.appointment USING btree (ended_with) WHERE (ended_with IS NOT NULL);
 CREATE INDEX appointment_official ON public.appointment USING btree (official_id);
 CREATE INDEX appointment_renews_what ON public.appointment USING btree (renews_id) WHERE (renews_id IS NOT NULL);
