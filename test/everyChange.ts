@@ -807,6 +807,8 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, { fingerprint }, scan())
   if (kept.statusCode !== 200) throw new Error(kept.body)
   await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })
+  const dissolved = { last: '2026-11-11', because: 'Ghi nhầm ngày', seen: '2026-11-11' }
+  await must('hung', `/api/bodies/${bodyId}/dissolve/correct`, dissolved)
 }
 
 async function people(world: World, { must }: Walked): Promise<void> {

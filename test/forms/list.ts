@@ -292,6 +292,17 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Tên Ban' },
     second: 'fields',
   },
+  'bodies.correct_dissolution': {
+    call: 'bodies.correctDissolution',
+    at: body,
+    press: ['Sửa việc giải thể'],
+    type: { text: 'Lý do' },
+    second: 'act',
+    answer: (read) => {
+      if (read.bodyId)
+        Object.assign(read, { can: ['correct'], dissolvedBecause: 'Hết chương trình', until: '2026-10-01' })
+    },
+  },
   'bodies.correct_end': {
     call: 'bodies.correctEnd',
     at: (ids) => `${body(ids)}?thanh-vien=moi-ngay`,

@@ -11,6 +11,7 @@ export const bodyEvent = defineEvents(
     'body.founded': { vi: 'Ghi Ban được thành lập', en: 'Body entered' },
     'body.changed': { vi: 'Sửa thông tin của Ban', en: 'Body changed' },
     'body.dissolved': { vi: 'Ghi Ban giải thể', en: 'Body dissolved' },
+    'body.dissolution_corrected': { vi: 'Sửa việc giải thể Ban', en: 'Dissolution of a body corrected' },
     'body.member_joined': { vi: 'Ghi thành viên Ban', en: 'Member entered' },
     'body.members_imported': {
       vi: 'Nhập danh sách thành viên các Ban từ bảng tính',
@@ -33,6 +34,7 @@ export const bodyEvent = defineEvents(
     news: [
       'body.founded',
       'body.dissolved',
+      'body.dissolution_corrected',
       'body.members_imported',
       'body.meeting_called',
       'body.minutes_signed',

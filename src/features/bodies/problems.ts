@@ -113,6 +113,21 @@ export const bodyProblem = defineProblems({
     vi: 'Ngày hoạt động cuối phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The last day must lie between {first} and {last}. Nothing was written.',
   },
+  'bodies.not_dissolved': {
+    status: 409,
+    vi: 'Ban này chưa được ghi giải thể, nên không có gì để sửa. Chưa có gì được ghi.',
+    en: 'No dissolution of this body is recorded that could be corrected. Nothing was written.',
+  },
+  'bodies.never_was': {
+    status: 409,
+    vi: 'Ban này đã ghi là ghi nhầm, chưa từng có; nếu thật có, hãy ghi lại Ban theo quyết định ấy. Chưa có gì được ghi.',
+    en: 'This body is recorded as a mistake that never was; if it was, enter it again by its decision. Nothing was written.',
+  },
+  'bodies.dissolution_changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa việc giải thể này. Hãy xem lại rồi sửa. Chưa có gì được ghi.',
+    en: 'Somebody else has just changed this dissolution. Look at it again. Nothing was written.',
+  },
   'bodies.held_after': {
     status: 409,
     at: 'last',
