@@ -92,6 +92,7 @@ const steps: Readonly<Record<string, string>> = {
   'bodies.correctDissolution': 'the last day that was seen',
   'bodies.correctEnd': 'the end that was seen',
   'bodies.keepMinutes': 'the text of the minutes that was seen',
+  'bodies.reopenTask': 'the day that was seen',
   'bodies.takeTaskBack': 'that it is open',
   'areas.undo': 'the event and what rests on it',
   'households.undo': 'the act and what stands on it',

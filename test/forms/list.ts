@@ -369,6 +369,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Tên Ban' },
     second: 'new',
   },
+  'bodies.reopen_task': {
+    call: 'bodies.reopenTask',
+    at: meeting,
+    press: ['Mở lại'],
+    type: reason,
+    second: 'act',
+    answer: (read) => {
+      for (const one of read.tasks ?? []) Object.assign(one, { doneOn: '2026-11-12' })
+    },
+  },
   'bodies.take_back': {
     call: 'bodies.takeTaskBack',
     at: meeting,

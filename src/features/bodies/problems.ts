@@ -323,4 +323,14 @@ export const bodyProblem = defineProblems({
     vi: 'Việc này đã xong hoặc đã rút. Chưa có gì được ghi thêm.',
     en: 'This task is done or was taken back. Nothing more was written.',
   },
+  'bodies.task_not_done': {
+    status: 409,
+    vi: 'Việc này không ở trạng thái đã xong, nên không có gì để mở lại. Chưa có gì được ghi.',
+    en: 'This task is not recorded as done, so there is nothing to open again. Nothing was written.',
+  },
+  'bodies.task_done_changed': {
+    status: 409,
+    vi: 'Việc này vừa được ghi xong vào ngày khác, {day}. Hãy xem lại. Chưa có gì được ghi.',
+    en: 'This task has just been recorded as done on another day, {day}. Look at it again. Nothing was written.',
+  },
 })
