@@ -81,6 +81,29 @@ describe('a body', () => {
     expect(await refusal(world, () => acts.found('hung', { ...once, bodyId: newId() }))).toBe('bodies.twice')
   })
 
+  it('is asked about where its unit has one of this kind and name in the same time by another decision', async () => {
+    const asked = (part: object = {}) => {
+      const { also: _asked, ...body } = steering()
+      return acts.found('hung', { ...body, name: 'Ban Chỉ đạo trùng tên', ...part })
+    }
+    const once = { decisionNumber: '70/QĐ-UBND', until: '2026-07-01' }
+    expect((await asked(once)).statusCode).toBe(200)
+    for (const part of [{}, { name: '  ban chỉ đạo  TRÙNG tên' }, { from: '2026-06-30', until: null }])
+      expect(await refusal(world, () => asked(part)), JSON.stringify(part)).toBe('bodies.namesake')
+    // The very same decision is no question.
+    for (const also of [false, true]) expect(await refusal(world, () => asked({ ...once, also }))).toBe('bodies.twice')
+    expect((await asked({ from: '2026-07-01', until: '2026-08-01' })).statusCode).toBe(200)
+    expect((await asked({ also: true })).statusCode).toBe(200)
+    const other = { ...supervision(), name: 'Ban Chỉ đạo trùng tên', also: false }
+    expect((await acts.found('hung', other)).statusCode).toBe(200)
+  })
+
+  it('is entered once, when two enter it at a time without having been asked', async () => {
+    const two = [1, 2].map(() => ({ ...steering(), name: 'Ban Chỉ đạo hai người ghi', also: false }))
+    const replies = await Promise.all(two.map((body) => acts.found('hung', body)))
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+
   it('is of no unit whose coming to be was undone', async () => {
     const unit = { name: 'Xã Chưa Từng', kind: 'xa', code: null, parentId: demoAreas.phuTho }
     const said = { change: { kind: 'create', unit }, day: '2026-11-10', legalBasis: 'NQ 5/NQ-HĐND', mark: 'text' }

@@ -129,6 +129,8 @@ export const addBody = endpoint({
     kind: BodyKindSchema,
     from: PlainDateSchema,
     ...Founding,
+    /** Entered although the unit has one of this kind and name in the same time: whoever enters it was asked. */
+    also: Type.Optional(Type.Boolean()),
   }),
   output: Done,
 })

@@ -35,6 +35,12 @@ export const bodyProblem = defineProblems({
     en: 'A body of this name by this decision is entered already. Nothing more was written.',
     constraints: ['body_decision'],
   },
+  'bodies.namesake': {
+    status: 409,
+    at: 'also',
+    vi: 'Đơn vị đã có “{name}” trong thời gian ấy ({span}), theo quyết định {number}. Nếu đây là một Ban khác, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: 'The unit has “{name}” in that time ({spanEn}), by decision {number}. If this is another body, answer yes and enter it. Nothing was written.',
+  },
   'bodies.watches_what': {
     status: 422,
     at: 'watches',

@@ -118,6 +118,26 @@ export const unitEndedBy = async (db: Db, unit: AreaId, day: PlainDate): Promise
   (await sql<{ ended: PlainDate | null }>`select ${unitEnded(sql`${unit}::uuid`, day)} as ended`.execute(db)).rows[0]
     ?.ended ?? null
 
+/** Nobody else enters a body of the unit until the transaction ends. */
+export const holdFounding = (db: Db, unit: AreaId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('bodies ' || ${unit}::text, 0))`.execute(db)
+
+type Alike = Pick<Body, 'unitId' | 'kind' | 'name' | 'from' | 'until' | 'decisionNumber' | 'decidedOn'>
+/** One of the unit of this kind and name, but by another decision, that stands on some day of the same time. */
+export const namesakeOf = async (
+  db: Db,
+  { unitId, kind, name, from, until, decisionNumber, decidedOn }: Alike,
+): Promise<Pick<Body, 'name' | 'from' | 'until' | 'decisionNumber'> | undefined> =>
+  (
+    await sql<Pick<Body, 'name' | 'from' | 'until' | 'decisionNumber'>>`
+      select b.name, b.valid_from as "from", b.valid_until as until, b.decision_number as "decisionNumber" from body b
+       where b.unit_id = ${unitId} and b.kind = ${kind} and b.search = ${fold(name)}
+         and (b.decision_number, b.decided_on) is distinct from (${decisionNumber}::text, ${decidedOn}::date)
+         and b.valid_until is distinct from b.valid_from and b.valid_from < coalesce(${until}::date, 'infinity')
+         and coalesce(b.valid_until, 'infinity') > ${from}::date
+       order by b.valid_from, b.id limit 1`.execute(db)
+  ).rows[0]
+
 /** What tasks among these ids are, and whose they are. */
 export const tasksOf = async (db: Db, ids: readonly string[]) =>
   (

@@ -14,7 +14,7 @@ import { bodyEvent } from '../events.ts'
 import { mustBeDecided, mustBeTerm, mustNotBeDissolved, mustStand } from '../must.ts'
 import { bodyProblem } from '../problems.ts'
 import * as bodies from '../queries.ts'
-import { isDissolved } from '../rules.ts'
+import { isDissolved, spanSaid } from '../rules.ts'
 
 /** The body, which stands still until the change ends; throws where the actor may not change it. */
 export async function heldBody({ db, actor }: Parameters<typeof mustBeAble>[0], id: BodyId): Promise<bodies.Body> {
@@ -30,13 +30,22 @@ const tidied = (of: bodies.Founded): bodies.Founded => ({
 })
 
 export const addBody = change(contract.addBody, async ({ db, actor, input, today }) => {
-  const { bodyId, unitId, kind, from, ...founded } = input
+  const { bodyId, unitId, kind, from, also = false, ...founded } = input
   await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'body.write', unitId)
   mustBeTerm({ from, until: founded.until }, today)
   mustBeDecided(founded.decidedOn, { from, today })
   await mustStand(db, { kind, unitId, from, until: founded.until })
-  await bodies.insertBody(db, { bodyId, unitId, kind, from, ...tidied(founded) }, { by: actor.accountId })
+  const body = { bodyId, unitId, kind, from, ...tidied(founded) }
+  await bodies.holdFounding(db, unitId)
+  const namesake = also ? undefined : await bodies.namesakeOf(db, body)
+  if (namesake) {
+    const { vi, en } = spanSaid(namesake)
+    throw bodyProblem('bodies.namesake', {
+      ...{ name: namesake.name, number: namesake.decisionNumber, span: vi, spanEn: en },
+    })
+  }
+  await bodies.insertBody(db, body, { by: actor.accountId })
   return happened(bodyEvent('body.founded', { subject: bodyId, area: unitId, facts: { kind } }), { bodyId })
 })
 
