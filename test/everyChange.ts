@@ -800,6 +800,7 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
     if (how === 'done') {
       await must('hung', `/api/body-tasks/${taskId}/done`, { on })
       await must('hung', `/api/body-tasks/${taskId}/reopen`, { because: 'Ghi nhầm việc', seen: on })
+      await must('hung', `/api/body-tasks/${taskId}/done`, { on })
     }
     if (how === 'mine') await must('mai', `/api/work/body-tasks/${taskId}/done`, { on })
     if (how === 'back') await must('hung', `/api/body-tasks/${taskId}/take-back`, { because: 'Giao nhầm' })
