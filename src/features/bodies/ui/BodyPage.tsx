@@ -81,22 +81,23 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
   )
 }
 
-function Deeds({ of, onDo }: { of: BodyAnswer; onDo: (doing: Doing) => void }) {
-  if (of.can.includes('correct'))
-    return (
+/** Of a body that was dissolved the last alone. */
+const Deeds = ({ of, onDo }: { of: BodyAnswer; onDo: (doing: Doing) => void }) => (
+  <>
+    {of.can.includes('write') && (
+      <>
+        <Button onClick={() => onDo('change')}>{say({ vi: 'Sửa thông tin', en: 'Change' })}</Button>
+        <Button onClick={() => onDo('dissolve')}>{say({ vi: 'Giải thể', en: 'Dissolve' })}</Button>
+        <Button look="primary" whyNot={of.unitEnded && unitEndedSaid(of.unitEnded)} onClick={() => onDo('call')}>
+          {say({ vi: 'Mời họp', en: 'Call a meeting' })}
+        </Button>
+      </>
+    )}
+    {of.can.includes('correct') && (
       <Button onClick={() => onDo('correct')}>{say({ vi: 'Sửa việc giải thể', en: 'Correct the dissolution' })}</Button>
-    )
-  if (!of.can.includes('write')) return null
-  return (
-    <>
-      <Button onClick={() => onDo('change')}>{say({ vi: 'Sửa thông tin', en: 'Change' })}</Button>
-      <Button onClick={() => onDo('dissolve')}>{say({ vi: 'Giải thể', en: 'Dissolve' })}</Button>
-      <Button look="primary" whyNot={of.unitEnded && unitEndedSaid(of.unitEnded)} onClick={() => onDo('call')}>
-        {say({ vi: 'Mời họp', en: 'Call a meeting' })}
-      </Button>
-    </>
-  )
-}
+    )}
+  </>
+)
 
 function Founding({ of }: { of: BodyAnswer }) {
   const term = say(
