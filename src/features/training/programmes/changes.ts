@@ -99,9 +99,9 @@ function mustRunIn({ periodFrom, periodUntil }: programmes.Particulars, year: nu
   if (year === null) return
   if ((periodFrom === null || year >= periodFrom) && (periodUntil === null || year <= periodUntil)) return
   const vi = [periodFrom && `từ năm ${periodFrom}`, periodUntil && `đến hết năm ${periodUntil}`]
-  const en = [periodFrom && `from ${periodFrom}`, periodUntil && `to the end of ${periodUntil}`]
+  const en = [periodFrom && `not before ${periodFrom}`, periodUntil && `not after ${periodUntil}`]
   throw programmeProblem('programme.goal_year', {
-    ...{ span: vi.filter(Boolean).join(' '), spanEn: en.filter(Boolean).join(' ') },
+    ...{ span: vi.filter(Boolean).join(' '), spanEn: en.filter(Boolean).join(', ') },
   })
 }
 

@@ -40,7 +40,7 @@ export const programmeProblem = defineProblems({
     status: 422,
     at: 'year',
     vi: 'Chương trình thực hiện {span}, nên không có mục tiêu của năm khác. Hãy xem lại năm, hoặc sửa giai đoạn của chương trình. Chưa có gì được ghi.',
-    en: 'The programme runs {spanEn} and has no goal for another. Look at the year again, or correct the years of the programme. Nothing was written.',
+    en: 'A goal of this programme is of a year {spanEn}. Look at the year again, or correct the years of the programme. Nothing was written.',
   },
   'programme.goals_outside': {
     status: 409,
