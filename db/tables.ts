@@ -145,6 +145,7 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     search: GeneratedAlways<string>
+    term_until: PlainDate | null
   }
   body_meeting: {
     id: Id<'body_meeting'>
@@ -175,6 +176,9 @@ export type Tables = {
     left_because: string | null
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
+    with_body: Generated<boolean>
+    term_until: PlainDate | null
+    term_because: string | null
   }
   body_norm: {
     id: Id<'body_norm'>

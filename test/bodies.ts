@@ -5,7 +5,9 @@ import { unasked } from './unasked.ts'
 import type { PersonName, World } from './world.ts'
 
 let decisions = 0
+/** They share a name: whoever enters them was asked. */
 export const steering = () => ({
+  also: true,
   ...{ bodyId: newId(), unitId: demoAreas.tamHongToday, kind: 'steering', name: 'Ban Chỉ đạo chương trình mục tiêu' },
   ...{ watches: '', watchesCode: '', decisionNumber: `${++decisions}/QĐ-UBND`, decidedOn: '2026-01-02' },
   ...{ decidedBy: 'UBND xã Tam Hồng', from: '2026-01-05', until: null },

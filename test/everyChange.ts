@@ -803,9 +803,13 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
     const task = { taskId, officialId: official, what: 'Báo cáo', due: '2026-10-10' }
     await must('hung', `/api/meetings/${meeting}/tasks`, task)
     const on = '2026-10-12'
-    if (how === 'done') await must('hung', `/api/body-tasks/${taskId}/done`, { on })
-    else if (how === 'mine') await must('mai', `/api/work/body-tasks/${taskId}/done`, { on })
-    else await must('hung', `/api/body-tasks/${taskId}/take-back`, { because: 'Giao nhầm' })
+    if (how === 'done') {
+      await must('hung', `/api/body-tasks/${taskId}/done`, { on })
+      await must('hung', `/api/body-tasks/${taskId}/reopen`, { because: 'Ghi nhầm việc', seen: on })
+      await must('hung', `/api/body-tasks/${taskId}/done`, { on })
+    }
+    if (how === 'mine') await must('mai', `/api/work/body-tasks/${taskId}/done`, { on })
+    if (how === 'back') await must('hung', `/api/body-tasks/${taskId}/take-back`, { because: 'Giao nhầm' })
   }
   const seen = await world.as('hung').upload('/api/meetings/signed/check', {}, scan())
   if (seen.statusCode !== 200) throw new Error(seen.body)
@@ -813,6 +817,8 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, { fingerprint }, scan())
   if (kept.statusCode !== 200) throw new Error(kept.body)
   await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })
+  const dissolved = { last: '2026-11-11', because: 'Ghi nhầm ngày', seen: '2026-11-11' }
+  await must('hung', `/api/bodies/${bodyId}/dissolve/correct`, dissolved)
 }
 
 async function people(world: World, { must }: Walked): Promise<void> {

@@ -292,6 +292,17 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Tên Ban' },
     second: 'fields',
   },
+  'bodies.correct_dissolution': {
+    call: 'bodies.correctDissolution',
+    at: body,
+    press: ['Sửa việc giải thể'],
+    type: { text: 'Lý do' },
+    second: 'act',
+    answer: (read) => {
+      if (read.bodyId)
+        Object.assign(read, { can: ['correct'], dissolvedBecause: 'Hết chương trình', until: '2026-10-01' })
+    },
+  },
   'bodies.correct_end': {
     call: 'bodies.correctEnd',
     at: (ids) => `${body(ids)}?thanh-vien=moi-ngay`,
@@ -357,6 +368,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Ghi Ban'],
     type: { text: 'Tên Ban' },
     second: 'new',
+  },
+  'bodies.reopen_task': {
+    call: 'bodies.reopenTask',
+    at: meeting,
+    press: ['Mở lại'],
+    type: reason,
+    second: 'act',
+    answer: (read) => {
+      for (const one of read.tasks ?? []) Object.assign(one, { doneOn: '2026-11-12' })
+    },
   },
   'bodies.take_back': {
     call: 'bodies.takeTaskBack',

@@ -81,6 +81,29 @@ describe('a body', () => {
     expect(await refusal(world, () => acts.found('hung', { ...once, bodyId: newId() }))).toBe('bodies.twice')
   })
 
+  it('is asked about where its unit has one of this kind and name in the same time by another decision', async () => {
+    const asked = (part: object = {}) => {
+      const { also: _asked, ...body } = steering()
+      return acts.found('hung', { ...body, name: 'Ban Chỉ đạo trùng tên', ...part })
+    }
+    const once = { decisionNumber: '70/QĐ-UBND', until: '2026-07-01' }
+    expect((await asked(once)).statusCode).toBe(200)
+    for (const part of [{}, { name: '  ban chỉ đạo  TRÙNG tên' }, { from: '2026-06-30', until: null }])
+      expect(await refusal(world, () => asked(part)), JSON.stringify(part)).toBe('bodies.namesake')
+    // The very same decision is no question.
+    for (const also of [false, true]) expect(await refusal(world, () => asked({ ...once, also }))).toBe('bodies.twice')
+    expect((await asked({ from: '2026-07-01', until: '2026-08-01' })).statusCode).toBe(200)
+    expect((await asked({ also: true })).statusCode).toBe(200)
+    const other = { ...supervision(), name: 'Ban Chỉ đạo trùng tên', also: false }
+    expect((await acts.found('hung', other)).statusCode).toBe(200)
+  })
+
+  it('is entered once, when two enter it at a time without having been asked', async () => {
+    const two = [1, 2].map(() => ({ ...steering(), name: 'Ban Chỉ đạo hai người ghi', also: false }))
+    const replies = await Promise.all(two.map((body) => acts.found('hung', body)))
+    expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+
   it('is of no unit whose coming to be was undone', async () => {
     const unit = { name: 'Xã Chưa Từng', kind: 'xa', code: null, parentId: demoAreas.phuTho }
     const said = { change: { kind: 'create', unit }, day: '2026-11-10', legalBasis: 'NQ 5/NQ-HĐND', mark: 'text' }
@@ -354,6 +377,79 @@ describe('a supervision board', () => {
   })
 })
 
+describe('a dissolution that was entered wrongly', () => {
+  const because = 'Đọc nhầm ngày trong quyết định'
+  const dissolve = (bodyId: string, last: string, part: object = {}) =>
+    world.as('hung').post(`/api/bodies/${bodyId}/dissolve`, { ...ended(last), ...part })
+  const correct = (bodyId: string, part: object, person: PersonName = 'hung') =>
+    world
+      .as(person)
+      .post(`/api/bodies/${bodyId}/dissolve/correct`, { last: null, because, seen: '2026-11-01', ...part })
+  const untils = async (bodyId: string) =>
+    Object.fromEntries(
+      (await show('hung', bodyId, 'allMembers=true')).members.map(
+        (one: { name: string; until: string | null; because: string | null }) => [one.name, [one.until, one.because]],
+      ),
+    )
+
+  it('is put on another day, and who ended with it follows within the term they had', async () => {
+    const bodyId = await acts.founded({ until: '2027-01-01' })
+    await acts.joined(bodyId, await acts.person('Kim Văn Dài'), { until: '2027-01-01' })
+    await acts.joined(bodyId, await acts.person('Kim Văn Ngắn'), { until: '2026-11-06' })
+    const left = await acts.joined(bodyId, await acts.person('Kim Văn Thôi'), { until: '2027-01-01' })
+    const leaves = { last: '2026-10-15', because: 'Nghỉ hưu' }
+    expect((await world.as('hung').post(`/api/body-members/${left}/end`, leaves)).statusCode).toBe(200)
+    expect((await dissolve(bodyId, '2026-10-31')).statusCode).toBe(200)
+    expect((await show('hung', bodyId)).can).toEqual(['correct'])
+    expect((await correct(bodyId, { last: '2026-11-10' })).statusCode).toBe(200)
+    expect(await untils(bodyId)).toEqual({
+      'Kim Văn Dài': ['2026-11-11', because],
+      'Kim Văn Ngắn': ['2026-11-06', null],
+      'Kim Văn Thôi': ['2026-10-16', 'Nghỉ hưu'],
+    })
+    // Earlier than somebody had left: they end with the body, and have their own end again when it goes on.
+    expect((await correct(bodyId, { last: '2026-10-10', seen: '2026-11-11' })).statusCode).toBe(200)
+    expect((await untils(bodyId))['Kim Văn Thôi']).toEqual(['2026-10-11', because])
+    expect(await show('hung', bodyId)).toMatchObject({ until: '2026-10-11', dissolvedBecause: because })
+    expect((await correct(bodyId, { seen: '2026-10-11' })).statusCode).toBe(200)
+    expect(await show('hung', bodyId)).toMatchObject({ until: '2027-01-01', dissolvedBecause: null, can: ['write'] })
+    expect(await untils(bodyId)).toEqual({
+      'Kim Văn Dài': ['2027-01-01', null],
+      'Kim Văn Ngắn': ['2026-11-06', null],
+      'Kim Văn Thôi': ['2026-10-16', 'Nghỉ hưu'],
+    })
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'body.dissolution_corrected' order by at desc limit 1`,
+      [bodyId],
+    )
+    expect(rows[0]?.facts).toMatchObject({ wasLast: '2026-10-10', last: null, because })
+  })
+
+  it('is judged as if it were entered now, by who saw the day that stands', async () => {
+    const bodyId = await acts.founded({ until: '2026-11-16' })
+    expect(await refusal(world, () => correct(bodyId, {}))).toBe('bodies.not_dissolved')
+    await acts.met(bodyId, { on: '2026-10-20' })
+    await acts.joined(bodyId, await acts.person('Kim Thị Sau'), { from: '2026-10-05', until: '2026-11-16' })
+    expect((await dissolve(bodyId, '2026-10-31')).statusCode).toBe(200)
+    for (const last of ['2026-01-04', '2026-11-16', '2026-11-21'])
+      expect(await refusal(world, () => correct(bodyId, { last })), last).toBe('bodies.dissolved_when')
+    for (const last of ['2026-10-19', '2026-10-04'])
+      expect(await refusal(world, () => correct(bodyId, { last })), last).toBe('bodies.held_after')
+    expect(await refusal(world, () => correct(bodyId, { seen: '2026-11-02' }))).toBe('bodies.dissolution_changed')
+    expect(await refusal(world, () => correct(bodyId, {}, 'kiem'))).toBe('access.denied')
+    expect(await refusal(world, () => correct(bodyId, {}, 'son'))).toBe('bodies.not_found')
+    expect((await correct(bodyId, { last: '2026-11-15' })).statusCode).toBe(200)
+    expect(await refusal(world, () => correct(bodyId, {}))).toBe('bodies.dissolution_changed')
+  })
+
+  it('does not bring back what was entered by mistake: that is entered again', async () => {
+    const bodyId = await acts.founded()
+    expect((await dissolve(bodyId, '2026-01-05', { mistaken: true })).statusCode).toBe(200)
+    expect((await show('hung', bodyId)).can).toEqual([])
+    expect(await refusal(world, () => correct(bodyId, { seen: '2026-01-05' }))).toBe('bodies.never_was')
+  })
+})
+
 describe('the end of a body', () => {
   it('ends its members with it, says why, and takes nothing more', async () => {
     const official = await acts.person('Lưu Văn Cuối')
@@ -370,7 +466,7 @@ describe('the end of a body', () => {
     expect(await show('hung', bodyId)).toMatchObject({
       dissolvedBecause: 'Chương trình kết thúc',
       members: [],
-      can: [],
+      can: ['correct'],
     })
     expect((await show('hung', bodyId, 'day=2026-10-31')).members).toMatchObject([{ name: 'Lưu Văn Cuối' }])
     expect(await refusal(world, () => acts.join('hung', bodyId, official))).toBe('bodies.dissolved')

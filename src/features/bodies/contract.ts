@@ -24,6 +24,8 @@ const ofBody = { bodyId: IdOf<'body'>() }
 const Done = Type.Object(ofBody)
 
 export const bodyButtons = { write: { right: 'body.write' } } as const satisfies Buttons
+/** Of a body that was dissolved the last alone stands, of one that was not the others. */
+export const pageButtons = { ...bodyButtons, correct: { right: 'body.write' } } as const satisfies Buttons
 
 export const listBodies = endpoint({
   name: 'bodies.list',
@@ -106,7 +108,7 @@ export const showBody = endpoint({
     members: Type.Array(MemberView),
     meetings: Type.Array(MeetingLine),
     tasks: Type.Array(TaskView),
-    can: CanSchema(bodyButtons),
+    can: CanSchema(pageButtons),
   }),
 })
 export const membersFile = listFile(showBody, { name: 'bodies.membersFile', path: '/api/bodies/:bodyId/members/file' })
@@ -127,6 +129,8 @@ export const addBody = endpoint({
     kind: BodyKindSchema,
     from: PlainDateSchema,
     ...Founding,
+    /** Entered although the unit has one of this kind and name in the same time: whoever enters it was asked. */
+    also: Type.Optional(Type.Boolean()),
   }),
   output: Done,
 })
@@ -155,6 +159,22 @@ export const dissolveBody = endpoint({
     because: Words(500),
     /** There never was one: the last day does not count, and nobody ever sat in it. */
     mistaken: Type.Optional(Type.Boolean()),
+  }),
+  output: Done,
+})
+
+export const correctDissolution = endpoint({
+  name: 'bodies.correctDissolution',
+  ...writes,
+  path: '/api/bodies/:bodyId/dissolve/correct',
+  says: { vi: 'Sửa việc giải thể đã ghi sai', en: 'Correct a dissolution that was entered wrongly' },
+  input: Type.Object({
+    ...ofBody,
+    /** Null where the body was not dissolved: it goes on as long as its term. */
+    last: Nullable(PlainDateSchema),
+    because: Words(500),
+    /** The first day without it that was seen. */
+    seen: PlainDateSchema,
   }),
   output: Done,
 })

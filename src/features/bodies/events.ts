@@ -11,6 +11,7 @@ export const bodyEvent = defineEvents(
     'body.founded': { vi: 'Ghi Ban được thành lập', en: 'Body entered' },
     'body.changed': { vi: 'Sửa thông tin của Ban', en: 'Body changed' },
     'body.dissolved': { vi: 'Ghi Ban giải thể', en: 'Body dissolved' },
+    'body.dissolution_corrected': { vi: 'Sửa việc giải thể Ban', en: 'Dissolution of a body corrected' },
     'body.member_joined': { vi: 'Ghi thành viên Ban', en: 'Member entered' },
     'body.members_imported': {
       vi: 'Nhập danh sách thành viên các Ban từ bảng tính',
@@ -24,6 +25,7 @@ export const bodyEvent = defineEvents(
     'body.minutes_signed': { vi: 'Lưu biên bản đã ký', en: 'Signed minutes kept' },
     'body.task_given': { vi: 'Ban giao việc', en: 'Task given' },
     'body.task_done': { vi: 'Việc Ban giao đã xong', en: 'Task done' },
+    'body.task_reopened': { vi: 'Mở lại việc ghi nhầm là đã xong', en: 'Task opened again' },
     'body.task_taken_back': { vi: 'Rút việc Ban giao', en: 'Task taken back' },
     'body_norm.entered': { vi: 'Ghi định mức của Ban', en: 'Norm of bodies entered' },
     'body_norm.followed': { vi: 'Ghi định mức mới của Ban', en: 'Norm of bodies followed by another' },
@@ -33,6 +35,7 @@ export const bodyEvent = defineEvents(
     news: [
       'body.founded',
       'body.dissolved',
+      'body.dissolution_corrected',
       'body.members_imported',
       'body.meeting_called',
       'body.minutes_signed',
@@ -55,6 +58,7 @@ export const bodyEvent = defineEvents(
       sha256: null,
       meeting: null,
       task: { said: { vi: 'việc', en: 'task' } },
+      wasDone: { said: { vi: 'ngày xong đã ghi', en: 'day as recorded done' } },
       due: { said: { vi: 'hạn', en: 'due' } },
       fields: null,
     },

@@ -35,6 +35,12 @@ export const bodyProblem = defineProblems({
     en: 'A body of this name by this decision is entered already. Nothing more was written.',
     constraints: ['body_decision'],
   },
+  'bodies.namesake': {
+    status: 409,
+    at: 'also',
+    vi: 'Đơn vị đã có “{name}” trong thời gian ấy ({span}), theo quyết định {number}. Nếu đây là một Ban khác, hãy trả lời có rồi ghi. Chưa có gì được ghi.',
+    en: 'The unit has “{name}” in that time ({spanEn}), by decision {number}. If this is another body, answer yes and enter it. Nothing was written.',
+  },
   'bodies.watches_what': {
     status: 422,
     at: 'watches',
@@ -112,6 +118,21 @@ export const bodyProblem = defineProblems({
     at: 'last',
     vi: 'Ngày hoạt động cuối phải từ {first} đến {last}. Chưa có gì được ghi.',
     en: 'The last day must lie between {first} and {last}. Nothing was written.',
+  },
+  'bodies.not_dissolved': {
+    status: 409,
+    vi: 'Ban này chưa được ghi giải thể, nên không có gì để sửa. Chưa có gì được ghi.',
+    en: 'No dissolution of this body is recorded that could be corrected. Nothing was written.',
+  },
+  'bodies.never_was': {
+    status: 409,
+    vi: 'Ban này đã ghi là ghi nhầm, chưa từng có; nếu thật có, hãy ghi lại Ban theo quyết định ấy. Chưa có gì được ghi.',
+    en: 'This body is recorded as a mistake that never was; if it was, enter it again by its decision. Nothing was written.',
+  },
+  'bodies.dissolution_changed': {
+    status: 409,
+    vi: 'Người khác vừa sửa việc giải thể này. Hãy xem lại rồi sửa. Chưa có gì được ghi.',
+    en: 'Somebody else has just changed this dissolution. Look at it again. Nothing was written.',
   },
   'bodies.held_after': {
     status: 409,
@@ -307,5 +328,15 @@ export const bodyProblem = defineProblems({
     status: 409,
     vi: 'Việc này đã xong hoặc đã rút. Chưa có gì được ghi thêm.',
     en: 'This task is done or was taken back. Nothing more was written.',
+  },
+  'bodies.task_not_done': {
+    status: 409,
+    vi: 'Việc này không ở trạng thái đã xong, nên không có gì để mở lại. Chưa có gì được ghi.',
+    en: 'This task is not recorded as done, so there is nothing to open again. Nothing was written.',
+  },
+  'bodies.task_done_changed': {
+    status: 409,
+    vi: 'Việc này vừa được ghi xong vào ngày khác, {day}. Hãy xem lại. Chưa có gì được ghi.',
+    en: 'This task has just been recorded as done on another day, {day}. Look at it again. Nothing was written.',
   },
 })

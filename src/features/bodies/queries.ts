@@ -93,6 +93,8 @@ export type Body = Founded & {
   kind: BodyKind
   from: PlainDate
   dissolvedBecause: string | null
+  /** When it would have ended, had it not been dissolved. */
+  termUntil: PlainDate | null
 }
 
 export const findBody = async (db: Db, body: BodyId): Promise<Body | undefined> =>
@@ -101,7 +103,8 @@ export const findBody = async (db: Db, body: BodyId): Promise<Body | undefined> 
       select b.id as "bodyId", b.unit_id as "unitId", b.kind, b.name, coalesce(b.watches, '') as watches,
              coalesce(b.watches_code, '') as "watchesCode", b.decision_number as "decisionNumber",
              b.decided_on as "decidedOn", b.decided_by as "decidedBy", b.valid_from as "from", b.valid_until as until,
-             b.dissolved_because as "dissolvedBecause"
+             b.dissolved_because as "dissolvedBecause",
+             case when b.dissolved_because is null then b.valid_until else b.term_until end as "termUntil"
         from body b where b.id = ${body}`.execute(db)
   ).rows[0]
 
@@ -114,6 +117,26 @@ export async function holdBody(db: Db, body: BodyId): Promise<Body | undefined> 
 export const unitEndedBy = async (db: Db, unit: AreaId, day: PlainDate): Promise<PlainDate | null> =>
   (await sql<{ ended: PlainDate | null }>`select ${unitEnded(sql`${unit}::uuid`, day)} as ended`.execute(db)).rows[0]
     ?.ended ?? null
+
+/** Nobody else enters a body of the unit until the transaction ends. */
+export const holdFounding = (db: Db, unit: AreaId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('bodies ' || ${unit}::text, 0))`.execute(db)
+
+type Alike = Pick<Body, 'unitId' | 'kind' | 'name' | 'from' | 'until' | 'decisionNumber' | 'decidedOn'>
+/** One of the unit of this kind and name, but by another decision, that stands on some day of the same time. */
+export const namesakeOf = async (
+  db: Db,
+  { unitId, kind, name, from, until, decisionNumber, decidedOn }: Alike,
+): Promise<Pick<Body, 'name' | 'from' | 'until' | 'decisionNumber'> | undefined> =>
+  (
+    await sql<Pick<Body, 'name' | 'from' | 'until' | 'decisionNumber'>>`
+      select b.name, b.valid_from as "from", b.valid_until as until, b.decision_number as "decisionNumber" from body b
+       where b.unit_id = ${unitId} and b.kind = ${kind} and b.search = ${fold(name)}
+         and (b.decision_number, b.decided_on) is distinct from (${decisionNumber}::text, ${decidedOn}::date)
+         and b.valid_until is distinct from b.valid_from and b.valid_from < coalesce(${until}::date, 'infinity')
+         and coalesce(b.valid_until, 'infinity') > ${from}::date
+       order by b.valid_from, b.id limit 1`.execute(db)
+  ).rows[0]
 
 /** What tasks among these ids are, and whose they are. */
 export const tasksOf = async (db: Db, ids: readonly string[]) =>
@@ -138,7 +161,7 @@ const columnsOf = ({ name, watches, watchesCode, decisionNumber, decidedOn, deci
 type Made = { readonly by: AccountId }
 export const insertBody = (
   db: Db,
-  { bodyId, unitId, kind, from, ...founded }: Omit<Body, 'dissolvedBecause'>,
+  { bodyId, unitId, kind, from, ...founded }: Omit<Body, 'dissolvedBecause' | 'termUntil'>,
   { by }: Made,
 ) =>
   db
@@ -150,7 +173,9 @@ export const updateBody = (db: Db, body: BodyId, founded: Founded) =>
   db.updateTable('body').set(columnsOf(founded)).where('id', '=', body).execute()
 
 export const closeBody = (db: Db, body: BodyId, { until, because }: { until: PlainDate; because: string }) =>
-  db.updateTable('body').set({ valid_until: until, dissolved_because: because }).where('id', '=', body).execute()
+  sql`update body set term_until = valid_until, valid_until = ${until}, dissolved_because = ${because} where id = ${body}`.execute(
+    db,
+  )
 
 /** Those of a day in the order of their roles; of all days, the latest first. */
 export const membersOf = async (db: Db, body: BodyId, day: PlainDate | null): Promise<BodyMember[]> =>
@@ -221,12 +246,23 @@ export const heldAfter = async (db: Db, body: BodyId, { until, lasting }: { unti
                where g.body_id = ${body} and g.called_off is null and g.held_on >= ${until}) as meetings`.execute(db)
   ).rows[0] ?? { members: 0, meetings: 0 }
 
-/** Who sits in a body when it is dissolved sits there no longer. */
+/** Who sits in a body when it is dissolved sits there no longer; what their end would have been is kept. */
 export const endMembers = (db: Db, body: BodyId, { until, because }: { until: PlainDate; because: string }) =>
-  sql`update body_member set valid_until = ${until}, left_because = ${because}
+  sql`update body_member set with_body = true, term_until = valid_until, term_because = left_because,
+              valid_until = ${until}, left_because = ${because}
        where body_id = ${body} and valid_from < ${until} and coalesce(valid_until, 'infinity') > ${until}::date`.execute(
     db,
   )
+
+/** As before it was dissolved: the body has its term again, and so has each who ended with it. */
+export async function reopenBody(db: Db, body: BodyId): Promise<void> {
+  await sql`update body set valid_until = term_until, term_until = null, dissolved_because = null where id = ${body}`.execute(
+    db,
+  )
+  await sql`update body_member set valid_until = term_until, left_because = term_because,
+                   with_body = false, term_until = null, term_because = null
+             where body_id = ${body} and with_body`.execute(db)
+}
 
 /** It has stood on no day, and whoever was entered in it sat there on none. */
 export async function annulBody(db: Db, { bodyId, from }: Body, because: string): Promise<void> {

@@ -9,14 +9,14 @@ import { countedUp } from '#kernel/imports.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
-import { addBody, changeBody, dissolveBody } from './changes/bodies.ts'
+import { addBody, changeBody, correctDissolution, dissolveBody } from './changes/bodies.ts'
 import { addMember, correctEnd, endMember } from './changes/members.ts'
 import * as contract from './contract.ts'
 import { meetingsOf, tasksOf, tasksOwedBy } from './meetings/queries.ts'
 import type { BodyMember } from './model.ts'
 import { bodyProblem } from './problems.ts'
 import * as bodies from './queries.ts'
-import { brokenBy } from './rules.ts'
+import { brokenBy, isDissolved } from './rules.ts'
 import { officesHeld, rulesOf } from './store/legal.ts'
 
 const pageSize = 50
@@ -100,8 +100,9 @@ export async function wholeBody(call: Call<typeof contract.showBody>) {
     members,
     meetings: await meetingsOf(db, bodyId),
     tasks: await tasksOf(db, { body: bodyId, today }),
-    can:
-      body.dissolvedBecause === null ? buttonsFor(contract.bodyButtons, { actor, over: await overOf(db, unitId) }) : [],
+    can: buttonsFor(contract.pageButtons, { actor, over: await overOf(db, unitId) }, (_button, name) =>
+      name === 'correct' ? isDissolved(body) : body.dissolvedBecause === null,
+    ),
   }
 }
 
@@ -132,5 +133,5 @@ const ofOfficial = read(contract.showSeats, seatsAndTasks)
 
 export const bodyRoutes: Route[] = [
   ...[list, search, show, members, ofOfficial],
-  ...[addBody, changeBody, dissolveBody, addMember, endMember, correctEnd],
+  ...[addBody, changeBody, dissolveBody, correctDissolution, addMember, endMember, correctEnd],
 ]

@@ -15,6 +15,10 @@ export function spanSaid({ from, until }: Span): Said {
   }
 }
 
+/** Whether it stood and was dissolved; one that was entered by mistake never stood. */
+export const isDissolved = (of: Span & { readonly dissolvedBecause: string | null }): boolean =>
+  of.dissolvedBecause !== null && of.until !== of.from
+
 const meetings = ['hop', 'moi hop', 'cuoc hop', 'bien ban', 'bien ban hop', 'meeting', 'meetings', 'minutes']
 /** Whether who seeks these words means the meetings of their bodies. */
 export const meansMeeting = (q: string): boolean => meetings.includes(fold(tidy(q)))

@@ -2,7 +2,7 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { holdTreeStill } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
-import { addDays, showDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { BodyId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged, type Touching } from '#kernel/revisions.ts'
@@ -14,6 +14,7 @@ import { bodyEvent } from '../events.ts'
 import { mustBeDecided, mustBeTerm, mustNotBeDissolved, mustStand } from '../must.ts'
 import { bodyProblem } from '../problems.ts'
 import * as bodies from '../queries.ts'
+import { isDissolved, spanSaid } from '../rules.ts'
 
 /** The body, which stands still until the change ends; throws where the actor may not change it. */
 export async function heldBody({ db, actor }: Parameters<typeof mustBeAble>[0], id: BodyId): Promise<bodies.Body> {
@@ -29,13 +30,22 @@ const tidied = (of: bodies.Founded): bodies.Founded => ({
 })
 
 export const addBody = change(contract.addBody, async ({ db, actor, input, today }) => {
-  const { bodyId, unitId, kind, from, ...founded } = input
+  const { bodyId, unitId, kind, from, also = false, ...founded } = input
   await holdTreeStill(db)
   await mustBeAble({ db, actor }, 'body.write', unitId)
   mustBeTerm({ from, until: founded.until }, today)
   mustBeDecided(founded.decidedOn, { from, today })
   await mustStand(db, { kind, unitId, from, until: founded.until })
-  await bodies.insertBody(db, { bodyId, unitId, kind, from, ...tidied(founded) }, { by: actor.accountId })
+  const body = { bodyId, unitId, kind, from, ...tidied(founded) }
+  await bodies.holdFounding(db, unitId)
+  const namesake = also ? undefined : await bodies.namesakeOf(db, body)
+  if (namesake) {
+    const { vi, en } = spanSaid(namesake)
+    throw bodyProblem('bodies.namesake', {
+      ...{ name: namesake.name, number: namesake.decisionNumber, span: vi, spanEn: en },
+    })
+  }
+  await bodies.insertBody(db, body, { by: actor.accountId })
   return happened(bodyEvent('body.founded', { subject: bodyId, area: unitId, facts: { kind } }), { bodyId })
 })
 
@@ -83,6 +93,19 @@ export const changeBody = change(contract.changeBody, async ({ db, actor, input,
   return happened(bodyEvent('body.changed', { subject: bodyId, area: now.unitId, facts }), { bodyId })
 })
 
+type Dissolving = { readonly last: PlainDate; readonly because: string; readonly today: PlainDate }
+
+/** It ends after its last day, and whoever sits in it then; throws where the day cannot be, or something comes after it. */
+async function dissolved(db: Db, body: bodies.Body, { last, because, today }: Dissolving): Promise<void> {
+  const ends = body.until && addDays(body.until, -1) < today ? addDays(body.until, -1) : today
+  if (last < body.from || last > ends)
+    throw bodyProblem('bodies.dissolved_when', { first: showDate(body.from), last: showDate(ends) })
+  const until = addDays(last, 1)
+  await mustHoldNothing(db, body.bodyId, { until, lasting: false })
+  await bodies.closeBody(db, body.bodyId, { until, because })
+  await bodies.endMembers(db, body.bodyId, { until, because })
+}
+
 export const dissolveBody = change(contract.dissolveBody, async ({ db, actor, input, today }) => {
   const { bodyId, last, because, mistaken = false } = input
   const body = await heldBody({ db, actor }, bodyId)
@@ -94,12 +117,19 @@ export const dissolveBody = change(contract.dissolveBody, async ({ db, actor, in
     const facts = { because, mistaken }
     return happened(bodyEvent('body.dissolved', { subject: bodyId, area: body.unitId, facts }), { bodyId })
   }
-  const ends = body.until && addDays(body.until, -1) < today ? addDays(body.until, -1) : today
-  if (last < body.from || last > ends)
-    throw bodyProblem('bodies.dissolved_when', { first: showDate(body.from), last: showDate(ends) })
-  const until = addDays(last, 1)
-  await mustHoldNothing(db, bodyId, { until, lasting: false })
-  await bodies.closeBody(db, bodyId, { until, because })
-  await bodies.endMembers(db, bodyId, { until, because })
+  await dissolved(db, body, { last, because, today })
   return happened(bodyEvent('body.dissolved', { subject: bodyId, area: body.unitId, facts: { because } }), { bodyId })
+})
+
+/** It was dissolved on another day, or not at all. It is judged as if it were entered now, on the terms there were before. */
+export const correctDissolution = change(contract.correctDissolution, async ({ db, actor, input, today }) => {
+  const { bodyId, last, because, seen } = input
+  const body = await heldBody({ db, actor }, bodyId)
+  if (body.dissolvedBecause === null || body.until === null) throw bodyProblem('bodies.not_dissolved')
+  if (!isDissolved(body)) throw bodyProblem('bodies.never_was')
+  if (body.until !== seen) throw bodyProblem('bodies.dissolution_changed')
+  await bodies.reopenBody(db, bodyId)
+  if (last !== null) await dissolved(db, { ...body, until: body.termUntil }, { last, because, today })
+  const facts = { wasLast: addDays(body.until, -1), last, because }
+  return happened(bodyEvent('body.dissolution_corrected', { subject: bodyId, area: body.unitId, facts }), { bodyId })
 })

@@ -188,6 +188,20 @@ export const takeTaskBack = endpoint({
   output: Done,
 })
 
+export const reopenTask = endpoint({
+  name: 'bodies.reopenTask',
+  ...writes,
+  path: '/api/body-tasks/:taskId/reopen',
+  says: { vi: 'Mở lại việc đã ghi nhầm là xong', en: 'Open a task again that was recorded as done by mistake' },
+  input: Type.Object({
+    taskId: IdOf<'body_task'>(),
+    because: Words(500),
+    /** The day on which it was seen to be done. */
+    seen: PlainDateSchema,
+  }),
+  output: Done,
+})
+
 /** Whoever owes a task reads it, whatever else they may see; the head of a body reads what it gave. */
 export const myTasks = endpoint({
   name: 'bodies.myTasks',

@@ -286,6 +286,38 @@ describe('a task of a meeting', () => {
   })
 })
 
+describe('a task that was recorded as done by mistake', () => {
+  it('is opened again with a reason, and waits for whoever owes it', async () => {
+    const theirs = await acts.founded({ name: 'Ban Chỉ đạo mở lại việc' })
+    const son = await withAccount('Lý Văn Mở', 'kiem')
+    const task = await given(await acts.met(theirs), { officialId: son, due: '2026-11-15' })
+    const because = 'Ghi nhầm sang việc khác'
+    const reopen = (part: object = {}, person: PersonName = 'hung') =>
+      world.as(person).post(`/api/body-tasks/${task}/reopen`, { because, seen: '2026-11-12', ...part })
+    expect(await refusal(world, () => reopen())).toBe('bodies.task_not_done')
+    // By who keeps the body, or by whoever owes it: either can have been mistaken.
+    for (const url of [`/api/body-tasks/${task}/done`, `/api/work/body-tasks/${task}/done`]) {
+      const person = url.includes('work') ? 'kiem' : 'hung'
+      expect((await world.as(person).post(url, { on: '2026-11-12' })).statusCode).toBe(200)
+      expect(await mine('kiem')).toEqual([])
+      expect(await refusal(world, () => reopen({ seen: '2026-11-11' }))).toBe('bodies.task_done_changed')
+      expect(await refusal(world, () => reopen({ because: '' }))).toBe('input.invalid')
+      expect(await refusal(world, () => reopen({}, 'kiem'))).toBe('access.denied')
+      expect(await refusal(world, () => reopen({}, 'son'))).toBe('bodies.task_not_found')
+      expect((await reopen()).statusCode).toBe(200)
+      expect(await mine('kiem')).toMatchObject([{ taskId: task, late: true, doneOn: null }])
+    }
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'body.task_reopened' order by at desc limit 1`,
+      [theirs],
+    )
+    expect(rows[0]?.facts).toMatchObject({ task, wasDone: '2026-11-12', because })
+    const back = { because: 'Giao nhầm' }
+    expect((await world.as('hung').post(`/api/body-tasks/${task}/take-back`, back)).statusCode).toBe(200)
+    expect(await refusal(world, () => reopen())).toBe('bodies.task_not_done')
+  })
+})
+
 describe('a task, recorded as done by who owes it', () => {
   it('is done once, on a day that has come, by nobody else', async () => {
     const theirs = await acts.founded({ name: 'Ban Chỉ đạo giao việc cho Na' })

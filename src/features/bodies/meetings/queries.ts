@@ -147,8 +147,15 @@ export const insertTask = (db: Db, row: NewTask) => db.insertInto('body_task').v
 
 export const holdTask = async (db: Db, task: BodyTaskId) =>
   (
-    await sql<{ meetingId: BodyMeetingId; bodyId: BodyId; heldOn: PlainDate; due: PlainDate; ended: boolean }>`
-      select t.meeting_id as "meetingId", t.body_id as "bodyId", g.held_on as "heldOn", t.due_on as due,
+    await sql<{
+      meetingId: BodyMeetingId
+      bodyId: BodyId
+      heldOn: PlainDate
+      due: PlainDate
+      doneOn: PlainDate | null
+      ended: boolean
+    }>`
+      select t.meeting_id as "meetingId", t.body_id as "bodyId", g.held_on as "heldOn", t.due_on as due, t.done_on as "doneOn",
              t.done_on is not null or t.taken_back is not null as ended
         from body_task t join body_meeting g on g.id = t.meeting_id where t.id = ${task} for update of t`.execute(db)
   ).rows[0]
@@ -171,7 +178,7 @@ export const holdMine = async (db: Db, task: BodyTaskId): Promise<Owed | undefin
 
 export const endMine = (db: Db, task: BodyTaskId, on: PlainDate) => sql`select my_task_done(${task}, ${on})`.execute(db)
 
-export const endTask = (db: Db, task: BodyTaskId, how: { done_on: PlainDate } | { taken_back: string }) =>
+export const endTask = (db: Db, task: BodyTaskId, how: { done_on: PlainDate | null } | { taken_back: string }) =>
   db.updateTable('body_task').set(how).where('id', '=', task).execute()
 
 export const hasTasks = async (db: Db, meeting: BodyMeetingId): Promise<boolean> =>

@@ -11,7 +11,7 @@ import { bodyProblem } from '../problems.ts'
 import { sittingOn } from '../queries.ts'
 import { getBody } from '../routes.ts'
 import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
-import { finishMine, finishTask, giveTask, takeTaskBack } from './changes/tasks.ts'
+import { finishMine, finishTask, giveTask, reopenTask, takeTaskBack } from './changes/tasks.ts'
 import * as contract from './contract.ts'
 import { chairOf } from './documents/texts.ts'
 import { type MinutesPaper, minutesOf, minutesToMe } from './inputs.ts'
@@ -109,5 +109,5 @@ export const meetingRoutes: Route[] = [
     check,
     keepMinutes,
   ],
-  ...[giveTask, finishTask, finishMine, takeTaskBack],
+  ...[giveTask, finishTask, finishMine, reopenTask, takeTaskBack],
 ]

@@ -20,12 +20,13 @@ import { Meetings } from '../meetings/ui/Meetings.tsx'
 import { Tasks } from '../meetings/ui/Tasks.tsx'
 import { bodyKindWords } from '../model.ts'
 import { ChangeBodyDialog } from './ChangeBodyDialog.tsx'
+import { CorrectDissolutionDialog } from './CorrectDissolutionDialog.tsx'
 import { showBody, tasksFile } from './calls.ts'
 import { DissolveDialog } from './EndDialogs.tsx'
 import { Members, membersFilter } from './Members.tsx'
 import { type BodyAnswer, labels } from './typed.ts'
 
-type Doing = 'call' | 'change' | 'dissolve'
+type Doing = 'call' | 'change' | 'dissolve' | 'correct'
 
 export default function BodyPage({ params: { bodyId } }: { params: { bodyId: string } }) {
   const { facts: day } = useDay()
@@ -45,7 +46,7 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
         />
       }
       state={read.data && `${say(bodyKindWords[read.data.kind])}, ${read.data.unitName}`}
-      action={read.data?.can.includes('write') && <Deeds of={read.data} onDo={setDoing} />}
+      action={read.data && <Deeds of={read.data} onDo={setDoing} />}
     >
       <Reading of={read} rows={8}>
         {(data) => (
@@ -72,6 +73,7 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
             {doing === 'call' && <CallDialog of={data} onClose={close} />}
             {doing === 'change' && <ChangeBodyDialog of={data} onClose={close} />}
             {doing === 'dissolve' && <DissolveDialog of={data} onClose={close} />}
+            {doing === 'correct' && <CorrectDissolutionDialog of={data} onClose={close} />}
           </>
         )}
       </Reading>
@@ -79,13 +81,21 @@ export default function BodyPage({ params: { bodyId } }: { params: { bodyId: str
   )
 }
 
+/** Of a body that was dissolved the last alone. */
 const Deeds = ({ of, onDo }: { of: BodyAnswer; onDo: (doing: Doing) => void }) => (
   <>
-    <Button onClick={() => onDo('change')}>{say({ vi: 'Sửa thông tin', en: 'Change' })}</Button>
-    <Button onClick={() => onDo('dissolve')}>{say({ vi: 'Giải thể', en: 'Dissolve' })}</Button>
-    <Button look="primary" whyNot={of.unitEnded && unitEndedSaid(of.unitEnded)} onClick={() => onDo('call')}>
-      {say({ vi: 'Mời họp', en: 'Call a meeting' })}
-    </Button>
+    {of.can.includes('write') && (
+      <>
+        <Button onClick={() => onDo('change')}>{say({ vi: 'Sửa thông tin', en: 'Change' })}</Button>
+        <Button onClick={() => onDo('dissolve')}>{say({ vi: 'Giải thể', en: 'Dissolve' })}</Button>
+        <Button look="primary" whyNot={of.unitEnded && unitEndedSaid(of.unitEnded)} onClick={() => onDo('call')}>
+          {say({ vi: 'Mời họp', en: 'Call a meeting' })}
+        </Button>
+      </>
+    )}
+    {of.can.includes('correct') && (
+      <Button onClick={() => onDo('correct')}>{say({ vi: 'Sửa việc giải thể', en: 'Correct the dissolution' })}</Button>
+    )}
   </>
 )
 

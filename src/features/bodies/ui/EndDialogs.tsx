@@ -20,13 +20,13 @@ const lacking = (noDay: boolean) =>
     : { vi: 'Cần ngày cuối và lý do.', en: 'Last day and reason are needed.' }
 
 /** The last day and the reason, as typed in a draft. */
-function useEnd(draft: Draft, now: string | null = null, why = '') {
+export function useEnd(draft: Draft, now: string | null = null, why = '') {
   const [last, setLast] = useTyped<string | null>(draft, 'last', now)
   const [because, setBecause] = useTyped(draft, 'because', why)
   return { last, setLast, because, setBecause, day: findPlainDate(last ?? '') }
 }
 
-const EndFields = ({ of, noDay = false }: { of: ReturnType<typeof useEnd>; noDay?: boolean }) => (
+export const EndFields = ({ of, noDay = false }: { of: ReturnType<typeof useEnd>; noDay?: boolean }) => (
   <>
     {!noDay && (
       <DayField label={{ vi: 'Ngày cuối', en: 'Last day' }} at="last" required value={of.last} onChange={of.setLast} />

@@ -9,6 +9,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { bodyKinds, bodyKindWords } from '../model.ts'
 import { BodyFields } from './BodyFields.tsx'
@@ -21,22 +22,33 @@ type Props = { readonly areaId: AreaId; readonly areaName: string; readonly onCl
 export function NewBodyDialog({ areaId, areaName, onClose }: Props) {
   const draft = useDraft('bodies.new', areaId)
   const [body, setBody] = useTyped<TypedBody>(draft, 'body', () => newBodyAt(areaId, areaName))
+  const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const bodyId = useMade(draft, 'bodyId', () => newId<'body'>() as BodyId)
   const adding = useChange(addBody, { draft })
+  const namesake = adding.problem?.code === 'bodies.namesake'
+  const put = (next: TypedBody) => {
+    // What was asked and answered is of what was typed then.
+    if (namesake) adding.clear()
+    setAlso(null)
+    setBody(next)
+  }
   const { route } = useLocation()
   const to = useTo()
   const founded = foundedOf(body)
   const from = findPlainDate(body.from ?? '')
   const whyNot =
     body.kind && founded && from
-      ? null
+      ? namesake && !also
+        ? { vi: 'Hãy trả lời đây có là Ban khác không.', en: 'Say whether this is another body.' }
+        : null
       : {
           vi: 'Cần loại, tên, quyết định thành lập và ngày bắt đầu.',
           en: 'Kind, name, decision and first day are needed.',
         }
   const add = async () => {
-    if (!body.kind || !founded || !from) return
-    if (await adding.run({ bodyId, unitId: areaId, kind: body.kind, from, ...founded })) route(to(bodyPath(bodyId)))
+    if (!body.kind || !founded || !from || whyNot) return
+    const entered = { bodyId, unitId: areaId, kind: body.kind, from, ...founded, ...(also && { also }) }
+    if (await adding.run(entered)) route(to(bodyPath(bodyId)))
   }
   return (
     <Dialog title={{ vi: 'Ghi Ban được thành lập', en: 'Enter a body' }} onClose={onClose}>
@@ -57,9 +69,21 @@ export function NewBodyDialog({ areaId, areaName, onClose }: Props) {
           required
           choices={bodyKinds.map((value) => ({ value, label: bodyKindWords[value] }))}
           value={body.kind}
-          onChange={(kind) => setBody({ ...body, kind })}
+          onChange={(kind) => put({ ...body, kind })}
         />
-        <BodyFields body={body} onChange={setBody} isNew />
+        <BodyFields body={body} onChange={put} isNew />
+        {(namesake || also) && (
+          <YesNo
+            at="also"
+            label={{
+              vi: 'Đơn vị đang có Ban cùng loại, cùng tên. Đây là Ban khác?',
+              en: 'The unit has a body of this kind and name. Is this another?',
+            }}
+            required
+            value={also}
+            onChange={setAlso}
+          />
+        )}
       </Form>
     </Dialog>
   )

@@ -7,6 +7,7 @@ export const addMember = call<typeof contract.addMember>('bodies.addMember', 'PO
 export const allMembersFile = call<typeof contract.allMembersFile>('bodies.allMembersFile', 'GET', '/api/areas/:areaId/body-members/file', 'document')
 export const bodiesFile = call<typeof contract.bodiesFile>('bodies.listFile', 'GET', '/api/areas/:areaId/bodies/file', 'document')
 export const changeBody = call<typeof contract.changeBody>('bodies.change', 'POST', '/api/bodies/:bodyId/change')
+export const correctDissolution = call<typeof contract.correctDissolution>('bodies.correctDissolution', 'POST', '/api/bodies/:bodyId/dissolve/correct')
 export const correctEnd = call<typeof contract.correctEnd>('bodies.correctEnd', 'POST', '/api/body-members/:bodyMemberId/correct-end')
 export const dissolveBody = call<typeof contract.dissolveBody>('bodies.dissolve', 'POST', '/api/bodies/:bodyId/dissolve')
 export const endMember = call<typeof contract.endMember>('bodies.endMember', 'POST', '/api/body-members/:bodyMemberId/end')

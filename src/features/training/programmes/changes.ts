@@ -83,6 +83,8 @@ export const changeProgramme = change(contract.changeProgramme, async ({ db, act
   const named = ['name', 'partOfId', 'periodFrom', 'periodUntil'] as const
   if (named.some((field) => kept[field] !== now[field]))
     await mustBeOne(db, kept, { id: programmeId, areaId: now.areaId })
+  if (kept.periodFrom !== now.periodFrom || kept.periodUntil !== now.periodUntil)
+    await mustHoldGoals(db, programmeId, kept)
   await programmes.updateProgramme(db, programmeId, kept)
   const event = trainingEvent('programme.changed', {
     subject: programmeId,
@@ -92,9 +94,34 @@ export const changeProgramme = change(contract.changeProgramme, async ({ db, act
   return happened(event, { programmeId })
 })
 
+/** Refuses a year in which the programme does not run; an end that is not known leaves it open. */
+function mustRunIn({ periodFrom, periodUntil }: programmes.Particulars, year: number | null): void {
+  if (year === null) return
+  if ((periodFrom === null || year >= periodFrom) && (periodUntil === null || year <= periodUntil)) return
+  const vi = [periodFrom && `từ năm ${periodFrom}`, periodUntil && `đến hết năm ${periodUntil}`]
+  const en = [periodFrom && `not before ${periodFrom}`, periodUntil && `not after ${periodUntil}`]
+  throw programmeProblem('programme.goal_year', {
+    ...{ span: vi.filter(Boolean).join(' '), spanEn: en.filter(Boolean).join(', ') },
+  })
+}
+
+/** Refuses years of the programme outside which one of its goals would lie. */
+async function mustHoldGoals(
+  db: Db,
+  id: ProgrammeId,
+  period: Pick<programmes.Particulars, 'periodFrom' | 'periodUntil'>,
+) {
+  const years = await programmes.goalYearsOutside(db, id, period)
+  const first = years[0]
+  if (first === undefined) return
+  const at = period.periodFrom !== null && first < period.periodFrom ? 'periodFrom' : 'periodUntil'
+  throw programmeProblem('programme.goals_outside', { at, years: years.join(', ') })
+}
+
 export const addGoal = change(contract.addGoal, async ({ db, actor, input }) => {
   const { programmeId, programmeGoalId, areaId, year, says, mark } = input
-  const { areaId: at } = await held({ db, actor }, programmeId)
+  const { areaId: at, ...programme } = await held({ db, actor }, programmeId)
+  mustRunIn(programme, year)
   if (!(await overOf(db, areaId)).includes(at)) throw programmeProblem('programme.goal_elsewhere')
   if (await programmes.isGoal(db, { programmeId, areaId, year, says: tidy(says) }))
     throw programmeProblem('programme.goal_twice')

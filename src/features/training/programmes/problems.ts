@@ -36,6 +36,17 @@ export const programmeProblem = defineProblems({
     vi: 'Chương trình đã có mục tiêu này cho đơn vị và năm ấy. Chưa có gì được ghi thêm.',
     en: 'The programme has this goal for the unit and year. Nothing more was written.',
   },
+  'programme.goal_year': {
+    status: 422,
+    at: 'year',
+    vi: 'Chương trình thực hiện {span}, nên không có mục tiêu của năm khác. Hãy xem lại năm, hoặc sửa giai đoạn của chương trình. Chưa có gì được ghi.',
+    en: 'A goal of this programme is of a year {spanEn}. Look at the year again, or correct the years of the programme. Nothing was written.',
+  },
+  'programme.goals_outside': {
+    status: 409,
+    vi: 'Chương trình có mục tiêu của năm {years}, ngoài giai đoạn này. Hãy sửa giai đoạn, hoặc bỏ mục tiêu ghi nhầm trước. Chưa có gì được ghi.',
+    en: 'The programme has goals for {years}, outside these years. Correct the years, or drop a goal entered by mistake first. Nothing was written.',
+  },
   'programme.day_far': {
     status: 422,
     at: 'decidedOn',

@@ -140,7 +140,7 @@ describe('a programme that Đào enters for Phú Thọ', () => {
 
   it('loses a goal that is not met, with a reason, and keeps one that is', async () => {
     const id = await entered({ name: 'Kế hoạch bỏ mục tiêu' })
-    const [one, two] = [await goalOf(id), await goalOf(id, { year: 2027 })]
+    const [one, two] = [await goalOf(id), await goalOf(id, { year: 2025 })]
     await meet(two)
     const drop = (goalId: string) =>
       world.as('dao').post(`/api/programme-goals/${goalId}/drop`, { because: 'Ghi trùng' })
@@ -165,7 +165,31 @@ describe('a programme that Đào enters for Phú Thọ', () => {
     await goalOf(other)
     const again = () => world.as('dao').post(`/api/programmes/${other}/goals`, goal())
     expect(await refusal(world, again)).toBe('programme.goal_twice')
-    await goalOf(other, { year: 2025 })
+    await goalOf(other, { year: null })
+  })
+
+  it('has goals only for its own years, and keeps the years of its goals', async () => {
+    const id = await entered({ name: 'Kế hoạch có giai đoạn' })
+    const other = (year: number, to = id) => world.as('dao').post(`/api/programmes/${to}/goals`, goal({ year }))
+    for (const year of [2024, 2027, 2062]) expect(await refusal(world, () => other(year))).toBe('programme.goal_year')
+    const said = (await other(2062)).json()
+    expect(said.facts).toMatchObject({ at: 'year' })
+    expect(said.title.vi).toContain('từ năm 2025 đến hết năm 2026')
+    for (const year of [2025, 2026]) expect((await other(year)).statusCode).toBe(200)
+    await goalOf(id, { year: null })
+    const change = (part: object, was: object) => world.as('dao').post(`/api/programmes/${id}/change`, { ...part, was })
+    expect(await refusal(world, () => change({ periodFrom: 2026 }, { periodFrom: 2025 }))).toBe(
+      'programme.goals_outside',
+    )
+    expect(await refusal(world, () => change({ periodUntil: 2025 }, { periodUntil: 2026 }))).toBe(
+      'programme.goals_outside',
+    )
+    expect((await change({ periodUntil: 2027 }, { periodUntil: 2026 })).statusCode).toBe(200)
+    expect((await other(2027)).statusCode).toBe(200)
+    // What is not known bounds nothing.
+    const open = await entered({ name: 'Kế hoạch chưa rõ năm cuối', periodUntil: null })
+    expect((await other(2040, open)).statusCode).toBe(200)
+    expect(await refusal(world, () => other(2024, open))).toBe('programme.goal_year')
   })
 
   it('refuses what cannot be', async () => {

@@ -152,6 +152,19 @@ export const isWithin = async (db: Db, inner: ProgrammeId, outer: ProgrammeId): 
       select a.id from above a where a.id = ${outer}`.execute(db)
   ).rows.length > 0
 
+/** Years of goals outside some years, the first first. */
+export const goalYearsOutside = async (
+  db: Db,
+  programme: ProgrammeId,
+  { periodFrom, periodUntil }: Pick<Particulars, 'periodFrom' | 'periodUntil'>,
+): Promise<number[]> =>
+  (
+    await sql<{ year: number }>`
+      select distinct g.year from programme_goal g
+       where g.programme_id = ${programme} and (g.year < ${periodFrom}::int or g.year > ${periodUntil}::int)
+       order by g.year`.execute(db)
+  ).rows.map(({ year }) => year)
+
 type NewGoal = {
   id: ProgrammeGoalId
   programme_id: ProgrammeId

@@ -33,13 +33,18 @@ export const giveTask = change(contract.giveTask, async ({ db, actor, input, tod
   })
 })
 
-/** The task, which nobody else ends meanwhile; throws where the actor may not, and where it has ended. */
-async function open({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: BodyTaskId) {
+/** The task, which nobody else ends or opens meanwhile; throws where the actor may not. */
+async function held({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: BodyTaskId) {
   const task = await meetings.holdTask(db, id)
   if (!task) throw bodyProblem('bodies.task_not_found')
-  const body = await heldBody({ db, actor }, task.bodyId)
-  if (task.ended) throw bodyProblem('bodies.task_ended')
-  return { task, body }
+  return { task, body: await heldBody({ db, actor }, task.bodyId) }
+}
+
+/** The same; throws where it has ended. */
+async function open(call: Parameters<typeof held>[0], id: BodyTaskId) {
+  const found = await held(call, id)
+  if (found.task.ended) throw bodyProblem('bodies.task_ended')
+  return found
 }
 
 type Finished = {
@@ -72,6 +77,19 @@ export const finishMine = change(contract.finishMine, async ({ db, input, today 
   mustBeDoneBy(task, { on: input.on, today })
   await meetings.endMine(db, input.taskId, input.on)
   return taskDone({ task, body: task }, input)
+})
+
+/** It was not done after all: whoever owes it has it before them again. */
+export const reopenTask = change(contract.reopenTask, async ({ db, actor, input }) => {
+  const { taskId, because, seen } = input
+  const { task, body } = await held({ db, actor }, taskId)
+  if (task.doneOn === null) throw bodyProblem('bodies.task_not_done')
+  if (task.doneOn !== seen) throw bodyProblem('bodies.task_done_changed', { day: showDate(task.doneOn) })
+  await meetings.endTask(db, taskId, { done_on: null })
+  const facts = { meeting: task.meetingId, task: taskId, wasDone: task.doneOn, because }
+  return happened(bodyEvent('body.task_reopened', { subject: body.bodyId, area: body.unitId, facts }), {
+    bodyId: body.bodyId,
+  })
 })
 
 export const takeTaskBack = change(contract.takeTaskBack, async ({ db, actor, input }) => {

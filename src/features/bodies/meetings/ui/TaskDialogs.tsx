@@ -7,7 +7,7 @@ import type { BodyTaskId, OfficialId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Change, useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
-import { useDraft, useMade, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useMade, useSeen, useTyped } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
@@ -22,7 +22,7 @@ import { Went } from '../../ui/Went.tsx'
 import type * as contract from '../contract.ts'
 import type { BodyTask } from '../model.ts'
 import { givenOnPaper, takenOffPaper } from '../rules.ts'
-import { finishMine, finishTask, giveTask, takeTaskBack } from './calls.ts'
+import { finishMine, finishTask, giveTask, reopenTask, takeTaskBack } from './calls.ts'
 import type { MeetingAnswer } from './typed.ts'
 
 type Owed = { readonly officialId: OfficialId | null; readonly name: string }
@@ -151,6 +151,30 @@ function DayDone({ of, onClose, draft, finishing }: Finishing) {
         <DayField label={{ vi: 'Ngày xong', en: 'Done on' }} at="on" required value={on} onChange={setOn} />
       </Form>
     </Dialog>
+  )
+}
+
+/** It was recorded as done by mistake. */
+export function ReopenDialog({ of, onClose }: { of: BodyTask; onClose: () => void }) {
+  const draft = useDraft('bodies.reopen_task', of.taskId)
+  const seen = useSeen(draft, 'seen', of.doneOn)
+  const opening = useChange(reopenTask, { draft })
+  return (
+    <ReasonDialog
+      title={{ vi: 'Mở lại việc', en: 'Open the task again' }}
+      what={{
+        vi: `${of.what}, ${of.name}. Việc trở lại là chưa xong, người làm lại thấy ở trang chủ.`,
+        en: `${of.what}, ${of.name}. The task is open again, and whoever owes it sees it on the home page.`,
+      }}
+      deed={{ vi: 'Mở lại', en: 'Open again' }}
+      draft={draft}
+      pending={opening.pending}
+      problem={opening.problem}
+      onGive={async (because) => {
+        if (seen && (await opening.run({ taskId: of.taskId, because, seen }))) onClose()
+      }}
+      onClose={onClose}
+    />
   )
 }
 

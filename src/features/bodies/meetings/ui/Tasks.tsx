@@ -1,4 +1,4 @@
-/** Tasks as a list, of a body or of one meeting: those that are open are done or taken back here. */
+/** Tasks as a list, of a body or of one meeting: those that are open are done or taken back here, those done by mistake opened. */
 import { useState } from 'preact/hooks'
 import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -10,7 +10,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { taskColumns, taskState } from '../columns.ts'
 import type { BodyTask } from '../model.ts'
-import { DoneDialog, TakeBackDialog } from './TaskDialogs.tsx'
+import { DoneDialog, ReopenDialog, TakeBackDialog } from './TaskDialogs.tsx'
 import { meetingPath } from './typed.ts'
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
   /** On the page of a body a task leads to its meeting. */
   readonly opens?: boolean
 }
-type Doing = { readonly what: 'done' | 'back'; readonly of: BodyTask }
+type Doing = { readonly what: 'done' | 'back' | 'reopen'; readonly of: BodyTask }
 
 export function Tasks({ tasks, file, writes, opens = false }: Props) {
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -39,7 +39,7 @@ export function Tasks({ tasks, file, writes, opens = false }: Props) {
           state: (row) => (
             <>
               {say(taskState(row))}
-              {writes && row.doneOn === null && row.takenBack === null && <Deeds of={row} onDo={setDoing} />}
+              {writes && row.takenBack === null && <Deeds of={row} onDo={setDoing} />}
             </>
           ),
         })}
@@ -51,19 +51,28 @@ export function Tasks({ tasks, file, writes, opens = false }: Props) {
         }
       />
       {doing?.what === 'done' && <DoneDialog of={doing.of} onClose={close} />}
+      {doing?.what === 'reopen' && <ReopenDialog of={doing.of} onClose={close} />}
       {doing?.what === 'back' && <TakeBackDialog of={doing.of} onClose={close} />}
     </Section>
   )
 }
 
-const Deeds = ({ of, onDo }: { of: BodyTask; onDo: (doing: Doing) => void }) => (
-  <>
-    {' '}
-    <Button look="quiet" onClick={() => onDo({ what: 'done', of })}>
-      {say({ vi: 'Đã xong', en: 'Done' })}
-    </Button>
-    <Button look="quiet" onClick={() => onDo({ what: 'back', of })}>
-      {say({ vi: 'Rút việc', en: 'Take back' })}
-    </Button>
-  </>
-)
+const Deeds = ({ of, onDo }: { of: BodyTask; onDo: (doing: Doing) => void }) =>
+  of.doneOn === null ? (
+    <>
+      {' '}
+      <Button look="quiet" onClick={() => onDo({ what: 'done', of })}>
+        {say({ vi: 'Đã xong', en: 'Done' })}
+      </Button>
+      <Button look="quiet" onClick={() => onDo({ what: 'back', of })}>
+        {say({ vi: 'Rút việc', en: 'Take back' })}
+      </Button>
+    </>
+  ) : (
+    <>
+      {' '}
+      <Button look="quiet" onClick={() => onDo({ what: 'reopen', of })}>
+        {say({ vi: 'Mở lại', en: 'Open again' })}
+      </Button>
+    </>
+  )

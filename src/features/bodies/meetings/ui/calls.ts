@@ -23,6 +23,7 @@ export const myMinutesPdf = call<typeof contract.myMinutesPdf>('bodies.myMinutes
 export const mySignedMinutes = call<typeof contract.mySignedMinutes>('bodies.mySignedMinutes', 'GET', '/api/work/meetings/:meetingId/ban-ky', 'document')
 export const myTasks = call<typeof contract.myTasks>('bodies.myTasks', 'GET', '/api/work/body-tasks')
 export const myTasksFile = call<typeof contract.myTasksFile>('bodies.myTasksFile', 'GET', '/api/work/body-tasks/file', 'document')
+export const reopenTask = call<typeof contract.reopenTask>('bodies.reopenTask', 'POST', '/api/body-tasks/:taskId/reopen')
 export const showMeeting = call<typeof contract.showMeeting>('bodies.meeting', 'GET', '/api/meetings/:meetingId')
 export const signedMinutes = call<typeof contract.signedMinutes>('bodies.signedMinutes', 'GET', '/api/meetings/:meetingId/ban-ky', 'document')
 export const takeTaskBack = call<typeof contract.takeTaskBack>('bodies.takeTaskBack', 'POST', '/api/body-tasks/:taskId/take-back')
