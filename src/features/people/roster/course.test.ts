@@ -1,10 +1,12 @@
 /** What a person holds is given and ended by one act at a time: in the same second nobody gives a post to the dead, or moves one person twice. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { databaseOn } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '#test/bodies.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { openWorld, type World } from '#test/world.ts'
+import { holdCourses } from './store/appointments.ts'
 
 let world: World
 let acts: ReturnType<typeof bodyActs>
@@ -73,5 +75,17 @@ describe.each(['appointment', 'official', 'official_move'])('in the same second,
       ])
       expect(answersIn(replies).toSorted()).toEqual([expect.stringMatching(/^move\.(overlaps|open)$/), 'ok'])
     }
+  })
+})
+
+describe('a file of a whole country', () => {
+  it('holds twenty thousand people at once, though the database has room for fewer locks', async () => {
+    const all = Array.from({ length: 20_000 }, () => newId())
+    await databaseOn(world.owner)
+      .transaction()
+      .execute(async (tx) => {
+        const { rows } = await holdCourses(tx, all)
+        expect(rows).toHaveLength(1_024)
+      })
   })
 })

@@ -6,13 +6,17 @@ import { locks } from '#platform/server/database/locks.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Ending, Standing } from '../model.ts'
 
+const coursesAtOnce = 1_024
 /**
  * What these people hold is given and ended by one act at a time, in any unit: who dies holds nothing that another gives in the
- * same second, and nobody is moved to two places. Taken before any row of theirs.
+ * same second, and nobody is moved to two places. Taken before any row of theirs. The database has room for some thousand locks
+ * in all: a file of twenty thousand people takes these, which several of them share.
  */
 export const holdCourses = (db: Db, officials: readonly string[]) =>
   sql`select pg_advisory_xact_lock(${locks.course}, h.key)
-        from (select distinct hashtext(o) as key from unnest(${officials}::text[]) o order by 1) h`.execute(db)
+        from (select distinct hashtext(o) & ${coursesAtOnce - 1} as key from unnest(${officials}::text[]) o order by 1) h`.execute(
+    db,
+  )
 
 /** The same of whoever holds the post. */
 export async function holdCourseOf(db: Db, id: AppointmentId): Promise<void> {
