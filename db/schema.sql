@@ -6444,6 +6444,21 @@ end
 $function$;
 
 -- room: surveys
+CREATE OR REPLACE FUNCTION public.survey_notices_answer(ids uuid[], of_state text, answer jsonb)
+ RETURNS TABLE(notice_id uuid, village_id uuid, round_id uuid, kind text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    update survey_notice n set state = 'settled', answers = n.answers || jsonb_build_array(answer)
+     where n.id = any (ids) and n.state = of_state and nb_holds(n.village_id)
+     returning n.id, n.village_id, n.round_id, n.kind;
+end
+$function$;
+
+-- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_notices_follow(of_household uuid)
  RETURNS void
  LANGUAGE plpgsql

@@ -279,6 +279,7 @@ const seesPast = [
   'survey_notice_context',
   'survey_notice_store',
   'survey_notice_withdraw',
+  'survey_notices_answer',
   'survey_notices_follow',
   'survey_notices_return',
   'survey_notices_succeed',

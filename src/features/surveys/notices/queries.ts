@@ -204,9 +204,8 @@ export const answerEach = async (
 ): Promise<{ id: SurveyNoticeId; villageId: AreaId; roundId: RoundId; kind: NoticeKind }[]> =>
   (
     await sql<{ id: SurveyNoticeId; villageId: AreaId; roundId: RoundId; kind: NoticeKind }>`
-      update survey_notice n set state = 'settled', answers = n.answers || ${JSON.stringify([answer])}::jsonb
-       where n.id = any (${ids}::uuid[]) and n.state = ${state}
-       returning n.id, n.village_id as "villageId", n.round_id as "roundId", n.kind`.execute(db)
+      select a.notice_id as id, a.village_id as "villageId", a.round_id as "roundId", a.kind
+        from survey_notices_answer(${ids}::uuid[], ${state}, ${JSON.stringify(answer)}) a`.execute(db)
   ).rows
 
 type Open = { readonly roundId: RoundId; readonly open: number; readonly unsurveyed: number }
