@@ -140,7 +140,7 @@ async function typeHousehold(page: Page, name: string): Promise<void> {
     ['Năm', '2026'],
   ] as const)
     await page.getByLabel(label, { exact: true }).last().fill(value)
-  const village = page.getByLabel('Thôn')
+  const village = page.getByLabel('Thôn', { exact: true })
   await village.selectOption({ index: 1 })
 }
 
