@@ -182,6 +182,6 @@ export async function addGround(owner: pg.Pool): Promise<string> {
 
 /** What was just made is counted; empty tables are left alone, as on a new system: a plan made for none is kept too long. */
 export const settle = async (owner: pg.Pool): Promise<void> => {
-  await owner.query('vacuum analyze area_reach, household, review_case')
+  await owner.query('vacuum analyze area_reach, household, review_case, survey, verdict')
   await owner.query('checkpoint')
 }
