@@ -73,8 +73,12 @@ export function detailOf(facts: Readonly<Record<string, unknown>>, words: FactWo
 export const withReason = (detail: Said, why: string | null): Said =>
   joined([detail.vi ? detail : null, why ? { vi: `lý do: ${why}`, en: `reason: ${why}` } : null], '; ') ?? same('')
 
+/** The ids that `detailOf` names: of a fact that is kept and not told none. */
+export const idsTold = (facts: Readonly<Record<string, unknown>>, words: FactWords): string[] =>
+  Object.entries(words).flatMap(([key, word]) => (word ? idsIn(facts[key]) : []))
+
 /** Every id among some facts, at any depth. */
-export function idsIn(value: unknown): string[] {
+function idsIn(value: unknown): string[] {
   if (typeof value === 'string') return isId(value) ? [value] : []
   if (Array.isArray(value)) return value.flatMap(idsIn)
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []

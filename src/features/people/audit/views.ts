@@ -9,7 +9,7 @@ import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type AuditedLine, type Named, type OfLine, plainly, type Subjects } from '#platform/server/subjects.ts'
 import { linesBy } from './queries.ts'
-import { detailOf, idsIn, withReason } from './rules.ts'
+import { detailOf, idsTold, withReason } from './rules.ts'
 
 export type Reader = {
   readonly db: Db
@@ -33,17 +33,20 @@ export const mayName = ({ actor, right, subjects }: Reader): Subjects[] =>
 
 type Names = { readonly areas: ReadonlyMap<string, string>; readonly named: ReadonlyMap<string, Named> }
 
-/** Each room is asked for what has no name yet, since an id is of one kind; who speaks of lines, whether or not any is left. */
-async function namesFor(reader: Reader, lines: readonly AuditedLine[]): Promise<Names> {
+type Unnamed = { readonly ids: readonly string[]; readonly lines: readonly AuditedLine[] }
+
+/** Each room is asked for what has no name yet, since an id is of one kind; the others are not asked. */
+async function namesFor(reader: Reader, { ids: asked, lines }: Unnamed): Promise<Names> {
   const { db, today } = reader
-  const all = [...new Set(lines.flatMap((line) => [line.subjectId, ...idsIn(line.facts)]))]
-  const areas = await namesOn(db, all as AreaId[], today)
+  const all = [...new Set(asked)]
+  const areas = await namesOn(db, [...all, ...lines.flatMap(({ areaId }) => areaId ?? [])] as AreaId[], today)
   const named = new Map<string, Named>()
   for (const [id, name] of areas) if (name) named.set(id, { name: plainly(name), opens: `/don-vi/${id}` })
   for (const room of mayName(reader)) {
     const ids = all.filter((id) => !named.has(id))
-    if (ids.length === 0 && !room.ofLines) continue
-    for (const [id, one] of await room.named(db, { ids, lines, today })) named.set(id, one)
+    if (ids.length === 0) break
+    const speakOf = lines.filter(({ subjectId }) => ids.includes(subjectId))
+    for (const [id, one] of await room.named(db, { ids, lines: speakOf, today })) named.set(id, one)
   }
   return { areas, named }
 }
@@ -57,8 +60,7 @@ export async function subjectsOf(reader: Reader, household: HouseholdId): Promis
 }
 
 export async function nameOfHousehold(reader: Reader, household: HouseholdId): Promise<Said | null> {
-  const line = { what: '', subjectId: household, areaId: null, facts: {} }
-  return (await namesFor(reader, [line])).named.get(household)?.name ?? null
+  return (await namesFor(reader, { ids: [household], lines: [] })).named.get(household)?.name ?? null
 }
 
 /** A line that speaks of its unit alone (a total, a status, a list read in) is named by it. */
@@ -74,12 +76,16 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
     areaId: row.area_id,
     facts: (row.facts ?? {}) as Record<string, unknown>,
   }))
-  const { areas, named } = await namesFor(reader, [...lines, ...lines.flatMap(ofArea)])
+  const wordsOf = ({ what }: AuditedLine) => events.factsOf(nowNamed(events.renamed, what))
   const ofLines = await saidOfLines(reader, lines)
+  const unnamed = lines.flatMap((line) => {
+    const own = ofLines.get(line.id)
+    return [...(own ? [] : [line.subjectId]), ...(own?.detail ? [] : idsTold(line.facts, wordsOf(line)))]
+  })
+  const { areas, named } = await namesFor(reader, { ids: unnamed, lines })
   return rows.map((row, at) => {
     const line = lines[at] as AuditedLine
     const own = ofLines.get(row.id)
-    const words = events.factsOf(nowNamed(events.renamed, row.what))
     return {
       id: row.id,
       at: row.at,
@@ -89,7 +95,10 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
       said: saidOf(events, row.what),
       subject: own ? { name: own.name, opens: own.opens } : subjectOf(line, named),
       areaName: line.areaId ? (areas.get(line.areaId) ?? null) : null,
-      detail: withReason(own?.detail ?? detailOf(line.facts, words, (id) => named.get(id)?.name), own?.why ?? null),
+      detail: withReason(
+        own?.detail ?? detailOf(line.facts, wordsOf(line), (id) => named.get(id)?.name),
+        own?.why ?? null,
+      ),
     }
   })
 }
@@ -100,7 +109,3 @@ async function saidOfLines(reader: Reader, lines: readonly AuditedLine[]) {
     for (const [id, one] of (await room.ofLines?.(reader.db, lines)) ?? []) said.set(id, one)
   return said
 }
-
-/** The unit of a line as if it were spoken of, so that it is named too. */
-const ofArea = ({ areaId }: AuditedLine): AuditedLine[] =>
-  areaId ? [{ what: '', subjectId: areaId, areaId, facts: {} }] : []
