@@ -4025,14 +4025,17 @@ CREATE OR REPLACE FUNCTION public.nb_units()
  STABLE PARALLEL SAFE COST 1000
 AS $function$
 declare
-  areas uuid[];
+  areas uuid[] := nullif(current_setting('nb.areas', true), '');
   over uuid;
   part uuid[];
   held uuid[] := '{}';
 begin
   if current_user in ('nb_wide', 'nb_nation') then return '{}'; end if;
-  areas := nb_areas();
-  foreach over in array areas loop
+  if cardinality(areas) = 1 then
+    select w.area_ids into part from area_within w where w.over_id = areas[1];
+    if part is not null then return part; end if;
+  end if;
+  foreach over in array coalesce(areas, '{}') loop
     select w.area_ids into part from area_within w where w.over_id = over;
     -- Null stands for the whole nation.
     if found and part is null then return array(select id from area); end if;
@@ -5560,13 +5563,17 @@ declare
 begin
   if not round_seen(of_round) then return; end if;
   return query
-    select k.household_id, k.id, h.head_name, k.state
-      from (select c.household_id, c.id, c.village_id, c.state from review_case c
-             where c.round_id = of_round and c.state = any (states) order by c.household_id limit few * 10) k
-      join household h on h.household_id = k.household_id
-     where h.village_id = any (units) and case_state(k.state, h.ended_on, of_state) <> 'ended'
-       and nb_holds(k.village_id) and nb_holds(h.village_id)
-     order by k.household_id limit few;
+    select k.household_id, k.id, k.head_name, s.state
+      from unnest(states) as s (state)
+     cross join lateral (
+       select c.household_id, c.id, h.head_name
+         from (select o.household_id, o.id, o.village_id, o.state from review_case o
+                where o.round_id = of_round and o.state = s.state order by o.household_id limit few * 10) c
+         join household h on h.household_id = c.household_id
+        where h.village_id = any (units) and case_state(c.state, h.ended_on, of_state) <> 'ended'
+          and nb_holds(c.village_id) and nb_holds(h.village_id)
+        order by c.household_id limit few) k
+     order by k.household_id;
 end
 $function$;
 

@@ -85,18 +85,30 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
   )
 }
 
-/** Of ten months until then; half of it in the first province. */
+/** Of ten months until then; half of it in the first province. Each line speaks of a household there, or of its case. */
 async function addAudit(line: pg.PoolClient, count: number, until: Date): Promise<void> {
   await line.query(
-    `insert into audit_line (id, at, account_id, what, subject_id, area_id)
-     select ${drawn}, $2::timestamptz - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')},
-            (array['household.created', 'survey.submitted', 'survey.accepted', 'household.moved'])[1 + line % 4],
-            ${drawn}, ${id('village', 'v.n')}
+    `create temp table told as
+       select * from (select h.n, h.village, h.commune, a.n is not null as asked,
+                             row_number() over (partition by h.village order by a.n is null, h.n) - 1 as place
+                        from house h left join asked a on a.n = h.n) h where place < 40;
+     create index on told (village, place)`,
+  )
+  await line.query(
+    `insert into audit_line (id, at, account_id, what, subject_id, area_id, facts)
+     select ${drawn}, $2::timestamptz - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')}, what,
+            case what when 'survey.submitted' then ${id('survey', 't.n')} when 'survey.accepted' then ${id('case', 't.n')}
+                      else ${id('household', 't.n')} end, ${id('village', 'v.n')},
+            case when what like 'survey.%' then jsonb_build_object('round', ${id('round', 't.commune')}) else '{}' end
+              || case when what = 'survey.submitted' then jsonb_build_object('case', ${id('case', 't.n')}) else '{}' end
        from (select line, line % 2 = 0 as first, (line * 7919::bigint) % case when line % 2 = 0 then own else all_of - own end as at
                from generate_series(1, $1::int) line,
                     (select count(*) as all_of, count(*) filter (where province = 0) as own from village) counted) drawn
        join (select n, commune, province = 0 as first, row_number() over (partition by province = 0 order by n) - 1 as at
-               from village) v using (first, at)`,
+               from village) v using (first, at)
+       cross join lateral (select * from told t where t.village = v.n and t.place <= line % 40 order by t.place desc limit 1) t
+       cross join lateral (select (array['household.created', 'household.moved', 'survey.submitted', 'survey.accepted'])
+                                    [1 + line / 2 % case when t.asked then 4 else 2 end]) w (what)`,
     [count, until],
   )
 }

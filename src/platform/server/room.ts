@@ -10,7 +10,7 @@ import type { OwnerConnection } from './database/insert.ts'
 import type { Route } from './handle.ts'
 import type { Job } from './jobs/job.ts'
 import type { Keys } from './keys/keys.ts'
-import type { Subjects } from './subjects.ts'
+import type { RoomSubjects, Subjects } from './subjects.ts'
 import { joinTouches, type Touch, type Touches } from './touches.ts'
 
 /** `Needs`: what the application hands to its rooms, the law for one. A room names only what it takes of it. */
@@ -33,7 +33,7 @@ export type Joined = {
   readonly jobs: readonly Job[]
   readonly events: AllEvents
   readonly touches: Touches
-  readonly subjects: readonly Subjects[]
+  readonly subjects: readonly RoomSubjects[]
 }
 
 export type DemoGround = { readonly db: OwnerConnection; readonly keys: Keys; readonly today: PlainDate }
@@ -66,7 +66,9 @@ export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed
         return facts ? { ...facts, ...ofEvery } : {}
       },
     },
-    subjects: rooms.flatMap((room) => room.subjects ?? []),
+    subjects: rooms.flatMap(({ events, subjects = [] }) =>
+      subjects.map((one) => ({ ...one, kinds: Object.keys(events?.kinds ?? {}) })),
+    ),
     touches,
   }
 }

@@ -42,5 +42,8 @@ export type Subjects = {
   readonly ofHousehold?: (db: Db, household: HouseholdId) => Promise<readonly string[]>
 }
 
+/** Of the room whose events are of these kinds: who speaks of a kind, or tells a fact by its name, speaks of what is kept there. */
+export type RoomSubjects = Subjects & { readonly kinds: readonly string[] }
+
 /** A name that is data: the same in both languages. */
 export const plainly = (name: string): Said => ({ vi: name, en: name })

@@ -7,7 +7,7 @@ import type { AreaId, HouseholdId, Id } from '#kernel/ids.ts'
 import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { type AuditedLine, type Named, type OfLine, plainly, type Subjects } from '#platform/server/subjects.ts'
+import { type AuditedLine, type Named, type OfLine, plainly, type RoomSubjects } from '#platform/server/subjects.ts'
 import { linesBy } from './queries.ts'
 import { detailOf, idsTold, withReason } from './rules.ts'
 
@@ -17,7 +17,7 @@ export type Reader = {
   /** By which the lines are read. */
   readonly right: GrantedRight
   readonly today: PlainDate
-  readonly subjects: readonly Subjects[]
+  readonly subjects: readonly RoomSubjects[]
 }
 
 /** A word that no room defines any more is shown as it is stored. */
@@ -25,7 +25,7 @@ export const saidOf = ({ said, renamed }: AllEvents, what: string): Said =>
   said[nowNamed(renamed, what)] ?? { vi: what, en: what }
 
 /** Those whose right is held wherever the lines are read: else no name is told that it guards. */
-export const mayName = ({ actor, right, subjects }: Reader): Subjects[] =>
+export const mayName = ({ actor, right, subjects }: Reader): RoomSubjects[] =>
   subjects.filter((room) => {
     const held = areasWith(actor, room.right)
     return areasWith(actor, right).every((area) => held.includes(area))
@@ -35,14 +35,23 @@ type Names = { readonly areas: ReadonlyMap<string, string>; readonly named: Read
 
 type Unnamed = { readonly ids: readonly string[]; readonly lines: readonly AuditedLine[] }
 
-/** Each room is asked for what has no name yet, since an id is of one kind; the others are not asked. */
+/** Those first of whose kinds the lines speak, in what happened or in the name of a fact. */
+function mostLikely(reader: Reader, lines: readonly AuditedLine[]): RoomSubjects[] {
+  const spoken = new Set(lines.flatMap(({ what, facts }) => [what.split('.')[0] ?? '', ...Object.keys(facts)]))
+  const [likely, others] = [true, false].map((speaks) =>
+    mayName(reader).filter(({ kinds }) => kinds.some((kind) => spoken.has(kind)) === speaks),
+  ) as [RoomSubjects[], RoomSubjects[]]
+  return [...likely, ...others]
+}
+
+/** Each room is asked for what has no name yet, since an id is of one kind; where none is left, no other is asked. */
 async function namesFor(reader: Reader, { ids: asked, lines }: Unnamed): Promise<Names> {
   const { db, today } = reader
   const all = [...new Set(asked)]
   const areas = await namesOn(db, [...all, ...lines.flatMap(({ areaId }) => areaId ?? [])] as AreaId[], today)
   const named = new Map<string, Named>()
   for (const [id, name] of areas) if (name) named.set(id, { name: plainly(name), opens: `/don-vi/${id}` })
-  for (const room of mayName(reader)) {
+  for (const room of mostLikely(reader, lines)) {
     const ids = all.filter((id) => !named.has(id))
     if (ids.length === 0) break
     const speakOf = lines.filter(({ subjectId }) => ids.includes(subjectId))
@@ -60,7 +69,8 @@ export async function subjectsOf(reader: Reader, household: HouseholdId): Promis
 }
 
 export async function nameOfHousehold(reader: Reader, household: HouseholdId): Promise<Said | null> {
-  return (await namesFor(reader, { ids: [household], lines: [] })).named.get(household)?.name ?? null
+  const line = { what: 'household', subjectId: household, areaId: null, facts: {} }
+  return (await namesFor(reader, { ids: [household], lines: [line] })).named.get(household)?.name ?? null
 }
 
 /** A line that speaks of its unit alone (a total, a status, a list read in) is named by it. */
