@@ -99,8 +99,8 @@ async function addAudit(line: pg.PoolClient, count: number, until: Date): Promis
      select ${drawn}, $2::timestamptz - (line * 300.0 / $1::int || ' days')::interval, ${id('official', 'v.commune')}, what,
             case what when 'survey.submitted' then ${id('survey', 't.n')} when 'survey.accepted' then ${id('case', 't.n')}
                       else ${id('household', 't.n')} end, ${id('village', 'v.n')},
-            case when what like 'survey.%' then jsonb_build_object('round', ${id('round', 't.commune')}) else '{}' end
-              || case when what = 'survey.submitted' then jsonb_build_object('case', ${id('case', 't.n')}) else '{}' end
+            case when what like 'survey.%' then jsonb_build_object('round', ${id('round', 't.commune')},
+                                                                   'household', ${id('household', 't.n')}) else '{}' end
        from (select line, line % 2 = 0 as first, (line * 7919::bigint) % case when line % 2 = 0 then own else all_of - own end as at
                from generate_series(1, $1::int) line,
                     (select count(*) as all_of, count(*) filter (where province = 0) as own from village) counted) drawn

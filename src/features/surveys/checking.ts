@@ -59,12 +59,15 @@ async function move({ db, input }: Checking, { found, state }: Move, notes: read
   if (!moved) throw surveyProblem('surveys.moved_on')
 }
 
+/** By which the audit finds the case. */
+const whereOf = ({ roundId: round, householdId: household }: Found['row']) => ({ round, household })
+
 type Checked = 'survey.explained' | 'survey.returned' | 'survey.accepted' | 'survey.chosen'
 const caseHappened = (what: Checked, { row }: Found, more: { state: CaseState; facts?: Record<string, unknown> }) =>
-  happened(
-    surveyEvent(what, { subject: row.caseId, area: row.villageId, facts: { round: row.roundId, ...more.facts } }),
-    { caseId: row.caseId, state: more.state },
-  )
+  happened(surveyEvent(what, { subject: row.caseId, area: row.villageId, facts: { ...whereOf(row), ...more.facts } }), {
+    caseId: row.caseId,
+    state: more.state,
+  })
 
 /** Each section commented on is an error found: it counts as a need of whoever filled the form in. */
 async function needsFrom(db: Db, { row }: Found, found: { topics: readonly string[]; on: PlainDate; area: AreaId }) {

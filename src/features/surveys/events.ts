@@ -41,6 +41,7 @@ export const surveyEvent = defineEvents(
     ],
     facts: {
       round: { said: { vi: 'kỳ', en: 'round' } },
+      household: null,
       case: null,
       stands: null,
       beside: null,

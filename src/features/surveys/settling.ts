@@ -34,7 +34,7 @@ export const settleRoute = (law: Law): Route =>
     const settled = { by: actor.name, at: instantOf(services.clock) }
     if (!(await redate(db, input, { surveyId: input.surveyId, on, settled, verdicts })))
       throw surveyProblem('surveys.moved_on')
-    const told = { round: row.roundId, said: odd.said, was: survey.surveyedOn, on }
+    const told = { round: row.roundId, household: row.householdId, said: odd.said, was: survey.surveyedOn, on }
     const event = surveyEvent('survey.day_settled', { subject: row.caseId, area: row.villageId, facts: told })
     return happened(event, { caseId: row.caseId, state: row.state })
   })

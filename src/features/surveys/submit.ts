@@ -201,7 +201,7 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   if (same) return { result: answer, stored: null }
   const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
   const stored = [toldOf(context, sending, { ...going, verdicts }), facts, rows].map((value) => JSON.stringify(value))
-  const where = { round: context.round_id, case: caseId, ...(going.beside && { beside: going.beside }) }
+  const where = { round: context.round_id, household: input.householdId, ...(going.beside && { beside: going.beside }) }
   const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
   return { ...happened(event, answer), stored }
 }

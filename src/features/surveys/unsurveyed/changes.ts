@@ -97,7 +97,7 @@ const record = change(contract.recordUnsurveyed, async (call) => {
       subject: one.caseId,
       area: one.villageId,
       facts: {
-        ...{ round: round.roundId, why: toldOf(one).kind, because },
+        ...{ round: round.roundId, household: one.householdId, why: toldOf(one).kind, because },
         ...(number && { minutes: number }),
         ...(input.minutesOn && { minutesOn: input.minutesOn }),
       },
@@ -134,7 +134,7 @@ const takeBack = change(contract.askUnsurveyed, async (call) => {
     surveyEvent('survey.asked_again', {
       subject: one.caseId,
       area: one.villageId,
-      facts: { round: round.roundId, because },
+      facts: { round: round.roundId, household: one.householdId, because },
     }),
   )
   const [first, ...others] = [...events, ...answered.map((one) => settledOf(one, 'back', because))]
