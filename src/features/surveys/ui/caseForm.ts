@@ -8,7 +8,7 @@ import { compileStandard, type Scorer } from '#features/standards/rules/compile.
 import { law } from '#features/standards/ui/calls.ts'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import { todayHere } from '#platform/web/clock.ts'
-import { readKept, readOnce } from '#platform/web/keptReads.ts'
+import { readKeptSoon, readOnce } from '#platform/web/keptReads.ts'
 import { asProblem, WebProblem } from '#platform/web/problem.ts'
 import type { Read } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
@@ -56,7 +56,7 @@ export async function loadCase(key: CaseKey): Promise<ReadyCase> {
   await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)
   // A form that was begun goes on although its household is in other hands now: it arrives all the same.
-  const { data, keptAt } = await readKept(
+  const { data, keptAt } = await readKeptSoon(
     caseForm,
     { householdId: key.householdId, caseId: key.caseId },
     ({ uncertain, code }) => uncertain || (draft !== null && code === 'surveys.case_not_found'),

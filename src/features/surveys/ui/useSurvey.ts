@@ -18,6 +18,7 @@ import { anewOpen, withoutKnown } from './asked.ts'
 import type { ReadyCase } from './caseForm.ts'
 import { type Left, leavingOf } from './leaving.ts'
 import { originOf, originWords, unseenOf } from './origins.ts'
+import { withPhone } from './phoneSaid.ts'
 import { sendStops } from './sendStops.ts'
 import { type Keeping, useKeeping } from './useKeeping.ts'
 
@@ -139,7 +140,7 @@ function filledOf({ base, form }: ReadyCase, facts: Facts, left: Left): Filled {
   const before = from?.kind === 'this_round' && from.marks ? marked(form, start, from.marks) : null
   const gone = left.filter(({ person }) => answerAt(facts, 'members[].id', person) === undefined)
   return {
-    facts,
+    facts: withPhone(facts, base.case.phone),
     aside: { marks: marksOf(form, { start, before }, facts), ...(gone.length > 0 && { left: [...gone] }) },
   }
 }
