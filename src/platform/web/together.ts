@@ -44,7 +44,14 @@ async function sendPacked<O>(path: string, items: readonly object[]): Promise<re
   const zipped = await packed(text)
   const headers = { 'content-type': 'application/json', ...(zipped && { 'content-encoding': 'gzip' }) }
   const init = { method: 'POST', body: zipped ?? text, headers }
-  return (await request<{ items: readonly O[] }>(path, init, { background: true, signal: AbortSignal.timeout(patience.sendingMs) })).items ?? []
+  return (
+    (
+      await request<{ items: readonly O[] }>(path, init, {
+        background: true,
+        signal: AbortSignal.timeout(patience.sendingMs),
+      })
+    ).items ?? []
+  )
 }
 
 /** Sends them in their order. Rejects with a WebProblem where the whole was not answered. */

@@ -14,6 +14,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { account, ended, leave, refreshMe } from '#platform/web/session.ts'
+import { pinForgotten } from '#platform/web/vault/opening.ts'
 import { signOut } from '../../ui/calls.ts'
 import { readCode, showCode } from '../rules.ts'
 import { enterBySlip } from './calls.ts'
@@ -27,6 +28,7 @@ export default function SlipEntryPage() {
   const read = readCode(code)
   const enter = async () => {
     if (!read || !(await entering.run({ code: read }))) return
+    pinForgotten.value = true
     await refreshMe({ entering: true })
     route(atHome, true)
   }
