@@ -17,7 +17,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { held, outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
+import { held, outbox, putAway, sendAgain, tryNow, waiting } from '#platform/web/outbox.ts'
 import { account } from '#platform/web/session.ts'
 import type { StoredCommand } from '#platform/web/stored.ts'
 import { ThisPhone } from './ThisPhone.tsx'
@@ -25,7 +25,7 @@ import { ThisPhone } from './ThisPhone.tsx'
 export default function SentPage() {
   const all = [...outbox.value].reverse()
   const action = waiting.value > 0 && (
-    <Button look="primary" onClick={() => void sendWaiting()}>
+    <Button look="primary" onClick={tryNow}>
       {say({ vi: 'Gửi ngay', en: 'Send now' })}
     </Button>
   )

@@ -202,6 +202,24 @@ describe('a line that is back', () => {
     }
   })
 
+  it('that nobody tells of is found within a quarter of a minute while somebody looks, however often it was tried in vain', async () => {
+    vi.useFakeTimers()
+    try {
+      outbox.startOutbox()
+      await stored('Nhẫn')
+      serverThat(null)
+      // Each form that is finished in the hills is an attempt.
+      for (let n = 0; n < 12; n++) await outbox.sendWaiting()
+      const asked = serverThat(ok(meOf('mai')), ok())
+      await vi.advanceTimersByTimeAsync(15_000)
+      expect(asked.length).toBeGreaterThan(0)
+      vi.useRealTimers()
+      await vi.waitFor(() => expect(states()).toEqual({ Nhẫn: 'sent' }), { timeout: 500 })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   it('that carries nothing and breaks off nothing is given up, and what waits goes the next time', async () => {
     await stored('Nhẫn')
     const given: (AbortSignal | null | undefined)[] = []

@@ -209,6 +209,10 @@ const trySending = () =>
 const waits = () =>
   waiting.value > held.value.length || sealedHere.value > 0 || !connected.value || me.value?.keptAt !== undefined
 
+/** While somebody looks at the page nothing waits longer than this for a line that is back: not every device says that it is. */
+const watchedMs = 15_000
+const isWatched = () => document.visibilityState === 'visible'
+
 /** Tries again after a while, longer each time in vain. */
 function tryLater(atLeastMs = 0): void {
   clearTimeout(timer)
@@ -218,10 +222,12 @@ function tryLater(atLeastMs = 0): void {
     timer = undefined
     trySending()
   }
-  timer = setTimeout(later, Math.max(atLeastMs, pauseMs(failures, Math.random())))
+  const pause = pauseMs(failures, Math.random())
+  timer = setTimeout(later, Math.max(atLeastMs, isWatched() ? Math.min(pause, watchedMs) : pause))
 }
 
-function tryNow(): void {
+/** At every chance: the line is back, somebody looks again, or presses the button. */
+export function tryNow(): void {
   failures = 0
   trySending()
 }
@@ -242,6 +248,6 @@ export function startOutbox(many: Together | null = null, sealed: Delivering | n
   addEventListener('offline', () => {
     connected.value = false
   })
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryNow())
+  document.addEventListener('visibilitychange', () => isWatched() && tryNow())
   account.subscribe(() => void look().then(sendWaiting))
 }

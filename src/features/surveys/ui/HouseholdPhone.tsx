@@ -45,7 +45,7 @@ export function HouseholdPhone({ of: { phone, headName }, sheet: { facts, change
           }
           hint={
             phone === null
-              ? { vi: 'Không có thì để trống', en: 'Leave it empty where there is none' }
+              ? undefined
               : { vi: 'Không còn số nào thì để trống', en: 'Leave it empty where there is none any more' }
           }
           type="tel"
