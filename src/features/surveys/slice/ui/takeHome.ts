@@ -74,13 +74,23 @@ async function takePart(part: readonly Key[], versions: ReadonlyMap<string, stri
 }
 
 let going: Promise<void> | null = null
+let wanted: readonly Key[] = []
 
-/** One taking at a time; who asks meanwhile waits for the same. */
+/** One taking at a time. What was given to me while one went on is taken after it: whoever is told "all" has all. */
 export function takeHome(keys: readonly Key[]): Promise<void> {
-  going ??= takeAll(keys).finally(() => {
+  wanted = keys
+  going ??= takeWanted().finally(() => {
     going = null
   })
   return going
+}
+
+async function takeWanted(): Promise<void> {
+  let taken: readonly Key[]
+  do {
+    taken = wanted
+    await takeAll(taken)
+  } while (wanted !== taken)
 }
 
 async function takeAll(keys: readonly Key[]): Promise<void> {
