@@ -106,7 +106,8 @@ export async function letGo(addresses: readonly string[]): Promise<void> {
   if (accountId) await device.kept.bulkDelete(addresses.map((address) => [accountId, address]))
 }
 
-async function findKept<O>(address: string): Promise<{ data: O; keptAt: number } | null> {
+/** What this device has of an address of mine. */
+export async function findKept<O>(address: string): Promise<{ data: O; keptAt: number } | null> {
   const accountId = account.value?.accountId
   return accountId ? getKept<O>({ accountId, address }).catch(() => null) : null
 }

@@ -131,7 +131,8 @@ export function useSurvey(ready: ReadyCase): Survey {
     headed: withHead,
     leaving,
   }
-  return { ...walk, sheet, filled: filledOf(ready, counted, left), keeping, keepSent: (command) => save(command) }
+  const filled = useMemo(() => filledOf(ready, counted, left), [ready, counted, left])
+  return { ...walk, sheet, filled, keeping, keepSent: (command) => save(command) }
 }
 
 /** Of a form that came back, what was not touched came about as it had. */

@@ -36,7 +36,10 @@ beforeEach(async () => {
   })
   slice = await import('./takeHome.ts')
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 it('all of them, once; a household given to her while they come is taken too before the phone says that it has all', async () => {
   const said: unknown[] = []
@@ -49,4 +52,11 @@ it('all of them, once; a household given to her while they come is taken too bef
   expect(said.at(-1)).toBe(3)
   // The list that is drawn anew asks for nothing once more.
   expect(asked).toHaveLength(2)
+})
+
+it('what the server has just confirmed needs no second question, for a while; what it did not give does', async () => {
+  await slice.takeHome([keyOf(1)])
+  expect([slice.isConfirmed('c1' as never), slice.isConfirmed('c2' as never)]).toEqual([true, false])
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 121_000)
+  expect(slice.isConfirmed('c1' as never)).toBe(false)
 })
