@@ -1,5 +1,5 @@
 /** What is sent, what waits, what was refused and why. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { HandIn } from '#features/field/delivery/ui/HandIn.tsx'
 import { HandOver } from '#features/field/delivery/ui/HandOver.tsx'
 import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
@@ -23,6 +23,10 @@ import type { StoredCommand } from '#platform/web/stored.ts'
 import { ThisPhone } from './ThisPhone.tsx'
 
 export default function SentPage() {
+  // Whoever looks here waits for it.
+  useEffect(() => {
+    if (waiting.peek() > 0) tryNow()
+  }, [])
   const all = [...outbox.value].reverse()
   const action = waiting.value > 0 && (
     <Button look="primary" onClick={tryNow}>
