@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { deviceKindOf } from './device.ts'
+import { deviceKindOf, deviceMark } from './device.ts'
+import type { FieldDeviceId } from './ids.ts'
 
 const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0'
 
@@ -14,4 +15,12 @@ it.each([
   [null, ''],
 ])('a %s is known by what its browser says', (kind, agent) => {
   expect(deviceKindOf(agent)).toBe(kind)
+})
+
+it('two phones of one person are told apart by four signs that can be read out, the same wherever they stand', () => {
+  const [one, other] = [
+    '0199f3a1-7c5e-7b21-9d40-5a1be0c93f2a',
+    '0199f3a1-7c5e-7b21-9d40-5a1be0c9a10b',
+  ] as FieldDeviceId[]
+  expect([one, other].map((id) => deviceMark(id as FieldDeviceId))).toEqual(['3F2A', 'A10B'])
 })

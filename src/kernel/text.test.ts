@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { fold, hasTooManyMarks, looksLikeFormula, mended, nfc, tidy, withoutControls } from './text.ts'
+import {
+  fold,
+  hasTooManyMarks,
+  looksLikeFormula,
+  mended,
+  nfc,
+  notKnownYet,
+  saidOf,
+  tidy,
+  withoutControls,
+} from './text.ts'
 
 const marks = (count: number) => '\u0302\u0323'.repeat(count / 2)
 
@@ -66,4 +76,11 @@ describe('what a spreadsheet would run', () => {
   it.each(['Lò Thị Mai', 'Ngõ 7, số 38', '1-2', 'a=b', '', '\u200bMai'])('is not %j', (text) =>
     expect(looksLikeFormula(text)).toBe(false),
   )
+})
+
+it('a value that came into the house later is said as such, also one that every object has', () => {
+  const words = { open: { vi: 'mở', en: 'open' } }
+  expect(saidOf(words, 'open')).toEqual({ vi: 'mở', en: 'open' })
+  for (const invented of ['hibernating', 'constructor', '__proto__', 'toString'])
+    expect(saidOf(words, invented as 'open')).toBe(notKnownYet)
 })

@@ -3,6 +3,16 @@
 /** A sentence in the two languages of the interface. A missing one does not compile. */
 export type Said = { readonly vi: string; readonly en: string }
 
+/** What a page says of a value that came into the house after it was opened. */
+export const notKnownYet: Said = {
+  vi: 'điều mới mà trang này chưa biết, hãy tải lại trang',
+  en: 'something new that this page does not know yet, reload it',
+}
+
+/** Words out of a table, whatever the value is. */
+export const saidOf = <K extends string>(words: Readonly<Record<K, Said>>, value: K): Said =>
+  (Object.hasOwn(words, value) ? words[value] : undefined) ?? notKnownYet
+
 /**
  * No writing puts more than thirty marks on a letter (Unicode, UAX 15, "stream-safe text"). Putting marks in order costs
  * the square of their number, so a longer run would hold the only thread. Looking back keeps the search itself linear.

@@ -76,11 +76,10 @@ async function settle(): Promise<Family[]> {
          values ($1, $2, $3, $4, $5, $6, $7, '01', '2020-01-01', 'listed', $8)`,
         [one.household, newId<'member'>(), id, called, sex, birth?.year, relation, one.village],
       )
-    await house.owner.query('update household set head_person_id = $2, head_name = $3 where household_id = $1', [
-      one.household,
-      members[0]?.id,
-      name,
-    ])
+    await house.owner.query(
+      'update household set head_person_id = $2, head_name = $3, contact_phone = null where household_id = $1',
+      [one.household, members[0]?.id, name],
+    )
     await house.owner.query('update survey set facts = $2 where id = $1', [one.survey, { ...home, members }])
   }
   roundId = rows[0]?.round ?? ''
@@ -208,6 +207,13 @@ it('a changed family takes at most 50: the head has died, a child was born, work
       .click()
   }
   let added = false
+  // The register has no number to call: it is asked once, before the rest.
+  await page.getByLabel('Gia đình có số nào để gọi?').click()
+  await page.keyboard.type('0912 34')
+  await press(page)
+  await reads(page, 'Số điện thoại có từ 9 đến 11 chữ số.')
+  await page.keyboard.press('End')
+  await page.keyboard.type('5 678')
   await walk(page, unchanged, async (titled) => {
     if (titled.startsWith('Thành viên') && !added) {
       added = true
@@ -243,4 +249,14 @@ it('a changed family takes at most 50: the head has died, a child was born, work
   await signIn(desk, 'hung')
   await open(desk, `/ra-soat/${roundId}/ho/${family.household}/${family.case}`)
   await reads(desk, /Lò Thị Ngọc có trong sổ hộ, không có trong phiếu; gia đình nói: đã mất/)
+  await reads(desk, 'Gia đình nói số điện thoại: 0912 345 678')
+  await desk.getByRole('button', { name: 'Ghi số điện thoại vào sổ hộ' }).click()
+  expect(await desk.getByLabel('Số điện thoại liên hệ của hộ').inputValue()).toBe('0912345678')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Ghi', exact: true }).click()
+  await desk.getByRole('dialog').waitFor({ state: 'detached' })
+  await desk.getByText(/Gia đình nói số điện thoại/).waitFor({ state: 'detached' })
+  const { rows } = await house.owner.query('select contact_phone from household where household_id = $1', [
+    family.household,
+  ])
+  expect(rows).toEqual([{ contact_phone: '0912345678' }])
 })

@@ -7,7 +7,7 @@ import { findStory, type Story } from './demoPlaces.ts'
 import { answerScreen, goOn, income, inNeed, walkTo } from './form.ts'
 import { type House, oldPc, openHouse, phone } from './house.ts'
 import { enterWithPin, pin, unlock } from './pin.ts'
-import { reads, settled, signIn, title } from './steps.ts'
+import { hides, reads, settled, signIn, title } from './steps.ts'
 
 let house: House
 let story: Story
@@ -149,7 +149,8 @@ it('wrong PINs wait longer and longer and take nothing; a new one is set after t
   await page.getByRole('button', { name: 'Đăng nhập bằng mật khẩu' }).click()
   await title(page, 'Đăng nhập')
   await signIn(page, 'mai', '/phone/gui')
-  await page.getByRole('link', { name: 'Đổi mã PIN' }).click()
+  // Nobody has to know where a PIN is changed.
+  await title(page, 'Đặt mã PIN mới')
   await page.getByLabel('Mã PIN mới').fill('123456')
   await page.getByLabel('Nhập lại mã PIN').focus()
   await reads(page, /Dãy này dễ đoán/)
@@ -197,10 +198,15 @@ it('what waits leaves a phone as a file; the office brings it in, twice, and the
   }
   await bring(/Máy chủ đã nhận 1 phiếu/)
   expect(await surveysOf(one)).toEqual(['mai'])
+  // Wholly taken, the file is let go: the next one is chosen at once, and nobody wonders whether this one went.
+  await reads(desk, 'Chọn tệp trước.')
+  await hides(desk, 'phieu-mai.nangbuoc')
   await desk.reload()
   await bring(/Máy chủ đã nhận 1 phiếu/)
   await desk.reload()
   await bring(/1 phiếu trong tệp bị cắt hỏng/, text.slice(0, 150))
+  // What was not wholly taken stays in hand.
+  await reads(desk, 'phieu-mai.nangbuoc')
   await desk.locator('input[type=file]').setInputFiles({
     name: 'khac.nangbuoc',
     mimeType: 'text/plain',
@@ -235,6 +241,9 @@ it('a phone that the office reported lost is empty once it is heard of', async (
   await enterWithPin(page, 'mai')
   await takenHome(page)
   const form = (await page.locator('a[href^="/phone/phieu/"]').first().getAttribute('href')) ?? ''
+  await page.getByRole('link', { name: 'Gửi', exact: true }).click()
+  const mark = await page.locator('dt', { hasText: 'Số máy' }).locator('+ dd').innerText()
+  expect(mark).toMatch(/^[0-9A-F]{4}$/)
   await page.context().setOffline(true)
   await page.goto(form)
   await unlock(page)
@@ -246,6 +255,8 @@ it('a phone that the office reported lost is empty once it is heard of', async (
   const { page: desk } = await house.visit(oldPc)
   await signIn(desk, 'hung', '/dien-thoai')
   await settled(desk)
+  // Of her phones the office knows which it is by what stands on it.
+  expect(await desk.getByRole('row').filter({ hasText: mark }).count()).toBe(1)
   await desk.getByRole('button', { name: 'Báo mất' }).first().click()
   await desk.getByLabel('Lý do').fill('Rơi dưới suối')
   await desk.getByRole('dialog').getByRole('button', { name: 'Báo mất' }).click()

@@ -1459,6 +1459,7 @@ export const nothingTyped: Readonly<Record<string, string>> = {
   'features/surveys/carried/ui/Finder.tsx': 'a search of the phone',
   'features/surveys/carried/ui/HouseholdCard.tsx': 'read only',
   'features/surveys/carried/ui/OnPhone.tsx': 'asked once, nothing is typed',
+  'features/surveys/ui/HouseholdPhone.tsx': 'of the survey form, which keeps its own draft',
   'features/surveys/ui/MyHouseholdsPage.tsx': 'a filter of the phone',
   'features/surveys/ui/cases/CaseFilters.tsx': 'filters: they stand in the address',
   'features/rounds/ui/round/FinishStepButton.tsx': 'asked once, nothing is typed',
@@ -1485,6 +1486,7 @@ export const holdsOthers: Readonly<Record<string, string>> = {
   'features/training/comments/ui/UnitsField.tsx': 'comments.send',
   'features/training/propose/ui/ClassDialog.tsx': 'proposals.take',
   'features/surveys/ui/checking/Beside.tsx': 'surveys.choose',
+  'features/surveys/ui/checking/PhoneSaid.tsx': 'households.move',
   'features/surveys/ui/checking/Register.tsx':
     'households.member_new, households.member, households.head, households.leave, surveys.explain',
   'features/surveys/ui/checking/ReturnDialog.tsx': 'surveys.notes',

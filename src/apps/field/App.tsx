@@ -11,16 +11,17 @@ import SetUpPage from '#features/people/ui/SetUpPage.tsx'
 import { SignInAgain } from '#features/people/ui/SignInAgain.tsx'
 import SignInPage from '#features/people/ui/SignInPage.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { FaultBoundary } from '#platform/web/kit/FaultBoundary.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty, Skeleton } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
 import { account, ended, me, meProblem, refreshMe } from '#platform/web/session.ts'
-import { asksForPin, opening, putOffPin } from '#platform/web/vault/opening.ts'
+import { asksForPin, asksNewPin, opening, putOffPin } from '#platform/web/vault/opening.ts'
 import { useComeback } from './comeback.ts'
 import { FieldFrame } from './FieldFrame.tsx'
-import { Nowhere } from './Nowhere.tsx'
+import { Fallen, Nowhere } from './Nowhere.tsx'
 import { places, slipPlace } from './places.ts'
 
 const scope = /^(\?|\/phone)/
@@ -45,6 +46,8 @@ const useAtSlip = (): boolean => useLocation().path === slipPlace.path
 
 function Standing() {
   const [later, setLater] = useState(!asksForPin())
+  const [knows, setKnows] = useState(false)
+  const { path } = useLocation()
   const { value: lock } = opening
   if (useAtSlip()) return <slipPlace.page />
   if (lock.state === 'locked') return <LockPage row={lock.row} />
@@ -59,13 +62,17 @@ function Standing() {
   }
   if (lock.state === 'open' && !lock.row.pin && !later)
     return <PinPage row={lock.row} onDone={goOn} onLater={() => [putOffPin(), goOn()]} />
+  if (lock.state === 'open' && asksNewPin(lock) && !knows)
+    return <PinPage row={lock.row} forgotten onDone={goOn} onLater={() => setKnows(true)} />
   return (
-    <Router key={account.value.accountId} onRouteChange={focusTitle}>
-      {places.map((place) => (
-        <Route key={place.path} path={place.path} component={place.page} />
-      ))}
-      <Route default component={Nowhere} />
-    </Router>
+    <FaultBoundary at={path} instead={<Fallen />}>
+      <Router key={account.value.accountId} onRouteChange={focusTitle}>
+        {places.map((place) => (
+          <Route key={place.path} path={place.path} component={place.page} />
+        ))}
+        <Route default component={Nowhere} />
+      </Router>
+    </FaultBoundary>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Button } from '#platform/web/kit/Button.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
@@ -12,6 +13,26 @@ export const Nowhere = () => (
       <a class="button" href="/phone">
         {say({ vi: 'Về Hộ của tôi', en: 'To my households' })}
       </a>
+    </Empty>
+  </Page>
+)
+
+/** A page that fails: what was typed lies on the phone, and a newer page may be here. */
+export const Fallen = () => (
+  <Page title={{ vi: 'Trang này gặp lỗi', en: 'This page has failed' }}>
+    <Empty
+      title={{
+        vi: 'Phiếu, tin báo và những gì đã nhập vẫn còn trên máy.',
+        en: 'Forms, notices and what was typed are still on this phone.',
+      }}
+      why={{
+        vi: 'Hãy tải lại trang. Nếu vẫn lỗi, báo cán bộ xã.',
+        en: 'Reload it. If it fails again, tell the commune.',
+      }}
+    >
+      <Button look="primary" onClick={() => location.reload()}>
+        {say({ vi: 'Tải lại', en: 'Reload' })}
+      </Button>
     </Empty>
   </Page>
 )

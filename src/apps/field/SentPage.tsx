@@ -1,8 +1,9 @@
 /** What is sent, what waits, what was refused and why. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { HandIn } from '#features/field/delivery/ui/HandIn.tsx'
 import { HandOver } from '#features/field/delivery/ui/HandOver.tsx'
 import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
+import { GoesWithMe } from '#features/surveys/carried/ui/GoesWithMe.tsx'
 import { NextHousehold } from '#features/surveys/ui/NextHousehold.tsx'
 import { dayInVietnam, showDate, showInstant, showTime } from '#kernel/dates.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
@@ -16,15 +17,19 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { held, outbox, putAway, sendAgain, sendWaiting, waiting } from '#platform/web/outbox.ts'
+import { held, outbox, putAway, sendAgain, tryNow, waiting } from '#platform/web/outbox.ts'
 import { account } from '#platform/web/session.ts'
 import type { StoredCommand } from '#platform/web/stored.ts'
 import { ThisPhone } from './ThisPhone.tsx'
 
 export default function SentPage() {
+  // Whoever looks here waits for it.
+  useEffect(() => {
+    if (waiting.peek() > 0) tryNow()
+  }, [])
   const all = [...outbox.value].reverse()
   const action = waiting.value > 0 && (
-    <Button look="primary" onClick={() => void sendWaiting()}>
+    <Button look="primary" onClick={tryNow}>
       {say({ vi: 'Gửi ngay', en: 'Send now' })}
     </Button>
   )
@@ -160,18 +165,17 @@ function Leave() {
   return (
     <Section title={account.value?.name ?? ''}>
       <ProblemNote of={leaving.problem} />
+      <GoesWithMe />
+      <p class="quiet">
+        {say({
+          vi: 'Danh sách hộ, phiếu làm dở và những gì đang chờ vẫn ở trên máy; phiếu chờ được gửi khi có mạng, cả khi bạn đã đăng xuất nếu máy đã niêm phong.',
+          en: 'The list, forms begun and what waits stay on this phone; what waits goes out with a line, also when you are signed out where this phone is sealed.',
+        })}
+      </p>
       <Button pending={leaving.pending} onClick={() => void leaving.press()}>
         {say({ vi: 'Đăng xuất', en: 'Sign out' })}
       </Button>
       <AskDrafts of={leaving} />
-      {waiting.value > 0 && (
-        <p class="quiet">
-          {say({
-            vi: 'Những gì đang chờ vẫn ở trên máy và được gửi khi bạn đăng nhập lại.',
-            en: 'Waiting forms stay on this phone and go out when you sign in again.',
-          })}
-        </p>
-      )}
     </Section>
   )
 }

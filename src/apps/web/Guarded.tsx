@@ -1,12 +1,12 @@
 import { isOpen } from '#kernel/access.ts'
+import { FaultBoundary } from '#platform/web/kit/FaultBoundary.tsx'
 import { Page as Frame } from '#platform/web/kit/Page.tsx'
 import { NoPermission } from '#platform/web/kit/states.tsx'
 import type { AnyPage, Page } from '#platform/web/room.ts'
 import { mayEnter } from './entry.ts'
-import { FaultBoundary } from './FaultBoundary.tsx'
 import type { PageProps } from './loaded.tsx'
 import { isMisaddressed } from './misaddressed.ts'
-import { NoSuchPage } from './PageMissing.tsx'
+import { NoSuchPage, PageMissing } from './PageMissing.tsx'
 
 /** A page, or whom to ask for it. */
 type Props = PageProps & { readonly of: Page; readonly content: AnyPage; readonly up: Page | undefined }
@@ -16,7 +16,7 @@ export function Guarded({ of, content: Content, up, params }: Props) {
   if (isMisaddressed(params)) return <NoSuchPage up={up && mayEnter(up) ? up : undefined} />
   if (mayEnter(of)) {
     return (
-      <FaultBoundary key={JSON.stringify(params)}>
+      <FaultBoundary at={JSON.stringify(params)} instead={<PageMissing />}>
         <Content params={params} />
       </FaultBoundary>
     )

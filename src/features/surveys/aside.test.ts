@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answersOf, type CaseOf, type Family, type RoundInHand, roundAtSurveying, settle, thon1 } from '#test/rounds.ts'
 import { openWorld, type World } from '#test/world.ts'
+import { isPrefilled, prefilled } from './rules/prefill.ts'
 
 let world: World
 beforeAll(async () => {
@@ -84,5 +85,62 @@ describe('who left the household', () => {
     const { rows } = await world.owner.query('select aside from survey where household_id = $1', [here.one.householdId])
     expect(rows[0].aside).toEqual({})
     expect((await show(here)).apart).toEqual([])
+  })
+})
+
+describe('the number by which a family wants to be called', () => {
+  const sendPhone = async ({ round, one, family, url }: Given, phone: string) => {
+    const survey = await round.surveyOf(one, { ...answersOf(family, 1_000_000), phone })
+    return world.as('mai').post(`${url}/surveys`, survey)
+  }
+  const registered = async ({ one }: Given) =>
+    (await world.owner.query('select contact_phone from household where household_id = $1', [one.householdId])).rows[0]
+
+  it('stands before Hùng beside what the register has, goes there by his own act, and is said no more', async () => {
+    const here = await given('Hồ Thị Na')
+    const before = await registered(here)
+    expect((await sendPhone(here, '0912345678')).statusCode).toBe(200)
+    const shown = await show(here)
+    expect(shown.phoneSaid).toEqual({ said: '0912345678', registered: '' })
+    // Nothing went into the register by itself, and nothing stands against accepting.
+    expect(await registered(here)).toEqual(before)
+    expect(shown.apart).toEqual([])
+    const { rows } = await world.owner.query('select address, number from household where household_id = $1', [
+      here.one.householdId,
+    ])
+    const moved = await world.as('hung').post(`/api/households/${here.one.householdId}/residence`, {
+      ...{ villageId: thon1, ...rows[0], on: '2026-11-20', phone: '0912345678' },
+      was: { villageId: thon1, ...rows[0], phone: '' },
+    })
+    expect(moved.statusCode, moved.body).toBe(200)
+    expect((await show(here)).phoneSaid).toBeNull()
+  })
+
+  it('that is no more is said too', async () => {
+    const here = await given('Hồ Thị Lê')
+    await world.owner.query(`update household set contact_phone = '0987654321' where household_id = $1`, [
+      here.one.householdId,
+    ])
+    expect((await sendPhone(here, '')).statusCode).toBe(200)
+    expect((await show(here)).phoneSaid).toEqual({ said: '', registered: '0987654321' })
+  })
+
+  it('is refused where nobody could dial it', async () => {
+    const here = await given('Hồ Thị Mơ')
+    for (const phone of ['0912', '0912 345 678', 'Chị Ba', '1'.repeat(40)])
+      expect((await sendPhone(here, phone)).statusCode).toBe(400)
+    expect((await show(here)).survey).toBeNull()
+  })
+
+  it('comes back with a returned form, and is not taken over into the next round', async () => {
+    const here = await given('Hồ Thị Sim')
+    await sendPhone(here, '0912345678')
+    const { survey } = await show(here)
+    const notes = [{ question: '', person: null, note: 'Xem lại nhà ở' }]
+    await world.as('hung').post(`${here.url}/return`, { surveyId: survey.surveyId, notes })
+    const form = (await world.as('mai').get(`${here.url}/form`)).json()
+    expect(form.facts.phone).toBe('0912345678')
+    expect(isPrefilled('phone')).toBe(false)
+    expect(prefilled({ last: survey.facts, present: [], place: {} }).facts).not.toHaveProperty('phone')
   })
 })

@@ -31,6 +31,7 @@ import * as cases from './queries.ts'
 import { canNow, formOf, lineOf, pinsOf } from './read.ts'
 import * as records from './records.ts'
 import { differencesOf, type Kept as KeptAnswer, keptOf } from './rules/differences.ts'
+import { phoneApart } from './rules/learned.ts'
 import { markAt, marked, shareOf } from './rules/marks.ts'
 import { prefilled } from './rules/prefill.ts'
 import { stretchOf } from './rules/stretch.ts'
@@ -189,6 +190,7 @@ const show = (law: Law) =>
       shares: await sharesIn(db, found, own),
       oddDay: own?.aside?.day ?? null,
       ...(await apartOf(db, found, { own, today })),
+      phoneSaid: phoneApart(survey?.facts.phone, row.phone),
       mayRegister: row.state !== 'ended' && can(actor, 'household.write', await overOf(db, row.villageId)),
       can: await canNow(db, actor, found),
       next: await nextToCheck(db, round, row),

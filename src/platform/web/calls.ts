@@ -93,6 +93,9 @@ function bodyOf(rest: Record<string, unknown>, file: File | undefined): Written 
   return { body: form, headers: {} }
 }
 
+/** A line that carries nothing any more often breaks off nothing either: what waits for it gives up, and tries again later. */
+export const patience = { askingMs: 30_000, sendingMs: 90_000 } as const
+
 /** Sends a stored body byte for byte, under the id and the schema version it was made with. */
 export const sendStored = (stored: { path: string; body: string; commandId: string; schemaVersion: number }) =>
   request<unknown>(
@@ -102,7 +105,7 @@ export const sendStored = (stored: { path: string; body: string; commandId: stri
       body: stored.body,
       headers: { 'content-type': 'application/json', 'x-schema-version': String(stored.schemaVersion) },
     },
-    { commandId: stored.commandId, background: true },
+    { commandId: stored.commandId, background: true, signal: AbortSignal.timeout(patience.sendingMs) },
   )
 
 /** A document as a file in hand, named as the server names it, for what a link cannot do. Rejects as `send` does. */

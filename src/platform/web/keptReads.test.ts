@@ -38,3 +38,29 @@ it('what Thắng’s cookie answers to the window of Mai is neither shown nor ke
   expect(device.kept.rows.size).toBe(0)
   await vi.waitFor(() => expect(session.account.value?.accountId).toBe('thang'))
 })
+
+it('a server that says nothing is not waited for where the phone has the answer, and what it says later is kept', async () => {
+  serverThat(ok({ households: 12 }, 'mai'))
+  await kept.readKept(mine as never, {})
+  vi.useFakeTimers()
+  let answer: (said: Response) => void = () => undefined
+  vi.stubGlobal('fetch', () => new Promise((resolve) => (answer = resolve)))
+  const read = kept.readKeptSoon(mine as never, {})
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(await read).toMatchObject({ data: { households: 12 }, keptAt: expect.any(Number) })
+  answer(new Response(JSON.stringify({ households: 13 })))
+  vi.useRealTimers()
+  await vi.waitFor(async () =>
+    expect(await kept.getKept({ accountId: 'mai' as never, address: '/api/my-households' })).toMatchObject({
+      data: { households: 13 },
+    }),
+  )
+  // Where the phone has nothing, the server alone can say it.
+  device.kept.rows.clear()
+  vi.useFakeTimers()
+  const alone = kept.readKeptSoon(mine as never, {})
+  await vi.advanceTimersByTimeAsync(5_000)
+  answer(new Response(JSON.stringify({ households: 14 })))
+  vi.useRealTimers()
+  expect(await alone).toMatchObject({ data: { households: 14 }, keptAt: null })
+})

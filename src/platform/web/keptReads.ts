@@ -55,6 +55,24 @@ export async function readKept<I extends object, O>(
   }
 }
 
+/** How long a server that says nothing is waited for, where this device has what it was asked. */
+const silentMs = 3_000
+
+/**
+ * The same for who stands before a family: a line that is there and carries nothing holds nobody up. What the server says
+ * later is kept for the next time.
+ */
+export async function readKeptSoon<I extends object, O>(
+  call: Call<I, O>,
+  input: I,
+  standsIn?: (problem: WebProblem) => boolean,
+): Promise<Kept<O>> {
+  const asked = readKept(call, input, standsIn)
+  const silent = new Promise<null>((resolve) => setTimeout(resolve, silentMs, null))
+  const answered = await Promise.race([asked, silent])
+  return answered ?? (await findKept<O>(href(call, input))) ?? asked
+}
+
 /** For what never changes under its address: this device first, the server only where it has nothing. */
 export const readOnce = async <I extends object, O>(call: Call<I, O>, input: I): Promise<O> =>
   ((await findKept<O>(href(call, input))) ?? (await readKept(call, input))).data
@@ -88,7 +106,8 @@ export async function letGo(addresses: readonly string[]): Promise<void> {
   if (accountId) await device.kept.bulkDelete(addresses.map((address) => [accountId, address]))
 }
 
-async function findKept<O>(address: string): Promise<{ data: O; keptAt: number } | null> {
+/** What this device has of an address of mine. */
+export async function findKept<O>(address: string): Promise<{ data: O; keptAt: number } | null> {
   const accountId = account.value?.accountId
   return accountId ? getKept<O>({ accountId, address }).catch(() => null) : null
 }

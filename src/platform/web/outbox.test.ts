@@ -180,3 +180,59 @@ describe('putting away', () => {
     expect(states()).toEqual({ Nhẫn: 'waiting' })
   })
 })
+
+describe('a line that is back', () => {
+  it('takes what waits at once, whoever finds it: the pause that grew meanwhile is not waited for', async () => {
+    vi.useFakeTimers()
+    try {
+      outbox.startOutbox()
+      await stored('Nhẫn')
+      serverThat(null)
+      for (let n = 0; n < 6; n++) await outbox.sendWaiting()
+      expect([outbox.connected.value, states()]).toEqual([false, { Nhẫn: 'waiting' }])
+      const asked = serverThat(ok())
+      const { call, send: ask } = await import('./calls.ts')
+      await ask(call('people.roles', 'GET', '/api/roles'), {})
+      // No time has passed.
+      vi.useRealTimers()
+      await vi.waitFor(() => expect(states()).toEqual({ Nhẫn: 'sent' }), { timeout: 500 })
+      expect(asked.length).toBeGreaterThan(1)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('that nobody tells of is found within a quarter of a minute while somebody looks, however often it was tried in vain', async () => {
+    vi.useFakeTimers()
+    try {
+      outbox.startOutbox()
+      await stored('Nhẫn')
+      serverThat(null)
+      // Each form that is finished in the hills is an attempt.
+      for (let n = 0; n < 12; n++) await outbox.sendWaiting()
+      const asked = serverThat(ok(meOf('mai')), ok())
+      await vi.advanceTimersByTimeAsync(15_000)
+      expect(asked.length).toBeGreaterThan(0)
+      vi.useRealTimers()
+      await vi.waitFor(() => expect(states()).toEqual({ Nhẫn: 'sent' }), { timeout: 500 })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('that carries nothing and breaks off nothing is given up, and what waits goes the next time', async () => {
+    await stored('Nhẫn')
+    const given: (AbortSignal | null | undefined)[] = []
+    const limits = vi.spyOn(AbortSignal, 'timeout')
+    vi.stubGlobal('fetch', (_: string, init: RequestInit) => {
+      given.push(init.signal)
+      return Promise.reject(new DOMException('signal timed out', 'TimeoutError'))
+    })
+    await outbox.sendWaiting()
+    expect([given.length, given[0] instanceof AbortSignal]).toEqual([1, true])
+    expect(limits).toHaveBeenCalledWith(90_000)
+    expect(states()).toEqual({ Nhẫn: 'waiting' })
+    await send(ok())
+    expect(states()).toEqual({ Nhẫn: 'sent' })
+  })
+})

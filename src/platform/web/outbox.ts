@@ -128,11 +128,21 @@ let failures = 0
 let started = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** One sender at a time over all open windows. */
-export async function sendWaiting(): Promise<void> {
-  const pause = await alone(sendAll)
-  tryLater(pause ?? 0)
+/** Attempts of this window that are under way. */
+let underWay = 0
+async function attempting(work: () => Promise<void>): Promise<void> {
+  underWay += 1
+  await work().finally(() => {
+    underWay -= 1
+  })
 }
+
+/** One sender at a time over all open windows. */
+export const sendWaiting = (): Promise<void> =>
+  attempting(async () => {
+    const pause = await alone(sendAll)
+    tryLater(pause ?? 0)
+  })
 
 /** Null where another window is at it. */
 async function alone<T>(work: () => Promise<T>): Promise<T | null> {
@@ -191,9 +201,17 @@ export async function look(): Promise<void> {
 
 // Who was out of reach asks first who they are: that says too whether there is a line again.
 const isSure = () => account.value && !ended.value && connected.value && !me.value?.keptAt
-const trySending = () => void (isSure() ? sendWaiting() : refreshMe().then(sendWaiting))
+const trySending = () =>
+  void attempting(async () => {
+    if (!isSure()) await refreshMe()
+    await sendWaiting()
+  })
 const waits = () =>
   waiting.value > held.value.length || sealedHere.value > 0 || !connected.value || me.value?.keptAt !== undefined
+
+/** While somebody looks at the page nothing waits longer than this for a line that is back: not every device says that it is. */
+const watchedMs = 15_000
+const isWatched = () => document.visibilityState === 'visible'
 
 /** Tries again after a while, longer each time in vain. */
 function tryLater(atLeastMs = 0): void {
@@ -204,10 +222,12 @@ function tryLater(atLeastMs = 0): void {
     timer = undefined
     trySending()
   }
-  timer = setTimeout(later, Math.max(atLeastMs, pauseMs(failures, Math.random())))
+  const pause = pauseMs(failures, Math.random())
+  timer = setTimeout(later, Math.max(atLeastMs, isWatched() ? Math.min(pause, watchedMs) : pause))
 }
 
-function tryNow(): void {
+/** At every chance: the line is back, somebody looks again, or presses the button. */
+export function tryNow(): void {
   failures = 0
   trySending()
 }
@@ -218,13 +238,16 @@ export function startOutbox(many: Together | null = null, sealed: Delivering | n
   delivering = sealed
   started = true
   wire.onReached = (reached) => {
+    const isBack = reached && !connected.value
     connected.value = reached
-    if (!reached && timer === undefined) tryLater()
+    // Whatever page reached the server: what waits goes at once, and not when the pause is over.
+    if (isBack && underWay === 0) tryNow()
+    else if (!reached && timer === undefined) tryLater()
   }
   addEventListener('online', tryNow)
   addEventListener('offline', () => {
     connected.value = false
   })
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryNow())
+  document.addEventListener('visibilitychange', () => isWatched() && tryNow())
   account.subscribe(() => void look().then(sendWaiting))
 }

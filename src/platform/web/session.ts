@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { GrantedRight, Role } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
-import { type Call, send } from './calls.ts'
+import { type Call, patience, send } from './calls.ts'
 import { asProblem, type WebProblem } from './problem.ts'
 import { wire } from './wire.ts'
 
@@ -61,7 +61,7 @@ export const entered = signal<AccountId | null>(null)
 type Asking = { readonly beginning?: boolean; readonly entering?: boolean }
 export async function refreshMe({ beginning = false, entering = false }: Asking = {}): Promise<void> {
   try {
-    const answer = await send(meCall, {}, { whoever: true })
+    const answer = await send(meCall, {}, { whoever: true, signal: AbortSignal.timeout(patience.askingMs) })
     if (entering) entered.value = answer.account?.accountId ?? null
     wire.csrf = answer.account?.csrf ?? ''
     // A session that ended takes nothing from the page: what is typed there goes on once the same person is back. A page

@@ -1,6 +1,6 @@
 /** Stored commands in one request: packed where the browser can, each answered with the hash of the bytes it speaks of. */
 import type { Said } from '#kernel/text.ts'
-import { type Call, request } from './calls.ts'
+import { type Call, patience, request } from './calls.ts'
 import type { StoredCommand } from './stored.ts'
 import { sha256 } from './vault/sealing.ts'
 
@@ -44,7 +44,14 @@ async function sendPacked<O>(path: string, items: readonly object[]): Promise<re
   const zipped = await packed(text)
   const headers = { 'content-type': 'application/json', ...(zipped && { 'content-encoding': 'gzip' }) }
   const init = { method: 'POST', body: zipped ?? text, headers }
-  return (await request<{ items: readonly O[] }>(path, init, { background: true })).items ?? []
+  return (
+    (
+      await request<{ items: readonly O[] }>(path, init, {
+        background: true,
+        signal: AbortSignal.timeout(patience.sendingMs),
+      })
+    ).items ?? []
+  )
 }
 
 /** Sends them in their order. Rejects with a WebProblem where the whole was not answered. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { notKnownYet } from '#kernel/text.ts'
 import { caseStates } from '../model.ts'
-import { caseActions, caseActionsFrom, roundLets, roundStatesFor, stepCase } from './cases.ts'
+import { caseActions, caseActionsFrom, notSurveyedSaid, roundLets, roundStatesFor, stepCase } from './cases.ts'
 
 describe('a case', () => {
   it('goes from the list to accepted, and back to Mai when Hùng returns it', () => {
@@ -53,3 +54,8 @@ const byTable = (state: (typeof caseStates)[number]) => (a: string, b: string) =
   const order: string[] = caseActionsFrom(state)
   return order.indexOf(a) - order.indexOf(b)
 }
+
+it('why a household could not be surveyed is told with its words, also by a page that is older than the reason', () => {
+  const told = notSurveyedSaid({ kind: 'hibernating' as 'refuses', because: 'Đi làm xa', number: '12' })
+  expect(told.vi).toBe(`${notKnownYet.vi}: Đi làm xa. Biên bản số 12.`)
+})

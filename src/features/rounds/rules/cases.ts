@@ -1,6 +1,6 @@
 /** How far a case is, as a table: state -> action -> next state. What is absent is forbidden. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { Said } from '#kernel/text.ts'
+import { type Said, saidOf } from '#kernel/text.ts'
 import { type CaseState, type LeftBecause, type LeftTold, notSurveyedWords } from '../model.ts'
 
 const steps = {
@@ -88,7 +88,7 @@ export function notSurveyedSaid({ kind, because, number, day }: Omit<LeftTold, '
   const minutes = (lead: string, of: string, on: string) =>
     number || day ? ` ${lead}${number ? ` ${of} ${number}` : ''}${day ? ` ${on} ${showDate(day)}` : ''}.` : ''
   const end = /[.!?…]$/.test(because) ? '' : '.'
-  const { vi, en } = notSurveyedWords[kind]
+  const { vi, en } = saidOf(notSurveyedWords, kind)
   return {
     vi: `${vi}: ${because}${end}${minutes('Biên bản', 'số', 'ngày')}`,
     en: `${en}: ${because}${end}${minutes('Minutes', 'no.', 'of')}`,

@@ -120,6 +120,8 @@ export const FactsSchema = Type.Object(
     support: Type.Optional(Type.Array(Type.Enum([...supports]), { uniqueItems: true })),
     supportOther: text(300),
     note: text(2000),
+    /** By which number the household is called, where the family says otherwise than its register: '' of one that has none now. */
+    phone: Type.Optional(Type.String({ maxLength: 12, pattern: '^([+]?[0-9]{9,11})?$' })),
     /** Ticks of imported lists, by indicator key. Used only where the facts themselves do not decide. */
     declared: Type.Optional(Type.Record(Type.String({ pattern: '^[a-zA-Z]{3,40}$' }), Type.Boolean())),
   },

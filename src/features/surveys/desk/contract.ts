@@ -145,6 +145,8 @@ export const showCase = endpoint({
     registered: Type.Array(ChangedSchema),
     /** Whom the survey has otherwise than the register of now; applied there by a person, never by itself. */
     apart: Type.Array(ApartSchema),
+    /** By which number the household is called, where the survey says otherwise than the register of now; '' of one that has none. */
+    phoneSaid: Nullable(Type.Object({ said: Type.String(), registered: Type.String() })),
     /** Whether who asks may change the household. */
     mayRegister: Type.Boolean(),
     /** Answers of this survey that the form had filled in, from last time or the register, and that were sent unchanged. */

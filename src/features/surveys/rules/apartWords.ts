@@ -3,7 +3,7 @@
 import { fieldWords, leaveWords } from '#features/households/model/words.ts'
 import type { LeaveReason } from '#features/households/model.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import { fill, type Said } from '#kernel/text.ts'
+import { fill, type Said, saidOf } from '#kernel/text.ts'
 import type { Apart, ApartKind } from './learned.ts'
 
 export const apartWords: Readonly<Record<ApartKind, Said>> = {
@@ -21,13 +21,13 @@ const pathsSaid = (paths: readonly string[], language: keyof Said): string =>
 
 const goneSaid = ({ gone }: Pick<Apart, 'gone'>, language: keyof Said): string => {
   if (!gone) return ''
-  const how = leaveWords[gone.reason][language].toLowerCase()
+  const how = saidOf(leaveWords, gone.reason)[language].toLowerCase()
   return { vi: `; sổ hộ: ${how} ${showDate(gone.on)}`, en: `; the register: ${how} ${showDate(gone.on)}` }[language]
 }
 
 const heardSaid = ({ heard }: Sayable, language: keyof Said): string => {
   if (!heard) return ''
-  const how = leaveWords[heard.reason][language].toLowerCase()
+  const how = saidOf(leaveWords, heard.reason)[language].toLowerCase()
   const on = heard.on ? ` ${showDate(heard.on)}` : ''
   return { vi: `; gia đình nói: ${how}${on}`, en: `; the family says: ${how}${on}` }[language]
 }
@@ -40,7 +40,7 @@ type Sayable = Pick<Apart, 'what' | 'name' | 'paths' | 'gone'> & {
 /** What differs in one person; of who left the household, how by the register. */
 export function saidApart(one: Sayable): Said {
   const inWords = (language: keyof Said) =>
-    fill(apartWords[one.what][language], { name: one.name, what: pathsSaid(one.paths, language) }) +
+    fill(saidOf(apartWords, one.what)[language], { name: one.name, what: pathsSaid(one.paths, language) }) +
     goneSaid(one, language) +
     heardSaid(one, language)
   return { vi: inWords('vi'), en: inWords('en') }

@@ -98,3 +98,9 @@ export function apartFrom(
 /** Those that come from the register, which changed since the survey was sent; the others were learned from the survey. */
 export const isSince = (one: Apart, changed: readonly { readonly person: string }[]): boolean =>
   changed.some(({ person }) => person === one.person)
+
+/** Where the number by which the family wants to be called is not that of the register. */
+export function phoneApart(said: string | undefined, registered: string | null) {
+  const now = registered ?? ''
+  return said === undefined || said === now ? null : { said, registered: now }
+}

@@ -11,8 +11,8 @@ export type Changed = {
 /** Who a person is comes from the register, whatever was answered last time. */
 const identity = ['name', 'sex', 'birth', 'relation', 'ethnicity'] as const
 
-/** Asked anew each time: it speaks of these 12 months, of this day, of this form. */
-const askedAnew = ['income', 'memberCount', 'declared', 'note'] as const
+/** Asked anew each time: it speaks of these 12 months, of this day, of this form. The number to call is the register's. */
+const askedAnew = ['income', 'memberCount', 'declared', 'note', 'phone'] as const
 
 /** Whether the form fills in an answer from the survey of an earlier round. Who a person is comes from the register. */
 export const isPrefilled = (path: string): boolean =>

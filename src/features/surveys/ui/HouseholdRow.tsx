@@ -17,6 +17,7 @@ export const standWords: Readonly<Record<Stand, { readonly words: Words; readonl
   refused: { words: { vi: 'Gửi không được', en: 'Refused' }, look: 'late' },
   begun: { words: { vi: 'Đang làm dở', en: 'Begun' }, look: 'waits' },
   assigned: { words: { vi: 'Chờ khảo sát', en: 'To survey' }, look: 'plain' },
+  unknown: { words: { vi: 'Trạng thái mới, hãy tải lại trang', en: 'New state, reload the page' }, look: 'waits' },
   waiting: { words: { vi: 'Chờ gửi', en: 'Waiting to go' }, look: 'waits' },
   submitted: { words: { vi: 'Đã gửi', en: 'Sent' }, look: 'done' },
   accepted: { words: { vi: 'Đã chấp nhận', en: 'Accepted' }, look: 'done' },

@@ -25,6 +25,7 @@ import { likelyDoubles } from '../notices/rules/doubles.ts'
 import { myNotices } from '../notices/ui/calls.ts'
 import { knownOf, toldOf } from '../notices/ui/known.ts'
 import { noticesPath, unlistedPath } from '../notices/ui/paths.ts'
+import { unsentNotices } from '../notices/ui/sending.ts'
 import { AtHomeLine } from '../slice/ui/AtHome.tsx'
 import { takeHome } from '../slice/ui/takeHome.ts'
 import { mySurveys } from './calls.ts'
@@ -109,7 +110,8 @@ const NoticeWays = ({ told, contacts = [] }: { told: readonly Told[]; contacts: 
   <p class="surveys-told">
     <a href={unlistedPath}>{say({ vi: 'Báo hộ chưa có', en: 'Not on the list' })}</a>
     <a href={noticesPath}>
-      {say({ vi: 'Tin báo của tôi', en: 'My notices' })} <span class="count">{showNumber(told.length)}</span>
+      {say({ vi: 'Tin báo của tôi', en: 'My notices' })}{' '}
+      <span class="count">{showNumber(told.length + unsentNotices(outbox.value).length)}</span>
     </a>
     {contacts.map(({ communeId, communeName, name, phone }) => (
       <a key={communeId} class="surveys-official" {...calling(phone, `${name}, ${communeName}`)}>
@@ -200,10 +202,12 @@ function Households({ of: { cases, rounds: open, contacts }, begun, told }: Hous
         value={text}
         onChange={setText}
       />
-      <Progress rows={all} />
-      <NoticeWays told={told} contacts={contacts} />
-      <Stands rows={all} chosen={stand} onChoose={setStand} />
-      <OrderOf chosen={orderOf(order)} onChoose={(key) => setOrder(key === 'work' ? null : key)} />
+      <div class="surveys-over">
+        <Progress rows={all} />
+        <NoticeWays told={told} contacts={contacts} />
+        <Stands rows={all} chosen={stand} onChoose={setStand} />
+        <OrderOf chosen={orderOf(order)} onChoose={(key) => setOrder(key === 'work' ? null : key)} />
+      </div>
       {shown.length === 0 ? (
         <Empty
           title={{ vi: 'Không có hộ nào như vậy.', en: 'No such household.' }}
@@ -282,10 +286,15 @@ const sentToday = (): number => {
   return ofCases.filter(({ state, madeAt }) => state !== 'refused' && dayInVietnam(madeAt) === day).length
 }
 
+const orderWord: Words = { vi: 'Xếp theo', en: 'Order' }
+
 type OrderProps = { readonly chosen: Order; readonly onChoose: (order: Order) => void }
 const OrderOf = ({ chosen, onChoose }: OrderProps) => (
   <fieldset class="surveys-chips">
-    <legend class="quiet">{say({ vi: 'Xếp theo', en: 'Order' })}</legend>
+    <legend class="only-heard">{say(orderWord)}</legend>
+    <span class="quiet surveys-chips-of" aria-hidden="true">
+      {say(orderWord)}
+    </span>
     {(Object.keys(orderWords) as Order[]).map((key) => (
       <button key={key} type="button" class="surveys-chip" aria-pressed={chosen === key} onClick={() => onChoose(key)}>
         {say(orderWords[key])}

@@ -8,16 +8,15 @@ import type { Sheet } from '#features/standards/ui/form/sheet.ts'
 import { keyOfQuestion } from '#features/standards/ui/form/walk.ts'
 import { personName } from '#features/standards/ui/form/words.ts'
 import { showDate } from '#kernel/dates.ts'
-import { spacedPhone } from '#kernel/phones.ts'
 import type { Said } from '#kernel/text.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
-import { calling } from '#platform/web/kit/calling.ts'
 import { FactList } from '#platform/web/kit/FactList.tsx'
 import { KeptNote } from '#platform/web/kit/KeptNote.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import type { CaseAnswer } from './caseForm.ts'
+import { HouseholdPhone } from './HouseholdPhone.tsx'
 
 type Props = {
   readonly base: CaseAnswer
@@ -60,13 +59,7 @@ export function StartScreen({ base, sheet, keptAt, whyNot, below }: Props) {
           },
         ]}
       />
-      {row.phone && (
-        <p>
-          <a class="button" {...calling(row.phone, row.headName)}>
-            {say({ vi: 'Gọi hộ {phone}', en: 'Call {phone}' }, { phone: spacedPhone(row.phone) })}
-          </a>
-        </p>
-      )}
+      <HouseholdPhone of={row} sheet={sheet} />
       <Filled base={base} sheet={sheet} />
       {below}
     </>

@@ -7,14 +7,16 @@ import type { Standard } from '#features/standards/model/standard.ts'
 import { compileStandard, type Scorer } from '#features/standards/rules/compile.ts'
 import { law } from '#features/standards/ui/calls.ts'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
+import { href } from '#platform/web/calls.ts'
 import { todayHere } from '#platform/web/clock.ts'
-import { readKept, readOnce } from '#platform/web/keptReads.ts'
+import { findKept, readKeptSoon, readOnce } from '#platform/web/keptReads.ts'
 import { asProblem, WebProblem } from '#platform/web/problem.ts'
 import type { Read } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
 import { askedAnew, withoutAnew } from '../rules/anew.ts'
+import { isConfirmed } from '../slice/ui/takeHome.ts'
 import { caseForm } from './calls.ts'
-import { dropConfirmed, findSurveyDraft, type SurveyDraft } from './onDevice.ts'
+import { dropConfirmed, findSurveyDraft, lastSending, type SurveyDraft } from './onDevice.ts'
 
 export type CaseKey = InputOf<typeof contract.caseForm>
 export type CaseAnswer = OutputOf<typeof contract.caseForm>
@@ -50,20 +52,29 @@ function anewIn({ facts, from, day }: CaseAnswer, scorers: readonly Scorer[]): R
   return new Set(askedAnew({ facts, day, scorers, last: from.verdict ?? null }).keys())
 }
 
+/** What the phone has just taken home, and sent nothing of, opens from there; else the server is asked. */
+async function read({ householdId, caseId }: CaseKey, standsIn: (problem: WebProblem) => boolean) {
+  const which = { householdId, caseId }
+  const stands = isConfirmed(caseId) && lastSending(caseId) === null
+  const here = stands ? await findKept<CaseAnswer>(href(caseForm, which)) : null
+  if (here) return { data: here.data, keptAt: null, lay: true }
+  const { data, keptAt } = await readKeptSoon(caseForm, which, standsIn)
+  return { data, keptAt, lay: keptAt !== null }
+}
+
 /** Rejects where neither the server nor this device has it. */
 export async function loadCase(key: CaseKey): Promise<ReadyCase> {
   // What the server has is not a draft any more.
   await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)
   // A form that was begun goes on although its household is in other hands now: it arrives all the same.
-  const { data, keptAt } = await readKept(
-    caseForm,
-    { householdId: key.householdId, caseId: key.caseId },
+  const { data, keptAt, lay } = await read(
+    key,
     ({ uncertain, code }) => uncertain || (draft !== null && code === 'surveys.case_not_found'),
   ).catch((fault) => Promise.reject(asProblem(fault).status === 0 ? notHere() : fault))
   // Read some days ago, it is filled in today; a clock that stands before that day is not believed.
   const today = todayHere()
-  const dated = keptAt !== null && today > data.day ? { ...data, day: today } : data
+  const dated = lay && today > data.day ? { ...data, day: today } : data
   const form = await document<Form>(dated.form.hash)
   const opens = await scorerOf(dated.opens)
   const closes = dated.closes ? await scorerOf(dated.closes) : null

@@ -23,6 +23,7 @@ export function formWords({ form, facts, lists }: Pick<Sheet, 'form' | 'facts' |
       const { person, whole, question } = at(name)
       if (whole && person)
         return { vi: `Người trong hộ: ${nameOf(person, null)}`, en: `In the household: ${nameOf(person, null)}` }
+      if (name === 'phone') return { vi: 'Số điện thoại của hộ', en: 'Phone of the household' }
       const asks = question ? say(question.asks) : say({ vi: 'Câu trả lời khác', en: 'Another answer' })
       return person ? `${nameOf(person, null)}: ${asks}` : asks
     },

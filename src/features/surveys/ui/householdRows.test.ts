@@ -40,6 +40,10 @@ describe('what is to be done with a household', () => {
     ['accepted', nothing, 'accepted'],
     ['ended', nothing, 'ended'],
     ['ended', sending('waiting'), 'ended'],
+    // Of a server that was renewed while the page was open.
+    ['hibernating' as CaseState, nothing, 'unknown'],
+    ['hibernating' as CaseState, sending('waiting'), 'waiting'],
+    ['constructor' as CaseState, sending('refused'), 'unknown'],
   ])('%s on the server with this phone is %#', (state, phone, stand) => {
     expect(standOf(row(state), phone)).toBe(stand)
   })
@@ -145,4 +149,10 @@ describe('the way through the village', () => {
     expect(progressOf(lane)).toEqual({ done: 2, of: 5 })
     expect(progressOf([])).toEqual({ done: 0, of: 0 })
   })
+})
+
+it('a state that this page does not know counts neither as done nor as to be done', () => {
+  const odd = household('Hoàng Văn Páo', 'Thôn 1', 'unknown')
+  expect(progressOf([...rows, odd])).toEqual({ done: 1, of: 4 })
+  expect(nextAfter([odd], '')).toBeNull()
 })

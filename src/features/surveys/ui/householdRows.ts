@@ -10,8 +10,18 @@ import type * as contract from '../contract.ts'
 
 export type MyCase = OutputOf<typeof contract.mySurveys>['cases'][number]
 
-/** What is to be done with it, as the phone knows: begun or waiting are known here only. */
-export const stands = ['returned', 'refused', 'begun', 'assigned', 'waiting', 'submitted', 'accepted', 'ended'] as const
+/** What is to be done with it, as the phone knows: begun or waiting are known here only, `unknown` to the server only. */
+export const stands = [
+  'returned',
+  'refused',
+  'begun',
+  'assigned',
+  'unknown',
+  'waiting',
+  'submitted',
+  'accepted',
+  'ended',
+] as const
 export type Stand = (typeof stands)[number]
 
 export type OnPhone = {
@@ -26,7 +36,9 @@ export function standOf(row: Pick<MyCase, 'caseId' | 'state'>, { begun, sendingO
   const sending = sendingOf(row.caseId)?.state
   if (row.state === 'ended') return 'ended'
   if (sending === 'waiting') return 'waiting'
-  if (!open.includes(row.state)) return row.state === 'accepted' ? 'accepted' : 'submitted'
+  if (row.state === 'submitted' || row.state === 'accepted') return row.state
+  // The server was renewed under an open page: neither to be done nor done, as far as it knows.
+  if (!open.includes(row.state)) return 'unknown'
   if (sending === 'refused') return 'refused'
   if (row.state === 'returned') return 'returned'
   return begun.has(row.caseId) ? 'begun' : 'assigned'
@@ -88,6 +100,7 @@ export function byVillage(rows: readonly Row[], order: Order = 'work'): Village[
 }
 
 const toDo: readonly Stand[] = ['returned', 'refused', 'begun', 'assigned']
+const done: readonly Stand[] = ['waiting', 'submitted', 'accepted']
 
 /** The next door at which somebody still has to ask: along the lane, in this village first; null where all is done. */
 export function nextAfter(rows: readonly Row[], caseId: string): Row | null {
@@ -100,7 +113,7 @@ export function nextAfter(rows: readonly Row[], caseId: string): Row | null {
 /** How far somebody is: what left this hand, of all that stays in the round. */
 export function progressOf(rows: readonly Row[]): { readonly done: number; readonly of: number } {
   const stays = rows.filter(({ stand }) => stand !== 'ended')
-  return { done: stays.filter(({ stand }) => !toDo.includes(stand)).length, of: stays.length }
+  return { done: stays.filter(({ stand }) => done.includes(stand)).length, of: stays.length }
 }
 
 export const countsOf = (rows: readonly Row[]): Map<Stand, number> => {

@@ -36,6 +36,12 @@ const mai = {
 }
 
 describe('what stands against sending a form', () => {
+  it('is a telephone number that nobody could dial, at the place where it was typed; none at all is fine', () => {
+    const at = (phone: string) => stopsOf({ phone } as Facts).filter(({ key }) => key === 'start')
+    expect(at('0912 34')).toHaveLength(1)
+    for (const phone of ['', '0912 345 678', '+84 912 345 678', '0912.345.678']) expect(at(phone)).toEqual([])
+  })
+
   it('is named with the person, in the order of the form, and leads to its screen', () => {
     const stops = stopsOf({ members: [{ ...mai, sex: undefined }] } as unknown as Facts)
     const at = (said: string) => stops.find((one) => one.said === said)?.key

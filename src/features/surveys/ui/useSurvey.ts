@@ -18,6 +18,7 @@ import { anewOpen, withoutKnown } from './asked.ts'
 import type { ReadyCase } from './caseForm.ts'
 import { type Left, leavingOf } from './leaving.ts'
 import { originOf, originWords, unseenOf } from './origins.ts'
+import { withPhone } from './phoneSaid.ts'
 import { sendStops } from './sendStops.ts'
 import { type Keeping, useKeeping } from './useKeeping.ts'
 
@@ -130,7 +131,8 @@ export function useSurvey(ready: ReadyCase): Survey {
     headed: withHead,
     leaving,
   }
-  return { ...walk, sheet, filled: filledOf(ready, counted, left), keeping, keepSent: (command) => save(command) }
+  const filled = useMemo(() => filledOf(ready, counted, left), [ready, counted, left])
+  return { ...walk, sheet, filled, keeping, keepSent: (command) => save(command) }
 }
 
 /** Of a form that came back, what was not touched came about as it had. */
@@ -139,7 +141,7 @@ function filledOf({ base, form }: ReadyCase, facts: Facts, left: Left): Filled {
   const before = from?.kind === 'this_round' && from.marks ? marked(form, start, from.marks) : null
   const gone = left.filter(({ person }) => answerAt(facts, 'members[].id', person) === undefined)
   return {
-    facts,
+    facts: withPhone(facts, base.case.phone),
     aside: { marks: marksOf(form, { start, before }, facts), ...(gone.length > 0 && { left: [...gone] }) },
   }
 }

@@ -28,6 +28,12 @@ export type Opening =
 
 export const opening = signal<Opening>({ state: 'asking' })
 
+/** Who came in by a slip, or said so at the lock: asked for a new PIN once the device is open. */
+export const pinForgotten = signal(false)
+/** Whether the PIN that stands is one that its owner may not know: nothing but the PIN itself takes the wrong ones back. */
+export const asksNewPin = (lock: Opening): boolean =>
+  lock.state === 'open' && lock.row.pin !== null && (pinForgotten.value || lock.row.wrongs > 0)
+
 /** What the server does for it. `fetch` answers null where the key is not given: another's, given back, lost, unknown. */
 export type Given = {
   readonly keep: (row: Pick<VaultRow, 'deviceId'>, dataKey: string) => Promise<Promised>
@@ -193,6 +199,7 @@ export async function setPin(row: VaultRow, pin: string): Promise<void> {
   const raw = fresh?.accountId === row.accountId ? fresh.raw : await askForKey(row)
   const next = { ...row, pin: await sealing.lockWith(pin, row.deviceKey, raw), wrongs: 0, wrongAt: 0 }
   await vault.putRow(next)
+  pinForgotten.value = false
   show({ state: 'open', row: next })
 }
 

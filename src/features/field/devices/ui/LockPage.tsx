@@ -12,7 +12,7 @@ import { say } from '#platform/web/language.ts'
 import { connected } from '#platform/web/outbox.ts'
 import { account, leave, refreshMe } from '#platform/web/session.ts'
 import type { VaultRow } from '#platform/web/stored.ts'
-import { isPin, secondsToWait, tryPin } from '#platform/web/vault/opening.ts'
+import { isPin, pinForgotten, secondsToWait, tryPin } from '#platform/web/vault/opening.ts'
 import { StillHere } from './StillHere.tsx'
 
 type Trying = 'idle' | 'trying' | 'wrong'
@@ -87,6 +87,7 @@ function Forgotten() {
   const go = async () => {
     if (!account.value) await refreshMe()
     if (account.value && !(await leaving.run({}))) return
+    pinForgotten.value = true
     await leave()
   }
   return (

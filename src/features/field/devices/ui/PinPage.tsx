@@ -15,9 +15,11 @@ type Props = {
   readonly onDone: () => void
   /** Left out: there is no putting off, only going back. */
   readonly onLater?: () => void
+  /** In place of one that its owner may not know any more; nothing is lost by it. */
+  readonly forgotten?: boolean
 }
 
-export function PinPage({ row, onDone, onLater }: Props) {
+export function PinPage({ row, onDone, onLater, forgotten = false }: Props) {
   const [pin, setTyped] = useState('')
   const [again, setAgain] = useState('')
   const [pending, setPending] = useState(false)
@@ -33,13 +35,8 @@ export function PinPage({ row, onDone, onLater }: Props) {
     }
   }
   return (
-    <Page title={{ vi: 'Đặt mã PIN', en: 'Set a PIN' }}>
-      <p>
-        {say({
-          vi: 'Mã PIN mở máy khi không có mạng và giữ kín phiếu của người dân nếu người khác cầm máy. Quên mã thì đăng nhập lại bằng mật khẩu hoặc giấy mới của cơ quan khi có mạng.',
-          en: 'The PIN opens this phone where there is no line, and keeps what people said from others who hold the phone. Forgotten, the password or a new slip of the office opens it where there is one.',
-        })}
-      </p>
+    <Page title={forgotten ? { vi: 'Đặt mã PIN mới', en: 'Set a new PIN' } : { vi: 'Đặt mã PIN', en: 'Set a PIN' }}>
+      <p>{say(forgotten ? forgottenWords : whyWords)}</p>
       <Form
         onSubmit={set}
         draft={null}
@@ -49,7 +46,7 @@ export function PinPage({ row, onDone, onLater }: Props) {
               {say({ vi: 'Đặt mã PIN', en: 'Set the PIN' })}
             </Button>
             <Button look="quiet" onClick={onLater ?? onDone}>
-              {onLater ? say({ vi: 'Để sau', en: 'Later' }) : say({ vi: 'Thôi', en: 'Leave it' })}
+              {say(forgotten ? knowsWords : onLater ? laterWords : leaveWords)}
             </Button>
           </>
         }
@@ -82,7 +79,7 @@ export function PinPage({ row, onDone, onLater }: Props) {
         />
       </Form>
       <ProblemNote of={problem} />
-      {onLater && (
+      {onLater && !forgotten && (
         <p class="quiet">
           {say({
             vi: 'Chưa có mã PIN thì máy này chỉ mở được khi có mạng.',
@@ -93,6 +90,18 @@ export function PinPage({ row, onDone, onLater }: Props) {
     </Page>
   )
 }
+
+const whyWords = {
+  vi: 'Mã PIN mở máy khi không có mạng và giữ kín phiếu của người dân nếu người khác cầm máy. Quên mã thì đăng nhập lại bằng mật khẩu hoặc giấy mới của cơ quan khi có mạng.',
+  en: 'The PIN opens this phone where there is no line, and keeps what people said from others who hold the phone. Forgotten, the password or a new slip of the office opens it where there is one.',
+}
+const forgottenWords = {
+  vi: 'Bạn vừa vào mà không dùng mã PIN. Phiếu làm dở và phiếu chờ gửi đều còn. Nếu đã quên mã cũ, hãy đặt mã mới ngay bây giờ: ở thôn không có mạng thì chỉ mã PIN mở được máy.',
+  en: 'You came in without the PIN. What was begun and what waits is all here. If you forgot the old one, set a new one now: without a line nothing but the PIN opens this phone.',
+}
+const laterWords = { vi: 'Để sau', en: 'Later' }
+const leaveWords = { vi: 'Thôi', en: 'Leave it' }
+const knowsWords = { vi: 'Tôi vẫn nhớ mã cũ', en: 'I know the old one' }
 
 function faultOf(pin: string) {
   if (pin === '') return null

@@ -11,14 +11,17 @@ import type { DeedProps } from './deed.ts'
 import { PhoneField } from './PhoneField.tsx'
 import { type Place, PlaceFields } from './PlaceFields.tsx'
 
-export function MoveForm({ household, onDone }: DeedProps) {
+/** `begin`: the number of the telephone that was heard, and when. */
+type Props = DeedProps & { readonly begin?: { readonly phone: string; readonly on: string } }
+
+export function MoveForm({ household, onDone, begin }: Props) {
   const current = { villageId: household.village.areaId, address: household.address, number: household.number }
   const draft = useDraft('households.move', household.householdId)
   const before = useSeen(draft, 'seen', current)
   const called = useSeen(draft, 'seenPhone', household.phone)
   const [place, setPlace] = useTyped<Place>(draft, 'place', current)
-  const [phone, setPhone] = useTyped(draft, 'phone', household.phone)
-  const [day, setDay] = useTyped<string | null>(draft, 'day', null)
+  const [phone, setPhone] = useTyped(draft, 'phone', begin?.phone ?? household.phone)
+  const [day, setDay] = useTyped<string | null>(draft, 'day', begin?.on ?? null)
   const asked = useAsked(useChange(moveHousehold, { draft }), draft)
   const moving = useEdit(asked)
   const { villageId, address, number } = place

@@ -13,7 +13,8 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
-import { account, ended, leave, refreshMe } from '#platform/web/session.ts'
+import { account, ended, holds, leave, refreshMe } from '#platform/web/session.ts'
+import { pinForgotten } from '#platform/web/vault/opening.ts'
 import { signOut } from '../../ui/calls.ts'
 import { readCode, showCode } from '../rules.ts'
 import { enterBySlip } from './calls.ts'
@@ -27,6 +28,7 @@ export default function SlipEntryPage() {
   const read = readCode(code)
   const enter = async () => {
     if (!read || !(await entering.run({ code: read }))) return
+    pinForgotten.value = true
     await refreshMe({ entering: true })
     route(atHome, true)
   }
@@ -100,12 +102,20 @@ function SomebodyIsHere() {
       <Notice>
         {say(
           {
-            vi: 'Trên máy này {name} đang đăng nhập. Muốn vào bằng giấy, dù là giấy của chính {name}, thì {name} ra trước; phiếu của {name} vẫn còn trên máy và vẫn được gửi.',
-            en: '{name} is signed in on this phone. To come in by a slip, even by one of their own, {name} goes out first; what {name} filled in stays here and is still sent.',
+            vi: 'Trên máy này {name} đang đăng nhập. Muốn vào bằng giấy thì đăng xuất trước, kể cả khi đó là giấy của chính mình; phiếu đã làm vẫn còn trên máy và vẫn được gửi.',
+            en: '{name} is signed in on this phone. To come in by a slip, even by one of your own, sign out first; what was filled in stays here and is still sent.',
           },
           { name: account.value?.name ?? '' },
         )}
       </Notice>
+      {holds('household.carry') && (
+        <p>
+          {say({
+            vi: 'Sổ hộ cả xã, nếu đang mang trên máy, thì bị xóa khi đăng xuất.',
+            en: 'The register of a commune, where it is carried on this phone, is deleted by signing out.',
+          })}
+        </p>
+      )}
       <ProblemNote of={leaving.problem} />
       <div class="form-actions">
         <Button pending={leaving.pending} onClick={() => void go()}>

@@ -38,7 +38,7 @@ export function OnPhone({ commune, sheet, onDropped }: Props) {
         <Button
           look={sheet ? 'secondary' : 'primary'}
           pending={now?.state === 'going'}
-          whyNot={whyNot()}
+          whyNot={whyNot(areaId)}
           onClick={() => void takeCommune(areaId)}
         >
           {sheet
@@ -157,8 +157,13 @@ function Going() {
 }
 
 /** A register of a hundred thousand people lies on no phone that anybody can open. */
-function whyNot(): Said | null {
+function whyNot(areaId: AreaId): Said | null {
   const { value: lock } = opening
+  if (taking.value?.state === 'going' && taking.value.areaId !== areaId)
+    return {
+      vi: 'Đang lấy sổ hộ của xã khác về máy. Lấy xong xã ấy rồi lấy xã này.',
+      en: 'Another commune is being taken. This one can be taken after it.',
+    }
   if (lock.state !== 'open')
     return {
       vi: 'Trình duyệt này chưa niêm phong được dữ liệu trên máy, nên không giữ cả xã ở đây.',

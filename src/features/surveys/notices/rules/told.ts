@@ -1,6 +1,6 @@
 /** What a notice says in one line, and what becomes of one that came late: said where it was sent. */
 import { type PlainDate, showDate } from '#kernel/dates.ts'
-import type { Said } from '#kernel/text.ts'
+import { type Said, saidOf } from '#kernel/text.ts'
 import type { Details } from '../model.ts'
 import { type NoticeKind, sexWords } from '../words.ts'
 
@@ -51,7 +51,7 @@ function visits(days: readonly PlainDate[]): Said {
 const textOf = (details: Details, key: keyof typeof labels): Said | string | null => {
   const value = details[key]
   if (value === undefined || value === '') return null
-  if (key === 'sex') return details.sex ? sexWords[details.sex] : null
+  if (key === 'sex') return details.sex ? saidOf(sexWords, details.sex) : null
   if (key === 'on') return details.on ? showDate(details.on) : null
   if (key === 'days') return visits(details.days ?? [])
   return String(value)

@@ -21,7 +21,7 @@ import { myNotices } from './calls.ts'
 import { stateLooks } from './looks.ts'
 import { unlistedPath } from './paths.ts'
 import { dropSent, isWithdrawal, isWithdrawing, noStore, queueWithdrawal, withdrawUnsent } from './phone.ts'
-import { lastNotice } from './sending.ts'
+import { lastNotice, unsentNotices } from './sending.ts'
 import '../../ui/surveys.css'
 
 export default function MyNoticesPage() {
@@ -32,7 +32,7 @@ export default function MyNoticesPage() {
     void dropSent().catch(() => undefined)
     if (waiting.value === 0) read.again()
   }, [known.length, waiting.value])
-  const here = known.filter(({ subject, state }) => subject.kind === 'notice' && state !== 'sent')
+  const here = unsentNotices(known)
   return (
     <Page
       title={{ vi: 'Tin báo của tôi', en: 'My notices' }}

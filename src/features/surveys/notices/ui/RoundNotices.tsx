@@ -12,8 +12,7 @@ export const RoundNotices: RoundPart = ({ of: { round } }) => {
   const read = useRead(listNotices, { roundId: round.roundId })
   const to = useTo()
   if (!read.data || read.data.rows.length === 0) return null
-  const { open, unsurveyed, villages } = read.data
-  const waiting = villages.filter((one) => one.open > 0)
+  const { open, unsurveyed } = read.data
   return (
     <Notice look={open > 0 ? 'waits' : 'plain'}>
       {open > 0
@@ -28,11 +27,6 @@ export const RoundNotices: RoundPart = ({ of: { round } }) => {
       <a href={to(roundNoticesPath(round.roundId), open > 0 ? { 'tinh-trang': 'open' } : {})}>
         {say({ vi: 'Xem từng tin', en: 'See each' })}
       </a>
-      {waiting.map(({ villageId, name, open: n }) => (
-        <a key={villageId} href={to(roundNoticesPath(round.roundId), { 'tinh-trang': 'open', thon: villageId })}>
-          {say({ vi: '{name}: {n} tin', en: '{name}: {n} {n:notice|notices}' }, { name, n: showNumber(n) })}
-        </a>
-      ))}
     </Notice>
   )
 }

@@ -57,6 +57,13 @@ async function letOthersGo(wanted: readonly Key[]): Promise<void> {
   await letGo(goes)
 }
 
+const confirmedAt = new Map<ReviewCaseId, number>()
+const freshMs = 2 * 60_000
+
+/** Whether the server has just said that the form lies here as it stands: it need not be asked for once more. */
+export const isConfirmed = (caseId: ReviewCaseId): boolean =>
+  performance.now() - (confirmedAt.get(caseId) ?? Number.NEGATIVE_INFINITY) < freshMs
+
 async function takePart(part: readonly Key[], versions: ReadonlyMap<string, string | null>): Promise<number> {
   const asked = part.map((key) => {
     const version = versions.get(addressOf(key))
@@ -64,6 +71,8 @@ async function takePart(part: readonly Key[], versions: ReadonlyMap<string, stri
   })
   const { forms: found, gone } = await send(takeForms, { cases: asked }, { background: true })
   const keys = new Map(part.map((key) => [key.caseId, key]))
+  const gives = new Set(gone)
+  for (const { caseId } of part) if (!gives.has(caseId)) confirmedAt.set(caseId, performance.now())
   for (const { caseId, version, form } of found) {
     const key = keys.get(caseId)
     if (!form || !key) continue
@@ -74,13 +83,23 @@ async function takePart(part: readonly Key[], versions: ReadonlyMap<string, stri
 }
 
 let going: Promise<void> | null = null
+let wanted: readonly Key[] = []
 
-/** One taking at a time; who asks meanwhile waits for the same. */
+/** One taking at a time. What was given to me while one went on is taken after it: whoever is told "all" has all. */
 export function takeHome(keys: readonly Key[]): Promise<void> {
-  going ??= takeAll(keys).finally(() => {
+  wanted = keys
+  going ??= takeWanted().finally(() => {
     going = null
   })
   return going
+}
+
+async function takeWanted(): Promise<void> {
+  let taken: readonly Key[]
+  do {
+    taken = wanted
+    await takeAll(taken)
+  } while (wanted !== taken)
 }
 
 async function takeAll(keys: readonly Key[]): Promise<void> {

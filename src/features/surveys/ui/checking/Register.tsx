@@ -22,6 +22,7 @@ import { explainApart } from '../../desk/ui/calls.ts'
 import { saidApart } from '../../rules/apartWords.ts'
 import type { ApartKind } from '../../rules/learned.ts'
 import type { CaseAnswer } from '../answers.ts'
+import { PhoneSaid } from './PhoneSaid.tsx'
 
 type Apart = CaseAnswer['apart'][number]
 
@@ -45,7 +46,7 @@ export function Register({ of }: { of: CaseAnswer }) {
   const close = () => setOpen(null)
   // What makes a difference is said there, with what is to be done.
   const changed = of.registered.filter(({ person }) => !of.apart.some((one) => one.person === person))
-  if (changed.length === 0 && of.apart.length === 0) return null
+  if (changed.length === 0 && of.apart.length === 0 && !of.phoneSaid) return null
   return (
     <Section title={{ vi: 'Phiếu và sổ hộ', en: 'Survey and register' }}>
       {changed.length > 0 && (
@@ -81,6 +82,7 @@ export function Register({ of }: { of: CaseAnswer }) {
           </ul>
         </>
       )}
+      <PhoneSaid of={of} />
       {open?.deed === 'record' && <Apply of={of} apart={open.apart} onClose={close} />}
       {open?.deed === 'explain' && <Explain of={of} apart={open.apart} onClose={close} />}
     </Section>
