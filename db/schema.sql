@@ -1808,8 +1808,8 @@ begin
   if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then return; end if;
   return query
     select v.household_id, v.id, v.purpose, v.codes,
-           jsonb_build_object('class', v.class, 'possible', to_jsonb(v.possible), 'b1', v.b1, 'b2', v.b2,
-                              'lacking', to_jsonb(v.lacking)),
+           jsonb_build_object('class', v.class, 'possible', to_jsonb(coalesce(v.possible, array[v.class])), 'b1', v.b1, 'b2', v.b2,
+                              'lacking', to_jsonb(coalesce(v.lacking, '{}'))),
            s.facts, s.surveyed_on
       from decision_entry e
       join verdict v on v.household_id = e.household_id and v.id = e.verdict_id
@@ -3844,16 +3844,28 @@ end
 $function$;
 
 -- room: platform
-CREATE OR REPLACE FUNCTION public.nb_begin_each(accounts uuid[], areas text[], patience integer)
- RETURNS void
+CREATE OR REPLACE FUNCTION public.nb_begin_each(accounts uuid[], areas text[], commands uuid[], patience integer)
+ RETURNS TABLE(n integer, kept_as text, kept_hash bytea, answer jsonb)
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
+declare
+  sender record;
 begin
   if patience is not null then perform set_config('lock_timeout', patience::text, true); end if;
-  perform nb_begin(accounts[1], areas[1]::uuid[], null);
+  return query select 1, b.kept_as, b.kept_hash, b.answer from nb_begin(accounts[1], areas[1]::uuid[], commands[1]) b;
   perform set_config('nb.each', case when accounts[1] = all (accounts) and areas[1] = all (areas) then ''
                                      else (select jsonb_agg(jsonb_build_array(s.account, s.areas) order by s.n)::text
                                              from unnest(accounts, areas) with ordinality as s (account, areas, n)) end, true);
+  if cardinality(accounts) = 1 or cardinality(commands) = 0 then return; end if;
+  for sender in
+    select s.account, s.areas, array_agg(s.n) as of from nb_standings(cardinality(accounts)) s where s.n > 1 group by 1, 2
+  loop
+    if sender.account is distinct from nb_account() then perform nb_stand(sender.account, sender.areas); end if;
+    return query
+      select i.n, k.endpoint, k.content_hash, k.result
+        from unnest(sender.of) as i (n) left join lateral (select * from command c where c.id = commands[i.n]) k on true;
+  end loop;
 end
 $function$;
 
@@ -6252,54 +6264,48 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid, of_survey uuid, of_day date)
- RETURNS TABLE(case_id uuid, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, survey_account uuid, has_left boolean, has_gone boolean, handed boolean, sent_from uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text, kept jsonb)
+CREATE OR REPLACE FUNCTION public.survey_context(many integer, households uuid[], cases uuid[], surveys uuid[], days date[])
+ RETURNS TABLE(n integer, case_id uuid, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, survey_account uuid, has_left boolean, has_gone boolean, handed boolean, sent_from uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text, kept jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
-declare
-  one review_case;
-  there review_case;
-  reaches boolean;
-  was_mine boolean;
-  was_in uuid;
 begin
-  select * into one from review_case c where c.household_id = of_household and c.id = of_case;
-  if not found then return; end if;
-  reaches := exists (select from area_reach a where a.area_id = one.village_id and a.over_id = any (nb_areas()));
-  was_mine := (one.account_id is distinct from account or not reaches)
-              and coalesce(one.handed_from = account or account = any (one.had_by), false);
-  if not was_mine and not reaches then return; end if;
-  if was_mine then
-    was_in := (select h.village from unnest(one.had_by, one.had_in) with ordinality as h (who, village, n)
-                where h.who = account order by h.n desc limit 1);
-  end if;
-  if one.left_because = 'moved' and (was_mine or one.account_id = account) then
-    select c.* into there
-      from review_case c join round r on r.id = c.round_id join round x on x.id = one.round_id
-     where c.household_id = of_household and c.state <> 'ended' and r.state in ('surveying', 'checking')
-       and r.form_hash = x.form_hash and of_day between r.window_from and r.window_until
-       and not exists (select from survey s where s.household_id = of_household and s.id = of_survey and s.round_id = x.id)
-     order by r.window_from desc, c.id limit 1;
-    if found then
-      was_mine := true;
-      was_in := coalesce(was_in, one.village_id);
-      one := there;
-    end if;
-  end if;
   return query
-    select one.id, one.village_id, array(select a.over_id from area_reach a where a.area_id = one.village_id),
-           coalesce(one.left_state, one.state), one.account_id, one.survey_id,
-           (select s.account_id from survey s where s.household_id = of_household and s.id = one.survey_id),
-           one.state = 'ended', h.ended_on is not null, was_mine, was_in,
+    select a.n, o.id, o.village_id, array(select u.over_id from area_reach u where u.area_id = o.village_id),
+           coalesce(o.left_state, o.state), o.account_id, o.survey_id,
+           (select s.account_id from survey s where s.household_id = o.household_id and s.id = o.survey_id),
+           o.state = 'ended', h.ended_on is not null, a.was_mine or t.id is not null,
+           case when t.id is null then a.was_in else coalesce(a.was_in, a.village_id) end,
            r.id, r.state, r.window_from, r.window_until,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points,
            (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', coalesce(s.form_hash, (select x.form_hash from round x where x.id = s.round_id)), 'on', coalesce(s.aside #>> '{day,said}', s.surveyed_on::text), 'counted', s.surveyed_on,
                                       'facts', s.facts, 'beside', s.beside)
-              from survey s where s.household_id = of_household and s.id = of_survey)
-      from round r join household h on h.household_id = of_household
-     where r.id = one.round_id;
+              from survey s where s.household_id = o.household_id and s.id = surveys[a.n])
+      from (select s.n, c.household_id, c.id, c.village_id, c.round_id, m.was_mine,
+                   c.left_because = 'moved' and (m.was_mine or c.account_id = s.account) as has_moved,
+                   case when m.was_mine then (select b.village from unnest(c.had_by, c.had_in) with ordinality as b (who, village, nth)
+                                               where b.who = s.account order by b.nth desc limit 1) end as was_in
+              from nb_standings(many) s
+              join review_case c on c.household_id = households[s.n] and c.id = cases[s.n]
+             cross join lateral (select exists (select from area_reach u where u.area_id = c.village_id and u.over_id = any (s.areas)) as is offset 0) reach
+             cross join lateral (select (c.account_id is distinct from s.account or not reach.is)
+                                        and coalesce(c.handed_from = s.account or s.account = any (c.had_by), false) as was_mine offset 0) m
+             where m.was_mine or reach.is) a
+      -- Of one that has moved: where the household is surveyed now.
+      left join lateral (
+        select c.id from review_case c join round r on r.id = c.round_id join round x on x.id = a.round_id
+         where a.has_moved and c.household_id = a.household_id and c.state <> 'ended' and r.state in ('surveying', 'checking')
+           and r.form_hash = x.form_hash and days[a.n] between r.window_from and r.window_until
+           and not exists (select from survey s where s.household_id = c.household_id and s.id = surveys[a.n] and s.round_id = x.id)
+         order by r.window_from desc, c.id limit 1) t on true
+      join review_case o on o.household_id = a.household_id and o.id = coalesce(t.id, a.id)
+      join round r on r.id = o.round_id
+      join household h on h.household_id = o.household_id;
 end
 $function$;
 
@@ -6672,6 +6678,7 @@ declare
   many integer := jsonb_array_length(told);
   accounts uuid[] := '{}';
   one record;
+  of_household uuid;
   -- The same answers once more leave nothing to decide.
   alike uuid[] := '{}';
   stored integer;
@@ -6688,13 +6695,14 @@ begin
      order by t.household
   loop
     accounts[one.n] := one.account;
+    of_household := one.household;
     if not one.reaches
        and not exists (select from review_case c where c.household_id = one.household
                           and (c.handed_from = one.account or one.account = any (c.had_by)
                                or c.account_id = one.account and c.left_because = 'moved')) then
       raise exception 'village' using errcode = '42501';
     end if;
-    perform from household h where h.household_id = one.household and (h.ended_on is not null) = one.has_gone for share;
+    perform from household h where h.household_id = of_household and (h.ended_on is not null) = one.has_gone for share;
     if not found then raise exception 'household' using errcode = 'NB002'; end if;
     continue when one.beside is null;
     if (select count(*) >= 5 from survey s where s.household_id = one.household
@@ -7539,8 +7547,6 @@ create table command (
   account_id uuid not null,
   endpoint text not null,
   content_hash bytea not null,
-  schema_version smallint default 1 not null,
-  made_at timestamp with time zone,
   received_at timestamp with time zone default now() not null,
   result jsonb not null,
   constraint command_pkey PRIMARY KEY (id)
@@ -9746,18 +9752,21 @@ create table verdict (
   standard_hash text,
   points_hash text,
   class text,
-  possible text[] not null,
+  possible text[],
   b1 numeric(7,2),
   b2 integer,
-  lacking text[] not null,
+  lacking text[],
   undecidable text,
   reasons json,
-  made_at timestamp with time zone default now() not null,
   codes text,
   constraint verdict_pkey PRIMARY KEY (household_id, id),
   constraint verdict_of_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint verdict_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
-  constraint verdict_possible CHECK (((cardinality(possible) > 0) AND ((class IS NULL) OR (possible = ARRAY[class])))),
+  constraint verdict_possible CHECK (
+CASE
+    WHEN (class IS NULL) THEN (COALESCE(cardinality(possible), 0) > 0)
+    ELSE ((possible IS NULL) OR (possible = ARRAY[class]))
+END),
   constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text]))),
   constraint verdict_told CHECK (((reasons IS NOT NULL) OR (codes IS NOT NULL))),
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))

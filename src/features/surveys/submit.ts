@@ -29,7 +29,7 @@ import { believed, lookedUpOn } from './rules/days.ts'
 import { headsOf } from './rules/learned.ts'
 import { shareOf } from './rules/marks.ts'
 import { takenWords } from './rules/taken.ts'
-import { columnsOf, lineOf, type VerdictRow } from './rules/verdicts.ts'
+import { columnsOf, keptOf, lineOf, type VerdictRow } from './rules/verdicts.ts'
 
 type Sending = Outside<typeof submitSurvey>
 
@@ -199,7 +199,7 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   const told = tellingOf(context, sending, going.beside)
   const answer: SentSurvey = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
   if (same) return { result: answer, stored: null }
-  const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
+  const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...keptOf(v) }))
   const stored = [toldOf(context, sending, { ...going, verdicts }), facts, rows].map((value) => JSON.stringify(value))
   const where = { round: context.round_id, case: caseId, ...(going.beside && { beside: going.beside }) }
   const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })

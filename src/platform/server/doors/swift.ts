@@ -18,7 +18,7 @@ import { manyAtOnce } from './swiftMany.ts'
 import type { Refusals, SwiftSteps } from './swiftSteps.ts'
 
 /** At work at once, and how many of those who wait go together. */
-const gathering = { slots: 3, most: 16 }
+const gathering = { slots: 1, most: 32 }
 
 const tries = 5
 const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? ''

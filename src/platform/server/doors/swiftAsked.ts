@@ -11,7 +11,7 @@ import type { Named, SwiftSteps } from './swiftSteps.ts'
 
 type Asking = Standing & Pick<Done, 'device'> & { readonly asked: Asked }
 export type One<E> = { readonly outside: Outside<E>; readonly asking: Asking }
-export type Found<L> = Begun & L & { readonly found: true | null }
+export type Found<L> = Begun & L & { readonly found: boolean }
 /** What is stored of one, and its end (`finishValues`). */
 export type Storing = {
   readonly standing: Standing
@@ -27,18 +27,13 @@ const parameters = (from: number, types: readonly string[]): string =>
 /** Account and areas of each. */
 const standing = ['uuid', 'text']
 
-/** One is asked for in a text of its own: of lists, the database weighs anew each time how long they are. */
-function lookText({ name, types }: Named, isOne: boolean): string {
-  const all = [...standing, 'uuid', ...types]
-  const columns = `i (${all.map((_, n) => `c${n}`).join(', ')}, n)`
-  const one = all.map((type, n) => `$${n + 1}::${type}`).join(', ')
-  const rows = isOne
-    ? `(values (${one}, 1)) as ${columns}`
-    : `unnest(${parameters(1, all)}) with ordinality as ${columns}`
-  const values = types.map((_, n) => `, i.c${3 + n}`).join('')
-  return `select i.n, b.kept_as, b.kept_hash, b.answer, l.* from ${rows}
-     cross join lateral nb_begin(i.c0, i.c1::uuid[], i.c2) b
-     left join lateral (select true as found, ${name}.* from ${name}(b.account${values})) l on b.kept_as is null`
+/** One after the other: the beginning of all, with what each was answered before, then what is known of each. */
+function lookText({ name, types }: Named): string {
+  const begins = [...standing, 'uuid']
+  return `with begun as materialized (select * from nb_begin_each(${parameters(1, begins)}, null)),
+     known as (select l.* from (select count(*)::integer as many from begun) b,
+                               lateral ${name}(b.many, ${parameters(begins.length + 1, types)}) l)
+   select b.kept_as, b.kept_hash, b.answer, l.n is not null as found, l.*, b.n from begun b left join known l on l.n = b.n`
 }
 
 /** What was found of each, by its place among them. */
@@ -48,11 +43,9 @@ export async function lookUp<E extends Endpoint, L extends object, K>(
   many: readonly One<E>[],
 ): Promise<Map<number, Found<L>>> {
   const rows = many.map(({ outside, asking }) => [...standingValues(asking), asking.asked.id, ...look.of(outside)])
-  const isOne = rows.length === 1
-  const statement = { name: isOne ? look.name : `${look.name} many`, text: lookText(look, isOne) }
-  const values = isOne ? [...(rows[0] as unknown[])] : turned(rows, standing.length + 1 + look.types.length)
-  const found = await host.ask<Found<L> & { n: number }>({ ...statement, values })
-  return new Map(found.map((row) => [Number(row.n) - 1, row]))
+  const values = turned(rows, standing.length + 1 + look.types.length)
+  const found = await host.ask<Found<L> & { n: number }>({ name: look.name, text: lookText(look), values })
+  return new Map(found.map((row) => [row.n - 1, row]))
 }
 
 /** Of many, who meets a row that somebody holds keeps the others waiting no longer than this, in milliseconds. */
@@ -63,7 +56,7 @@ function storeText({ name, lists }: { readonly name: string; readonly lists: num
   const first = standing.length + 2
   const values = Array.from({ length: lists }, (_, n) => `$${first + n}::jsonb`).join(', ')
   return `select nb_finish_each(${parameters(first + lists, finishTypes)})
-     from (select ${name}(${values}) from nb_begin_each(${parameters(1, standing)}, $3)) as stored`
+     from (select ${name}(${values}) from (select count(*) from nb_begin_each(${parameters(1, standing)}, '{}', $3)) as begun) as stored`
 }
 
 /** Stores all of them or, where it throws, none. */

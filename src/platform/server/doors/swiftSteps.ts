@@ -4,11 +4,14 @@ import type { Problem } from '#kernel/problem.ts'
 import type { Tx } from '../database/open.ts'
 import type { Happened, Outside } from '../handle.ts'
 
-/** A function of the database, called as `name(account, ...values)`; `types` of the values, as the database names them. */
+/**
+ * A function of the database that looks for one or many, called as `name(many, ...lists)`: a row with `n` (from 1) for each
+ * that there is. `types` of the lists' values, as the database names them.
+ */
 export type Named = { readonly name: string; readonly types: readonly string[] }
 
 export type SwiftSteps<E, Looked, Known> = {
-  /** Answers one row, or none where there is nothing to change. */
+  /** No row where there is nothing to change. */
   readonly look: Named & { readonly of: (outside: Outside<E>) => readonly unknown[] }
   readonly missing: () => Problem
   /** What else the decision rests on: mostly at hand, else read once. */

@@ -29,24 +29,37 @@ begin
 end
 $$;
 
--- Begins for many at once: the first as ever, and beside it whose each of them is. With a patience, in milliseconds, no row
--- is waited for longer.
-create function nb_begin_each(accounts uuid[], areas text[], patience integer) returns void language plpgsql as $$
-begin
-  if patience is not null then perform set_config('lock_timeout', patience::text, true); end if;
-  perform nb_begin(accounts[1], areas[1]::uuid[], null);
-  perform set_config('nb.each', case when accounts[1] = all (accounts) and areas[1] = all (areas) then ''
-                                     else (select jsonb_agg(jsonb_build_array(s.account, s.areas) order by s.n)::text
-                                             from unnest(accounts, areas) with ordinality as s (account, areas, n)) end, true);
-end
-$$;
-
 -- In whose name the n-th of so many is done, and where.
 create function nb_standings(many integer) returns table (n integer, account uuid, areas uuid[]) language sql stable as $$
   select s.n, coalesce((e.one ->> 0)::uuid, nb_account()), coalesce((e.one ->> 1)::uuid[], nb_areas())
     from generate_series(1, many) as s (n)
     left join jsonb_array_elements(coalesce(nullif(current_setting('nb.each', true), ''), '[]')::jsonb) with ordinality as e (one, n)
       on e.n = s.n
+$$;
+
+-- Begins for many at once, and answers what is kept already of the command of each: the first as ever, and beside it whose each
+-- of them is. With a patience, in milliseconds, no row is waited for longer.
+create function nb_begin_each(accounts uuid[], areas text[], commands uuid[], patience integer)
+  returns table (n integer, kept_as text, kept_hash bytea, answer jsonb)
+  language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  sender record;
+begin
+  if patience is not null then perform set_config('lock_timeout', patience::text, true); end if;
+  return query select 1, b.kept_as, b.kept_hash, b.answer from nb_begin(accounts[1], areas[1]::uuid[], commands[1]) b;
+  perform set_config('nb.each', case when accounts[1] = all (accounts) and areas[1] = all (areas) then ''
+                                     else (select jsonb_agg(jsonb_build_array(s.account, s.areas) order by s.n)::text
+                                             from unnest(accounts, areas) with ordinality as s (account, areas, n)) end, true);
+  if cardinality(accounts) = 1 or cardinality(commands) = 0 then return; end if;
+  for sender in
+    select s.account, s.areas, array_agg(s.n) as of from nb_standings(cardinality(accounts)) s where s.n > 1 group by 1, 2
+  loop
+    if sender.account is distinct from nb_account() then perform nb_stand(sender.account, sender.areas); end if;
+    return query
+      select i.n, k.endpoint, k.content_hash, k.result
+        from unnest(sender.of) as i (n) left join lateral (select * from command c where c.id = commands[i.n]) k on true;
+  end loop;
+end
 $$;
 
 -- The end of each of many: its command and its line, written under the standing of who sent it.
@@ -132,6 +145,50 @@ begin
 end
 $$;
 
+-- What must be known of each before it is stored, as lists of as many; no row where there is no case, or it is not theirs to see.
+drop function survey_context(uuid, uuid, uuid, uuid, date);
+create function survey_context(many integer, households uuid[], cases uuid[], surveys uuid[], days date[])
+  returns table (n integer, case_id uuid, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid,
+                 survey_account uuid, has_left boolean, has_gone boolean, handed boolean, sent_from uuid, round_id uuid,
+                 round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text,
+                 closing_hash text, closing_points text, kept jsonb)
+  language plpgsql stable security definer set search_path = public, pg_temp
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+  return query
+    select a.n, o.id, o.village_id, array(select u.over_id from area_reach u where u.area_id = o.village_id),
+           coalesce(o.left_state, o.state), o.account_id, o.survey_id,
+           (select s.account_id from survey s where s.household_id = o.household_id and s.id = o.survey_id),
+           o.state = 'ended', h.ended_on is not null, a.was_mine or t.id is not null,
+           case when t.id is null then a.was_in else coalesce(a.was_in, a.village_id) end,
+           r.id, r.state, r.window_from, r.window_until,
+           r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points,
+           (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', coalesce(s.form_hash, (select x.form_hash from round x where x.id = s.round_id)), 'on', coalesce(s.aside #>> '{day,said}', s.surveyed_on::text), 'counted', s.surveyed_on,
+                                      'facts', s.facts, 'beside', s.beside)
+              from survey s where s.household_id = o.household_id and s.id = surveys[a.n])
+      from (select s.n, c.household_id, c.id, c.village_id, c.round_id, m.was_mine,
+                   c.left_because = 'moved' and (m.was_mine or c.account_id = s.account) as has_moved,
+                   case when m.was_mine then (select b.village from unnest(c.had_by, c.had_in) with ordinality as b (who, village, nth)
+                                               where b.who = s.account order by b.nth desc limit 1) end as was_in
+              from nb_standings(many) s
+              join review_case c on c.household_id = households[s.n] and c.id = cases[s.n]
+             cross join lateral (select exists (select from area_reach u where u.area_id = c.village_id and u.over_id = any (s.areas)) as is offset 0) reach
+             cross join lateral (select (c.account_id is distinct from s.account or not reach.is)
+                                        and coalesce(c.handed_from = s.account or s.account = any (c.had_by), false) as was_mine offset 0) m
+             where m.was_mine or reach.is) a
+      -- Of one that has moved: where the household is surveyed now.
+      left join lateral (
+        select c.id from review_case c join round r on r.id = c.round_id join round x on x.id = a.round_id
+         where a.has_moved and c.household_id = a.household_id and c.state <> 'ended' and r.state in ('surveying', 'checking')
+           and r.form_hash = x.form_hash and days[a.n] between r.window_from and r.window_until
+           and not exists (select from survey s where s.household_id = c.household_id and s.id = surveys[a.n] and s.round_id = x.id)
+         order by r.window_from desc, c.id limit 1) t on true
+      join review_case o on o.household_id = a.household_id and o.id = coalesce(t.id, a.id)
+      join round r on r.id = o.round_id
+      join household h on h.household_id = o.household_id;
+end
+$$;
+
 -- Lists of as many: what each is told of, its answers, its verdicts. All of them are stored, or none.
 drop function survey_store(uuid, jsonb, jsonb, json);
 drop function survey_put(uuid, jsonb, jsonb, json);
@@ -143,6 +200,7 @@ declare
   many integer := jsonb_array_length(told);
   accounts uuid[] := '{}';
   one record;
+  of_household uuid;
   -- The same answers once more leave nothing to decide.
   alike uuid[] := '{}';
   stored integer;
@@ -159,13 +217,14 @@ begin
      order by t.household
   loop
     accounts[one.n] := one.account;
+    of_household := one.household;
     if not one.reaches
        and not exists (select from review_case c where c.household_id = one.household
                           and (c.handed_from = one.account or one.account = any (c.had_by)
                                or c.account_id = one.account and c.left_because = 'moved')) then
       raise exception 'village' using errcode = '42501';
     end if;
-    perform from household h where h.household_id = one.household and (h.ended_on is not null) = one.has_gone for share;
+    perform from household h where h.household_id = of_household and (h.ended_on is not null) = one.has_gone for share;
     if not found then raise exception 'household' using errcode = 'NB002'; end if;
     continue when one.beside is null;
     if (select count(*) >= 5 from survey s where s.household_id = one.household
@@ -221,8 +280,9 @@ begin
 end
 $$;
 
-comment on function nb_begin_each(uuid[], text[], integer) is 'room: platform';
+comment on function nb_begin_each(uuid[], text[], uuid[], integer) is 'room: platform';
 comment on function nb_standings(integer) is 'room: platform';
 comment on function nb_finish_each(uuid[], text[], bytea[], jsonb[], uuid[], text[], uuid[], uuid[], jsonb[]) is 'room: platform';
 comment on function cases_moved(review_case[], review_case[], boolean[]) is 'room: rounds';
+comment on function survey_context(integer, uuid[], uuid[], uuid[], date[]) is 'room: surveys';
 comment on function survey_store(jsonb, jsonb, jsonb) is 'room: surveys';
