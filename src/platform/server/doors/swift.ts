@@ -17,7 +17,7 @@ import { lookUp, type One, type Storing, storeAll } from './swiftAsked.ts'
 import { manyAtOnce } from './swiftMany.ts'
 import type { Refusals, SwiftSteps } from './swiftSteps.ts'
 
-/** At work at once, and how many of those who wait go together. */
+/** At work at once, and how many of those who wait go together: a set of many costs little more than one alone. */
 const gathering = { slots: 1, most: 32 }
 
 const tries = 5
