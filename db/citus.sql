@@ -44,6 +44,7 @@ select create_distributed_function('nb_account()');
 select create_distributed_function('nb_areas()');
 select create_distributed_function('nb_everywhere()');
 select create_distributed_function('nb_holds(uuid)');
+select create_distributed_function('nb_standings(integer)');
 select create_distributed_function('nb_system()');
 select create_distributed_function('nb_units()');
 select create_distributed_function('official_kept(uuid)');

@@ -1019,27 +1019,7 @@ CREATE OR REPLACE FUNCTION public.case_moved(was review_case, is_now review_case
  LANGUAGE plpgsql
 AS $function$
 begin
-  update case_count k set
-    listed = k.listed + (is_now.state = 'listed')::int - (was.state = 'listed')::int,
-    assigned = k.assigned + (is_now.state = 'assigned')::int - (was.state = 'assigned')::int,
-    submitted = k.submitted + (is_now.state = 'submitted')::int - (was.state = 'submitted')::int,
-    returned = k.returned + (is_now.state = 'returned')::int - (was.state = 'returned')::int,
-    accepted = k.accepted + (is_now.state = 'accepted')::int - (was.state = 'accepted')::int,
-    ended = k.ended + (is_now.state = 'ended')::int - (was.state = 'ended')::int,
-    opens_poor = k.opens_poor + (is_now.opens is not distinct from 'poor')::int - (was.opens is not distinct from 'poor')::int,
-    opens_near_poor = k.opens_near_poor + (is_now.opens is not distinct from 'near_poor')::int - (was.opens is not distinct from 'near_poor')::int,
-    opens_average = k.opens_average + (is_now.opens is not distinct from 'average')::int - (was.opens is not distinct from 'average')::int,
-    opens_not_poor = k.opens_not_poor + (is_now.opens is not distinct from 'not_poor')::int - (was.opens is not distinct from 'not_poor')::int,
-    opens_open = k.opens_open + (is_now.opens is not distinct from 'open')::int - (was.opens is not distinct from 'open')::int,
-    closes_poor = k.closes_poor + (is_now.closes is not distinct from 'poor')::int - (was.closes is not distinct from 'poor')::int,
-    closes_near_poor = k.closes_near_poor + (is_now.closes is not distinct from 'near_poor')::int - (was.closes is not distinct from 'near_poor')::int,
-    closes_average = k.closes_average + (is_now.closes is not distinct from 'average')::int - (was.closes is not distinct from 'average')::int,
-    closes_not_poor = k.closes_not_poor + (is_now.closes is not distinct from 'not_poor')::int - (was.closes is not distinct from 'not_poor')::int,
-    closes_open = k.closes_open + (is_now.closes is not distinct from 'open')::int - (was.closes is not distinct from 'open')::int
-   from household h
-  where h.household_id = is_now.household_id and k.round_id = is_now.round_id and k.village_id = is_now.village_id
-    and k.place_id = h.village_id and k.gone = (h.ended_on is not null);
-  if not found then perform case_recount(array[is_now.round_id], array[is_now.village_id]); end if;
+  perform cases_moved(array[was], array[is_now], array[false]);
 end
 $function$;
 
@@ -1241,22 +1221,16 @@ $function$;
 CREATE OR REPLACE FUNCTION public.cases_moved(were review_case[], are review_case[], recounted boolean[])
  RETURNS void
  LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 declare
-  moved record;
-  recounted_now text[] := '{}';
+  rounds uuid[];
+  villages uuid[];
 begin
-  if (select count(*) from unnest(are) n join review_case c on c.household_id = n.household_id and c.id = n.id and c.state = n.state
-                             and c.survey_id is not distinct from n.survey_id and c.changed_at = n.changed_at) <> cardinality(are) then
-    raise exception 'case' using errcode = 'NB002';
-  end if;
-  -- Taken in one order by all.
-  for moved in
-    select n.round_id, n.village_id, h.village_id as place_id, h.ended_on is not null as gone,
-           n.round_id || ' ' || n.village_id as pair,
-           bool_or(bool_or(r.recounts)) over (partition by n.round_id, n.village_id) as recounts,
+  with moved as materialized (
+    select n.round_id, n.village_id, h.village_id as place_id, h.ended_on is not null as gone, bool_or(r.recounts) as recounts,
            sum((n.state = 'listed')::int - (w.state = 'listed')::int)::int as listed,
            sum((n.state = 'assigned')::int - (w.state = 'assigned')::int)::int as assigned,
            sum((n.state = 'submitted')::int - (w.state = 'submitted')::int)::int as submitted,
@@ -1277,32 +1251,25 @@ begin
       join unnest(were) with ordinality w on w.ordinality = n.ordinality
       join unnest(recounted) with ordinality r (recounts) on r.ordinality = n.ordinality
       join household h on h.household_id = n.household_id
-     group by 1, 2, 3, 4 order by 2, 1, 3, 4
-  loop
-    continue when moved.pair = any (recounted_now);
-    if not moved.recounts then
-      update case_count k set
-        listed = k.listed + moved.listed,
-        assigned = k.assigned + moved.assigned,
-        submitted = k.submitted + moved.submitted,
-        returned = k.returned + moved.returned,
-        accepted = k.accepted + moved.accepted,
-        ended = k.ended + moved.ended,
-        opens_poor = k.opens_poor + moved.opens_poor,
-        opens_near_poor = k.opens_near_poor + moved.opens_near_poor,
-        opens_average = k.opens_average + moved.opens_average,
-        opens_not_poor = k.opens_not_poor + moved.opens_not_poor,
-        opens_open = k.opens_open + moved.opens_open,
-        closes_poor = k.closes_poor + moved.closes_poor,
-        closes_near_poor = k.closes_near_poor + moved.closes_near_poor,
-        closes_average = k.closes_average + moved.closes_average,
-        closes_not_poor = k.closes_not_poor + moved.closes_not_poor,
-        closes_open = k.closes_open + moved.closes_open
-       where k.round_id = moved.round_id and k.village_id = moved.village_id and k.place_id = moved.place_id and k.gone = moved.gone;
-      continue when found;
-    end if;
-    perform case_recount(array[moved.round_id], array[moved.village_id]);
-    recounted_now := recounted_now || moved.pair;
+     group by 1, 2, 3, 4 order by 2, 1, 3, 4),
+  counted as (
+    update case_count k set
+      listed = k.listed + m.listed, assigned = k.assigned + m.assigned, submitted = k.submitted + m.submitted,
+      returned = k.returned + m.returned, accepted = k.accepted + m.accepted, ended = k.ended + m.ended,
+      opens_poor = k.opens_poor + m.opens_poor, opens_near_poor = k.opens_near_poor + m.opens_near_poor,
+      opens_average = k.opens_average + m.opens_average, opens_not_poor = k.opens_not_poor + m.opens_not_poor,
+      opens_open = k.opens_open + m.opens_open, closes_poor = k.closes_poor + m.closes_poor,
+      closes_near_poor = k.closes_near_poor + m.closes_near_poor, closes_average = k.closes_average + m.closes_average,
+      closes_not_poor = k.closes_not_poor + m.closes_not_poor, closes_open = k.closes_open + m.closes_open
+      from moved m
+     where k.round_id = m.round_id and k.village_id = m.village_id and k.place_id = m.place_id and k.gone = m.gone and not m.recounts
+    returning k.round_id, k.village_id, k.place_id, k.gone)
+  select array_agg(a.round_id), array_agg(a.village_id) into rounds, villages
+    from (select distinct m.village_id, m.round_id from moved m
+           where not exists (select from counted c where c.round_id = m.round_id and c.village_id = m.village_id
+                                and c.place_id = m.place_id and c.gone = m.gone) order by 1, 2) a;
+  for at in 1 .. coalesce(cardinality(rounds), 0) loop
+    perform case_recount(rounds[at:at], villages[at:at]);
   end loop;
 end
 $function$;
@@ -1841,8 +1808,8 @@ begin
   if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then return; end if;
   return query
     select v.household_id, v.id, v.purpose, v.codes,
-           jsonb_build_object('class', v.class, 'possible', to_jsonb(v.possible), 'b1', v.b1, 'b2', v.b2,
-                              'lacking', to_jsonb(v.lacking)),
+           jsonb_build_object('class', v.class, 'possible', to_jsonb(coalesce(v.possible, array[v.class])), 'b1', v.b1, 'b2', v.b2,
+                              'lacking', to_jsonb(coalesce(v.lacking, '{}'))),
            s.facts, s.surveyed_on
       from decision_entry e
       join verdict v on v.household_id = e.household_id and v.id = e.verdict_id
@@ -3856,7 +3823,7 @@ AS $function$
 declare
   whole boolean;
 begin
-  if exists (select from schema_migration m where m.name > coalesce(current_setting('nb.schema', true), '')) then
+  if (select max(m.name) from schema_migration m) > coalesce(current_setting('nb.schema', true), '') then
     raise exception 'schema' using errcode = '57P03', constraint = 'schema_newer';
   end if;
   perform nb_stand(of_account, of_areas);
@@ -3873,6 +3840,32 @@ begin
   if of_command is not null then
     select k.endpoint, k.content_hash, k.result into kept_as, kept_hash, answer from command k where k.id = of_command;
   end if;
+end
+$function$;
+
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_begin_each(accounts uuid[], areas text[], commands uuid[], patience integer)
+ RETURNS TABLE(n integer, kept_as text, kept_hash bytea, answer jsonb)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  sender record;
+begin
+  if patience is not null then perform set_config('lock_timeout', patience::text, true); end if;
+  return query select 1, b.kept_as, b.kept_hash, b.answer from nb_begin(accounts[1], areas[1]::uuid[], commands[1]) b;
+  perform set_config('nb.each', case when accounts[1] = all (accounts) and areas[1] = all (areas) then ''
+                                     else (select jsonb_agg(jsonb_build_array(s.account, s.areas) order by s.n)::text
+                                             from unnest(accounts, areas) with ordinality as s (account, areas, n)) end, true);
+  if cardinality(accounts) = 1 or cardinality(commands) = 0 then return; end if;
+  for sender in
+    select s.account, s.areas, array_agg(s.n) as of from nb_standings(cardinality(accounts)) s where s.n > 1 group by 1, 2
+  loop
+    if sender.account is distinct from nb_account() then perform nb_stand(sender.account, sender.areas); end if;
+    return query
+      select i.n, k.endpoint, k.content_hash, k.result
+        from unnest(sender.of) as i (n) left join lateral (select * from command c where c.id = commands[i.n]) k on true;
+  end loop;
 end
 $function$;
 
@@ -3900,6 +3893,31 @@ begin
   end if;
   insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
     values (line, of_account, of_command, of_what, of_subject, of_area, of_facts);
+end
+$function$;
+
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_finish_each(commands uuid[], endpoints text[], hashes bytea[], answers jsonb[], lines uuid[], whats text[], subjects uuid[], of_areas uuid[], of_facts jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  sender record;
+  kept integer;
+begin
+  for sender in
+    select s.account, s.areas, array_agg(s.n) as of from nb_standings(cardinality(commands)) s group by 1, 2
+  loop
+    if sender.account is distinct from nb_account() then perform nb_stand(sender.account, sender.areas); end if;
+    insert into command (id, account_id, endpoint, content_hash, result)
+      select commands[n], sender.account, endpoints[n], hashes[n], coalesce(answers[n], 'null') from unnest(sender.of) n
+      on conflict (id) do nothing;
+    get diagnostics kept = row_count;
+    if kept <> cardinality(sender.of) then raise exception 'command' using errcode = 'NB001'; end if;
+    insert into audit_line (id, account_id, command_id, what, subject_id, area_id, facts)
+      select lines[n], sender.account, commands[n], whats[n], subjects[n], of_areas[n], of_facts[n] from unnest(sender.of) n;
+  end loop;
 end
 $function$;
 
@@ -4009,6 +4027,18 @@ begin
     perform nb_begin(nb_account(), held, null);
   end if;
 end
+$function$;
+
+-- room: platform
+CREATE OR REPLACE FUNCTION public.nb_standings(many integer)
+ RETURNS TABLE(n integer, account uuid, areas uuid[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.n, coalesce((e.one ->> 0)::uuid, nb_account()), coalesce((e.one ->> 1)::uuid[], nb_areas())
+    from generate_series(1, many) as s (n)
+    left join jsonb_array_elements(coalesce(nullif(current_setting('nb.each', true), ''), '[]')::jsonb) with ordinality as e (one, n)
+      on e.n = s.n
 $function$;
 
 -- room: platform
@@ -6241,54 +6271,48 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_context(account uuid, of_household uuid, of_case uuid, of_survey uuid, of_day date)
- RETURNS TABLE(case_id uuid, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, survey_account uuid, has_left boolean, has_gone boolean, handed boolean, sent_from uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text, kept jsonb)
+CREATE OR REPLACE FUNCTION public.survey_context(many integer, households uuid[], cases uuid[], surveys uuid[], days date[])
+ RETURNS TABLE(n integer, case_id uuid, village_id uuid, over_ids uuid[], case_state text, case_account uuid, case_survey uuid, survey_account uuid, has_left boolean, has_gone boolean, handed boolean, sent_from uuid, round_id uuid, round_state text, window_from date, window_until date, form_hash text, opening_hash text, opening_points text, closing_hash text, closing_points text, kept jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
-declare
-  one review_case;
-  there review_case;
-  reaches boolean;
-  was_mine boolean;
-  was_in uuid;
 begin
-  select * into one from review_case c where c.household_id = of_household and c.id = of_case;
-  if not found then return; end if;
-  reaches := exists (select from area_reach a where a.area_id = one.village_id and a.over_id = any (nb_areas()));
-  was_mine := (one.account_id is distinct from account or not reaches)
-              and coalesce(one.handed_from = account or account = any (one.had_by), false);
-  if not was_mine and not reaches then return; end if;
-  if was_mine then
-    was_in := (select h.village from unnest(one.had_by, one.had_in) with ordinality as h (who, village, n)
-                where h.who = account order by h.n desc limit 1);
-  end if;
-  if one.left_because = 'moved' and (was_mine or one.account_id = account) then
-    select c.* into there
-      from review_case c join round r on r.id = c.round_id join round x on x.id = one.round_id
-     where c.household_id = of_household and c.state <> 'ended' and r.state in ('surveying', 'checking')
-       and r.form_hash = x.form_hash and of_day between r.window_from and r.window_until
-       and not exists (select from survey s where s.household_id = of_household and s.id = of_survey and s.round_id = x.id)
-     order by r.window_from desc, c.id limit 1;
-    if found then
-      was_mine := true;
-      was_in := coalesce(was_in, one.village_id);
-      one := there;
-    end if;
-  end if;
   return query
-    select one.id, one.village_id, array(select a.over_id from area_reach a where a.area_id = one.village_id),
-           coalesce(one.left_state, one.state), one.account_id, one.survey_id,
-           (select s.account_id from survey s where s.household_id = of_household and s.id = one.survey_id),
-           one.state = 'ended', h.ended_on is not null, was_mine, was_in,
+    select a.n, o.id, o.village_id, array(select u.over_id from area_reach u where u.area_id = o.village_id),
+           coalesce(o.left_state, o.state), o.account_id, o.survey_id,
+           (select s.account_id from survey s where s.household_id = o.household_id and s.id = o.survey_id),
+           o.state = 'ended', h.ended_on is not null, a.was_mine or t.id is not null,
+           case when t.id is null then a.was_in else coalesce(a.was_in, a.village_id) end,
            r.id, r.state, r.window_from, r.window_until,
            r.form_hash, r.opening_hash, r.opening_points, r.closing_hash, r.closing_points,
            (select jsonb_build_object('by', s.account_id, 'round', s.round_id, 'form', coalesce(s.form_hash, (select x.form_hash from round x where x.id = s.round_id)), 'on', coalesce(s.aside #>> '{day,said}', s.surveyed_on::text), 'counted', s.surveyed_on,
                                       'facts', s.facts, 'beside', s.beside)
-              from survey s where s.household_id = of_household and s.id = of_survey)
-      from round r join household h on h.household_id = of_household
-     where r.id = one.round_id;
+              from survey s where s.household_id = o.household_id and s.id = surveys[a.n])
+      from (select s.n, c.household_id, c.id, c.village_id, c.round_id, m.was_mine,
+                   c.left_because = 'moved' and (m.was_mine or c.account_id = s.account) as has_moved,
+                   case when m.was_mine then (select b.village from unnest(c.had_by, c.had_in) with ordinality as b (who, village, nth)
+                                               where b.who = s.account order by b.nth desc limit 1) end as was_in
+              from nb_standings(many) s
+              join review_case c on c.household_id = households[s.n] and c.id = cases[s.n]
+             cross join lateral (select exists (select from area_reach u where u.area_id = c.village_id and u.over_id = any (s.areas)) as is offset 0) reach
+             cross join lateral (select (c.account_id is distinct from s.account or not reach.is)
+                                        and coalesce(c.handed_from = s.account or s.account = any (c.had_by), false) as was_mine offset 0) m
+             where m.was_mine or reach.is) a
+      -- Of one that has moved: where the household is surveyed now.
+      left join lateral (
+        select c.id from review_case c join round r on r.id = c.round_id join round x on x.id = a.round_id
+         where a.has_moved and c.household_id = a.household_id and c.state <> 'ended' and r.state in ('surveying', 'checking')
+           and r.form_hash = x.form_hash and days[a.n] between r.window_from and r.window_until
+           and not exists (select from survey s where s.household_id = c.household_id and s.id = surveys[a.n] and s.round_id = x.id)
+         order by r.window_from desc, c.id limit 1) t on true
+      join review_case o on o.household_id = a.household_id and o.id = coalesce(t.id, a.id)
+      join round r on r.id = o.round_id
+      join household h on h.household_id = o.household_id;
 end
 $function$;
 
@@ -6588,70 +6612,6 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_put(account uuid, told jsonb, facts jsonb, verdicts json)
- RETURNS TABLE(was review_case, is_now review_case, recounts boolean)
- LANGUAGE plpgsql
- SECURITY DEFINER ROWS 1
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  of_household uuid := (told ->> 'household')::uuid;
-  of_village uuid := (told ->> 'village')::uuid;
-  of_round uuid := (told ->> 'round')::uuid;
-  of_survey uuid := (told ->> 'survey')::uuid;
-  of_beside uuid := (told ->> 'beside')::uuid;
-  -- Out of its round, or of a household that has ended: it stands as it was, as if the survey had come before.
-  has_left boolean := (told ->> 'left')::boolean;
-  has_gone boolean := (told ->> 'gone')::boolean;
-  -- The same answers once more leave nothing to decide.
-  alike boolean := exists (select from survey s where s.household_id = of_household and s.id = of_beside
-                              and s.facts = survey_put.facts);
-begin
-  if not exists (select from area_reach r where r.area_id = of_village and r.over_id = any (nb_areas()))
-     and not exists (select from review_case c where c.household_id = of_household
-                        and (c.handed_from = account or account = any (c.had_by) or c.account_id = account and c.left_because = 'moved')) then
-    raise exception 'village' using errcode = '42501';
-  end if;
-  perform from household h where h.household_id = of_household and (h.ended_on is not null) = has_gone for share;
-  if not found then raise exception 'household' using errcode = 'NB002'; end if;
-  if of_beside is not null and (select count(*) >= 5 from survey s where s.household_id = of_household
-                                   and s.round_id = of_round and s.beside is not null and s.taken is null) then
-    raise exception 'beside' using errcode = 'NB005';
-  end if;
-  insert into survey (household_id, id, round_id, village_id, account_id, facts, surveyed_on, members, income,
-                      beside, taken, sent_from, aside)
-    values (of_household, of_survey, of_round, of_village, account, facts,
-            (told ->> 'surveyed_on')::date, (told ->> 'members')::smallint, (told ->> 'income')::bigint,
-            of_beside, case when alike then false end, (told ->> 'from')::uuid, told -> 'aside')
-    on conflict (household_id, id) do nothing;
-  if not found then raise exception 'survey' using errcode = 'NB003'; end if;
-  insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, class, possible, b1, b2,
-                       lacking, undecidable, codes)
-    select of_household, v.id, of_survey, of_round, of_village, v.purpose, v.standard_id, v.class, v.possible, v.b1, v.b2,
-           v.lacking, v.undecidable, v.codes
-      from json_to_recordset(verdicts) as v (id uuid, purpose text, standard_id text, class text, possible text[], b1 numeric,
-           b2 integer, lacking text[], undecidable text, codes text);
-  select c.* into was from review_case c where c.household_id = of_household and c.id = (told ->> 'case')::uuid for update;
-  update review_case c set state = case when alike or has_left then c.state else told ->> 'state' end,
-                           left_state = case when alike or c.left_state is null then c.left_state else told ->> 'state' end,
-                           survey_id = coalesce(of_beside, of_survey), changed_at = now(),
-                           opens = case when of_beside is null then told ->> 'opens' else c.opens end,
-                           closes = case when of_beside is null then told ->> 'closes' else c.closes end
-   where c.household_id = of_household and c.id = (told ->> 'case')::uuid
-     and (c.state = 'ended') = has_left
-     and (coalesce(c.left_state, c.state) = told ->> 'was'
-          or of_beside is not null and coalesce(c.left_state, c.state) in ('submitted', 'accepted'))
-     and c.survey_id is not distinct from (told ->> 'was_survey')::uuid
-     and c.account_id is not distinct from (told ->> 'was_account')::uuid
-     and c.village_id = of_village and c.round_id = of_round
-   returning c.* into is_now;
-  if not found then raise exception 'case' using errcode = 'NB002'; end if;
-  recounts := has_left or has_gone;
-  return next;
-end
-$function$;
-
--- room: surveys
 CREATE OR REPLACE FUNCTION public.survey_redate(of_household uuid, of_case uuid, of_survey uuid, of_day date, settled jsonb, verdicts json)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6711,21 +6671,97 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_store(account uuid, told jsonb, facts jsonb, verdicts json)
+CREATE OR REPLACE FUNCTION public.survey_store(told jsonb, facts jsonb, verdicts jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 declare
-  stored record;
+  many integer := jsonb_array_length(told);
+  accounts uuid[] := '{}';
+  one record;
+  of_household uuid;
+  -- The same answers once more leave nothing to decide.
+  alike uuid[] := '{}';
+  stored integer;
+  were review_case[];
+  are review_case[];
+  recounted boolean[];
 begin
-  select * into stored from survey_put(account, told, facts, verdicts);
-  if stored.recounts then
-    perform case_recount(array[(stored.is_now).round_id], array[(stored.is_now).village_id]);
-  else
-    perform case_moved(stored.was, stored.is_now);
-  end if;
+  -- Held in the order of their households.
+  for one in
+    select s.n, s.account, t.*,
+           exists (select from area_reach r where r.area_id = t.village and r.over_id = any (s.areas)) as reaches
+      from nb_standings(many) s,
+           jsonb_to_record(told -> s.n - 1) as t (household uuid, village uuid, round uuid, survey uuid, beside uuid, has_gone boolean)
+     order by t.household
+  loop
+    accounts[one.n] := one.account;
+    of_household := one.household;
+    if not one.reaches
+       and not exists (select from review_case c where c.household_id = one.household
+                          and (c.handed_from = one.account or one.account = any (c.had_by)
+                               or c.account_id = one.account and c.left_because = 'moved')) then
+      raise exception 'village' using errcode = '42501';
+    end if;
+    perform from household h where h.household_id = of_household and (h.ended_on is not null) = one.has_gone for share;
+    if not found then raise exception 'household' using errcode = 'NB002'; end if;
+    continue when one.beside is null;
+    if (select count(*) >= 5 from survey s where s.household_id = one.household
+           and s.round_id = one.round and s.beside is not null and s.taken is null) then
+      raise exception 'beside' using errcode = 'NB005';
+    end if;
+    if exists (select from survey s where s.household_id = one.household and s.id = one.beside
+                  and s.facts = survey_store.facts -> one.n - 1) then
+      alike := alike || one.survey;
+    end if;
+  end loop;
+  insert into survey (household_id, id, round_id, village_id, account_id, facts, surveyed_on, members, income,
+                      beside, taken, sent_from, aside)
+    select t.household, t.survey, t.round, t.village, accounts[t.n], t.facts, t.surveyed_on, t.members, t.income,
+           t.beside, case when t.survey = any (alike) then false end, t.sent_from, t.aside
+      from rows from (jsonb_to_recordset(told) as (household uuid, survey uuid, round uuid, village uuid, surveyed_on date,
+                        members smallint, income bigint, beside uuid, sent_from uuid, aside jsonb), jsonb_array_elements(facts))
+             with ordinality as t (household, survey, round, village, surveyed_on, members, income, beside, sent_from, aside, facts, n)
+    on conflict (household_id, id) do nothing;
+  get diagnostics stored = row_count;
+  if stored <> many then raise exception 'survey' using errcode = 'NB003'; end if;
+  insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, class, possible, b1, b2,
+                       lacking, undecidable, codes)
+    select t.household, v.id, t.survey, t.round, t.village, v.purpose, v.standard_id, v.class, v.possible, v.b1, v.b2,
+           v.lacking, v.undecidable, v.codes
+      from rows from (jsonb_to_recordset(told) as (household uuid, survey uuid, round uuid, village uuid), jsonb_array_elements(verdicts))
+             as t (household, survey, round, village, verdicts),
+           jsonb_to_recordset(t.verdicts) as v (id uuid, purpose text, standard_id text, class text, possible text[],
+             b1 numeric, b2 integer, lacking text[], undecidable text, codes text);
+  -- A case out of its round, or of a household that has ended, stands as it was, as if the survey had come before. What is
+  -- counted as it was is looked at once more where somebody held it meanwhile.
+  with moved as (
+    update review_case c set state = case when t.survey = any (alike) or t.has_left then c.state else t.state end,
+                             left_state = case when t.survey = any (alike) or c.left_state is null then c.left_state else t.state end,
+                             survey_id = coalesce(t.beside, t.survey), changed_at = now(),
+                             opens = case when t.beside is null then t.opens else c.opens end,
+                             closes = case when t.beside is null then t.closes else c.closes end
+      from jsonb_to_recordset(told) as t (household uuid, village uuid, round uuid, survey uuid, of_case uuid, has_left boolean,
+             has_gone boolean, was text, was_survey uuid, was_account uuid, state text, opens text, closes text, beside uuid),
+           review_case o
+     where o.household_id = t.household and o.id = t.of_case and c.household_id = o.household_id and c.id = o.id
+       and c.state = o.state and c.opens is not distinct from o.opens and c.closes is not distinct from o.closes
+       and (c.state = 'ended') = t.has_left
+       and (coalesce(c.left_state, c.state) = t.was
+            or t.beside is not null and coalesce(c.left_state, c.state) in ('submitted', 'accepted'))
+       and c.survey_id is not distinct from t.was_survey
+       and c.account_id is not distinct from t.was_account
+       and c.village_id = t.village and c.round_id = t.round
+    returning o as was, c as is_now, t.has_left or t.has_gone as recounts)
+  select array_agg(m.was), array_agg(m.is_now), array_agg(m.recounts) into were, are, recounted from moved m;
+  if cardinality(are) is distinct from many then raise exception 'case' using errcode = 'NB002'; end if;
+  perform cases_moved(were, are, recounted);
 end
 $function$;
 
@@ -7518,8 +7554,6 @@ create table command (
   account_id uuid not null,
   endpoint text not null,
   content_hash bytea not null,
-  schema_version smallint default 1 not null,
-  made_at timestamp with time zone,
   received_at timestamp with time zone default now() not null,
   result jsonb not null,
   constraint command_pkey PRIMARY KEY (id)
@@ -9725,18 +9759,21 @@ create table verdict (
   standard_hash text,
   points_hash text,
   class text,
-  possible text[] not null,
+  possible text[],
   b1 numeric(7,2),
   b2 integer,
-  lacking text[] not null,
+  lacking text[],
   undecidable text,
   reasons json,
-  made_at timestamp with time zone default now() not null,
   codes text,
   constraint verdict_pkey PRIMARY KEY (household_id, id),
   constraint verdict_of_survey FOREIGN KEY (household_id, survey_id) REFERENCES survey(household_id, id),
   constraint verdict_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
-  constraint verdict_possible CHECK (((cardinality(possible) > 0) AND ((class IS NULL) OR (possible = ARRAY[class])))),
+  constraint verdict_possible CHECK (
+CASE
+    WHEN (class IS NULL) THEN (COALESCE(cardinality(possible), 0) > 0)
+    ELSE ((possible IS NULL) OR (possible = ARRAY[class]))
+END),
   constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text]))),
   constraint verdict_told CHECK (((reasons IS NOT NULL) OR (codes IS NOT NULL))),
   constraint verdict_undecidable_check CHECK ((undecidable = ANY (ARRAY['what_if'::text, 'illustrative_table'::text, 'table_not_confirmed'::text, 'class_open'::text])))

@@ -268,8 +268,6 @@ export type Tables = {
     account_id: Id<'account'>
     endpoint: string
     content_hash: Buffer
-    schema_version: Generated<number>
-    made_at: Instant | null
     received_at: Generated<Instant>
     result: ColumnType<unknown, string, string>
   }
@@ -1198,13 +1196,12 @@ export type Tables = {
     standard_hash: string | null
     points_hash: string | null
     class: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
-    possible: string[]
+    possible: string[] | null
     b1: number | null
     b2: number | null
-    lacking: string[]
+    lacking: string[] | null
     undecidable: 'what_if' | 'illustrative_table' | 'table_not_confirmed' | 'class_open' | null
     reasons: ColumnType<unknown, string | null, string>
-    made_at: Generated<Instant>
     codes: string | null
   }
 }

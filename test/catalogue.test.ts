@@ -100,7 +100,6 @@ const seesPast = [
   'cases_follow',
   'cases_handed_on',
   'cases_left',
-  'cases_moved',
   'cases_moved_on',
   'cases_strayed',
   'cases_unclassed',
@@ -284,7 +283,6 @@ const seesPast = [
   'survey_notices_return',
   'survey_notices_succeed',
   'survey_people',
-  'survey_put',
   'survey_redate',
   'survey_rows_follow',
   'survey_store',
@@ -394,7 +392,7 @@ const guards = ['area_reach', 'area_within', 'nb_holds', 'nb_units']
 /** What a lower room is told by a higher one stands in its own table; only the database holds it to what exists. */
 const keysUp = ['review_case_survey']
 /** They use what they are given: the rooms that call them name it. */
-const namesAtRunTime = ['database/catalogue.ts', 'database/insert.ts', 'doors/swift.ts', 'doors/swiftMany.ts'].map(
+const namesAtRunTime = ['database/catalogue.ts', 'database/insert.ts', 'doors/swiftAsked.ts'].map(
   (file) => `src/platform/server/${file}`,
 )
 

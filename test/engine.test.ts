@@ -131,7 +131,7 @@ describe('who acts', () => {
   it('is set by SET LOCAL, and from within a function that another performs: else a single statement carries nothing', () => {
     expect(naming(/\bset local\b/i).map((f) => f.name)).toEqual(['nb_stand'])
     const callers = naming(/\bnb_stand\(/).filter((f) => f.name !== 'nb_stand')
-    expect(callers.map((f) => f.name)).toEqual(['nb_begin'])
+    expect(callers.map((f) => f.name)).toEqual(['nb_begin', 'nb_begin_each', 'nb_finish_each'])
     expect(callers.every((f) => /\bperform nb_stand\(/.test(f.text))).toBe(true)
   })
 

@@ -81,8 +81,8 @@ export async function arranged(world: World): Promise<Act[]> {
       form: 'x',
       members: 3,
     },
-    ...{ surveyed_on: '2026-11-20', case: surveyed.caseId, was: 'assigned', was_account: world.idOf('thang') },
-    ...{ state: 'submitted', left: false, gone: false, opens: 'open' },
+    ...{ surveyed_on: '2026-11-20', of_case: surveyed.caseId, was: 'assigned', was_account: world.idOf('thang') },
+    ...{ state: 'submitted', has_left: false, has_gone: false, opens: 'open' },
   }
   const scored = {
     id: newId(),
@@ -145,8 +145,8 @@ export async function arranged(world: World): Promise<Act[]> {
       changes: { review_case: ['account_id', 'changed_at', 'had_by', 'had_in'] },
     },
     {
-      call: 'survey_store($1, $2, $3, $4)',
-      values: [world.idOf('hung'), JSON.stringify(told), '{}', JSON.stringify([scored])],
+      call: 'survey_store($1, $2, $3)',
+      values: [[told], [{}], [[scored]]].map((list) => JSON.stringify(list)),
       changes: { review_case: ['changed_at', 'opens', 'state', 'survey_id'] },
       adds: ['survey', 'verdict'],
     },
@@ -172,7 +172,7 @@ export async function arranged(world: World): Promise<Act[]> {
       changes: {
         review_case: ['changed_at', 'opens'],
         survey: ['aside', 'surveyed_on'],
-        verdict: ['b2', 'class', 'codes', 'lacking'],
+        verdict: ['b2', 'class', 'codes', 'lacking', 'possible'],
       },
     },
     {

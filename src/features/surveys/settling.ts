@@ -11,6 +11,7 @@ import { surveyProblem } from './problems.ts'
 import { redate } from './queries.ts'
 import { factsOf, findSurvey } from './records.ts'
 import { mayBeOf } from './rules/days.ts'
+import { keptOf } from './rules/verdicts.ts'
 
 export const settleRoute = (law: Law): Route =>
   change(contract.settleDay, async (call) => {
@@ -30,7 +31,7 @@ export const settleRoute = (law: Law): Route =>
     if (faults.length > 0)
       throw surveyProblem('surveys.facts_contradict', { where: faults.map((f) => f.path).join(', '), faults })
     const scorers = await law.scorers(db, round)
-    const verdicts = judged(facts, on, scorers)
+    const verdicts = judged(facts, on, scorers).map(keptOf)
     const settled = { by: actor.name, at: instantOf(services.clock) }
     if (!(await redate(db, input, { surveyId: input.surveyId, on, settled, verdicts })))
       throw surveyProblem('surveys.moved_on')

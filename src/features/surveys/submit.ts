@@ -29,7 +29,7 @@ import { believed, lookedUpOn } from './rules/days.ts'
 import { headsOf } from './rules/learned.ts'
 import { shareOf } from './rules/marks.ts'
 import { takenWords } from './rules/taken.ts'
-import { columnsOf, lineOf, type VerdictRow } from './rules/verdicts.ts'
+import { columnsOf, keptOf, lineOf, type VerdictRow } from './rules/verdicts.ts'
 
 type Sending = Outside<typeof submitSurvey>
 
@@ -154,7 +154,7 @@ const classIn = (verdicts: readonly VerdictRow[], of: VerdictRow['purpose']) => 
   return found ? (found.class ?? 'open') : null
 }
 
-/** What `survey_store` is told besides answers and verdicts. */
+/** What `survey_store` is told of one besides answers and verdicts. */
 const toldOf = (context: Context, sending: Sending, { state, beside, verdicts }: Stored) => ({
   household: sending.input.householdId,
   village: context.village_id,
@@ -162,10 +162,10 @@ const toldOf = (context: Context, sending: Sending, { state, beside, verdicts }:
   survey: sending.input.surveyId,
   surveyed_on: dayOf(context, sending),
   ...columnsOf(sending.input.facts),
-  case: context.case_id,
-  left: context.has_left,
-  gone: context.has_gone,
-  from: context.sent_from,
+  of_case: context.case_id,
+  has_left: context.has_left,
+  has_gone: context.has_gone,
+  sent_from: context.sent_from,
   was: context.case_state,
   was_survey: context.case_survey,
   was_account: context.case_account,
@@ -199,7 +199,7 @@ function decide(sending: Sending, context: Context, scorers: Scorers) {
   const told = tellingOf(context, sending, going.beside)
   const answer: SentSurvey = { surveyId, caseId, state, told, verdicts: verdicts.map(lineOf) }
   if (same) return { result: answer, stored: null }
-  const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...v }))
+  const rows = verdicts.map((v) => ({ id: newId<'verdict'>(), ...keptOf(v) }))
   const stored = [toldOf(context, sending, { ...going, verdicts }), facts, rows].map((value) => JSON.stringify(value))
   const where = { round: context.round_id, household: input.householdId, ...(going.beside && { beside: going.beside }) }
   const event = surveyEvent('survey.submitted', { subject: surveyId, area: context.village_id, facts: where })
@@ -223,13 +223,10 @@ export const submitRoute = (law: Law): Route =>
       // Of a province and more the database may be asked under another role.
       of: ({ actor }) => actor.grants.every(({ role }) => role === 'enumerator' || role === 'commune_official'),
       alone: ({ input }) => input.householdId,
-      // Counts are taken in one order by all.
-      order: ({ round_id, village_id, case_id }) => `${village_id} ${round_id} ${case_id}`,
-      store: { name: 'survey_put', gives: ['was', 'is_now', 'recounts'], settles: 'cases_moved' },
     },
     store: {
       name: 'survey_store',
-      types: ['jsonb', 'jsonb', 'json'],
+      lists: 3,
       refusals: { NB005: () => surveyProblem('surveys.beside_full') },
       // Somebody else was first, or the household has gone elsewhere: it is taken as things stand now.
       again: {

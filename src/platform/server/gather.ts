@@ -1,11 +1,11 @@
 /**
- * What comes while others of its kind are done is done with them: a few are at work at once, each alone; who comes then
+ * What comes while others of its kind are done is done with them: so many are at work at once (`slots`); who comes then
  * waits for the next of them to end, and goes with all that wait. Nobody waits for company.
  */
 export type Answered<R> = { readonly answer: R }
 
 /** Who takes longer waits for somebody, and gives up the place: the others do not wait for him. */
-const patienceMs = 250
+const patienceMs = 100
 
 export type Gathering = {
   /** How many are at work at once, one or many together each. */

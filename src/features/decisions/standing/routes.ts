@@ -68,7 +68,7 @@ const verdicts = (db: Db, household: HouseholdId) =>
       sql<unknown>`case when o.reasons is null then s.facts end`.as('facts'),
     ])
     .orderBy('s.surveyed_on', 'desc')
-    .orderBy('o.made_at', 'desc')
+    .orderBy('s.received_at', 'desc')
     .orderBy('o.purpose', 'desc')
     .limit(100)
     .execute()

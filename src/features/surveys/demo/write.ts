@@ -8,7 +8,7 @@ import type { Scorers } from '#features/standards/rules/compile.ts'
 import type { HouseholdId } from '#kernel/ids.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import { inFull, judged } from '../judged.ts'
-import { columnsOf, type VerdictRow } from '../rules/verdicts.ts'
+import { columnsOf, keptOf, type VerdictRow } from '../rules/verdicts.ts'
 
 const answersOf = (round: DemoRound) =>
   round.cases.filter(hasSurvey).map((c) => ({ ...c, facts: demoAnswers(c.household, round.surveyedOn, c.lot) }))
@@ -55,12 +55,13 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
   // What a decision in force rests on stands in full.
   const fixed = (facts: Facts, { purpose }: VerdictRow) =>
     round.decidedOn && purpose === 'opens' ? JSON.stringify(inFull(scorers.opens, facts, round.surveyedOn)) : null
+  const listIn = (list: readonly string[] | null) => list && `{${list.join(',')}}`
   const rows = answered.flatMap((c) => c.verdicts.map((v) => ({ c, v })))
   await insertRows(db, {
     table: 'verdict',
     columns: columnsIn(
       'household_id:uuid id:uuid survey_id:uuid round_id:uuid village_id:uuid purpose:text standard_id:text ' +
-        'class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text codes:text reasons:json made_at:timestamptz',
+        'class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text codes:text reasons:json',
     ),
     rows: rows.map(({ c, v }) => [
       c.household.householdId,
@@ -71,14 +72,13 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
       v.purpose,
       v.standard_id,
       v.class,
-      `{${v.possible.join(',')}}`,
+      listIn(keptOf(v).possible),
       v.b1,
       v.b2,
-      `{${v.lacking.join(',')}}`,
+      listIn(keptOf(v).lacking),
       v.undecidable,
       v.codes,
       fixed(c.facts, v),
-      `${round.surveyedOn}T09:00:00Z`,
     ]),
   })
 }

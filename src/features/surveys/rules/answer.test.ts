@@ -45,6 +45,15 @@ describe('the answer to a survey', () => {
     )
   })
 
+  it('is kept in letters, and a line in words, as those of before are, is read as well', () => {
+    const asked = { surveyId: 's', caseId: 'c' } as unknown as Parameters<typeof wholeAnswer>[1]
+    const line = 'submitted - -;closes vn-2022-2025 average - 40 housingQuality,cleanWater -'
+    const answer = wholeAnswer(line, asked) as SentSurvey
+    expect(answer).toMatchObject({ state: 'submitted', verdicts: [{ class: 'average', b2: 40 }] })
+    expect(shortAnswer(answer, asked)).toBe('~A - -;E N H - 40 V,X -')
+    expect(wholeAnswer('~A - -;E N H - 40 V,X -', asked)).toEqual(answer)
+  })
+
   it('is kept as it is where the line would say another thing, as those of before are', () => {
     const strange = { surveyId: 's', caseId: 'c', state: 'submitted', told: { vi: 'Khác', en: 'Other' }, verdicts: [] }
     const asked = { surveyId: 's', caseId: 'c' } as unknown as SentSurvey

@@ -16,6 +16,23 @@ const numberOf = (text: string): number | null => (text === none ? null : Number
 const listText = (list: readonly string[]): string => (list.length > 0 ? list.join(',') : none)
 const listOf = (text: string): string[] => (text === none ? [] : text.split(','))
 
+/**
+ * Words that answers say again and again, each kept as one letter by its place here: new ones come at the end, none goes.
+ * A line that was kept so begins with `~`.
+ */
+const words = (
+  'submitted ended returned opens closes poor near_poor average not_poor class_open what_if illustrative_table ' +
+  'table_not_confirmed vn-2022-2025 vn-2027-2030 employment dependentPerson nutrition healthInsurance adultEducation ' +
+  'childSchoolAttendance housingQuality housingArea cleanWater hygienicToilet telecommunication informationAccessAssets ' +
+  'wasteTreatment'
+).split(' ')
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz']
+const letterOf = new Map(words.map((word, at) => [word, letters[at]]))
+const wordOf = new Map(words.map((word, at) => [letters[at], word]))
+const shortened = (text: string): string => `~${text.replace(/[^ ,;?]+/g, (word) => letterOf.get(word) ?? word)}`
+const inFull = (text: string): string =>
+  text.startsWith('~') ? text.slice(1).replace(/[^ ,;?]+/g, (word) => wordOf.get(word) ?? word) : text
+
 /** The class is the one that is possible; where it is open, `?` stands before all that are. */
 const lineText = ({ purpose, standardId, class: is, possible, b1, b2, lacking, undecidable }: VerdictLine): string => {
   const classes = `${is === null ? '?' : ''}${possible.join(',')}`
@@ -47,7 +64,7 @@ function textOf({ caseId, state, told, verdicts }: SentSurvey, asked: Asked): st
 }
 
 function answerIn(text: string, { surveyId, caseId }: Asked): SentSurvey {
-  const [head = '', ...lines] = text.split(';')
+  const [head = '', ...lines] = inFull(text).split(';')
   const [state, key, elsewhere] = head.split(' ')
   return {
     surveyId,
@@ -59,7 +76,7 @@ function answerIn(text: string, { surveyId, caseId }: Asked): SentSurvey {
 }
 
 export const shortAnswer = (answer: SentSurvey, asked: Asked): unknown => {
-  const text = textOf(answer, asked)
+  const text = shortened(textOf(answer, asked))
   return JSON.stringify(answerIn(text, asked)) === JSON.stringify(answer) ? text : answer
 }
 

@@ -6,40 +6,19 @@
 import { deviceKindOf } from '#kernel/device.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { problem } from '#kernel/problem.ts'
-import {
-  type Asked,
-  type Begun,
-  beforeOf,
-  type Done,
-  finishTypes,
-  finishValues,
-  type Standing,
-  standingValues,
-} from '../database/change.ts'
+import { beforeOf, finishValues } from '../database/change.ts'
 import { gathered } from '../gather.ts'
-import { type Outside, outsideOf } from '../handle.ts'
+import { outsideOf } from '../handle.ts'
 import type { Host } from '../services.ts'
 import { withSecondLook } from './again.ts'
 import { commandOf, makeRoute, type Request, type Route } from './route.ts'
 import { reading } from './standing.ts'
-import { manyAtOnce, type One } from './swiftMany.ts'
+import { lookUp, type One, type Storing, storeAll } from './swiftAsked.ts'
+import { manyAtOnce } from './swiftMany.ts'
 import type { Refusals, SwiftSteps } from './swiftSteps.ts'
 
-const places = (from: number, count: number): string =>
-  Array.from({ length: count }, (_, n) => `, $${from + n}`).join('')
-
-const textsOf = <E extends Endpoint, L, K>({ look, store }: SwiftSteps<E, L, K>) => ({
-  // Each function hangs on the beginning by its account, so it runs after it.
-  look: `select b.kept_as, b.kept_hash, b.answer, l.* from nb_begin($1, $2, $3) b
-           left join lateral (select true as found, ${look.name}.* from ${look.name}(b.account${places(4, look.types.length)})) l
-             on b.kept_as is null`,
-  // The command is looked for once: where it was used meanwhile, the end refuses.
-  store: `select 1 from nb_begin($1, $2, null) b, lateral ${store.name}(b.account${places(3, store.types.length)}) s,
-           lateral nb_finish(b.account${places(3 + store.types.length, finishTypes.length)}) f`,
-})
-
-/** At work at once, and how many of those who wait go together. */
-const gathering = { slots: 3, most: 16 }
+/** At work at once, and how many of those who wait go together: a set of many costs little more than one alone. */
+const gathering = { slots: 1, most: 32 }
 
 const tries = 5
 const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? ''
@@ -57,29 +36,20 @@ async function asThingsStand<T>(again: Refusals, work: () => Promise<T>): Promis
   }
 }
 
-type Beginning = Standing & { readonly asked: Asked }
-
-async function lookUp<Looked>(host: Host, statement: { name: string; text: string }, values: readonly unknown[]) {
-  const [row] = await host.ask<Begun & Looked & { readonly found: true | null }>({ ...statement, values: [...values] })
-  if (!row) throw new Error(`${statement.name} answers one row`)
-  return row
-}
-
-async function storeAll<E extends Endpoint, L, K>(host: Host, steps: SwiftSteps<E, L, K>, values: readonly unknown[]) {
-  const { name, refusals } = steps.store
+async function storeOne<E extends Endpoint, L, K>(host: Host, steps: SwiftSteps<E, L, K>, one: Storing): Promise<void> {
   try {
-    await host.ask({ name, text: textsOf(steps).store, values: [...values] })
+    await storeAll(host, steps, [one])
   } catch (error) {
-    const refusal = refusals[codeOf(error)]
+    const refusal = steps.store.refusals[codeOf(error)]
     throw refusal ? refusal() : error
   }
 }
 
 export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, steps: SwiftSteps<E, L, K>): Route => {
-  const text = textsOf(steps).look
-  const once = async (host: Host, outside: Outside<E>, asking: Beginning & Pick<Done, 'device'>): Promise<unknown> => {
-    const values = [...standingValues(asking), asking.asked.id, ...steps.look.of(outside)]
-    const looked = await lookUp<L>(host, { name: steps.look.name, text }, values)
+  const once = async (host: Host, one: One<E>): Promise<unknown> => {
+    const { outside, asking } = one
+    const looked = (await lookUp(host, steps, [one])).get(0)
+    if (!looked) throw new Error(`${steps.look.name} answers one row`)
     const before = beforeOf(looked, asking.asked)
     if (before.state === 'reused') throw problem('command.reused')
     if (before.answer !== null) return before.answer
@@ -89,7 +59,7 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     if (decided.stored === null) return decided.result
     const { event, result, stored } = decided
     const finishing = finishValues({ ...asking, event, answer: result, keep: true })
-    await storeAll(host, steps, [...standingValues(asking), ...stored, ...finishing])
+    await storeOne(host, steps, { standing: asking, stored, finishing })
     return result
   }
   const askingOf = (host: Host, request: Request): One<E> => {
@@ -98,8 +68,8 @@ export const swift = <E extends Endpoint, L extends object, K>(endpoint: E, step
     const device = deviceKindOf(request.device)
     return { outside, asking: { account: outside.actor.accountId, areas: outside.areas, asked, device } }
   }
-  const alone = (host: Host, { outside, asking }: One<E>) =>
-    withSecondLook(host, asking, () => asThingsStand(steps.store.again ?? {}, () => once(host, outside, asking)))
+  const alone = (host: Host, one: One<E>) =>
+    withSecondLook(host, one.asking, () => asThingsStand(steps.store.again ?? {}, () => once(host, one)))
   const { together } = steps
   if (!together) return makeRoute(endpoint, (host, request) => alone(host, askingOf(host, request)))
   const many = (host: Host, all: readonly One<E>[]) => manyAtOnce(host, { ...steps, together }, all)

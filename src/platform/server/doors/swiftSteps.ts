@@ -4,11 +4,14 @@ import type { Problem } from '#kernel/problem.ts'
 import type { Tx } from '../database/open.ts'
 import type { Happened, Outside } from '../handle.ts'
 
-/** A function of the database, called as `name(account, ...values)`; `types` of the values, as the database names them. */
+/**
+ * A function of the database that looks for one or many, called as `name(many, ...lists)`: a row with `n` (from 1) for each
+ * that there is. `types` of the lists' values, as the database names them.
+ */
 export type Named = { readonly name: string; readonly types: readonly string[] }
 
 export type SwiftSteps<E, Looked, Known> = {
-  /** Answers one row, or none where there is nothing to change. */
+  /** No row where there is nothing to change. */
   readonly look: Named & { readonly of: (outside: Outside<E>) => readonly unknown[] }
   readonly missing: () => Problem
   /** What else the decision rests on: mostly at hand, else read once. */
@@ -16,33 +19,31 @@ export type SwiftSteps<E, Looked, Known> = {
     readonly atHand: (looked: Looked) => Known | null
     readonly read: (db: Tx, looked: Looked) => Promise<Known>
   }
-  /**
-   * May they, and what is stored: throws what refuses. `stored` are the values of the storing function; null where all of
-   * it stands already: it is answered, and nothing happens.
-   */
+  /** May they, and what is stored: throws what refuses. */
   readonly decide: (outside: Outside<E>, looked: Looked, known: Known) => Decided<OutputOf<E>> | Kept<OutputOf<E>>
   /**
-   * That many may be stored as one: whose (those who work under one role of the database), what each touches alone (two
-   * of the same are never stored together), and the order in which they take what several of them touch.
+   * That many may be stored as one: whose (those who work under one role of the database), and what each touches alone
+   * (two of the same are never stored together, and all take them in one order).
    */
   readonly together?: {
     readonly of: (outside: Outside<E>) => boolean
     readonly alone: (outside: Outside<E>) => string
-    readonly order: (looked: Looked) => string
-    readonly store: StoredTogether
   }
-  readonly store: Named & {
+  /**
+   * A function of the database that stores one or many, all or none of them: called as `name(...lists)`, each list a JSON
+   * array of what `stored` says of each. In whose name and where the n-th is stored it asks of `nb_standings`.
+   */
+  readonly store: {
+    readonly name: string
+    readonly lists: number
     readonly refusals: Refusals
     /** What was seen has moved on meanwhile: looked at and decided anew, and refused only where that does not help. */
     readonly again?: Refusals
   }
 }
-/**
- * What stores one of many, called as the storing function, and answers one row of `gives`; and what is done once for all
- * of them, with a list of each.
- */
-export type StoredTogether = { readonly name: string; readonly gives: readonly string[]; readonly settles: string }
 /** By the code that the storing function raises. */
 export type Refusals = Readonly<Record<string, () => Problem>>
-type Decided<T> = Happened<T> & { readonly stored: readonly unknown[] }
+/** `stored`: a text of JSON for each list of the storing function. */
+type Decided<T> = Happened<T> & { readonly stored: readonly string[] }
+/** All of it stands already: it is answered, and nothing happens. */
 type Kept<T> = { readonly result: T; readonly stored: null }
