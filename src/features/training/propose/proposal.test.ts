@@ -83,6 +83,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const otherProgramme = async (than: string): Promise<string> =>
+  (await world.owner.query('select id from programme where id <> $1 order by id limit 1', [than])).rows[0].id
+
 const mine = (classes: ClassOf[]) => classes.filter(({ topicId }) => [first, second].includes(topicId))
 
 describe('a proposal', () => {
@@ -162,6 +165,14 @@ describe('a proposal', () => {
     expect(total).toBe(proposal.needed)
     expect((await seats('&state=seated')).total).toBe(proposal.seated)
     expect((await seats('&state=uncovered')).total).toBe(proposal.uncovered)
+    // Each number of a topic is the length of the list that it opens, and together they are the number at the head.
+    for (const { topicId, needed } of proposal.topics)
+      expect((await seats(`&topic=${topicId}`)).total).toBe(needed)
+    const sum = (of: 'needed' | 'taken' | 'seated' | 'uncovered'): number =>
+      proposal.topics.reduce((all: number, one: Record<typeof of, number>) => all + one[of], 0)
+    expect(sum('needed')).toBe(proposal.needed)
+    expect(sum('taken')).toBe(proposal.planned + proposal.covered)
+    expect(sum('seated') + sum('taken') + sum('uncovered')).toBe(proposal.needed)
     const lines = async (path: string) =>
       (await world.as('dao').get(`/api/areas/${phuTho}/proposal/${path}?year=${year}&as=csv`)).body
         .trim()
@@ -280,9 +291,18 @@ describe('a plan begun from a proposal', () => {
     await must('dao', `/api/training-plans/${trainingPlanId}/drop`, { because: 'Thử xong' })
   })
 
-  it('is under the programme of the framework, where the topics are of one', async () => {
+  it('is under the programme of the framework, where the topics are of one, else of the latest plan of the unit', async () => {
     expect((await show()).programme).toBeNull()
     const programmeId = await aProgramme(world)
+    const trainingPlanId = newId()
+    await must('dao', '/api/training-plans', { trainingPlanId, areaId: phuTho, programmeId, ...planSaid, year: 2026 })
+    expect((await show()).programme).toMatchObject({ programmeId, by: 'own' })
+    const another = { trainingPlanId: newId(), areaId: phuTho, programmeId: await otherProgramme(programmeId) }
+    await must('dao', '/api/training-plans', { ...another, ...planSaid, name: 'Kế hoạch khác', year: 2026 })
+    // Nobody can tell which of two is meant.
+    expect((await show()).programme).toBeNull()
+    for (const id of [trainingPlanId, another.trainingPlanId])
+      await must('dao', `/api/training-plans/${id}/drop`, { because: 'Thử xong' })
     await world.owner.query(
       'update framework set programme_id = $1 where id = (select framework_id from framework_topic where id = $2)',
       [programmeId, first],
@@ -290,6 +310,7 @@ describe('a plan begun from a proposal', () => {
     expect((await show()).programme).toEqual({
       programmeId,
       name: expect.stringContaining('Tiểu dự án nâng cao năng lực'),
+      by: 'framework',
     })
   })
 })
