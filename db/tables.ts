@@ -791,6 +791,7 @@ export type Tables = {
     salaried: boolean
     place: number
     sole: Generated<boolean>
+    also_called: Generated<string[]>
   }
   post_requirement: {
     id: Id<'post_requirement'>

@@ -166,8 +166,7 @@ describe('a proposal', () => {
     expect((await seats('&state=seated')).total).toBe(proposal.seated)
     expect((await seats('&state=uncovered')).total).toBe(proposal.uncovered)
     // Each number of a topic is the length of the list that it opens, and together they are the number at the head.
-    for (const { topicId, needed } of proposal.topics)
-      expect((await seats(`&topic=${topicId}`)).total).toBe(needed)
+    for (const { topicId, needed } of proposal.topics) expect((await seats(`&topic=${topicId}`)).total).toBe(needed)
     const sum = (of: 'needed' | 'taken' | 'seated' | 'uncovered'): number =>
       proposal.topics.reduce((all: number, one: Record<typeof of, number>) => all + one[of], 0)
     expect(sum('needed')).toBe(proposal.needed)
