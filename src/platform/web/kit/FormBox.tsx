@@ -35,9 +35,12 @@ export function FormBox({ onSubmit, problem: told, actions, children, above, wai
     if (button?.getAttribute('aria-disabled') !== 'true' && !trying.stops()) return onSubmit()
     if (button?.getAttribute('aria-disabled') === 'true' && !trying.stops()) trying.say(whyNotOf(button))
   }
+  /** Something was typed since it was refused: what was said then is of what was sent. */
+  const [since, setSince] = useState<WebProblem | null>(null)
   const typed = (event: InputEvent) => {
     const field = (event.target as Element).closest<HTMLElement>('[data-at]')
     if (told && at && field?.dataset.at === at) setMended(told)
+    if (told) setSince(told)
   }
   return (
     <form ref={box} class="form" noValidate onSubmit={submit} onInput={typed}>
@@ -52,7 +55,7 @@ export function FormBox({ onSubmit, problem: told, actions, children, above, wai
             {say(problem.title)}
           </p>
         ) : (
-          <ProblemNote of={problem} />
+          <ProblemNote of={problem} earlier={problem !== null && problem === since} />
         )}
         <p class="only-heard" role="alert">
           {trying.heard}
