@@ -1095,6 +1095,17 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Kết quả' },
     second: 'act',
   },
+  'moves.correctEnd': {
+    call: 'moves.correctEnd',
+    at: official,
+    press: ['Sửa kết thúc'],
+    type: { text: 'Vì sao sửa' },
+    second: 'act',
+    answer: (read) => {
+      const [first] = read.moves ?? []
+      if (first) Object.assign(first, { last: '2026-11-02', outcome: 'Về đơn vị cũ', state: 'back', stays: false })
+    },
+  },
   'moves.move': {
     call: 'moves.move',
     at: official,
