@@ -2475,6 +2475,20 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.framework_correct(of_framework uuid, of_number text, on_day date, of_issuer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update framework f set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer
+   where f.id = of_framework and f.state = 'approved' and nb_holds(f.area_id);
+  return found;
+end
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.given_name(name text)
  RETURNS text
@@ -4516,6 +4530,18 @@ AS $function$
 $function$;
 
 -- room: papers
+CREATE OR REPLACE FUNCTION public.paper_changes_follow(of_unit uuid, old_paper uuid, new_paper uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update paper_change c set of_id = case when c.of_id = old_paper then new_paper else c.of_id end,
+                            by_id = case when c.by_id = old_paper then new_paper else c.by_id end
+   where old_paper in (c.of_id, c.by_id) and c.area_id = of_unit and nb_holds(of_unit)
+$function$;
+
+-- room: papers
 CREATE OR REPLACE FUNCTION public.paper_register(of_area uuid, of_series text, papers json)
  RETURNS void
  LANGUAGE plpgsql
@@ -4776,6 +4802,20 @@ end
 $function$;
 
 -- room: training
+CREATE OR REPLACE FUNCTION public.plan_correct(of_plan uuid, of_number text, on_day date, of_issuer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update training_plan p set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer
+   where p.id = of_plan and p.state = 'approved' and nb_holds(p.area_id);
+  return found;
+end
+$function$;
+
+-- room: training
 CREATE OR REPLACE FUNCTION public.plan_line_sent_to_mine(line uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4784,6 +4824,21 @@ CREATE OR REPLACE FUNCTION public.plan_line_sent_to_mine(line uuid)
 AS $function$
 begin
   return plan_sent_to_mine((select l.plan_id from plan_line l where l.id = line));
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_paper_correct(of_plan uuid, of_content jsonb, of_signed text, on_day date, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update plan_paper k set content = of_content, signed = of_signed,
+         earlier = k.earlier || jsonb_build_array(jsonb_build_object('content', k.content, 'signed', k.signed, 'until', on_day, 'because', why))
+   where k.plan_id = of_plan and nb_holds(k.area_id);
+  return found;
 end
 $function$;
 
@@ -8642,6 +8697,7 @@ create table plan_paper (
   area_id uuid not null,
   content jsonb not null,
   signed text not null,
+  earlier jsonb default '[]'::jsonb not null,
   constraint plan_paper_pkey PRIMARY KEY (plan_id),
   constraint plan_paper_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint plan_paper_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES training_plan(id)

@@ -744,6 +744,7 @@ export type Tables = {
     area_id: Id<'area'>
     content: ColumnType<unknown, string, string>
     signed: string
+    earlier: ColumnType<unknown, string | undefined, string>
   }
   plan_reply: {
     id: Id<'plan_reply'>

@@ -463,6 +463,20 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: draftFor('approve'),
     second: 'act',
   },
+  'frameworks.correctDecision': {
+    call: 'frameworks.correctDecision',
+    at: framework,
+    press: ['Đính chính quyết định'],
+    type: { text: 'Vì sao sửa' },
+    answer: (read) => {
+      if (read.topicList)
+        Object.assign(read, {
+          can: ['correct'],
+          approved: { number: '1/QĐ-UBND', day: '2026-11-05', issuer: 'UBND tỉnh Phú Thọ' },
+        })
+    },
+    second: 'act',
+  },
   'frameworks.begin': {
     call: 'frameworks.begin',
     at: () => '/khung-dao-tao',
@@ -969,6 +983,20 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Sửa CĐ4'],
     type: { text: 'Địa điểm' },
     second: 'fields',
+  },
+  'plans.correctDecision': {
+    call: 'plans.correctDecision',
+    at: plan,
+    press: ['Đính chính quyết định'],
+    type: { text: 'Vì sao sửa' },
+    answer: (read) => {
+      if (read.lineList)
+        Object.assign(read, {
+          can: ['correct'],
+          approved: { number: '1/KH-UBND', day: '2026-11-05', issuer: 'UBND tỉnh Phú Thọ' },
+        })
+    },
+    second: 'act',
   },
   'plans.drop': {
     call: 'plans.drop',
