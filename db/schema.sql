@@ -4894,6 +4894,32 @@ AS $function$
      and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died')
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.programme_drop(of_programme uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from programme p where p.id = of_programme and p.made_by is not null and nb_holds(p.area_id);
+  return found;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.programme_stands(of_programme uuid)
+ RETURNS TABLE(goals integer, parts integer, frameworks integer, plans integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select count(*)::int from programme_goal g where g.programme_id = of_programme),
+         (select count(*)::int from programme p where p.part_of_id = of_programme),
+         (select count(*)::int from framework f where f.programme_id = of_programme),
+         (select count(*)::int from training_plan t where t.programme_id = of_programme)
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.records_left(of_area uuid, of_day date)
  RETURNS TABLE(official_id uuid, full_name text, birth_year smallint, unit_id uuid, ended_on date)
@@ -7310,6 +7336,7 @@ create table body_meeting (
   chaired_by uuid,
   paper jsonb,
   moves jsonb default '[]'::jsonb not null,
+  earlier_pages jsonb default '[]'::jsonb not null,
   constraint body_meeting_pkey PRIMARY KEY (id),
   constraint body_meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint body_meeting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),

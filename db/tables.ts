@@ -164,6 +164,7 @@ export type Tables = {
     chaired_by: string | null
     paper: ColumnType<unknown, string | null, string>
     moves: ColumnType<unknown, string | undefined, string>
+    earlier_pages: ColumnType<unknown, string | undefined, string>
   }
   body_member: {
     id: Id<'body_member'>

@@ -89,6 +89,7 @@ const steps: Readonly<Record<string, string>> = {
   'bodies.endMember': 'that nobody has ended it',
   'bodies.finishMine': 'that it is open',
   'bodies.finishTask': 'that it is open',
+  'bodies.replaceSigned': 'the page that was seen',
   'plans.correctDecision': 'the decision that was seen',
   'frameworks.correctDecision': 'the decision that was seen',
   'moves.correctEnd': 'the end that was seen',

@@ -285,6 +285,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
       if (read.tasks) Object.assign(read, { tasks: [], minutes: null, present: [], conclusions: [] })
     },
   },
+  'bodies.replace_signed': {
+    call: 'bodies.replaceSigned',
+    at: meeting,
+    press: ['Thay bản ký lưu nhầm'],
+    type: { text: 'Lý do' },
+    answer: (read) => {
+      if (read.meetingId) Object.assign(read, { isSigned: true, page: '0192a000-0000-7000-8000-000000000001' })
+    },
+    second: 'act',
+  },
   'bodies.change': {
     call: 'bodies.change',
     at: body,
@@ -1065,6 +1075,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Ghi chú' },
     answer: mayManage,
     second: 'fields',
+  },
+  'programmes.drop': {
+    call: 'programmes.drop',
+    at: programme,
+    press: ['Bỏ, ghi nhầm'],
+    type: reason,
+    answer: (read) => {
+      if (read.goalList) read.can = ['manage', 'drop']
+    },
+    second: 'act',
   },
   'programmes.dropGoal': {
     call: 'programmes.dropGoal',

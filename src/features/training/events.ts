@@ -61,6 +61,7 @@ export const trainingEvent = defineEvents(
   {
     'programme.entered': { vi: 'Ghi chương trình', en: 'Programme entered' },
     'programme.changed': { vi: 'Sửa chương trình', en: 'Programme changed' },
+    'programme.dropped': { vi: 'Bỏ chương trình ghi nhầm', en: 'Programme entered by mistake dropped' },
     'programme.goal_added': { vi: 'Ghi mục tiêu của chương trình', en: 'Goal of a programme entered' },
     'programme.goal_dropped': { vi: 'Bỏ mục tiêu của chương trình', en: 'Goal of a programme taken away' },
     'programme.goal_met': { vi: 'Ghi mục tiêu đã đạt theo quyết định', en: 'Goal recorded as met by a decision' },
