@@ -331,6 +331,24 @@ describe('a rotation that is over', () => {
   })
 })
 
+describe('a move on the page of whoever it led to', () => {
+  it('is seen where they came to, and where they came from, by who keeps the roster there', async () => {
+    const [officialId, post] = [newId(), held(phuTho)]
+    const who = { sex: 'male', birth: { year: 1981 }, ethnicity: '08', languages: [], phone: '', personalNumber: '' }
+    await must('lan', '/api/officials', {
+      ...{ officialId, unitId: phuTho, name: 'Giàng A Đến', ...who, holds: { ...post, until: null } },
+    })
+    expect((await world.as('hung').get(`/api/officials/${officialId}/moves`)).statusCode).toBe(404)
+    const of = { officialId, leftId: post.appointmentId }
+    expect((await move('lan', of, held(tamHong, '2026-03-01'))).statusCode).toBe(200)
+    for (const person of ['lan', 'hung'] as const) {
+      const [one] = (await ofOne(officialId, person)).moves
+      expect(one, person).toMatchObject({ since: '2026-03-01', to: { areaId: tamHong }, from: { areaId: phuTho } })
+    }
+    expect((await list('q=đến', 'hung', tamHong)).rows).toMatchObject([{ name: 'Giàng A Đến' }])
+  })
+})
+
 describe('an end that was written wrongly', () => {
   type One = { last: string | null; outcome: string | null }
   const correct = async (moveId: string, of: One, part: object = {}, person: PersonName = 'lan') =>

@@ -138,9 +138,9 @@ export type LimitUsed = Static<typeof LimitUsed>
 
 /** Where the programme that is suggested for a plan comes from. */
 export const programmeSuggested = {
-  framework: { vi: 'gợi ý theo khung đào tạo của các chuyên đề', en: 'suggested by the framework of the topics' },
-  own: { vi: 'gợi ý theo kế hoạch gần nhất của đơn vị', en: 'suggested by the latest plan of the unit' },
-  above: { vi: 'gợi ý theo kế hoạch của đơn vị cấp trên', en: 'suggested by the plan of a unit above' },
+  framework: { vi: 'Gợi ý theo khung đào tạo của các chuyên đề', en: 'Suggested by the framework of the topics' },
+  own: { vi: 'Gợi ý theo kế hoạch gần nhất của đơn vị', en: 'Suggested by the latest plan of the unit' },
+  above: { vi: 'Gợi ý theo kế hoạch của đơn vị cấp trên', en: 'Suggested by the plan of a unit above' },
 } as const satisfies Record<string, Said>
 export type ProgrammeSuggested = keyof typeof programmeSuggested
 export const ProgrammeSuggestedSchema = Type.Unsafe<ProgrammeSuggested>(

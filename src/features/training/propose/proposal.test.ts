@@ -437,3 +437,50 @@ describe('who has left the work', () => {
     ])
   })
 })
+
+describe('who is named in an approved plan and is gone since', () => {
+  it('is said to have died or retired where the plan names them', async () => {
+    const of = { areaId: phuTho, programmeId: await aProgramme(world) }
+    const trainingPlanId = newId()
+    await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid, name: 'Có người đã mất', year })
+    const leaving = await Promise.all(['Người Sẽ Mất', 'Người Sẽ Nghỉ', 'Người Ở Lại'].map(inPost))
+    const officialIds = leaving.map(({ officialId }) => officialId)
+    const line = { topicId: second, placeAreaId: tamHongToday, weeks: [30], people: 3, classes: 1, officialIds }
+    await must('dao', `/api/training-plans/${trainingPlanId}/take-lines`, { lines: [line] })
+    const { edits } = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}`)).json()
+    const decided = { number: '88/KH-UBND', decidedOn: '2026-11-18', issuer: 'UBND tỉnh Phú Thọ', edits }
+    await must('lan', `/api/training-plans/${trainingPlanId}/approve`, decided)
+    const gone = async () => {
+      const { rows } = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}/seats`)).json()
+      const said = rows.map(({ person, gone: why }: { person: string; gone: { why: string } | null }) => [
+        person,
+        why?.why,
+      ])
+      return Object.fromEntries(said) as Record<string, string | undefined>
+    }
+    expect(Object.values(await gone())).toEqual([undefined, undefined, undefined])
+    for (const [at, reason] of (['died', 'retired'] as const).entries())
+      await must('hung', `/api/appointments/${leaving[at]?.appointmentId}/end`, { last: '2026-11-19', reason })
+    expect(await gone()).toEqual({ 'Người Sẽ Mất': 'died', 'Người Sẽ Nghỉ': 'retired', 'Người Ở Lại': undefined })
+  })
+
+  it('is not offered where people are nominated, and is found all the same where anybody is sought', async () => {
+    const found = async (query = '') => {
+      const { officials } = (await world.as('hung').get(`/api/officials/search?q=Người Sẽ${query}`)).json()
+      return officials.map(({ name }: { name: string }) => name).sort()
+    }
+    expect(await found()).toEqual(['Người Sẽ Mất', 'Người Sẽ Nghỉ'])
+    expect(await found('&present=true')).toEqual([])
+    const { officials } = (await world.as('hung').get('/api/officials/search?q=Người Ở Lại&present=true')).json()
+    expect(officials).toHaveLength(1)
+  })
+})
+
+async function inPost(name: string) {
+  const [officialId, appointmentId] = [newId(), newId()]
+  const who = { sex: 'male', birth: { year: 1980 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
+  const post = { appointmentId, post: 'mass_organisation', areaId: tamHongToday, standing: 'own', from: '2026-01-01' }
+  const holds = { ...post, until: null, decisionNumber: '', decidedOn: null, also: true }
+  await must('hung', '/api/officials', { officialId, unitId: tamHongToday, name, ...who, holds })
+  return { officialId, appointmentId }
+}
