@@ -828,7 +828,7 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, { fingerprint }, scan())
   if (kept.statusCode !== 200) throw new Error(kept.body)
   const { page } = (await world.as('hung').get(`/api/meetings/${meeting}`)).json()
-  const wrong = { page, because: 'Nhầm cuộc họp' }
+  const wrong = { scanId: page, because: 'Nhầm cuộc họp' }
   const replaced = await world.as('hung').upload(`/api/meetings/${meeting}/signed/replace`, wrong, scan())
   if (replaced.statusCode !== 200) throw new Error(replaced.body)
   await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })

@@ -117,8 +117,8 @@ export const replaceSigned = endpoint({
   ...writes,
   path: '/api/meetings/:meetingId/signed/replace',
   says: { vi: 'Thay bản ký lưu nhầm của biên bản', en: 'Replace a wrong signed page of minutes' },
-  /** `page`: the one that was seen. */
-  input: Type.Object({ ...ofMeeting, page: IdOf<'file'>(), because: Words(500) }),
+  /** `scanId`: the page that was seen. */
+  input: Type.Object({ ...ofMeeting, scanId: IdOf<'file'>(), because: Words(500) }),
   upload: { maxBytes: scanBytes },
   output: Done,
 })
@@ -155,8 +155,8 @@ export const signedMinutes = endpoint({
     vi: 'Bản quét biên bản đã ký',
     en: 'The scan of the signed minutes',
   }),
-  /** `page`: one of those that stood before. */
-  input: Type.Object({ ...ofMeeting, page: Type.Optional(IdOf<'file'>()) }),
+  /** `scanId`: one of the pages that stood before. */
+  input: Type.Object({ ...ofMeeting, scanId: Type.Optional(IdOf<'file'>()) }),
 })
 
 export const giveTask = endpoint({

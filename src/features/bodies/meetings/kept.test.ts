@@ -227,15 +227,15 @@ describe('a signed page that is the wrong one', () => {
   const replace = (meeting: string, part: Record<string, string>, person: PersonName = 'hung') =>
     world.as(person).upload(`/api/meetings/${meeting}/signed/replace`, { because: 'Nhầm cuộc họp', ...part }, scan())
   const pageOf = async (meeting: string, page = '', person: PersonName = 'hung') =>
-    world.as(person).get(`/api/meetings/${meeting}/ban-ky${page && `?page=${page}`}`)
+    world.as(person).get(`/api/meetings/${meeting}/ban-ky${page && `?scanId=${page}`}`)
 
   it('is replaced with its reason; the minutes stay, and the former page can still be read', async () => {
     const { meeting, bodyId } = await held()
     await kept(meeting)
     const before = await show(meeting)
     expect(before.earlierPages).toEqual([])
-    expect(await refusal(world, () => replace(meeting, { page: before.page, because: '' }))).toBe('input.invalid')
-    expect((await replace(meeting, { page: before.page })).statusCode).toBe(200)
+    expect(await refusal(world, () => replace(meeting, { scanId: before.page, because: '' }))).toBe('input.invalid')
+    expect((await replace(meeting, { scanId: before.page })).statusCode).toBe(200)
     const after = await show(meeting)
     expect(after.minutes).toEqual(before.minutes)
     expect(after.page).not.toBe(before.page)
@@ -248,17 +248,17 @@ describe('a signed page that is the wrong one', () => {
     )
     expect(rows).toMatchObject([{ facts: { because: 'Nhầm cuộc họp' } }])
     // Whoever looked at the page before that is told that it is another now.
-    expect(await refusal(world, () => replace(meeting, { page: before.page }))).toBe('bodies.page_replaced')
+    expect(await refusal(world, () => replace(meeting, { scanId: before.page }))).toBe('bodies.page_replaced')
   })
 
   it('is replaced where one was kept, by who keeps the body; a page of another meeting is not read by it', async () => {
     const [first, second] = [await held(), await held()]
-    expect(await refusal(world, () => replace(first.meeting, { page: newId() }))).toBe('bodies.no_scan')
+    expect(await refusal(world, () => replace(first.meeting, { scanId: newId() }))).toBe('bodies.no_scan')
     await kept(first.meeting)
     await kept(second.meeting)
     const [{ page }, other] = [await show(first.meeting), await show(second.meeting)]
     for (const person of ['kiem', 'mai', 'son'] as const)
-      expect((await replace(first.meeting, { page }, person)).statusCode, person).not.toBe(200)
+      expect((await replace(first.meeting, { scanId: page }, person)).statusCode, person).not.toBe(200)
     expect(await refusal(world, () => pageOf(first.meeting, other.page))).toBe('bodies.no_scan')
   })
 })

@@ -89,7 +89,7 @@ const minutesDocx = paper(contract.minutesDocx, readMinutes, (read, { services }
 const signed = paper(contract.signedMinutes, async (call) => {
   const source = await sourceOf(call)
   const { scanId, earlierPages } = source.meeting
-  const asked = call.input.page ?? scanId
+  const asked = call.input.scanId ?? scanId
   const isTheirs = asked === scanId || earlierPages.some(({ page }) => page === asked)
   const scan = asked && isTheirs && (await findScan(call.db, asked))
   if (!scan) throw bodyProblem('bodies.no_scan')

@@ -115,7 +115,7 @@ export const searchOfficials = endpoint({
   input: Type.Object({
     q: Type.String({ minLength: 1, maxLength: 100 }),
     /** Not who has died, retired or left the work. */
-    present: Type.Optional(Type.Boolean()),
+    inWork: Type.Optional(Type.Boolean()),
   }),
   output: Type.Object({
     officials: Type.Array(

@@ -445,7 +445,7 @@ describe('who is named in an approved plan and is gone since', () => {
     await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid, name: 'Có người đã mất', year })
     const leaving = await Promise.all(['Người Sẽ Mất', 'Người Sẽ Nghỉ', 'Người Ở Lại'].map(inPost))
     const officialIds = leaving.map(({ officialId }) => officialId)
-    const line = { topicId: second, placeAreaId: tamHongToday, weeks: [30], people: 3, classes: 1, officialIds }
+    const line = { topicId: second, placeAreaId: tamHongToday, weeks: [30], people: 3, classes: 2, officialIds }
     await must('dao', `/api/training-plans/${trainingPlanId}/take-lines`, { lines: [line] })
     const { edits } = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}`)).json()
     const decided = { number: '88/KH-UBND', decidedOn: '2026-11-18', issuer: 'UBND tỉnh Phú Thọ', edits }
@@ -470,8 +470,8 @@ describe('who is named in an approved plan and is gone since', () => {
       return officials.map(({ name }: { name: string }) => name).sort()
     }
     expect(await found()).toEqual(['Người Sẽ Mất', 'Người Sẽ Nghỉ'])
-    expect(await found('&present=true')).toEqual([])
-    const { officials } = (await world.as('hung').get('/api/officials/search?q=Người Ở Lại&present=true')).json()
+    expect(await found('&inWork=true')).toEqual([])
+    const { officials } = (await world.as('hung').get('/api/officials/search?q=Người Ở Lại&inWork=true')).json()
     expect(officials).toHaveLength(1)
   })
 })

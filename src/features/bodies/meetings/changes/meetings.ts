@@ -166,7 +166,7 @@ export const keepMinutes = change(contract.keepMinutes, {
 export const replaceSigned = change(contract.replaceSigned, {
   work: ({ file, services }) => seenScan(file, services.readers),
   act: async ({ db, actor, input, today }, seen) => {
-    const { meetingId, page, because } = input
+    const { meetingId, scanId: page, because } = input
     const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
     if (meeting.scanId === null) throw bodyProblem('bodies.no_scan')
     if (meeting.scanId !== page) throw bodyProblem('bodies.page_replaced')

@@ -193,7 +193,7 @@ const EarlierPages = ({ of: { meetingId, earlierPages } }: { of: MeetingAnswer }
     <ul class="bullets">
       {earlierPages.map(({ page, until, because }) => (
         <li key={page}>
-          <a href={href(signedMinutes, { meetingId, page })} download>
+          <a href={href(signedMinutes, { meetingId, scanId: page })} download>
             {say({ vi: 'Bản lưu đến {day}', en: 'The page kept until {day}' }, { day: showDate(until) })}
           </a>
           {`: ${because}`}

@@ -20,7 +20,7 @@ export function ReplaceSignedDialog({ of, onClose }: { of: MeetingAnswer; onClos
   const whyNot = scan && because.trim() ? null : { vi: 'Cần bản quét và lý do.', en: 'Scan and reason are needed.' }
   const replace = async () => {
     if (!scan || !page || whyNot) return
-    const said = { meetingId: of.meetingId, page, because: because.trim() }
+    const said = { meetingId: of.meetingId, scanId: page, because: because.trim() }
     if (await replacing.run(said, scan)) onClose()
   }
   return (

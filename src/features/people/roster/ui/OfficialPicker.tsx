@@ -25,7 +25,7 @@ export const OfficialPicker = ({ chosen, onChoose, without, present = false, ...
     {...field}
     chosen={chosen}
     load={async (q, signal) => {
-      const { officials } = await send(searchOfficials, { q, ...(present && { present }) }, { signal })
+      const { officials } = await send(searchOfficials, { q, ...(present && { inWork: true }) }, { signal })
       return officials
         .filter(({ officialId }) => officialId !== without)
         .map((one) => ({ value: one.officialId, label: one.name, detail: toldApart(one) }))
