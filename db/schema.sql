@@ -2442,6 +2442,20 @@ begin
 end
 $function$;
 
+-- room: training
+CREATE OR REPLACE FUNCTION public.framework_correct(of_framework uuid, of_number text, on_day date, of_issuer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update framework f set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer
+   where f.id = of_framework and f.state = 'approved' and nb_holds(f.area_id);
+  return found;
+end
+$function$;
+
 -- room: platform
 CREATE OR REPLACE FUNCTION public.given_name(name text)
  RETURNS text
@@ -4549,6 +4563,18 @@ AS $function$
 $function$;
 
 -- room: papers
+CREATE OR REPLACE FUNCTION public.paper_changes_follow(of_unit uuid, old_paper uuid, new_paper uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update paper_change c set of_id = case when c.of_id = old_paper then new_paper else c.of_id end,
+                            by_id = case when c.by_id = old_paper then new_paper else c.by_id end
+   where old_paper in (c.of_id, c.by_id) and c.area_id = of_unit and nb_holds(of_unit)
+$function$;
+
+-- room: papers
 CREATE OR REPLACE FUNCTION public.paper_register(of_area uuid, of_series text, papers json)
  RETURNS void
  LANGUAGE plpgsql
@@ -4809,6 +4835,20 @@ end
 $function$;
 
 -- room: training
+CREATE OR REPLACE FUNCTION public.plan_correct(of_plan uuid, of_number text, on_day date, of_issuer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update training_plan p set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer
+   where p.id = of_plan and p.state = 'approved' and nb_holds(p.area_id);
+  return found;
+end
+$function$;
+
+-- room: training
 CREATE OR REPLACE FUNCTION public.plan_line_sent_to_mine(line uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4817,6 +4857,21 @@ CREATE OR REPLACE FUNCTION public.plan_line_sent_to_mine(line uuid)
 AS $function$
 begin
   return plan_sent_to_mine((select l.plan_id from plan_line l where l.id = line));
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.plan_paper_correct(of_plan uuid, of_content jsonb, of_signed text, on_day date, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update plan_paper k set content = of_content, signed = of_signed,
+         earlier = k.earlier || jsonb_build_array(jsonb_build_object('content', k.content, 'signed', k.signed, 'until', on_day, 'because', why))
+   where k.plan_id = of_plan and nb_holds(k.area_id);
+  return found;
 end
 $function$;
 
@@ -4870,6 +4925,32 @@ AS $function$
    where a.area_id = unit and a.ended_because = 'unit_ended'
      and not exists (select from appointment n where n.renews_id = a.id and n.ended_because is distinct from 'entered_by_mistake')
      and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died')
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.programme_drop(of_programme uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from programme p where p.id = of_programme and p.made_by is not null and nb_holds(p.area_id);
+  return found;
+end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.programme_stands(of_programme uuid)
+ RETURNS TABLE(goals integer, parts integer, frameworks integer, plans integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select count(*)::int from programme_goal g where g.programme_id = of_programme),
+         (select count(*)::int from programme p where p.part_of_id = of_programme),
+         (select count(*)::int from framework f where f.programme_id = of_programme),
+         (select count(*)::int from training_plan t where t.programme_id = of_programme)
 $function$;
 
 -- room: people
@@ -7298,6 +7379,7 @@ create table body_meeting (
   chaired_by uuid,
   paper jsonb,
   moves jsonb default '[]'::jsonb not null,
+  earlier_pages jsonb default '[]'::jsonb not null,
   constraint body_meeting_pkey PRIMARY KEY (id),
   constraint body_meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint body_meeting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
@@ -8683,6 +8765,7 @@ create table plan_paper (
   area_id uuid not null,
   content jsonb not null,
   signed text not null,
+  earlier jsonb default '[]'::jsonb not null,
   constraint plan_paper_pkey PRIMARY KEY (plan_id),
   constraint plan_paper_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint plan_paper_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES training_plan(id)
@@ -8806,8 +8889,10 @@ create table post (
   salaried boolean not null,
   place smallint not null,
   sole boolean default false not null,
+  also_called text[] default '{}'::text[] not null,
   constraint post_place_key UNIQUE (place),
   constraint post_pkey PRIMARY KEY (id),
+  constraint post_also_called_check CHECK ((NOT (also_called @> ARRAY[''::text]))),
   constraint post_en_check CHECK ((en <> ''::text)),
   constraint post_id_check CHECK (((id ~ '^[a-z][a-z_]{1,39}$'::text) AND (id <> ALL (ARRAY['none'::text, 'unplaced'::text])))),
   constraint post_levels_check CHECK (((levels <@ ARRAY['nation'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]) AND (cardinality(levels) > 0))),

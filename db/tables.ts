@@ -164,6 +164,7 @@ export type Tables = {
     chaired_by: string | null
     paper: ColumnType<unknown, string | null, string>
     moves: ColumnType<unknown, string | undefined, string>
+    earlier_pages: ColumnType<unknown, string | undefined, string>
   }
   body_member: {
     id: Id<'body_member'>
@@ -742,6 +743,7 @@ export type Tables = {
     area_id: Id<'area'>
     content: ColumnType<unknown, string, string>
     signed: string
+    earlier: ColumnType<unknown, string | undefined, string>
   }
   plan_reply: {
     id: Id<'plan_reply'>
@@ -789,6 +791,7 @@ export type Tables = {
     salaried: boolean
     place: number
     sole: Generated<boolean>
+    also_called: Generated<string[]>
   }
   post_requirement: {
     id: Id<'post_requirement'>

@@ -405,6 +405,9 @@ async function training(world: World, { must }: Walked): Promise<void> {
   }
   const of = { bases: [], note: '', source: 'Văn bản của tỉnh', mark: 'text' }
   await must('dao', '/api/programmes', { programmeId, areaId, ...said, ...of })
+  const mistaken = newId()
+  await must('dao', '/api/programmes', { programmeId: mistaken, areaId, ...said, ...of, name: 'Ghi nhầm chương trình' })
+  await must('dao', `/api/programmes/${mistaken}/drop`, { because: 'Ghi nhầm' })
   await must('dao', `/api/programmes/${programmeId}/change`, { note: 'Có bổ sung', was: { note: '' } })
   const [kept, dropped] = [newId(), newId()]
   for (const [programmeGoalId, year] of [
@@ -459,6 +462,9 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await must('dao', `/api/training-plans/${approved}/submit`, { edits: 2 })
   const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
+  const { edits: _edits, ...typed } = decided
+  const right = { ...typed, number: '12/KH-UBND', because: 'Gõ nhầm số', seen: typed }
+  await must('lan', `/api/training-plans/${approved}/correct-decision`, right)
   const under = newId()
   const below = { areaId: demoAreas.tamHongToday, programmeId: of.programmeId, parentId: approved }
   await must('hung', '/api/training-plans', { trainingPlanId: under, ...planSaid, ...below })
@@ -591,6 +597,8 @@ async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; 
   }
   const signed = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: await edits() }
   await must('lan', `${url}/approve`, signed)
+  const { edits: _edits, ...typed } = signed
+  await must('lan', `${url}/correct-decision`, { ...typed, number: '6/QĐ-UBND', because: 'Gõ nhầm số', seen: typed })
   await needs(world, { must }, kept)
   const nextId = newId()
   await must('dao', `${url}/versions`, { nextId })
@@ -679,6 +687,9 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `${at}/moves`, { moveId, ...planned, leftId: first.appointmentId, ...there })
   await must('hung', `/api/moves/${moveId}/change`, { was: planned, plannedLast: null })
   await must('hung', `/api/moves/${moveId}/end`, { last: '2026-09-30', outcome: 'Về xã' })
+  const seenEnd = { last: '2026-09-30', outcome: 'Về xã' }
+  const rightEnd = { last: '2026-09-29', outcome: 'Về xã', stays: false, because: 'Ghi nhầm ngày', seen: seenEnd }
+  await must('hung', `/api/moves/${moveId}/correct-end`, rightEnd)
   const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
   await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, leftId: first.appointmentId, ...again })
   await must('hung', `/api/moves/${wrongMoveId}/take-away`, { because: 'Ghi nhầm người' })
@@ -816,6 +827,10 @@ async function bodies(world: World, { must }: Walked): Promise<void> {
   const { fingerprint } = (await world.as('hung').get(`/api/meetings/${meeting}`)).json().minutes
   const kept = await world.as('hung').upload(`/api/meetings/${meeting}/signed`, { fingerprint }, scan())
   if (kept.statusCode !== 200) throw new Error(kept.body)
+  const { page } = (await world.as('hung').get(`/api/meetings/${meeting}`)).json()
+  const wrong = { scanId: page, because: 'Nhầm cuộc họp' }
+  const replaced = await world.as('hung').upload(`/api/meetings/${meeting}/signed/replace`, wrong, scan())
+  if (replaced.statusCode !== 200) throw new Error(replaced.body)
   await must('hung', `/api/bodies/${bodyId}/dissolve`, { last: '2026-11-10', because: 'Chương trình kết thúc' })
   const dissolved = { last: '2026-11-11', because: 'Ghi nhầm ngày', seen: '2026-11-11' }
   await must('hung', `/api/bodies/${bodyId}/dissolve/correct`, dissolved)

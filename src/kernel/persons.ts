@@ -1,6 +1,6 @@
 /** What is said of a person wherever one is written down: sex, day of birth, ethnic group. */
 import { type Static, Type } from 'typebox'
-import { findPlainDate } from './dates.ts'
+import { findPlainDate, type PlainDate, yearOf } from './dates.ts'
 import type { Said } from './text.ts'
 
 export const sexes = ['male', 'female'] as const
@@ -46,4 +46,12 @@ export function birthFrom(text: string | null): Birth | null {
   if (!findPlainDate(text)) return null
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
   return { year, month, day }
+}
+
+/** What is wrong with the year of a birth that was typed; null where it is none, or may be. */
+export function birthYearFault(text: string | null, today: PlainDate): Said | null {
+  const birth = birthFrom(text)
+  const last = yearOf(today)
+  if (!birth || (birth.year >= firstYear && birth.year <= last)) return null
+  return { vi: `Năm sinh từ ${firstYear} đến ${last}.`, en: `A year of birth from ${firstYear} to ${last}.` }
 }

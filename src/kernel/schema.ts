@@ -18,6 +18,8 @@ export const ToldSchema = Type.Object({
       one: Type.Optional(Type.Boolean()),
       /** The page where they can be seen. */
       opens: Nullable(Type.String()),
+      /** Of a page that is told to nobody whom it would refuse: the right there by which others see it. */
+      seenBy: Type.Optional(Type.String()),
     }),
   ),
   /** Why the act may not be. */

@@ -285,6 +285,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
       if (read.tasks) Object.assign(read, { tasks: [], minutes: null, present: [], conclusions: [] })
     },
   },
+  'bodies.replace_signed': {
+    call: 'bodies.replaceSigned',
+    at: meeting,
+    press: ['Thay bản ký lưu nhầm'],
+    type: { text: 'Lý do' },
+    answer: (read) => {
+      if (read.meetingId) Object.assign(read, { isSigned: true, page: '0192a000-0000-7000-8000-000000000001' })
+    },
+    second: 'act',
+  },
   'bodies.change': {
     call: 'bodies.change',
     at: body,
@@ -461,6 +471,20 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Ghi phê duyệt'],
     type: { text: 'Số quyết định' },
     answer: draftFor('approve'),
+    second: 'act',
+  },
+  'frameworks.correctDecision': {
+    call: 'frameworks.correctDecision',
+    at: framework,
+    press: ['Đính chính quyết định'],
+    type: { text: 'Vì sao sửa' },
+    answer: (read) => {
+      if (read.topicList)
+        Object.assign(read, {
+          can: ['correct'],
+          approved: { number: '1/QĐ-UBND', day: '2026-11-05', issuer: 'UBND tỉnh Phú Thọ' },
+        })
+    },
     second: 'act',
   },
   'frameworks.begin': {
@@ -970,6 +994,20 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Địa điểm' },
     second: 'fields',
   },
+  'plans.correctDecision': {
+    call: 'plans.correctDecision',
+    at: plan,
+    press: ['Đính chính quyết định'],
+    type: { text: 'Vì sao sửa' },
+    answer: (read) => {
+      if (read.lineList)
+        Object.assign(read, {
+          can: ['correct'],
+          approved: { number: '1/KH-UBND', day: '2026-11-05', issuer: 'UBND tỉnh Phú Thọ' },
+        })
+    },
+    second: 'act',
+  },
   'plans.drop': {
     call: 'plans.drop',
     at: plan,
@@ -1038,6 +1076,16 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     answer: mayManage,
     second: 'fields',
   },
+  'programmes.drop': {
+    call: 'programmes.drop',
+    at: programme,
+    press: ['Bỏ, ghi nhầm'],
+    type: reason,
+    answer: (read) => {
+      if (read.goalList) read.can = ['manage', 'drop']
+    },
+    second: 'act',
+  },
   'programmes.dropGoal': {
     call: 'programmes.dropGoal',
     at: programme,
@@ -1094,6 +1142,17 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Kết thúc'],
     type: { text: 'Kết quả' },
     second: 'act',
+  },
+  'moves.correctEnd': {
+    call: 'moves.correctEnd',
+    at: official,
+    press: ['Sửa kết thúc'],
+    type: { text: 'Vì sao sửa' },
+    second: 'act',
+    answer: (read) => {
+      const [first] = read.moves ?? []
+      if (first) Object.assign(first, { last: '2026-11-02', outcome: 'Về đơn vị cũ', state: 'back', stays: false })
+    },
   },
   'moves.move': {
     call: 'moves.move',

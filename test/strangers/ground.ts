@@ -28,7 +28,8 @@ async function decided(world: World) {
   if (done.statusCode !== 200) throw new Error(done.body)
   const { householdId } = family
   const caseId = cases[0]?.caseId
-  return { householdId, caseId, roundId: round.roundId, decisionId, contentHash }
+  const scanId = await one(world, 'select id from file order by id limit 1')
+  return { scanId, householdId, caseId, roundId: round.roundId, decisionId, contentHash }
 }
 
 /** What training has of Tam Hồng's province: a programme with a goal, an approved framework, and a draft that nobody names. */

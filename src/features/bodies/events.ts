@@ -23,6 +23,10 @@ export const bodyEvent = defineEvents(
     'body.meeting_written': { vi: 'Sửa giấy mời, ghi biên bản', en: 'Invitation changed or minutes written' },
     'body.meeting_called_off': { vi: 'Hủy cuộc họp Ban', en: 'Meeting called off' },
     'body.minutes_signed': { vi: 'Lưu biên bản đã ký', en: 'Signed minutes kept' },
+    'body.signed_page_replaced': {
+      vi: 'Thay bản ký lưu nhầm của biên bản',
+      en: 'Wrong signed page of minutes replaced',
+    },
     'body.task_given': { vi: 'Ban giao việc', en: 'Task given' },
     'body.task_done': { vi: 'Việc Ban giao đã xong', en: 'Task done' },
     'body.task_reopened': { vi: 'Mở lại việc ghi nhầm là đã xong', en: 'Task opened again' },

@@ -245,6 +245,11 @@ export const bodyProblem = defineProblems({
     vi: 'Không có giấy mời này gửi bạn. Các cuộc họp bạn được mời ở trang Việc Ban giao.',
     en: 'There is no such invitation to you. Meetings to which you are invited are on the page of tasks given by bodies.',
   },
+  'bodies.page_replaced': {
+    status: 409,
+    vi: 'Bản ký này vừa được người khác thay. Hãy xem lại bản đang lưu. Chưa có gì được ghi.',
+    en: 'Somebody has just replaced this page. Look at the one that is kept now. Nothing was written.',
+  },
   'bodies.meeting_signed': {
     status: 409,
     vi: 'Biên bản đã ký và lưu, không sửa nữa. Chưa có gì được ghi.',

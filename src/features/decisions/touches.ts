@@ -1,6 +1,7 @@
 /** What the decisions hold of a household, a unit and a round: drafts, classes and certificates. */
 import { type RawBuilder, sql } from 'kysely'
 import { unitBack, unitGone, unitMovedBack } from '#features/areas/events.ts'
+import { overOf } from '#features/areas/must.ts'
 import { overAs } from '#features/areas/queries.ts'
 import { stands } from '#features/households/onDay.ts'
 import { nobodyElseAt } from '#features/people/queries.ts'
@@ -23,8 +24,12 @@ const certificates = { vi: 'Giấy chứng nhận đang có giá trị', en: 'Ce
 
 type Held = { readonly classes: number; readonly certificates: number }
 
-/** Classes that hold on the day with the certificates of their decisions. `whose`: a condition on `c`. */
-async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promise<Touched[]> {
+/** Classes that hold on the day with the certificates of their decisions. `whose`: a condition on `c`; `of`: where they can be seen. */
+async function heldOn(
+  db: Db,
+  { whose, day }: { readonly whose: RawBuilder<unknown>; readonly day: PlainDate },
+  of: Pick<Touched, 'opens'> = {},
+): Promise<Touched[]> {
   const { rows } = await sql<Held>`
     select count(*)::int as classes, count(p.id)::int as certificates
       from household_class c join household h on h.household_id = c.household_id
@@ -33,8 +38,8 @@ async function heldOn(db: Db, whose: RawBuilder<unknown>, day: PlainDate): Promi
      where ${whose} and c.class in ('poor', 'near_poor')
        and ${validOn('c', day)}`.execute(db)
   return rows.flatMap((row) => [
-    { what: classes, count: row.classes },
-    { what: certificates, count: row.certificates },
+    { what: classes, count: row.classes, ...of },
+    { what: certificates, count: row.certificates, ...of },
   ])
 }
 
@@ -244,7 +249,7 @@ export const decisionTouches: readonly Touch[] = [
       return [
         ...(await openDecisions(db, named)),
         ...(await openCorrections(db, sql`x.subject_id = ${id}`)),
-        ...(await heldOn(db, sql`c.household_id = ${id}`, on)),
+        ...(await heldOn(db, { whose: sql`c.household_id = ${id}`, day: on })),
       ]
     },
   },
@@ -270,7 +275,16 @@ export const decisionTouches: readonly Touch[] = [
         ...(await openDecisions(db, named)),
         ...(await openCorrections(db, sql`x.area_id in ${under}`)),
         ...inTheWay,
-        ...(await heldOn(db, sql`c.home_id in ${under}`, on)),
+        ...(await heldOn(
+          db,
+          { whose: sql`c.home_id in ${under}`, day: on },
+          {
+            opens: {
+              ...{ page: `/so-lieu?noi=${id}`, right: 'figure.read' as const },
+              over: await overOf(db, id as AreaId),
+            },
+          },
+        )),
       ]
     },
   },

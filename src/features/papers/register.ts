@@ -60,6 +60,10 @@ export async function beginPaper(db: Db, paper: string, { number, issuedOn, from
 export const recordChange = (db: Db, change: { by: Id<'signed_paper'>; of: Id<'signed_paper'>; areaId: AreaId }) =>
   sql`select paper_change_keep(${change.areaId}, ${change.by}, ${change.of})`.execute(db)
 
+/** Another paper stands in the place of one that changes a paper, or is changed: both are said of the other from now on. */
+export const followChanges = (db: Db, of: { areaId: AreaId; from: string; to: string }) =>
+  sql`select paper_changes_follow(${of.areaId}, ${of.from}, ${of.to})`.execute(db)
+
 export type Replaced = { readonly paper: string; readonly until: PlainDate; readonly by: string }
 
 /**

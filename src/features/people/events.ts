@@ -8,6 +8,8 @@ import { endingWords, qualificationWords, studyFormWords } from './roster/model.
 
 /** The fields of the forms of this room, as the audit tells what changed; of a person the names of the fields alone. */
 const changedFields: Readonly<Record<string, Said>> = {
+  outcome: { vi: 'kết quả', en: 'what came of it' },
+  stays: { vi: 'ở lại nơi đến', en: 'stays there' },
   name: { vi: 'họ tên', en: 'name' },
   sex: { vi: 'giới tính', en: 'sex' },
   birth: { vi: 'ngày sinh', en: 'birth' },
@@ -93,6 +95,10 @@ export const peopleEvent = defineEvents(
     'official.moved': { vi: 'Ghi luân chuyển, biệt phái', en: 'Moved to another post for a time' },
     'official.move_changed': { vi: 'Sửa luân chuyển, biệt phái', en: 'Rotation or secondment changed' },
     'official.move_ended': { vi: 'Kết thúc luân chuyển, biệt phái', en: 'Rotation or secondment over' },
+    'official.move_end_corrected': {
+      vi: 'Sửa kết thúc luân chuyển, biệt phái',
+      en: 'End of a rotation or secondment corrected',
+    },
     'official.move_taken': { vi: 'Bỏ luân chuyển, biệt phái ghi nhầm', en: 'Wrong rotation or secondment taken away' },
     'move_target.set': { vi: 'Ghi chỉ tiêu luân chuyển', en: 'Target of moves set' },
     'move_target.changed': { vi: 'Sửa chỉ tiêu luân chuyển ghi sai', en: 'Target of moves put right' },

@@ -9,6 +9,9 @@ import { programmeKinds } from './programmes/model.ts'
 /** The fields of the forms of this room, as the audit tells what changed. */
 const changedFields: Readonly<Record<string, Said>> = {
   name: { vi: 'tên', en: 'name' },
+  number: { vi: 'số quyết định', en: 'number' },
+  decidedOn: { vi: 'ngày quyết định', en: 'day' },
+  issuer: { vi: 'cơ quan ban hành', en: 'issuer' },
   note: { vi: 'ghi chú', en: 'note' },
   kind: { vi: 'loại', en: 'kind' },
   mark: { vi: 'mức chắc chắn', en: 'how sure' },
@@ -58,6 +61,7 @@ export const trainingEvent = defineEvents(
   {
     'programme.entered': { vi: 'Ghi chương trình', en: 'Programme entered' },
     'programme.changed': { vi: 'Sửa chương trình', en: 'Programme changed' },
+    'programme.dropped': { vi: 'Bỏ chương trình ghi nhầm', en: 'Programme entered by mistake dropped' },
     'programme.goal_added': { vi: 'Ghi mục tiêu của chương trình', en: 'Goal of a programme entered' },
     'programme.goal_dropped': { vi: 'Bỏ mục tiêu của chương trình', en: 'Goal of a programme taken away' },
     'programme.goal_met': { vi: 'Ghi mục tiêu đã đạt theo quyết định', en: 'Goal recorded as met by a decision' },
@@ -66,6 +70,10 @@ export const trainingEvent = defineEvents(
     'framework.changed': { vi: 'Sửa bản thảo khung đào tạo', en: 'Draft of a training framework changed' },
     'framework.dropped': { vi: 'Bỏ bản thảo khung đào tạo', en: 'Draft of a training framework dropped' },
     'framework.approved': { vi: 'Ghi phê duyệt khung đào tạo', en: 'Approval of a training framework recorded' },
+    'framework.decision_corrected': {
+      vi: 'Đính chính quyết định phê duyệt khung đào tạo',
+      en: 'Approval of a training framework corrected',
+    },
     'framework.topic_added': { vi: 'Thêm chuyên đề vào bản thảo khung', en: 'Topic added to a draft framework' },
     'framework.topic_changed': { vi: 'Sửa chuyên đề của bản thảo khung', en: 'Topic of a draft framework changed' },
     'framework.topic_dropped': { vi: 'Bỏ chuyên đề khỏi bản thảo khung', en: 'Topic taken out of a draft framework' },
@@ -82,6 +90,10 @@ export const trainingEvent = defineEvents(
     'plan.recalled': { vi: 'Rút trình phê duyệt kế hoạch đào tạo', en: 'Plan of training recalled' },
     'plan.submitted': { vi: 'Trình phê duyệt kế hoạch đào tạo', en: 'Plan of training submitted for approval' },
     'plan.approved': { vi: 'Ghi phê duyệt kế hoạch đào tạo', en: 'Approval of a plan of training recorded' },
+    'plan.decision_corrected': {
+      vi: 'Đính chính quyết định phê duyệt kế hoạch đào tạo',
+      en: 'Approval of a plan of training corrected',
+    },
     'plan.repriced': {
       vi: 'Tính lại kinh phí kế hoạch theo định mức',
       en: 'Money of a plan computed anew by the norms',

@@ -1,5 +1,7 @@
 /** What training knows today: needs found in the work, demand for a plan, and whether a person may survey. */
 import { Type } from 'typebox'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { PrintableText, Words } from '#kernel/schema.ts'
 
 export const needCauses = ['returned_form', 'back_check', 'complaint_upheld', 'late_step'] as const
 export type NeedCause = (typeof needCauses)[number]
@@ -15,3 +17,7 @@ export const holdsSaid = {
     en: 'Training credential not checked yet (the software does not keep credentials yet)',
   },
 } as const
+
+const decided = { number: PrintableText(60), decidedOn: PlainDateSchema, issuer: PrintableText(200) }
+/** A decision as it should have been typed, why, and as it stood when it was looked at. */
+export const DecisionCorrected = { ...decided, because: Words(500), seen: Type.Object(decided) }

@@ -134,7 +134,8 @@ export function joinTouches(all: readonly Touch[]): Touches {
         .map(({ people, ...one }) => {
           const opens = pageOf(one)
           const { names: _, ...unnamed } = one
-          return people && opens === null ? { ...unnamed, opens } : { ...one, opens }
+          const of = { ...(people && opens === null ? unnamed : one), opens }
+          return one.opens && opens === null ? { ...of, seenBy: one.opens.right } : of
         })
       return { held, forbidden: (await refusalOf(db, intent))?.said ?? null }
     },

@@ -28,8 +28,14 @@ export const AreaPicker = ({ day, level, under, first, onChoose, ...field }: Pro
       const asked = { q, day, ...(level && { level }) }
       const own = first ? (await send(searchAreas, { ...asked, under: first }, { signal })).areas : []
       const found = await send(searchAreas, { ...asked, ...(under && { under }) }, { signal })
-      const others = found.areas.filter(({ areaId }) => !own.some((one) => one.areaId === areaId))
-      return [...own, ...others].map((area) => ({ value: area.areaId, label: area.name, detail: placeOf(area) }))
+      const all = [...own, ...found.areas.filter(({ areaId }) => !own.some((one) => one.areaId === areaId))]
+      // Who types the name of a unit means that one, before any of their own that was called so or lay there once.
+      const isCalled = ({ otherwise, lay }: (typeof all)[number]) => otherwise === null && lay === null
+      return [...all.filter(isCalled), ...all.filter((one) => !isCalled(one))].map((area) => ({
+        value: area.areaId,
+        label: area.name,
+        detail: placeOf(area),
+      }))
     }}
     onChoose={(option) => onChoose(option.value, option.label)}
   />

@@ -9,7 +9,7 @@ import { Nullable, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { bodyButtons } from '../contract.ts'
 import { MemberRoleSchema, MemberView } from '../model.ts'
-import { Calling, Minutes, MinutesSaid, Moved, TaskView } from './model.ts'
+import { Calling, EarlierPage, Minutes, MinutesSaid, Moved, TaskView } from './model.ts'
 
 const reads = { method: 'GET', right: 'body.read' } as const
 const writes = { method: 'POST', right: 'body.write' } as const
@@ -35,6 +35,9 @@ export const showMeeting = endpoint({
     /** What the minutes say on paper, as they were kept with their signed page or say it now; null where not written. */
     minutes: Nullable(MinutesSaid),
     isSigned: Type.Boolean(),
+    /** The signed page that stands, and those that it took the place of, the first first. */
+    page: Nullable(IdOf<'file'>()),
+    earlierPages: Type.Array(EarlierPage),
     calledOff: Nullable(Type.String()),
     /** What it was moved from, the first first. */
     moves: Type.Array(Moved),
@@ -108,6 +111,18 @@ export const keepMinutes = endpoint({
   output: Done,
 })
 
+/** Multipart, as `bodies.keepMinutes`: the page that was kept is another's, or cannot be read. */
+export const replaceSigned = endpoint({
+  name: 'bodies.replaceSigned',
+  ...writes,
+  path: '/api/meetings/:meetingId/signed/replace',
+  says: { vi: 'Thay bản ký lưu nhầm của biên bản', en: 'Replace a wrong signed page of minutes' },
+  /** `scanId`: the page that was seen. */
+  input: Type.Object({ ...ofMeeting, scanId: IdOf<'file'>(), because: Words(500) }),
+  upload: { maxBytes: scanBytes },
+  output: Done,
+})
+
 const document = <const P extends string>(name: string, path: P, says: { vi: string; en: string }) =>
   ({ name, ...reads, path, says, document: true, input: Type.Object(ofMeeting), output: Type.Unknown() }) as const
 
@@ -135,12 +150,14 @@ export const minutesDocx = endpoint(
     en: 'The minutes in two copies (Word)',
   }),
 )
-export const signedMinutes = endpoint(
-  document('bodies.signedMinutes', '/api/meetings/:meetingId/ban-ky', {
+export const signedMinutes = endpoint({
+  ...document('bodies.signedMinutes', '/api/meetings/:meetingId/ban-ky', {
     vi: 'Bản quét biên bản đã ký',
     en: 'The scan of the signed minutes',
   }),
-)
+  /** `scanId`: one of the pages that stood before. */
+  input: Type.Object({ ...ofMeeting, scanId: Type.Optional(IdOf<'file'>()) }),
+})
 
 export const giveTask = endpoint({
   name: 'bodies.giveTask',

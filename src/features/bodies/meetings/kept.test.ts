@@ -222,3 +222,43 @@ describe('the demo', () => {
     expect((await show(meeting)).minutes).toEqual(minutes)
   })
 })
+
+describe('a signed page that is the wrong one', () => {
+  const replace = (meeting: string, part: Record<string, string>, person: PersonName = 'hung') =>
+    world.as(person).upload(`/api/meetings/${meeting}/signed/replace`, { because: 'Nhầm cuộc họp', ...part }, scan())
+  const pageOf = async (meeting: string, page = '', person: PersonName = 'hung') =>
+    world.as(person).get(`/api/meetings/${meeting}/ban-ky${page && `?scanId=${page}`}`)
+
+  it('is replaced with its reason; the minutes stay, and the former page can still be read', async () => {
+    const { meeting, bodyId } = await held()
+    await kept(meeting)
+    const before = await show(meeting)
+    expect(before.earlierPages).toEqual([])
+    expect(await refusal(world, () => replace(meeting, { scanId: before.page, because: '' }))).toBe('input.invalid')
+    expect((await replace(meeting, { scanId: before.page })).statusCode).toBe(200)
+    const after = await show(meeting)
+    expect(after.minutes).toEqual(before.minutes)
+    expect(after.page).not.toBe(before.page)
+    expect(after.earlierPages).toEqual([{ page: before.page, until: '2026-11-20', because: 'Nhầm cuộc họp' }])
+    for (const page of ['', before.page]) expect((await pageOf(meeting, page)).statusCode).toBe(200)
+    expect(await refusal(world, () => pageOf(meeting, newId()))).toBe('bodies.no_scan')
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'body.signed_page_replaced'`,
+      [bodyId],
+    )
+    expect(rows).toMatchObject([{ facts: { because: 'Nhầm cuộc họp' } }])
+    // Whoever looked at the page before that is told that it is another now.
+    expect(await refusal(world, () => replace(meeting, { scanId: before.page }))).toBe('bodies.page_replaced')
+  })
+
+  it('is replaced where one was kept, by who keeps the body; a page of another meeting is not read by it', async () => {
+    const [first, second] = [await held(), await held()]
+    expect(await refusal(world, () => replace(first.meeting, { scanId: newId() }))).toBe('bodies.no_scan')
+    await kept(first.meeting)
+    await kept(second.meeting)
+    const [{ page }, other] = [await show(first.meeting), await show(second.meeting)]
+    for (const person of ['kiem', 'mai', 'son'] as const)
+      expect((await replace(first.meeting, { scanId: page }, person)).statusCode, person).not.toBe(200)
+    expect(await refusal(world, () => pageOf(first.meeting, other.page))).toBe('bodies.no_scan')
+  })
+})

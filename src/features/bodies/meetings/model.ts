@@ -74,3 +74,7 @@ export type BodyTask = Static<typeof TaskView>
 /** What one person owes, of whatever body. */
 export const OwedTask = Type.Object({ ...TaskView.properties, bodyName: Type.String() })
 export type OwedTask = Static<typeof OwedTask>
+
+/** A signed page that another has taken the place of: until which day it stood, and why. */
+export const EarlierPage = Type.Object({ page: IdOf<'file'>(), until: PlainDateSchema, because: Type.String() })
+export type EarlierPage = Static<typeof EarlierPage>

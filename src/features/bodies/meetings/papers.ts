@@ -88,7 +88,10 @@ const minutesDocx = paper(contract.minutesDocx, readMinutes, (read, { services }
 
 const signed = paper(contract.signedMinutes, async (call) => {
   const source = await sourceOf(call)
-  const scan = source.meeting.scanId && (await findScan(call.db, source.meeting.scanId))
+  const { scanId, earlierPages } = source.meeting
+  const asked = call.input.scanId ?? scanId
+  const isTheirs = asked === scanId || earlierPages.some(({ page }) => page === asked)
+  const scan = asked && isTheirs && (await findScan(call.db, asked))
   if (!scan) throw bodyProblem('bodies.no_scan')
   const { meeting, body } = source
   return scanFile(wordsOf('Biên bản họp (bản ký)', { body: body.name, on: meeting.on }), scan)

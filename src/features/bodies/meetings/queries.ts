@@ -4,7 +4,7 @@ import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, BodyId, BodyMeetingId, BodyTaskId, FileId, OfficialId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { MemberRole } from '../model.ts'
-import type { BodyTask, MeetingLine, Moved, OwedTask } from './model.ts'
+import type { BodyTask, EarlierPage, MeetingLine, Moved, OwedTask } from './model.ts'
 
 export type Called = { on: PlainDate; time: string | null; place: string; agenda: string[] }
 export type Minuted = { present: OfficialId[]; guests: string; chairedBy: OfficialId | null; conclusions: string[] }
@@ -17,10 +17,12 @@ export type Meeting = Called &
     /** The day on which it was entered. */
     calledOn: PlainDate
     moves: Moved[]
+    /** Signed pages that stood before the one that does, the first first. */
+    earlierPages: EarlierPage[]
   }
 
 const columns = sql`g.id as "meetingId", g.body_id as "bodyId", g.held_on as "on", g.at_time as time, g.place, g.agenda,
-  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff", g.moves,
+  g.present, g.guests, g.chaired_by as "chairedBy", g.conclusions, g.scan_id as "scanId", g.called_off as "calledOff", g.moves, g.earlier_pages as "earlierPages",
   (g.made_at at time zone 'Asia/Ho_Chi_Minh')::date as "calledOn"`
 
 export const findMeeting = async (db: Db, meeting: BodyMeetingId): Promise<Meeting | undefined> =>
@@ -85,6 +87,18 @@ export const callOff = (db: Db, meeting: BodyMeetingId, because: string) =>
 type Kept = { readonly scan: FileId; readonly paper: string }
 export const keepPaper = (db: Db, meeting: BodyMeetingId, { scan, paper }: Kept) =>
   db.updateTable('body_meeting').set({ scan_id: scan, paper }).where('id', '=', meeting).execute()
+
+/** Another page stands from now on. */
+export const replacePage = (
+  db: Db,
+  meeting: BodyMeetingId,
+  { scan, earlier }: { scan: FileId; earlier: readonly EarlierPage[] },
+) =>
+  db
+    .updateTable('body_meeting')
+    .set({ scan_id: scan, earlier_pages: JSON.stringify(earlier) })
+    .where('id', '=', meeting)
+    .execute()
 
 /** What the minutes said when their signed page was kept; null before that, and of pages kept before papers were. */
 export const findKept = async <Paper>(db: Db, meeting: BodyMeetingId): Promise<Paper | null> =>

@@ -10,7 +10,7 @@ import { bodyButtons } from '../contract.ts'
 import { bodyProblem } from '../problems.ts'
 import { sittingOn } from '../queries.ts'
 import { getBody } from '../routes.ts'
-import { callMeeting, callOffMeeting, keepMinutes, writeMeeting } from './changes/meetings.ts'
+import { callMeeting, callOffMeeting, keepMinutes, replaceSigned, writeMeeting } from './changes/meetings.ts'
 import { finishMine, finishTask, giveTask, reopenTask, takeTaskBack } from './changes/tasks.ts'
 import * as contract from './contract.ts'
 import { chairOf } from './documents/texts.ts'
@@ -40,7 +40,7 @@ export async function wholeMeeting({ db, actor, input, today }: Call<typeof cont
     bodyName: body.name,
     unitName: (await namesOn(db, [body.unitId], meeting.on)).get(body.unitId) ?? '',
     members: await sittingOn(db, body.bodyId, meeting.on),
-    isSigned: scanId !== null,
+    ...{ isSigned: scanId !== null, page: scanId },
     tasks: await tasksOf(db, { body: body.bodyId, meeting: meeting.meetingId, today }),
     can: buttonsFor(bodyButtons, { actor, over: await overOf(db, body.unitId) }),
   }
@@ -108,6 +108,7 @@ export const meetingRoutes: Route[] = [
     callOffMeeting,
     check,
     keepMinutes,
+    replaceSigned,
   ],
   ...[giveTask, finishTask, finishMine, reopenTask, takeTaskBack],
 ]

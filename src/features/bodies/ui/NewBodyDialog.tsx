@@ -11,6 +11,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
+import { useStill } from '#platform/web/still.ts'
 import { bodyKinds, bodyKindWords } from '../model.ts'
 import { BodyFields } from './BodyFields.tsx'
 import { addBody } from './calls.ts'
@@ -25,10 +26,10 @@ export function NewBodyDialog({ areaId, areaName, onClose }: Props) {
   const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const bodyId = useMade(draft, 'bodyId', () => newId<'body'>() as BodyId)
   const adding = useChange(addBody, { draft })
-  const namesake = adding.problem?.code === 'bodies.namesake'
+  const problem = useStill(adding.problem, adding.problem?.code === 'bodies.namesake' ? body : null)
+  const namesake = problem?.code === 'bodies.namesake'
   const put = (next: TypedBody) => {
-    // What was asked and answered is of what was typed then.
-    if (namesake) adding.clear()
+    // What was answered is of what was typed then.
     setAlso(null)
     setBody(next)
   }
@@ -56,7 +57,7 @@ export function NewBodyDialog({ areaId, areaName, onClose }: Props) {
       <Form
         onSubmit={add}
         draft={draft}
-        problem={adding.problem}
+        problem={problem}
         actions={
           <Button look="primary" submit pending={adding.pending} whyNot={whyNot}>
             {say({ vi: 'Ghi Ban', en: 'Enter' })}

@@ -2,7 +2,8 @@
 
 import { faultOfIdText, tidyCitizenId } from '#kernel/citizenId.ts'
 import { ethnicGroups } from '#kernel/ethnicity.ts'
-import { sexWords } from '#kernel/persons.ts'
+import { birthYearFault, sexWords } from '#kernel/persons.ts'
+import { today } from '#platform/web/day.ts'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
@@ -99,6 +100,7 @@ const Who = ({ draft, put, at }: PutProps) => (
       hint={{ vi: 'Chỉ biết năm thì nhập năm.', en: 'The year alone where no more is known.' }}
       required
       yearAlone
+      fault={birthYearFault(draft.birth, today())}
       value={draft.birth}
       onChange={(birth) => put({ birth })}
     />

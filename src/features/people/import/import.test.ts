@@ -1,6 +1,10 @@
 /** Hùng brings the officials of his commune from the file of the personnel system: all of it or nothing, and the same file twice changes nothing. */
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { wordKey } from '#kernel/cells.ts'
+import { usualLimits } from '#platform/server/documents/xlsx/limits.ts'
+import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { bodyActs } from '#test/bodies.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -194,6 +198,7 @@ describe('a file of officials', () => {
       ...(['A3', 'Số hiệu này trùng với dòng 2'] as const),
     ],
     ['a phone without its zero', { 'Số điện thoại': '912345678' }, 'H2', 'có phải 0912345678?'],
+    ['a post that there is not', { 'Chức danh': 'Phó tổ trưởng' }, 'K2', 'một trong “Lãnh đạo phụ trách giảm nghèo”'],
     ['a unit that has ended', { 'Đơn vị': 'Xã Yên Đồng' }, 'I2', '“Xã Yên Đồng” đã hết, nay là Xã Tam Hồng.'],
   ])('is told in words what is wrong: %s', async (_what, part, cell, words) => {
     const rows = (Array.isArray(part) ? part : [part]).map(row)
@@ -201,6 +206,46 @@ describe('a file of officials', () => {
     expect(faults.map((fault: { cell: string }) => fault.cell)).toContain(cell)
     expect(faults.find((fault: { cell: string }) => fault.cell === cell).vi).toContain(words)
     expect(await refusal(world, () => write(rows))).toBe('import.has_errors')
+  })
+
+  it('knows posts by the names that offices use, and its template lists them', async () => {
+    const short = (post: string, unit: string, name: string) =>
+      row({ 'Họ và tên': name, 'Chức danh': post, 'Đơn vị': unit, Thuộc: unit === 'Thôn 2' ? 'Xã Tam Hồng' : '' })
+    const names = [
+      short('Trưởng thôn', 'Thôn 2', 'Lường Văn Thôn'),
+      short('Điều tra viên', 'Thôn 2', 'Lường Văn Điều'),
+      short('Công chức giảm nghèo', 'Xã Tam Hồng', 'Lường Văn Công'),
+    ]
+    expect((await check(names)).json().faults).toEqual([])
+    const { rows } = await world.owner.query<{ id: string; names: string[] }>(
+      'select id, also_called || array[vi, en, id] as names from post',
+    )
+    const keys = rows.flatMap(({ id, names: called }) => [...new Set(called.map(wordKey))].map((key) => ({ id, key })))
+    expect(keys.length).toBe(new Set(keys.map(({ key }) => key)).size)
+    const template = await world.as('hung').get('/api/officials/import/template')
+    const book = await openBook(template.rawPayload, usualLimits)
+    const guide = await book.rows(book.sheets.findIndex(({ name }) => name === 'Hướng dẫn'))
+    const said = guide.map(({ cells }) => cells.join('|')).join('\n')
+    expect(said).toContain('Trưởng thôn, bản, tổ dân phố; hoặc: Trưởng thôn')
+    expect(said).toContain('Điều tra viên, rà soát viên; hoặc: Điều tra viên')
+  })
+
+  it('asks about a cell that is a formula or a link', async () => {
+    const cells = row({ 'Họ và tên': 'Lường Văn Liên' })
+      .split(';')
+      .map((cell) => cell.replace(/"/g, ''))
+    const workbook = new ExcelJS.Workbook()
+    const sheet = workbook.addWorksheet('Danh sách')
+    sheet.addRow([...heads])
+    sheet.addRow(cells)
+    sheet.getCell('B2').value = { formula: 'HYPERLINK("http://x","Lường Văn Liên")', result: 'Lường Văn Liên' }
+    const bytes = Buffer.from(await workbook.xlsx.writeBuffer())
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    const told = (
+      await world.as('hung').upload('/api/officials/import/check', { areaId: tamHong }, { name: 'a.xlsx', type, bytes })
+    ).json()
+    expect(told.faults).toEqual([])
+    expect(told.doubts[0]).toMatchObject({ cell: 'B2', vi: expect.stringContaining('HYPERLINK') })
   })
 
   it('names one person of the roster once, and nobody born before anybody who serves', async () => {

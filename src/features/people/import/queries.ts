@@ -12,6 +12,7 @@ import { appointmentsOf, findOfficials } from '../roster/queries.ts'
 import { holdCourses } from '../roster/store/appointments.ts'
 import type { ReadPerson } from './rules/group.ts'
 import type { Asked, Hit, Known } from './rules/plan.ts'
+import type { Post } from './rules/rows.ts'
 import type { Unit } from './rules/units.ts'
 
 /** The units at and under an area that stand today, with their first and last days. */
@@ -44,6 +45,14 @@ export async function unitsOf(db: Db, area: AreaId, today: PlainDate): Promise<U
     ...(past.get(unit.areaId) ?? { before: [], cameFrom: [] }),
   }))
 }
+
+/** The posts there are, in the order of lists, and what else offices call them. */
+export const postsCalled = async (db: Db): Promise<Post[]> =>
+  (
+    await sql<Post>`
+      select p.id as post, jsonb_build_object('vi', p.vi, 'en', p.en) as said, p.levels, p.also_called as "alsoCalled"
+        from post p order by p.place`.execute(db)
+  ).rows
 
 type Past = Pick<Unit, 'before' | 'cameFrom'>
 /** What some units were called and where they lay before, and which units went into them, through however many changes. */

@@ -10,10 +10,10 @@ import { importRoutes } from '#platform/server/imports/routes.ts'
 import { tasksAt } from '#platform/server/workers/task.ts'
 import { peopleEvent } from '../events.ts'
 import { rosterProblem } from '../roster/problems.ts'
-import { holdNewcomers, posts } from '../roster/queries.ts'
+import { holdNewcomers } from '../roster/queries.ts'
 import { takenAt } from '../roster/store/wanted.ts'
 import * as contract from './contract.ts'
-import { askedOf, knownOf, unitsOf } from './queries.ts'
+import { askedOf, knownOf, postsCalled, unitsOf } from './queries.ts'
 import { columns } from './rules/columns.ts'
 import type { ReadPerson } from './rules/group.ts'
 import { doubtsOfPlaces, type Given, ownGiven, type Place } from './rules/places.ts'
@@ -67,12 +67,15 @@ export const officialImportRoutes: readonly Route[] = importRoutes({
   },
   columns,
   name: 'Mẫu danh sách cán bộ',
+  lists: async ({ db }) => ({
+    post: (await postsCalled(db)).map(({ said, alsoCalled }) => [said.vi, ...alsoCalled].join('; hoặc: ')),
+  }),
   reader: tasksAt<typeof import('./read.ts')>(new URL('./read.ts', import.meta.url)),
   look: async ({ db, actor, input, today }) => {
     await mustBeAble({ db, actor }, 'roster.write', input.areaId)
     // Records are kept from the commune up: read against a village alone, everybody would be new.
     if ((await findArea(db, input.areaId, today))?.level === 'village') throw rosterProblem('official.import_place')
-    return { posts: await posts(db), units: await unitsOf(db, input.areaId, today), today }
+    return { posts: await postsCalled(db), units: await unitsOf(db, input.areaId, today), today }
   },
   replaces: true,
   hold: async (call) => {

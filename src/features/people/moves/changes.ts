@@ -12,10 +12,10 @@ import { type Call, change, happened } from '#platform/server/handle.ts'
 import { lastMade, makerOf } from '../audit/maker.ts'
 import { peopleEvent } from '../events.ts'
 import { give } from '../roster/changes/appointments.ts'
-import { mustEndWithin } from '../roster/must.ts'
+import { mustEndWithin, mustLive } from '../roster/must.ts'
 import { rosterProblem } from '../roster/problems.ts'
 import { postSaid } from '../roster/queries.ts'
-import { closeAppointment, holdAppointment, holdCourses } from '../roster/store/appointments.ts'
+import { closeAppointment, holdAppointment, holdCourses, reopenAppointment } from '../roster/store/appointments.ts'
 import * as contract from './contract.ts'
 import type { MoveKind } from './model.ts'
 import { moveProblem } from './problems.ts'
@@ -33,11 +33,17 @@ function mustBeOver(last: PlainDate, { from, today }: { from: PlainDate; today: 
   if (last < from) throw rosterProblem('official.end_early', { from: showDate(from) })
 }
 
-type Away = { readonly from: PlainDate; readonly until: PlainDate | null; readonly leftAt: AreaId }
+type Away = {
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+  readonly leftAt: AreaId
+  /** The move itself, of one that is recorded already. */
+  readonly self?: OfficialMoveId
+}
 /** Refuses a time in which the person is away by another move: nobody is at two places at once. */
-async function mustBeHere(db: Db, officialId: OfficialId, { from, until, leftAt }: Away): Promise<void> {
+async function mustBeHere(db: Db, officialId: OfficialId, { from, until, leftAt, self }: Away): Promise<void> {
   const other = (await store.awayOf(db, officialId, leftAt)).find(
-    (one) => one.since < (until ?? '9999') && (one.last === null || one.last >= from),
+    (one) => one.id !== self && one.since < (until ?? '9999') && (one.last === null || one.last >= from),
   )
   if (!other) return
   if (other.outcome === null) throw moveProblem('move.open')
@@ -136,6 +142,49 @@ export const endMove = change(contract.endMove, async ({ db, actor, input, today
   const facts = { ...(await postThere(db, there)), move: kind, moved: moveId, last, ...(stays && { stays }) }
   const event = peopleEvent('official.move_ended', { subject: officialId, area: there.area_id, facts })
   return happened(event, { officialId })
+})
+
+/** The post there as the corrected end has it: it goes on, or ends with the move; what ended by something else stays as it is. */
+async function endThereAnew(
+  db: Db,
+  there: Given,
+  { until, by, stays, endedHere }: Ending & { readonly stays: boolean; readonly endedHere: boolean },
+): Promise<void> {
+  if (stays && endedHere) {
+    await mustEndWithin(db, there.area_id, null)
+    await mustLive(db, [there.official_id], { from: there.valid_from, until: null })
+    await reopenAppointment(db, there.id)
+  } else if (!stays && endedHere) {
+    await mustEndWithin(db, there.area_id, until)
+    await mustLive(db, [there.official_id], { from: there.valid_from, until })
+    await closeAppointment(db, there.id, { until, because: 'moved', by })
+  } else if (!stays) await endThere(db, there, { until, by })
+  else if (there.valid_until && until > there.valid_until)
+    throw moveProblem('move.ended_otherwise', { day: showDate(addDays(there.valid_until, -1)) })
+}
+
+export const correctMoveEnd = change(contract.correctMoveEnd, async ({ db, actor, input, today }) => {
+  const { moveId, last, stays, because: note, seen } = input
+  await holdTreeStill(db)
+  const found = await held({ db, actor }, moveId)
+  const { officialId, there, kind, since, staysFrom, leftId } = found
+  if (found.outcome === null) throw moveProblem('move.not_ended')
+  await holdCourses(db, [officialId])
+  const until = addDays(last, 1)
+  const wasUntil = staysFrom ?? there.valid_until
+  const was = { last: wasUntil && addDays(wasUntil, -1), outcome: found.outcome, stays: staysFrom !== null }
+  if (was.last !== seen.last || was.outcome !== seen.outcome) throw moveProblem('move.end_changed')
+  mustBeOver(last, { from: since, today })
+  const left = await holdAppointment(db, leftId)
+  await mustBeHere(db, officialId, { from: since, until, leftAt: left?.area_id ?? there.area_id, self: moveId })
+  const endedHere = staysFrom === null && there.ended_because === 'moved'
+  await endThereAnew(db, there, { until, by: actor.accountId, stays, endedHere })
+  const is = { last, outcome: tidy(input.outcome), stays }
+  await store.updateMove(db, moveId, { outcome: is.outcome, stays_from: stays ? until : null })
+  const facts = { ...(await postThere(db, there)), move: kind, moved: moveId, note }
+  const changes = changedIn(was, is, ['last', 'outcome', 'stays'])
+  const of = { subject: officialId, area: there.area_id, facts: { ...facts, changes } }
+  return happened(peopleEvent('official.move_end_corrected', of), { officialId })
 })
 
 type Given = NonNullable<Awaited<ReturnType<typeof holdAppointment>>>

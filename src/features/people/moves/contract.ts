@@ -114,6 +114,23 @@ export const endMove = endpoint({
   output: Done,
 })
 
+export const correctMoveEnd = endpoint({
+  name: 'moves.correctEnd',
+  ...writes,
+  path: '/api/moves/:moveId/correct-end',
+  says: { vi: 'Sửa kết thúc luân chuyển, biệt phái ghi sai', en: 'Correct the end of a rotation or secondment' },
+  input: Type.Object({
+    ...ofMove,
+    last: PlainDateSchema,
+    outcome: Words(1000),
+    stays: Type.Boolean(),
+    because: Words(500),
+    /** As the end was when it was looked at. */
+    seen: Type.Object({ last: Nullable(PlainDateSchema), outcome: Nullable(Type.String()) }),
+  }),
+  output: Done,
+})
+
 export const takeMoveAway = endpoint({
   name: 'moves.takeAway',
   ...writes,

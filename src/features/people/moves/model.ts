@@ -62,6 +62,8 @@ export const MoveView = Type.Object({
   /** The last day there, once that is said. */
   last: Nullable(PlainDateSchema),
   state: MoveStateSchema,
+  /** Of one that is over: whether the post there is held on. */
+  stays: Type.Boolean(),
   outcome: Nullable(Type.String()),
   decisionNumber: Nullable(Type.String()),
   decidedOn: Nullable(PlainDateSchema),

@@ -330,3 +330,90 @@ describe('a rotation that is over', () => {
     expect(await refusal(world, () => move('lan', of, said('2026-01-09')))).toBe('official.end_early')
   })
 })
+
+describe('a move on the page of whoever it led to', () => {
+  it('is seen where they came to, and where they came from, by who keeps the roster there', async () => {
+    const [officialId, post] = [newId(), held(phuTho)]
+    const who = { sex: 'male', birth: { year: 1981 }, ethnicity: '08', languages: [], phone: '', personalNumber: '' }
+    await must('lan', '/api/officials', {
+      ...{ officialId, unitId: phuTho, name: 'Giàng A Đến', ...who, holds: { ...post, until: null } },
+    })
+    expect((await world.as('hung').get(`/api/officials/${officialId}/moves`)).statusCode).toBe(404)
+    const of = { officialId, leftId: post.appointmentId }
+    expect((await move('lan', of, held(tamHong, '2026-03-01'))).statusCode).toBe(200)
+    for (const person of ['lan', 'hung'] as const) {
+      const [one] = (await ofOne(officialId, person)).moves
+      expect(one, person).toMatchObject({ since: '2026-03-01', to: { areaId: tamHong }, from: { areaId: phuTho } })
+    }
+    expect((await list('q=đến', 'hung', tamHong)).rows).toMatchObject([{ name: 'Giàng A Đến' }])
+  })
+})
+
+describe('an end that was written wrongly', () => {
+  type One = { last: string | null; outcome: string | null }
+  const correct = async (moveId: string, of: One, part: object = {}, person: PersonName = 'lan') =>
+    world.as(person).post(`/api/moves/${moveId}/correct-end`, {
+      ...{ last: '2026-09-30', outcome: 'Về đơn vị cũ', stays: false, because: 'Ghi nhầm ngày' },
+      ...{ seen: { last: of.last, outcome: of.outcome }, ...part },
+    })
+  async function ended(name: string, stays = false) {
+    const of = await moved(name)
+    await must('lan', `/api/moves/${of.moveId}/end`, { last: '2026-10-15', outcome: 'Hoàn thành', stays })
+    const [one] = (await ofOne(of.officialId)).moves
+    return { ...of, one }
+  }
+  const there = async ({ officialId, toId }: { officialId: string; toId: string }) =>
+    (await posts(officialId)).find((one: { appointmentId: string }) => one.appointmentId === toId)
+
+  it('is put right with its day and what came of it, and the post there follows', async () => {
+    const of = await ended('Sùng A Sửa')
+    expect(await refusal(world, () => correct(of.moveId, of.one, { because: '' }))).toBe('input.invalid')
+    expect((await correct(of.moveId, of.one)).statusCode).toBe(200)
+    expect((await ofOne(of.officialId)).moves).toMatchObject([
+      { last: '2026-09-30', outcome: 'Về đơn vị cũ', state: 'back', stays: false },
+    ])
+    expect(await there(of)).toMatchObject({ until: '2026-10-01', because: 'moved' })
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'official.move_end_corrected'`,
+      [of.officialId],
+    )
+    expect(rows).toMatchObject([{ facts: { note: 'Ghi nhầm ngày' } }])
+    // Who saw the end as it was before is told that it is another now.
+    expect(await refusal(world, () => correct(of.moveId, of.one))).toBe('move.end_changed')
+  })
+
+  it('may say that the person stayed, and that they did not', async () => {
+    const of = await ended('Sùng A Ở')
+    expect((await correct(of.moveId, of.one, { last: '2026-10-15', stays: true })).statusCode).toBe(200)
+    expect(await there(of)).toMatchObject({ until: null, because: null })
+    const [one] = (await ofOne(of.officialId)).moves
+    expect(one).toMatchObject({ last: '2026-10-15', stays: true })
+    expect((await correct(of.moveId, one, { last: '2026-10-20' })).statusCode).toBe(200)
+    expect(await there(of)).toMatchObject({ until: '2026-10-21', because: 'moved' })
+  })
+
+  it('is on no day to come, before it began, or within another move; nor one that is not over, or of others', async () => {
+    const of = await ended('Sùng A Ngày')
+    const at = (last: string) => () => correct(of.moveId, of.one, { last })
+    expect(await refusal(world, at('2026-11-21'))).toBe('move.not_over')
+    expect(await refusal(world, at('2026-02-01'))).toBe('official.end_early')
+    const over = { over: { last: '2026-11-10', outcome: 'Về' }, plannedLast: null }
+    const next = { ...held(tamHong, '2026-10-20'), post: 'trainer', leftId: of.leftId, ...over }
+    expect((await move('lan', of, next)).statusCode).toBe(200)
+    expect(await refusal(world, at('2026-10-25'))).toBe('move.overlaps')
+    const open = await moved('Sùng A Chưa')
+    const none = { last: null, outcome: null }
+    expect(await refusal(world, () => correct(open.moveId, none))).toBe('move.not_ended')
+    for (const person of ['hung', 'kiem', 'son'] as const)
+      expect((await correct(of.moveId, of.one, {}, person)).statusCode, person).not.toBe(200)
+  })
+
+  it('goes by the post there where that ended by something else', async () => {
+    const of = await ended('Sùng A Nghỉ', true)
+    await must('lan', `/api/appointments/${of.toId}/end`, { last: '2026-11-10', reason: 'retired' })
+    const leaves = () => correct(of.moveId, of.one, { last: '2026-10-20' })
+    expect(await refusal(world, leaves)).toBe('move.ended_otherwise')
+    expect((await correct(of.moveId, of.one, { last: '2026-10-31', stays: true })).statusCode).toBe(200)
+    expect(await there(of)).toMatchObject({ until: '2026-11-11', because: 'retired' })
+  })
+})

@@ -49,6 +49,16 @@ export const moveProblem = defineProblems({
     vi: 'Kết thúc của lần này đã được ghi. Chưa có gì được ghi thêm.',
     en: 'Its end is recorded already. Nothing more was written.',
   },
+  'move.not_ended': {
+    status: 409,
+    vi: 'Lần này chưa ghi kết thúc. Chưa có gì được ghi thêm.',
+    en: 'No end of it is recorded yet. Nothing more was written.',
+  },
+  'move.end_changed': {
+    status: 409,
+    vi: 'Kết thúc của lần này vừa được người khác sửa. Hãy xem lại rồi sửa. Chưa có gì được ghi thêm.',
+    en: 'Somebody has just corrected the end of it. Look at it again. Nothing more was written.',
+  },
   'move.ended_otherwise': {
     status: 422,
     at: 'last',

@@ -31,7 +31,7 @@ const shown = (day: PlainDate) => sql`
   ${place('t', sql`m.to_area`, sql<PlainDate>`case when m.to_area = m.first_area then m.valid_from else ${day} end`)} as "to",
   case when m.to_area <> m.first_area then ${nameOn(sql`m.first_area`, begin)} end as "firstTo", m.valid_from as since,
   m.valid_until - 1 as last, ${stateOn(day)} as state, m.decision_number as "decisionNumber", m.decided_on as "decidedOn",
-  ${intoDifficult} as difficult`
+  ${intoDifficult} as difficult, exists (select from official_move s where s.id = m.id and s.stays_from is not null) as stays`
 
 export type MoveFilter = {
   readonly areaId: AreaId
@@ -87,6 +87,7 @@ export const movesOf = (db: Db, official: OfficialId, day: PlainDate): Promise<M
   movesOfMany(db, [official], day)
 
 type Away = {
+  readonly id: OfficialMoveId
   readonly since: PlainDate
   readonly last: PlainDate | null
   readonly outcome: string | null
@@ -96,13 +97,13 @@ type Away = {
 export const awayOf = async (db: Db, official: OfficialId, at: AreaId): Promise<Away[]> =>
   (
     await sql<Away>`
-      select m.since, m.until - 1 as last, m.outcome, ${nameOn(sql`m.unit`, sql<PlainDate>`m.since`)} as unit
-        from (select g.valid_from as since, coalesce(o.stays_from, b.valid_until) as until, o.outcome, b.area_id as unit
+      select m.id, m.since, m.until - 1 as last, m.outcome, ${nameOn(sql`m.unit`, sql<PlainDate>`m.since`)} as unit
+        from (select o.id, g.valid_from as since, coalesce(o.stays_from, b.valid_until) as until, o.outcome, b.area_id as unit
                 from official_move o join appointment b on b.id = o.to_appointment_id
                 join appointment g on g.id = coalesce(o.first_there_id, o.to_appointment_id)
                where o.official_id = ${official} and o.taken_away is null
               union
-              select r.valid_from, r.valid_until, r.outcome, r.to_area from roster_moves(${at}, 'infinity') r
+              select r.id, r.valid_from, r.valid_until, r.outcome, r.to_area from roster_moves(${at}, 'infinity') r
                where r.official_id = ${official}) m
        order by m.since`.execute(db)
   ).rows
@@ -125,7 +126,14 @@ export const holdMove = (db: Db, id: OfficialMoveId) =>
     .selectFrom('official_move as m')
     .innerJoin('appointment as t', 't.id', 'm.to_appointment_id')
     .select(['m.official_id as officialId', 'm.kind', 'm.why', 'm.planned_last as plannedLast', 'm.outcome'])
-    .select(['m.taken_away as taken', 't.id as toId', 't.area_id as areaId', 'm.first_there_id as firstId'])
+    .select([
+      'm.taken_away as taken',
+      'm.stays_from as staysFrom',
+      'm.from_appointment_id as leftId',
+      't.id as toId',
+      't.area_id as areaId',
+      'm.first_there_id as firstId',
+    ])
     .where('m.id', '=', id)
     .forUpdate('m')
     .executeTakeFirst()
@@ -135,7 +143,7 @@ type Written = {
   readonly why?: string
   readonly planned_last?: PlainDate | null
   readonly outcome?: string
-  readonly stays_from?: PlainDate
+  readonly stays_from?: PlainDate | null
   readonly taken_away?: string
 }
 export const updateMove = (db: Db, id: OfficialMoveId, set: Written) =>

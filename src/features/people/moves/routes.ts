@@ -5,7 +5,7 @@ import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { rosterButtons } from '../roster/contract.ts'
 import { mustFind } from '../roster/must.ts'
-import { changeMove, endMove, moveOfficial, takeMoveAway } from './changes.ts'
+import { changeMove, correctMoveEnd, endMove, moveOfficial, takeMoveAway } from './changes.ts'
 import { intoDifficultSaid, moveColumns, ownMoveColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { moveFilters, moveWords } from './model.ts'
@@ -64,4 +64,14 @@ const showFile = fileOf(
   { whole: true },
 )
 
-export const moveRoutes: Route[] = [list, listFile, show, showFile, moveOfficial, changeMove, endMove, takeMoveAway]
+export const moveRoutes: Route[] = [
+  list,
+  listFile,
+  show,
+  showFile,
+  moveOfficial,
+  changeMove,
+  endMove,
+  correctMoveEnd,
+  takeMoveAway,
+]

@@ -112,7 +112,11 @@ export const searchOfficials = endpoint({
   ...reads,
   path: '/api/officials/search',
   says: { vi: 'Tìm cán bộ theo tên', en: 'Find officials by name' },
-  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  input: Type.Object({
+    q: Type.String({ minLength: 1, maxLength: 100 }),
+    /** Not who has died, retired or left the work. */
+    inWork: Type.Optional(Type.Boolean()),
+  }),
   output: Type.Object({
     officials: Type.Array(
       Type.Object({

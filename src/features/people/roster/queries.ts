@@ -118,7 +118,9 @@ type Named = Pick<Found, 'officialId' | 'name' | 'birthYear' | 'unitName'> & {
 }
 
 /** The first whose name holds the words, by given name, with what tells namesakes apart. */
-export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day: PlainDate; most: number }) =>
+type Naming = { readonly q: string; readonly day: PlainDate; readonly most: number; readonly present: boolean }
+/** `present`: not who has died, or whose last post ended as they retired or left. */
+export const officialsNamed = async (db: Db, { q, day, most, present }: Naming) =>
   (
     await sql<Named>`
       select o.id as "officialId", o.full_name as name, o.birth_year as "birthYear", ${nameOn(sql`o.unit_id`, day)} as "unitName",
@@ -133,7 +135,12 @@ export const officialsNamed = async (db: Db, { q, day, most }: { q: string; day:
                   'en', string_agg(p.en || ', ' || u.name, '; ' order by p.place, a.valid_from, a.id)) end as posts
            from appointment a join post p on p.id = a.post
           cross join lateral (select ${nameOn(sql`a.area_id`, day)} as name) u
-          where a.official_id = o.id and ${validOn('a', day)}) h`.execute(db)
+          where a.official_id = o.id and ${validOn('a', day)}) h
+       where not ${present} or not exists (
+         select from appointment e where e.official_id = o.id and e.valid_until <= ${day}
+            and (e.ended_because = 'died' or h.posts is null and e.ended_because in ('retired', 'left') and not exists (
+                   select from appointment l where l.official_id = o.id and l.valid_from >= e.valid_until
+                      and l.ended_because is distinct from 'entered_by_mistake')))`.execute(db)
   ).rows
 
 /** The last day of an appointment `a`, or today where it goes on or has not ended yet. */

@@ -71,7 +71,9 @@ const list = read(contract.listOfficials, (call) => officialsAt(call, { page: ca
 
 const found = 8
 const search = read(contract.searchOfficials, async ({ db, input, today }) => ({
-  officials: await roster.officialsNamed(db, { q: input.q, day: today, most: found }),
+  officials: await roster.officialsNamed(db, {
+    ...{ q: input.q, day: today, most: found, present: input.inWork ?? false },
+  }),
 }))
 
 const statesOfPost = {

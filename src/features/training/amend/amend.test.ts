@@ -1,6 +1,7 @@
 /** A plan that is approved changes by numbered amendments: copied, changed, approved by another, read by the day. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { decodeSigned } from '#kernel/signed.ts'
 import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
 import { meetingAt } from '#test/together.ts'
@@ -264,5 +265,83 @@ describe('an amendment', () => {
     const sign = () => world.as('lan').post(url(amendment, '/approve'), decided)
     const replies = await meetingAt(world, 'training_plan', [sign, () => addLine(amendment)])
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  })
+})
+
+describe('a decision that was typed wrongly', () => {
+  type Of = { number: string; decidedOn: string; issuer: string }
+  const decidedOf = async (id: string): Promise<Of> => {
+    const { number, day: decidedOn, issuer } = (await show(id)).approved
+    return { number, decidedOn, issuer }
+  }
+  async function correct(id: string, part: Partial<Of> & object, person: PersonName = 'lan') {
+    const seen = await decidedOf(id)
+    const sent = { ...seen, because: 'Gõ nhầm số', seen, ...part }
+    return world.as(person).post(url(id, '/correct-decision'), sent)
+  }
+  const codeOf = async (id: string) =>
+    (await world.owner.query('select signed from plan_paper where plan_id = $1', [id])).rows[0]?.signed as string
+  const paperId = (signed: string) => decodeSigned(signed)?.paper.id ?? ''
+  const status = async (paper: string) => (await world.nobody.get(`/api/public/papers/${paper}`)).json()
+
+  it('is corrected with its reason; the paper says it, and who checks the former is led there', async () => {
+    const id = await approved()
+    const before = await codeOf(id)
+    expect((await correct(id, { number: '778/KH-UBND', decidedOn: '2026-11-06' })).statusCode).toBe(200)
+    expect((await show(id)).approved).toEqual({ number: '778/KH-UBND', day: '2026-11-06', issuer: 'UBND tỉnh Phú Thọ' })
+    const pages = await lookAt((await must(world.as('dao').get(url(id, '/ke-hoach.pdf')))).rawPayload)
+    const words = pages.map(({ text }) => text).join(' ')
+    expect(words).toContain('778/KH-UBND')
+    expect(words.replace(/\s+/g, ' ')).toContain('Bản này thay bản ghi số')
+    const after = await codeOf(id)
+    expect(paperId(after)).not.toBe(paperId(before))
+    expect(await status(paperId(before))).toMatchObject({ inForce: false, instead: { number: '778/KH-UBND' } })
+    expect(await status(paperId(after))).toMatchObject({ inForce: true, number: '778/KH-UBND' })
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'plan.decision_corrected'`,
+      [id],
+    )
+    expect(rows).toMatchObject([{ facts: { because: 'Gõ nhầm số' } }])
+    // What the paper said before is kept with it.
+    const kept = await world.owner.query('select earlier from plan_paper where plan_id = $1', [id])
+    expect(kept.rows[0].earlier).toMatchObject([{ signed: before, because: 'Gõ nhầm số' }])
+  })
+
+  it('keeps its amendments: the corrected paper is changed by them, and so is the next', async () => {
+    const id = await approved()
+    const first = await begun(id)
+    await must(changeLine(lineOf((await show(first)).lineList, 'CĐ1'), 95))
+    await must(approve(first, { decidedOn: '2026-11-10' }))
+    expect((await correct(id, { number: '779/KH-UBND' })).statusCode).toBe(200)
+    const { corrections } = await status(paperId(await codeOf(id)))
+    expect(corrections).toHaveLength(1)
+    const second = await begun(id)
+    await must(changeLine(lineOf((await show(second)).lineList, 'CĐ1'), 99))
+    await must(approve(second, { decidedOn: '2026-11-12' }))
+    expect((await correct(first, { number: '780/ĐC' })).statusCode).toBe(200)
+    const told = (await status(paperId(await codeOf(id)))).corrections
+    expect(told.map(({ number }: { number: string }) => number)).toContain('780/ĐC')
+    expect(told).toHaveLength(2)
+    // Its day stays between what it rests on and what rests on it.
+    expect(await refusal(world, () => correct(id, { decidedOn: '2026-11-11' }))).toBe('plan.decided_after')
+    expect(await refusal(world, () => correct(second, { decidedOn: '2026-11-09' }))).toBe('plan.decided_before')
+  })
+
+  it('is corrected by who may approve, and by nobody else; not to what stands, nor to the number of another', async () => {
+    const id = await approved()
+    const other_ = await decidedOf(await approved())
+    expect(await refusal(world, () => correct(id, {}))).toBe('plan.decision_same')
+    expect(await refusal(world, () => correct(id, { number: other_.number }))).toBe('plan.number_taken')
+    expect(await refusal(world, () => correct(id, { decidedOn: '2026-11-21' }))).toBe('plan.day_far')
+    const seen = { ...other_, number: 'khác' }
+    expect(await refusal(world, () => correct(id, { number: '781/KH', ...{ seen } }))).toBe('plan.decision_changed')
+    for (const person of ['dao', 'kiem', 'hung', 'son'] as const)
+      expect((await correct(id, { number: '782/KH' }, person)).statusCode, person).not.toBe(200)
+    const draft = newId()
+    const said = { trainingPlanId: draft, areaId: demoAreas.phuTho, programmeId, ...planSaid, name: 'Còn dự thảo' }
+    await must(world.as('dao').post('/api/training-plans', said))
+    const sent = { ...other_, because: 'x', seen: other_ }
+    const early = () => world.as('lan').post(url(draft, '/correct-decision'), sent)
+    expect(await refusal(world, early)).toBe('plan.not_decided')
   })
 })

@@ -113,11 +113,13 @@ export const dropFramework = change(contract.dropFramework, async ({ db, actor, 
 
 const firstDay = plainDate('2000-01-01')
 
-/** Not before the version before it, nor after the last year it is for, nor after today. */
-async function mustBePlausible(db: Db, held: frameworks.Held, { on, today }: { on: PlainDate; today: PlainDate }) {
-  const first = (await frameworks.approvedBefore(db, held)) ?? firstDay
+type Version = Pick<frameworks.Held, 'lineId' | 'version' | 'periodUntil'>
+/** Not before the version before it, nor after the next, the last year it is for, or today. */
+async function mustBePlausible(db: Db, held: Version, { on, today }: { on: PlainDate; today: PlainDate }) {
+  const { before, after } = await frameworks.approvedAround(db, held)
+  const first = before ?? firstDay
   const end = plainDate(`${held.periodUntil ?? 2100}-12-31`)
-  const last = end < today ? end : today
+  const last = [end, today, after ?? today].sort()[0] ?? today
   if (first > last) throw frameworkProblem('framework.over', { first: showDate(first), last: showDate(last) })
   if (on < first || on > last)
     throw frameworkProblem('framework.day_far', { first: showDate(first), last: showDate(last) })
@@ -148,3 +150,30 @@ export const approveFramework = change(contract.approveFramework, async ({ db, a
     frameworkId,
   })
 })
+
+const decided = ['number', 'decidedOn', 'issuer'] as const
+
+export const correctFrameworkDecision = change(
+  contract.correctFrameworkDecision,
+  async ({ db, actor, input, today }) => {
+    const { frameworkId, decidedOn, seen, because } = input
+    const standing = await frameworks.standingOf(db, frameworkId)
+    if (!standing) throw frameworkProblem('framework.not_found')
+    if (!standing.area_id) throw frameworkProblem('framework.fixed')
+    await mustBeAble({ db, actor }, 'training.approve', standing.area_id)
+    await holdUnit(db, standing.area_id)
+    const was = await frameworks.findDecided(db, frameworkId)
+    if (!was) throw frameworkProblem('framework.not_approved')
+    if (was.workedBy.includes(actor.accountId)) throw frameworkProblem('framework.own_draft')
+    if (decided.some((field) => was[field] !== seen[field])) throw frameworkProblem('framework.decision_changed')
+    const is = { number: tidy(input.number), decidedOn, issuer: tidy(input.issuer) }
+    if (decided.every((field) => was[field] === is[field])) throw frameworkProblem('framework.decision_same')
+    await mustBePlausible(db, was, { on: decidedOn, today })
+    const numbered = { number: is.number, on: decidedOn, self: frameworkId }
+    if (await frameworks.isNumberTaken(db, standing.area_id, numbered)) throw frameworkProblem('framework.number_taken')
+    if (!(await frameworks.correct(db, frameworkId, is))) throw frameworkProblem('framework.not_found')
+    const facts = { changes: changedIn(was, is, decided), because, version: was.version }
+    const of = { subject: frameworkId, area: standing.area_id, facts }
+    return happened(trainingEvent('framework.decision_corrected', of), { frameworkId })
+  },
+)

@@ -6,6 +6,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLine, PrintableText, SaidSchema, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
+import { DecisionCorrected } from '../model.ts'
 import { LevelsSchema, YearSchema } from '../programmes/model.ts'
 import {
   type AreaCondition,
@@ -30,6 +31,7 @@ export const frameworkButtons = {
   draft: { right: 'training.manage', when: 'drafted' },
   version: { right: 'training.manage', when: 'approved' },
   approve: { right: 'training.approve', when: 'drafted' },
+  correct: { right: 'training.approve', when: 'approved' },
 } as const satisfies Buttons<{ when: string }>
 
 export const listFrameworks = endpoint({
@@ -206,5 +208,18 @@ export const dropTopic = endpoint({
   path: '/api/framework-topics/:frameworkTopicId/drop',
   says: { vi: 'Bỏ chuyên đề khỏi bản thảo', en: 'Take a topic out of a draft' },
   input: Type.Object(topicPath),
+  output: Done,
+})
+
+export const correctFrameworkDecision = endpoint({
+  name: 'frameworks.correctDecision',
+  method: 'POST',
+  right: 'training.approve',
+  path: '/api/frameworks/:frameworkId/correct-decision',
+  says: {
+    vi: 'Đính chính số, ngày, cơ quan ban hành đã ghi sai của khung',
+    en: 'Correct number, day and issuer of an approved framework that were typed wrongly',
+  },
+  input: Type.Object({ ...path, ...DecisionCorrected }),
   output: Done,
 })

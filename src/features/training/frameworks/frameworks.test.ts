@@ -396,3 +396,36 @@ describe('whom a topic is for', () => {
     expect((await changeTopic(topic, both)).statusCode).toBe(200)
   })
 })
+
+describe('a decision that was typed wrongly', () => {
+  type Of = { number: string; decidedOn: string; issuer: string }
+  const show = async (id: string) => (await world.as('dao').get(`/api/frameworks/${id}`)).json()
+  async function correct(id: string, part: Partial<Of> & object, person: PersonName = 'lan') {
+    const { number, day: decidedOn, issuer } = (await show(id)).approved
+    const seen = { number, decidedOn, issuer }
+    const sent = { ...seen, because: 'Gõ nhầm ngày', seen, ...part }
+    return world.as(person).post(`/api/frameworks/${id}/correct-decision`, sent)
+  }
+
+  it('is corrected with its reason by who may approve, and by nobody else', async () => {
+    const id = await approved({ name: 'Khung ghi nhầm ngày' })
+    expect((await world.as('lan').get(`/api/frameworks/${id}`)).json().can).toContain('correct')
+    expect(await refusal(world, () => correct(id, {}))).toBe('framework.decision_same')
+    expect(await refusal(world, () => correct(id, { decidedOn: '2026-11-21' }))).toBe('framework.day_far')
+    for (const person of ['dao', 'kiem', 'hung', 'son'] as const)
+      expect((await correct(id, { number: '9/QĐ' }, person)).statusCode, person).not.toBe(200)
+    expect((await correct(id, { number: '901/QĐ-UBND', decidedOn: '2026-11-08' })).statusCode).toBe(200)
+    expect((await show(id)).approved).toMatchObject({ number: '901/QĐ-UBND', day: '2026-11-08' })
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'framework.decision_corrected'`,
+      [id],
+    )
+    expect(rows).toMatchObject([{ facts: { because: 'Gõ nhầm ngày' } }])
+    const seen = { number: 'khác', decidedOn: '2026-11-08', issuer: 'x' }
+    expect(await refusal(world, () => correct(id, { number: '902/QĐ', ...{ seen } }))).toBe(
+      'framework.decision_changed',
+    )
+    const again = await approved({ name: 'Khung khác số' })
+    expect(await refusal(world, () => correct(again, { number: '901/QĐ-UBND' }))).toBe('framework.number_taken')
+  })
+})

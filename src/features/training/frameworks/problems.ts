@@ -97,6 +97,16 @@ export const frameworkProblem = defineProblems({
     vi: 'Bản thảo đã được sửa từ khi bạn mở trang này. Hãy tải lại trang, xem lại rồi kiểm tra tệp lần nữa. Chưa có gì được ghi.',
     en: 'The draft was changed since you opened this page. Reload, look again and check the file once more. Nothing was written.',
   },
+  'framework.decision_changed': {
+    status: 409,
+    vi: 'Quyết định này vừa được người khác đính chính. Hãy xem lại rồi sửa. Chưa có gì được ghi thêm.',
+    en: 'Somebody has just corrected this decision. Look at it again. Nothing more was written.',
+  },
+  'framework.decision_same': {
+    status: 422,
+    vi: 'Số, ngày, cơ quan ban hành vẫn như đã ghi. Chưa có gì được ghi thêm.',
+    en: 'Number, day and issuer are as they were. Nothing more was written.',
+  },
   'framework.own_draft': {
     status: 403,
     vi: 'Bạn đã soạn bản thảo này nên không ghi phê duyệt được; người khác ghi. Chưa có gì được ghi.',

@@ -174,27 +174,45 @@ export const approve = async (
       select framework_approve(${id}, ${said.number}, ${said.on}, ${said.issuer}, ${said.by}) as done`.execute(db)
   ).rows[0]?.done ?? false
 
-/** When the last version of a framework before this one was approved. */
-export const approvedBefore = async (db: Db, { lineId, version }: Pick<Held, 'lineId' | 'version'>) =>
+/** When the versions of a framework before this one and after it were approved. */
+export const approvedAround = async (db: Db, { lineId, version }: Pick<Held, 'lineId' | 'version'>) =>
   (
-    await db
-      .selectFrom('framework')
-      .select('approved_on')
-      .where('line_id', '=', lineId)
-      .where('version', '<', version)
-      .where('approved_on', 'is not', null)
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-  )?.approved_on ?? null
+    await sql<{ before: PlainDate | null; after: PlainDate | null }>`
+      select max(f.approved_on) filter (where f.version < ${version}) as before,
+             min(f.approved_on) filter (where f.version > ${version}) as after
+        from framework f where f.line_id = ${lineId}`.execute(db)
+  ).rows[0] ?? { before: null, after: null }
 
-/** Numbers begin anew each year. */
-export const isNumberTaken = async (db: Db, area: AreaId, of: { number: string; on: PlainDate }): Promise<boolean> =>
+type Decided = Pick<Held, 'lineId' | 'version' | 'periodUntil' | 'workedBy'> & {
+  readonly number: string
+  readonly decidedOn: PlainDate
+  readonly issuer: string
+}
+/** An approved framework; of what is none nothing. */
+export const findDecided = async (db: Db, id: FrameworkId): Promise<Decided | undefined> =>
+  (
+    await sql<Decided>`
+      select f.line_id as "lineId", f.version, f.period_until as "periodUntil", f.worked_by as "workedBy", f.approved_number as number,
+             f.approved_on as "decidedOn", f.approved_issuer as issuer
+        from framework f where f.id = ${id} and f.state = 'approved'`.execute(db)
+  ).rows[0]
+
+type Corrected = Pick<Decided, 'number' | 'decidedOn' | 'issuer'>
+export const correct = async (db: Db, id: FrameworkId, of: Corrected): Promise<boolean> =>
+  (
+    await sql<{ done: boolean }>`
+      select framework_correct(${id}, ${of.number}, ${of.decidedOn}, ${of.issuer}) as done`.execute(db)
+  ).rows[0]?.done ?? false
+
+type Numbered = { readonly number: string; readonly on: PlainDate; readonly self?: FrameworkId }
+/** Numbers begin anew each year; `self`: whose number it may be already. */
+export const isNumberTaken = async (db: Db, area: AreaId, of: Numbered): Promise<boolean> =>
   (
     await sql`
       select 1 from framework f
        where f.area_id = ${area} and lower(f.approved_number) = lower(${of.number})
-         and extract(year from f.approved_on) = extract(year from ${of.on}::date) limit 1`.execute(db)
+         and extract(year from f.approved_on) = extract(year from ${of.on}::date) and f.id is distinct from ${of.self ?? null}::uuid
+       limit 1`.execute(db)
   ).rows.length > 0
 
 /** The draft of a framework, where there is one. */

@@ -3,7 +3,14 @@ import { areasWith } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { approveFramework, beginFramework, changeFramework, dropFramework, newVersion } from './changes.ts'
+import {
+  approveFramework,
+  beginFramework,
+  changeFramework,
+  correctFrameworkDecision,
+  dropFramework,
+  newVersion,
+} from './changes.ts'
 import { frameworkColumns, topicColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { areaConditionNames, frameworkFilters } from './model.ts'
@@ -74,7 +81,8 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showFrame
           contract.frameworkButtons,
           { actor, over: await overOf(db, areaId) },
           // A new version is made of the last one.
-          ({ when }) => when === state && (state === 'drafted' || framework.version >= last),
+          ({ when }, button) =>
+            when === state && (state === 'drafted' || button === 'correct' || framework.version >= last),
         )
       : [],
   }
@@ -102,6 +110,7 @@ export const frameworkRoutes: Route[] = [
   changeFramework,
   dropFramework,
   approveFramework,
+  correctFrameworkDecision,
   addTopic,
   changeTopic,
   dropTopic,

@@ -6,6 +6,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLine, PrintableLines, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
+import { DecisionCorrected } from '../model.ts'
 import { DongSchema } from '../money/model.ts'
 import {
   AuthoritySchema,
@@ -42,6 +43,7 @@ export const planButtons = {
   submit: { right: 'training.plan', when: 'drafted' },
   draft: { right: 'training.plan', when: 'drafted' },
   approve: { right: 'training.decide', when: 'drafted' },
+  correct: { right: 'training.decide', when: 'approved' },
 } as const satisfies Buttons<{ when: string }>
 
 export const listPlans = endpoint({
@@ -366,5 +368,18 @@ export const approvePlan = endpoint({
     /** As the draft was when it was looked at. */
     edits: Type.Integer({ minimum: 0 }),
   }),
+  output: Done,
+})
+
+export const correctPlanDecision = endpoint({
+  name: 'plans.correctDecision',
+  method: 'POST',
+  right: 'training.decide',
+  path: '/api/training-plans/:trainingPlanId/correct-decision',
+  says: {
+    vi: 'Đính chính số, ngày, cơ quan ban hành đã ghi sai của kế hoạch',
+    en: 'Correct number, day and issuer of an approved plan that were typed wrongly',
+  },
+  input: Type.Object({ ...path, ...DecisionCorrected }),
   output: Done,
 })

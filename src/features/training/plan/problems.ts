@@ -125,6 +125,33 @@ export const planProblem = defineProblems({
     vi: 'Có khoản chi tính ra số lượng {quantity}; nhiều nhất là {most}. Chưa có gì được ghi.',
     en: 'A quantity comes to {quantity}; {most} is the most. Nothing was written.',
   },
+  'plan.not_decided': {
+    status: 409,
+    vi: 'Kế hoạch chưa được phê duyệt nên chưa có quyết định để đính chính. Chưa có gì được ghi.',
+    en: 'The plan is not approved, so there is no decision to correct. Nothing was written.',
+  },
+  'plan.decision_changed': {
+    status: 409,
+    vi: 'Quyết định này vừa được người khác đính chính. Hãy xem lại rồi sửa. Chưa có gì được ghi thêm.',
+    en: 'Somebody has just corrected this decision. Look at it again. Nothing more was written.',
+  },
+  'plan.decision_same': {
+    status: 422,
+    vi: 'Số, ngày, cơ quan ban hành vẫn như đã ghi. Chưa có gì được ghi thêm.',
+    en: 'Number, day and issuer are as they were. Nothing more was written.',
+  },
+  'plan.decided_before': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Văn bản mà kế hoạch này dựa vào (kế hoạch cấp trên, lần gửi lấy ý kiến, lần điều chỉnh trước) có ngày {day}; kế hoạch không phê duyệt trước ngày ấy. Chưa có gì được ghi.',
+    en: 'What this plan rests on (the plan above, its sending for comment, the version before) is of {day}; it was not approved before. Nothing was written.',
+  },
+  'plan.decided_after': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Kế hoạch cấp dưới hoặc lần điều chỉnh dựa vào kế hoạch này đã phê duyệt ngày {day}; kế hoạch không phê duyệt sau ngày ấy. Chưa có gì được ghi.',
+    en: 'A plan below, or an amendment, that rests on this one was approved on {day}; this one was not approved later. Nothing was written.',
+  },
   'plan.own_draft': {
     status: 409,
     vi: 'Bạn đã lập bản thảo này nên không ghi phê duyệt được; cần một người khác. Chưa có gì được ghi.',

@@ -12,6 +12,7 @@ import { fileOf } from '#platform/server/lists/file.ts'
 import { limitsOn } from '../limits/queries.ts'
 import { isRegistered } from '../printed/queries.ts'
 import { unitsBefore } from '../taken/store/origins.ts'
+import { correctPlanDecision } from './changes/decided.ts'
 import { addLine, changeLine, dropLine, dropSeat } from './changes/lines.ts'
 import { approvePlan, beginPlan, changePlan, dropPlan, recallPlan, repricePlan, submitPlan } from './changes/plans.ts'
 import { lineColumns, moneyColumns, planColumns, planSeatColumns, postsSaid } from './columns.ts'
@@ -205,6 +206,7 @@ export const planRoutes: Route[] = [
     submitPlan,
     recallPlan,
     approvePlan,
+    correctPlanDecision,
     addLine,
     changeLine,
     dropLine,

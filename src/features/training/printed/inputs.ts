@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { overOf } from '#features/areas/must.ts'
 import { findArea, nameOn } from '#features/areas/queries.ts'
-import { recordChange, registerPapers } from '#features/papers/register.ts'
+import { followChanges, recordChange, registerPapers, replacePapers } from '#features/papers/register.ts'
 import { signatureBlock } from '#features/papers/rules/signature.ts'
 import type { Authority } from '#kernel/access.ts'
 import { type PlainDate, showDate } from '#kernel/dates.ts'
@@ -13,6 +13,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { signPaper } from '#platform/server/documents/signed.ts'
 import type { Issuer } from '#platform/server/documents/types.ts'
+import { newId } from '#platform/server/ids.ts'
 import type { Keys } from '#platform/server/keys/keys.ts'
 import type { Change, Side } from '../amend/model.ts'
 import { droppedIn, versionsOf } from '../amend/queries.ts'
@@ -29,7 +30,7 @@ import { daysSaid, weeksSaid } from '../plan/rules/weeks.ts'
 import { linesOf } from '../plan/store/lines.ts'
 import type { Basis } from '../programmes/model.ts'
 import type { PaperLine, PlanPaper } from './documents/texts.ts'
-import { basesOf, carriedOut, isRegistered, keepPaper, signerOf } from './queries.ts'
+import { basesOf, carriedOut, correctPaper, findKept, keepPaper, paperIdOf, signerOf } from './queries.ts'
 
 const kindWords = /^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận) /
 const lower = (text: string): string => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
@@ -169,6 +170,24 @@ export async function paperOf(db: Db, id: TrainingPlanId, today: PlainDate): Pro
   }
 }
 
+type Kept = { readonly paper: PlanPaper; readonly areaId: AreaId; readonly keys: Keys }
+/** The paper as it is signed, under an id of its own: what is corrected stands beside what it takes the place of. */
+async function signedAs(db: Db, id: string, { paper, areaId, keys }: Kept): Promise<string> {
+  const { number, day, year } = paper
+  if (number === null || day === null) throw planProblem('plan.fixed')
+  const unit = await findArea(db, areaId, day)
+  return signPaper(
+    {
+      ...{ v: 1, kind: 'plan', number, id, day, holder: '' },
+      issuedBy: { name: paper.issuer.name, code: unit?.code ?? '' },
+      states: paper.amendment === 0 ? 'Kế hoạch đào tạo' : `Điều chỉnh lần ${paper.amendment} kế hoạch đào tạo`,
+      years: { from: year, to: year },
+      hash: createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 16),
+    },
+    keys,
+  )
+}
+
 type Signing = {
   readonly id: TrainingPlanId
   readonly areaId: AreaId
@@ -180,22 +199,31 @@ type Signing = {
 /** Keeps the paper of a plan that has just been approved, and enters it in the register. */
 export async function keepSigned(db: Db, { id, areaId, amends, keys, today }: Signing): Promise<void> {
   const paper = await paperOf(db, id, today)
-  const { number, day, year } = paper
-  if (number === null || day === null) throw planProblem('plan.fixed')
-  const content = JSON.stringify(paper)
-  const unit = await findArea(db, areaId, day)
-  const signed = signPaper(
-    {
-      ...{ v: 1, kind: 'plan', number, id, day, holder: '' },
-      issuedBy: { name: paper.issuer.name, code: unit?.code ?? '' },
-      states: paper.amendment === 0 ? 'Kế hoạch đào tạo' : `Điều chỉnh lần ${paper.amendment} kế hoạch đào tạo`,
-      years: { from: year, to: year },
-      hash: createHash('sha256').update(content).digest('hex').slice(0, 16),
-    },
-    keys,
-  )
-  await keepPaper(db, id, { content, signed })
+  if (paper.day === null) throw planProblem('plan.fixed')
+  const signed = await signedAs(db, id, { paper, areaId, keys })
+  await keepPaper(db, id, { content: JSON.stringify(paper), signed })
+  await registerPapers(db, [{ signed, subjectId: id, inForceFrom: paper.day }], { areaId, series: null })
+  const amended = amends && (await paperIdOf(db, amends))
+  if (amended) await recordChange(db, { by: id as string as Id<'signed_paper'>, of: amended, areaId })
+}
+
+type Correcting = Omit<Signing, 'amends'> & { readonly because: string }
+/**
+ * The paper says its corrected number, day and issuer, under a code of its own; whoever checks the earlier is led to it. What
+ * was approved before papers were kept has none, and is drawn from its rows.
+ */
+export async function correctSigned(db: Db, { id, areaId, because, keys, today }: Correcting): Promise<void> {
+  const kept = await findKept<PlanPaper>(db, id)
+  const former = await paperIdOf(db, id)
+  if (!kept || !former) return
+  const { issuer, number, day, signer } = await paperOf(db, id, today)
+  if (day === null) throw planProblem('plan.fixed')
+  const instead = { number: kept.paper.number, day: kept.paper.day, on: today }
+  const paper = { ...kept.paper, ...{ issuer, number, day, signer, instead } }
+  const next = newId<'signed_paper'>()
+  const signed = await signedAs(db, next, { paper, areaId, keys })
+  await correctPaper(db, id, { content: JSON.stringify(paper), signed, on: today, because })
   await registerPapers(db, [{ signed, subjectId: id, inForceFrom: day }], { areaId, series: null })
-  if (!amends || !(await isRegistered(db, amends))) return
-  await recordChange(db, { by: id as string as Id<'signed_paper'>, of: amends as string as Id<'signed_paper'>, areaId })
+  await replacePapers(db, [{ paper: former, until: today, by: next }])
+  await followChanges(db, { areaId, from: former, to: next })
 }

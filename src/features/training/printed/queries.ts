@@ -1,7 +1,8 @@
 /** SQL of the papers of plans. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
+import type { Id, ProgrammeId, TrainingPlanId } from '#kernel/ids.ts'
+import { decodeSigned } from '#kernel/signed.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Basis } from '../programmes/model.ts'
 
@@ -28,6 +29,18 @@ export const amendedBy = async (db: Db, plan: TrainingPlanId): Promise<{ number:
 type Kept = { readonly content: string; readonly signed: string }
 export const keepPaper = (db: Db, plan: TrainingPlanId, { content, signed }: Kept) =>
   sql`select plan_paper_keep(${plan}, ${content}::jsonb, ${signed})`.execute(db)
+
+type Corrected = Kept & { readonly on: PlainDate; readonly because: string }
+/** What the paper said before is kept beside it. */
+export const correctPaper = (db: Db, plan: TrainingPlanId, { content, signed, on, because }: Corrected) =>
+  sql`select plan_paper_correct(${plan}, ${content}::jsonb, ${signed}, ${on}, ${because})`.execute(db)
+
+/** Under which id the paper of a plan stands in the register; null where it is not there. */
+export async function paperIdOf(db: Db, plan: TrainingPlanId): Promise<Id<'signed_paper'> | null> {
+  const kept = await db.selectFrom('plan_paper').select('signed').where('plan_id', '=', plan).executeTakeFirst()
+  const decoded = kept && decodeSigned(kept.signed)
+  return decoded ? (decoded.paper.id as Id<'signed_paper'>) : null
+}
 
 /** Whether the paper of a plan is in the register. */
 export const isRegistered = async (db: Db, plan: TrainingPlanId): Promise<boolean> =>

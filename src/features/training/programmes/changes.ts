@@ -7,7 +7,7 @@ import { changedIn } from '#kernel/event.ts'
 import type { AreaId, ProgrammeGoalId, ProgrammeId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
 import { merged } from '#kernel/revisions.ts'
-import { tidy } from '#kernel/text.ts'
+import { fill, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import { trainingEvent } from '../events.ts'
@@ -92,6 +92,29 @@ export const changeProgramme = change(contract.changeProgramme, async ({ db, act
     facts: { changes: changedIn(now, kept, fields) },
   })
   return happened(event, { programmeId })
+})
+
+/** What stands on a programme, each in words with its number. */
+const standing = {
+  goals: { vi: '{n} mục tiêu', en: '{n} {n:goal|goals}' },
+  parts: { vi: '{n} phần việc', en: '{n} {n:part|parts}' },
+  frameworks: { vi: '{n} khung đào tạo', en: '{n} {n:framework|frameworks}' },
+  plans: { vi: '{n} kế hoạch', en: '{n} {n:plan|plans}' },
+} as const
+
+export const dropProgramme = change(contract.dropProgramme, async ({ db, actor, input }) => {
+  const { programmeId, because } = input
+  const { name, areaId } = await held({ db, actor }, programmeId)
+  await programmes.holdRegister(db)
+  const counts = await programmes.standingOn(db, programmeId)
+  const there = (Object.keys(standing) as (keyof typeof standing)[]).filter((one) => counts[one] > 0)
+  if (there.length > 0) {
+    const said = (of: 'vi' | 'en') => there.map((one) => fill(standing[one][of], { n: String(counts[one]) })).join(', ')
+    throw programmeProblem('programme.stood_on', { what: { vi: said('vi'), en: said('en') } })
+  }
+  if (!(await programmes.dropProgramme(db, programmeId))) throw programmeProblem('programme.ready_made')
+  const facts = { says: name, because: tidy(because) }
+  return happened(trainingEvent('programme.dropped', { subject: programmeId, area: areaId, facts }), { programmeId })
 })
 
 /** Refuses a year in which the programme does not run; an end that is not known leaves it open. */

@@ -22,7 +22,11 @@ const writes = { method: 'POST', right: 'training.manage' } as const
 const path = { programmeId: IdOf<'programme'>() }
 const Done = Type.Object(path)
 
-export const programmeButtons = { manage: { right: 'training.manage' } } as const satisfies Buttons
+export const programmeButtons = {
+  manage: { right: 'training.manage' },
+  /** Of what was entered here; what is ready-made stays. */
+  drop: { right: 'training.manage' },
+} as const satisfies Buttons
 
 export const listProgrammes = endpoint({
   name: 'programmes.list',
@@ -100,6 +104,15 @@ export const changeProgramme = endpoint({
     ...Type.Partial(ProgrammeParticulars).properties,
     ...seenOf(ProgrammeParticulars),
   }),
+  output: Done,
+})
+
+export const dropProgramme = endpoint({
+  name: 'programmes.drop',
+  ...writes,
+  path: '/api/programmes/:programmeId/drop',
+  says: { vi: 'Bỏ một chương trình ghi nhầm', en: 'Drop a programme that was entered by mistake' },
+  input: Type.Object({ ...path, because: Words(500) }),
   output: Done,
 })
 

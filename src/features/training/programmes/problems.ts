@@ -1,6 +1,16 @@
 import { defineProblems } from '#kernel/problem.ts'
 
 export const programmeProblem = defineProblems({
+  'programme.stood_on': {
+    status: 409,
+    vi: 'Chương trình này đang có {what} nên không bỏ được. Hãy bỏ hoặc chuyển những mục ấy trước, hoặc sửa thông tin chương trình. Chưa có gì được ghi.',
+    en: 'On this programme stand {what}, so it is not dropped. Take these away or move them first, or put its particulars right. Nothing was written.',
+  },
+  'programme.ready_made': {
+    status: 422,
+    vi: 'Chương trình này có sẵn trong phần mềm, không do ai ghi nhầm, nên không bỏ được. Chưa có gì được ghi.',
+    en: 'This programme comes with the software and was entered by nobody, so it is not dropped. Nothing was written.',
+  },
   'programme.not_found': { status: 404, vi: 'Không tìm thấy chương trình này.', en: 'No such programme.' },
   'programme.goal_not_found': { status: 404, vi: 'Không tìm thấy mục tiêu này.', en: 'No such goal.' },
   'programme.period': {

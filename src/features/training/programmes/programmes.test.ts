@@ -6,6 +6,7 @@ import { stableId } from '#features/areas/nation/stableIds.ts'
 import { newId } from '#platform/server/ids.ts'
 import { addNeighbours } from '#test/strangers/neighbours.ts'
 import { meetingAt } from '#test/together.ts'
+import { planSaid } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
 
@@ -104,7 +105,7 @@ describe('the register as it comes', () => {
 describe('a programme that Đào enters for Phú Thọ', () => {
   it('is open until the last of its goals is met on a decided day, and open again where that was a mistake', async () => {
     const id = await entered()
-    expect(await show(id)).toMatchObject({ state: 'open', goals: 0, can: ['manage'] })
+    expect(await show(id)).toMatchObject({ state: 'open', goals: 0, can: ['manage', 'drop'] })
     const [one, two] = [await goalOf(id), await goalOf(id, { year: null, says: 'Mọi xã có cán bộ được tập huấn' })]
     expect((await meet(one)).statusCode).toBe(200)
     expect(await show(id)).toMatchObject({ state: 'open', goals: 2, goalsMet: 1 })
@@ -233,5 +234,45 @@ describe('a programme that Đào enters for Phú Thọ', () => {
     expect(await refusal(world, () => world.as('dao').post(`/api/programmes/${scheme}/change`, { note: 'x' }))).toBe(
       'access.denied',
     )
+  })
+})
+
+describe('a programme that was entered by mistake', () => {
+  const drop = (id: string, person: PersonName = 'dao', because = 'Ghi nhầm') =>
+    world.as(person).post(`/api/programmes/${id}/drop`, { because })
+
+  it('leaves the register with its reason, and its name is free again', async () => {
+    const id = await entered({ name: 'Chương trình ghi nhầm' })
+    expect((await show(id)).can).toContain('drop')
+    expect(await refusal(world, () => drop(id, 'dao', ''))).toBe('input.invalid')
+    for (const person of ['kiem', 'hung', 'son'] as const)
+      expect((await drop(id, person)).statusCode, person).not.toBe(200)
+    expect((await drop(id)).statusCode).toBe(200)
+    expect((await world.as('dao').get(`/api/programmes/${id}`)).statusCode).toBe(404)
+    expect((await list('q=ghi nhầm')).total).toBe(0)
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where subject_id = $1 and what = 'programme.dropped'`,
+      [id],
+    )
+    expect(rows).toMatchObject([{ facts: { says: 'Chương trình ghi nhầm', because: 'Ghi nhầm' } }])
+    await entered({ name: 'Chương trình ghi nhầm' })
+  })
+
+  it('stays while something stands on it, which is said; what is ready-made stays', async () => {
+    const id = await entered({ name: 'Chương trình có phần' })
+    const part = await entered({ name: 'Phần của nó', kind: 'component', partOfId: id })
+    const set = await goalOf(id)
+    const reply = await drop(id)
+    expect(reply.json().code).toBe('programme.stood_on')
+    expect(reply.json().title.vi).toContain('1 mục tiêu, 1 phần việc')
+    expect((await world.as('dao').post(`/api/programme-goals/${set}/drop`, { because: 'Nhầm' })).statusCode).toBe(200)
+    const trainingPlanId = newId()
+    const plan = { trainingPlanId, areaId: demoAreas.phuTho, programmeId: part, ...planSaid }
+    expect((await world.as('dao').post('/api/training-plans', plan)).statusCode).toBe(200)
+    expect((await drop(part)).json().title.vi).toContain('1 kế hoạch')
+    await world.as('dao').post(`/api/training-plans/${trainingPlanId}/drop`, { because: 'Thử xong' })
+    for (const one of [part, id]) expect((await drop(one)).statusCode).toBe(200)
+    expect((await show(ct135)).can ?? []).not.toContain('drop')
+    expect((await drop(scheme)).statusCode).not.toBe(200)
   })
 })

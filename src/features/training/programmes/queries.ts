@@ -110,6 +110,20 @@ export const insertProgramme = (db: Db, { id, areaId, by, ...said }: NewProgramm
 export const updateProgramme = (db: Db, id: ProgrammeId, said: Particulars) =>
   db.updateTable('programme').set(columnsOf(said)).where('id', '=', id).execute()
 
+type Standing = { readonly goals: number; readonly parts: number; readonly frameworks: number; readonly plans: number }
+/** What stands on a programme, whoever sees it. */
+export const standingOn = async (db: Db, id: ProgrammeId): Promise<Standing> =>
+  (await sql<Standing>`select * from programme_stands(${id})`.execute(db)).rows[0] ?? {
+    ...{ goals: 0, parts: 0, frameworks: 0, plans: 0 },
+  }
+
+/** False of what is ready-made, or not the actor's. */
+export const dropProgramme = async (db: Db, id: ProgrammeId): Promise<boolean> =>
+  (await sql<{ done: boolean }>`select programme_drop(${id}) as done`.execute(db)).rows[0]?.done ?? false
+
+export const isReadyMade = async (db: Db, id: ProgrammeId): Promise<boolean> =>
+  (await db.selectFrom('programme').select('made_by').where('id', '=', id).executeTakeFirst())?.made_by === null
+
 /** Two who enter one programme at once would both find it new. */
 export const holdRegister = (db: Db) => sql`select pg_advisory_xact_lock(hashtextextended('programmes', 0))`.execute(db)
 

@@ -2,7 +2,7 @@ import { overOf } from '#features/areas/must.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { addGoal, addProgramme, changeProgramme, dropGoal, meetGoal, reopenGoal } from './changes.ts'
+import { addGoal, addProgramme, changeProgramme, dropGoal, dropProgramme, meetGoal, reopenGoal } from './changes.ts'
 import { goalColumns, programmeColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { programmeKinds, programmeStates } from './model.ts'
@@ -49,11 +49,12 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showProgr
   if (!programme) throw programmeProblem('programme.not_found')
   const over = await overOf(db, programme.areaId)
   const parts = await programmes.programmesAt(db, { today, partOf: programmeId }, { page: 1, size: 100 })
+  const readyMade = await programmes.isReadyMade(db, programmeId)
   return {
     ...programme,
     goalList: await programmes.goalsOf(db, programmeId, today),
     parts: parts.rows,
-    can: buttonsFor(contract.programmeButtons, { actor, over }),
+    can: buttonsFor(contract.programmeButtons, { actor, over }, (_button, name) => name !== 'drop' || !readyMade),
   }
 }
 
@@ -80,4 +81,5 @@ export const programmeRoutes: Route[] = [
   meetGoal,
   reopenGoal,
   dropGoal,
+  dropProgramme,
 ]

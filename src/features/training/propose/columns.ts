@@ -19,6 +19,13 @@ export function planSaid({ drafted, above, read }: NonNullable<SeatOf['plan']>):
 const weeksIn = (year: number, weeks: readonly number[]) =>
   weeks.length > 0 ? `${weeksSaid(weeks)} (${daysSaid(year, weeks)})` : ''
 
+/** "32", "tại chỗ", "32, chưa biết đường từ 2 xã" */
+export function kmSaid({ km, wayless }: Pick<ClassOf, 'km' | 'wayless'>): number | Said {
+  if (wayless === 0) return km ?? { vi: 'tại chỗ', en: 'at home' }
+  const [vi, en] = [`chưa biết đường từ ${wayless} xã`, `no way known from ${wayless}`]
+  return km === null ? { vi, en } : { vi: `${km}, ${vi}`, en: `${km}, ${en}` }
+}
+
 export const classColumns = (year: number) =>
   columnsOf<ClassOf>()([
     { key: 'number', head: { vi: 'Lớp', en: 'Class' }, text: (row) => row.number },
@@ -31,7 +38,7 @@ export const classColumns = (year: number) =>
       key: 'km',
       head: { vi: 'Xa nhất (km)', en: 'Furthest (km)' },
       number: true,
-      text: (row) => row.km ?? { vi: 'tại chỗ', en: 'at home' },
+      text: kmSaid,
     },
   ])
 
@@ -46,6 +53,7 @@ export const topicColumns = columnsOf<TopicNeed>()([
   { key: 'after', head: { vi: 'Học sau', en: 'After' }, text: (row) => row.after.join(', ') },
   { key: 'needed', head: { vi: 'Cần học', en: 'Need it' }, number: true, text: (row) => row.needed },
   { key: 'seated', head: { vi: 'Có lớp', en: 'In a class' }, number: true, text: (row) => row.seated },
+  { key: 'taken', head: { vi: 'Đã có chỗ', en: 'In plans' }, number: true, text: (row) => row.taken },
   { key: 'uncovered', head: { vi: 'Chưa có lớp', en: 'In none' }, number: true, text: (row) => row.uncovered },
   { key: 'classes', head: { vi: 'Số lớp', en: 'Classes' }, number: true, text: (row) => row.classes },
   { key: 'least', head: { vi: 'Ít nhất', en: 'At least' }, number: true, text: (row) => row.least },

@@ -8,7 +8,7 @@ import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { OpenTopic } from '../needs/model.ts'
 import { PlanYearSchema } from '../plan/model.ts'
-import { ClassRow, LimitUsed, SeatRow, SeatStateSchema, TopicNeed } from './model.ts'
+import { ClassRow, LimitUsed, ProgrammeSuggestedSchema, SeatRow, SeatStateSchema, TopicNeed } from './model.ts'
 
 const reads = { method: 'GET', right: 'training.read' } as const
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -58,6 +58,10 @@ export const showProposal = endpoint({
     ),
     /** How many the province lets into a class; null: nobody laid that down. */
     largestClass: Nullable(Count),
+    /** How far it may be to a class, in km; null: nobody laid that down. */
+    furthestWay: Nullable(Count),
+    /** From the communes of its people to all places, as far as the ways are known. */
+    ways: Type.Array(Type.Object({ fromId: IdOf<'area'>(), toId: IdOf<'area'>(), far: Count })),
     /** Weeks of the year in which the province holds no classes, and why. */
     closed: Type.Array(Type.Object({ week: Count, what: SaidSchema })),
     least: Count,
@@ -68,8 +72,10 @@ export const showProposal = endpoint({
     places: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
     /** Drafts of the area for the year that the actor may work on. */
     drafts: Type.Array(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Type.String() })),
-    /** What a plan made from it is likely under: the one programme of the frameworks of these topics. */
-    programme: Nullable(Type.Object({ programmeId: IdOf<'programme'>(), name: Type.String() })),
+    /** What a plan made from it is likely under, and by what: its frameworks, or the plans of the unit or of one above it. */
+    programme: Nullable(
+      Type.Object({ programmeId: IdOf<'programme'>(), name: Type.String(), by: ProgrammeSuggestedSchema }),
+    ),
     can: CanSchema(proposalButtons),
   }),
 })

@@ -97,10 +97,14 @@ export const ClassRow = Type.Object({
   weeks: WeeksSchema,
   people: Count,
   communes: Count,
-  /** How far the furthest of them travels; null: it is known of nobody who travels. */
+  /** How far the furthest of them travels; null: nobody of whom the way is known travels. */
   km: Nullable(Count),
+  /** From how many communes no way to the place is known. */
+  wayless: Count,
   /** Whose turn is first, first. */
   officialIds: Type.Array(IdOf<'official'>()),
+  /** Beside each of them the commune from which they travel. */
+  homeIds: Type.Array(IdOf<'area'>()),
 })
 export type ClassOf = Static<typeof ClassRow>
 
@@ -114,6 +118,8 @@ export const TopicNeed = Type.Object({
   after: Type.Array(Type.String()),
   needed: Count,
   seated: Count,
+  /** Who has a seat in a plan already, of the year or of another. */
+  taken: Count,
   uncovered: Count,
   classes: Count,
   /** People by the largest class: fewer classes there cannot be. */
@@ -129,6 +135,17 @@ export const LimitUsed = Type.Object({
   mark: ValueMarkSchema,
 })
 export type LimitUsed = Static<typeof LimitUsed>
+
+/** Where the programme that is suggested for a plan comes from. */
+export const programmeSuggested = {
+  framework: { vi: 'Gợi ý theo khung đào tạo của các chuyên đề', en: 'Suggested by the framework of the topics' },
+  own: { vi: 'Gợi ý theo kế hoạch gần nhất của đơn vị', en: 'Suggested by the latest plan of the unit' },
+  above: { vi: 'Gợi ý theo kế hoạch của đơn vị cấp trên', en: 'Suggested by the plan of a unit above' },
+} as const satisfies Record<string, Said>
+export type ProgrammeSuggested = keyof typeof programmeSuggested
+export const ProgrammeSuggestedSchema = Type.Unsafe<ProgrammeSuggested>(
+  Type.Enum(Object.keys(programmeSuggested) as ProgrammeSuggested[]),
+)
 
 export const seatStates = {
   seated: { vi: 'Có lớp', en: 'In a class' },

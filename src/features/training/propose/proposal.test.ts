@@ -83,6 +83,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const otherProgramme = async (than: string): Promise<string> =>
+  (await world.owner.query('select id from programme where id <> $1 order by id limit 1', [than])).rows[0].id
+
 const mine = (classes: ClassOf[]) => classes.filter(({ topicId }) => [first, second].includes(topicId))
 
 describe('a proposal', () => {
@@ -162,6 +165,13 @@ describe('a proposal', () => {
     expect(total).toBe(proposal.needed)
     expect((await seats('&state=seated')).total).toBe(proposal.seated)
     expect((await seats('&state=uncovered')).total).toBe(proposal.uncovered)
+    // Each number of a topic is the length of the list that it opens, and together they are the number at the head.
+    for (const { topicId, needed } of proposal.topics) expect((await seats(`&topic=${topicId}`)).total).toBe(needed)
+    const sum = (of: 'needed' | 'taken' | 'seated' | 'uncovered'): number =>
+      proposal.topics.reduce((all: number, one: Record<typeof of, number>) => all + one[of], 0)
+    expect(sum('needed')).toBe(proposal.needed)
+    expect(sum('taken')).toBe(proposal.planned + proposal.covered)
+    expect(sum('seated') + sum('taken') + sum('uncovered')).toBe(proposal.needed)
     const lines = async (path: string) =>
       (await world.as('dao').get(`/api/areas/${phuTho}/proposal/${path}?year=${year}&as=csv`)).body
         .trim()
@@ -280,9 +290,18 @@ describe('a plan begun from a proposal', () => {
     await must('dao', `/api/training-plans/${trainingPlanId}/drop`, { because: 'Thử xong' })
   })
 
-  it('is under the programme of the framework, where the topics are of one', async () => {
+  it('is under the programme of the framework, where the topics are of one, else of the latest plan of the unit', async () => {
     expect((await show()).programme).toBeNull()
     const programmeId = await aProgramme(world)
+    const trainingPlanId = newId()
+    await must('dao', '/api/training-plans', { trainingPlanId, areaId: phuTho, programmeId, ...planSaid, year: 2026 })
+    expect((await show()).programme).toMatchObject({ programmeId, by: 'own' })
+    const another = { trainingPlanId: newId(), areaId: phuTho, programmeId: await otherProgramme(programmeId) }
+    await must('dao', '/api/training-plans', { ...another, ...planSaid, name: 'Kế hoạch khác', year: 2026 })
+    // Nobody can tell which of two is meant.
+    expect((await show()).programme).toBeNull()
+    for (const id of [trainingPlanId, another.trainingPlanId])
+      await must('dao', `/api/training-plans/${id}/drop`, { because: 'Thử xong' })
     await world.owner.query(
       'update framework set programme_id = $1 where id = (select framework_id from framework_topic where id = $2)',
       [programmeId, first],
@@ -290,6 +309,7 @@ describe('a plan begun from a proposal', () => {
     expect((await show()).programme).toEqual({
       programmeId,
       name: expect.stringContaining('Tiểu dự án nâng cao năng lực'),
+      by: 'framework',
     })
   })
 })
@@ -417,3 +437,50 @@ describe('who has left the work', () => {
     ])
   })
 })
+
+describe('who is named in an approved plan and is gone since', () => {
+  it('is said to have died or retired where the plan names them', async () => {
+    const of = { areaId: phuTho, programmeId: await aProgramme(world) }
+    const trainingPlanId = newId()
+    await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid, name: 'Có người đã mất', year })
+    const leaving = await Promise.all(['Người Sẽ Mất', 'Người Sẽ Nghỉ', 'Người Ở Lại'].map(inPost))
+    const officialIds = leaving.map(({ officialId }) => officialId)
+    const line = { topicId: second, placeAreaId: tamHongToday, weeks: [30], people: 3, classes: 2, officialIds }
+    await must('dao', `/api/training-plans/${trainingPlanId}/take-lines`, { lines: [line] })
+    const { edits } = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}`)).json()
+    const decided = { number: '88/KH-UBND', decidedOn: '2026-11-18', issuer: 'UBND tỉnh Phú Thọ', edits }
+    await must('lan', `/api/training-plans/${trainingPlanId}/approve`, decided)
+    const gone = async () => {
+      const { rows } = (await world.as('dao').get(`/api/training-plans/${trainingPlanId}/seats`)).json()
+      const said = rows.map(({ person, gone: why }: { person: string; gone: { why: string } | null }) => [
+        person,
+        why?.why,
+      ])
+      return Object.fromEntries(said) as Record<string, string | undefined>
+    }
+    expect(Object.values(await gone())).toEqual([undefined, undefined, undefined])
+    for (const [at, reason] of (['died', 'retired'] as const).entries())
+      await must('hung', `/api/appointments/${leaving[at]?.appointmentId}/end`, { last: '2026-11-19', reason })
+    expect(await gone()).toEqual({ 'Người Sẽ Mất': 'died', 'Người Sẽ Nghỉ': 'retired', 'Người Ở Lại': undefined })
+  })
+
+  it('is not offered where people are nominated, and is found all the same where anybody is sought', async () => {
+    const found = async (query = '') => {
+      const { officials } = (await world.as('hung').get(`/api/officials/search?q=Người Sẽ${query}`)).json()
+      return officials.map(({ name }: { name: string }) => name).sort()
+    }
+    expect(await found()).toEqual(['Người Sẽ Mất', 'Người Sẽ Nghỉ'])
+    expect(await found('&inWork=true')).toEqual([])
+    const { officials } = (await world.as('hung').get('/api/officials/search?q=Người Ở Lại&inWork=true')).json()
+    expect(officials).toHaveLength(1)
+  })
+})
+
+async function inPost(name: string) {
+  const [officialId, appointmentId] = [newId(), newId()]
+  const who = { sex: 'male', birth: { year: 1980 }, ethnicity: '01', languages: [], phone: '', personalNumber: '' }
+  const post = { appointmentId, post: 'mass_organisation', areaId: tamHongToday, standing: 'own', from: '2026-01-01' }
+  const holds = { ...post, until: null, decisionNumber: '', decidedOn: null, also: true }
+  await must('hung', '/api/officials', { officialId, unitId: tamHongToday, name, ...who, holds })
+  return { officialId, appointmentId }
+}

@@ -11,7 +11,7 @@ import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import { frameworkSaid, type OfFramework } from '../frameworks/rules.ts'
 import type { NeedSource } from '../needs/model.ts'
 import type { GoneSince } from '../plan/model.ts'
-import type { SeatOf, Way } from './model.ts'
+import type { ProgrammeSuggested, SeatOf, Way } from './model.ts'
 
 type At = { readonly areaId: AreaId; readonly day: PlainDate }
 
@@ -200,13 +200,36 @@ export const unnamedIn = async (
     )
   ).rows
 
-/** The programme that these frameworks are for, where it is one and the same. */
-export const programmeOf = async (db: Db, frameworks: readonly string[]) =>
-  (
-    await sql<{ programmeId: ProgrammeId; name: string }>`
-      select p.id as "programmeId", min(p.name) as name from programme p join framework f on f.programme_id = p.id
-       where f.id = any (${frameworks}::uuid[]) group by p.id`.execute(db)
-  ).rows
+type Suggested = { readonly programmeId: ProgrammeId; readonly name: string; readonly by: ProgrammeSuggested }
+type Planned = { readonly areaId: AreaId; readonly year: number; readonly over: readonly AreaId[] }
+/**
+ * What a plan of these topics is likely under: the one programme of their frameworks; else that of the latest plan of the
+ * unit, else of the approved plans of the units above for the year. Null where that is none, or more than one.
+ */
+export async function programmeFor(
+  db: Db,
+  { areaId, year, over }: Planned,
+  topics: readonly TopicOf[],
+): Promise<Suggested | null> {
+  const { rows } = await sql<Suggested & { readonly rank: number }>`
+    with likely as (
+      select f.programme_id as id, 'framework' as by, 0 as rank
+        from framework f where f.id = any (${topics.map(({ frameworkId }) => frameworkId)}::uuid[])
+      union all
+      select * from (
+        select p.programme_id, 'own', 1 from training_plan p
+         where p.area_id = ${areaId} and p.year <= ${year} and p.original_id is null and not p.closed
+         order by p.year desc fetch first 1 row with ties) own
+      union all
+      select p.programme_id, 'above', 2 from training_plan p
+       where p.area_id = any (${over.filter((one) => one !== areaId)}::uuid[]) and p.year = ${year} and p.original_id is null
+         and p.state = 'approved')
+    select distinct l.rank, l.by, p.id as "programmeId", p.name from likely l join programme p on p.id = l.id
+     order by l.rank, p.name`.execute(db)
+  const first = rows.filter(({ rank }) => rank === rows[0]?.rank)
+  const [one] = first
+  return one && first.length === 1 ? { programmeId: one.programmeId, name: one.name, by: one.by } : null
+}
 
 export const draftsOf = async (db: Db, areaId: AreaId, year: number) =>
   (

@@ -8,9 +8,9 @@ import { classColumns, seatColumns, topicColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { readProposal } from './inputs.ts'
 import { seatStates } from './model.ts'
-import { draftsOf, outsideOf, programmeOf, type TopicOf, unnamedIn } from './queries.ts'
+import { draftsOf, outsideOf, programmeFor, type TopicOf, unnamedIn } from './queries.ts'
 import { numberOf } from './rules/ask.ts'
-import { classRows, lacksOf, seatRows, topicRows, worked } from './rules/report.ts'
+import { classRows, lacksOf, seatRows, topicRows, waysOf, worked } from './rules/report.ts'
 
 const pageSize = 50
 type Asking = Call<typeof contract.showProposal>
@@ -26,10 +26,7 @@ const show = read(contract.showProposal, {
     const { areaId, year, day } = facts
     return {
       ...{ facts, actor, drafts: mayPlan ? await draftsOf(db, input.areaId, input.year) : [] },
-      programmes: await programmeOf(
-        db,
-        facts.topics.map(({ frameworkId }) => frameworkId),
-      ),
+      programme: await programmeFor(db, { areaId, year, over: facts.over }, facts.topics),
       outside: await outsideOf(db, { areaId, day }, facts.chosen),
       unnamed: await unnamedIn(
         db,
@@ -39,15 +36,17 @@ const show = read(contract.showProposal, {
     }
   },
   // Thousands of needs take a tenth of a second: no connection waits for them.
-  work: async (_outside, { facts, actor, drafts, programmes, outside, unnamed }) => {
+  work: async (_outside, { facts, actor, drafts, programme, outside, unnamed }) => {
     const proposal = worked(facts)
     const rows = seatRows(proposal, facts)
     const of = (state: string) => rows.filter((row) => row.state === state).length
     const topics = topicRows(rows, proposal, facts)
+    const classes = classRows(proposal, facts)
     const { areaId, day, year, names, over, open, places, laidDown } = facts
     return {
       ...{ outside, unnamed, closed: closedWeeks(year, laidDown) },
       largestClass: numberOf(laidDown, 'largest_class'),
+      furthestWay: numberOf(laidDown, 'furthest_way'),
       ...{ day, areaName: names.get(areaId) ?? '', lacks: lacksOf(facts), topics, drafts },
       limits: laidDown.map(({ kind, legalReference, mark, ...says }) => ({
         ...{ kind, legalReference, mark, says: limitSaid(kind, says) },
@@ -55,10 +54,10 @@ const show = read(contract.showProposal, {
       ...{ needed: rows.length, people: new Set(rows.map(({ officialId }) => officialId)).size },
       ...{ seated: of('seated'), planned: of('planned'), covered: of('covered'), uncovered: of('uncovered') },
       least: topics.reduce((sum, topic) => sum + topic.least, 0),
-      classes: classRows(proposal, facts),
+      ...{ classes, ways: waysOf(classes, facts) },
       open: open.map(chosenFrom),
       places: places.map((place) => ({ ...place })),
-      programme: programmes.length === 1 ? (programmes[0] ?? null) : null,
+      programme,
       can: buttonsFor(contract.proposalButtons, { actor, over }),
     }
   },

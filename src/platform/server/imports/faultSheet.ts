@@ -67,7 +67,7 @@ function rowOf(
   }
 }
 
-const brought = 'Không có lỗi; đi kèm vì cùng nói về một hộ hoặc một người với dòng có lỗi.'
+const brought = 'Không có lỗi; đi kèm vì phải xem và ghi cùng dòng có lỗi.'
 
 function wordsOf({ faults, doubts }: Pick<Line, 'faults' | 'doubts'>): string {
   const said = [

@@ -16,6 +16,7 @@ import { leftWords } from '#kernel/leftOut.ts'
 import { cellAddress } from '../documents/xlsx/limits.ts'
 import { packed } from './batches.ts'
 import { blankFaults } from './blank.ts'
+import { computedDoubts } from './computed.ts'
 import { type Brings, bringsNone, type Noted, note, noted } from './faulty.ts'
 import { type Sheet, underHeadings } from './headings.ts'
 import type { Leaves, LeftRow } from './leftOut.ts'
@@ -85,6 +86,10 @@ function gathered<K extends string>(naming: Naming<K>, faults: Iterable<Fault<K>
   return { faults: named(naming, first), faultCount }
 }
 
+function* all<T>(...parts: readonly Iterable<T>[]): Generator<T> {
+  for (const part of parts) yield* part
+}
+
 /** Reads and checks the whole file. Throws `sheet.*` for what is no table. */
 export async function readFile<K extends string, Against, Row, Value, Counts>(
   target: Target<K, Against, Row, Value, Counts>,
@@ -123,7 +128,7 @@ export async function readFile<K extends string, Against, Row, Value, Counts>(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     counts: target.count(values, against),
     faults,
-    doubts: gathered(naming, target.doubts(rows), kept),
+    doubts: gathered(naming, all(computedDoubts(sheet, table.marked.computed), target.doubts(rows)), kept),
     noted: kept,
     brings: target.brings?.(sheet.rows) ?? bringsNone,
     unread: sheet.unread,

@@ -14,7 +14,7 @@ import { opened } from './batches.ts'
 import { linesOf, note, notedAnew, sheetRowsOf } from './faulty.ts'
 import { importProblem } from './problems.ts'
 import { named, type ReadFile, type SentFile } from './read.ts'
-import { templateXlsx } from './template.ts'
+import { type Lists, templateXlsx } from './template.ts'
 
 /**
  * What is wrong, what a person should look at, and the keys of what in it tells of places that the actor does not see.
@@ -37,6 +37,8 @@ export type Import<C extends Endpoint, W extends Endpoint, K extends string, Aga
   readonly columns: Columns<K>
   /** Of the template, as its file is called: `Mẫu danh sách hộ`. */
   readonly name: string
+  /** Of a column whose values are data: which there are, for the guide sheet of the template. */
+  readonly lists?: (call: Pick<Call<Endpoint>, 'db'>) => Promise<Lists<K>>
   /** The module whose `read` does `readFile` in a worker. */
   readonly reader: Tasks<{ read: (file: SentFile, against: Against) => Promise<ReadFile<K, Counts>> }>
   /** Who may, and what the file is read against: found out before it is read, so that no connection waits for it. */
@@ -164,7 +166,7 @@ export function importRoutes<
       return withTrace(paperFile({ what: prefix + bareName(outside.file?.name ?? '') }, 'xlsx', bytes))
     },
   )
-  return [templateRoute(one.calls.template, one.columns, one.name), check, faulty, write]
+  return [templateRoute(one), check, faulty, write]
 }
 
 const composer = tasksAt<typeof import('./faultSheet.ts')>(new URL('./faultSheet.ts', import.meta.url))
@@ -178,9 +180,15 @@ const bareName = (name: string): string => name.replace(/\.(xlsx|csv|txt)$/i, ''
 /** The call that writes has all that the one that checks is given. */
 const asCheck = <C extends Endpoint>(call: unknown): Call<C> => call as Call<C>
 
-const templateRoute = <K extends string>(template: Endpoint, columns: Columns<K>, name: string): Route =>
+type OfTemplate<K extends string> = {
+  readonly calls: { readonly template: Endpoint }
+  readonly columns: Columns<K>
+  readonly name: string
+  readonly lists?: (call: Pick<Call<Endpoint>, 'db'>) => Promise<Lists<K>>
+}
+const templateRoute = <K extends string>({ calls, columns, name, lists }: OfTemplate<K>): Route =>
   paper(
-    template,
-    async () => null,
-    async () => paperFile({ what: name }, 'xlsx', await templateXlsx(columns, name)),
+    calls.template,
+    async ({ db }) => (await lists?.({ db })) ?? {},
+    async (listed) => paperFile({ what: name }, 'xlsx', await templateXlsx(columns, name, listed)),
   )

@@ -7,9 +7,16 @@ import { type Book, writeWorkbook } from '../documents/xlsx/hucre.ts'
 const asText = '@'
 const emptyRows = 200
 
+/** Of some columns every value that they take. */
+export type Lists<K extends string> = Partial<Record<K, readonly string[]>>
+
 /** `title` is what the file says of itself. */
-export function templateXlsx<K extends string>(columns: Columns<K>, title: string): Promise<Uint8Array> {
-  const all = keysOf(columns).map((key) => columns[key])
+export function templateXlsx<K extends string>(
+  columns: Columns<K>,
+  title: string,
+  lists: Lists<K> = {},
+): Promise<Uint8Array> {
+  const all = keysOf(columns).map((key) => ({ ...columns[key], values: lists[key] ?? [] }))
   const head = {
     kind: 'head' as const,
     cells: all.map(({ title, required }) => `${title.vi}${required ? ' *' : ''}`),
@@ -33,7 +40,10 @@ export function templateXlsx<K extends string>(columns: Columns<K>, title: strin
     ],
     rows: [
       { kind: 'head', cells: ['Cột', 'Bắt buộc', 'Cách ghi'] },
-      ...all.map(({ title, required, hint }) => plain([title.vi, required ? 'Có' : '', hint.vi])),
+      ...all.flatMap(({ title, required, hint, values }) => [
+        plain([title.vi, required ? 'Có' : '', hint.vi]),
+        ...values.map((value) => plain(['', '', value])),
+      ]),
     ],
     landscape: true,
     merges: [],

@@ -45,8 +45,8 @@ export function FaultSheet<I extends object>({ call, input, file, of }: Props<I>
       <p>
         <small>
           {say({
-            vi: 'Đủ mọi dòng ấy, giữ nguyên cột và chữ trong tệp của bạn, kèm các dòng không lỗi nói về cùng một hộ hoặc cùng một người; ô cần sửa được tô màu, hai cột cuối ghi số dòng và nội dung cần sửa. Tệp gốc còn lỗi thì chưa dòng nào được ghi, kể cả dòng đúng. Làm một trong hai cách: sửa ngay trong tệp gốc rồi kiểm tra lại; hoặc xóa các dòng này khỏi tệp gốc, ghi tệp gốc trước, rồi sửa tệp này và ghi sau.',
-            en: 'All of these rows with the columns and words of your file, and right ones that speak of the same household or person; cells to correct are coloured, the last two columns tell the row and what to correct. While your file has errors none of its rows is written, the right ones neither. Do one of the two: correct your file itself and check it again; or take these rows out of it, write it first, then correct this file and write it.',
+            vi: 'Đủ mọi dòng ấy, giữ nguyên cột và chữ trong tệp của bạn, kèm các dòng không lỗi phải xem và ghi cùng các dòng ấy; ô cần sửa được tô màu, hai cột cuối ghi số dòng và nội dung cần sửa. Tệp gốc còn lỗi thì chưa dòng nào được ghi, kể cả dòng đúng. Làm một trong hai cách: sửa ngay trong tệp gốc rồi kiểm tra lại; hoặc xóa các dòng này khỏi tệp gốc, ghi tệp gốc trước, rồi sửa tệp này và ghi sau.',
+            en: 'All of these rows with the columns and words of your file, and right ones that are to be looked at and written with them; cells to correct are coloured, the last two columns tell the row and what to correct. While your file has errors none of its rows is written, the right ones neither. Do one of the two: correct your file itself and check it again; or take these rows out of it, write it first, then correct this file and write it.',
           })}
         </small>
       </p>

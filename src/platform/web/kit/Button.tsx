@@ -1,7 +1,8 @@
 /** A button. One that cannot be used says why, in words beside it, and still takes the focus so that it can be heard. */
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useContext, useEffect, useId, useState } from 'preact/hooks'
 import { say, type Words } from '../language.ts'
+import { Missing } from './trying.ts'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
@@ -16,9 +17,30 @@ export type ButtonProps = {
   readonly label?: Words | undefined
 }
 
+const stillMissing = { vi: 'Còn thiếu: {names}.', en: 'Still missing: {names}.' }
+const atWork = {
+  vi: 'Đang làm. Việc lớn có thể mất đến một phút; cứ để trang mở, không cần bấm lại.',
+  en: 'At work. A large act may take up to a minute; leave the page open, there is no need to press again.',
+}
+
+/** Milliseconds after which somebody who waits wants to know that it goes on. */
+const soon = 2_000
+function useLong(pending: boolean): boolean {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    setLong(false)
+    if (!pending) return
+    const timer = setTimeout(() => setLong(true), soon)
+    return () => clearTimeout(timer)
+  }, [pending])
+  return isLong && pending
+}
+
 export function Button({ children, look = 'secondary', onClick, submit, whyNot, pending, label }: ButtonProps) {
   const id = useId()
   const stopped = Boolean(whyNot) || Boolean(pending)
+  const missing = useContext(Missing)
+  const isLong = useLong(Boolean(pending))
   // A form that is not ready hears of the press all the same: it shows what is missing, and sends nothing.
   const press = (event: Event) => {
     if (pending || (stopped && !submit)) event.preventDefault()
@@ -40,6 +62,12 @@ export function Button({ children, look = 'secondary', onClick, submit, whyNot, 
       {whyNot && (
         <small id={id} class="why-not">
           {say(whyNot)}
+          {submit && missing.length > 0 && ` ${say(stillMissing, { names: missing.join('; ') })}`}
+        </small>
+      )}
+      {isLong && (
+        <small class="why-not" role="status">
+          {say(atWork)}
         </small>
       )}
     </span>

@@ -34,6 +34,11 @@ export function Dialog({ title, onClose, children, side, over }: Props) {
     const before = document.activeElement
     box.current?.showModal()
     begin(box.current)?.focus()
+    // A first field below a long text scrolls away what stands above it: such a dialog is read from its heading on.
+    if (box.current && box.current.scrollTop > 0) {
+      box.current.querySelector('h2')?.focus()
+      box.current.scrollTop = 0
+    }
     const closed = leave.current && dialogOpened({ close })
     return () => {
       closed?.()

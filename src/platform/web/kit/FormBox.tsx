@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { say } from '../language.ts'
 import type { WebProblem } from '../problem.ts'
 import { ProblemNote } from './ProblemNote.tsx'
-import { focusOn, ProblemAt, Tried, useTrying } from './trying.ts'
+import { focusOn, Missing, ProblemAt, Tried, useMissing, useTrying } from './trying.ts'
 
 export type FormBoxProps = {
   readonly onSubmit: () => void
@@ -21,6 +21,7 @@ type Props = FormBoxProps & {
 export function FormBox({ onSubmit, problem: told, actions, children, above, waits = false }: Props) {
   const box = useRef<HTMLFormElement>(null)
   const trying = useTrying(box, 'all')
+  const missing = useMissing(box)
   const [at, setAt] = useState<string | null>(null)
   /** The refused field is another than it was: what was said of it is over. */
   const [mended, setMended] = useState<WebProblem | null>(null)
@@ -35,9 +36,12 @@ export function FormBox({ onSubmit, problem: told, actions, children, above, wai
     if (button?.getAttribute('aria-disabled') !== 'true' && !trying.stops()) return onSubmit()
     if (button?.getAttribute('aria-disabled') === 'true' && !trying.stops()) trying.say(whyNotOf(button))
   }
+  /** Something was typed since it was refused: what was said then is of what was sent. */
+  const [since, setSince] = useState<WebProblem | null>(null)
   const typed = (event: InputEvent) => {
     const field = (event.target as Element).closest<HTMLElement>('[data-at]')
     if (told && at && field?.dataset.at === at) setMended(told)
+    if (told) setSince(told)
   }
   return (
     <form ref={box} class="form" noValidate onSubmit={submit} onInput={typed}>
@@ -52,12 +56,14 @@ export function FormBox({ onSubmit, problem: told, actions, children, above, wai
             {say(problem.title)}
           </p>
         ) : (
-          <ProblemNote of={problem} />
+          <ProblemNote of={problem} earlier={problem !== null && problem === since} />
         )}
         <p class="only-heard" role="alert">
           {trying.heard}
         </p>
-        <div class="form-actions">{actions}</div>
+        <Missing.Provider value={missing}>
+          <div class="form-actions">{actions}</div>
+        </Missing.Provider>
       </div>
     </form>
   )

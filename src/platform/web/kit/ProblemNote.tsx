@@ -4,9 +4,14 @@ import { say } from '../language.ts'
 import type { WebProblem } from '../problem.ts'
 import { Button } from './Button.tsx'
 
-type Props = { readonly of: WebProblem | null; readonly again?: (() => void) | undefined }
+type Props = {
+  readonly of: WebProblem | null
+  readonly again?: (() => void) | undefined
+  /** What it was said of was changed since: it is not said of what stands there now. */
+  readonly earlier?: boolean
+}
 
-export function ProblemNote({ of, again }: Props) {
+export function ProblemNote({ of, again, earlier = false }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (of) box.current?.scrollIntoView({ block: 'nearest' })
@@ -14,6 +19,16 @@ export function ProblemNote({ of, again }: Props) {
   if (!of) return null
   return (
     <div ref={box} class="problem" role="alert">
+      {earlier && (
+        <p>
+          <small>
+            {say({
+              vi: 'Nói về lần gửi trước; đã sửa sau đó, bấm lại để gửi.',
+              en: 'Of what was sent before; changed since, send it again.',
+            })}
+          </small>
+        </p>
+      )}
       <p>{say(of.title)}</p>
       {again && of.passes && (
         <Button look="quiet" onClick={again}>

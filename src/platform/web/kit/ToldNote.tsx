@@ -1,9 +1,17 @@
+import { type GrantedRight, rights } from '#kernel/access.ts'
 import type { Told } from '#kernel/schema.ts'
 import { useTo } from '../address.ts'
 import { say, type Words } from '../language.ts'
 import { showNumber } from '../numbers.ts'
 import { Beside } from './Beside.tsx'
 import { Notice } from './Notice.tsx'
+
+/** Who sees the list that is not shown here. */
+const listedFor = (right: string): string =>
+  say(
+    { vi: 'danh sách: ai có quyền “{right}” ở đây', en: 'listed for who holds “{right}” there' },
+    { right: say(rights[right as GrantedRight]).toLowerCase() },
+  )
 
 /** What hangs on something, said before it is changed; nothing where nothing does. */
 export function ToldNote({ of, title }: { of: Told | null; title: Words }) {
@@ -17,7 +25,7 @@ export function ToldNote({ of, title }: { of: Told | null; title: Words }) {
           <>
             <p>{say(title)}</p>
             <ul class="bullets">
-              {of.held.map(({ what, count, names = [], one, opens }) => (
+              {of.held.map(({ what, count, names = [], one, opens, seenBy }) => (
                 <li key={`${what.vi} ${opens}`}>
                   {opens ? <Beside page={to(opens)} what={say(what)} /> : say(what)}
                   {!one && (
@@ -27,6 +35,7 @@ export function ToldNote({ of, title }: { of: Told | null; title: Words }) {
                     </>
                   )}
                   {names.length > 0 && ` (${names.join(', ')}${count > names.length ? ', ...' : ''})`}
+                  {names.length === 0 && !one && seenBy && ` (${listedFor(seenBy)})`}
                 </li>
               ))}
             </ul>

@@ -60,6 +60,27 @@ export function useTrying(box: RefObject<HTMLElement | null>, what: 'unread' | '
   return { tried: tried.as, heard: named.length > 0 ? sentence(named) : told, stops, say: setTold }
 }
 
+/** The questions of the form that are asked for and empty: its button names them. */
+export const Missing = createContext<readonly string[]>([])
+
+export function useMissing(box: RefObject<HTMLElement | null>): readonly string[] {
+  const [names, setNames] = useState<readonly string[]>([])
+  useEffect(() => {
+    const { current } = box
+    if (!current) return
+    const look = () => {
+      const fields = [...current.querySelectorAll('[data-stop="missing"]')]
+      const now = [...new Set(fields.map(nameOf).filter(Boolean))]
+      setNames((before) => (before.join('\n') === now.join('\n') ? before : now))
+    }
+    const watch = new MutationObserver(look)
+    watch.observe(current, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-stop'] })
+    look()
+    return () => watch.disconnect()
+  }, [])
+  return names
+}
+
 /** The same list where nothing of it was mended. */
 function narrowed(named: readonly string[], open: readonly string[]): readonly string[] {
   const left = named.filter((name) => open.includes(name))

@@ -162,3 +162,19 @@ export const keepMinutes = change(contract.keepMinutes, {
     return happened(event, { bodyId: body.bodyId })
   },
 })
+
+export const replaceSigned = change(contract.replaceSigned, {
+  work: ({ file, services }) => seenScan(file, services.readers),
+  act: async ({ db, actor, input, today }, seen) => {
+    const { meetingId, scanId: page, because } = input
+    const { body, meeting } = await heldMeeting({ db, actor }, meetingId)
+    if (meeting.scanId === null) throw bodyProblem('bodies.no_scan')
+    if (meeting.scanId !== page) throw bodyProblem('bodies.page_replaced')
+    const scan = await keepScan(db, seen, { area: body.unitId, by: actor.accountId })
+    const earlier = [...meeting.earlierPages, { page, until: today, because: tidy(because) }]
+    await meetings.replacePage(db, meetingId, { scan, earlier })
+    const facts = { meeting: meetingId, because: tidy(because) }
+    const event = bodyEvent('body.signed_page_replaced', { subject: body.bodyId, area: body.unitId, facts })
+    return happened(event, { bodyId: body.bodyId })
+  },
+})

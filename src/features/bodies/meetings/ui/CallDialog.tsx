@@ -15,6 +15,7 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
+import { useStill } from '#platform/web/still.ts'
 import type { BodyAnswer } from '../../ui/typed.ts'
 import { agendaAtMost } from '../model.ts'
 import { callMeeting, writeMeeting } from './calls.ts'
@@ -82,13 +83,14 @@ export function InvitationDialog({ of, onClose }: { of: MeetingAnswer; onClose: 
   const called = calledOf(typed)
   const changes = called && changesOf(was, called)
   const [past, setPast] = useTyped<boolean | null>(draft, 'past', null)
-  const asks = changing.problem?.code === 'bodies.meeting_past'
+  const problem = useStill(changing.problem, changing.problem?.code === 'bodies.meeting_past' ? typed : null)
+  const asks = problem?.code === 'bodies.meeting_past'
   const unanswered = asks && !past
   return (
     <Dialog title={{ vi: 'Sửa giấy mời', en: 'Change the invitation' }} onClose={onClose}>
       <EditForm
         draft={draft}
-        of={changing}
+        of={{ ...changing, problem }}
         changes={unanswered ? null : changes}
         lacking={
           unanswered

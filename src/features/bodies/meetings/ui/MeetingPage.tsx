@@ -32,12 +32,13 @@ import {
 import { MinutesDialog } from './MinutesDialog.tsx'
 import { MinutesSaid } from './MinutesSaid.tsx'
 import { MovedFrom } from './MovedFrom.tsx'
+import { ReplaceSignedDialog } from './ReplaceSignedDialog.tsx'
 import { SignedDialog } from './SignedDialog.tsx'
 import { TaskDialog } from './TaskDialogs.tsx'
 import { Tasks } from './Tasks.tsx'
 import { labels, type MeetingAnswer, meetingWords, minutesWords } from './typed.ts'
 
-type Doing = 'invitation' | 'minutes' | 'signed' | 'task' | 'off'
+type Doing = 'invitation' | 'minutes' | 'signed' | 'replace' | 'task' | 'off'
 
 export default function MeetingPage({ params: { meetingId } }: { params: { meetingId: string } }) {
   const read = useRead(showMeeting, { meetingId: meetingId as BodyMeetingId })
@@ -82,6 +83,7 @@ function Meeting({ of }: { of: MeetingAnswer }) {
       {writes && <Button onClick={() => setDoing('task')}>{say({ vi: 'Giao việc', en: 'Give a task' })}</Button>}
       {doing === 'invitation' && <InvitationDialog of={of} onClose={close} />}
       {doing === 'minutes' && <MinutesDialog of={of} onClose={close} />}
+      {doing === 'replace' && <ReplaceSignedDialog of={of} onClose={close} />}
       {doing === 'signed' && <SignedDialog of={of} onClose={close} />}
       {doing === 'task' && <TaskDialog of={of} onClose={close} />}
       {doing === 'off' && <CallOffDialog of={of} onClose={close} />}
@@ -163,6 +165,11 @@ function Minutes({ of, writes, onDo }: Part) {
             {say({ vi: 'Tải bản đã ký', en: 'The signed scan' })}
           </LinkButton>
         )}
+        {writes && of.isSigned && (
+          <Button look="quiet" onClick={() => onDo('replace')}>
+            {say({ vi: 'Thay bản ký lưu nhầm', en: 'Replace a wrong page' })}
+          </Button>
+        )}
         {writes && !of.isSigned && (
           <>
             <Button look="primary" onClick={() => onDo('minutes')}>
@@ -174,9 +181,27 @@ function Minutes({ of, writes, onDo }: Part) {
           </>
         )}
       </div>
+      {of.earlierPages.length > 0 && <EarlierPages of={of} />}
     </Section>
   )
 }
+
+/** Signed pages that others took the place of: each can still be read. */
+const EarlierPages = ({ of: { meetingId, earlierPages } }: { of: MeetingAnswer }) => (
+  <>
+    <p>{say({ vi: 'Bản ký lưu trước đây, đã thay:', en: 'Signed pages kept before, replaced since:' })}</p>
+    <ul class="bullets">
+      {earlierPages.map(({ page, until, because }) => (
+        <li key={page}>
+          <a href={href(signedMinutes, { meetingId, scanId: page })} download>
+            {say({ vi: 'Bản lưu đến {day}', en: 'The page kept until {day}' }, { day: showDate(until) })}
+          </a>
+          {`: ${because}`}
+        </li>
+      ))}
+    </ul>
+  </>
+)
 
 /** Of minutes that cannot be printed yet, what is written by now. */
 function Unfinished({ of }: { of: MeetingAnswer }) {

@@ -18,6 +18,7 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
+import { useStill } from '#platform/web/still.ts'
 import { Went } from '../../ui/Went.tsx'
 import type * as contract from '../contract.ts'
 import type { BodyTask } from '../model.ts'
@@ -37,7 +38,8 @@ export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => 
   const taskId = useMade(draft, 'taskId', () => newId<'body_task'>() as BodyTaskId)
   const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const giving = useChange(giveTask, { draft })
-  const twice = giving.problem?.code === 'bodies.task_twice'
+  const problem = useStill(giving.problem, giving.problem?.code === 'bodies.task_twice' ? [who, what] : null)
+  const twice = problem?.code === 'bodies.task_twice'
   const day = findPlainDate(due ?? '')
   const whyNot =
     who.officialId && what.trim() && day
@@ -56,7 +58,7 @@ export function TaskDialog({ of, onClose }: { of: MeetingAnswer; onClose: () => 
       <Form
         onSubmit={give}
         draft={draft}
-        problem={giving.problem}
+        problem={problem}
         actions={
           <Button look="primary" submit pending={giving.pending} whyNot={whyNot}>
             {say({ vi: 'Giao việc', en: 'Give' })}

@@ -24,6 +24,7 @@ export const mySignedMinutes = call<typeof contract.mySignedMinutes>('bodies.myS
 export const myTasks = call<typeof contract.myTasks>('bodies.myTasks', 'GET', '/api/work/body-tasks')
 export const myTasksFile = call<typeof contract.myTasksFile>('bodies.myTasksFile', 'GET', '/api/work/body-tasks/file', 'document')
 export const reopenTask = call<typeof contract.reopenTask>('bodies.reopenTask', 'POST', '/api/body-tasks/:taskId/reopen')
+export const replaceSigned = call<typeof contract.replaceSigned>('bodies.replaceSigned', 'POST', '/api/meetings/:meetingId/signed/replace', 'upload')
 export const showMeeting = call<typeof contract.showMeeting>('bodies.meeting', 'GET', '/api/meetings/:meetingId')
 export const signedMinutes = call<typeof contract.signedMinutes>('bodies.signedMinutes', 'GET', '/api/meetings/:meetingId/ban-ky', 'document')
 export const takeTaskBack = call<typeof contract.takeTaskBack>('bodies.takeTaskBack', 'POST', '/api/body-tasks/:taskId/take-back')

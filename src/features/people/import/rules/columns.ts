@@ -87,8 +87,8 @@ export const columns = {
     title: { vi: 'Chức danh', en: 'Post' },
     required: false,
     hint: {
-      vi: 'Như danh sách chức danh ở trang Cán bộ; trống là chưa giữ chức danh',
-      en: 'As the page of officials lists them; empty is none',
+      vi: 'Như danh sách dưới đây, hoặc tên thường gọi ghi cạnh; trống là chưa giữ chức danh',
+      en: 'As listed below, or a common name beside it; empty is none',
     },
     example: ['Công chức, cán bộ làm công tác giảm nghèo', 'Trưởng thôn, bản, tổ dân phố'],
     width: 36,

@@ -15,7 +15,13 @@ import { faultOfPlace, faultsOfPerson, tidied, type Who } from '../../roster/rul
 import { type ColumnKey, columns } from './columns.ts'
 import { keeperOf, type Unit, unitFinder } from './units.ts'
 
-export type Post = { readonly post: string; readonly said: Said; readonly levels: readonly Level[] }
+export type Post = {
+  readonly post: string
+  readonly said: Said
+  readonly levels: readonly Level[]
+  /** What else offices call it. */
+  readonly alsoCalled: readonly string[]
+}
 /** What a file is read against. */
 export type Against = { readonly posts: readonly Post[]; readonly units: readonly Unit[]; readonly today: PlainDate }
 
@@ -51,18 +57,29 @@ type Reading = {
 
 const findStanding = wordFinder<Standing>(standingWords, { acting: ['quyền', 'phụ trách'] })
 
+/** Which posts there are, as a refusal names them. */
+const postsAllowed = (posts: readonly Post[]): Said => ({
+  vi: `một trong ${posts.map(({ said }) => `“${said.vi}”`).join('; ')}, hoặc tên thường gọi như Trưởng thôn, Điều tra viên (xem đủ ở tờ Hướng dẫn của tệp mẫu)`,
+  en: `one of ${posts.map(({ said }) => `“${said.en}”`).join('; ')}, or a common name (the guide sheet of the template lists them)`,
+})
+
 /** Reads rows; `faults` takes what is wrong, and then the answer is null. */
 export function rowReader({ posts, units, today }: Against) {
   const findUnit = unitFinder(units)
   const known = new Map(posts.map((one) => [one.post, one]))
-  const findPost = wordFinder(Object.fromEntries(posts.map(({ post, said }) => [post, said])))
+  const findPost = wordFinder(
+    Object.fromEntries(posts.map(({ post, said }) => [post, said])),
+    Object.fromEntries(posts.map(({ post, alsoCalled }) => [post, alsoCalled])),
+  )
+  const allowed = postsAllowed(posts)
   return (row: Row, faults: Fault<ColumnKey>[]): ReadRow | null => {
     const before = faults.length
     const fault = (key: ColumnKey, said: Said) => faults.push(faultAt(row, key, said))
     const as = <V>(key: ColumnKey, find: (cell: string) => V | null, like?: Like): V | undefined => {
       if (row.cells[key] === '') return undefined
       const value = find(row.cells[key])
-      if (value === null) fault(key, unknownWord(columns[key], row.cells[key], like?.(row.cells[key])))
+      const hint = key === 'post' ? allowed : columns[key].hint
+      if (value === null) fault(key, unknownWord({ ...columns[key], hint }, row.cells[key], like?.(row.cells[key])))
       return value ?? undefined
     }
     const reading = { row, fault, as }

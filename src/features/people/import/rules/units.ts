@@ -73,9 +73,14 @@ function placedIn(named: readonly Unit[], { units, name, within }: Among): reado
   return [...new Set([...were, ...there])]
 }
 
-/** "nay là Xã Tam Hồng": what a unit that has ended went into. */
-function becameSaid({ units, name }: Pick<Among, 'units' | 'name'>): Said | null {
-  const into = units.filter(({ cameFrom }) => cameFrom.some((one) => isCalled(one, name)))
+/**
+ * "nay là Xã Tam Hồng": what a unit that has ended went into. Villages of one name lie everywhere: of those only what lies
+ * within the unit that the row names, and nothing where it names none.
+ */
+function becameSaid({ units, name, within }: Among): Said | null {
+  const isThere = (unit: Unit) =>
+    within === '' ? levelAt(unit.level) !== 'village' : liesIn(unit, within) || cameWithin(units, unit, within)
+  const into = units.filter((unit) => unit.cameFrom.some((one) => isCalled(one, name)) && isThere(unit))
   if (name === '' || into.length === 0) return null
   const { vi, en } = countedUp(
     into.map((unit) => ({ vi: unit.name, en: unit.name })),
@@ -84,8 +89,12 @@ function becameSaid({ units, name }: Pick<Among, 'units' | 'name'>): Said | null
   return { vi: `“${name}” đã hết, nay là ${vi}.`, en: `“${name}” has ended and is ${en} now.` }
 }
 
+/** Whether the unit above it came of one of that name. */
+const cameWithin = (units: readonly Unit[], { parentId }: Unit, within: string): boolean =>
+  units.some(({ areaId, cameFrom }) => areaId === parentId && cameFrom.some((one) => isCalled(one, within)))
+
 function nowhere({ units, name, within }: Among): Said {
-  const became = becameSaid({ units, name }) ?? becameSaid({ units, name: within })
+  const became = becameSaid({ units, name, within }) ?? becameSaid({ units, name: within, within: '' })
   return {
     vi: `Không có đơn vị “${name}”${within && ` thuộc “${within}”`} đang hoạt động trong phạm vi của bạn. ${became ? `${became.vi} ` : ''}Hãy ghi tên như ở trang Đơn vị.`,
     en: `No unit “${name}”${within && ` within “${within}”`} stands today in your reach. ${became ? `${became.en} ` : ''}Write its name as the page of units does.`,

@@ -1,6 +1,6 @@
 import { findPlainDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { useDraft, useTyped } from '#platform/web/draft.ts'
+import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
@@ -9,7 +9,7 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import type { Move } from '../model.ts'
-import { endMove } from './calls.ts'
+import { correctMoveEnd, endMove } from './calls.ts'
 
 type After = 'leaves' | 'stays'
 const afters = [
@@ -17,70 +17,134 @@ const afters = [
   { value: 'stays', label: { vi: 'Vẫn giữ: ở lại công tác', en: 'Goes on: the person stays' } },
 ] as const
 
+type Ended = { readonly last: string | null; readonly after: After | null; readonly outcome: string }
+const needed = {
+  vi: 'Cần ngày cuối, thôi hay ở lại nơi đến, và kết quả.',
+  en: 'Last day, whether the post there ends, and the outcome are needed.',
+}
+
 /** Back, and what came of it. */
 export function EndMoveDialog({ of, onClose }: { of: Move; onClose: () => void }) {
   const draft = useDraft('moves.end', of.moveId)
-  const [last, setLast] = useTyped<string | null>(draft, 'last', of.last)
-  const [outcome, setOutcome] = useTyped(draft, 'outcome', '')
-  const [after, setAfter] = useTyped<After | null>(draft, 'after', of.last ? 'leaves' : null)
+  const [ended, setEnded] = useTyped<Ended>(draft, 'ended', {
+    ...{ last: of.last, after: of.last ? 'leaves' : null, outcome: '' },
+  })
   const ending = useChange(endMove, { draft })
-  const day = findPlainDate(last ?? '')
-  const whyNot =
-    day && after && outcome.trim()
-      ? null
-      : {
-          vi: 'Cần ngày cuối, thôi hay ở lại nơi đến, và kết quả.',
-          en: 'Last day, whether the post there ends, and the outcome are needed.',
-        }
+  const day = findPlainDate(ended.last ?? '')
+  const [outcome, stays] = [ended.outcome.trim(), ended.after === 'stays']
   const end = async () => {
-    const stays = after === 'stays'
-    if (day && (await ending.run({ moveId: of.moveId, last: day, outcome: outcome.trim(), stays }))) onClose()
+    if (day && (await ending.run({ moveId: of.moveId, last: day, outcome, stays }))) onClose()
   }
   return (
     <Dialog title={{ vi: 'Kết thúc luân chuyển, biệt phái', en: 'End the move' }} onClose={onClose}>
-      <p>
-        {say(of.to.said)}, {of.to.areaName}
-      </p>
+      <Where of={of} />
       <Form
         onSubmit={end}
         draft={draft}
         problem={ending.problem}
         actions={
-          <Button look="primary" submit pending={ending.pending} whyNot={whyNot}>
+          <Button look="primary" submit pending={ending.pending} whyNot={day && ended.after && outcome ? null : needed}>
             {say({ vi: 'Ghi kết thúc', en: 'Record the end' })}
           </Button>
         }
       >
-        <DayField
-          label={{ vi: 'Ngày cuối của đợt', en: 'Last day of the move' }}
-          at="last"
-          required
-          value={last}
-          onChange={setLast}
-        />
-        <ChoiceField<After>
-          as="select"
-          label={{ vi: 'Chức danh ở nơi đến', en: 'The post there' }}
-          at="stays"
-          required
-          choices={afters}
-          value={after}
-          onChange={setAfter}
-        />
+        <EndFields of={ended} onChange={setEnded} />
+      </Form>
+    </Dialog>
+  )
+}
+
+/** An end that was written wrongly: another day, another outcome, or the person stayed after all. */
+export function CorrectMoveEndDialog({ of, onClose }: { of: Move; onClose: () => void }) {
+  const draft = useDraft('moves.correctEnd', of.moveId)
+  const seen = useSeen(draft, 'seen', { last: of.last, outcome: of.outcome })
+  const [ended, setEnded] = useTyped<Ended>(draft, 'ended', {
+    ...{ last: of.last, after: of.stays ? 'stays' : 'leaves', outcome: of.outcome ?? '' },
+  })
+  const [because, setBecause] = useTyped(draft, 'because', '')
+  const correcting = useChange(correctMoveEnd, { draft })
+  const day = findPlainDate(ended.last ?? '')
+  const [outcome, stays, why] = [ended.outcome.trim(), ended.after === 'stays', because.trim()]
+  const same = ended.last === of.last && outcome === of.outcome && stays === of.stays
+  const whyNot = same
+    ? { vi: 'Chưa sửa gì.', en: 'Nothing is changed.' }
+    : day && ended.after && outcome && why
+      ? null
+      : { vi: `${needed.vi} Cần cả lý do sửa.`, en: `${needed.en} So is why it is corrected.` }
+  const correct = async () => {
+    if (!day || whyNot) return
+    if (await correcting.run({ moveId: of.moveId, last: day, outcome, stays, because: why, seen })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Sửa kết thúc luân chuyển, biệt phái', en: 'Correct the end of the move' }} onClose={onClose}>
+      <Where of={of} />
+      <p>
+        {say({
+          vi: 'Chức danh ở nơi đến theo kết thúc đã sửa; điều ghi trước đây vẫn ở nhật ký.',
+          en: 'The post there follows the corrected end; what was written before stays in the audit.',
+        })}
+      </p>
+      <Form
+        onSubmit={correct}
+        draft={draft}
+        problem={correcting.problem}
+        actions={
+          <Button look="primary" submit pending={correcting.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi lại', en: 'Correct' })}
+          </Button>
+        }
+      >
+        <EndFields of={ended} onChange={setEnded} />
         <TextField
-          label={{ vi: 'Kết quả', en: 'What came of it' }}
-          at="outcome"
-          hint={{
-            vi: 'Như: về đơn vị cũ, được bổ nhiệm, ở lại công tác.',
-            en: 'Such as: came back, was promoted, stays.',
-          }}
+          label={{ vi: 'Vì sao sửa', en: 'Why it is corrected' }}
+          at="because"
           required
           lines={2}
-          maxLength={1000}
-          value={outcome}
-          onChange={setOutcome}
+          maxLength={500}
+          value={because}
+          onChange={setBecause}
         />
       </Form>
     </Dialog>
   )
 }
+
+const Where = ({ of }: { of: Move }) => (
+  <p>
+    {say(of.to.said)}, {of.to.areaName}
+  </p>
+)
+
+const EndFields = ({ of, onChange }: { of: Ended; onChange: (of: Ended) => void }) => (
+  <>
+    <DayField
+      label={{ vi: 'Ngày cuối của đợt', en: 'Last day of the move' }}
+      at="last"
+      required
+      value={of.last}
+      onChange={(last) => onChange({ ...of, last })}
+    />
+    <ChoiceField<After>
+      as="select"
+      label={{ vi: 'Chức danh ở nơi đến', en: 'The post there' }}
+      at="stays"
+      required
+      choices={afters}
+      value={of.after}
+      onChange={(after) => onChange({ ...of, after })}
+    />
+    <TextField
+      label={{ vi: 'Kết quả', en: 'What came of it' }}
+      at="outcome"
+      hint={{
+        vi: 'Như: về đơn vị cũ, được bổ nhiệm, ở lại công tác.',
+        en: 'Such as: came back, was promoted, stays.',
+      }}
+      required
+      lines={2}
+      maxLength={1000}
+      value={of.outcome}
+      onChange={(outcome) => onChange({ ...of, outcome })}
+    />
+  </>
+)

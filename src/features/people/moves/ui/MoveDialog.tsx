@@ -13,7 +13,7 @@ import { say } from '#platform/web/language.ts'
 import { postSaid } from '../../roster/columns.ts'
 import { heldOf, type OfficialAnswer, type Post, postAt } from '../../roster/ui/official.ts'
 import { PostFields } from '../../roster/ui/PostFields.tsx'
-import { isFilled, useThere } from '../../roster/ui/there.ts'
+import { useThere } from '../../roster/ui/there.ts'
 import { moveOfficial } from './calls.ts'
 import { PlanFields } from './PlanFields.tsx'
 import { nothingPlanned, planOf, type TypedPlan } from './planned.ts'
@@ -35,7 +35,7 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
   const held = heldOf(post, appointmentId)
   const lastDay = findPlainDate(last ?? '')
   const told = last === null || last === '' || (lastDay !== null && outcome.trim() !== '')
-  const there = useThere(post, isFilled(moving.problem))
+  const there = useThere(post, moving.problem)
   const whyNot =
     planned && leftId && held && told
       ? there.whyNot
@@ -60,7 +60,7 @@ export function MoveDialog({ of, onClose }: { of: OfficialAnswer; onClose: () =>
       <Form
         onSubmit={move}
         draft={draft}
-        problem={moving.problem}
+        problem={there.problem}
         actions={
           <Button look="primary" submit pending={moving.pending} whyNot={whyNot}>
             {say({ vi: 'Ghi vào sổ', en: 'Record' })}

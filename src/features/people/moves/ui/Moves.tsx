@@ -17,10 +17,10 @@ import { ownMoveColumns } from '../columns.ts'
 import type { Move } from '../model.ts'
 import { ChangeMoveDialog } from './ChangeMoveDialog.tsx'
 import { officialMovesFile, showMoves, takeMoveAway } from './calls.ts'
-import { EndMoveDialog } from './EndMoveDialog.tsx'
+import { CorrectMoveEndDialog, EndMoveDialog } from './EndMoveDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 
-type Doing = { readonly what: 'change' | 'end' | 'take'; readonly of: Move } | { readonly what: 'move' }
+type Doing = { readonly what: 'change' | 'end' | 'correct' | 'take'; readonly of: Move } | { readonly what: 'move' }
 
 export function Moves({ of }: { of: OfficialAnswer }) {
   const { officialId, can, appointments } = of
@@ -69,6 +69,7 @@ export function Moves({ of }: { of: OfficialAnswer }) {
       {doing?.what === 'move' && <MoveDialog of={of} onClose={close} />}
       {doing?.what === 'change' && <ChangeMoveDialog of={doing.of} onClose={close} />}
       {doing?.what === 'end' && <EndMoveDialog of={doing.of} onClose={close} />}
+      {doing?.what === 'correct' && <CorrectMoveEndDialog of={doing.of} onClose={close} />}
       {doing?.what === 'take' && <TakeMoveDialog of={doing.of} onClose={close} />}
     </Section>
   )
@@ -76,9 +77,13 @@ export function Moves({ of }: { of: OfficialAnswer }) {
 
 const Deeds = ({ of, onDo }: { of: Move; onDo: (doing: Doing) => void }) => (
   <>
-    {of.outcome === null && (
+    {of.outcome === null ? (
       <Button look="quiet" onClick={() => onDo({ what: 'end', of })}>
         {say({ vi: 'Kết thúc', en: 'End' })}
+      </Button>
+    ) : (
+      <Button look="quiet" onClick={() => onDo({ what: 'correct', of })}>
+        {say({ vi: 'Sửa kết thúc', en: 'Correct the end' })}
       </Button>
     )}
     <Button look="quiet" onClick={() => onDo({ what: 'change', of })}>

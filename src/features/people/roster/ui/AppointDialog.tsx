@@ -10,7 +10,7 @@ import { say } from '#platform/web/language.ts'
 import { appoint } from './calls.ts'
 import { heldOf, type OfficialAnswer, type Post, postAt } from './official.ts'
 import { PostFields } from './PostFields.tsx'
-import { isFilled, useThere } from './there.ts'
+import { useThere } from './there.ts'
 
 /** Another post for the same person: beside those held, or after one that ended. */
 export function AppointDialog({ of, onClose }: { of: OfficialAnswer; onClose: () => void }) {
@@ -19,7 +19,7 @@ export function AppointDialog({ of, onClose }: { of: OfficialAnswer; onClose: ()
   const appointmentId = useMade(draft, 'appointmentId', () => newId<'appointment'>() as AppointmentId)
   const appointing = useChange(appoint, { draft })
   const held = heldOf(post, appointmentId)
-  const there = useThere(post, isFilled(appointing.problem))
+  const there = useThere(post, appointing.problem)
   const whyNot = held
     ? there.whyNot
     : { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }
@@ -34,7 +34,7 @@ export function AppointDialog({ of, onClose }: { of: OfficialAnswer; onClose: ()
       <Form
         onSubmit={give}
         draft={draft}
-        problem={appointing.problem}
+        problem={there.problem}
         actions={
           <Button look="primary" submit pending={appointing.pending} whyNot={whyNot}>
             {say({ vi: 'Giao chức danh', en: 'Appoint' })}

@@ -7,6 +7,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
+import { useStill } from '#platform/web/still.ts'
 import { addQualification } from './calls.ts'
 import { LearntFields } from './LearntFields.tsx'
 import { learntOf, nothingLearnt, type TypedLearnt, useLevels } from './learnt.ts'
@@ -18,7 +19,8 @@ export function LearnDialog({ officialId, onClose }: { officialId: OfficialId; o
   const qualificationId = useMade(draft, 'qualificationId', () => newId<'qualification'>() as QualificationId)
   const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const adding = useChange(addQualification, { draft })
-  const twice = adding.problem?.code === 'official.learnt_twice'
+  const problem = useStill(adding.problem, adding.problem?.code === 'official.learnt_twice' ? learnt : null)
+  const twice = problem?.code === 'official.learnt_twice'
   const sent = learntOf(learnt)
   const whyNot = !sent
     ? { vi: 'Cần loại và trình độ.', en: 'Kind and degree are needed.' }
@@ -34,7 +36,7 @@ export function LearnDialog({ officialId, onClose }: { officialId: OfficialId; o
       <Form
         onSubmit={add}
         draft={draft}
-        problem={adding.problem}
+        problem={problem}
         actions={
           <Button look="primary" submit pending={adding.pending} whyNot={whyNot}>
             {say({ vi: 'Ghi vào sổ', en: 'Enter' })}

@@ -11,10 +11,11 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
+import { useStill } from '#platform/web/still.ts'
 import { addOfficial } from './calls.ts'
 import { heldOf, nobody, numberOf, type Post, pathOf, postAt, sentOf, type Who } from './official.ts'
 import { PostFields } from './PostFields.tsx'
-import { isFilled, useThere } from './there.ts'
+import { useThere } from './there.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 type Props = { readonly areaId: AreaId; readonly areaName: string; readonly onClose: () => void }
@@ -33,8 +34,9 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
   const to = useTo()
   const sent = sentOf(who)
   const held = heldOf(post, appointmentId)
-  const there = useThere(post, isFilled(adding.problem))
-  const alike = adding.problem?.code === 'official.double'
+  const refused = useStill(adding.problem, adding.problem?.code === 'official.double' ? who : null)
+  const there = useThere(post, refused)
+  const alike = refused?.code === 'official.double'
   const whyNot = !sent
     ? { vi: 'Cần họ tên, giới tính, ngày sinh.', en: 'Name, sex and birth are needed.' }
     : holds && !held
@@ -65,7 +67,7 @@ export function NewOfficialDialog({ areaId, areaName, onClose }: Props) {
       <Form
         onSubmit={add}
         draft={draft}
-        problem={adding.problem}
+        problem={there.problem}
         actions={
           <Button look="primary" submit pending={adding.pending} whyNot={whyNot}>
             {say({ vi: 'Ghi vào sổ', en: 'Enter' })}

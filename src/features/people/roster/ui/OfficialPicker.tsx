@@ -11,10 +11,12 @@ type Props = FieldFrame & {
   readonly onChoose: (officialId: OfficialId, told: string) => void
   /** Who is not meant. */
   readonly without?: OfficialId
+  /** Not who has died, retired or left the work. */
+  readonly present?: boolean
 }
 
 /** Somebody of the roster, by name. */
-export const OfficialPicker = ({ chosen, onChoose, without, ...field }: Props) => (
+export const OfficialPicker = ({ chosen, onChoose, without, present = false, ...field }: Props) => (
   <Picker<OfficialId>
     hint={{
       vi: 'Gõ tên. Người chưa có trong sổ cán bộ thì ghi vào sổ trước, có thể không kèm chức danh.',
@@ -23,7 +25,7 @@ export const OfficialPicker = ({ chosen, onChoose, without, ...field }: Props) =
     {...field}
     chosen={chosen}
     load={async (q, signal) => {
-      const { officials } = await send(searchOfficials, { q }, { signal })
+      const { officials } = await send(searchOfficials, { q, ...(present && { inWork: true }) }, { signal })
       return officials
         .filter(({ officialId }) => officialId !== without)
         .map((one) => ({ value: one.officialId, label: one.name, detail: toldApart(one) }))

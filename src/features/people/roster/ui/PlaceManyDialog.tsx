@@ -14,7 +14,7 @@ import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { postSaid } from '../columns.ts'
 import { groupsOf, type Into, later, Room, Successor } from './PlacingInto.tsx'
-import { leftOf, type Row, usePlacing } from './usePlacing.ts'
+import { type Left, leftOf, type Row, usePlacing } from './usePlacing.ts'
 
 type Chosen = Readonly<Record<string, Into>>
 type Stood = readonly { readonly areaId: AreaId; readonly since: PlainDate }[]
@@ -68,6 +68,8 @@ type Props = {
   readonly onClose: () => void
 }
 
+const leftSaid = (one: Left): string => `${one.name} (${say(postSaid(one))}, ${one.place})`
+
 export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
   const draft = useDraft('roster.renew_many', chosenOf(rows))
   const [into, setInto] = useTyped<Chosen>(draft, 'into', {})
@@ -83,6 +85,7 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
   const onlyOf = (unit: AreaId) => (stood.get(unit)?.length === 1 ? stood.get(unit)?.[0]?.areaId : undefined)
   const nextOf = (unit: AreaId): Into | undefined => into[unit] ?? onlyOf(unit)
   const isWithout = (unit: AreaId) => stood.get(unit)?.length === 0
+  const [able, unable] = [left.filter((one) => !isWithout(one.areaId)), left.filter((one) => isWithout(one.areaId))]
   const placed = left.flatMap((one) => {
     const areaId = nextOf(one.areaId)
     const since = stood.get(one.areaId)?.find((unit) => unit.areaId === areaId)?.since
@@ -109,10 +112,21 @@ export function PlaceManyDialog({ rows, onDone, onClose }: Props) {
             vi: '{n} chức danh, giữ như cũ tại đơn vị mới, từ ngày đơn vị cũ hết (đơn vị mới có sau thì từ ngày có). Chức danh cũ được ghi thôi giữ cùng ngày đơn vị cũ hết.',
             en: '{n} {n:post|posts}, held as before at the new unit from the day on which the former ended, or the new one began; the former end with their units.',
           },
-          { n: showNumber(left.length) },
+          { n: showNumber(able.length) },
         )}
       </p>
-      <p class="quiet">{left.map((one) => `${one.name} (${say(postSaid(one))}, ${one.place})`).join('; ')}</p>
+      <p class="quiet">{able.map(leftSaid).join('; ')}</p>
+      {unable.length > 0 && (
+        <p class="quiet">
+          {say(
+            {
+              vi: 'Không bố trí được ở đây, chưa ghi đơn vị kế thừa, {n} chức danh: {names}.',
+              en: '{n} {n:post|posts} cannot be placed here, as nothing is recorded that came of the unit: {names}.',
+            },
+            { n: showNumber(unable.length), names: unable.map(leftSaid).join('; ') },
+          )}
+        </p>
+      )}
       <Form
         onSubmit={place}
         draft={draft}

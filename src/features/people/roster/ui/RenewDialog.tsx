@@ -12,7 +12,7 @@ import type { Appointment } from '../model.ts'
 import { renewAppointment } from './calls.ts'
 import { heldOf, type OfficialAnswer, type Post, postAt } from './official.ts'
 import { PostFields } from './PostFields.tsx'
-import { isFilled, useThere } from './there.ts'
+import { useThere } from './there.ts'
 
 /** The unit has ended: the old appointment ends with it, another follows from then on or later. */
 type Props = {
@@ -33,7 +33,7 @@ export function RenewDialog({ of, successors, onClose }: Props) {
   const nextId = useMade(draft, 'nextId', () => newId<'appointment'>() as AppointmentId)
   const renewing = useChange(renewAppointment, { draft })
   const held = heldOf(post, of.appointmentId)
-  const there = useThere(post, isFilled(renewing.problem))
+  const there = useThere(post, renewing.problem)
   const whyNot = held
     ? there.whyNot
     : { vi: 'Cần chức danh, đơn vị và ngày bắt đầu.', en: 'Post, unit and first day are needed.' }
@@ -59,7 +59,7 @@ export function RenewDialog({ of, successors, onClose }: Props) {
       <Form
         onSubmit={renew}
         draft={draft}
-        problem={renewing.problem}
+        problem={there.problem}
         actions={
           <Button look="primary" submit pending={renewing.pending} whyNot={whyNot}>
             {say({ vi: 'Bố trí lại', en: 'Place again' })}

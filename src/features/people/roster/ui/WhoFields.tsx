@@ -1,7 +1,8 @@
 /** The particulars of an official. */
 import { faultOfIdText, tidyCitizenId } from '#kernel/citizenId.ts'
 import { ethnicGroups, ethnicName } from '#kernel/ethnicity.ts'
-import { sexes, sexWords } from '#kernel/persons.ts'
+import { birthYearFault, sexes, sexWords } from '#kernel/persons.ts'
+import { today } from '#platform/web/day.ts'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
@@ -38,6 +39,7 @@ export function WhoFields({ who, onChange, held = false }: Props) {
         hint={{ vi: 'Chỉ biết năm thì nhập năm.', en: 'The year alone where no more is known.' }}
         required
         yearAlone
+        fault={birthYearFault(who.birth, today())}
         value={who.birth}
         onChange={(birth) => put({ birth })}
       />

@@ -4,6 +4,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { useStill } from '#platform/web/still.ts'
 import { standingWords } from '../model.ts'
 import { listOfficials, listPosts, showNorm } from './calls.ts'
 import type { Post } from './official.ts'
@@ -17,6 +18,8 @@ export type There = {
   readonly filled: boolean
   /** What the form still waits for. */
   readonly whyNot: Words | null
+  /** What was refused, unless it speaks of another place than the one that is chosen now. */
+  readonly problem: WebProblem | null
 }
 
 /** What the server asks by before one more is appointed. */
@@ -42,12 +45,15 @@ export function useHolding(asked: Asked | null) {
   return { holding, own, required, most: sole ? 1 : required }
 }
 
-/** `told`: the server has said that the place is filled, whatever was read before. */
-export function useThere({ post, areaId, from, standing, also }: Post, told = false): There {
+/** `refused`: where the server has said that the place is filled, it is, whatever was read before. */
+export function useThere({ post, areaId, from, standing, also }: Post, refused: WebProblem | null = null): There {
+  const still = useStill(refused, [post, areaId, from, standing])
+  const told = isFilled(still)
   const day = findPlainDate(from ?? '')
   const { holding, own, required, most } = useHolding(post && areaId && day ? { areaId, day, post } : null)
   const filled = standing === 'own' && (told || (own.length > 0 && most !== null && own.length >= most))
   return {
+    problem: isFilled(refused) ? still : refused,
     people: holding.map(saidOf).join('; '),
     required,
     filled,

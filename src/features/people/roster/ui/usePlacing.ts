@@ -36,7 +36,7 @@ export const fromOf = ({ one: { from, unplacedFrom }, since }: Placed): PlainDat
 type Came = 'placed' | 'elsewhere'
 
 /** `also`: though the norm is filled. */
-async function placeOne(placed: Placed, { also, ...decision }: Decision & { also: boolean }): Promise<Came> {
+export async function placeOne(placed: Placed, { also, ...decision }: Decision & { also: boolean }): Promise<Came> {
   const { one, areaId } = placed
   const { appointmentId, post, standing } = one
   const from = fromOf(placed)

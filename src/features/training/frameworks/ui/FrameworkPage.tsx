@@ -23,6 +23,7 @@ import { topicColumns } from '../columns.ts'
 import { frameworkStates, type Topic } from '../model.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { ChangeFrameworkDialog } from './ChangeFrameworkDialog.tsx'
+import { CorrectFrameworkDecisionDialog } from './CorrectFrameworkDecisionDialog.tsx'
 import { dropFramework, showFramework, topicsFile } from './calls.ts'
 import { FrameworkFacts, Versions } from './FrameworkFacts.tsx'
 import { type FrameworkAnswer, pathOf } from './framework.ts'
@@ -109,7 +110,7 @@ const LeftOut = ({ of }: { of: FrameworkAnswer }) => (
 )
 
 function Deeds({ of }: { of: FrameworkAnswer }) {
-  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
+  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | 'correct' | null>(null)
   const close = () => setOpen(null)
   const lacking = of.lacks[0] ?? null
   return (
@@ -127,7 +128,13 @@ function Deeds({ of }: { of: FrameworkAnswer }) {
           {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
         </Button>
       )}
+      {of.can.includes('correct') && (
+        <Button look="quiet" onClick={() => setOpen('correct')}>
+          {say({ vi: 'Đính chính quyết định', en: 'Correct the approval' })}
+        </Button>
+      )}
       {of.can.includes('version') && <NewVersion of={of} />}
+      {open === 'correct' && <CorrectFrameworkDecisionDialog of={of} onClose={close} />}
       {open === 'change' && <ChangeFrameworkDialog of={of} onClose={close} />}
       {open === 'approve' && <ApproveDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} onClose={close} />}

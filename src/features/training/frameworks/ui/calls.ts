@@ -7,6 +7,7 @@ export const approveFramework = call<typeof contract.approveFramework>('framewor
 export const beginFramework = call<typeof contract.beginFramework>('frameworks.begin', 'POST', '/api/frameworks')
 export const changeFramework = call<typeof contract.changeFramework>('frameworks.change', 'POST', '/api/frameworks/:frameworkId/change')
 export const changeTopic = call<typeof contract.changeTopic>('frameworks.changeTopic', 'POST', '/api/framework-topics/:frameworkTopicId/change')
+export const correctFrameworkDecision = call<typeof contract.correctFrameworkDecision>('frameworks.correctDecision', 'POST', '/api/frameworks/:frameworkId/correct-decision')
 export const dropFramework = call<typeof contract.dropFramework>('frameworks.drop', 'POST', '/api/frameworks/:frameworkId/drop')
 export const dropTopic = call<typeof contract.dropTopic>('frameworks.dropTopic', 'POST', '/api/framework-topics/:frameworkTopicId/drop')
 export const frameworksFile = call<typeof contract.frameworksFile>('frameworks.listFile', 'GET', '/api/frameworks/file', 'document')

@@ -10,7 +10,9 @@ import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
+import { useStill } from '#platform/web/still.ts'
 import { mostNominated, type Need, type OpenTopic } from '../model.ts'
+import { ByPost, type Official } from './ByPost.tsx'
 import { ChosenPeople } from './ChosenPeople.tsx'
 import { nominate } from './calls.ts'
 import { type Sent, type Somebody, topicChoices } from './need.ts'
@@ -44,7 +46,8 @@ export function NominateDialog({ areaId, topics, of, onSent, onClose }: Props) {
   const [reason, setReason] = useTyped(draft, 'reason', of?.reason ?? '')
   const [also, setAlso] = useTyped<boolean | null>(draft, 'also', null)
   const nominating = useChange(nominate, { draft })
-  const asked = questions.includes(nominating.problem?.code ?? '')
+  const problem = useStill(nominating.problem, [people, topicId])
+  const asked = questions.includes(problem?.code ?? '')
   const whyNot =
     people.length > mostNominated
       ? tooMany
@@ -61,6 +64,12 @@ export function NominateDialog({ areaId, topics, of, onSent, onClose }: Props) {
       onClose()
     }
   }
+  const addAll = (more: readonly Official[]) => {
+    const there = new Set(people.map(({ officialId }) => officialId))
+    const others = more.filter(({ officialId }) => !there.has(officialId))
+    setAlso(null)
+    setPeople([...people, ...others.map(({ officialId, name }) => chosen(officialId, name))])
+  }
   const choose = (officialId: OfficialId, name: string) => {
     if (!people.some((one) => one.officialId === officialId)) setPeople([...people, chosen(officialId, name)])
   }
@@ -69,7 +78,7 @@ export function NominateDialog({ areaId, topics, of, onSent, onClose }: Props) {
       <Form
         onSubmit={add}
         draft={draft}
-        problem={nominating.problem}
+        problem={problem}
         actions={
           <Button look="primary" submit pending={nominating.pending} whyNot={whyNot}>
             {say({ vi: 'Cử đi học', en: 'Nominate' })}
@@ -86,12 +95,14 @@ export function NominateDialog({ areaId, topics, of, onSent, onClose }: Props) {
           // The box is empty again after each choice: who is chosen stands below it.
           required={people.length === 0}
           chosen={null}
+          present
           onChoose={choose}
         />
+        <ByPost areaId={areaId} chosen={people} onAdd={addAll} />
         {people.length > 0 && (
           <ChosenPeople
             people={people}
-            taken={(nominating.problem?.facts.officialIds ?? []) as readonly OfficialId[]}
+            taken={(problem?.facts.officialIds ?? []) as readonly OfficialId[]}
             onChange={(next) => {
               // What was answered is of who stood there then.
               setAlso(null)

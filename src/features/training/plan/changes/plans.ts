@@ -177,7 +177,7 @@ export const recallPlan = change(contract.recallPlan, async ({ db, actor, input 
 })
 
 /** A plan is decided from the year before it on, and not in days to come. */
-function mustBePlausible(on: PlainDate, { year, today }: { year: number; today: PlainDate }): void {
+export function mustBePlausible(on: PlainDate, { year, today }: { year: number; today: PlainDate }): void {
   const [first, end] = [plainDate(`${year - 1}-01-01`), plainDate(`${year}-12-31`)]
   const last = end < today ? end : today
   if (first > last) throw planProblem('plan.not_yet', { year: String(year), first: showDate(first) })

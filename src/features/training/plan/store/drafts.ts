@@ -138,13 +138,15 @@ export const stepsBefore = async (db: Db, id: TrainingPlanId) =>
 export const programmeUnit = async (db: Db, id: ProgrammeId): Promise<AreaId | undefined> =>
   (await db.selectFrom('programme').select('area_id').where('id', '=', id).executeTakeFirst())?.area_id
 
-/** Numbers begin anew each year. */
-export const isNumberTaken = async (db: Db, area: AreaId, of: { number: string; on: PlainDate }): Promise<boolean> =>
+type Numbered = { readonly number: string; readonly on: PlainDate; readonly self?: TrainingPlanId }
+/** Numbers begin anew each year; `self`: whose number it may be already. */
+export const isNumberTaken = async (db: Db, area: AreaId, of: Numbered): Promise<boolean> =>
   (
     await sql<{ id: string }>`
       select p.id from training_plan p
        where p.area_id = ${area} and lower(p.approved_number) = lower(${of.number})
-         and extract(year from p.approved_on) = extract(year from ${of.on}::date) limit 1`.execute(db)
+         and extract(year from p.approved_on) = extract(year from ${of.on}::date) and p.id is distinct from ${of.self ?? null}::uuid
+       limit 1`.execute(db)
   ).rows.length > 0
 
 type Decided = {

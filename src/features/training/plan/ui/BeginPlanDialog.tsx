@@ -11,7 +11,7 @@ import { Button } from '#platform/web/kit/Button.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { yearOf as readYear, yearFault } from '../../programmes/ui/programme.ts'
 import type { ProposedLine } from '../model.ts'
@@ -23,7 +23,7 @@ import { emptyPlan, type PlanAnswer, pathOf, sentOf, type TypedPlan, typedOf } f
 /** A proposal whose classes go into the plan: of its unit and year. */
 export type FromProposal = {
   readonly year: number
-  readonly programme: { readonly programmeId: ProgrammeId; readonly name: string } | null
+  readonly programme: { readonly programmeId: ProgrammeId; readonly name: string; readonly by: Words } | null
   readonly classes: number
   readonly lines: readonly ProposedLine[]
   readonly onBegun: () => void
@@ -124,7 +124,7 @@ export function BeginPlanDialog({ areaId, areaName, under, from, onClose }: Prop
             />
           </>
         )}
-        <PlanFields of={typed} onChange={setTyped} />
+        <PlanFields of={typed} suggested={from?.programme ?? null} onChange={setTyped} />
       </Form>
     </Dialog>
   )

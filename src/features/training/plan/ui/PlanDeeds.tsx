@@ -18,13 +18,14 @@ import { ApprovePlanDialog } from './ApprovePlanDialog.tsx'
 import { BeforeDecided } from './BeforeDecided.tsx'
 import { CarryDown } from './Below.tsx'
 import { ChangePlanDialog } from './ChangePlanDialog.tsx'
+import { CorrectPlanDecisionDialog } from './CorrectPlanDecisionDialog.tsx'
 import { dropPlan, recallPlan, submitPlan } from './calls.ts'
 import { isCarriedDown, type PlanAnswer } from './plan.ts'
 
 const noLines = { vi: 'Kế hoạch chưa có dòng nào.', en: 'The plan has no line yet.' }
 
 export function Deeds({ of }: { of: PlanAnswer }) {
-  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | null>(null)
+  const [open, setOpen] = useState<'change' | 'drop' | 'approve' | 'correct' | null>(null)
   const close = () => setOpen(null)
   const { trainingPlanId } = of
   const comments = useRead(showComments, of.can.includes('draft') ? { trainingPlanId } : null)
@@ -45,8 +46,14 @@ export function Deeds({ of }: { of: PlanAnswer }) {
           {say({ vi: 'Ghi phê duyệt', en: 'Record the approval' })}
         </Button>
       )}
+      {of.can.includes('correct') && (
+        <Button look="quiet" onClick={() => setOpen('correct')}>
+          {say({ vi: 'Đính chính quyết định', en: 'Correct the approval' })}
+        </Button>
+      )}
       {isCarriedDown(of) && holds('training.plan') && <CarryDown of={of} />}
       {open === 'approve' && <ApprovePlanDialog of={of} onClose={close} />}
+      {open === 'correct' && <CorrectPlanDecisionDialog of={of} onClose={close} />}
       {open === 'change' && <ChangePlanDialog of={of} onClose={close} />}
       {open === 'drop' && <DropDialog of={of} commented={commented} onClose={close} />}
     </>

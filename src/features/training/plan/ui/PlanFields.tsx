@@ -3,6 +3,7 @@ import { send } from '#platform/web/calls.ts'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import type { Words } from '#platform/web/language.ts'
 import { searchProgrammes } from '../../programmes/ui/calls.ts'
 import type { TypedPlan } from './plan.ts'
 
@@ -10,11 +11,13 @@ type Props = {
   readonly of: TypedPlan
   /** An amendment keeps the programme of its plan, and says why it is made. */
   readonly amends?: boolean
+  /** A programme that was filled in for whoever plans, and by what. */
+  readonly suggested?: { readonly programmeId: ProgrammeId; readonly by: Words } | null
   readonly onChange: (next: TypedPlan) => void
 }
 
 /** Name and programme of a plan, and how large its classes may be. */
-export function PlanFields({ of, amends = false, onChange }: Props) {
+export function PlanFields({ of, amends = false, suggested, onChange }: Props) {
   const put = (part: Partial<TypedPlan>) => onChange({ ...of, ...part })
   return (
     <>
@@ -41,6 +44,7 @@ export function PlanFields({ of, amends = false, onChange }: Props) {
         <Picker<ProgrammeId>
           at="programmeId"
           label={{ vi: 'Theo chương trình, tiểu dự án', en: 'Programme or sub-project' }}
+          {...(suggested && suggested.programmeId === of.programmeId && { hint: suggested.by })}
           required
           chosen={of.programmeName || null}
           load={async (q, signal) => {

@@ -7,6 +7,7 @@ export const approvePlan = call<typeof contract.approvePlan>('plans.approve', 'P
 export const beginPlan = call<typeof contract.beginPlan>('plans.begin', 'POST', '/api/training-plans')
 export const changeLine = call<typeof contract.changeLine>('plans.changeLine', 'POST', '/api/plan-lines/:planLineId/change')
 export const changePlan = call<typeof contract.changePlan>('plans.change', 'POST', '/api/training-plans/:trainingPlanId/change')
+export const correctPlanDecision = call<typeof contract.correctPlanDecision>('plans.correctDecision', 'POST', '/api/training-plans/:trainingPlanId/correct-decision')
 export const dropLine = call<typeof contract.dropLine>('plans.dropLine', 'POST', '/api/plan-lines/:planLineId/drop')
 export const dropPlan = call<typeof contract.dropPlan>('plans.drop', 'POST', '/api/training-plans/:trainingPlanId/drop')
 export const dropSeat = call<typeof contract.dropSeat>('plans.dropSeat', 'POST', '/api/plan-seats/:planSeatId/drop')

@@ -56,6 +56,8 @@ export type PlanPaper = {
   readonly changes: readonly { readonly topic: string; readonly was: string; readonly is: string }[]
   readonly recipients: readonly string[]
   readonly signer: Signer
+  /** What it takes the place of, of a paper whose number, day or issuer was corrected. */
+  readonly instead?: { readonly number: string | null; readonly day: PlainDate | null; readonly on: PlainDate }
 }
 /** With the text of its QR; null on drafts, and on what was approved before papers were kept. */
 export type PlanPrint = {
@@ -74,7 +76,10 @@ const isUncoded = ({ paper, signed }: PlanPrint): boolean => paper.number !== nu
 /** At the foot of every page, since annexes are taken apart: that there is no code, and what has amended it. */
 export function everyFootOf(print: PlanPrint): string {
   const amended = print.amendedBy.map(({ number, day }) => `số ${number} ngày ${showDate(day)}`).join(', ')
+  const { instead } = print.paper
+  const before = instead?.day ? ` bản ghi số ${instead.number} ngày ${showDate(instead.day)}` : ''
   return [
+    instead ? `Bản này thay${before}, đính chính ngày ${showDate(instead.on)}.` : '',
     isUncoded(print) ? 'Bản dựng lại từ dữ liệu, không có mã kiểm tra; căn cứ là văn bản gốc đã ký, đóng dấu.' : '',
     amended ? `Kế hoạch này đã được điều chỉnh bởi văn bản ${amended}.` : '',
   ]

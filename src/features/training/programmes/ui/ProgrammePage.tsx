@@ -21,6 +21,7 @@ import { basisSaid, goalColumns, periodSaid } from '../columns.ts'
 import { factMarks, type Goal, type Programme, programmeKinds, programmeStates } from '../model.ts'
 import { ChangeProgrammeDialog } from './ChangeProgrammeDialog.tsx'
 import { dropGoal, goalsFile, reopenGoal, showProgramme } from './calls.ts'
+import { DropProgrammeDialog } from './DropProgrammeDialog.tsx'
 import { GoalDialog } from './GoalDialog.tsx'
 import { MeetDialog } from './MeetDialog.tsx'
 import { type ProgrammeAnswer, pathOf } from './programme.ts'
@@ -29,7 +30,7 @@ import '../../ui/training.css'
 export default function ProgrammePage({ params: { programmeId } }: { params: { programmeId: string } }) {
   const read = useRead(showProgramme, { programmeId: programmeId as ProgrammeId })
   const to = useTo()
-  const [changing, setChanging] = useState(false)
+  const [doing, setDoing] = useState<'change' | 'drop' | null>(null)
   const name = read.data?.name ?? ''
   return (
     <Page
@@ -48,7 +49,14 @@ export default function ProgrammePage({ params: { programmeId } }: { params: { p
       }
       action={
         read.data?.can.includes('manage') && (
-          <Button onClick={() => setChanging(true)}>{say({ vi: 'Sửa', en: 'Change' })}</Button>
+          <>
+            <Button onClick={() => setDoing('change')}>{say({ vi: 'Sửa', en: 'Change' })}</Button>
+            {read.data.can.includes('drop') && (
+              <Button look="quiet" onClick={() => setDoing('drop')}>
+                {say({ vi: 'Bỏ, ghi nhầm', en: 'Drop, entered by mistake' })}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -58,7 +66,8 @@ export default function ProgrammePage({ params: { programmeId } }: { params: { p
             <Facts of={data} />
             <Goals of={data} />
             {data.parts.length > 0 && <Parts of={data.parts} />}
-            {changing && <ChangeProgrammeDialog of={data} onClose={() => setChanging(false)} />}
+            {doing === 'change' && <ChangeProgrammeDialog of={data} onClose={() => setDoing(null)} />}
+            {doing === 'drop' && <DropProgrammeDialog of={data} onClose={() => setDoing(null)} />}
           </>
         )}
       </Reading>

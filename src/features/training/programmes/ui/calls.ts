@@ -6,6 +6,7 @@ export const addGoal = call<typeof contract.addGoal>('programmes.addGoal', 'POST
 export const addProgramme = call<typeof contract.addProgramme>('programmes.add', 'POST', '/api/programmes')
 export const changeProgramme = call<typeof contract.changeProgramme>('programmes.change', 'POST', '/api/programmes/:programmeId/change')
 export const dropGoal = call<typeof contract.dropGoal>('programmes.dropGoal', 'POST', '/api/programme-goals/:programmeGoalId/drop')
+export const dropProgramme = call<typeof contract.dropProgramme>('programmes.drop', 'POST', '/api/programmes/:programmeId/drop')
 export const goalsFile = call<typeof contract.goalsFile>('programmes.goalsFile', 'GET', '/api/programmes/:programmeId/goals/file', 'document')
 export const listProgrammes = call<typeof contract.listProgrammes>('programmes.list', 'GET', '/api/programmes')
 export const meetGoal = call<typeof contract.meetGoal>('programmes.meetGoal', 'POST', '/api/programme-goals/:programmeGoalId/meet')

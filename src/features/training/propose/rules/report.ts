@@ -2,9 +2,20 @@
 import type { AreaId, FrameworkTopicId, OfficialId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { GoneSince } from '../../plan/model.ts'
-import type { ClassOf, Proposal, ProposalInput, ProposalTopic, SeatOf, TopicNeed, Uncovered, Wanted } from '../model.ts'
+import type {
+  ClassOf,
+  Proposal,
+  ProposalInput,
+  ProposalTopic,
+  SeatOf,
+  TopicNeed,
+  Uncovered,
+  Wanted,
+  Way,
+} from '../model.ts'
 import { weekOf } from './ask.ts'
 import { propose } from './propose.ts'
+import { travelTo } from './travel.ts'
 
 type Topic = { readonly topicId: FrameworkTopicId; readonly code: string; readonly title: string }
 type Taken = {
@@ -59,19 +70,27 @@ export function worked({ input, gone }: Pick<Facts, 'input' | 'gone'>): Proposal
   }
 }
 
+const farOf = (ways: readonly Way[]) => new Map(ways.map(({ fromId, toId, far }) => [`${fromId} ${toId}`, far]))
+
+/** From the communes of a proposal to each place, as the register of ways has it; nothing of what it does not know. */
+export function waysOf(classes: readonly ClassOf[], { input }: Pick<Facts, 'input'>): Way[] {
+  const homes = new Set(classes.flatMap(({ homeIds }) => homeIds))
+  const places = new Set(input?.placeIds ?? [])
+  return (input?.ways ?? []).filter(({ fromId, toId }) => homes.has(fromId) && places.has(toId))
+}
+
 export function classRows({ classes }: Proposal, { year, open, input, names }: Facts): ClassOf[] {
   const topics = new Map(open.map((topic) => [topic.topicId, topic]))
   const homes = new Map((input?.wanted ?? []).map((one) => [keyOf(one), one.homeId]))
-  const far = new Map((input?.ways ?? []).map(({ fromId, toId, far: km }) => [`${fromId} ${toId}`, km]))
+  const far = farOf(input?.ways ?? [])
   return classes.map(({ topicId, placeId, weeks, officialIds }, at) => {
-    const from = [...new Set(officialIds.map((officialId) => homes.get(keyOf({ topicId, officialId })) ?? placeId))]
-    const ways = from.filter((home) => home !== placeId).map((home) => far.get(`${home} ${placeId}`) ?? 0)
+    const homeIds = officialIds.map((officialId) => homes.get(keyOf({ topicId, officialId })) ?? placeId)
     return {
       ...{ key: `${topicId} ${placeId} ${weeks.join(' ')} ${at + 1}`, number: at + 1, topicId, placeId },
       ...{ code: topics.get(topicId)?.code ?? '', title: topics.get(topicId)?.title ?? '' },
       ...{ placeName: names.get(placeId) ?? '', weeks: weeks.map((monday) => weekOf(year, monday)) },
-      ...{ people: officialIds.length, communes: from.length, km: ways.length > 0 ? Math.max(...ways) : null },
-      officialIds: [...officialIds],
+      ...{ people: officialIds.length, ...travelTo(placeId, homeIds, (home) => far.get(`${home} ${placeId}`)) },
+      ...{ officialIds: [...officialIds], homeIds },
     }
   })
 }
@@ -112,15 +131,16 @@ export function topicRows(
   const codes = new Map(open.map(({ topicId, code }) => [topicId, code]))
   const largest = input?.limits.largestClass ?? 1
   return topics.flatMap(({ topicId, code, title }) => {
-    const mine = rows.filter((row) => row.topicId === topicId && (row.state === 'seated' || row.state === 'uncovered'))
+    const mine = rows.filter((row) => row.topicId === topicId)
     if (mine.length === 0) return []
     const seated = mine.filter(({ state }) => state === 'seated').length
+    const uncovered = mine.filter(({ state }) => state === 'uncovered').length
     const of = ofTopics.find((topic) => topic.topicId === topicId)
     return [
       {
-        ...{ topicId, code, title, days: of?.days ?? null, needed: mine.length, seated },
+        ...{ topicId, code, title, days: of?.days ?? null, needed: mine.length },
         after: (of?.before ?? []).flatMap((one) => codes.get(one) ?? []).sort(),
-        ...{ uncovered: mine.length - seated, least: Math.ceil(seated / largest) },
+        ...{ seated, uncovered, taken: mine.length - seated - uncovered, least: Math.ceil(seated / largest) },
         classes: proposal.classes.filter((one) => one.topicId === topicId).length,
       },
     ]

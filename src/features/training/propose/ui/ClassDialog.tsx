@@ -8,11 +8,14 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { closedAmong, daysSaid, readWeeks, weeksSaid } from '../../plan/rules/weeks.ts'
+import { kmSaid } from '../columns.ts'
 import type { ClassOf } from '../model.ts'
 import { isReadable, type ProposalAnswer, type TypedClass, weeksFault } from './proposal.ts'
 
 type Props = {
   readonly of: ClassOf
+  /** How far its people go to where it is held now. */
+  readonly travel: Pick<ClassOf, 'km' | 'wayless'>
   readonly year: number
   readonly places: ProposalAnswer['places']
   readonly closed: ProposalAnswer['closed']
@@ -24,10 +27,17 @@ type Props = {
   readonly onClose: () => void
 }
 
+function travelSaid(travel: Props['travel']) {
+  const said = kmSaid(travel)
+  return typeof said === 'number'
+    ? { vi: `Người xa nhất đi ${said} km`, en: `The furthest travels ${said} km` }
+    : { vi: `Xa nhất (km): ${said.vi}`, en: `Furthest (km): ${said.en}` }
+}
+
 const halfTyped = { vi: 'Cần tuần và số người.', en: 'Weeks and people are needed.' }
 
 /** A class changed before it is taken into a plan: where, when, how many. It is kept with the form that takes it. */
-export function ClassDialog({ of, year, places, closed, largest, typed, onChange, onClose }: Props) {
+export function ClassDialog({ of, travel, year, places, closed, largest, typed, onChange, onClose }: Props) {
   const put = (part: Partial<TypedClass>) => onChange({ ...typed, ...part })
   const weeks = readWeeks(typed.weeks)
   const days = weeks && weeks.length > 0 ? daysSaid(year, weeks) : weeksSaid(of.weeks)
@@ -37,6 +47,7 @@ export function ClassDialog({ of, year, places, closed, largest, typed, onChange
       <ChoiceField<AreaId>
         as="select"
         label={{ vi: 'Mở ở', en: 'Where' }}
+        hint={travelSaid(travel)}
         required
         choices={places.map(({ areaId: value, name }) => ({ value, label: name }))}
         value={typed.placeId}

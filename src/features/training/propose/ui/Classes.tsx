@@ -22,6 +22,7 @@ import { BeginPlanDialog } from '../../plan/ui/BeginPlanDialog.tsx'
 import { pathOf } from '../../plan/ui/plan.ts'
 import { takeLines } from '../../taken/ui/calls.ts'
 import { classColumns } from '../columns.ts'
+import { programmeSuggested } from '../model.ts'
 import { linesOf } from '../rules/lines.ts'
 import { ClassDialog } from './ClassDialog.tsx'
 import { classesFile } from './calls.ts'
@@ -31,6 +32,7 @@ import {
   type Edits,
   isOfOne,
   isReadable,
+  isTooFar,
   isTooLarge,
   type ProposalAnswer,
   type TypedClass,
@@ -135,7 +137,8 @@ export function Classes({ of, asked, query, editing }: Props) {
           areaId={asked.areaId}
           areaName={of.areaName}
           from={{
-            ...{ year: asked.year, programme: of.programme, classes: taken.length, lines: linesOf(taken) },
+            ...{ year: asked.year, classes: taken.length, lines: linesOf(taken) },
+            programme: of.programme && { ...of.programme, by: programmeSuggested[of.programme.by] },
             onBegun: () => void draft.forget(),
           }}
           onClose={() => setBeginning(false)}
@@ -209,6 +212,11 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
                     {{ vi: `quá ${of.largestClass} người`, en: `more than ${of.largestClass}` }}
                   </Badge>
                 )}
+                {isTooFar(row, of.furthestWay) && (
+                  <Badge look="waits">
+                    {{ vi: `xa hơn ${of.furthestWay} km`, en: `further than ${of.furthestWay} km` }}
+                  </Badge>
+                )}
                 {!row.left &&
                   closedAmong(of.closed, row.weeks).map(({ weeks, what }) => (
                     <Badge key={what.vi} look="waits">
@@ -234,6 +242,7 @@ function ClassList({ of, classes, edits, put, opens, file, year }: ListProps) {
       {proposed && (
         <ClassDialog
           of={proposed}
+          travel={classes.find(({ key }) => key === proposed.key) ?? proposed}
           year={year}
           places={of.places}
           closed={of.closed}

@@ -8,6 +8,7 @@ import type { Words } from '#platform/web/language.ts'
 import { readWeeks } from '../../plan/rules/weeks.ts'
 import type * as contract from '../contract.ts'
 import type { ClassOf } from '../model.ts'
+import { travelTo } from '../rules/travel.ts'
 
 export type ProposalAnswer = OutputOf<typeof contract.showProposal>
 
@@ -25,9 +26,14 @@ export type EditedClass = ClassOf & { readonly left: boolean; readonly edited: b
 export const isReadable = ({ left, weeks, people }: TypedClass): boolean =>
   left || ((readWeeks(weeks)?.length ?? 0) > 0 && people !== null && people > 0)
 
-/** The classes as they are now. With fewer people those whose turn is last lose their seats; with more some are not named. */
-export const editedOf = (of: Pick<ProposalAnswer, 'classes' | 'places'>, edits: Edits): EditedClass[] =>
-  of.classes.map((one) => {
+/** Whether somebody in it travels further than the province lets them. */
+export const isTooFar = ({ left, km }: EditedClass, furthest: number | null): boolean =>
+  !left && furthest !== null && km !== null && km > furthest
+
+/** The classes as they are now: how far it is to a place chosen by hand is told by the register of ways. With fewer people those whose turn is last lose their seats; with more some are not named. */
+export function editedOf(of: Pick<ProposalAnswer, 'classes' | 'places' | 'ways'>, edits: Edits): EditedClass[] {
+  const far = new Map(of.ways.map(({ fromId, toId, far: km }) => [`${fromId} ${toId}`, km]))
+  return of.classes.map((one) => {
     const edit = edits[one.key]
     if (!edit) return { ...one, left: false, edited: false }
     const { left, placeId } = edit
@@ -35,9 +41,11 @@ export const editedOf = (of: Pick<ProposalAnswer, 'classes' | 'places'>, edits: 
     const people = edit.people ?? one.people
     const placeName = of.places.find(({ areaId }) => areaId === placeId)?.name ?? one.placeName
     const edited = placeId !== one.placeId || people !== one.people || weeks.join() !== one.weeks.join()
-    const officialIds = one.officialIds.slice(0, people)
-    return { ...one, placeId, placeName, people, weeks: [...weeks], officialIds, left, edited }
+    const [officialIds, homeIds] = [one.officialIds.slice(0, people), one.homeIds.slice(0, people)]
+    const travel = travelTo(placeId, homeIds, (home) => far.get(`${home} ${placeId}`))
+    return { ...one, placeId, placeName, people, weeks: [...weeks], officialIds, homeIds, ...travel, left, edited }
   })
+}
 
 /** Whether it is held for one person. */
 export const isOfOne = ({ left, people }: EditedClass): boolean => !left && people === 1

@@ -3,10 +3,12 @@
 export type Marked = {
   /** Cells with a formula of which the file holds no result: `D4`. */
   readonly unresolved: ReadonlySet<string>
+  /** Cells with a formula, a link among them, whose result the file holds. */
+  readonly computed: ReadonlySet<string>
   /** Rows of which a cell that says something is struck through. */
   readonly struck: ReadonlySet<number>
 }
-export const unmarked: Marked = { unresolved: new Set(), struck: new Set() }
+export const unmarked: Marked = { unresolved: new Set(), computed: new Set(), struck: new Set() }
 
 /** How attributes are looked for: there are millions of cells. */
 const attributes = {
@@ -50,20 +52,21 @@ function struckStyles(styles: string): Set<string> {
   return struck
 }
 
+const isFormula = (body: string): boolean => /<f[\s/>]/.test(body)
 /** An empty text is a result too, and says so by its kind. */
-const isUnresolved = (tag: string, body: string): boolean =>
-  /<f[\s/>]/.test(body) && !/<v>[^<]/.test(body) && !(attribute(tag, 't') === 'str' && /<v/.test(body))
+const hasResult = (tag: string, body: string): boolean =>
+  /<v>[^<]/.test(body) || (attribute(tag, 't') === 'str' && /<v/.test(body))
 
 /** `styles`: of the workbook. A sheet without a formula or a struck letter is not gone through. */
 export function markedIn(sheet: Buffer, styles: Buffer | undefined): Marked {
   const known = styles?.includes('strike') ? struckStyles(styles.toString('latin1')) : new Set<string>()
   if (known.size === 0 && !sheet.includes('<f')) return unmarked
-  const unresolved = new Set<string>()
+  const [unresolved, computed] = [new Set<string>(), new Set<string>()]
   const struck = new Set<number>()
   for (const { tag, body } of filledCells(sheet)) {
     const cell = attribute(tag, 'r') ?? ''
-    if (isUnresolved(tag, body)) unresolved.add(cell)
+    if (isFormula(body)) (hasResult(tag, body) ? computed : unresolved).add(cell)
     if (known.size > 0 && known.has(attribute(tag, 's') ?? '')) struck.add(Number(/\d+$/.exec(cell)?.[0]))
   }
-  return { unresolved, struck }
+  return { unresolved, computed, struck }
 }
