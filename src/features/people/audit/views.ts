@@ -54,7 +54,8 @@ async function namesFor(reader: Reader, { ids: asked, lines }: Unnamed): Promise
   for (const room of mostLikely(reader, lines)) {
     const ids = all.filter((id) => !named.has(id))
     if (ids.length === 0) break
-    const speakOf = lines.filter(({ subjectId }) => ids.includes(subjectId))
+    const left = new Set(ids)
+    const speakOf = lines.filter(({ subjectId }) => left.has(subjectId))
     for (const [id, one] of await room.named(db, { ids, lines: speakOf, today })) named.set(id, one)
   }
   return { areas, named }

@@ -3,6 +3,7 @@
  * put between the same beginning and end as every change (`nb_begin`, `nb_finish`), and what happened must be said here
  * too; only the round trips are fewer. Each statement is whole by itself.
  */
+import { availableParallelism } from 'node:os'
 import { deviceKindOf } from '#kernel/device.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { problem } from '#kernel/problem.ts'
@@ -17,8 +18,11 @@ import { lookUp, type One, type Storing, storeAll } from './swiftAsked.ts'
 import { manyAtOnce } from './swiftMany.ts'
 import type { Refusals, SwiftSteps } from './swiftSteps.ts'
 
-/** At work at once, and how many of those who wait go together: a set of many costs little more than one alone. */
-const gathering = { slots: 1, most: 32 }
+/**
+ * At work at once, and how many of those who wait go together: a set of many costs little more than one alone. This program
+ * and the database share the cores.
+ */
+const gathering = { slots: Math.max(1, Math.floor(availableParallelism() / 2)), most: 32 }
 
 const tries = 5
 const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? ''
