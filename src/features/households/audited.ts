@@ -22,7 +22,15 @@ type Row = {
   readonly events: readonly { readonly kind: string; readonly facts: Facts }[]
 }
 
-export type Spoken = { readonly line: LineId; readonly household: string; readonly member: string | null }
+export type Spoken = {
+  readonly line: LineId
+  /** When the line was written. */
+  readonly at: string
+  readonly household: string
+  readonly member: string | null
+}
+
+const memberNamed = sql`(select m.full_name from member m where m.household_id = h.household_id and m.id = a.member)`
 
 /**
  * Of lines about households: who was the head when the line was written, as changes of head and their undoing tell it, and
@@ -33,16 +41,13 @@ export const spokenOf = async (db: Db, of: readonly Spoken[]): Promise<Row[]> =>
     ? []
     : (
         await sql<Row>`
-    with asked as (
-      select l.id, l.at, a.household, a.member
-        from unnest(${of.map(({ line }) => line)}::uuid[], ${of.map(({ household }) => household)}::uuid[],
-                    ${of.map(({ member }) => member)}::uuid[]) as a (id, household, member)
-        join audit_line l on l.id = a.id)
     select a.id, h.household_id as "householdId", coalesce(t.was, h.head_name) as head, h.number,
-           (select m.full_name from member m where m.household_id = h.household_id and m.id = a.member) as member,
+           ${of.some(({ member }) => member) ? memberNamed : sql`null`} as member,
            coalesce((select jsonb_agg(jsonb_build_object('kind', e.kind, 'facts', e.facts) order by e.id)
                        from household_event e where e.household_id = h.household_id and e.created_at = a.at), '[]') as events
-      from asked a
+      from unnest(${of.map(({ line }) => line)}::uuid[], ${of.map(({ at }) => at)}::timestamptz[],
+                  ${of.map(({ household }) => household)}::uuid[], ${of.map(({ member }) => member)}::uuid[])
+             as a (id, at, household, member)
       join household h on h.household_id = a.household
       left join lateral (
         select c.was from (
@@ -114,9 +119,9 @@ const whyOf = ({ events }: Row): string | null =>
   events.flatMap(({ facts: { because, sure } }) => [text(because), text(sure)]).find((reason) => reason !== '') ?? null
 
 export async function householdLines(db: Db, lines: readonly AuditedLine[]): Promise<ReadonlyMap<LineId, OfLine>> {
-  const mine = lines.flatMap(({ id, what, subjectId, facts }) =>
-    id && what.startsWith('household.')
-      ? [{ line: id, what, household: subjectId, member: text(facts.memberId) || null }]
+  const mine = lines.flatMap(({ id, at, what, subjectId, facts }) =>
+    id && at && what.startsWith('household.')
+      ? [{ line: id, at, what, household: subjectId, member: text(facts.memberId) || null }]
       : [],
   )
   const whats = new Map(mine.map(({ line, what }) => [line, what]))

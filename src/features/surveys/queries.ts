@@ -264,28 +264,26 @@ type CasesAsked = {
   readonly cases: readonly string[]
 }
 
-const named = (db: Db) =>
-  db
-    .selectFrom('review_case as c')
-    .innerJoin('household as h', 'h.household_id', 'c.household_id')
-    .select(['c.id', 'c.round_id as roundId', 'c.household_id as householdId', 'h.head_name as name'])
-
 /** What some rounds ask of some households. */
 export const casesOfHouseholds = (
   db: Db,
   { households, rounds }: { households: readonly string[]; rounds: readonly string[] },
 ) =>
-  named(db)
+  db
+    .selectFrom('review_case as c')
     .where(sql<boolean>`c.household_id = any (${households}::uuid[])`)
     .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
+    .select(['c.id', 'c.round_id as roundId', 'c.household_id as householdId'])
     .execute()
 
 /** Cases of some rounds in some villages by their ids: found by round and village, since an id alone is in no index. */
-export const casesNamed = (db: Db, { rounds, villages, cases }: CasesAsked) =>
-  named(db)
+export const casesById = (db: Db, { rounds, villages, cases }: CasesAsked) =>
+  db
+    .selectFrom('review_case as c')
     .where(sql<boolean>`c.round_id = any (${rounds}::uuid[])`)
     .where(sql<boolean>`c.village_id = any (${villages}::uuid[])`)
     .where(sql<boolean>`c.id = any (${cases}::uuid[])`)
+    .select(['c.id', 'c.round_id as roundId', 'c.household_id as householdId'])
     .execute()
 
 export const surveysOfHousehold = async (db: Db, household: HouseholdId): Promise<string[]> =>

@@ -2,12 +2,12 @@ import { spokenOf } from '#features/households/audited.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type AuditedLine, type OfLine, plainly, type Subjects } from '#platform/server/subjects.ts'
-import { casesNamed, casesOfHouseholds, surveysOfHousehold } from './queries.ts'
+import { casesById, casesOfHouseholds, surveysOfHousehold } from './queries.ts'
 
 const textOf = (fact: unknown): string[] => (typeof fact === 'string' ? [fact] : [])
 
 const mineOf = (lines: readonly AuditedLine[]) => lines.filter(({ what }) => what.startsWith('survey.'))
-type Found = Awaited<ReturnType<typeof casesNamed>>[number]
+type Found = Awaited<ReturnType<typeof casesById>>[number]
 type Spoken = { readonly line: AuditedLine; readonly of: Found }
 
 /** Lines say the household and the round of a case; those written before they did are found by its id. */
@@ -25,7 +25,7 @@ async function spokenBy(db: Db, mine: readonly AuditedLine[]): Promise<Spoken[]>
       : await casesOfHouseholds(db, { households: keys(keyed, 'household'), rounds: keys(keyed, 'round') })
   const villages = older.flatMap(({ areaId }) => areaId ?? [])
   const before =
-    older.length === 0 ? [] : await casesNamed(db, { rounds: keys(older, 'round'), villages, cases: older.map(caseOf) })
+    older.length === 0 ? [] : await casesById(db, { rounds: keys(older, 'round'), villages, cases: older.map(caseOf) })
   const byKey = new Map(found.map((one) => [`${one.roundId} ${one.householdId}`, one]))
   const byId = new Map(before.map((one) => [one.id as string, one]))
   return mine.flatMap((line) => {
@@ -38,7 +38,7 @@ const opens = ({ roundId, householdId, id }: Found) => `/ra-soat/${roundId}/ho/$
 /** By the head of the time: who sent it for one household did not send it for who heads it now. */
 async function surveyLines(db: Db, lines: readonly AuditedLine[]): Promise<Map<Id<'audit_line'>, OfLine>> {
   const spoken = (await spokenBy(db, mineOf(lines))).flatMap(({ line, of }) =>
-    line.id ? [{ line: line.id, household: of.householdId, member: null, of }] : [],
+    line.id && line.at ? [{ line: line.id, at: line.at, household: of.householdId, member: null, of }] : [],
   )
   const at = new Map(spoken.map(({ line, of }) => [line, of]))
   return new Map(
@@ -52,12 +52,6 @@ async function surveyLines(db: Db, lines: readonly AuditedLine[]): Promise<Map<I
 /** Surveys and their cases by the head of the household, opening where they are checked. A line names its round and household. */
 export const surveySubjects: Subjects = {
   right: 'household.read',
-  named: async (db, { lines }) => {
-    const spoken = await spokenBy(db, mineOf(lines))
-    return new Map(
-      spoken.map(({ line, of }) => [line.subjectId, { name: plainly(of.name), opens: opens(of) }] as const),
-    )
-  },
   ofLines: surveyLines,
   ofHousehold: surveysOfHousehold,
 }

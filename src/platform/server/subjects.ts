@@ -8,6 +8,8 @@ import type { Db } from './database/open.ts'
 export type AuditedLine = {
   /** Left out where no line is meant, only what it would speak of. */
   readonly id?: Id<'audit_line'>
+  /** When it was written, to the microsecond, as the database says it. */
+  readonly at?: string
   readonly what: string
   readonly subjectId: string
   readonly areaId: AreaId | null
@@ -36,7 +38,8 @@ export type Asked = {
 export type Subjects = {
   /** Held by who may read such names; asked over all places whose audit is read. */
   readonly right: GrantedRight
-  readonly named: (db: Db, asked: Asked) => Promise<ReadonlyMap<string, Named>>
+  /** Left out by a room whose lines name each of their subjects (`ofLines`). */
+  readonly named?: (db: Db, asked: Asked) => Promise<ReadonlyMap<string, Named>>
   /** Of lines that speak of one of many, or of what was called otherwise then; those left out are named by their subject. */
   readonly ofLines?: (db: Db, lines: readonly AuditedLine[]) => Promise<ReadonlyMap<Id<'audit_line'>, OfLine>>
   readonly ofHousehold?: (db: Db, household: HouseholdId) => Promise<readonly string[]>

@@ -58,7 +58,17 @@ export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>
     .selectFrom('audit_line as l')
     .leftJoin('account as a', 'a.id', 'l.account_id')
     .where(sql<boolean>`l.id = any (${ids}::uuid[])`)
-    .select(['l.id', 'l.at', 'l.what', 'l.subject_id', 'l.area_id', 'l.facts', 'l.account_id', 'a.full_name'])
+    .select([
+      sql<string>`l.at::text`.as('exactly'),
+      'l.id',
+      'l.at',
+      'l.what',
+      'l.subject_id',
+      'l.area_id',
+      'l.facts',
+      'l.account_id',
+      'a.full_name',
+    ])
     .orderBy('l.at', 'desc')
     .orderBy('l.id')
     .execute()

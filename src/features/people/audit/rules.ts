@@ -73,9 +73,9 @@ export function detailOf(facts: Readonly<Record<string, unknown>>, words: FactWo
 export const withReason = (detail: Said, why: string | null): Said =>
   joined([detail.vi ? detail : null, why ? { vi: `lý do: ${why}`, en: `reason: ${why}` } : null], '; ') ?? same('')
 
-/** The ids that `detailOf` names: of a fact that is kept and not told none. */
-export const idsTold = (facts: Readonly<Record<string, unknown>>, words: FactWords): string[] =>
-  Object.entries(words).flatMap(([key, word]) => (word ? idsIn(facts[key]) : []))
+/** The ids that `detailOf` names, each under its fact: of one that is kept and not told none. */
+export const idsTold = (facts: Readonly<Record<string, unknown>>, words: FactWords) =>
+  Object.entries(words).flatMap(([kind, word]) => (word ? idsIn(facts[kind]).map((id) => ({ id, kind })) : []))
 
 /** Every id among some facts, at any depth. */
 function idsIn(value: unknown): string[] {

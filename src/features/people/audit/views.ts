@@ -33,11 +33,16 @@ export const mayName = ({ actor, right, subjects }: Reader): RoomSubjects[] =>
 
 type Names = { readonly areas: ReadonlyMap<string, string>; readonly named: ReadonlyMap<string, Named> }
 
-type Unnamed = { readonly ids: readonly string[]; readonly lines: readonly AuditedLine[] }
+/** `kinds`: of what is spoken, in the words of events and facts. */
+type Unnamed = {
+  readonly ids: readonly string[]
+  readonly kinds: readonly string[]
+  readonly lines: readonly AuditedLine[]
+}
 
-/** Those first of whose kinds the lines speak, in what happened or in the name of a fact. */
-function mostLikely(reader: Reader, lines: readonly AuditedLine[]): RoomSubjects[] {
-  const spoken = new Set(lines.flatMap(({ what, facts }) => [what.split('.')[0] ?? '', ...Object.keys(facts)]))
+/** Those first of whose kinds is spoken. */
+function mostLikely(reader: Reader, of: readonly string[]): RoomSubjects[] {
+  const spoken = new Set(of)
   const [likely, others] = [true, false].map((speaks) =>
     mayName(reader).filter(({ kinds }) => kinds.some((kind) => spoken.has(kind)) === speaks),
   ) as [RoomSubjects[], RoomSubjects[]]
@@ -45,18 +50,18 @@ function mostLikely(reader: Reader, lines: readonly AuditedLine[]): RoomSubjects
 }
 
 /** Each room is asked for what has no name yet, since an id is of one kind; where none is left, no other is asked. */
-async function namesFor(reader: Reader, { ids: asked, lines }: Unnamed): Promise<Names> {
+async function namesFor(reader: Reader, { ids: asked, kinds, lines }: Unnamed): Promise<Names> {
   const { db, today } = reader
   const all = [...new Set(asked)]
   const areas = await namesOn(db, [...all, ...lines.flatMap(({ areaId }) => areaId ?? [])] as AreaId[], today)
   const named = new Map<string, Named>()
   for (const [id, name] of areas) if (name) named.set(id, { name: plainly(name), opens: `/don-vi/${id}` })
-  for (const room of mostLikely(reader, lines)) {
+  for (const room of mostLikely(reader, kinds)) {
     const ids = all.filter((id) => !named.has(id))
     if (ids.length === 0) break
     const left = new Set(ids)
     const speakOf = lines.filter(({ subjectId }) => left.has(subjectId))
-    for (const [id, one] of await room.named(db, { ids, lines: speakOf, today })) named.set(id, one)
+    for (const [id, one] of (await room.named?.(db, { ids, lines: speakOf, today })) ?? []) named.set(id, one)
   }
   return { areas, named }
 }
@@ -71,7 +76,10 @@ export async function subjectsOf(reader: Reader, household: HouseholdId): Promis
 
 export async function nameOfHousehold(reader: Reader, household: HouseholdId): Promise<Said | null> {
   const line = { what: 'household', subjectId: household, areaId: null, facts: {} }
-  return (await namesFor(reader, { ids: [household], lines: [line] })).named.get(household)?.name ?? null
+  return (
+    (await namesFor(reader, { ids: [household], kinds: ['household'], lines: [line] })).named.get(household)?.name ??
+    null
+  )
 }
 
 /** A line that speaks of its unit alone (a total, a status, a list read in) is named by it. */
@@ -82,6 +90,7 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
   const rows = await linesBy(reader.db, ids)
   const lines = rows.map((row) => ({
     id: row.id,
+    at: row.exactly,
     what: row.what,
     subjectId: row.subject_id,
     areaId: row.area_id,
@@ -91,9 +100,14 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
   const ofLines = await saidOfLines(reader, lines)
   const unnamed = lines.flatMap((line) => {
     const own = ofLines.get(line.id)
-    return [...(own ? [] : [line.subjectId]), ...(own?.detail ? [] : idsTold(line.facts, wordsOf(line)))]
+    const subject = own ? [] : [{ id: line.subjectId, kind: line.what.split('.')[0] ?? '' }]
+    return [...subject, ...(own?.detail ? [] : idsTold(line.facts, wordsOf(line)))]
   })
-  const { areas, named } = await namesFor(reader, { ids: unnamed, lines })
+  const { areas, named } = await namesFor(reader, {
+    ids: unnamed.map(({ id }) => id),
+    kinds: unnamed.map(({ kind }) => kind),
+    lines,
+  })
   return rows.map((row, at) => {
     const line = lines[at] as AuditedLine
     const own = ofLines.get(row.id)
