@@ -38,6 +38,8 @@ export type SendOptions = {
   readonly whoever?: boolean
   /** In the background: is refused where the session has ended, and does not wait until somebody signs in. */
   readonly background?: boolean
+  /** Given up after so many milliseconds, as if the server were out of reach; instead of `signal`. */
+  readonly patienceMs?: number
 }
 
 type Parts = { readonly path: string; readonly rest: Record<string, unknown> }
@@ -105,7 +107,7 @@ export const sendStored = (stored: { path: string; body: string; commandId: stri
       body: stored.body,
       headers: { 'content-type': 'application/json', 'x-schema-version': String(stored.schemaVersion) },
     },
-    { commandId: stored.commandId, background: true, signal: AbortSignal.timeout(patience.sendingMs) },
+    { commandId: stored.commandId, background: true, patienceMs: patience.sendingMs },
   )
 
 /** A document as a file in hand, named as the server names it, for what a link cannot do. Rejects as `send` does. */
@@ -135,7 +137,9 @@ async function taken(address: string, init: RequestInit, options: SendOptions): 
   if (init.method === 'POST' && wire.csrf) headers.set('x-csrf', wire.csrf)
   if (options.commandId) headers.set('x-command', options.commandId)
   const asks = wire.accountId()
-  const answer = await reach(address, { ...init, headers, signal: options.signal ?? null })
+  const patience = patienceOf(options)
+  const signal = patience ?? options.signal ?? null
+  const answer = await reach(address, { ...init, headers, signal }, patience)
   const answered = answer.headers.get('x-account')
   const stranger = asks && answered && answered !== asks && !options.whoever
   if (answer.ok && !stranger) return answer
@@ -146,14 +150,22 @@ async function taken(address: string, init: RequestInit, options: SendOptions): 
   throw problem
 }
 
-async function reach(address: string, init: RequestInit): Promise<Response> {
+/** It holds for the answer's body too. (`AbortSignal.timeout` is newer than the browser floor.) */
+function patienceOf({ patienceMs }: SendOptions): AbortSignal | null {
+  if (patienceMs === undefined) return null
+  const over = new AbortController()
+  setTimeout(() => over.abort(), patienceMs)
+  return over.signal
+}
+
+async function reach(address: string, init: RequestInit, patience: AbortSignal | null): Promise<Response> {
   try {
     const answer = await fetch(address, { ...init, credentials: 'same-origin' })
     wire.onReached(true)
     seeTime(answer.headers.get('date'))
     return answer
   } catch (fault) {
-    if (fault instanceof DOMException && fault.name === 'AbortError') throw fault
+    if (fault instanceof DOMException && fault.name === 'AbortError' && !patience?.aborted) throw fault
     wire.onReached(false)
     throw new WebProblem('web.unreached', 0, {
       vi: 'Chưa kết nối được máy chủ. Những gì bạn nhập vẫn còn trên trang này.',

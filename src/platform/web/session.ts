@@ -61,7 +61,7 @@ export const entered = signal<AccountId | null>(null)
 type Asking = { readonly beginning?: boolean; readonly entering?: boolean }
 export async function refreshMe({ beginning = false, entering = false }: Asking = {}): Promise<void> {
   try {
-    const answer = await send(meCall, {}, { whoever: true, signal: AbortSignal.timeout(patience.askingMs) })
+    const answer = await send(meCall, {}, { whoever: true, patienceMs: patience.askingMs })
     if (entering) entered.value = answer.account?.accountId ?? null
     wire.csrf = answer.account?.csrf ?? ''
     // A session that ended takes nothing from the page: what is typed there goes on once the same person is back. A page

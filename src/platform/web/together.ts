@@ -44,14 +44,8 @@ async function sendPacked<O>(path: string, items: readonly object[]): Promise<re
   const zipped = await packed(text)
   const headers = { 'content-type': 'application/json', ...(zipped && { 'content-encoding': 'gzip' }) }
   const init = { method: 'POST', body: zipped ?? text, headers }
-  return (
-    (
-      await request<{ items: readonly O[] }>(path, init, {
-        background: true,
-        signal: AbortSignal.timeout(patience.sendingMs),
-      })
-    ).items ?? []
-  )
+  const options = { background: true, patienceMs: patience.sendingMs }
+  return (await request<{ items: readonly O[] }>(path, init, options)).items ?? []
 }
 
 /** Sends them in their order. Rejects with a WebProblem where the whole was not answered. */
