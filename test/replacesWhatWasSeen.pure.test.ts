@@ -83,6 +83,7 @@ const steps: Readonly<Record<string, string>> = {
   'plans.recall': 'the changes of the draft that were seen',
   'plans.submit': 'the changes of the draft that were seen',
   'plans.reprice': 'the changes of the draft that were seen',
+  'programmes.drop': 'that nothing stands on it',
   'programmes.reopenGoal': 'the number of the decision',
   'bodies.callOffMeeting': 'that nothing came of it',
   'bodies.dissolve': 'that nobody has dissolved it',

@@ -303,6 +303,8 @@ describe('a server that', () => {
 describe('a phone that is not heard', () => {
   it('tries again after two seconds, then twice as long, up to five minutes; at once when something is made', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.999999)
+    // In a pocket: while somebody looks, it is tried more often.
+    vi.stubGlobal('document', { ...document, visibilityState: 'hidden' })
     await finished('a')
     const at = server(undefined, () => 503)
     await send()

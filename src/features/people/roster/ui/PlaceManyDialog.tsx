@@ -14,7 +14,7 @@ import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { postSaid } from '../columns.ts'
 import { groupsOf, type Into, later, Room, Successor } from './PlacingInto.tsx'
-import { type Left, leftOf, type Row, usePlacing } from './usePlacing.ts'
+import { type Left, leftOf, type PlacedMany, placedSaid, type Row, usePlacing } from './usePlacing.ts'
 
 type Chosen = Readonly<Record<string, Into>>
 type Stood = readonly { readonly areaId: AreaId; readonly since: PlainDate }[]
@@ -44,24 +44,6 @@ function whyNotPlaced({
 }
 
 /** How many were placed here, and how many others had placed meanwhile. */
-export type PlacedMany = { readonly placed: number; readonly elsewhere: number }
-/** "Đã bố trí lại 13 chức danh; 2 chức danh nơi khác đã bố trí." */
-export const placedSaid = ({ placed, elsewhere }: PlacedMany): string =>
-  [
-    say({ vi: 'Đã bố trí lại {n} chức danh.', en: '{n} {n:post|posts} placed again.' }, { n: showNumber(placed) }),
-    ...(elsewhere > 0
-      ? [
-          say(
-            {
-              vi: '{n} chức danh đã được bố trí hoặc ghi thôi từ trước, ở cửa sổ hay máy khác.',
-              en: '{n} had been placed or ended before, in another window or by somebody else.',
-            },
-            { n: showNumber(elsewhere) },
-          ),
-        ]
-      : []),
-  ].join(' ')
-
 type Props = {
   readonly rows: readonly Row[]
   readonly onDone: (many: PlacedMany) => void

@@ -32,7 +32,8 @@ import type * as contract from '../contract.ts'
 import { listOfficials, listPosts, officialsFile } from './calls.ts'
 import { NewOfficialDialog } from './NewOfficialDialog.tsx'
 import { pathOf } from './official.ts'
-import { type PlacedMany, PlaceManyDialog, placedSaid } from './PlaceManyDialog.tsx'
+import { PlaceManyDialog } from './PlaceManyDialog.tsx'
+import { type PlacedMany, placedSaid } from './usePlacing.ts'
 
 type Answer = OutputOf<typeof contract.listOfficials>
 const title = { vi: 'Cán bộ', en: 'Officials' }

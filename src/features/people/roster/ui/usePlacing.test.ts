@@ -1,12 +1,16 @@
 /** Many are placed again: from which day each, and what is said of those whom somebody else has placed meanwhile. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AreaId } from '#kernel/ids.ts'
-import { placedSaid } from './PlaceManyDialog.tsx'
-import { fromOf, type Left, type Placed, placeOne } from './usePlacing.ts'
+import { openPage } from '#test/web/page.ts'
+import type { Left, Placed } from './usePlacing.ts'
 
 const send = vi.hoisted(() => vi.fn())
 vi.mock('#platform/web/calls.ts', async (original) => ({ ...(await original<object>()), send }))
 beforeEach(() => send.mockReset())
+
+openPage()
+const { fromOf, placedSaid, placeOne } = await import('./usePlacing.ts')
+const { WebProblem } = await import('#platform/web/problem.ts')
 
 const left = {
   appointmentId: 'a',
@@ -18,7 +22,7 @@ const left = {
 const placed = (part: object = {}, since = '2026-10-01') =>
   ({ one: { ...left, ...part } as unknown as Left, areaId: 'new' as AreaId, since }) as Placed
 const decision = { decisionNumber: '', decidedOn: null, also: false }
-const refused = (code: string) => Promise.reject({ code, title: { vi: code, en: code }, facts: {} })
+const refused = (code: string) => Promise.reject(new WebProblem(code, 409, { vi: code, en: code }))
 
 describe('who is placed again', () => {
   it('begins when the former unit has ended, and not before the new one stands or they were to begin', () => {

@@ -7,6 +7,7 @@ import type { AppointmentId, AreaId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import { newId } from '#platform/web/ids.ts'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
 import { asProblem } from '#platform/web/problem.ts'
 import { refresh } from '#platform/web/reads.ts'
 import { postSaid } from '../columns.ts'
@@ -21,6 +22,24 @@ export type Placed = { readonly one: Left; readonly areaId: AreaId; readonly sin
 export type Decision = { readonly decisionNumber: string; readonly decidedOn: PlainDate | null }
 /** `why` of one alone: others were written. */
 type Refused = { readonly one: Left; readonly who: string; readonly why: string; readonly filled: boolean }
+
+export type PlacedMany = { readonly placed: number; readonly elsewhere: number }
+/** "Đã bố trí lại 13 chức danh; 2 chức danh nơi khác đã bố trí." */
+export const placedSaid = ({ placed, elsewhere }: PlacedMany): string =>
+  [
+    say({ vi: 'Đã bố trí lại {n} chức danh.', en: '{n} {n:post|posts} placed again.' }, { n: showNumber(placed) }),
+    ...(elsewhere > 0
+      ? [
+          say(
+            {
+              vi: '{n} chức danh đã được bố trí hoặc ghi thôi từ trước, ở cửa sổ hay máy khác.',
+              en: '{n} had been placed or ended before, in another window or by somebody else.',
+            },
+            { n: showNumber(elsewhere) },
+          ),
+        ]
+      : []),
+  ].join(' ')
 
 /** The posts of these people whose units have ended. */
 export const leftOf = (rows: readonly Row[]): Left[] =>
