@@ -5674,17 +5674,13 @@ declare
 begin
   if not round_seen(of_round) then return; end if;
   return query
-    select k.household_id, k.id, k.head_name, s.state
-      from unnest(states) as s (state)
-     cross join lateral (
-       select c.household_id, c.id, h.head_name
-         from (select o.household_id, o.id, o.village_id, o.state from review_case o
-                where o.round_id = of_round and o.state = s.state order by o.household_id limit few * 10) c
-         join household h on h.household_id = c.household_id
-        where h.village_id = any (units) and case_state(c.state, h.ended_on, of_state) <> 'ended'
-          and nb_holds(c.village_id) and nb_holds(h.village_id)
-        order by c.household_id limit few) k
-     order by k.household_id;
+    select k.household_id, k.id, h.head_name, k.state
+      from (select c.household_id, c.id, c.village_id, c.state from review_case c
+             where c.round_id = of_round and c.state = any (states) order by c.household_id limit few * 10) k
+      join household h on h.household_id = k.household_id
+     where h.village_id = any (units) and case_state(k.state, h.ended_on, of_state) <> 'ended'
+       and nb_holds(k.village_id) and nb_holds(h.village_id)
+     order by k.household_id limit few;
 end
 $function$;
 

@@ -177,16 +177,12 @@ export const tallyCases = async (db: Db, round: RoundId): Promise<CaseTally[]> =
   (await sql<CaseTally>`select state, here, seen, n from round_tally(${round})`.execute(db)).rows
 
 type Named = Pick<RoundCase, 'householdId' | 'caseId' | 'headName' | 'state'>
-/** The first of those in each of the states whose household lives in the commune of the round and may be told to the actor. */
-export const firstCases = async (
-  db: Db,
-  round: RoundId,
-  of: { states: readonly CaseState[]; few: number },
-): Promise<Named[]> =>
+/** The first of those in a state whose household lives in the commune of the round and may be told to the actor. */
+export const firstCases = async (db: Db, round: RoundId, of: { state: CaseState; few: number }): Promise<Named[]> =>
   (
     await sql<Named>`
       select household_id as "householdId", case_id as "caseId", head_name as "headName", state
-        from round_first(${round}, ${of.states}::text[], ${of.few})`.execute(db)
+        from round_first(${round}, ${[of.state]}::text[], ${of.few})`.execute(db)
   ).rows
 
 type Apart = { readonly elsewhere: number; readonly unseen: number }

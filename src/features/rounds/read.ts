@@ -20,13 +20,21 @@ export async function standingOfAll(db: Db, { roundId, state }: RoundRow): Promi
   }
 }
 
+/** The first cases in each state that keeps the step open, by their households. */
+async function namedCases(db: Db, { roundId, state }: RoundRow) {
+  const found = []
+  for (const asked of statesAsked[state] ?? [])
+    found.push(...(await firstCases(db, roundId, { state: asked, few: namesInBlock })))
+  return found.sort((a, b) => (a.householdId < b.householdId ? -1 : 1))
+}
+
 /** The same, counted: of cases only the first that are named are read, unless some household lives elsewhere. */
 export async function standingCounted(db: Db, round: RoundRow): Promise<Standing> {
   const { roundId, state } = round
   const tally = await tallyCases(db, roundId)
   if (tally.some(({ here }) => !here)) return standingOfAll(db, round)
   const villages = await villagesApart(db, roundId)
-  const named = await firstCases(db, roundId, { states: statesAsked[state] ?? [], few: namesInBlock })
+  const named = await namedCases(db, round)
   const told = (states: readonly CaseState[] | 'all') => {
     const fits = (one: { state: CaseState }) => states === 'all' || states.includes(one.state)
     const sum = (rows: typeof tally) => rows.reduce((all, { n }) => all + n, 0)
