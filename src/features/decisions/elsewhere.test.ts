@@ -243,6 +243,7 @@ describe('the change of units that it followed', () => {
       what: expect.objectContaining({ vi: 'Đính chính đang chờ ký về hộ Hoàng Thị Chờ Đợi, phải rút trước' }),
       count: 1,
       opens: null,
+      seenBy: expect.any(String),
     })
     expect(await refusal(world, undo)).toBe('decisions.unit_waits')
     const withdrawn = await world.as('son').post(`/api/corrections/${correctionId}/withdraw`, { because: 'Ghi nhầm' })

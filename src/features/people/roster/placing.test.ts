@@ -63,12 +63,12 @@ describe('two villages become one', () => {
       vi: 'Người giữ chức danh ở chính đơn vị này, phải bố trí lại',
       en: 'People who hold posts at the unit itself and have to be placed again',
     }
-    expect(await held(a)).toContainEqual({ what: said, count: 1, opens: null })
+    expect(await held(a)).toContainEqual({ what: said, count: 1, opens: null, seenBy: 'roster.read' })
     // The list that is opened has as many rows as were counted.
     expect((await list(`day=${merged}&post=any`, a)).total).toBe(1)
     expect((await list(`day=${merged}&post=any`, b)).total).toBe(0)
     expect(JSON.stringify(await held(b))).not.toContain(said.vi)
-    expect(await held(b, '2026-12-01')).toContainEqual({ what: said, count: 1, opens: null })
+    expect(await held(b, '2026-12-01')).toContainEqual({ what: said, count: 1, opens: null, seenBy: 'roster.read' })
   })
 
   it('told are those who have to be placed again, by name, as the norm counts them afterwards; and who is away for a time', async () => {
@@ -98,8 +98,8 @@ describe('two villages become one', () => {
     const placed = (held: Told[]) => held.find(({ what }) => what.vi.includes('phải bố trí lại'))
     const moved = (held: Told[]) => held.find(({ what }) => what.vi.startsWith('Lượt luân chuyển'))
     // Who records changes of units reads no roster: a number, and no name.
-    expect(placed(await told(a))).toEqual({ what: expect.anything(), count: 2, opens: null })
-    expect(moved(await told(a))).toEqual({ what: expect.anything(), count: 1, opens: null })
+    expect(placed(await told(a))).toEqual({ what: expect.anything(), count: 2, opens: null, seenBy: 'roster.read' })
+    expect(moved(await told(a))).toEqual({ what: expect.anything(), count: 1, opens: null, seenBy: 'roster.read' })
     await world.owner.query(
       `insert into access_grant (id, account_id, role, area_id, valid_from) values ($1, $2, 'auditor', $3, '2026-01-01')`,
       [newId(), world.idOf('quantri'), demoAreas.phuTho],
