@@ -137,9 +137,9 @@ async function taken(address: string, init: RequestInit, options: SendOptions): 
   if (init.method === 'POST' && wire.csrf) headers.set('x-csrf', wire.csrf)
   if (options.commandId) headers.set('x-command', options.commandId)
   const asks = wire.accountId()
-  const patience = patienceOf(options)
-  const signal = patience ?? options.signal ?? null
-  const answer = await reach(address, { ...init, headers, signal }, patience)
+  const limit = limitOf(options)
+  const signal = limit ?? options.signal ?? null
+  const answer = await reach(address, { ...init, headers, signal }, limit)
   const answered = answer.headers.get('x-account')
   const stranger = asks && answered && answered !== asks && !options.whoever
   if (answer.ok && !stranger) return answer
@@ -151,21 +151,21 @@ async function taken(address: string, init: RequestInit, options: SendOptions): 
 }
 
 /** It holds for the answer's body too. (`AbortSignal.timeout` is newer than the browser floor.) */
-function patienceOf({ patienceMs }: SendOptions): AbortSignal | null {
+function limitOf({ patienceMs }: SendOptions): AbortSignal | null {
   if (patienceMs === undefined) return null
   const over = new AbortController()
   setTimeout(() => over.abort(), patienceMs)
   return over.signal
 }
 
-async function reach(address: string, init: RequestInit, patience: AbortSignal | null): Promise<Response> {
+async function reach(address: string, init: RequestInit, limit: AbortSignal | null): Promise<Response> {
   try {
     const answer = await fetch(address, { ...init, credentials: 'same-origin' })
     wire.onReached(true)
     seeTime(answer.headers.get('date'))
     return answer
   } catch (fault) {
-    if (fault instanceof DOMException && fault.name === 'AbortError' && !patience?.aborted) throw fault
+    if (fault instanceof DOMException && fault.name === 'AbortError' && !limit?.aborted) throw fault
     wire.onReached(false)
     throw new WebProblem('web.unreached', 0, {
       vi: 'Chưa kết nối được máy chủ. Những gì bạn nhập vẫn còn trên trang này.',
