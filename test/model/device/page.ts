@@ -109,6 +109,7 @@ const ofThePlatform = {
   URLSearchParams,
   atob,
   btoa,
+  performance,
   queueMicrotask,
   structuredClone,
 }
