@@ -24,14 +24,15 @@ const lastOf = async (person: PersonName): Promise<string | null> =>
       [world.idOf(person)],
     )
   ).rows[0]?.id ?? null
-const give = async (
-  people: readonly PersonName[],
-  { by = 'quantri', ...part }: { by?: PersonName; lastOn?: string } = {},
-) => {
-  const slipsFor = []
+type Giving = { by?: PersonName; lastOn?: string }
+/** Sends what the office saw when it was read: each person's slip before. */
+const seen = async (people: readonly PersonName[]) => {
+  const slipsFor: { accountId: string; slipId: string | null }[] = []
   for (const one of people) slipsFor.push({ accountId: world.idOf(one), slipId: await lastOf(one) })
-  return world.as(by).post(at, { slipsFor, lastOn: '2026-12-01', ...part })
+  return ({ by = 'quantri', ...part }: Giving = {}) =>
+    world.as(by).post(at, { slipsFor, lastOn: '2026-12-01', ...part })
 }
+const give = async (people: readonly PersonName[], giving?: Giving) => (await seen(people))(giving)
 const slipOf = async (person: PersonName): Promise<Slip | undefined> => {
   const { rows }: { rows: Slip[] } = (await world.as('quantri').get(at)).json()
   return rows.find(({ accountId }) => accountId === world.idOf(person))
@@ -84,7 +85,8 @@ describe('a slip', () => {
   })
 
   it('is given once where two give it in the same second', async () => {
-    const replies = await meetingAt(world, 'sign_in_slip', [() => give(['thang']), () => give(['thang'])])
+    const giveSeen = await seen(['thang'])
+    const replies = await meetingAt(world, 'sign_in_slip', [() => giveSeen(), () => giveSeen()])
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
   })
 
