@@ -43,8 +43,7 @@ function once<T>(key: string, make: () => Promise<T>): Promise<T> {
   return made
 }
 
-const document = <T>(hash: string): Promise<T> =>
-  once(hash, async () => (await readOnce(law, { hash })).document as T)
+const document = <T>(hash: string): Promise<T> => once(hash, async () => (await readOnce(law, { hash })).document as T)
 
 const scorerOf = ({ hash, points }: Pinned): Promise<Scorer> =>
   once(`scorer ${hash} ${points?.hash}`, async () => {

@@ -19,7 +19,9 @@ type Filled = Pick<Sheet, 'form' | 'facts' | 'missing' | 'faults' | 'screens'> &
 export function sendStops(sheet: Filled): Stop[] {
   const { form, facts, missing, faults, screens, asTyped, unseen } = sheet
   const isBorn = (person: string | undefined) => facts.members?.some(({ id, birth }) => id === person && birth)
-  const open = missing.filter(({ question, person }) => questionCalled(form, question)?.kind !== 'birth' || !isBorn(person))
+  const open = missing.filter(
+    ({ question, person }) => questionCalled(form, question)?.kind !== 'birth' || !isBorn(person),
+  )
   return [
     ...open.map((one) => ({ key: keyOfMissing(one), said: missingText(sheet, one) })),
     ...unreadOn(screens, asTyped.unread).map(({ key, question, person }) => ({

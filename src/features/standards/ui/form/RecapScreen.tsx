@@ -62,7 +62,13 @@ function All({ sheet, screen: { groups, person } }: { sheet: Sheet; screen: Show
             <section key={key} class="standards-part" aria-label={say(group.title)}>
               <h2>{say(group.title)}</h2>
               {drawn.map((question) => (
-                <Question key={`${key}:${question.id}`} sheet={sheet} question={question} person={person} mark={false} />
+                <Question
+                  key={`${key}:${question.id}`}
+                  sheet={sheet}
+                  question={question}
+                  person={person}
+                  mark={false}
+                />
               ))}
             </section>
           )
