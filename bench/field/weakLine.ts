@@ -1,8 +1,7 @@
 /**
  * A weak line before a server: all connections of a phone share so many bits a second each way, and what is sent takes half
  * of the time there and back. Between browser and server, since what a browser slows down by itself is the requests of the
- * page alone: not those of its service worker, and none any more after the page was offline once. A connection is open at
- * once, as there.
+ * page alone: those of its service worker went past it. A connection is open at once, as there.
  */
 import { connect, createServer, type Socket } from 'node:net'
 
