@@ -1,8 +1,8 @@
 /**
  * A whole commune on the phone, in Chromium with processor and line slowed down: how many bytes come and how long it takes,
- * asking what has changed, opening it without a line (until it can be searched, and until all of it is open), and 200 searches of different kinds from the key that is pressed to
- * the drawn screen. JSON lines. Aims: 95 in a hundred searches within 300 ms, no block of the screen beyond 100 ms of its
- * own work while it is opened.
+ * asking what has changed, opening it without a line (until it can be searched, and until all of it is open), and 200
+ * searches of different kinds from the key that is pressed to the drawn screen. JSON lines. Aims: 95 in a hundred searches
+ * within 300 ms, no block of the screen beyond 100 ms of its own work while it is opened.
  *
  * BENCH_HOUSEHOLDS (30,600: of which one in fifty has ended; a hundred thousand members) sizes the commune.
  */
