@@ -15,7 +15,8 @@ import { startEmbedded } from '#platform/server/embedded/supervisor.ts'
 import { discard } from '#platform/server/embedded/throwaway.ts'
 import { addGround, type Case, sendingOf } from './api/ground.ts'
 import { addHome } from './field/ground.ts'
-import { type Line, lines, takePhone } from './field/phone.ts'
+import { lines, takePhone } from './field/phone.ts'
+import type { Line } from './field/weakLine.ts'
 
 const households = Number(process.env['BENCH_HOUSEHOLDS'] ?? 300)
 const surveys = 100
@@ -130,7 +131,7 @@ async function measureOn(
   { address, cases, formHash }: { address: string; cases: Case[]; formHash: string },
 ) {
   const phone = await takePhone(address, line)
-  await phone.context.addCookies([{ name: 'nb_session', value: 'bench-token', url: address }])
+  await phone.context.addCookies([{ name: 'nb_session', value: 'bench-token', url: phone.line.address }])
   const first = await phone.open()
   // On a quick line the phone asks for its PIN before the list is there.
   const list = await timed(() => first.page.goto('/phone').then(() => firstThere(first.page)))

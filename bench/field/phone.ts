@@ -1,7 +1,7 @@
-/** A phone on a weak line: Chromium with its processor and its network slowed down, and what it carried. */
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+/** A phone on a weak line: Chromium with its processor slowed down, and what its pages asked for. */
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Line, openWeakLine, type WeakLine } from './weakLine.ts'
 
-export type Line = { readonly name: string; readonly kbit: number; readonly latencyMs: number; readonly cpu: number }
 /** The commune's far end, and a usual village. */
 export const lines: readonly Line[] = [
   { name: '400 kbit/s, 400 ms, processor 6x slower', kbit: 400, latencyMs: 400, cpu: 6 },
@@ -12,34 +12,37 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 
 export type Phone = {
   readonly context: BrowserContext
+  readonly line: WeakLine
   readonly open: () => Promise<{ page: Page; carried: () => Carried }>
   readonly close: () => Promise<void>
 }
+/** Requests of the page, those that its service worker answers among them; kB over the line both ways, the worker's too. */
 export type Carried = { readonly requests: number; readonly kB: number }
 
-async function slow(session: CDPSession, { kbit, latencyMs, cpu }: Line): Promise<void> {
-  const throughput = (kbit * 1000) / 8
-  await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: latencyMs, downloadThroughput: throughput, uploadThroughput: throughput },
-  })
-  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu })
-}
-
-export async function takePhone(address: string, line: Line): Promise<Phone> {
+export async function takePhone(server: string, { cpu, ...how }: Line): Promise<Phone> {
+  const line = await openWeakLine(server, { cpu, ...how })
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags })
-  const context = await browser.newContext({ baseURL: address, viewport: { width: 360, height: 740 }, locale: 'vi-VN' })
+  const context = await browser.newContext({
+    baseURL: line.address,
+    viewport: { width: 360, height: 740 },
+    locale: 'vi-VN',
+  })
   context.setDefaultTimeout(180_000)
   const open = async () => {
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
-    await slow(session, line)
-    let [requests, bytes] = [0, 0]
+    await session.send('Emulation.setCPUThrottlingRate', { rate: cpu })
+    await session.send('Network.enable')
+    let requests = 0
     session.on('Network.requestWillBeSent', () => void requests++)
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength
-    })
-    return { page, carried: () => ({ requests, kB: Math.round(bytes / 1000) }) }
+    const before = line.carried()
+    return {
+      page,
+      carried: () => {
+        const { up, down } = line.carried()
+        return { requests, kB: Math.round((up + down - before.up - before.down) / 1000) }
+      },
+    }
   }
-  return { context, open, close: () => browser.close() }
+  return { context, line, open, close: () => browser.close().then(line.close) }
 }

@@ -15,6 +15,7 @@ import './phone.css'
 import '@fontsource/be-vietnam-pro/latin-400.css'
 import '@fontsource/be-vietnam-pro/vietnamese-400.css'
 import { App } from './App.tsx'
+import { loadPages } from './places.ts'
 import { holdOffer } from './shell/install.ts'
 import { askToLast } from './shell/storage.ts'
 import { keepPages } from './shell/worker.ts'
@@ -37,5 +38,7 @@ const stop = account.subscribe((who) => {
   queueMicrotask(() => stop())
   void askToLast()
 })
+// While a PIN is typed there is time to read the code of the form, where it lies on this phone.
+addEventListener('load', () => setTimeout(() => navigator.serviceWorker?.controller && void loadPages(), 200))
 // After the first page is there: what a weak line carries first is the list of households.
 addEventListener('load', () => setTimeout(() => void keepPages(), 1000))

@@ -23,7 +23,7 @@ export const later = (load: () => Promise<{ default: AnyPage }>): AnyPage =>
 export const formPath = '/phone/phieu/:householdId/:caseId'
 
 /** The form brings the engine with it; what is told of the list comes along. */
-const loadPages = () => import('#features/surveys/ui/fieldPages.ts')
+export const loadPages = () => import('#features/surveys/ui/fieldPages.ts')
 type Later = Exclude<keyof Awaited<ReturnType<typeof loadPages>>, 'default'>
 const of = (name: Later) => later(() => loadPages().then((pages) => ({ default: pages[name] as AnyPage })))
 

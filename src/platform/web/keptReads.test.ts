@@ -46,7 +46,7 @@ it('a server that says nothing is not waited for where the phone has the answer,
   let answer: (said: Response) => void = () => undefined
   vi.stubGlobal('fetch', () => new Promise((resolve) => (answer = resolve)))
   const read = kept.readKeptSoon(mine as never, {})
-  await vi.advanceTimersByTimeAsync(3_000)
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(await read).toMatchObject({ data: { households: 12 }, keptAt: expect.any(Number) })
   answer(new Response(JSON.stringify({ households: 13 })))
   vi.useRealTimers()

@@ -56,7 +56,7 @@ export async function readKept<I extends object, O>(
 }
 
 /** How long a server that says nothing is waited for, where this device has what it was asked. */
-const silentMs = 3_000
+const silentMs = 1_000
 
 /**
  * The same for who stands before a family: a line that is there and carries nothing holds nobody up. What the server says

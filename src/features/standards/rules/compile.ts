@@ -9,7 +9,7 @@ import type { Standard } from '../model/standard.ts'
 import type { Score, Verdict } from '../model/verdict.ts'
 import { partsOf, silent } from './ages.ts'
 import { anyClass, boundsFor, classBits, classFor } from './classify.ts'
-import { type Compiled, compile, usesIllustrative } from './compiled.ts'
+import { type Compiled, compile, type Hashes, usesIllustrative } from './compiled.ts'
 import { explainWith } from './explain.ts'
 import { incomeUsed, zonesFor } from './income.ts'
 import { countIndicators, emptyStanding, type Standing, takeAges } from './standing.ts'
@@ -71,8 +71,8 @@ function scoreWith({ compiled, standing, listOf }: Working, facts: Facts): Score
  * Makes a scorer of a valid standard, with a points table where B1 is to be counted from answers. The facts must be
  * valid by `FactsSchema`. Throws RangeError where the table is another standard's.
  */
-export function compileStandard(standard: Standard, points?: PointsTable): Scorer {
-  const compiled = compile(standard, points)
+export function compileStandard(standard: Standard, points?: PointsTable, known?: Hashes): Scorer {
+  const compiled = compile(standard, points, known)
   const { indicators, hash } = compiled
   const standing = emptyStanding(indicators.length)
   const working: Working = { compiled, standing, listOf: lackingLists(indicators.map((i) => i.key)) }

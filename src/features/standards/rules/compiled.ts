@@ -42,11 +42,14 @@ function compileIndicator({ key, name, threshold }: Indicator): CompiledIndicato
   return { key, rule: ruleOf(threshold), mark: weakest(marksIn(threshold)), citation: threshold.citation }
 }
 
-function compileTable(standard: Standard, table: PointsTable | undefined): CompiledTable | undefined {
+/** The hashes of a standard and its table, where whoever asks found them by these: reckoned anew they cost a slow phone longer than the rest. */
+export type Hashes = { readonly hash: string; readonly points?: string | undefined }
+
+function compileTable(standard: Standard, table: PointsTable | undefined, hash?: string): CompiledTable | undefined {
   if (table === undefined) return undefined
   if (table.standard !== standard.id && table.standard !== standard.above)
     throw new RangeError(`points table ${table.id} is for ${table.standard}, not for ${standard.id}`)
-  return { table, hash: contentHash(table), illustrative: isIllustrative(table), decidable: isDecidable(table) }
+  return { table, hash: hash ?? contentHash(table), illustrative: isIllustrative(table), decidable: isDecidable(table) }
 }
 
 const incomeMarks = (scale: { rural: object; urban: object } | undefined): IncomeMarks => ({
@@ -56,12 +59,12 @@ const incomeMarks = (scale: { rural: object; urban: object } | undefined): Incom
 })
 
 /** Throws RangeError where the points table is another standard's. */
-export function compile(standard: Standard, table: PointsTable | undefined): Compiled {
+export function compile(standard: Standard, table: PointsTable | undefined, known?: Hashes): Compiled {
   const { classes, lines, scoring } = standard
   return {
     standard,
-    hash: contentHash(standard),
-    points: compileTable(standard, table),
+    hash: known?.hash ?? contentHash(standard),
+    points: compileTable(standard, table, known?.points),
     indicators: indicatorsOf(standard).map(compileIndicator),
     scales: scalesOf(standard),
     forPoor: classes.lackingForPoor.value,

@@ -70,6 +70,14 @@ export type MissingAnswer = {
 export const questionsOf = (form: Form): Question[] =>
   form.sections.flatMap((s) => s.groups.flatMap((g) => g.questions))
 
+const byId = new WeakMap<Form, ReadonlyMap<string, Question>>()
+/** A question by its id; undefined where the form has none such. */
+export function questionCalled(form: Form, id: string): Question | undefined {
+  const held = byId.get(form) ?? new Map(questionsOf(form).map((question) => [question.id, question]))
+  byId.set(form, held)
+  return held.get(id)
+}
+
 /** The path as a verdict names it: `members[p1].job`. */
 export const pathOf = (path: string, person?: string): string =>
   person === undefined || !isMemberPath(path) ? path : `members[${person}].${path.slice(memberPrefix.length)}`

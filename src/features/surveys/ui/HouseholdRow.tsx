@@ -28,9 +28,9 @@ export const standWords: Readonly<Record<Stand, { readonly words: Words; readonl
 export type NoticeOfRow = { readonly told: Notice | null; readonly doubles: readonly KnownHead[] }
 
 /** One household (with what else tells it apart in this list): who, where, what it is now, and what is to be done. */
-type Props = { readonly row: Row; readonly about: readonly string[]; readonly notice: NoticeOfRow }
+export type RowProps = { readonly row: Row; readonly about: readonly string[]; readonly notice: NoticeOfRow }
 
-export function HouseholdRow({ row: { of, stand }, about, notice }: Props) {
+export function HouseholdRow({ row: { of, stand }, about, notice }: RowProps) {
   const { words, look } = standWords[stand]
   const [comment] = of.comments
   const refusal = stand === 'refused' ? lastSending(of.caseId)?.problem : undefined

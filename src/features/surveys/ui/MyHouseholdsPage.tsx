@@ -30,9 +30,9 @@ import { AtHomeLine } from '../slice/ui/AtHome.tsx'
 import { takeHome } from '../slice/ui/takeHome.ts'
 import { mySurveys } from './calls.ts'
 import { HandedOn } from './HandedOn.tsx'
-import { HouseholdRow, type NoticeOfRow, standWords } from './HouseholdRow.tsx'
+import { groupsOf, HouseholdGroup, useDrawn } from './HouseholdGroup.tsx'
+import { standWords } from './HouseholdRow.tsx'
 import {
-  byVillage,
   counted,
   countsOf,
   matching,
@@ -180,10 +180,10 @@ function Households({ of: { cases, rounds: open, contacts }, begun, told }: Hous
   // Where only one round is open, its name stands above the list and not on every row.
   const rounds = new Map(open.map((round) => [round.roundId, round.name]))
   const roundOf = (row: Row) => (rounds.size > 1 ? [rounds.get(row.of.roundId) ?? ''] : [])
-  const doubles = useMemo(() => likelyDoubles(knownOf(cases)), [cases])
+  const doubles = useMemo(() => likelyDoubles(knownOf(cases)), [JSON.stringify(cases)])
   const noticeOf = (row: Row) => ({ told: toldOf(told, row.of.caseId), doubles: doubles.get(row.of.householdId) ?? [] })
   const found = matching(all, text).filter((row) => stand === '' || row.stand === stand)
-  const shown = useFirstScreens(found)
+  const drawn = useDrawn(groupsOf(found, orderOf(order)))
   return (
     <>
       {waits && (
@@ -208,60 +208,17 @@ function Households({ of: { cases, rounds: open, contacts }, begun, told }: Hous
         <Stands rows={all} chosen={stand} onChoose={setStand} />
         <OrderOf chosen={orderOf(order)} onChoose={(key) => setOrder(key === 'work' ? null : key)} />
       </div>
-      {shown.length === 0 ? (
+      {found.length === 0 ? (
         <Empty
           title={{ vi: 'Không có hộ nào như vậy.', en: 'No such household.' }}
           why={{ vi: 'Thử bớt chữ tìm kiếm, hoặc chọn "Tất cả".', en: 'Try fewer words, or choose "All".' }}
         />
       ) : (
-        <>
-          <Rows
-            title={{ vi: 'Phải làm lại', en: 'To be done again' }}
-            rows={shown.filter(isBack)}
-            aboutOf={(row) => [row.of.villageName, ...roundOf(row)]}
-            noticeOf={noticeOf}
-          />
-          {byVillage(
-            shown.filter((row) => !isBack(row)),
-            orderOf(order),
-          ).map((village) => (
-            <Rows
-              key={village.villageId}
-              title={village.name}
-              rows={village.rows}
-              aboutOf={roundOf}
-              noticeOf={noticeOf}
-            />
-          ))}
-        </>
+        drawn.map((group) => <HouseholdGroup key={group.key} of={group} roundOf={roundOf} noticeOf={noticeOf} />)
       )}
     </>
   )
 }
-
-/** Came back, from the commune or from the server: it stands above all villages. */
-const isBack = (row: Row): boolean => row.stand === 'returned' || row.stand === 'refused'
-
-type RowsProps = {
-  readonly title: Words
-  readonly rows: readonly Row[]
-  readonly aboutOf: (row: Row) => string[]
-  readonly noticeOf: (row: Row) => NoticeOfRow
-}
-
-const Rows = ({ title, rows, aboutOf, noticeOf }: RowsProps) =>
-  rows.length === 0 ? null : (
-    <section class="section" aria-label={say(title)}>
-      <h2>
-        {say(title)} <span class="count">{showNumber(rows.length)}</span>
-      </h2>
-      <ul class="surveys-rows">
-        {rows.map((row) => (
-          <HouseholdRow key={row.of.caseId} row={row} about={aboutOf(row)} notice={noticeOf(row)} />
-        ))}
-      </ul>
-    </section>
-  )
 
 /** Of the round, and of today from this phone. */
 function Progress({ rows }: { rows: readonly Row[] }) {
@@ -302,18 +259,6 @@ const OrderOf = ({ chosen, onChoose }: OrderProps) => (
     ))}
   </fieldset>
 )
-
-const firstScreens = 30
-
-/** A slow phone draws what the thumb can reach first, and the other hundreds once that stands. */
-function useFirstScreens(rows: readonly Row[]): readonly Row[] {
-  const [whole, setWhole] = useState(false)
-  useEffect(() => {
-    const soon = setTimeout(() => setWhole(true), 100)
-    return () => clearTimeout(soon)
-  }, [])
-  return whole ? rows : rows.slice(0, firstScreens)
-}
 
 type StandsProps = {
   readonly rows: readonly Row[]

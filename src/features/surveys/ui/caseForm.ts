@@ -33,12 +33,23 @@ export type ReadyCase = {
   readonly keptAt: number | null
 }
 
-const document = async <T>(hash: string): Promise<T> => (await readOnce(law, { hash })).document as T
-
-async function scorerOf({ hash, points }: Pinned): Promise<Scorer> {
-  const standard = await document<Standard>(hash)
-  return compileStandard(standard, points ? await document<PointsTable>(points.hash) : undefined)
+/** What the law says never changes under its hash: read and made ready once for all households, while this page stands. */
+const held = new Map<string, Promise<unknown>>()
+function once<T>(key: string, make: () => Promise<T>): Promise<T> {
+  const made = (held.get(key) as Promise<T> | undefined) ?? make()
+  held.set(key, made)
+  // What could not be read now is asked for again.
+  made.catch(() => held.delete(key))
+  return made
 }
+
+const document = <T>(hash: string): Promise<T> => once(hash, async () => (await readOnce(law, { hash })).document as T)
+
+const scorerOf = ({ hash, points }: Pinned): Promise<Scorer> =>
+  once(`scorer ${hash} ${points?.hash}`, async () => {
+    const table = points ? await document<PointsTable>(points.hash) : undefined
+    return compileStandard(await document<Standard>(hash), table, { hash, points: points?.hash })
+  })
 
 const notHere = () =>
   new WebProblem('surveys.not_here', 0, {
@@ -75,9 +86,11 @@ export async function loadCase(key: CaseKey): Promise<ReadyCase> {
   // Read some days ago, it is filled in today; a clock that stands before that day is not believed.
   const today = todayHere()
   const dated = lay && today > data.day ? { ...data, day: today } : data
-  const form = await document<Form>(dated.form.hash)
-  const opens = await scorerOf(dated.opens)
-  const closes = dated.closes ? await scorerOf(dated.closes) : null
+  const [form, opens, closes] = await Promise.all([
+    document<Form>(dated.form.hash),
+    scorerOf(dated.opens),
+    dated.closes ? scorerOf(dated.closes) : null,
+  ])
   const anew = anewIn(dated, closes ? [opens, closes] : [opens])
   const base = { ...dated, facts: withoutAnew(dated.facts, anew) }
   return { base, form, opens, closes, anew, draft, keptAt }

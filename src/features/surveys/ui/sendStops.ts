@@ -1,6 +1,6 @@
 /** What stands against sending a form, each in words with the screen where it is mended, in the order of mending. */
 import type { Facts } from '#features/standards/model/facts.ts'
-import { questionsOf } from '#features/standards/rules/form.ts'
+import { questionCalled } from '#features/standards/rules/form.ts'
 import { faultWords, personIn } from '#features/standards/ui/form/faultWords.ts'
 import type { Sheet, Stop } from '#features/standards/ui/form/sheet.ts'
 import { keyOfFault, keyOfMissing, unreadOn } from '#features/standards/ui/form/walk.ts'
@@ -18,9 +18,10 @@ type Filled = Pick<Sheet, 'form' | 'facts' | 'missing' | 'faults' | 'screens'> &
 /** What is needed: of a birth its year is enough, and what a verdict waits for beyond it may stay open. */
 export function sendStops(sheet: Filled): Stop[] {
   const { form, facts, missing, faults, screens, asTyped, unseen } = sheet
-  const kinds = new Map(questionsOf(form).map(({ id, kind }) => [id, kind]))
   const isBorn = (person: string | undefined) => facts.members?.some(({ id, birth }) => id === person && birth)
-  const open = missing.filter(({ question, person }) => kinds.get(question) !== 'birth' || !isBorn(person))
+  const open = missing.filter(
+    ({ question, person }) => questionCalled(form, question)?.kind !== 'birth' || !isBorn(person),
+  )
   return [
     ...open.map((one) => ({ key: keyOfMissing(one), said: missingText(sheet, one) })),
     ...unreadOn(screens, asTyped.unread).map(({ key, question, person }) => ({

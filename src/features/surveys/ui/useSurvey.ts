@@ -45,7 +45,8 @@ export function useSurvey(ready: ReadyCase): Survey {
   // One stroke may change several, before any is drawn.
   const stroke = useRef({ facts, unread, left, sure })
   stroke.current = { facts, unread, left, sure }
-  const [seen, setSeen] = useState<readonly string[]>(draft?.data.seen ?? [])
+  // Seen is said with what is drawn anyway: it draws nothing by itself.
+  const seen = useRef<readonly string[]>(draft?.data.seen ?? [])
   const keeping = useKeeping(ready, setFacts)
   const scorers = useMemo(() => (closes ? [opens, closes] : [opens]), [opens, closes])
   const asked = useMemo(() => withoutKnown(form, base.facts, scorers), [form, base, scorers])
@@ -62,13 +63,15 @@ export function useSurvey(ready: ReadyCase): Survey {
   const walk = useWalk(screens, draft?.data.at ?? null)
   const { at } = walk
 
+  const saw = (keys: readonly string[]) => {
+    seen.current = [...new Set([...seen.current, ...keys])]
+  }
+  saw([at.key])
   const save = (sentAs: CommandId | null = null) =>
-    keeping.save({ ...stroke.current, at: at.key, seen: [...new Set([...seen, at.key])], sentAs })
+    keeping.save({ ...stroke.current, at: at.key, seen: seen.current, sentAs })
 
-  const saw = (keys: readonly string[]) => setSeen((before) => [...new Set([...before, ...keys])])
   const first = useRef(true)
   useEffect(() => {
-    saw([at.key])
     // Looking at a form is not filling it: the first draft is written by the first step or answer.
     if (!first.current || draft) void save()
     first.current = false
@@ -95,7 +98,7 @@ export function useSurvey(ready: ReadyCase): Survey {
     [counted, day],
   )
   const odd = useMemo(() => oddAnswers(counted, day), [counted, day])
-  const unseen = unseenOf({ base, facts, seen, screens })
+  const unseen = unseenOf({ base, facts, seen: seen.current, screens })
   const leaving = leavingOf({ base: base.facts, facts, left, change })
   const keptAs = ({ person, groups }: RecapScreen) => {
     const origins = groups.flatMap((group) => group.asked.map(({ path }) => originOf(base, facts, { path, person })))

@@ -1,5 +1,6 @@
 /** Check your answers: what is still to be done, what is asked again, then all that was said, each with its way back. */
 
+import { useContext } from 'preact/hooks'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
@@ -10,10 +11,12 @@ import { ScreenTitle } from './ScreenTitle.tsx'
 import { Stops } from './Stops.tsx'
 import type { Sheet } from './sheet.ts'
 import { type GroupScreen, keyOfMissing, oddOn } from './walk.ts'
+import { Whole } from './whole.ts'
 import { missingText, personName } from './words.ts'
 
 export function CheckScreen({ sheet }: { sheet: Sheet }) {
   const groups = sheet.screens.filter((screen) => screen.kind === 'group')
+  const whole = useContext(Whole)
   const sections = sheet.form.sections.map((section) => ({
     section,
     groups: groups.filter((group) => group.section.id === section.id),
@@ -29,7 +32,7 @@ export function CheckScreen({ sheet }: { sheet: Sheet }) {
       <Stops sheet={sheet} />
       <Odd sheet={sheet} />
       <Open sheet={sheet} />
-      {sections.map(({ section, groups: mine }) => (
+      {sections.slice(0, whole ? sections.length : 1).map(({ section, groups: mine }) => (
         <Section key={section.id} title={section.title}>
           {section.repeat && (
             <p>

@@ -13,6 +13,7 @@ import { MembersScreen } from './MembersScreen.tsx'
 import { RecapScreen } from './RecapScreen.tsx'
 import type { Sheet } from './sheet.ts'
 import { type RecapScreen as Card, nextStop, oddOn, openIn, type Screen, stopOf, stopsOf } from './walk.ts'
+import { useWhole, Whole } from './whole.ts'
 
 type Props = {
   readonly sheet: Sheet
@@ -43,7 +44,6 @@ export function FormWalk({ sheet, at, place = 'desk', lead, kept, fixing, start,
     focusOn(screen.current?.querySelector<HTMLElement>('[data-odd]'))
     return true
   }
-  const going: Sheet = { ...sheet, go: (...to) => void (trying.stops() || asksAgain() || sheet.go(...to)) }
   // What was asked again is no longer said once it is answered otherwise, or another screen is open.
   const oddHere = oddOn(sheet.odd, at)
     .map(({ said }) => say(said))
@@ -51,6 +51,8 @@ export function FormWalk({ sheet, at, place = 'desk', lead, kept, fixing, start,
   useEffect(() => trying.say(''), [at.key, oddHere])
   const [opened, setOpened] = useState<string | null>(null)
   const open = at.kind === 'recap' && (!at.whole || opened === at.key)
+  const whole = useWhole(`${at.key} ${open}`)
+  const going: Sheet = { ...sheet, go: (...to) => void (!whole || trying.stops() || asksAgain() || sheet.go(...to)) }
   const shown = useRef(at.key)
   useEffect(() => {
     if (shown.current === at.key) return
@@ -65,14 +67,16 @@ export function FormWalk({ sheet, at, place = 'desk', lead, kept, fixing, start,
       <div class="standards-walk-screen" ref={screen}>
         <AsTyped.Provider value={sheet.asTyped}>
           <Tried.Provider value={trying.tried}>
-            {at.kind === 'start' && start}
-            {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
-            {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
-            {at.kind === 'recap' && (
-              <RecapScreen key={at.key} sheet={sheet} screen={at} open={open} onOpen={() => setOpened(at.key)} />
-            )}
-            {at.kind === 'check' && <CheckScreen sheet={sheet} />}
-            {at.kind === 'result' && result}
+            <Whole.Provider value={whole}>
+              {at.kind === 'start' && start}
+              {at.kind === 'group' && <GroupScreen key={at.key} sheet={sheet} screen={at} />}
+              {at.kind === 'members' && <MembersScreen sheet={sheet} section={at.section} />}
+              {at.kind === 'recap' && (
+                <RecapScreen key={at.key} sheet={sheet} screen={at} open={open} onOpen={() => setOpened(at.key)} />
+              )}
+              {at.kind === 'check' && <CheckScreen sheet={sheet} />}
+              {at.kind === 'result' && result}
+            </Whole.Provider>
           </Tried.Provider>
         </AsTyped.Provider>
         <p class="only-heard" role="alert">
@@ -80,7 +84,7 @@ export function FormWalk({ sheet, at, place = 'desk', lead, kept, fixing, start,
         </p>
       </div>
       {at.kind === 'recap' && !fixing ? (
-        <CardWays sheet={going} at={at} open={open} screen={screen} onOpen={() => setOpened(at.key)} />
+        <CardWays sheet={going} at={at} open={open} whole={whole} screen={screen} onOpen={() => setOpened(at.key)} />
       ) : (
         <Ways sheet={going} at={at} fixing={fixing} finish={finish} />
       )}
@@ -184,12 +188,13 @@ type CardProps = {
   readonly sheet: Sheet
   readonly at: Card
   readonly open: boolean
+  readonly whole: boolean
   readonly screen: { readonly current: HTMLElement | null }
   readonly onOpen: () => void
 }
 
 /** A card is kept whole or opened; the phone's own Back goes back as well. */
-function CardWays({ sheet, at, open, screen, onOpen }: CardProps) {
+function CardWays({ sheet, at, open, whole, screen, onOpen }: CardProps) {
   const stops = stopsOf(sheet.screens)
   const place = stops.findIndex((one) => one.key === at.key)
   const back = stops[place - 1]
@@ -197,6 +202,7 @@ function CardWays({ sheet, at, open, screen, onOpen }: CardProps) {
   const next = passedOver(stops.slice(0, place), sheet) ?? stops[place + 1]
   const missing = openIn(at, sheet.stops)
   const press = () => {
+    if (!whole) return
     if (missing && !open) return focusFirstOpen(screen.current) || sheet.go(missing)
     sheet.saw(at.groups.map((group) => group.key))
     if (next) sheet.go(next.key)

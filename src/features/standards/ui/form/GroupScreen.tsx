@@ -4,11 +4,13 @@ import { Question } from './Question.tsx'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
 import type { GroupScreen as Shown } from './walk.ts'
+import { useInSight } from './whole.ts'
 import { personName } from './words.ts'
 
 /** What a family answers in one breath. A mark shared by all its questions is said once. */
 export function GroupScreen({ sheet, screen }: { sheet: Sheet; screen: Shown }) {
   const { group, person, asked, key } = screen
+  const inSight = useInSight()
   const first = asked[0]?.mark ?? 'text'
   const shared = asked.every((question) => question.mark === first)
   return (
@@ -16,7 +18,7 @@ export function GroupScreen({ sheet, screen }: { sheet: Sheet; screen: Shown }) 
       <ScreenTitle whose={person === null ? undefined : personName(sheet.facts, person)}>
         {say(group.title)}
       </ScreenTitle>
-      {asked.map((question) => (
+      {asked.slice(0, inSight).map((question) => (
         <Question key={`${key}:${question.id}`} sheet={sheet} question={question} person={person} mark={!shared} />
       ))}
       {shared && first !== 'text' && (

@@ -13,6 +13,7 @@ import { Question } from './Question.tsx'
 import { ScreenTitle } from './ScreenTitle.tsx'
 import type { Sheet } from './sheet.ts'
 import type { RecapScreen as Shown } from './walk.ts'
+import { useInSight } from './whole.ts'
 import { answerText, personName } from './words.ts'
 
 type Props = { readonly sheet: Sheet; readonly screen: Shown; readonly open: boolean; readonly onOpen: () => void }
@@ -49,18 +50,33 @@ function Who({ sheet: { facts, day, lists }, of: { person, groups } }: { sheet: 
 }
 
 /** All of it, to be asked or changed. */
-const All = ({ sheet, screen: { groups, person } }: { sheet: Sheet; screen: Shown }) => (
-  <>
-    {groups.map(({ key, group, asked }) => (
-      <section key={key} class="standards-part" aria-label={say(group.title)}>
-        <h2>{say(group.title)}</h2>
-        {asked.map((question) => (
-          <Question key={`${key}:${question.id}`} sheet={sheet} question={question} person={person} mark={false} />
-        ))}
-      </section>
-    ))}
-  </>
-)
+function All({ sheet, screen: { groups, person } }: { sheet: Sheet; screen: Shown }) {
+  let left = useInSight()
+  return (
+    <>
+      {groups.map(({ key, group, asked }) => {
+        const drawn = asked.slice(0, Math.max(0, left))
+        left -= drawn.length
+        return (
+          drawn.length > 0 && (
+            <section key={key} class="standards-part" aria-label={say(group.title)}>
+              <h2>{say(group.title)}</h2>
+              {drawn.map((question) => (
+                <Question
+                  key={`${key}:${question.id}`}
+                  sheet={sheet}
+                  question={question}
+                  person={person}
+                  mark={false}
+                />
+              ))}
+            </section>
+          )
+        )
+      })}
+    </>
+  )
+}
 
 /** Asked on the card: never taken over, not known, or given here; who a person is stands in the line above once it is known. */
 function isAskedHere(
@@ -76,6 +92,7 @@ function isAskedHere(
 function ReadBack({ sheet, screen, onOpen }: Omit<Props, 'open'>) {
   const { facts, odd, beSure } = sheet
   const { person, groups } = screen
+  const inSight = useInSight()
   const all = groups.flatMap((group) => group.asked)
   const asked = all.filter((question) => isAskedHere(sheet, question, person))
   const kept = all.filter(
@@ -93,12 +110,12 @@ function ReadBack({ sheet, screen, onOpen }: Omit<Props, 'open'>) {
       {asked.length > 0 && (
         <section class="standards-part" aria-label={say(askedWords)}>
           <h2>{say(askedWords)}</h2>
-          {asked.map((question) => (
+          {asked.slice(0, inSight).map((question) => (
             <Question key={question.id} sheet={sheet} question={question} person={person} mark={false} />
           ))}
         </section>
       )}
-      {given.length > 0 && <Given sheet={sheet} of={given} person={person} />}
+      {given.length > 0 && asked.length < inSight && <Given sheet={sheet} of={given} person={person} />}
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form, Question } from '../../model/form.ts'
-import { type MissingAnswer, questionsOf } from '../../rules/form.ts'
+import { type MissingAnswer, questionCalled } from '../../rules/form.ts'
 
 /** Options that a form takes from elsewhere: the ethnic groups. */
 export type Lists = Readonly<Partial<Record<NonNullable<Question['list']>, readonly { value: string; label: Words }[]>>>
@@ -57,7 +57,7 @@ type Asked = Pick<MissingAnswer, 'question'> & { readonly person?: string | null
 export function missingText({ form, facts }: { form: Form; facts: Facts }, asked: Asked): string {
   const { question, person } = asked
   if (question === 'members') return say({ vi: 'Danh sách thành viên', en: 'The list of members' })
-  const asks = questionsOf(form).find(({ id }) => id === question)?.asks ?? question
+  const asks = questionCalled(form, question)?.asks ?? question
   return [person && personName(facts, person), say(asks)].filter(Boolean).join(': ')
 }
 

@@ -31,14 +31,15 @@ export type Filter = { readonly villageId?: AreaId | null; readonly class?: Hous
 /** How many are shown at once. */
 export const shownAtOnce = 50
 
-/** Names are made of few words, and folding one takes longer than looking it up. */
+/** Names are made of few words, and folding one takes longer than looking it up: with the space before it, or nothing. */
 const known = new Map<string, string>()
 const mostKnown = 20_000
 
 function foldedWord(word: string): string {
   const found = known.get(word)
   if (found !== undefined) return found
-  const folded = fold(word)
+  const said = fold(word)
+  const folded = said && ` ${said}`
   if (known.size < mostKnown) known.set(word, folded)
   return folded
 }
@@ -46,10 +47,7 @@ function foldedWord(word: string): string {
 /** As `fold` does, of a text with single spaces; a space before every word. */
 export function foldedWords(text: string): string {
   let line = ''
-  for (const word of text.split(' ')) {
-    const folded = foldedWord(word)
-    if (folded) line += ` ${folded}`
-  }
+  for (const word of text.split(' ')) line += foldedWord(word)
   return line
 }
 

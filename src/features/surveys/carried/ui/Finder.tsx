@@ -5,6 +5,7 @@ import { classes, type HouseholdClass } from '#features/households/model.ts'
 import { classWords } from '#kernel/classes.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { spacedPhone } from '#kernel/phones.ts'
+import type { Said } from '#kernel/text.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { ClassMark } from '#platform/web/kit/ClassMark.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
@@ -22,7 +23,11 @@ import type { Sheet } from './sheet.ts'
 type Props = { readonly areaId: AreaId; readonly sheet: Sheet }
 
 export function Finder({ areaId, sheet }: Props) {
-  const { entries, done, lost } = useRegister(areaId, sheet)
+  const { entries, done, whole, lost } = useRegister(areaId, sheet)
+  const going = {
+    vi: `Đang mở sổ: ${showNumber(done)} trên ${showNumber(sheet.villages.length)} thôn`,
+    en: `Opening: ${showNumber(done)} of ${showNumber(sheet.villages.length)} villages`,
+  }
   return (
     <>
       <DayOf sheet={sheet} />
@@ -34,16 +39,10 @@ export function Finder({ areaId, sheet }: Props) {
           })}
         </Notice>
       )}
-      {entries ? (
-        <Search of={entries} sheet={sheet} />
+      {entries.length > 0 || whole ? (
+        <Search of={entries} sheet={sheet} going={whole ? null : going} />
       ) : (
-        <Skeleton
-          rows={6}
-          label={{
-            vi: `Đang mở sổ: ${showNumber(done)} trên ${showNumber(sheet.villages.length)} thôn`,
-            en: `Opening: ${showNumber(done)} of ${showNumber(sheet.villages.length)} villages`,
-          }}
-        />
+        <Skeleton rows={6} label={going} />
       )}
     </>
   )
@@ -54,7 +53,10 @@ const classChoices = [
   { value: 'none', label: { vi: 'Chưa có diện', en: 'Without a class' } },
 ]
 
-function Search({ of, sheet }: { of: readonly Entry[]; sheet: Sheet }) {
+/** `going`: what is still being opened; what is open is searched meanwhile. */
+type SearchProps = { readonly of: readonly Entry[]; readonly sheet: Sheet; readonly going: Said | null }
+
+function Search({ of, sheet, going }: SearchProps) {
   const [q, setQ] = useState('')
   const [village] = useFilter('thon')
   const [held] = useFilter('dien')
@@ -82,18 +84,25 @@ function Search({ of, sheet }: { of: readonly Entry[]; sheet: Sheet }) {
         />
         <FilterChoice name="dien" label={{ vi: 'Diện', en: 'Class' }} choices={classChoices} />
       </div>
-      {q.trim() || village || held ? (
-        <Hits of={found} nameOf={(one) => names.get(one.villageId) ?? ''} onOpen={setOpened} />
-      ) : (
+      {going && (
         <p class="quiet">
-          {say(
-            {
-              vi: '{n} hộ trên máy. Gõ tên bất kỳ ai trong hộ, có dấu hay không dấu.',
-              en: '{n} {n:household|households} on this phone. Type the name of anybody of it, with or without marks.',
-            },
-            { n: showNumber(of.length) },
-          )}
+          {say(going)}. {say({ vi: 'Tìm được ngay trong phần đã mở.', en: 'What is open can be searched already.' })}
         </p>
+      )}
+      {q.trim() || village || held ? (
+        <Hits of={found} whole={!going} nameOf={(one) => names.get(one.villageId) ?? ''} onOpen={setOpened} />
+      ) : (
+        !going && (
+          <p class="quiet">
+            {say(
+              {
+                vi: '{n} hộ trên máy. Gõ tên bất kỳ ai trong hộ, có dấu hay không dấu.',
+                en: '{n} {n:household|households} on this phone. Type the name of anybody of it, with or without marks.',
+              },
+              { n: showNumber(of.length) },
+            )}
+          </p>
+        )
       )}
       {opened && (
         <HouseholdCard
@@ -108,6 +117,8 @@ function Search({ of, sheet }: { of: readonly Entry[]; sheet: Sheet }) {
 
 type HitsProps = {
   readonly of: Found
+  /** All of the commune was searched. */
+  readonly whole: boolean
   readonly nameOf: (entry: Entry) => string
   readonly onOpen: (entry: Entry) => void
 }
@@ -126,8 +137,10 @@ function useInSight(hits: readonly Hit[]): readonly Hit[] {
   return whole === hits ? hits : hits.slice(0, firstScreen)
 }
 
-function Hits({ of: { hits, total }, nameOf, onOpen }: HitsProps) {
+function Hits({ of: { hits, total }, whole, nameOf, onOpen }: HitsProps) {
   const shown = useInSight(hits)
+  if (total === 0 && !whole)
+    return <Empty title={{ vi: 'Chưa thấy hộ nào như vậy trong phần đã mở.', en: 'None such in what is open yet.' }} />
   if (total === 0)
     return (
       <Empty

@@ -4,14 +4,25 @@ import type { AreaId } from '#kernel/ids.ts'
 import { type Entry, entryOf } from '../rules/search.ts'
 import { partHere, type Sheet } from './sheet.ts'
 
-/** `entries`: null while it is being opened. `lost`: parts that could not be opened. */
-export type Register = { readonly entries: readonly Entry[] | null; readonly done: number; readonly lost: number }
+/** `entries`: what is open by now, of `done` villages; all of it once it is `whole`. `lost`: parts that could not be opened. */
+export type Register = {
+  readonly entries: readonly Entry[]
+  readonly done: number
+  readonly whole: boolean
+  readonly lost: number
+}
 
 /** The screen is left alone for no longer (milliseconds). */
 const atOnce = 12
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
-type Telling = { readonly tell: (done: number) => void; readonly goesOn: () => boolean }
+/** What is open is handed on at once, and then so often (milliseconds). */
+const tellEvery = 700
+
+type Telling = {
+  readonly tell: (entries: readonly Entry[], done: number) => void
+  readonly goesOn: () => boolean
+}
 
 /** So many are being unsealed while one is read. */
 const ahead = 4
@@ -26,6 +37,7 @@ async function opened(areaId: AreaId, { villages }: Sheet, { tell, goesOn }: Tel
   const entries: Entry[] = []
   const seen = new Set<string>()
   let lost = 0
+  let told = Number.NEGATIVE_INFINITY
   for (const [n, { villageId, at }] of wanted.entries()) {
     if (!goesOn()) break
     const households = await coming.shift()
@@ -42,19 +54,23 @@ async function opened(areaId: AreaId, { villages }: Sheet, { tell, goesOn }: Tel
       await breath()
       began = performance.now()
     }
-    tell(at + 1)
+    if (performance.now() - told < tellEvery) continue
+    told = performance.now()
+    tell([...entries], at + 1)
   }
   return { entries, lost }
 }
 
 /** Opened once for a sheet; again where another taking has ended. */
 export function useRegister(areaId: AreaId, sheet: Sheet): Register {
-  const [register, setRegister] = useState<Register>({ entries: null, done: 0, lost: 0 })
+  const [register, setRegister] = useState<Register>({ entries: [], done: 0, whole: false, lost: 0 })
   useEffect(() => {
     let stands = true
-    const tell = (done: number) => stands && setRegister((now) => (now.entries ? now : { ...now, done }))
+    // What stood whole before stays until the next is.
+    const tell = (entries: readonly Entry[], done: number) =>
+      stands && setRegister((now) => (now.whole ? now : { ...now, entries, done }))
     opened(areaId, sheet, { tell, goesOn: () => stands }).then(
-      ({ entries, lost }) => stands && setRegister({ entries, lost, done: sheet.villages.length }),
+      ({ entries, lost }) => stands && setRegister({ entries, lost, done: sheet.villages.length, whole: true }),
       () => undefined,
     )
     return () => {

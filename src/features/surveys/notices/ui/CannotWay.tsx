@@ -1,4 +1,5 @@
 /** From the door of a household: what was told of it, whom it may be, and the way to tell why it cannot be surveyed. */
+import { useMemo } from 'preact/hooks'
 import { useKeptRead } from '#platform/web/keptReads.ts'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
@@ -13,11 +14,17 @@ import { knownOf, toldOf } from './known.ts'
 import { cannotPath } from './paths.ts'
 import { lastNotice } from './sending.ts'
 
+/** Others of the list that this household is likely to be. */
+function likeThis({ caseId }: CaseRow, cases: Parameters<typeof knownOf>[0]) {
+  const known = knownOf(cases)
+  const here = known.find((one) => one.of.caseId === caseId)
+  return here ? headsAlike(here, known).flatMap((one) => (one.likely ? [one.of.of] : [])) : []
+}
+
 export function CannotWay({ of }: { of: CaseRow }) {
-  const known = knownOf(useKeptRead(mySurveys, {}).data?.data.cases ?? [])
+  const cases = useKeptRead(mySurveys, {}).data?.data.cases
   const told = toldOf(useKeptRead(myNotices, {}).data?.data.notices ?? [], of.caseId)
-  const here = known.find((one) => one.of.caseId === of.caseId)
-  const likely = here ? headsAlike(here, known).flatMap((one) => (one.likely ? [one.of.of] : [])) : []
+  const likely = useMemo(() => likeThis(of, cases ?? []), [of.caseId, cases])
   const waits = lastNotice(of.caseId)?.state === 'waiting'
   return (
     <>
