@@ -57,7 +57,7 @@ export function EndMoveDialog({ of, onClose }: { of: Move; onClose: () => void }
 /** An end that was written wrongly: another day, another outcome, or the person stayed after all. */
 export function CorrectMoveEndDialog({ of, onClose }: { of: Move; onClose: () => void }) {
   const draft = useDraft('moves.correctEnd', of.moveId)
-  const seen = useSeen(draft, 'seen', { last: of.last, outcome: of.outcome })
+  const seen = useSeen(draft, 'seen', { last: of.last, outcome: of.outcome, stays: of.stays })
   const [ended, setEnded] = useTyped<Ended>(draft, 'ended', {
     ...{ last: of.last, after: of.stays ? 'stays' : 'leaves', outcome: of.outcome ?? '' },
   })
@@ -65,7 +65,7 @@ export function CorrectMoveEndDialog({ of, onClose }: { of: Move; onClose: () =>
   const correcting = useChange(correctMoveEnd, { draft })
   const day = findPlainDate(ended.last ?? '')
   const [outcome, stays, why] = [ended.outcome.trim(), ended.after === 'stays', because.trim()]
-  const same = ended.last === of.last && outcome === of.outcome && stays === of.stays
+  const same = ended.last === seen.last && outcome === seen.outcome && stays === seen.stays
   const whyNot = same
     ? { vi: 'Chưa sửa gì.', en: 'Nothing is changed.' }
     : day && ended.after && outcome && why
