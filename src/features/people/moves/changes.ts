@@ -5,7 +5,7 @@ import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/da
 import { changedIn } from '#kernel/event.ts'
 import type { AccountId, AreaId, OfficialId, OfficialMoveId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
+import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
@@ -101,20 +101,29 @@ async function held({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: Offi
   return { ...found, kind: found.kind as MoveKind, there, since: first?.valid_from ?? there.valid_from }
 }
 
+type Told = {
+  readonly officialId: OfficialId
+  readonly unit: AreaId
+  readonly what: string
+  readonly moved: OfficialMoveId
+}
+/** What of a change is to be written; throws `record.changed_since` where another wrote the same since it was seen. */
+async function mergedOrTold(db: Db, edit: Edit, { officialId: subject, unit, what, moved }: Told) {
+  const { set, touching } = merged(edit)
+  if (touching.length === 0) return set
+  const maker = await makerOf(db, unit, await lastMade(db, { subject, what, facts: { moved } }))
+  throw problem('record.changed_since', {
+    count: touching.length,
+    touching: touching.map((one) => ({ ...one, ...maker })),
+  })
+}
+
 export const changeMove = change(contract.changeMove, async ({ db, actor, input }) => {
   const { moveId, was, ...wanted } = input
   const { officialId, there, since, kind, why, plannedLast } = await held({ db, actor }, moveId)
   const now = { kind, why, plannedLast }
-  const { set, touching } = merged({ was: was ?? null, wanted, now })
-  if (touching.length > 0) {
-    const of = { subject: officialId, what: 'official.move_changed', facts: { moved: moveId } }
-    const maker = await makerOf(db, there.area_id, await lastMade(db, of))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
-  const next = { ...now, ...set }
+  const of = { officialId, unit: there.area_id, what: 'official.move_changed', moved: moveId }
+  const next = { ...now, ...(await mergedOrTold(db, { was: was ?? null, wanted, now }, of)) }
   mustBePlanned(next.plannedLast, since)
   await store.updateMove(db, moveId, { kind: next.kind, why: tidy(next.why), planned_last: next.plannedLast })
   const facts = { move: next.kind, moved: moveId, changes: changedIn(now, next, Object.keys(now)) }
@@ -176,17 +185,19 @@ async function endThereAnew(
 const ends = ['last', 'outcome', 'stays'] as const
 
 export const correctMoveEnd = change(contract.correctMoveEnd, async ({ db, actor, input, today }) => {
-  const { moveId, last, stays, because: note, seen } = input
+  const { moveId, last: on, outcome: said, stays: goesOn, because: note, was } = input
   await holdTreeStill(db)
   const found = await held({ db, actor }, moveId)
   const { officialId, there, kind, since, staysFrom, leftId } = found
   if (found.outcome === null) throw moveProblem('move.not_ended')
-  const until = addDays(last, 1)
   const wasUntil = staysFrom ?? there.valid_until
-  const was = { last: wasUntil && addDays(wasUntil, -1), outcome: found.outcome, stays: staysFrom !== null }
-  if (ends.some((field) => was[field] !== seen[field])) throw moveProblem('move.end_changed')
-  const is = { last, outcome: tidy(input.outcome), stays }
-  if (ends.every((field) => was[field] === is[field])) throw moveProblem('move.end_same')
+  const now = { last: wasUntil && addDays(wasUntil, -1), outcome: found.outcome, stays: staysFrom !== null }
+  const told = { officialId, unit: there.area_id, what: 'official.move_end_corrected', moved: moveId }
+  const wanted = { last: on, outcome: tidy(said), stays: goesOn }
+  const is = { ...now, ...(await mergedOrTold(db, { was, wanted, now }, told)) }
+  if (ends.every((field) => now[field] === is[field])) throw moveProblem('move.end_same')
+  const { last, stays } = { last: is.last ?? on, stays: is.stays }
+  const until = addDays(last, 1)
   mustBeOver(last, { from: since, today })
   const left = await holdAppointment(db, leftId)
   await mustBeHere(db, officialId, { from: since, until, leftAt: left?.area_id ?? there.area_id, self: moveId })
@@ -194,7 +205,7 @@ export const correctMoveEnd = change(contract.correctMoveEnd, async ({ db, actor
   await endThereAnew(db, there, { until, by: actor.accountId, stays, endedHere })
   await store.updateMove(db, moveId, { outcome: is.outcome, stays_from: stays ? until : null })
   const facts = { ...(await postThere(db, there)), move: kind, moved: moveId, note }
-  const changes = changedIn(was, is, ends)
+  const changes = changedIn(now, is, ends)
   const of = { subject: officialId, area: there.area_id, facts: { ...facts, changes } }
   return happened(peopleEvent('official.move_end_corrected', of), { officialId })
 })

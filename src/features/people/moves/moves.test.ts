@@ -350,11 +350,11 @@ describe('a move on the page of whoever it led to', () => {
 })
 
 describe('an end that was written wrongly', () => {
-  type One = { last: string | null; outcome: string | null }
+  type One = { last: string | null; outcome: string | null; stays?: boolean }
   const correct = async (moveId: string, of: One, part: object = {}, person: PersonName = 'lan') =>
     world.as(person).post(`/api/moves/${moveId}/correct-end`, {
       ...{ last: '2026-09-30', outcome: 'Về đơn vị cũ', stays: false, because: 'Ghi nhầm ngày' },
-      ...{ seen: { last: of.last, outcome: of.outcome, stays: of.stays ?? false }, ...part },
+      ...{ was: { last: of.last, outcome: of.outcome, stays: of.stays ?? false }, ...part },
     })
   async function ended(name: string, stays = false) {
     const of = await moved(name)
@@ -378,8 +378,9 @@ describe('an end that was written wrongly', () => {
       [of.officialId],
     )
     expect(rows).toMatchObject([{ facts: { note: 'Ghi nhầm ngày' } }])
-    // Who saw the end as it was before is told that it is another now.
-    expect(await refusal(world, () => correct(of.moveId, of.one))).toBe('move.end_changed')
+    // Who saw the end as it was before, and has another, is shown both.
+    const late = () => correct(of.moveId, of.one, { last: '2026-09-29' })
+    expect(await refusal(world, late)).toBe('record.changed_since')
     const [now] = (await ofOne(of.officialId)).moves
     expect(await refusal(world, () => correct(of.moveId, now))).toBe('move.end_same')
   })
@@ -388,7 +389,8 @@ describe('an end that was written wrongly', () => {
     const of = await ended('Sùng A Hai Người')
     const asWas = { last: of.one.last, outcome: of.one.outcome }
     expect((await correct(of.moveId, of.one, { ...asWas, stays: true })).statusCode).toBe(200)
-    expect(await refusal(world, () => correct(of.moveId, of.one, { outcome: 'Khác' }))).toBe('move.end_changed')
+    expect((await correct(of.moveId, of.one, { ...asWas, outcome: 'Khác' })).statusCode).toBe(200)
+    expect((await ofOne(of.officialId)).moves).toMatchObject([{ last: '2026-10-15', outcome: 'Khác', stays: true }])
     expect(await there(of)).toMatchObject({ until: null, because: null })
   })
 
