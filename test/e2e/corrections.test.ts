@@ -54,7 +54,7 @@ it('two who correct one number are shown both, choose, and the page tells what s
   await correct(first).click()
   await dialogOf(first).waitFor({ state: 'detached' })
   await correct(second).click()
-  const asked = second.getByRole('dialog').filter({ hasText: 'Hai người cùng sửa' })
+  const asked = second.getByRole('dialog', { name: 'Hai người cùng sửa' })
   expect(await asked.innerText()).toContain('46/KH-UBND')
   await asked.getByRole('radio', { name: /47\/KH-UBND/ }).check()
   await asked.getByRole('button', { name: 'Ghi theo lựa chọn' }).click()
