@@ -30,9 +30,9 @@ import { pricedOn } from '../plan/rules/money.ts'
 import { daysSaid, weeksSaid } from '../plan/rules/weeks.ts'
 import { linesOf } from '../plan/store/lines.ts'
 import type { Basis } from '../programmes/model.ts'
-import { aboveSaid } from './cited.ts'
 import type { PaperLine, PlanPaper } from './documents/texts.ts'
 import { basesOf, carriedOut, correctPaper, findKept, keepPaper, paperIdOf, signerOf } from './queries.ts'
+import { aboveSaid } from './read.ts'
 
 const kindWords = /^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận) /
 const lower = (text: string): string => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)

@@ -3,12 +3,12 @@ import type { TrainingPlanId } from '#kernel/ids.ts'
 import { type FileWords, paperFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, paper, type Route } from '#platform/server/handle.ts'
-import { citedNow } from './cited.ts'
 import * as contract from './contract.ts'
 import { composing } from './documents/composing.ts'
 import { everyFootOf, type PlanPaper, type PlanPrint } from './documents/texts.ts'
 import { paperOf } from './inputs.ts'
 import { amendedBy, findKept } from './queries.ts'
+import { citedNow } from './read.ts'
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'services'> & {
   readonly today: PlainDate

@@ -14,14 +14,16 @@ export const Decided = ({ of, earlier }: Props) => (
   <>
     {said(of)}
     {[...earlier].reverse().map((one) => (
-      <p class="muted" key={`${one.until} ${said(one)}`}>
-        {say(
-          {
-            vi: 'Đến ngày {day} ghi là: {was}. Lý do sửa: {why}',
-            en: 'Until {day} it read: {was}. Corrected because: {why}',
-          },
-          { day: showDate(one.until), was: said(one), why: one.because },
-        )}
+      <p key={`${one.until} ${said(one)} ${one.because}`}>
+        <small>
+          {say(
+            {
+              vi: 'Đến ngày {day} ghi là: {was}. Lý do sửa: {why}',
+              en: 'Until {day} it read: {was}. Corrected because: {why}',
+            },
+            { day: showDate(one.until), was: said(one), why: one.because },
+          )}
+        </small>
       </p>
     ))}
   </>
