@@ -2443,17 +2443,31 @@ end
 $function$;
 
 -- room: training
-CREATE OR REPLACE FUNCTION public.framework_correct(of_framework uuid, of_number text, on_day date, of_issuer text)
+CREATE OR REPLACE FUNCTION public.framework_correct(of_framework uuid, of_number text, on_day date, of_issuer text, until_day date, why text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update framework f set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer
+  update framework f set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+         earlier_decisions = f.earlier_decisions || jsonb_build_array(jsonb_build_object('number', f.approved_number, 'day', f.approved_on,
+           'issuer', f.approved_issuer, 'until', until_day, 'because', why))
    where f.id = of_framework and f.state = 'approved' and nb_holds(f.area_id);
   return found;
 end
+$function$;
+
+-- room: training
+CREATE OR REPLACE FUNCTION public.framework_rests(of_framework uuid)
+ RETURNS TABLE(first date, plans integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select min(p.approved_on), count(*)::int from training_plan p
+   where p.state = 'approved' and exists (
+     select from plan_line n join framework_topic t on t.id = n.topic_id where n.plan_id = p.id and t.framework_id = of_framework)
 $function$;
 
 -- room: platform
@@ -4835,14 +4849,16 @@ end
 $function$;
 
 -- room: training
-CREATE OR REPLACE FUNCTION public.plan_correct(of_plan uuid, of_number text, on_day date, of_issuer text)
+CREATE OR REPLACE FUNCTION public.plan_correct(of_plan uuid, of_number text, on_day date, of_issuer text, until_day date, why text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  update training_plan p set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer
+  update training_plan p set approved_number = of_number, approved_on = on_day, approved_issuer = of_issuer,
+         earlier_decisions = p.earlier_decisions || jsonb_build_array(jsonb_build_object('number', p.approved_number, 'day', p.approved_on,
+           'issuer', p.approved_issuer, 'until', until_day, 'because', why))
    where p.id = of_plan and p.state = 'approved' and nb_holds(p.area_id);
   return found;
 end
@@ -7944,6 +7960,7 @@ create table framework (
   approved_by uuid,
   approved_at timestamp with time zone,
   search text generated always as (fold(name)) stored not null,
+  earlier_decisions jsonb default '[]'::jsonb not null,
   constraint framework_as_it_stands UNIQUE (id, state),
   constraint framework_of_unit UNIQUE (id, area_id),
   constraint framework_version UNIQUE (line_id, version),
@@ -9701,6 +9718,7 @@ create table training_plan (
   given_up_on date,
   given_up_because text,
   closed boolean generated always as (((carried_into IS NOT NULL) OR (given_up_on IS NOT NULL))) stored not null,
+  earlier_decisions jsonb default '[]'::jsonb not null,
   constraint training_plan_as_it_stands UNIQUE (id, state, area_id),
   constraint training_plan_pkey PRIMARY KEY (id),
   constraint training_plan_amends FOREIGN KEY (original_id) REFERENCES training_plan(id),

@@ -435,6 +435,7 @@ export type Tables = {
     approved_by: Id<'account'> | null
     approved_at: Instant | null
     search: GeneratedAlways<string>
+    earlier_decisions: ColumnType<unknown, string | undefined, string>
   }
   framework_topic: {
     id: Id<'framework_topic'>
@@ -1165,6 +1166,7 @@ export type Tables = {
     given_up_on: PlainDate | null
     given_up_because: string | null
     closed: GeneratedAlways<boolean>
+    earlier_decisions: ColumnType<unknown, string | undefined, string>
   }
   training_way: {
     id: Id<'training_way'>

@@ -145,6 +145,7 @@ const seesPast = [
   'figures_since',
   'framework_approve',
   'framework_correct',
+  'framework_rests',
   'grants_touching',
   'handovers_at',
   'home_of_official',

@@ -463,7 +463,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const decided = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND tỉnh Phú Thọ', edits: 2 }
   await must('lan', `/api/training-plans/${approved}/approve`, decided)
   const { edits: _edits, ...typed } = decided
-  const right = { ...typed, number: '12/KH-UBND', because: 'Gõ nhầm số', seen: typed }
+  const right = { ...typed, number: '12/KH-UBND', because: 'Gõ nhầm số', was: typed }
   await must('lan', `/api/training-plans/${approved}/correct-decision`, right)
   const under = newId()
   const below = { areaId: demoAreas.tamHongToday, programmeId: of.programmeId, parentId: approved }
@@ -598,7 +598,7 @@ async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; 
   const signed = { number: '9/QĐ-UBND', decidedOn: '2026-11-03', issuer: 'UBND tỉnh Phú Thọ', edits: await edits() }
   await must('lan', `${url}/approve`, signed)
   const { edits: _edits, ...typed } = signed
-  await must('lan', `${url}/correct-decision`, { ...typed, number: '6/QĐ-UBND', because: 'Gõ nhầm số', seen: typed })
+  await must('lan', `${url}/correct-decision`, { ...typed, number: '6/QĐ-UBND', because: 'Gõ nhầm số', was: typed })
   await needs(world, { must }, kept)
   const nextId = newId()
   await must('dao', `${url}/versions`, { nextId })
@@ -687,8 +687,8 @@ async function roster(world: World, { must }: Walked): Promise<void> {
   await must('hung', `${at}/moves`, { moveId, ...planned, leftId: first.appointmentId, ...there })
   await must('hung', `/api/moves/${moveId}/change`, { was: planned, plannedLast: null })
   await must('hung', `/api/moves/${moveId}/end`, { last: '2026-09-30', outcome: 'Về xã' })
-  const seenEnd = { last: '2026-09-30', outcome: 'Về xã' }
-  const rightEnd = { last: '2026-09-29', outcome: 'Về xã', stays: false, because: 'Ghi nhầm ngày', seen: seenEnd }
+  const seenEnd = { last: '2026-09-30', outcome: 'Về xã', stays: false }
+  const rightEnd = { last: '2026-09-29', outcome: 'Về xã', stays: false, because: 'Ghi nhầm ngày', was: seenEnd }
   await must('hung', `/api/moves/${moveId}/correct-end`, rightEnd)
   const again = { ...there, appointmentId: newId(), from: '2026-10-01' }
   await must('hung', `${at}/moves`, { moveId: wrongMoveId, ...planned, leftId: first.appointmentId, ...again })

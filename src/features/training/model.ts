@@ -1,5 +1,5 @@
 /** What training knows today: needs found in the work, demand for a plan, and whether a person may survey. */
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { PrintableText, Words } from '#kernel/schema.ts'
 
@@ -20,4 +20,14 @@ export const holdsSaid = {
 
 const decided = { number: PrintableText(60), decidedOn: PlainDateSchema, issuer: PrintableText(200) }
 /** A decision as it should have been typed, why, and as it stood when it was looked at. */
-export const DecisionCorrected = { ...decided, because: Words(500), seen: Type.Object(decided) }
+export const DecisionCorrected = { ...decided, because: Words(500), was: Type.Object(decided) }
+
+/** What a decision said before it was corrected: until which day, and why. */
+export const EarlierDecision = Type.Object({
+  number: Type.String(),
+  day: PlainDateSchema,
+  issuer: Type.String(),
+  until: PlainDateSchema,
+  because: Type.String(),
+})
+export type EarlierDecision = Static<typeof EarlierDecision>

@@ -92,7 +92,10 @@ export type Touch = {
 }
 
 export type Touches = {
-  /** To be shown before the act; what counts nothing is left out. */
+  /**
+   * To be shown before the act; what counts nothing is left out. How many there are is told to whoever may do it, whatever else
+   * they may read, or they would decide blind; who these are, only to those who may read the list.
+   */
   readonly tell: (call: { readonly db: Db; readonly actor: Actor }, intent: Intent) => Promise<Told>
   /** Everything that stands against the act: the refusal of each room. */
   readonly refusals: (db: Db, intent: Intent) => Promise<readonly Problem[]>

@@ -1,5 +1,5 @@
 /** Changing something from a page: one command id a user action, kept for a retry, so a resend is harmless. */
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Call, send } from './calls.ts'
 import { useSending } from './draft.ts'
 import type { Draft } from './drafting.ts'
@@ -31,6 +31,9 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
   const busy = useRef(false)
   const unsure = useRef<{ key: string; commandId: string } | null>(null)
   const sending = useSending(options.draft ?? null, call.name)
+  // Another was sooner: once the form is closed, the page behind it says what they did. Not before, or the form might go with it.
+  const overtaken = useRef(false)
+  useEffect(() => () => void (overtaken.current && refresh(options.refresh)), [])
 
   const run = async (input: I, file?: File): Promise<O | null> => {
     if (busy.current) return null
@@ -43,6 +46,7 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
     try {
       const answer = await send(call, input, { commandId, file })
       unsure.current = null
+      overtaken.current = false
       void options.draft?.forget()
       refresh(options.refresh)
       return answer
@@ -50,6 +54,7 @@ export function useChange<I extends object, O>(call: Call<I, O>, options: Change
       const said = asProblem(fault)
       unsure.current = said.uncertain ? { key, commandId } : null
       if (!said.uncertain) sending?.end()
+      overtaken.current = said.status === 409
       setProblem(said)
       return null
     } finally {

@@ -4,6 +4,7 @@ import { send } from '#platform/web/calls.ts'
 import type { FieldFrame } from '#platform/web/kit/Field.tsx'
 import { Picker } from '#platform/web/kit/Picker.tsx'
 import type { Level } from '../words.ts'
+import { calledFirst } from './calledFirst.ts'
 import { searchAreas } from './calls.ts'
 import { placeOf } from './sayings.ts'
 
@@ -28,10 +29,7 @@ export const AreaPicker = ({ day, level, under, first, onChoose, ...field }: Pro
       const asked = { q, day, ...(level && { level }) }
       const own = first ? (await send(searchAreas, { ...asked, under: first }, { signal })).areas : []
       const found = await send(searchAreas, { ...asked, ...(under && { under }) }, { signal })
-      const all = [...own, ...found.areas.filter(({ areaId }) => !own.some((one) => one.areaId === areaId))]
-      // Who types the name of a unit means that one, before any of their own that was called so or lay there once.
-      const isCalled = ({ otherwise, lay }: (typeof all)[number]) => otherwise === null && lay === null
-      return [...all.filter(isCalled), ...all.filter((one) => !isCalled(one))].map((area) => ({
+      return calledFirst(own, found.areas).map((area) => ({
         value: area.areaId,
         label: area.name,
         detail: placeOf(area),

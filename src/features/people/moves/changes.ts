@@ -5,17 +5,23 @@ import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/da
 import { changedIn } from '#kernel/event.ts'
 import type { AccountId, AreaId, OfficialId, OfficialMoveId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
+import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
 import { lastMade, makerOf } from '../audit/maker.ts'
 import { peopleEvent } from '../events.ts'
-import { give } from '../roster/changes/appointments.ts'
+import { give, mustNotLeadOn } from '../roster/changes/appointments.ts'
 import { mustEndWithin, mustLive } from '../roster/must.ts'
 import { rosterProblem } from '../roster/problems.ts'
 import { postSaid } from '../roster/queries.ts'
-import { closeAppointment, holdAppointment, holdCourses, reopenAppointment } from '../roster/store/appointments.ts'
+import {
+  closeAppointment,
+  holdAppointment,
+  holdCourses,
+  movedAfter,
+  reopenAppointment,
+} from '../roster/store/appointments.ts'
 import * as contract from './contract.ts'
 import type { MoveKind } from './model.ts'
 import { moveProblem } from './problems.ts'
@@ -86,6 +92,8 @@ async function held({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: Offi
   const found = await store.holdMove(db, id)
   if (!found) throw moveProblem('move.not_found')
   await mustBeAble({ db, actor }, 'roster.write', found.areaId)
+  // As whoever ends a post does: the person first, the post then, or two would wait for each other.
+  await holdCourses(db, [found.officialId])
   const there = await holdAppointment(db, found.toId)
   if (!there) throw moveProblem('move.not_found')
   if (found.taken) throw moveProblem('move.taken')
@@ -93,20 +101,29 @@ async function held({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: Offi
   return { ...found, kind: found.kind as MoveKind, there, since: first?.valid_from ?? there.valid_from }
 }
 
+type Told = {
+  readonly officialId: OfficialId
+  readonly unit: AreaId
+  readonly what: string
+  readonly moved: OfficialMoveId
+}
+/** What of a change is to be written; throws `record.changed_since` where another wrote the same since it was seen. */
+async function mergedOrTold(db: Db, edit: Edit, { officialId: subject, unit, what, moved }: Told) {
+  const { set, touching } = merged(edit)
+  if (touching.length === 0) return set
+  const maker = await makerOf(db, unit, await lastMade(db, { subject, what, facts: { moved } }))
+  throw problem('record.changed_since', {
+    count: touching.length,
+    touching: touching.map((one) => ({ ...one, ...maker })),
+  })
+}
+
 export const changeMove = change(contract.changeMove, async ({ db, actor, input }) => {
   const { moveId, was, ...wanted } = input
   const { officialId, there, since, kind, why, plannedLast } = await held({ db, actor }, moveId)
   const now = { kind, why, plannedLast }
-  const { set, touching } = merged({ was: was ?? null, wanted, now })
-  if (touching.length > 0) {
-    const of = { subject: officialId, what: 'official.move_changed', facts: { moved: moveId } }
-    const maker = await makerOf(db, there.area_id, await lastMade(db, of))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
-  const next = { ...now, ...set }
+  const of = { officialId, unit: there.area_id, what: 'official.move_changed', moved: moveId }
+  const next = { ...now, ...(await mergedOrTold(db, { was: was ?? null, wanted, now }, of)) }
   mustBePlanned(next.plannedLast, since)
   await store.updateMove(db, moveId, { kind: next.kind, why: tidy(next.why), planned_last: next.plannedLast })
   const facts = { move: next.kind, moved: moveId, changes: changedIn(now, next, Object.keys(now)) }
@@ -125,6 +142,7 @@ type Ending = { readonly until: PlainDate; readonly by: AccountId }
 async function endThere(db: Db, there: Given, { until, by }: Ending): Promise<void> {
   if (there.ended_because === null) {
     await mustEndWithin(db, there.area_id, until)
+    await mustNotLeadOn(db, there, until)
     await closeAppointment(db, there.id, { until, because: 'moved', by })
   } else if (until !== there.valid_until)
     throw moveProblem('move.ended_otherwise', { day: showDate(addDays(there.valid_until ?? until, -1)) })
@@ -157,32 +175,37 @@ async function endThereAnew(
   } else if (!stays && endedHere) {
     await mustEndWithin(db, there.area_id, until)
     await mustLive(db, [there.official_id], { from: there.valid_from, until })
+    await mustNotLeadOn(db, there, until)
     await closeAppointment(db, there.id, { until, because: 'moved', by })
   } else if (!stays) await endThere(db, there, { until, by })
   else if (there.valid_until && until > there.valid_until)
     throw moveProblem('move.ended_otherwise', { day: showDate(addDays(there.valid_until, -1)) })
 }
 
+const ends = ['last', 'outcome', 'stays'] as const
+
 export const correctMoveEnd = change(contract.correctMoveEnd, async ({ db, actor, input, today }) => {
-  const { moveId, last, stays, because: note, seen } = input
+  const { moveId, last: on, outcome: said, stays: goesOn, because: note, was } = input
   await holdTreeStill(db)
   const found = await held({ db, actor }, moveId)
   const { officialId, there, kind, since, staysFrom, leftId } = found
   if (found.outcome === null) throw moveProblem('move.not_ended')
-  await holdCourses(db, [officialId])
-  const until = addDays(last, 1)
   const wasUntil = staysFrom ?? there.valid_until
-  const was = { last: wasUntil && addDays(wasUntil, -1), outcome: found.outcome, stays: staysFrom !== null }
-  if (was.last !== seen.last || was.outcome !== seen.outcome) throw moveProblem('move.end_changed')
+  const now = { last: wasUntil && addDays(wasUntil, -1), outcome: found.outcome, stays: staysFrom !== null }
+  const told = { officialId, unit: there.area_id, what: 'official.move_end_corrected', moved: moveId }
+  const wanted = { last: on, outcome: tidy(said), stays: goesOn }
+  const is = { ...now, ...(await mergedOrTold(db, { was, wanted, now }, told)) }
+  if (ends.every((field) => now[field] === is[field])) throw moveProblem('move.end_same')
+  const { last, stays } = { last: is.last ?? on, stays: is.stays }
+  const until = addDays(last, 1)
   mustBeOver(last, { from: since, today })
   const left = await holdAppointment(db, leftId)
   await mustBeHere(db, officialId, { from: since, until, leftAt: left?.area_id ?? there.area_id, self: moveId })
   const endedHere = staysFrom === null && there.ended_because === 'moved'
   await endThereAnew(db, there, { until, by: actor.accountId, stays, endedHere })
-  const is = { last, outcome: tidy(input.outcome), stays }
   await store.updateMove(db, moveId, { outcome: is.outcome, stays_from: stays ? until : null })
   const facts = { ...(await postThere(db, there)), move: kind, moved: moveId, note }
-  const changes = changedIn(was, is, ['last', 'outcome', 'stays'])
+  const changes = changedIn(now, is, ends)
   const of = { subject: officialId, area: there.area_id, facts: { ...facts, changes } }
   return happened(peopleEvent('official.move_end_corrected', of), { officialId })
 })
@@ -197,7 +220,10 @@ export const takeMoveAway = change(contract.takeMoveAway, async ({ db, actor, in
   const { officialId, there, kind, firstId } = await held({ db, actor }, moveId)
   const first = firstId && (await holdAppointment(db, firstId))
   if (first) await neverHeld(db, first, actor.accountId)
-  if (there.ended_because === null || there.ended_because === 'moved') await neverHeld(db, there, actor.accountId)
+  if (there.ended_because === null || there.ended_because === 'moved') {
+    if (await movedAfter(db, there, addDays(there.valid_from, -1))) throw rosterProblem('official.move_rests')
+    await neverHeld(db, there, actor.accountId)
+  }
   await store.updateMove(db, moveId, { taken_away: why })
   const facts = { ...(await postThere(db, there)), move: kind, moved: moveId, why }
   const event = peopleEvent('official.move_taken', { subject: officialId, area: there.area_id, facts })

@@ -126,7 +126,7 @@ export const correctMoveEnd = endpoint({
     stays: Type.Boolean(),
     because: Words(500),
     /** As the end was when it was looked at. */
-    seen: Type.Object({ last: Nullable(PlainDateSchema), outcome: Nullable(Type.String()) }),
+    was: Type.Object({ last: Nullable(PlainDateSchema), outcome: Nullable(Type.String()), stays: Type.Boolean() }),
   }),
   output: Done,
 })

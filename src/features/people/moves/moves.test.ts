@@ -350,11 +350,11 @@ describe('a move on the page of whoever it led to', () => {
 })
 
 describe('an end that was written wrongly', () => {
-  type One = { last: string | null; outcome: string | null }
+  type One = { last: string | null; outcome: string | null; stays?: boolean }
   const correct = async (moveId: string, of: One, part: object = {}, person: PersonName = 'lan') =>
     world.as(person).post(`/api/moves/${moveId}/correct-end`, {
       ...{ last: '2026-09-30', outcome: 'Về đơn vị cũ', stays: false, because: 'Ghi nhầm ngày' },
-      ...{ seen: { last: of.last, outcome: of.outcome }, ...part },
+      ...{ was: { last: of.last, outcome: of.outcome, stays: of.stays ?? false }, ...part },
     })
   async function ended(name: string, stays = false) {
     const of = await moved(name)
@@ -378,8 +378,49 @@ describe('an end that was written wrongly', () => {
       [of.officialId],
     )
     expect(rows).toMatchObject([{ facts: { note: 'Ghi nhầm ngày' } }])
-    // Who saw the end as it was before is told that it is another now.
-    expect(await refusal(world, () => correct(of.moveId, of.one))).toBe('move.end_changed')
+    // Who saw the end as it was before, and has another, is shown both.
+    const late = () => correct(of.moveId, of.one, { last: '2026-09-29' })
+    expect(await refusal(world, late)).toBe('record.changed_since')
+    const [now] = (await ofOne(of.officialId)).moves
+    expect(await refusal(world, () => correct(of.moveId, now))).toBe('move.end_same')
+  })
+
+  it('was seen with whether the person stays: another who changed that alone is not written over', async () => {
+    const of = await ended('Sùng A Hai Người')
+    const asWas = { last: of.one.last, outcome: of.one.outcome }
+    expect((await correct(of.moveId, of.one, { ...asWas, stays: true })).statusCode).toBe(200)
+    expect((await correct(of.moveId, of.one, { ...asWas, outcome: 'Khác' })).statusCode).toBe(200)
+    expect((await ofOne(of.officialId)).moves).toMatchObject([{ last: '2026-10-15', outcome: 'Khác', stays: true }])
+    expect(await there(of)).toMatchObject({ until: null, because: null })
+  })
+
+  it('is not before what rests on the post there: a further move from it', async () => {
+    const of = await ended('Sùng A Đi Tiếp', true)
+    const next = { ...held(tamHong, '2026-11-05'), post: 'trainer', leftId: of.toId, plannedLast: null }
+    expect((await move('lan', of, next)).statusCode).toBe(200)
+    const leaves = () => correct(of.moveId, of.one, { last: '2026-10-15' })
+    expect(await refusal(world, leaves)).toBe('official.moved_later')
+    expect(await there(of)).toMatchObject({ until: null, because: null })
+  })
+
+  it('stands while a further move leads from it: what never was cannot be left', async () => {
+    const of = await ended('Sùng A Bỏ', true)
+    const next = plan(
+      { officialId: of.officialId, leftId: of.toId },
+      { ...held(tamHong, '2026-11-05'), post: 'trainer' },
+    )
+    await must('lan', `/api/officials/${of.officialId}/moves`, { ...next, plannedLast: null })
+    const take = (moveId: string) => world.as('lan').post(`/api/moves/${moveId}/take-away`, { because: 'Ghi nhầm' })
+    expect(await refusal(world, () => take(of.moveId))).toBe('official.move_rests')
+    for (const one of [next.moveId, of.moveId]) expect((await take(one)).statusCode).toBe(200)
+  })
+
+  it('reopens no post that the person has taken up again since', async () => {
+    const of = await ended('Sùng A Về Lại')
+    const again = held(phuTho, '2026-11-01')
+    await must('lan', `/api/officials/${of.officialId}/appointments`, { ...again, until: null })
+    const stays = () => correct(of.moveId, of.one, { stays: true, last: '2026-10-15' })
+    expect(await refusal(world, stays)).toBe('official.post_held')
   })
 
   it('may say that the person stayed, and that they did not', async () => {

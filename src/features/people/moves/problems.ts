@@ -54,10 +54,10 @@ export const moveProblem = defineProblems({
     vi: 'Lần này chưa ghi kết thúc. Chưa có gì được ghi thêm.',
     en: 'No end of it is recorded yet. Nothing more was written.',
   },
-  'move.end_changed': {
-    status: 409,
-    vi: 'Kết thúc của lần này vừa được người khác sửa. Hãy xem lại rồi sửa. Chưa có gì được ghi thêm.',
-    en: 'Somebody has just corrected the end of it. Look at it again. Nothing more was written.',
+  'move.end_same': {
+    status: 422,
+    vi: 'Ngày cuối, kết quả, thôi hay ở lại vẫn như đã ghi. Chưa có gì được ghi thêm.',
+    en: 'Last day, outcome and whether the person stays are as they were. Nothing more was written.',
   },
   'move.ended_otherwise': {
     status: 422,

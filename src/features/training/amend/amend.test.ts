@@ -274,9 +274,9 @@ describe('a decision that was typed wrongly', () => {
     const { number, day: decidedOn, issuer } = (await show(id)).approved
     return { number, decidedOn, issuer }
   }
-  async function correct(id: string, part: Partial<Of> & object, person: PersonName = 'lan') {
-    const seen = await decidedOf(id)
-    const sent = { ...seen, because: 'Gõ nhầm số', seen, ...part }
+  async function correct(id: string, part: object, person: PersonName = 'lan') {
+    const was = await decidedOf(id)
+    const sent = { ...was, because: 'Gõ nhầm số', was, ...part }
     return world.as(person).post(url(id, '/correct-decision'), sent)
   }
   const codeOf = async (id: string) =>
@@ -305,6 +305,108 @@ describe('a decision that was typed wrongly', () => {
     // What the paper said before is kept with it.
     const kept = await world.owner.query('select earlier from plan_paper where plan_id = $1', [id])
     expect(kept.rows[0].earlier).toMatchObject([{ signed: before, because: 'Gõ nhầm số' }])
+    // Corrected once more: the page tells each, and the first code leads to what holds now.
+    const [first] = (await show(id)).earlier
+    expect(first).toMatchObject({ day: '2026-11-05', until: '2026-11-20', because: 'Gõ nhầm số' })
+    expect((await correct(id, { issuer: 'UBND tỉnh Phú Thọ mới', because: 'Thiếu chữ' })).statusCode).toBe(200)
+    const second = { number: '778/KH-UBND', day: '2026-11-06', issuer: 'UBND tỉnh Phú Thọ', until: '2026-11-20' }
+    expect((await show(id)).earlier).toEqual([first, { ...second, because: 'Thiếu chữ' }])
+    expect(await status(paperId(after))).toMatchObject({ inForce: false })
+    const last = await status(paperId(await codeOf(id)))
+    expect(last).toMatchObject({ inForce: true, number: '778/KH-UBND' })
+  })
+
+  it('is cited as it is now, with what it was at the signing, by its amendment and by the plans below', async () => {
+    const id = await approved()
+    const amendment = await begun(id)
+    await must(changeLine(lineOf((await show(amendment)).lineList, 'CĐ1'), 95))
+    await must(approve(amendment))
+    const below = newId()
+    const of = { areaId: demoAreas.tamHongToday, programmeId, parentId: id }
+    await must(world.as('hung').post('/api/training-plans', { trainingPlanId: below, ...planSaid, ...of }))
+    await must(addLine(below, {}, 'hung'))
+    await must(approve(below, { issuer: 'UBND xã Tam Hồng' }, 'bich'))
+    const { number } = (await show(id)).approved
+    const print = async (one: string, kind = 'pdf') => {
+      const reply = await must(world.as('dao').get(url(one, `/ke-hoach.${kind}`)))
+      return (await lookAt(reply.rawPayload))
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/\s+/g, ' ')
+    }
+    const asSigned = await print(below)
+    expect(asSigned).toContain(`Thực hiện Kế hoạch số ${number} ngày 05/11/2026`)
+    expect(asSigned).not.toContain('đính chính')
+    await must(correct(id, { number: '790/KH-UBND', decidedOn: '2026-11-04' }))
+    const child = await print(below)
+    expect(child).toContain('Thực hiện Kế hoạch số 790/KH-UBND ngày 04/11/2026')
+    expect(child).toContain(`(khi ký ghi số ${number} ngày 05/11/2026; đã đính chính)`)
+    const amended = await print(amendment)
+    expect(amended).toContain('Điều chỉnh, bổ sung Kế hoạch số 790/KH-UBND ngày 04 tháng 11 năm 2026')
+    expect(amended).toContain(`khi ký ghi số ${number} ngày 05 tháng 11 năm 2026, đã đính chính`)
+    expect(amended).toContain('lần 1 Kế hoạch số 790/KH-UBND ngày 04 tháng 11 năm 2026)')
+  })
+
+  it('is told by the paper, and by the page, of a plan that has no code', async () => {
+    const id = await approved()
+    await world.owner.query('delete from plan_paper where plan_id = $1', [id])
+    const { number } = (await show(id)).approved
+    await must(correct(id, { number: '795/KH-UBND' }))
+    const reply = await must(world.as('dao').get(url(id, '/ke-hoach.pdf')))
+    const words = (await lookAt(reply.rawPayload))
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+    expect(words).toContain(`Bản này thay bản ghi số ${number} ngày 05/11/2026, đính chính ngày 20/11/2026`)
+  })
+
+  it('is put right by two at once: what only one touched merges, what both touched is shown', async () => {
+    const id = await approved()
+    const was = await decidedOf(id)
+    await must(correct(id, { number: '796/KH-UBND' }))
+    const late = (part: object) => correct(id, { ...was, was, ...part })
+    const reply = await late({ number: '797/KH-UBND', decidedOn: '2026-11-04' })
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'record.changed_since'])
+    expect(reply.json().facts.touching).toMatchObject([
+      { field: 'number', yours: '797/KH-UBND', theirs: '796/KH-UBND', was: was.number },
+    ])
+    await must(late({ decidedOn: '2026-11-04' }))
+    expect((await show(id)).approved).toMatchObject({ number: '796/KH-UBND', day: '2026-11-04' })
+  })
+
+  it('is of no day before the framework whose topics the plan takes, neither first nor corrected', async () => {
+    const [topic] = await approvedTopics(world, { name: 'Khung duyệt sau' })
+    const found = await world.owner.query('select framework_id from framework_topic where id = $1', [topic])
+    const { framework_id: framework } = found.rows[0]
+    const {
+      number,
+      day: decidedOn,
+      issuer,
+    } = (await world.as('dao').get(`/api/frameworks/${framework}`)).json().approved
+    const wasThen = { number, decidedOn, issuer }
+    const moved = (day: string) =>
+      world.as('lan').post(`/api/frameworks/${framework}/correct-decision`, {
+        ...wasThen,
+        decidedOn: day,
+        because: 'Nhầm',
+        was: wasThen,
+      })
+    await must(moved('2026-11-08'))
+    const id = newId()
+    const said = { trainingPlanId: id, areaId: demoAreas.phuTho, programmeId, ...planSaid, name: 'Theo khung sau' }
+    await must(world.as('dao').post('/api/training-plans', said))
+    await must(addLine(id, { topicId: topic }))
+    expect(await refusal(world, () => approve(id, { decidedOn: '2026-11-07' }))).toBe('plan.before_framework')
+    await must(approve(id, { decidedOn: '2026-11-09' }))
+    expect(await refusal(world, () => correct(id, { decidedOn: '2026-11-07' }))).toBe('plan.decided_before')
+    // Nor does the framework come after it.
+    Object.assign(wasThen, { decidedOn: '2026-11-08' })
+    const late = await moved('2026-11-10')
+    expect([late.json().code, late.json().title.vi]).toEqual([
+      'framework.decided_after',
+      expect.stringContaining('1 kế hoạch'),
+    ])
+    await must(moved('2026-11-09'))
   })
 
   it('keeps its amendments: the corrected paper is changed by them, and so is the next', async () => {
@@ -333,14 +435,12 @@ describe('a decision that was typed wrongly', () => {
     expect(await refusal(world, () => correct(id, {}))).toBe('plan.decision_same')
     expect(await refusal(world, () => correct(id, { number: other_.number }))).toBe('plan.number_taken')
     expect(await refusal(world, () => correct(id, { decidedOn: '2026-11-21' }))).toBe('plan.day_far')
-    const seen = { ...other_, number: 'khác' }
-    expect(await refusal(world, () => correct(id, { number: '781/KH', ...{ seen } }))).toBe('plan.decision_changed')
     for (const person of ['dao', 'kiem', 'hung', 'son'] as const)
       expect((await correct(id, { number: '782/KH' }, person)).statusCode, person).not.toBe(200)
     const draft = newId()
     const said = { trainingPlanId: draft, areaId: demoAreas.phuTho, programmeId, ...planSaid, name: 'Còn dự thảo' }
     await must(world.as('dao').post('/api/training-plans', said))
-    const sent = { ...other_, because: 'x', seen: other_ }
+    const sent = { ...other_, because: 'x', was: other_ }
     const early = () => world.as('lan').post(url(draft, '/correct-decision'), sent)
     expect(await refusal(world, early)).toBe('plan.not_decided')
   })

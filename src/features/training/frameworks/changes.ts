@@ -156,23 +156,31 @@ const decided = ['number', 'decidedOn', 'issuer'] as const
 export const correctFrameworkDecision = change(
   contract.correctFrameworkDecision,
   async ({ db, actor, input, today }) => {
-    const { frameworkId, decidedOn, seen, because } = input
+    const { frameworkId, was, because, number, decidedOn, issuer } = input
     const standing = await frameworks.standingOf(db, frameworkId)
     if (!standing) throw frameworkProblem('framework.not_found')
     if (!standing.area_id) throw frameworkProblem('framework.fixed')
     await mustBeAble({ db, actor }, 'training.approve', standing.area_id)
     await holdUnit(db, standing.area_id)
-    const was = await frameworks.findDecided(db, frameworkId)
-    if (!was) throw frameworkProblem('framework.not_approved')
-    if (was.workedBy.includes(actor.accountId)) throw frameworkProblem('framework.own_draft')
-    if (decided.some((field) => was[field] !== seen[field])) throw frameworkProblem('framework.decision_changed')
-    const is = { number: tidy(input.number), decidedOn, issuer: tidy(input.issuer) }
-    if (decided.every((field) => was[field] === is[field])) throw frameworkProblem('framework.decision_same')
-    await mustBePlausible(db, was, { on: decidedOn, today })
-    const numbered = { number: is.number, on: decidedOn, self: frameworkId }
+    const now = await frameworks.findDecided(db, frameworkId)
+    if (!now) throw frameworkProblem('framework.not_approved')
+    if (now.workedBy.includes(actor.accountId)) throw frameworkProblem('framework.own_draft')
+    const wanted = { number: tidy(number), decidedOn, issuer: tidy(issuer) }
+    const told = { areaId: standing.area_id, subject: frameworkId, what: 'framework.decision_corrected' }
+    const is = { ...now, ...(await mergedOrTold(db, { was, wanted, now }, told)) }
+    if (decided.every((field) => now[field] === is[field])) throw frameworkProblem('framework.decision_same')
+    const day = is.decidedOn
+    await mustBePlausible(db, now, { on: day, today })
+    if (day > now.decidedOn) {
+      const { first, plans } = await frameworks.plansOn(db, frameworkId)
+      if (first && day > first)
+        throw frameworkProblem('framework.decided_after', { plans: String(plans), day: showDate(first) })
+    }
+    const numbered = { number: is.number, on: day, self: frameworkId }
     if (await frameworks.isNumberTaken(db, standing.area_id, numbered)) throw frameworkProblem('framework.number_taken')
-    if (!(await frameworks.correct(db, frameworkId, is))) throw frameworkProblem('framework.not_found')
-    const facts = { changes: changedIn(was, is, decided), because, version: was.version }
+    if (!(await frameworks.correct(db, frameworkId, { ...is, today, because })))
+      throw frameworkProblem('framework.not_found')
+    const facts = { changes: changedIn(now, is, decided), because, version: now.version }
     const of = { subject: frameworkId, area: standing.area_id, facts }
     return happened(trainingEvent('framework.decision_corrected', of), { frameworkId })
   },

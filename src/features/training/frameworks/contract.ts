@@ -6,7 +6,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLine, PrintableText, SaidSchema, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { DecisionCorrected } from '../model.ts'
+import { DecisionCorrected, EarlierDecision } from '../model.ts'
 import { LevelsSchema, YearSchema } from '../programmes/model.ts'
 import {
   type AreaCondition,
@@ -72,6 +72,8 @@ export const showFramework = endpoint({
     ...FrameworkRow.properties,
     programme: Nullable(Type.Object({ programmeId: IdOf<'programme'>(), name: Type.String() })),
     note: Type.String(),
+    /** What its decision said before it was corrected, the first first. */
+    earlier: Type.Array(EarlierDecision),
     /** What an approval says was seen. */
     edits: Type.Integer(),
     topicList: Type.Array(TopicView),

@@ -398,12 +398,11 @@ describe('whom a topic is for', () => {
 })
 
 describe('a decision that was typed wrongly', () => {
-  type Of = { number: string; decidedOn: string; issuer: string }
   const show = async (id: string) => (await world.as('dao').get(`/api/frameworks/${id}`)).json()
-  async function correct(id: string, part: Partial<Of> & object, person: PersonName = 'lan') {
+  async function correct(id: string, part: object, person: PersonName = 'lan') {
     const { number, day: decidedOn, issuer } = (await show(id)).approved
-    const seen = { number, decidedOn, issuer }
-    const sent = { ...seen, because: 'Gõ nhầm ngày', seen, ...part }
+    const was = { number, decidedOn, issuer }
+    const sent = { ...was, because: 'Gõ nhầm ngày', was, ...part }
     return world.as(person).post(`/api/frameworks/${id}/correct-decision`, sent)
   }
 
@@ -421,10 +420,11 @@ describe('a decision that was typed wrongly', () => {
       [id],
     )
     expect(rows).toMatchObject([{ facts: { because: 'Gõ nhầm ngày' } }])
-    const seen = { number: 'khác', decidedOn: '2026-11-08', issuer: 'x' }
-    expect(await refusal(world, () => correct(id, { number: '902/QĐ', ...{ seen } }))).toBe(
-      'framework.decision_changed',
-    )
+    expect((await show(id)).earlier).toMatchObject([
+      { day: '2026-11-10', until: '2026-11-20', because: 'Gõ nhầm ngày', issuer: 'UBND tỉnh Phú Thọ' },
+    ])
+    const was = { number: 'khác', decidedOn: '2026-11-08', issuer: 'UBND tỉnh Phú Thọ' }
+    expect(await refusal(world, () => correct(id, { number: '902/QĐ', ...{ was } }))).toBe('record.changed_since')
     const again = await approved({ name: 'Khung khác số' })
     expect(await refusal(world, () => correct(again, { number: '901/QĐ-UBND' }))).toBe('framework.number_taken')
   })

@@ -97,10 +97,11 @@ export const frameworkProblem = defineProblems({
     vi: 'Bản thảo đã được sửa từ khi bạn mở trang này. Hãy tải lại trang, xem lại rồi kiểm tra tệp lần nữa. Chưa có gì được ghi.',
     en: 'The draft was changed since you opened this page. Reload, look again and check the file once more. Nothing was written.',
   },
-  'framework.decision_changed': {
-    status: 409,
-    vi: 'Quyết định này vừa được người khác đính chính. Hãy xem lại rồi sửa. Chưa có gì được ghi thêm.',
-    en: 'Somebody has just corrected this decision. Look at it again. Nothing more was written.',
+  'framework.decided_after': {
+    status: 422,
+    at: 'decidedOn',
+    vi: '{plans} kế hoạch lấy chuyên đề của khung này đã phê duyệt, sớm nhất ngày {day}; khung không phê duyệt sau ngày ấy. Chưa có gì được ghi.',
+    en: '{plans} {plans:plan that takes|plans that take} topics of this framework {plans:is|are} approved, the first on {day}; the framework was not approved later. Nothing was written.',
   },
   'framework.decision_same': {
     status: 422,

@@ -9,6 +9,7 @@ import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { EarlierDecision } from '../model.ts'
 import type { AreaCondition, Framework, FrameworkState, Topic } from './model.ts'
 
 export type Filter = {
@@ -64,12 +65,14 @@ export type Detail = Framework & {
   readonly edits: number
   readonly lineId: FrameworkId
   readonly programme: { readonly programmeId: ProgrammeId; readonly name: string } | null
+  /** What its decision said before, the first first. */
+  readonly earlier: EarlierDecision[]
 }
 
 export const findFramework = async (db: Db, id: FrameworkId, today: PlainDate): Promise<Detail | undefined> =>
   (
     await sql<Detail>`
-      select ${shown(today)}, s.note, s.edits, s.line_id as "lineId",
+      select ${shown(today)}, s.note, s.edits, s.earlier_decisions as earlier, s.line_id as "lineId",
              case when p.id is not null then jsonb_build_object('programmeId', p.id, 'name', p.name) end as programme
         from framework s left join programme p on p.id = s.programme_id where s.id = ${id}`.execute(db)
   ).rows[0]
@@ -197,12 +200,25 @@ export const findDecided = async (db: Db, id: FrameworkId): Promise<Decided | un
         from framework f where f.id = ${id} and f.state = 'approved'`.execute(db)
   ).rows[0]
 
-type Corrected = Pick<Decided, 'number' | 'decidedOn' | 'issuer'>
+type Corrected = Pick<Decided, 'number' | 'decidedOn' | 'issuer'> & {
+  readonly today: PlainDate
+  readonly because: string
+}
+/** What it said until today stands with it. */
 export const correct = async (db: Db, id: FrameworkId, of: Corrected): Promise<boolean> =>
   (
     await sql<{ done: boolean }>`
-      select framework_correct(${id}, ${of.number}, ${of.decidedOn}, ${of.issuer}) as done`.execute(db)
+      select framework_correct(${id}, ${of.number}, ${of.decidedOn}, ${of.issuer}, ${of.today}, ${of.because}) as done`.execute(
+      db,
+    )
   ).rows[0]?.done ?? false
+
+/** Approved plans that take topics of a framework, whoever sees them: the day of the first, and how many. */
+export const plansOn = async (db: Db, id: FrameworkId): Promise<{ first: PlainDate | null; plans: number }> =>
+  (await sql<{ first: PlainDate | null; plans: number }>`select * from framework_rests(${id})`.execute(db)).rows[0] ?? {
+    first: null,
+    plans: 0,
+  }
 
 type Numbered = { readonly number: string; readonly on: PlainDate; readonly self?: FrameworkId }
 /** Numbers begin anew each year; `self`: whose number it may be already. */

@@ -6,7 +6,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableLine, PrintableLines, PrintableText, seenOf, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { DecisionCorrected } from '../model.ts'
+import { DecisionCorrected, EarlierDecision } from '../model.ts'
 import { DongSchema } from '../money/model.ts'
 import {
   AuthoritySchema,
@@ -122,6 +122,8 @@ export const showPlan = endpoint({
     ),
     /** Of a draft whose lines all went into another plan: which, by its name where the actor sees it. */
     carriedInto: Nullable(Type.Object({ trainingPlanId: IdOf<'training_plan'>(), name: Nullable(Type.String()) })),
+    /** What its decision said before it was corrected, the first first. */
+    earlier: Type.Array(EarlierDecision),
     /** Of a draft: the units from whose drafts lines were carried over, to which they may go back. */
     before: Type.Array(Type.Object({ areaId: IdOf<'area'>(), name: Type.String() })),
     /** The largest class that its province allows then. */

@@ -130,21 +130,22 @@ export const planProblem = defineProblems({
     vi: 'Kế hoạch chưa được phê duyệt nên chưa có quyết định để đính chính. Chưa có gì được ghi.',
     en: 'The plan is not approved, so there is no decision to correct. Nothing was written.',
   },
-  'plan.decision_changed': {
-    status: 409,
-    vi: 'Quyết định này vừa được người khác đính chính. Hãy xem lại rồi sửa. Chưa có gì được ghi thêm.',
-    en: 'Somebody has just corrected this decision. Look at it again. Nothing more was written.',
-  },
   'plan.decision_same': {
     status: 422,
     vi: 'Số, ngày, cơ quan ban hành vẫn như đã ghi. Chưa có gì được ghi thêm.',
     en: 'Number, day and issuer are as they were. Nothing more was written.',
   },
+  'plan.before_framework': {
+    status: 422,
+    at: 'decidedOn',
+    vi: 'Khung đào tạo có chuyên đề mà kế hoạch này lấy được phê duyệt ngày {day}; kế hoạch không phê duyệt trước ngày ấy. Chưa có gì được ghi.',
+    en: 'The framework whose topics this plan takes was approved on {day}; the plan was not approved before. Nothing was written.',
+  },
   'plan.decided_before': {
     status: 422,
     at: 'decidedOn',
-    vi: 'Văn bản mà kế hoạch này dựa vào (kế hoạch cấp trên, lần gửi lấy ý kiến, lần điều chỉnh trước) có ngày {day}; kế hoạch không phê duyệt trước ngày ấy. Chưa có gì được ghi.',
-    en: 'What this plan rests on (the plan above, its sending for comment, the version before) is of {day}; it was not approved before. Nothing was written.',
+    vi: 'Văn bản mà kế hoạch này dựa vào (kế hoạch cấp trên, khung đào tạo, lần gửi lấy ý kiến, lần điều chỉnh trước) có ngày {day}; kế hoạch không phê duyệt trước ngày ấy. Chưa có gì được ghi.',
+    en: 'What this plan rests on (the plan above, the framework, its sending for comment, the version before) is of {day}; it was not approved before. Nothing was written.',
   },
   'plan.decided_after': {
     status: 422,

@@ -7,6 +7,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holdingEach } from '#platform/server/sql/like.ts'
 import { inVietnamese } from '#platform/server/sql/order.ts'
+import type { EarlierDecision } from '../model.ts'
 import type { Plan, PlanLevel, PlanState, TopicBeyond } from './model.ts'
 import { beyond, calledOff, madeLessAbove, versionAbove } from './store/hanging.ts'
 
@@ -139,6 +140,8 @@ export type Detail = Plan & {
   } | null
   /** Of a draft whose lines went on: into which plan, where the actor sees it. */
   readonly carriedInto: { readonly trainingPlanId: TrainingPlanId; readonly name: string | null } | null
+  /** What its decision said before it was corrected, the first first. */
+  readonly earlier: EarlierDecision[]
 }
 
 /** As it is amended by the day. */
@@ -150,7 +153,7 @@ export const findPlan = async (
 ): Promise<Detail | undefined> =>
   (
     await sql<Detail>`
-      select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits,
+      select ${shown(today)}, s.largest_class as "largestClass", s.largest_class_by as "largestClassBy", s.note, s.edits, s.earlier_decisions as earlier,
              case when s.state = 'drafted' and s.submitted_edits = s.edits then s.submitted_on end as submitted,
              case when s.state = 'drafted' and s.submitted_edits <> s.edits then s.submitted_on end as "changedSince",
              (select jsonb_build_object('from', coalesce(p.period_from, w.period_from), 'until', coalesce(p.period_until, w.period_until))

@@ -19,6 +19,7 @@ import type { Change, Side } from '../amend/model.ts'
 import { droppedIn, versionsOf } from '../amend/queries.ts'
 import { changesBetween } from '../amend/rules.ts'
 import { limitsOn } from '../limits/queries.ts'
+import type { EarlierDecision } from '../model.ts'
 import { countedBys } from '../money/model.ts'
 import { placeSaid, programmeSaid } from '../plan/columns.ts'
 import { type Line, moneySources } from '../plan/model.ts'
@@ -31,6 +32,7 @@ import { linesOf } from '../plan/store/lines.ts'
 import type { Basis } from '../programmes/model.ts'
 import type { PaperLine, PlanPaper } from './documents/texts.ts'
 import { basesOf, carriedOut, correctPaper, findKept, keepPaper, paperIdOf, signerOf } from './queries.ts'
+import { aboveSaid } from './read.ts'
 
 const kindWords = /^(Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận) /
 const lower = (text: string): string => text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
@@ -65,10 +67,6 @@ const groundSaid = ({ number, day, issuer }: Basis): string =>
   ['Căn cứ văn bản', number ? `số ${number}` : '', day ? `ngày ${showDate(day)}` : '', issuer ? `của ${issuer}` : '']
     .filter(Boolean)
     .join(' ')
-
-/** `Thực hiện Kế hoạch số 45/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân tỉnh Phú Thọ` */
-const aboveSaid = ({ number, day, issuer }: NonNullable<Awaited<ReturnType<typeof carriedOut>>>): string =>
-  `Thực hiện Kế hoạch số ${number} ngày ${showDate(day)} của ${issuer.replace(/^UBND /i, 'Ủy ban nhân dân ')}`
 
 /** Lines of a text as one. */
 const inARow = (text: string): string =>
@@ -167,7 +165,14 @@ export async function paperOf(db: Db, id: TrainingPlanId, today: PlainDate): Pro
       'Lưu: VT.',
     ],
     signer: { titles: titlesOf(issuer, signer?.authority ?? 'own'), name: signer?.name ?? null },
+    ...insteadOf(plan.earlier),
   }
+}
+
+/** What a corrected paper takes the place of; nothing where nothing was corrected. */
+function insteadOf(earlier: readonly EarlierDecision[]): Pick<PlanPaper, 'instead'> {
+  const last = earlier.at(-1)
+  return last ? { instead: { number: last.number, day: last.day, on: last.until } } : {}
 }
 
 type Kept = { readonly paper: PlanPaper; readonly areaId: AreaId; readonly keys: Keys }
@@ -216,10 +221,9 @@ export async function correctSigned(db: Db, { id, areaId, because, keys, today }
   const kept = await findKept<PlanPaper>(db, id)
   const former = await paperIdOf(db, id)
   if (!kept || !former) return
-  const { issuer, number, day, signer } = await paperOf(db, id, today)
+  const { issuer, number, day, signer, instead } = await paperOf(db, id, today)
   if (day === null) throw planProblem('plan.fixed')
-  const instead = { number: kept.paper.number, day: kept.paper.day, on: today }
-  const paper = { ...kept.paper, ...{ issuer, number, day, signer, instead } }
+  const paper = { ...kept.paper, ...{ issuer, number, day, signer }, ...(instead && { instead }) }
   const next = newId<'signed_paper'>()
   const signed = await signedAs(db, next, { paper, areaId, keys })
   await correctPaper(db, id, { content: JSON.stringify(paper), signed, on: today, because })

@@ -55,6 +55,14 @@ export const carriedOut = async (db: Db, plan: TrainingPlanId) =>
         join training_plan u on u.id = coalesce(p.parent_id, o.parent_id) where p.id = ${plan}`.execute(db)
   ).rows[0]
 
+/** Number and day, as they are said now, of the plan that an amendment amends. */
+export const amendedNow = async (db: Db, amendment: TrainingPlanId) =>
+  (
+    await sql<{ number: string; day: PlainDate }>`
+      select o.approved_number as number, o.approved_on as day
+        from training_plan p join training_plan o on o.id = p.original_id where p.id = ${amendment}`.execute(db)
+  ).rows[0]
+
 /** Who signed an approved plan, where it was said. */
 export const signerOf = (db: Db, plan: TrainingPlanId) =>
   db

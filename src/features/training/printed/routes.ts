@@ -8,6 +8,7 @@ import { composing } from './documents/composing.ts'
 import { everyFootOf, type PlanPaper, type PlanPrint } from './documents/texts.ts'
 import { paperOf } from './inputs.ts'
 import { amendedBy, findKept } from './queries.ts'
+import { citedNow } from './read.ts'
 
 type Asking = Pick<Call<{ input: unknown }>, 'db' | 'services'> & {
   readonly today: PlainDate
@@ -18,7 +19,9 @@ type Read = { readonly print: PlanPrint; readonly frame: PaperFrame; readonly wo
 /** What was kept at the approval; of a draft, and of what was approved before papers were kept, what its rows say. */
 async function readPlan({ db, input, today, services }: Asking): Promise<Read> {
   const kept = await findKept<PlanPaper>(db, input.trainingPlanId)
-  const made = kept ?? { paper: await paperOf(db, input.trainingPlanId, today), signed: null }
+  const made = kept
+    ? { ...kept, paper: await citedNow(db, input.trainingPlanId, kept.paper) }
+    : { paper: await paperOf(db, input.trainingPlanId, today), signed: null }
   const print: PlanPrint = { ...made, amendedBy: await amendedBy(db, input.trainingPlanId) }
   const { number, year, issuer, amendment } = print.paper
   const isDraft = number === null

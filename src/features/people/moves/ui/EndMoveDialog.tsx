@@ -1,13 +1,16 @@
-import { findPlainDate } from '#kernel/dates.ts'
+import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { changesOf, useEdit } from '#platform/web/edits.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
+import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import type { Move } from '../model.ts'
 import { correctMoveEnd, endMove } from './calls.ts'
 
@@ -21,6 +24,23 @@ type Ended = { readonly last: string | null; readonly after: After | null; reado
 const needed = {
   vi: 'Cần ngày cuối, thôi hay ở lại nơi đến, và kết quả.',
   en: 'Last day, whether the post there ends, and the outcome are needed.',
+}
+
+const labels: Readonly<Record<string, Words>> = {
+  last: { vi: 'Ngày cuối của đợt', en: 'Last day of the move' },
+  stays: { vi: 'Chức danh ở nơi đến', en: 'The post there' },
+  outcome: { vi: 'Kết quả', en: 'What came of it' },
+}
+const endWords: FieldWords = {
+  label: (field) => labels[field] ?? { vi: field, en: field },
+  show: (field, value) =>
+    field === 'last'
+      ? value
+        ? showDate(value as PlainDate)
+        : ''
+      : field === 'stays'
+        ? say(afters[value ? 1 : 0].label)
+        : String(value ?? ''),
 }
 
 /** Back, and what came of it. */
@@ -57,24 +77,16 @@ export function EndMoveDialog({ of, onClose }: { of: Move; onClose: () => void }
 /** An end that was written wrongly: another day, another outcome, or the person stayed after all. */
 export function CorrectMoveEndDialog({ of, onClose }: { of: Move; onClose: () => void }) {
   const draft = useDraft('moves.correctEnd', of.moveId)
-  const seen = useSeen(draft, 'seen', { last: of.last, outcome: of.outcome })
+  const was = useSeen(draft, 'was', { last: of.last, outcome: of.outcome, stays: of.stays })
   const [ended, setEnded] = useTyped<Ended>(draft, 'ended', {
     ...{ last: of.last, after: of.stays ? 'stays' : 'leaves', outcome: of.outcome ?? '' },
   })
   const [because, setBecause] = useTyped(draft, 'because', '')
-  const correcting = useChange(correctMoveEnd, { draft })
+  const correcting = useEdit(useChange(correctMoveEnd, { draft }))
   const day = findPlainDate(ended.last ?? '')
   const [outcome, stays, why] = [ended.outcome.trim(), ended.after === 'stays', because.trim()]
-  const same = ended.last === of.last && outcome === of.outcome && stays === of.stays
-  const whyNot = same
-    ? { vi: 'Chưa sửa gì.', en: 'Nothing is changed.' }
-    : day && ended.after && outcome && why
-      ? null
-      : { vi: `${needed.vi} Cần cả lý do sửa.`, en: `${needed.en} So is why it is corrected.` }
-  const correct = async () => {
-    if (!day || whyNot) return
-    if (await correcting.run({ moveId: of.moveId, last: day, outcome, stays, because: why, seen })) onClose()
-  }
+  const is = day && ended.after && outcome ? { last: day, outcome, stays } : null
+  const isSame = is !== null && Object.keys(changesOf(was, is)).length === 0
   return (
     <Dialog title={{ vi: 'Sửa kết thúc luân chuyển, biệt phái', en: 'Correct the end of the move' }} onClose={onClose}>
       <Where of={of} />
@@ -84,15 +96,20 @@ export function CorrectMoveEndDialog({ of, onClose }: { of: Move; onClose: () =>
           en: 'The post there follows the corrected end; what was written before stays in the audit.',
         })}
       </p>
-      <Form
-        onSubmit={correct}
+      <EditForm
         draft={draft}
-        problem={correcting.problem}
-        actions={
-          <Button look="primary" submit pending={correcting.pending} whyNot={whyNot}>
-            {say({ vi: 'Ghi lại', en: 'Correct' })}
-          </Button>
+        of={correcting}
+        changes={is && why && !isSame ? is : null}
+        lacking={
+          isSame
+            ? { vi: 'Chưa sửa gì.', en: 'Nothing is changed.' }
+            : { vi: `${needed.vi} Cần cả lý do sửa.`, en: `${needed.en} So is why it is corrected.` }
         }
+        send={async () => (is ? correcting.run({ moveId: of.moveId, ...is, because: why, was }) : null)}
+        about={of.name}
+        words={endWords}
+        deed={{ vi: 'Ghi lại', en: 'Correct' }}
+        onDone={onClose}
       >
         <EndFields of={ended} onChange={setEnded} />
         <TextField
@@ -104,7 +121,7 @@ export function CorrectMoveEndDialog({ of, onClose }: { of: Move; onClose: () =>
           value={because}
           onChange={setBecause}
         />
-      </Form>
+      </EditForm>
     </Dialog>
   )
 }
@@ -118,7 +135,7 @@ const Where = ({ of }: { of: Move }) => (
 const EndFields = ({ of, onChange }: { of: Ended; onChange: (of: Ended) => void }) => (
   <>
     <DayField
-      label={{ vi: 'Ngày cuối của đợt', en: 'Last day of the move' }}
+      label={labels.last as Words}
       at="last"
       required
       value={of.last}
@@ -126,7 +143,7 @@ const EndFields = ({ of, onChange }: { of: Ended; onChange: (of: Ended) => void 
     />
     <ChoiceField<After>
       as="select"
-      label={{ vi: 'Chức danh ở nơi đến', en: 'The post there' }}
+      label={labels.stays as Words}
       at="stays"
       required
       choices={afters}
@@ -134,7 +151,7 @@ const EndFields = ({ of, onChange }: { of: Ended; onChange: (of: Ended) => void 
       onChange={(after) => onChange({ ...of, after })}
     />
     <TextField
-      label={{ vi: 'Kết quả', en: 'What came of it' }}
+      label={labels.outcome as Words}
       at="outcome"
       hint={{
         vi: 'Như: về đơn vị cũ, được bổ nhiệm, ở lại công tác.',

@@ -122,10 +122,15 @@ async function hasEnded(db: Db, { area_id: area }: Ended, last: PlainDate): Prom
   return unit?.until != null && unit.until <= addDays(last, 1)
 }
 
-/** Refuses an end before what rests on the post: a move that leads from it, and the staying after one that led to it. */
-async function mustRestOn(db: Db, found: Ended, until: PlainDate): Promise<void> {
+/** Refuses an end before a move that leads from the post. */
+export async function mustNotLeadOn(db: Db, found: Ended, until: PlainDate): Promise<void> {
   const moved = await store.movedAfter(db, found, until)
   if (moved) throw rosterProblem('official.moved_later', { day: showDate(moved), first: showDate(addDays(moved, -1)) })
+}
+
+/** Refuses an end before what rests on the post: a move that leads from it, and the staying after one that led to it. */
+async function mustRestOn(db: Db, found: Ended, until: PlainDate): Promise<void> {
+  await mustNotLeadOn(db, found, until)
   const stayed = await store.stayedAfter(db, found.id, until)
   if (stayed) throw rosterProblem('official.stayed_later', { day: showDate(addDays(stayed, -1)) })
 }

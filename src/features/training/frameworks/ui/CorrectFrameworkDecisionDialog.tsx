@@ -1,5 +1,6 @@
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { CorrectDecisionForm } from '../../ui/CorrectDecisionForm.tsx'
 import { correctFrameworkDecision } from './calls.ts'
@@ -10,7 +11,7 @@ type Props = { readonly of: FrameworkAnswer; readonly onClose: () => void }
 export function CorrectFrameworkDecisionDialog({ of, onClose }: Props) {
   const { frameworkId, approved } = of
   const draft = useDraft('frameworks.correctDecision', frameworkId)
-  const correcting = useChange(correctFrameworkDecision, { draft })
+  const correcting = useEdit(useChange(correctFrameworkDecision, { draft }))
   return (
     <Dialog title={{ vi: 'Đính chính quyết định phê duyệt', en: 'Correct the approval' }} onClose={onClose}>
       {approved && (
@@ -23,7 +24,8 @@ export function CorrectFrameworkDecisionDialog({ of, onClose }: Props) {
             },
           ]}
           draft={draft}
-          change={correcting}
+          name={of.name}
+          correcting={correcting}
           run={(by) => correcting.run({ frameworkId, ...by })}
           onClose={onClose}
         />

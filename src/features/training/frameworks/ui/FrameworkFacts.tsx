@@ -7,6 +7,7 @@ import { say } from '#platform/web/language.ts'
 import { periodSaid } from '../../programmes/columns.ts'
 import { factMarks } from '../../programmes/model.ts'
 import { pathOf as programmePath } from '../../programmes/ui/programme.ts'
+import { Decided } from '../../ui/Decided.tsx'
 import { areaConditions, frameworkStates } from '../model.ts'
 import { type FrameworkAnswer, pathOf } from './framework.ts'
 
@@ -25,9 +26,7 @@ export function FrameworkFacts({ of }: { of: FrameworkAnswer }) {
         { label: { vi: 'Giai đoạn', en: 'Period' }, value: periodSaid(of) ?? say(unsaid) },
         {
           label: { vi: 'Quyết định phê duyệt', en: 'Approved by' },
-          value: approved
-            ? `${approved.number}, ${showDate(approved.day)}, ${approved.issuer}`
-            : say({ vi: 'chưa có', en: 'none' }),
+          value: approved ? <Decided of={approved} earlier={of.earlier} /> : say({ vi: 'chưa có', en: 'none' }),
         },
         ...(programme
           ? [

@@ -75,27 +75,29 @@ export function ByPost({ areaId, chosen, onAdd }: Props) {
   return (
     <details open={chosen.length === 0 && post !== null}>
       <summary>{say({ vi: 'Chọn nhiều người theo chức danh, đơn vị', en: 'Choose many by post and unit' })}</summary>
-      <ChoiceField<string>
-        as="select"
-        label={{ vi: 'Đang giữ chức danh', en: 'Who hold the post' }}
-        choices={(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said }))}
-        value={post}
-        onChange={setPost}
-      />
-      <AreaPicker
-        label={{ vi: 'Ở đơn vị và các đơn vị bên dưới', en: 'At the unit and below it' }}
-        hint={{ vi: 'Để trống là cả đơn vị đang xem.', en: 'Empty: all of the unit that is looked at.' }}
-        day={today()}
-        under={areaId}
-        chosen={unit?.name ?? null}
-        onChoose={(chosenId, name) => setUnit({ areaId: chosenId, name })}
-      />
-      <Button pending={pending} whyNot={whyNot} onClick={() => void add()}>
-        {total
-          ? say({ vi: 'Thêm {n} người', en: 'Add {n} {n:person|people}' }, { n: showNumber(total) })
-          : say({ vi: 'Thêm người', en: 'Add them' })}
-      </Button>
-      <ProblemNote of={problem} />
+      <div class="form-body">
+        <ChoiceField<string>
+          as="select"
+          label={{ vi: 'Đang giữ chức danh', en: 'Who hold the post' }}
+          choices={(posts.data?.posts ?? []).map((one) => ({ value: one.post, label: one.said }))}
+          value={post}
+          onChange={setPost}
+        />
+        <AreaPicker
+          label={{ vi: 'Ở đơn vị và các đơn vị bên dưới', en: 'At the unit and below it' }}
+          hint={{ vi: 'Để trống là cả đơn vị đang xem.', en: 'Empty: all of the unit that is looked at.' }}
+          day={today()}
+          under={areaId}
+          chosen={unit?.name ?? null}
+          onChoose={(chosenId, name) => setUnit({ areaId: chosenId, name })}
+        />
+        <Button pending={pending} whyNot={whyNot} onClick={() => void add()}>
+          {total
+            ? say({ vi: 'Thêm {n} người', en: 'Add {n} {n:person|people}' }, { n: showNumber(total) })
+            : say({ vi: 'Thêm người', en: 'Add them' })}
+        </Button>
+        <ProblemNote of={problem} />
+      </div>
     </details>
   )
 }

@@ -10,39 +10,43 @@ import { correctSigned } from '../../printed/inputs.ts'
 import * as contract from '../contract.ts'
 import { planProblem } from '../problems.ts'
 import * as store from '../store/decided.ts'
-import { holdUnit, isNumberTaken, standingOf } from '../store/drafts.ts'
-import { mustBePlausible } from './plans.ts'
+import { holdAround, isNumberTaken, standingOf } from '../store/drafts.ts'
+import { mergedOrTold, mustBePlausible } from './plans.ts'
 
 const fields = ['number', 'decidedOn', 'issuer'] as const
 
 export const correctPlanDecision = change(
   contract.correctPlanDecision,
   async ({ db, actor, input, today, services }) => {
-    const { trainingPlanId: id, decidedOn, seen, because } = input
+    const { trainingPlanId: id, was, because, number, decidedOn, issuer } = input
     const standing = await standingOf(db, id)
     if (!standing) throw planProblem('plan.not_found')
     await mustBeAble({ db, actor }, 'training.decide', standing.area_id)
-    await holdUnit(db, standing.area_id)
-    const was = await store.findDecided(db, id)
-    if (!was) throw planProblem('plan.not_decided')
-    if (was.workedBy.includes(actor.accountId)) throw planProblem('plan.own_draft')
-    if (fields.some((field) => was[field] !== seen[field])) throw planProblem('plan.decision_changed')
-    const is = { number: tidy(input.number), decidedOn, issuer: tidy(input.issuer) }
-    if (fields.every((field) => was[field] === is[field])) throw planProblem('plan.decision_same')
-    mustBePlausible(decidedOn, { year: was.year, today })
+    await holdAround(db, id)
+    const now = await store.findDecided(db, id)
+    if (!now) throw planProblem('plan.not_decided')
+    const { areaId, year } = now
+    if (now.workedBy.includes(actor.accountId)) throw planProblem('plan.own_draft')
+    const wanted = { number: tidy(number), decidedOn, issuer: tidy(issuer) }
+    const of = { areaId, subject: id, what: 'plan.decision_corrected' }
+    const is = { ...now, ...(await mergedOrTold(db, { was, wanted, now }, of)) }
+    if (fields.every((field) => now[field] === is[field])) throw planProblem('plan.decision_same')
+    const day = is.decidedOn
+    mustBePlausible(day, { year, today })
     const { first, last } = await store.daysAround(db, id)
-    if (first && decidedOn < first) throw planProblem('plan.decided_before', { day: showDate(first) })
-    if (last && decidedOn > last) throw planProblem('plan.decided_after', { day: showDate(last) })
-    if (!(await findArea(db, was.areaId, decidedOn))) throw planProblem('plan.unit_gone', { day: showDate(decidedOn) })
-    if (await isNumberTaken(db, was.areaId, { number: is.number, on: decidedOn, self: id }))
+    // A day that is not corrected stays where it is, whatever lies around it.
+    if (first && day < first && day !== now.decidedOn)
+      throw planProblem('plan.decided_before', { day: showDate(first) })
+    if (last && day > last && day !== now.decidedOn) throw planProblem('plan.decided_after', { day: showDate(last) })
+    if (!(await findArea(db, areaId, day))) throw planProblem('plan.unit_gone', { day: showDate(day) })
+    if (await isNumberTaken(db, areaId, { number: is.number, on: day, self: id }))
       throw planProblem('plan.number_taken')
-    const said = { number: is.number, on: decidedOn, issuer: is.issuer }
-    if (!(await store.correct(db, id, said))) throw planProblem('plan.not_found')
-    await correctSigned(db, { id, areaId: was.areaId, because, keys: services.keys, today })
-    const facts = { changes: changedIn(was, is, fields), because, year: was.year }
+    if (!(await store.correct(db, id, { ...is, today, because }))) throw planProblem('plan.not_found')
+    await correctSigned(db, { id, areaId, because, keys: services.keys, today })
+    const facts = { changes: changedIn(now, is, fields), because, year }
     const event = trainingEvent('plan.decision_corrected', {
-      ...{ subject: id, area: was.areaId },
-      facts: { ...facts, ...(was.amendment > 0 && { amendment: was.amendment }) },
+      ...{ subject: id, area: areaId },
+      facts: { ...facts, ...(now.amendment > 0 && { amendment: now.amendment }) },
     })
     return happened(event, { trainingPlanId: id })
   },

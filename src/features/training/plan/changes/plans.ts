@@ -194,13 +194,15 @@ export const approvePlan = change(contract.approvePlan, async ({ db, actor, inpu
   // An amendment that leaves no line calls the plan off.
   if (lines.length === 0 && !held.amends) throw planProblem('plan.no_lines')
   mustBePlausible(decidedOn, { year: held.year, today })
+  // Two of a unit that are approved in one second are counted one after the other.
+  await plans.holdAround(db, trainingPlanId)
   const before = await plans.stepsBefore(db, trainingPlanId)
   if (before.parent && decidedOn < before.parent)
     throw planProblem('plan.before_parent', { day: showDate(before.parent) })
   if (before.sent && decidedOn < before.sent) throw planProblem('plan.before_sent', { day: showDate(before.sent) })
+  if (before.framework && decidedOn < before.framework)
+    throw planProblem('plan.before_framework', { day: showDate(before.framework) })
   if (!(await findArea(db, held.areaId, decidedOn))) throw planProblem('plan.unit_gone', { day: showDate(decidedOn) })
-  // Two of a unit that are approved in one second are counted one after the other.
-  await plans.holdUnit(db, held.areaId)
   if (await plans.isNumberTaken(db, held.areaId, { number, on: decidedOn })) throw planProblem('plan.number_taken')
   if (held.amends) await mustAmend(db, held, { id: trainingPlanId, lines, decidedOn })
   const by = { by: actor.accountId, signer: signer ? { ...signer, name: tidy(signer.name) } : null }

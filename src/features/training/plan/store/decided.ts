@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, TrainingPlanId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { frameworksOf } from './drafts.ts'
 
 export type Decided = {
   readonly areaId: AreaId
@@ -26,7 +27,7 @@ export const findDecided = async (db: Db, id: TrainingPlanId): Promise<Decided |
 export const daysAround = async (db: Db, id: TrainingPlanId) =>
   (
     await sql<{ first: PlainDate | null; last: PlainDate | null; below: number }>`
-      select greatest((select u.approved_on from training_plan u where u.id = p.parent_id),
+      select greatest((select u.approved_on from training_plan u where u.id = p.parent_id), ${frameworksOf},
                       (select max(s.sent_on) from plan_sending s where s.plan_id = p.id and s.taken_back_on is null),
                       (select max(v.approved_on) from training_plan v
                         where p.original_id in (v.id, v.original_id) and v.state = 'approved' and v.amendment < p.amendment)) as first,
@@ -37,10 +38,19 @@ export const daysAround = async (db: Db, id: TrainingPlanId) =>
         from training_plan p where p.id = ${id}`.execute(db)
   ).rows[0] ?? { first: null, last: null, below: 0 }
 
-type Said = { readonly number: string; readonly on: PlainDate; readonly issuer: string }
+type Said = {
+  readonly number: string
+  readonly decidedOn: PlainDate
+  readonly issuer: string
+  readonly today: PlainDate
+  readonly because: string
+}
+/** What it said until today stands with it. */
 export const correct = async (db: Db, id: TrainingPlanId, said: Said): Promise<boolean> =>
   (
     await sql<{
       done: boolean
-    }>`select plan_correct(${id}, ${said.number}, ${said.on}, ${said.issuer}) as done`.execute(db)
+    }>`select plan_correct(${id}, ${said.number}, ${said.decidedOn}, ${said.issuer}, ${said.today}, ${said.because}) as done`.execute(
+      db,
+    )
   ).rows[0]?.done ?? false

@@ -126,13 +126,28 @@ export const isNamedAgain = async (db: Db, named: Named, self: TrainingPlanId): 
   ).rows.length > 0
 
 /** Days before which a plan is not approved: when the plan above was, and when it was first sent for comment and not taken back. */
+/** When the last of the frameworks was approved whose topics a plan `p` takes. */
+export const frameworksOf = sql`(select max(f.approved_on) from plan_line n join framework_topic t on t.id = n.topic_id
+                           join framework f on f.id = t.framework_id where n.plan_id = p.id)`
+
+/** Holds the units of a plan, of the one above and of its frameworks, always in one order: no day that it rests on changes meanwhile. */
+export async function holdAround(db: Db, id: TrainingPlanId): Promise<void> {
+  const { rows } = await sql<{ unit: AreaId }>`
+    select p.area_id as unit from training_plan p where p.id = ${id}
+    union select u.area_id from training_plan p join training_plan u on u.id = p.parent_id where p.id = ${id}
+    union select f.area_id from plan_line n join framework_topic t on t.id = n.topic_id join framework f on f.id = t.framework_id
+           where n.plan_id = ${id} and f.area_id is not null
+     order by unit`.execute(db)
+  for (const { unit } of rows) await holdUnit(db, unit)
+}
+
 export const stepsBefore = async (db: Db, id: TrainingPlanId) =>
   (
-    await sql<{ parent: PlainDate | null; sent: PlainDate | null }>`
-      select (select u.approved_on from training_plan u where u.id = p.parent_id) as parent,
+    await sql<{ parent: PlainDate | null; sent: PlainDate | null; framework: PlainDate | null }>`
+      select ${frameworksOf} as framework, (select u.approved_on from training_plan u where u.id = p.parent_id) as parent,
              (select max(s.sent_on) from plan_sending s where s.plan_id = p.id and s.taken_back_on is null) as sent
         from training_plan p where p.id = ${id}`.execute(db)
-  ).rows[0] ?? { parent: null, sent: null }
+  ).rows[0] ?? { parent: null, sent: null, framework: null }
 
 /** Whose programme it is; nothing where there is none. */
 export const programmeUnit = async (db: Db, id: ProgrammeId): Promise<AreaId | undefined> =>

@@ -1,5 +1,6 @@
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
+import { useEdit } from '#platform/web/edits.ts'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { CorrectDecisionForm } from '../../ui/CorrectDecisionForm.tsx'
 import { correctPlanDecision } from './calls.ts'
@@ -10,7 +11,7 @@ type Props = { readonly of: PlanAnswer; readonly onClose: () => void }
 export function CorrectPlanDecisionDialog({ of, onClose }: Props) {
   const { trainingPlanId, approved, below, coded } = of
   const draft = useDraft('plans.correctDecision', trainingPlanId)
-  const correcting = useChange(correctPlanDecision, { draft })
+  const correcting = useEdit(useChange(correctPlanDecision, { draft }))
   const plans = below?.approved.plans ?? 0
   return (
     <Dialog title={{ vi: 'Đính chính quyết định phê duyệt', en: 'Correct the approval' }} onClose={onClose}>
@@ -30,14 +31,15 @@ export function CorrectPlanDecisionDialog({ of, onClose }: Props) {
             ...(plans > 0
               ? [
                   {
-                    vi: `${plans} kế hoạch cấp dưới đã phê duyệt theo kế hoạch này; văn bản của họ giữ nguyên số đã dẫn.`,
-                    en: `${plans} approved below rest on this plan; their papers keep the number that they name.`,
+                    vi: `${plans} kế hoạch cấp dưới đã phê duyệt theo kế hoạch này; bản in của họ dẫn số, ngày đã sửa, kèm số ghi khi ký.`,
+                    en: `${plans} approved below rest on this plan; their papers cite what is corrected, with the number they bore when signed.`,
                   },
                 ]
               : []),
           ]}
           draft={draft}
-          change={correcting}
+          name={of.name}
+          correcting={correcting}
           run={(by) => correcting.run({ trainingPlanId, ...by })}
           onClose={onClose}
         />

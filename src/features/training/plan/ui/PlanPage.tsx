@@ -14,6 +14,7 @@ import { Amendments } from '../../amend/ui/Amendments.tsx'
 import { Comments } from '../../comments/ui/Comments.tsx'
 import { Papers } from '../../printed/ui/Papers.tsx'
 import { CarryOver } from '../../taken/ui/CarryOver.tsx'
+import { Decided } from '../../ui/Decided.tsx'
 import { planNamed, programmeSaid } from '../columns.ts'
 import { isClosed, moneySources, planStates } from '../model.ts'
 import { Below } from './Below.tsx'
@@ -154,7 +155,7 @@ function Facts({ of }: { of: PlanAnswer }) {
           ? [
               {
                 label: { vi: 'Quyết định phê duyệt', en: 'Decision' },
-                value: `${of.approved.number}, ${showDate(of.approved.day)}, ${of.approved.issuer}`,
+                value: <Decided of={of.approved} earlier={of.earlier} />,
               },
             ]
           : []),

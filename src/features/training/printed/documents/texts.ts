@@ -27,6 +27,7 @@ export type PaperLine = {
     readonly amount: Vnd
   }[]
 }
+type Numbered = { readonly number: string; readonly day: PlainDate }
 /** All that the paper says. Kept as it is when the plan is approved, and never asked anew. */
 export type PlanPaper = {
   readonly issuer: Issuer
@@ -36,7 +37,13 @@ export type PlanPaper = {
   readonly year: number
   /** 0: a plan; else which amendment of one. */
   readonly amendment: number
-  readonly amends: { readonly name: string; readonly number: string; readonly day: PlainDate } | null
+  readonly amends:
+    | (Numbered & {
+        readonly name: string
+        /** What it was when this was signed, where its decision was corrected since. */
+        readonly once?: Numbered
+      })
+    | null
   readonly reason: string
   readonly programme: string
   readonly grounds: readonly string[]
@@ -119,12 +126,15 @@ const numbered = (sections: readonly (readonly [string, readonly Piece[]])[]): P
     .filter(([, pieces]) => pieces.length > 0)
     .flatMap(([head, pieces], at) => [{ kind: 'head', text: `${roman[at]}. ${head}` } as const, ...pieces])
 
+const onceSaid = ({ once }: NonNullable<PlanPaper['amends']>): string =>
+  once ? `; khi ký ghi ${numberAndDayInWords(once.number, once.day)}, đã đính chính` : ''
+
 const opening = (of: PlanPaper): Piece[] => [
   ...of.grounds.map((one) => text(`${one};`)),
   ...(of.amends
     ? [
         text(
-          `Điều chỉnh, bổ sung Kế hoạch ${numberAndDayInWords(of.amends.number, of.amends.day)} (${of.amends.name}). Lý do: ${of.reason}.`,
+          `Điều chỉnh, bổ sung Kế hoạch ${numberAndDayInWords(of.amends.number, of.amends.day)} (${of.amends.name}${onceSaid(of.amends)}). Lý do: ${of.reason}.`,
         ),
       ]
     : []),
