@@ -159,8 +159,8 @@ function limitOf({ patienceMs }: SendOptions): AbortSignal | null {
 }
 
 const unread = {
-  vi: 'Chưa kết nối được máy chủ nên chưa đọc được phần này. Có mạng thì bấm Thử lại.',
-  en: 'The server cannot be reached, so this could not be read. Try again where there is a line.',
+  vi: 'Chưa kết nối được máy chủ. Phần này chưa đọc được; có mạng thì bấm Thử lại.',
+  en: 'The server cannot be reached. This could not be read; try again where there is a line.',
 }
 const unsent = {
   vi: 'Chưa kết nối được máy chủ. Những gì bạn nhập vẫn còn trên trang này.',
