@@ -25,13 +25,15 @@ CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  mine uuid[] := nb_areas();
 begin
   return exists (
-    select from access_grant g
-     where g.account_id = account
-       and exists (select from area_reach r
-                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
-                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)));
+    select from access_grant g join area_reach r on r.area_id = g.area_id
+     where g.account_id = account and r.over_id = any (mine))
+  or exists (
+    select from access_grant g join area_reach r on r.over_id = g.area_id
+     where g.account_id = account and r.area_id = any (mine));
 end
 $function$;
 

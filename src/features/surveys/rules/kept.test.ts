@@ -7,7 +7,11 @@ import { keptOf } from './differences.ts'
 const question = (id: string, path: string) => ({ id, path, kind: 'text', asks: { vi: id, en: id } })
 const form = {
   sections: [
-    { id: 'who', repeat: 'members', groups: [{ id: 'a', questions: [question('name', 'members[].name'), question('job', 'members[].job')] }] },
+    {
+      id: 'who',
+      repeat: 'members',
+      groups: [{ id: 'a', questions: [question('name', 'members[].name'), question('job', 'members[].job')] }],
+    },
     { id: 'money', groups: [{ id: 'b', questions: [question('income', 'income.monthlyPerCapita')] }] },
   ],
 } as unknown as Form
