@@ -1,6 +1,5 @@
-/** Whether an account is of somebody's places is asked beside every row that names one: it may not read the tree of the nation. */
+/** What is asked beside every row that names an account must be answered by an index, however many places who asks holds. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { openWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -9,24 +8,16 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-it('who holds many villages looks at no more of the tree than the places of both, also for an account that is elsewhere', async () => {
-  const { rows } = await world.owner.query<{ areas: string[] }>(
-    'select array_agg(r.area_id) as areas from (select area_id from area_reach where over_id = $1 limit 40) r',
-    [demoAreas.tamHongToday],
+/**
+ * "Mine above theirs, or theirs above mine" as one condition: the planner may then go through the tree row by row and
+ * unpack the places of who asks anew for each, half a second an account on a database of a real size.
+ */
+const eitherWay = /any \(nb_areas\(\)\)\)\s+or \(/
+
+it('no function asks in one condition whether a place stands above or below those of who asks', async () => {
+  const { rows } = await world.owner.query<{ name: string; body: string }>(
+    `select p.proname as name, p.prosrc as body from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'`,
   )
-  const [who, elsewhere] = [world.idOf('thang'), world.idOf('son')]
-  const client = await world.owner.connect()
-  try {
-    await client.query('begin')
-    await client.query('select nb_stand($1, $2)', [who, rows[0]?.areas])
-    const ask = 'select account_touches($1)'
-    // Once before, so that nothing of the catalogue is counted.
-    await client.query(ask, [elsewhere])
-    const plan = await client.query(`explain (analyze, buffers, format json) ${ask}`, [elsewhere])
-    const read = plan.rows[0]['QUERY PLAN'][0].Plan['Shared Hit Blocks']
-    expect(read).toBeLessThan(200)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
+  expect(rows.length).toBeGreaterThan(100)
+  expect(rows.filter(({ body }) => eitherWay.test(body)).map(({ name }) => name)).toEqual([])
 })
