@@ -25,13 +25,15 @@ CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  mine uuid[] := nb_areas();
 begin
   return exists (
-    select from access_grant g
-     where g.account_id = account
-       and exists (select from area_reach r
-                    where (r.area_id = g.area_id and r.over_id = any (nb_areas()))
-                       or (r.area_id = any (nb_areas()) and r.over_id = g.area_id)));
+    select from access_grant g join area_reach r on r.area_id = g.area_id
+     where g.account_id = account and r.over_id = any (mine))
+  or exists (
+    select from access_grant g join area_reach r on r.over_id = g.area_id
+     where g.account_id = account and r.area_id = any (mine));
 end
 $function$;
 
@@ -1586,14 +1588,16 @@ CREATE OR REPLACE FUNCTION public.commune_contacts(communes uuid[], on_day date)
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 #variable_conflict use_column
+declare
+  mine uuid[] := nb_areas();
 begin
   return query
     select distinct on (a.area_id) a.area_id, o.full_name, o.phone, p.vi, p.en
       from appointment a join official o on o.id = a.official_id join post p on p.id = a.post
      where a.area_id = any (communes) and a.post in ('specialist', 'leader') and o.phone is not null
        and a.valid_from <= on_day and (a.valid_until is null or on_day < a.valid_until)
-       and exists (select from area_reach r where (r.over_id = a.area_id and r.area_id = any (nb_areas()))
-                                               or (r.area_id = a.area_id and r.over_id = any (nb_areas())))
+       and (exists (select from area_reach r where r.over_id = a.area_id and r.area_id = any (mine))
+            or exists (select from area_reach r where r.area_id = a.area_id and r.over_id = any (mine)))
        and not exists (select from appointment d where d.official_id = a.official_id and d.ended_because = 'died' and d.valid_until <= on_day)
      order by a.area_id, a.post = 'specialist' desc, array_position(array['own', 'acting', 'deputy'], a.standing), a.valid_from, a.id;
 end $function$;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayBePhone, soughtPhone, tidyPhone, zeroLost } from './phones.ts'
+import { mayBePhone, phoneFault, soughtPhone, tidyPhone, zeroLost } from './phones.ts'
 
 it.each([
   ['0912 345 678', '0912345678'],
@@ -12,10 +12,20 @@ it.each([
 })
 
 it('nine to eleven figures may be a number, with a + before them at most', () => {
-  for (const phone of ['', '912345678', '0912345678', '02113888999', '+85620555512'])
+  for (const phone of ['', '211388899', '0912345678', '02113888999', '+85620555512'])
     expect(mayBePhone(phone)).toBe(true)
   for (const phone of ['12345678', '091234567890', '09123a5678', '0912345678;0913', '++0912345678'])
     expect(mayBePhone(phone)).toBe(false)
+})
+
+it.each([
+  ['091234567', 'có 10 chữ số, số này có 9'],
+  ['09123456789', 'có 10 chữ số, số này có 11'],
+  ['912345678', '0912345678?'],
+  ['12345', 'từ 9 đến 11'],
+])('%s is not taken: %s', (phone, why) => {
+  expect(phoneFault(phone)?.vi).toContain(why)
+  expect(mayBePhone(phone)).toBe(false)
 })
 
 it('a mobile number without its zero is asked about, a landline is not', () => {

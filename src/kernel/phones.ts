@@ -8,8 +8,24 @@ export const tidyPhone = (text: string): string =>
     .replace(/[\s.()-]/gu, '')
     .replace(/^\+84(?=\d)/, '0')
 
+/** What a tidied text lacks to be a number, for who types it; null of one that may be, and of none at all. */
+export function phoneFault(phone: string): Said | null {
+  if (phone === '') return null
+  if (!/^\+?\d{9,11}$/.test(phone))
+    return { vi: 'Số điện thoại có từ 9 đến 11 chữ số.', en: 'A telephone number has 9 to 11 digits.' }
+  if (/^[35789]\d{8}$/.test(phone))
+    return { vi: `Thiếu số 0 ở đầu: có phải 0${phone}?`, en: `The first zero is missing: is it 0${phone}?` }
+  // Mobile numbers have ten figures (03, 05, 07, 08, 09); one too few is the mistake that is made on a phone.
+  if (/^0[35789]/.test(phone) && phone.length !== 10)
+    return {
+      vi: `Số di động có 10 chữ số, số này có ${phone.length}.`,
+      en: `A mobile number has 10 digits, this one ${phone.length}.`,
+    }
+  return null
+}
+
 /** Whether a tidied text may be a number; an empty one is none that is wrong. */
-export const mayBePhone = (phone: string): boolean => phone === '' || /^\+?\d{9,11}$/.test(phone)
+export const mayBePhone = (phone: string): boolean => phoneFault(phone) === null
 
 /** Of a mobile number that a spreadsheet took for a figure; null where nothing is lost. */
 export const zeroLost = (phone: string): Said | null =>

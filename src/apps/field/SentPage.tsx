@@ -1,5 +1,6 @@
 /** What is sent, what waits, what was refused and why. */
 import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { HandIn } from '#features/field/delivery/ui/HandIn.tsx'
 import { HandOver } from '#features/field/delivery/ui/HandOver.tsx'
 import { AskDrafts, useSignOut } from '#features/people/ui/SignOut.tsx'
@@ -17,7 +18,7 @@ import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import { held, outbox, putAway, sendAgain, tryNow, waiting } from '#platform/web/outbox.ts'
+import { held, isOnItsWay, outbox, putAway, sendAgain, tryNow, waiting } from '#platform/web/outbox.ts'
 import { account } from '#platform/web/session.ts'
 import type { StoredCommand } from '#platform/web/stored.ts'
 import { ThisPhone } from './ThisPhone.tsx'
@@ -150,18 +151,10 @@ const Others = () => (
   </Section>
 )
 
-/** A notice keeps what was typed until the server has it. */
-const isOnItsWay = ({ id, savedAt }: { readonly id: string; readonly savedAt: number }): boolean =>
-  outbox.value.some(
-    ({ subject, state, madeAt }) =>
-      subject.kind === 'notice' &&
-      subject.id === id &&
-      (state === 'waiting' || (state === 'sent' && savedAt < madeAt + 10_000)),
-  )
-
 /** Signing out keeps what waits: it goes out when the same person signs in again. */
 function Leave() {
-  const leaving = useSignOut(isOnItsWay)
+  const { route } = useLocation()
+  const leaving = useSignOut({ sent: isOnItsWay, goOn: () => route('/phone', true) })
   return (
     <Section title={account.value?.name ?? ''}>
       <ProblemNote of={leaving.problem} />

@@ -3,7 +3,9 @@ import { getArea } from '#features/areas/queries.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Route } from '#platform/server/handle.ts'
+import { withBrought } from '#platform/server/lists/brought.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import type { Joined } from '#platform/server/room.ts'
 import { progressColumns, roundColumns, villageColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { standingCounts } from './counts/strayed.ts'
@@ -29,7 +31,7 @@ const placeOf = async (db: Db, id: RoundId): Promise<string> => {
   return `${areaName}, ${name}`
 }
 
-export const roundFiles: Route[] = [
+export const roundFiles = ({ brought }: Pick<Joined, 'brought'>): Route[] => [
   fileOf(
     contract.listRoundsFile,
     async (call) => ({
@@ -48,7 +50,11 @@ export const roundFiles: Route[] = [
       await standAtRound(db, round)
       return {
         rows: await villagesOf(db, round, { counts: await standingCounts(db, [round.roundId], today), today }),
-        columns: villageColumns(round.windowUntil < today && isOpen(round.state)),
+        columns: await withBrought(
+          villageColumns(round.windowUntil < today && isOpen(round.state)),
+          { brought, to: contract.villagesFile.name },
+          [db, round.roundId],
+        ),
         title: { vi: 'Các thôn của kỳ rà soát', en: 'Villages of the round' },
         place: `${round.areaName}, ${round.name}`,
       }

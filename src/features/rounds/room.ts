@@ -11,7 +11,7 @@ import { roundTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'rounds',
-  routes: (given) => [...roundRoutes(given), ...roundFiles, ...conflictRoutes],
+  routes: (given) => [...roundRoutes(given), ...roundFiles(given), ...conflictRoutes],
   events: roundEvent,
   subjects: [roundSubjects],
   touches: roundTouches,

@@ -6,6 +6,7 @@ import { writeSurveys } from './demo/write.ts'
 import { surveyEvent } from './events.ts'
 import { caseFiles } from './lists.ts'
 import { writeNotices } from './notices/demo/write.ts'
+import { villagesTold } from './notices/lists.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { noticeSubjects } from './notices/subjects.ts'
 import { noticeTouches } from './notices/touches.ts'
@@ -20,6 +21,7 @@ export const room: Room<{ readonly library: Library }> = {
   events: surveyEvent,
   subjects: [surveySubjects, noticeSubjects],
   touches: [...surveyTouches, ...noticeTouches],
+  brings: [villagesTold],
   demo: async ({ db, library, today }) => {
     for (const round of demoRounds(today)) {
       await writeSurveys(db, library, round)

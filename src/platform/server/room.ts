@@ -10,6 +10,7 @@ import type { OwnerConnection } from './database/insert.ts'
 import type { Route } from './handle.ts'
 import type { Job } from './jobs/job.ts'
 import type { Keys } from './keys/keys.ts'
+import type { BroughtColumns } from './lists/brought.ts'
 import type { RoomSubjects, Subjects } from './subjects.ts'
 import { joinTouches, type Touch, type Touches } from './touches.ts'
 
@@ -26,6 +27,8 @@ export type Room<Needs = object> = {
   readonly touches?: readonly Touch[]
   /** Names what lines of the audit speak of. */
   readonly subjects?: readonly Subjects[]
+  /** What it adds to the files of lower rooms' lists. */
+  readonly brings?: readonly BroughtColumns[]
 }
 
 /** What only all rooms together know; a lower room is handed what a higher one has said. */
@@ -34,6 +37,7 @@ export type Joined = {
   readonly events: AllEvents
   readonly touches: Touches
   readonly subjects: readonly RoomSubjects[]
+  readonly brought: readonly BroughtColumns[]
 }
 
 export type DemoGround = { readonly db: OwnerConnection; readonly keys: Keys; readonly today: PlainDate }
@@ -70,6 +74,7 @@ export function joinRooms<Needs>(rooms: readonly Room<Needs>[], renamed: Renamed
       subjects.map((one) => ({ ...one, kinds: Object.keys(events?.kinds ?? {}) })),
     ),
     touches,
+    brought: rooms.flatMap(({ brings = [] }) => brings),
   }
 }
 

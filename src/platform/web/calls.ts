@@ -158,6 +158,15 @@ function limitOf({ patienceMs }: SendOptions): AbortSignal | null {
   return over.signal
 }
 
+const unread = {
+  vi: 'Chưa kết nối được máy chủ. Phần này chưa đọc được; có mạng thì bấm Thử lại.',
+  en: 'The server cannot be reached. This could not be read; try again where there is a line.',
+}
+const unsent = {
+  vi: 'Chưa kết nối được máy chủ. Những gì bạn nhập vẫn còn trên trang này.',
+  en: 'The server cannot be reached. What you typed is still on this page.',
+}
+
 async function reach(address: string, init: RequestInit, limit: AbortSignal | null): Promise<Response> {
   try {
     const answer = await fetch(address, { ...init, credentials: 'same-origin' })
@@ -167,10 +176,7 @@ async function reach(address: string, init: RequestInit, limit: AbortSignal | nu
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError' && !limit?.aborted) throw fault
     wire.onReached(false)
-    throw new WebProblem('web.unreached', 0, {
-      vi: 'Chưa kết nối được máy chủ. Những gì bạn nhập vẫn còn trên trang này.',
-      en: 'The server cannot be reached. What you typed is still on this page.',
-    })
+    throw new WebProblem('web.unreached', 0, init.method === 'GET' ? unread : unsent)
   }
 }
 

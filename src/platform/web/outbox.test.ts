@@ -69,6 +69,18 @@ describe('commands that wait', () => {
     expect([outbox.waiting.value, outbox.refused.value]).toEqual([0, 0])
   })
 
+  it('carry all that was written down with them, until they are refused or somebody goes on writing', async () => {
+    const madeAt = 1_000_000
+    const about = (id: string) => ({ subject: { kind: 'case', id }, madeAt })
+    await stored('Nhẫn', about('waits'))
+    await stored('Ước', { ...about('came'), state: 'sent' })
+    await stored('Ánh', { ...about('refused'), state: 'refused' })
+    await outbox.sendWaiting()
+    const written = (id: string, after: number) => outbox.isOnItsWay({ id, savedAt: madeAt + after })
+    expect(['waits', 'came', 'refused', 'other'].map((id) => written(id, 16))).toEqual([true, true, false, false])
+    expect(written('waits', 60_000)).toBe(false)
+  })
+
   it('keep what the server said of one that it took, and nothing where it said nothing', async () => {
     const told = { vi: 'Được giữ bên cạnh.', en: 'Kept beside.' }
     const [one, other] = [await stored('Nhẫn'), await stored('Ước')]

@@ -56,6 +56,17 @@ type Queued = {
 export const lastAbout = ({ kind, id }: Subject): StoredCommand | null =>
   outbox.value.filter(({ subject }) => subject.kind === kind && subject.id === id).at(-1) ?? null
 
+/** What is written down with a command, a moment after it was made; a draft written later holds something new. */
+const writtenMs = 10_000
+
+type Written = { readonly id: string; readonly savedAt: number }
+
+/** Whether all of a draft is in a command about the same thing that waits or has arrived: nothing of it is unsent. */
+export const isCarried = ({ id, savedAt }: Written, by: readonly StoredCommand[]): boolean =>
+  by.some(({ subject, state, madeAt }) => subject.id === id && state !== 'refused' && savedAt < madeAt + writtenMs)
+/** The same, by my commands on this device. */
+export const isOnItsWay = (draft: Written): boolean => isCarried(draft, outbox.value)
+
 /** Stores a command of mine and starts sending. Resolves when it is safe on the device. Throws where nobody is signed in. */
 export async function queueCommand<I extends object, O>(call: Call<I, O>, input: I, how: Queued): Promise<CommandId> {
   const who = account.value

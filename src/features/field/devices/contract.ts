@@ -83,6 +83,8 @@ export const listDevices = endpoint({
   input: Type.Object({
     areaId: IdOf<'area'>(),
     state: Type.Optional(DeviceStateSchema),
+    /** The name or sign-in name of who uses it, where they work, or what tells the phone apart (`deviceMark`). */
+    q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: most })),
   }),
   output: Type.Object({

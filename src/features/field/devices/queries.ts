@@ -5,7 +5,9 @@ import type { HeldGrant } from '#kernel/access.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type { DeviceKind } from '#kernel/device.ts'
 import type { AccountId, AreaId, FieldDeviceId } from '#kernel/ids.ts'
+import { fold, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { Device, DeviceState } from './model.ts'
 
@@ -71,15 +73,20 @@ export type Found = Omit<Device, 'can'> & { readonly areaId: AreaId }
 /** A page of the phones of who works at an area or below it: what waits longest first. */
 export async function devicesAt(
   db: Db,
-  { areaId, state, today }: { areaId: AreaId; state: DeviceState | null; today: PlainDate },
+  { areaId, state, q, today }: { areaId: AreaId; state: DeviceState | null; q: string | null; today: PlainDate },
   { page, size }: Window,
 ): Promise<{ rows: Found[]; total: number; waits: number }> {
+  const words = q && holding(fold(q))
+  // Of four letters and figures that tell a phone apart, and no fewer: those stand in many.
+  const mark = q && /^[0-9a-f]{4}$/i.test(tidy(q)) ? `%${tidy(q).toLowerCase()}` : ''
   const inOrder = sql`f.waiting = 0, f.oldest_at nulls last, f.state <> 'in_use', ${byGivenName(sql`f.name`)}, f.id`
   const { rows } = await sql<Found & { total: number; waits: number; deviceId: FieldDeviceId | null }>`
     with found as materialized (
       select d.*, a.full_name as name from field_device d join account a on a.id = d.account_id
        where d.area_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
-         and (${state}::text is null or d.state = ${state})),
+         and (${state}::text is null or d.state = ${state})
+         and (${words}::text is null or fold(a.full_name) like ${words} or a.login like ${words} or d.id::text like ${mark}
+              or fold(${nameOn(sql`d.area_id`, today)}) like ${words})),
     shown as (select * from found f order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select f.id as "deviceId", f.name, f.area_id as "areaId", ${nameOn(sql`f.area_id`, today)} as "areaName", f.kind, f.state,
            f.because, f.seen_at as "seenAt", f.waiting, f.begun, f.oldest_at as "oldestAt", f.left_drafts as left, c.total, c.waits

@@ -70,9 +70,9 @@ const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
 
 async function listed({ db, actor, input, today }: Call<typeof contract.listDevices>, window: Window) {
-  const { areaId, state = null } = input
+  const { areaId, state = null, q } = input
   await mustBeAble({ db, actor }, 'survey.check', areaId)
-  const { rows, total, waits } = await devices.devicesAt(db, { areaId, state, today }, window)
+  const { rows, total, waits } = await devices.devicesAt(db, { areaId, state, q: q || null, today }, window)
   const overs = await oversOf(
     db,
     rows.map((row) => row.areaId),
@@ -92,14 +92,14 @@ const list = read(contract.listDevices, (call) => listed(call, { page: call.inpu
 
 const listFile = fileOf(contract.devicesFile, async (call, window) => {
   const { rows, total, areaName } = await listed(call, window)
-  const { state } = call.input
+  const { state, q } = call.input
   return {
     rows,
     more: total > window.page * window.size,
     columns: deviceColumns,
     title: { vi: 'Điện thoại khảo sát', en: 'Phones in the field' },
     place: areaName,
-    filters: state ? [deviceStates[state]] : [],
+    filters: [...(q ? [`"${tidy(q)}"`] : []), ...(state ? [deviceStates[state]] : [])],
   }
 })
 

@@ -56,8 +56,8 @@ export const numbersRefused = {
   'household.phone_unfit': {
     status: 422,
     at: 'phone',
-    vi: 'Số điện thoại gồm 9 đến 11 chữ số, có thể có dấu + ở đầu; mỗi hộ một số. Chưa có gì được ghi.',
-    en: 'A phone number has 9 to 11 digits, with a + before them at most; one for a household. Nothing was written.',
+    vi: 'Số điện thoại gồm 9 đến 11 chữ số (di động: 10), có thể có dấu + ở đầu; mỗi hộ một số. Chưa có gì được ghi.',
+    en: 'A phone number has 9 to 11 digits (a mobile one 10), with a + before them at most; one for a household. Nothing was written.',
   },
   'household.no_citizen_id': {
     status: 404,

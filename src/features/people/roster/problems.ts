@@ -29,8 +29,8 @@ export const rosterProblem = defineProblems({
   'official.phone_unfit': {
     status: 422,
     at: 'phone',
-    vi: 'Số điện thoại gồm 9 đến 11 chữ số, có thể có dấu + ở đầu. Chưa có gì được ghi.',
-    en: 'A phone number has 9 to 11 digits, with a + before them at most. Nothing was written.',
+    vi: 'Số điện thoại gồm 9 đến 11 chữ số (di động: 10), có thể có dấu + ở đầu. Chưa có gì được ghi.',
+    en: 'A phone number has 9 to 11 digits (a mobile one 10), with a + before them at most. Nothing was written.',
   },
   'official.birth_no_day': {
     status: 422,

@@ -23,8 +23,14 @@ export type SigningOut = {
 
 const device = () => import('#platform/web/drafts.ts')
 
-/** `sent`: drafts of what is on its way as it is, of which nothing is asked. */
-export function useSignOut(sent?: Parameters<typeof countDrafts>[0]): SigningOut {
+type How = {
+  /** Drafts of what is on its way as it is, of which nothing is asked. */
+  readonly sent?: Parameters<typeof countDrafts>[0]
+  /** Where the next person begins, who has nothing to do with this page. */
+  readonly goOn?: () => void
+}
+
+export function useSignOut({ sent, goOn }: How = {}): SigningOut {
   const leaving = useChange(signOut, { refresh: [] })
   const [drafts, setDrafts] = useState(0)
   const leaveWith = async (what: 'kept' | 'dropped') => {
@@ -32,6 +38,7 @@ export function useSignOut(sent?: Parameters<typeof countDrafts>[0]): SigningOut
     if (what === 'dropped') await device().then(({ dropDrafts }) => dropDrafts())
     setDrafts(0)
     await leave()
+    goOn?.()
   }
   const press = async () => {
     const count = await device()

@@ -21,6 +21,13 @@ const answerOf = ({ answers }: OfficeNotice): Said | null => {
   return last.words ? { vi: `${vi}. ${last.words}`, en: `${en}. ${last.words}` } : { vi, en }
 }
 
+/** Of a village, among others' columns: how many of its notices wait. */
+export const villageNotices = {
+  key: 'notices',
+  head: { vi: 'Tin báo chờ', en: 'Notices waiting' },
+  number: true,
+} as const
+
 export const noticeColumns = columnsOf<OfficeNotice>()([
   { key: 'head', head: { vi: 'Chủ hộ', en: 'Head' }, text: (row) => row.headName },
   { key: 'kind', head: { vi: 'Tin báo', en: 'Notice' }, text: (row) => noticeKinds[row.kind] },

@@ -97,6 +97,13 @@ describe('a notice from a phone', () => {
     expect((await listed(of, '?state=settled')).total).toBe(0)
     for (const as of ['xlsx', 'csv', 'pdf'])
       expect((await world.as('hung').get(`${path}/file?as=${as}`)).statusCode).toBe(200)
+    // The villages of the round as a file have their number beside what is surveyed, as the page has it.
+    const villages = (await world.as('hung').get(`/api/rounds/${of.round.roundId}/villages/file?as=csv`)).body
+    const [head = [], first = []] = villages
+      .split('\n')
+      .filter((line: string) => /^"?Thôn\b/.test(line.replace('\ufeff', '')))
+      .map((line: string) => line.trim().split(','))
+    expect([head.at(-2), first.at(-2)]).toEqual(['Tin báo chờ', '2'])
     const { items: work } = (await world.as('hung').get('/api/work/surveys')).json()
     expect(work).toContainEqual(expect.objectContaining({ kind: 'notices', roundId: of.round.roundId, count: 2 }))
   })

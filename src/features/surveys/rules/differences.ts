@@ -68,7 +68,8 @@ export function keptOf(form: Form, { before, start }: Given, now: Facts): Kept[]
   const whence = ({ path }: { path: string }, person: string | undefined): Kept['from'] | null => {
     const is = answerAt(now, path, person)
     const holds = (facts: Facts | null) => is !== undefined && facts !== null && same(answerAt(facts, path, person), is)
-    if (holds(before)) return isPrefilled(path) ? 'before' : null
+    // Who somebody is, is the register's, also where last time said the same.
+    if (isPrefilled(path) && holds(before)) return 'before'
     return holds(start) ? 'register' : null
   }
   return form.sections.flatMap((section) =>

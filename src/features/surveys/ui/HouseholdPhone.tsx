@@ -8,7 +8,7 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from './caseForm.ts'
-import { readsAsPhone } from './phoneSaid.ts'
+import { faultOfPhone } from './phoneSaid.ts'
 
 type Props = { readonly of: CaseAnswer['case']; readonly sheet: Sheet }
 
@@ -53,11 +53,7 @@ export function HouseholdPhone({ of: { phone, headName }, sheet: { facts, change
           read={tidyPhone}
           value={said ?? phone ?? ''}
           onChange={(typed) => change({ ...facts, phone: typed })}
-          fault={
-            readsAsPhone(said)
-              ? null
-              : { vi: 'Số điện thoại có từ 9 đến 11 chữ số.', en: 'A telephone number has 9 to 11 digits.' }
-          }
+          fault={faultOfPhone(said)}
         />
       )}
     </Section>

@@ -27,7 +27,7 @@ import { knownOf, toldOf } from '../notices/ui/known.ts'
 import { noticesPath, unlistedPath } from '../notices/ui/paths.ts'
 import { unsentNotices } from '../notices/ui/sending.ts'
 import { AtHomeLine } from '../slice/ui/AtHome.tsx'
-import { takeHome } from '../slice/ui/takeHome.ts'
+import { countHome, takeHome } from '../slice/ui/takeHome.ts'
 import { mySurveys } from './calls.ts'
 import { HandedOn } from './HandedOn.tsx'
 import { groupsOf, HouseholdGroup, useDrawn } from './HouseholdGroup.tsx'
@@ -64,7 +64,7 @@ export default function MyHouseholdsPage() {
         {({ data, keptAt, asking }) => (
           <>
             <KeptNote at={asking ? null : keptAt} />
-            <TakenHome of={data} fresh={keptAt === null} />
+            <TakenHome of={data} heard={keptAt === null ? 'now' : asking ? 'asking' : 'before'} />
             <Given of={data} />
           </>
         )}
@@ -73,13 +73,14 @@ export default function MyHouseholdsPage() {
   )
 }
 
-/** With a line, the forms still to be filled in are fetched behind the list. */
-function TakenHome({ of, fresh }: { of: Mine; fresh: boolean }) {
+/** With a line, the forms still to be filled in are fetched behind the list; without one those that lie here are counted. */
+function TakenHome({ of, heard }: { of: Mine; heard: 'now' | 'asking' | 'before' }) {
   const open = of.cases.filter(({ state }) => toFill.includes(state))
   const which = open.map((row) => `${row.caseId} ${row.changedAt}`).join()
   useEffect(() => {
-    if (fresh) void takeHome(open).catch(() => undefined)
-  }, [which, fresh])
+    if (heard === 'now') void takeHome(open).catch(() => undefined)
+    else if (heard === 'before') void countHome(open).catch(() => undefined)
+  }, [which, heard])
   return <AtHomeLine />
 }
 const toFill: readonly string[] = ['returned', 'assigned', 'listed']

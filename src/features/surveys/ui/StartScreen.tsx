@@ -47,6 +47,8 @@ export function StartScreen({ base, sheet, keptAt, whyNot, below }: Props) {
         </Notice>
       )}
       <Returned base={base} sheet={sheet} />
+      {/* Asked of every family: above the facts, so that it is seen on a small phone before the button. */}
+      <HouseholdPhone of={row} sheet={sheet} />
       <FactList
         of={[
           { label: { vi: 'Nơi ở', en: 'Place' }, value: [row.villageName, row.address].filter(Boolean).join(', ') },
@@ -59,7 +61,6 @@ export function StartScreen({ base, sheet, keptAt, whyNot, below }: Props) {
           },
         ]}
       />
-      <HouseholdPhone of={row} sheet={sheet} />
       <Filled base={base} sheet={sheet} />
       {below}
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readsAsPhone, withPhone } from './phoneSaid.ts'
+import { faultOfPhone, withPhone } from './phoneSaid.ts'
 
 const facts = { settlement: 'rural' } as const
 
@@ -19,7 +19,7 @@ describe('the number by which a family wants to be called', () => {
     expect(withPhone({ ...facts, phone: ' ' }, '0912345678')).toEqual({ ...facts, phone: '' })
   })
 
-  it.each(['0912', '09123456789012', 'Chị Ba'])('"%s" cannot be dialled', (typed) => {
-    expect(readsAsPhone(typed)).toBe(false)
+  it.each(['0912', '09123456789012', 'Chị Ba', '091 234 567'])('"%s" cannot be dialled', (typed) => {
+    expect(faultOfPhone(typed)).not.toBeNull()
   })
 })

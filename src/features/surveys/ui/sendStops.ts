@@ -7,7 +7,7 @@ import { keyOfFault, keyOfMissing, unreadOn } from '#features/standards/ui/form/
 import { missingText, personName } from '#features/standards/ui/form/words.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { say } from '#platform/web/language.ts'
-import { readsAsPhone } from './phoneSaid.ts'
+import { faultOfPhone } from './phoneSaid.ts'
 
 type Filled = Pick<Sheet, 'form' | 'facts' | 'missing' | 'faults' | 'screens'> & {
   /** Screens filled in beforehand that nobody has read to the family or kept. */
@@ -36,14 +36,14 @@ export function sendStops(sheet: Filled): Stop[] {
       const name = person === null ? '' : personName(facts, person)
       return { key: keyOfFault(screens, path), said: say(faultWords[code], { name }).replace(/\.$/, '') }
     }),
-    ...(readsAsPhone(facts.phone) ? [] : [{ key: 'start', said: say(phoneWords) }]),
+    ...(faultOfPhone(facts.phone) ? [{ key: 'start', said: say(phoneWords) }] : []),
     ...unseen.map((key) => ({ key, said: say(unseenWords, { what: titleOf(screens, facts, key) }) })),
   ]
 }
 
 const phoneWords = {
-  vi: 'Số điện thoại của hộ: cần 9 đến 11 chữ số, hoặc để trống',
-  en: 'Phone of the household: 9 to 11 digits, or none',
+  vi: 'Số điện thoại của hộ: ghi đủ chữ số, hoặc để trống',
+  en: 'Phone of the household: the whole number, or none',
 }
 const unseenWords = { vi: 'Chưa hỏi lại: {what}', en: 'Not asked again: {what}' }
 

@@ -18,6 +18,9 @@ export type ButtonProps = {
 }
 
 const stillMissing = { vi: 'Còn thiếu: {names}.', en: 'Still missing: {names}.' }
+/** A reason that names by itself what is missing; the names of the fields would say it twice. */
+const namesMissing = (why: Words): boolean => say(why).startsWith(say(stillMissing, { names: '' }).replace('.', ''))
+
 const atWork = {
   vi: 'Đang làm. Việc lớn có thể mất đến một phút; cứ để trang mở, không cần bấm lại.',
   en: 'At work. A large act may take up to a minute; leave the page open, there is no need to press again.',
@@ -62,7 +65,10 @@ export function Button({ children, look = 'secondary', onClick, submit, whyNot, 
       {whyNot && (
         <small id={id} class="why-not">
           {say(whyNot)}
-          {submit && missing.length > 0 && ` ${say(stillMissing, { names: missing.join('; ') })}`}
+          {submit &&
+            missing.length > 0 &&
+            !namesMissing(whyNot) &&
+            ` ${say(stillMissing, { names: missing.join('; ') })}`}
         </small>
       )}
       {isLong && (

@@ -36,6 +36,10 @@ export function FileField({ value, onChange, kinds, maxBytes, ask, ...frame }: P
   const wiring = useWiring(shown)
   const latest = useRef<AbortController | null>(null)
   useEffect(() => () => latest.current?.abort(), [])
+  // A page that took the file empties the field: the browser tells nothing where the same file is chosen once more.
+  useEffect(() => {
+    if (box.current && value === null && looking === null) box.current.value = ''
+  }, [value, looking])
   const choose = async (file: File | null) => {
     latest.current?.abort()
     const mine = new AbortController()

@@ -37,6 +37,7 @@ export function HandIn() {
           vi: 'Nộp bao nhiêu lần cũng được: phiếu đã nhận thì không nhận lần nữa. Người nộp không đọc được phiếu.',
           en: 'It may be brought in any number of times: what was taken is not taken again. Who brings it cannot read it.',
         }}
+        required
         kinds={['forms']}
         maxBytes={mostBytes}
         value={file}

@@ -10,6 +10,7 @@ import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
@@ -27,7 +28,8 @@ export default function DevicesPage() {
   const [page] = usePageNumber()
   const [state] = useFilter('tinh-trang')
   const [saying, setSaying] = useState<Saying | null>(null)
-  const asked = areaId && { areaId, ...(state && { state: state as DeviceState }) }
+  const [q] = useFilter('q')
+  const asked = areaId && { areaId, ...(q && { q }), ...(state && { state: state as DeviceState }) }
   const read = useRead(listDevices, asked && { ...asked, page })
   return (
     <Page
@@ -40,6 +42,7 @@ export default function DevicesPage() {
       {asked ? (
         <>
           <Filters>
+            <SearchWords label={{ vi: 'Tìm theo tên, nơi làm việc, số máy', en: 'Find by name, place, phone' }} />
             <FilterChoice
               name="tinh-trang"
               label={{ vi: 'Tình trạng', en: 'State' }}

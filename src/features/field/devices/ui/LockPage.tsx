@@ -48,7 +48,7 @@ export function LockPage({ row }: { row: VaultRow }) {
             look="primary"
             submit
             pending={trying === 'trying'}
-            whyNot={waits > 0 ? { vi: `Chờ ${waits} giây rồi thử lại`, en: `Wait ${waits} s and try again` } : null}
+            whyNot={waits > 0 ? { vi: `Chờ ${waits} giây rồi thử lại.`, en: `Wait ${waits} s and try again.` } : null}
           >
             {say({ vi: 'Mở', en: 'Open' })}
           </Button>

@@ -8,7 +8,7 @@ import { device } from '#platform/web/device.ts'
 import { countDrafts } from '#platform/web/drafts.ts'
 import { newId } from '#platform/web/ids.ts'
 import { keep } from '#platform/web/keep.ts'
-import { connected, outbox, sealedHere, sendWaiting } from '#platform/web/outbox.ts'
+import { connected, isOnItsWay, outbox, sealedHere, sendWaiting } from '#platform/web/outbox.ts'
 import { asProblem } from '#platform/web/problem.ts'
 import { account, ended } from '#platform/web/session.ts'
 import { dropAll, type Given, keepPromised, opening } from '#platform/web/vault/opening.ts'
@@ -62,7 +62,7 @@ async function tell(): Promise<void> {
   if (value.state !== 'open' || !account.value || ended.value) return
   const waiting = outbox.value.filter(({ state }) => state === 'waiting')
   const oldest = waiting[0] && (new Date(nowHere(waiting[0].madeAt)).toISOString() as Instant)
-  const told = { waiting: waiting.length, begun: await countDrafts(), oldestAt: oldest ?? null }
+  const told = { waiting: waiting.length, begun: await countDrafts(isOnItsWay), oldestAt: oldest ?? null }
   await send(tellWaits, { deviceId: value.row.deviceId, ...told }, { background: true })
 }
 

@@ -118,7 +118,8 @@ function readFacts(as: <V>(key: ColumnKey, find: (cell: string) => V | null) => 
 
 function readPhone(cell: string, fault: (said: Said) => void): string {
   const phone = tidyPhone(cell)
-  const wrong = mayBePhone(phone) ? zeroLost(phone) : saidAlone(householdProblem('household.phone_unfit').said)
+  const wrong =
+    zeroLost(phone) ?? (mayBePhone(phone) ? null : saidAlone(householdProblem('household.phone_unfit').said))
   if (wrong) fault(wrong)
   return phone
 }

@@ -109,8 +109,10 @@ function readPerson({ row: { cells }, fault, as }: Reading, today: PlainDate) {
   })
   const { name, phone, personalNumber } = cells
   const who = tidied({ name, sex, birth, ethnicity, languages: spoken, phone, personalNumber } as never) as Who
-  if (name !== '') for (const { at, problem } of faultsOfPerson(who, today)) fault(at, saidAlone(problem.said))
   const lost = zeroLost(who.phone)
+  if (name !== '')
+    for (const { at, problem } of faultsOfPerson(who, today))
+      if (at !== 'phone' || !lost) fault(at, saidAlone(problem.said))
   if (lost) fault('phone', lost)
   const citizenId = tidyCitizenId(cells.citizenId)
   const wrong = citizenId && sex && birth ? faultOfCitizenId(citizenId, { sex, birthYear: birth.year }) : null

@@ -87,8 +87,9 @@ const NotYet = ({ of: { name, households } }: { of: Commune }) => (
 const megabytes = (bytes: number): string => showNumber(Math.max(1, Math.round(bytes / 1_000_000)))
 
 function Facts({ of: { name, villages, wholeAt } }: { of: Sheet }) {
-  const sum = (count: (one: (typeof villages)[number]) => number) => villages.reduce((all, one) => all + count(one), 0)
+  // What lies here, and not what the commune has: of the villages that are still missing nothing is found.
   const here = villages.filter(({ day }) => day !== null)
+  const sum = (count: (one: (typeof villages)[number]) => number) => here.reduce((all, one) => all + count(one), 0)
   const counts = { n: showNumber(sum((one) => one.households)), m: showNumber(sum((one) => one.persons)) }
   return (
     <FactList

@@ -99,6 +99,13 @@ it('over a line that broke only the rest comes, under the same taking', async ()
   expect(server.begun.size).toBe(1)
 })
 
+it('of a line that broke near the end it says as many villages as lie here', async () => {
+  server.breaksAfter = 5
+  expect(await taken()).toBe('stopped')
+  expect(sheets.daysOf((await sheet()) as never).missing).toBe(1)
+  expect(take.taking.value).toMatchObject({ villages: 5, of: 6 })
+})
+
 it('on another day a new taking begins, and only what changed comes', async () => {
   await taken()
   Object.assign(server, { parts: [], day: '2026-11-25' })

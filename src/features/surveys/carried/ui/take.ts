@@ -105,11 +105,12 @@ async function takeOnce(areaId: AreaId): Promise<boolean> {
   await note()
   const missing = villages.filter(({ villageId, version }) => now.get(villageId)?.here !== version)
   let [done, noted] = [villages.length - missing.length, performance.now()]
+  tell({ areaId, state: 'going', villages: done, of: villages.length, problem: null })
   const worker = async () => {
     for (let village = missing.shift(); village; village = missing.shift()) {
-      tell({ areaId, state: 'going', villages: done, of: villages.length, problem: null })
       now.set(village.villageId, await takeVillage(areaId, listed, village))
       done += 1
+      tell({ areaId, state: 'going', villages: done, of: villages.length, problem: null })
       if (performance.now() - noted < noteEvery) continue
       noted = performance.now()
       await note()

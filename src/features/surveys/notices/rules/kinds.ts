@@ -1,6 +1,6 @@
 /** What a notice of each kind must say, and what may be answered to it. Pure: the phone asks it before it sends. */
 import { type PlainDate, showDate, yearOf } from '#kernel/dates.ts'
-import { mayBePhone, tidyPhone } from '#kernel/phones.ts'
+import { phoneFault, tidyPhone } from '#kernel/phones.ts'
 import { type Said, tidy } from '#kernel/text.ts'
 import type { Details } from '../model.ts'
 import type { NoticeKind, Outcome } from '../words.ts'
@@ -57,6 +57,7 @@ export function oddIn({ on, days = [], birthYear, phone = '' }: Details, made: P
     if (day > made) return [odd(at, `Ngày ${showDate(day)} chưa đến.`, `${showDate(day)} is still to come.`)]
     return day < first ? [odd(at, `Ngày ${showDate(day)} đã quá lâu.`, `${showDate(day)} is too long ago.`)] : []
   }
+  const undialled = phoneFault(tidyPhone(phone))
   const twice = days.find((day, n) => days.indexOf(day) !== n)
   return [
     ...(on ? dayOdd('on', on) : []),
@@ -65,9 +66,7 @@ export function oddIn({ on, days = [], birthYear, phone = '' }: Details, made: P
     ...(birthYear !== undefined && birthYear > yearOf(made)
       ? [odd('birthYear', `Năm sinh ${birthYear} chưa đến.`, `The year ${birthYear} is still to come.`)]
       : []),
-    ...(!mayBePhone(tidyPhone(phone))
-      ? [odd('phone', 'Số điện thoại có từ 9 đến 11 chữ số.', 'A phone number has 9 to 11 figures.')]
-      : []),
+    ...(undialled ? [{ at: 'phone' as const, said: undialled }] : []),
   ]
 }
 

@@ -183,7 +183,7 @@ function whyNotOf(kind: NoticeKind | null, details: Details, madeOn: string) {
   if (!kind) return { vi: 'Chọn vì sao.', en: 'Choose why.' }
   const what = lacking({ kind, headName: '', details })
   const lacks = lackingSaid(what)
-  if (what.length > 0) return { vi: `Còn thiếu: ${lacks.vi}.`, en: `Still needed: ${lacks.en}.` }
+  if (what.length > 0) return { vi: `Còn thiếu: ${lacks.vi}.`, en: `Still missing: ${lacks.en}.` }
   const day = findPlainDate(madeOn)
   return whyNotPrinted(textsOf(details)) ?? (day && (oddIn(details, day)[0]?.said ?? null))
 }

@@ -4,7 +4,7 @@ import { EnterForm } from '#features/households/ui/EnterForm.tsx'
 import { addManyToList } from '#features/rounds/adding/ui/calls.ts'
 import { showRound } from '#features/rounds/ui/calls.ts'
 import type { HouseholdId, RoundId, SurveyNoticeId } from '#kernel/ids.ts'
-import { mayBePhone, tidyPhone } from '#kernel/phones.ts'
+import { tidyPhone } from '#kernel/phones.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -68,7 +68,7 @@ function Entering({ of, communeId }: { of: OfficeNotice; communeId: Parameters<t
         first={{
           villageId: of.villageId,
           address,
-          phone: phone && mayBePhone(tidyPhone(phone)) ? tidyPhone(phone) : '',
+          phone: tidyPhone(phone ?? ''),
           head: { name: of.headName, sex: sex ?? null, birth: birthYear ? String(birthYear) : null },
         }}
         onDone={setEntered}

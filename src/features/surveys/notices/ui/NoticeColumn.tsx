@@ -2,6 +2,7 @@ import type { VillageColumns } from '#features/rounds/ui/panel.ts'
 import { useTo } from '#platform/web/address.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { villageNotices } from '../columns.ts'
 import { listNotices } from './calls.ts'
 import { roundNoticesPath } from './paths.ts'
 
@@ -18,6 +19,5 @@ export const NoticeColumn: VillageColumns = ({ of: { round }, children }) => {
     const there = roundNoticesPath(round.roundId)
     return <a href={to(there, { 'tinh-trang': 'open', thon: villageId })}>{showNumber(n)}</a>
   }
-  const head = { vi: 'Tin báo chờ', en: 'Notices waiting' }
-  return <>{children([{ key: 'notices', head, number: true, act: true, cell }])}</>
+  return <>{children([{ ...villageNotices, cell }])}</>
 }

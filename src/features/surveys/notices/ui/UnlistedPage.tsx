@@ -213,7 +213,7 @@ const saidOf = (details: Typed): Details =>
 function whyNotOf(place: NoticePlace | undefined, headName: string, details: Details): Label | null {
   const what = lacking({ kind: 'unlisted', headName, details })
   const all = lackingSaid(place ? what : [...what, { vi: 'thôn', en: 'the village' }])
-  return all.vi === '' ? null : { vi: `Còn thiếu: ${all.vi}.`, en: `Still needed: ${all.en}.` }
+  return all.vi === '' ? null : { vi: `Còn thiếu: ${all.vi}.`, en: `Still missing: ${all.en}.` }
 }
 
 /** Who is called so on my list, as the name is typed: the form of such a household is opened instead. */

@@ -54,6 +54,20 @@ it('all of them, once; a household given to her while they come is taken too bef
   expect(asked).toHaveLength(2)
 })
 
+it('without a line it says how many lie here; what a taking has said stands', async () => {
+  kept.set('/api/households/h1/cases/c1/form', '1')
+  await slice.countHome([keyOf(1), keyOf(2)])
+  expect(slice.atHome.value).toEqual({ have: 1, of: 2, state: 'stopped' })
+  slice.atHome.value = null
+  await slice.countHome([keyOf(1)])
+  expect(slice.atHome.value).toEqual({ have: 1, of: 1, state: 'whole' })
+  expect(asked).toEqual([])
+  await slice.takeHome([keyOf(1), keyOf(2)])
+  kept.clear()
+  await slice.countHome([keyOf(1), keyOf(2)])
+  expect(slice.atHome.value).toEqual({ have: 2, of: 2, state: 'whole' })
+})
+
 it('what the server has just confirmed needs no second question, for a while; what it did not give does', async () => {
   await slice.takeHome([keyOf(1)])
   expect([slice.isConfirmed('c1' as never), slice.isConfirmed('c2' as never)]).toEqual([true, false])

@@ -82,6 +82,14 @@ async function takePart(part: readonly Key[], versions: ReadonlyMap<string, stri
   return part.length - gone.length
 }
 
+/** How many lie here, where the server cannot be asked: who stands without a line sees what can be surveyed. */
+export async function countHome(keys: readonly Key[]): Promise<void> {
+  const versions = await keptUnder(forms)
+  const have = keys.filter((key) => versions.has(addressOf(key))).length
+  if (!going && atHome.value === null)
+    atHome.value = { have, of: keys.length, state: have === keys.length ? 'whole' : 'stopped' }
+}
+
 let going: Promise<void> | null = null
 let wanted: readonly Key[] = []
 

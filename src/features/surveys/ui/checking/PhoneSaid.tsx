@@ -10,7 +10,10 @@ import { say, type Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { CaseAnswer } from '../answers.ts'
 
-const deed: Words = { vi: 'Ghi số điện thoại vào sổ hộ', en: 'Record the phone in the register' }
+const deedOf = (said: string): Words =>
+  said === ''
+    ? { vi: 'Bỏ số điện thoại trong sổ hộ', en: 'Take the phone out of the register' }
+    : { vi: 'Ghi số điện thoại vào sổ hộ', en: 'Record the phone in the register' }
 
 /** Nothing stands against accepting: the class does not hang on it. */
 export function PhoneSaid({ of }: { of: CaseAnswer }) {
@@ -37,7 +40,7 @@ export function PhoneSaid({ of }: { of: CaseAnswer }) {
           </span>
           {of.mayRegister && (
             <Button look="quiet" onClick={() => setOpen(true)}>
-              {say(deed)}
+              {say(deedOf(said))}
             </Button>
           )}
         </li>
@@ -52,7 +55,7 @@ type Props = { readonly of: CaseAnswer; readonly phone: string; readonly on: str
 function Recording({ of, phone, on, onClose }: Props) {
   const read = useRead(showHousehold, { householdId: of.case.householdId })
   return (
-    <Dialog title={deed} onClose={onClose}>
+    <Dialog title={deedOf(phone)} onClose={onClose}>
       <Reading of={read} rows={4}>
         {(household) => <MoveForm household={household} onDone={onClose} begin={{ phone, on }} />}
       </Reading>
