@@ -1,4 +1,5 @@
 import type { Room } from '#platform/server/room.ts'
+import { addDemoClasses } from './demo.ts'
 import { classEvent } from './events.ts'
 import { hallRoutes } from './halls/routes.ts'
 import { classSubjects } from './subjects.ts'
@@ -11,4 +12,5 @@ export const room: Room = {
   events: classEvent,
   subjects: [classSubjects],
   touches: classTouches,
+  demo: ({ db, today }) => addDemoClasses(db, today),
 }
