@@ -34,7 +34,7 @@ export async function addDemoClasses(db: OwnerConnection, today: PlainDate): Pro
         ...[`{${demoTopicId('CĐ1')}}`, invented, from],
       ],
       [
-        ...[demoTrainerId('hung'), tamHongToday, demoOfficialId('hung'), 'Nguyễn Văn Hùng', 'UBND xã Tam Hồng'],
+        ...[demoTrainerId('hung'), tamHongToday, demoOfficialId('hung'), 'Lê Văn Hùng', 'UBND xã Tam Hồng'],
         ...[`{${demoTopicId('CĐ1')}}`, invented, from],
       ],
     ],
