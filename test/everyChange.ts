@@ -555,7 +555,7 @@ async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: Area
   await must('dao', '/api/class-halls', { classHallId, areaId: place.areaId, ...hall })
   await must('dao', `/api/class-halls/${classHallId}/change`, { seats: 70, was: { seats: 60 } })
   await must('dao', `/api/class-halls/${classHallId}/close`, { last: '2026-12-31', because: 'Sửa chữa' })
-  const teaches = { organisation: '', phone: null, email: null, topics: [], note: '', from: '2026-01-01' }
+  const teaches = { organisation: '', phone: null, email: null, topicIds: [], note: '', from: '2026-01-01' }
   await must('dao', '/api/trainers', { trainerId, areaId, officialId: null, name: 'Hà Văn Giảng', ...teaches })
   await must('dao', `/api/trainers/${trainerId}/change`, { note: 'buổi sáng', was: { note: '' } })
   await must('dao', `/api/trainers/${trainerId}/end`, { last: '2026-12-31', because: 'Nghỉ hưu' })

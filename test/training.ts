@@ -50,8 +50,8 @@ export async function aHallAndTrainer(world: World): Promise<{ classHallId: stri
   const hall = { name: 'Nhà văn hóa', address: 'Khu 3', seats: 80, equipment: '', from: '2026-01-01' }
   await must(world, '/api/class-halls', { by: 'dao', classHallId, areaId: demoAreas.tamHongToday, ...hall })
   const who = { officialId: null, name: 'Hà Văn Giảng', organisation: 'Sở Nội vụ', phone: '0912345678', email: null }
-  const teaches = { topics: [], note: '', from: '2026-01-01' }
-  await must(world, '/api/trainers', { by: 'dao', trainerId, areaId, ...who, ...teaches })
+  const teaches = { topicIds: [], note: '', from: '2026-01-01' }
+  await must(world, '/api/trainers', { by: 'dao', trainerId, areaId: demoAreas.tamHongToday, ...who, ...teaches })
   return { classHallId, trainerId }
 }
 

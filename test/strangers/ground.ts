@@ -94,6 +94,7 @@ async function trained(world: World) {
     frameworkTopicId,
     topicId: frameworkTopicId,
     topics: frameworkTopicId,
+    topicIds: [frameworkTopicId],
     errorTopicId,
     partOfId: programmeId,
     copyOf: frameworkId,

@@ -11,7 +11,7 @@ const changedFields: Readonly<Record<string, Said>> = {
   organisation: { vi: 'nơi công tác', en: 'organisation' },
   phone: { vi: 'điện thoại', en: 'phone' },
   email: { vi: 'thư điện tử', en: 'e-mail' },
-  topics: { vi: 'chuyên đề', en: 'topics' },
+  topicIds: { vi: 'chuyên đề', en: 'topics' },
   note: { vi: 'ghi chú', en: 'note' },
 }
 

@@ -36,8 +36,8 @@ async function checked(db: Db, said: trainers.Particulars, { area, today }: At):
   if (phone && !mayBePhone(phone)) throw trainerProblem('trainer.phone')
   const email = said.email?.trim() || null
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw trainerProblem('trainer.email')
-  const topics = await trainers.firstOfTopics(db, { area, topics: said.topics, today })
-  return { organisation: tidy(said.organisation), phone: phone || null, email, topics, note: tidy(said.note) }
+  const topicIds = await trainers.firstOfTopics(db, { area, topics: said.topicIds, today })
+  return { organisation: tidy(said.organisation), phone: phone || null, email, topicIds, note: tidy(said.note) }
 }
 
 /** Throws where one of these topics is of no framework in force for the unit. */
@@ -61,12 +61,12 @@ export const enterTrainer = change(contract.enterTrainer, async ({ db, actor, in
   mustBeNear(from, today)
   const at = { area: areaId, today }
   const fullName = await nameOf(db, { officialId, name }, at)
-  await mustBeTopics(db, said.topics, at)
+  await mustBeTopics(db, said.topicIds, at)
   await trainers.insertTrainer(db, {
     ...{ ...(await checked(db, said, at)), id: trainerId, area_id: areaId, official_id: officialId },
     ...{ full_name: fullName, valid_from: from, made_by: actor.accountId },
   })
-  const facts = { day: from, topics: said.topics.length }
+  const facts = { day: from, topics: said.topicIds.length }
   return happened(classEvent('trainer.entered', { subject: trainerId, area: areaId, facts }), { trainerId })
 })
 
@@ -80,7 +80,7 @@ async function held({ db, actor }: By, id: TrainerId) {
   return found
 }
 
-const fields = ['organisation', 'phone', 'email', 'topics', 'note'] as const
+const fields = ['organisation', 'phone', 'email', 'topicIds', 'note'] as const
 
 export const changeTrainer = change(contract.changeTrainer, async ({ db, actor, input, today }) => {
   const { trainerId, was, ...wanted } = input
@@ -95,14 +95,14 @@ export const changeTrainer = change(contract.changeTrainer, async ({ db, actor, 
   }
   const at = { area: areaId, today }
   // A topic whose framework holds no more stays with whoever had it.
-  const added = (wanted.topics ?? []).filter((topic) => !now.topics.includes(topic))
+  const added = (wanted.topicIds ?? []).filter((topic) => !now.topicIds.includes(topic))
   await mustBeTopics(db, added, at)
   const next = { ...now, ...set } as trainers.Particulars
-  const stays = next.topics.filter((topic) => now.topics.includes(topic))
-  const kept = await checked(db, { ...next, topics: added }, at)
-  const topics = [...new Set([...stays, ...kept.topics])].sort()
-  await trainers.updateTrainer(db, trainerId, { ...kept, topics })
-  const facts = { changes: changedIn(now, { ...kept, topics }, fields) }
+  const stays = next.topicIds.filter((topic) => now.topicIds.includes(topic))
+  const kept = await checked(db, { ...next, topicIds: added }, at)
+  const topicIds = [...new Set([...stays, ...kept.topicIds])].sort()
+  await trainers.updateTrainer(db, trainerId, { ...kept, topicIds })
+  const facts = { changes: changedIn(now, { ...kept, topicIds }, fields) }
   return happened(classEvent('trainer.changed', { subject: trainerId, area: areaId, facts }), { trainerId })
 })
 

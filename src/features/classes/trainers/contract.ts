@@ -18,7 +18,7 @@ const Said = {
   organisation: PrintableLine(200),
   phone: Nullable(Type.String({ minLength: 1, maxLength: 30 })),
   email: Nullable(Type.String({ minLength: 3, maxLength: 200 })),
-  topics: Type.Array(IdOf<'framework_topic'>(), { maxItems: mostTopics, uniqueItems: true }),
+  topicIds: Type.Array(IdOf<'framework_topic'>(), { maxItems: mostTopics, uniqueItems: true }),
   note: PrintableLine(500),
 }
 export const TrainerParticulars = Type.Object(Said)

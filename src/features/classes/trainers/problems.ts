@@ -29,7 +29,7 @@ export const trainerProblem = defineProblems({
   },
   'trainer.topic': {
     status: 422,
-    at: 'topics',
+    at: 'topicIds',
     vi: 'Chuyên đề phải thuộc khung đào tạo đang áp dụng cho đơn vị này. Chưa có gì được ghi.',
     en: 'Topics are those of a framework in force for this unit. Nothing was written.',
   },

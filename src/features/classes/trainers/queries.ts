@@ -87,7 +87,7 @@ export type Particulars = {
   readonly organisation: string
   readonly phone: string | null
   readonly email: string | null
-  readonly topics: readonly FrameworkTopicId[]
+  readonly topicIds: readonly FrameworkTopicId[]
   readonly note: string
 }
 type NewTrainer = Particulars & {
@@ -98,7 +98,7 @@ type NewTrainer = Particulars & {
   readonly valid_from: PlainDate
   readonly made_by: AccountId
 }
-const arrayed = <T extends Particulars>({ topics, ...row }: T) => ({ ...row, topics: [...topics] })
+const arrayed = <T extends Particulars>({ topicIds, ...row }: T) => ({ ...row, topics: [...topicIds] })
 export const insertTrainer = (db: Db, row: NewTrainer) => db.insertInto('trainer').values(arrayed(row)).execute()
 
 export const placeOfTrainer = async (db: Db, id: TrainerId): Promise<AreaId | undefined> =>
@@ -109,7 +109,7 @@ type Held = Particulars & Pick<Trainer, 'areaId' | 'from' | 'until' | 'endedBeca
 export const holdTrainer = async (db: Db, id: TrainerId): Promise<Held | undefined> =>
   (
     await sql<Held>`
-      select t.area_id as "areaId", t.organisation, t.phone, t.email, t.topics, t.note,
+      select t.area_id as "areaId", t.organisation, t.phone, t.email, t.topics as "topicIds", t.note,
              t.valid_from as "from", t.valid_until as "until", t.ended_because as "endedBecause"
         from trainer t where t.id = ${id} for update`.execute(db)
   ).rows[0]

@@ -53,7 +53,7 @@ async function person(name: string): Promise<string> {
   return officialId
 }
 
-const said = { organisation: 'Sở Nội vụ', phone: null, email: null, topics: [], note: '' }
+const said = { organisation: 'Sở Nội vụ', phone: null, email: null, topicIds: [], note: '' }
 const enter = (part: object = {}, person: PersonName = 'dao') =>
   world.as(person).post('/api/trainers', {
     ...{ trainerId: newId(), areaId: phuTho, officialId: null, name: 'Nguyễn Văn Giảng', from: '2026-01-01' },
@@ -71,7 +71,7 @@ const list = async (query = '', person: PersonName = 'dao', area: string = phuTh
 
 describe('a trainer', () => {
   it('from elsewhere is kept by name, with what they teach, and read by the units below', async () => {
-    await entered({ phone: '+84 912.345.678', email: 'giang@so.vn', topics: [topicId] })
+    await entered({ phone: '+84 912.345.678', email: 'giang@so.vn', topicIds: [topicId] })
     expect((await list()).rows).toMatchObject([
       {
         ...{ name: 'Nguyễn Văn Giảng', organisation: 'Sở Nội vụ', phone: '0912345678', officialId: null },
@@ -123,22 +123,22 @@ describe('a trainer', () => {
   })
 
   it('teaches topics of a framework in force, and has a number and an address that are ones', async () => {
-    expect(await refusal(world, () => enter({ topics: [newId()] }))).toBe('trainer.topic')
-    expect(await refusal(world, () => enter({ topics: [sourcedTopic] }))).toBe('trainer.topic')
+    expect(await refusal(world, () => enter({ topicIds: [newId()] }))).toBe('trainer.topic')
+    expect(await refusal(world, () => enter({ topicIds: [sourcedTopic] }))).toBe('trainer.topic')
     expect(await refusal(world, () => enter({ phone: '12' }))).toBe('trainer.phone')
     expect(await refusal(world, () => enter({ email: 'giang' }))).toBe('trainer.email')
   })
 
   it('is put right field by field, and keeps the topics that he had', async () => {
-    const id = await entered({ name: 'Hà Thị Sửa', topics: [topicId] })
+    const id = await entered({ name: 'Hà Thị Sửa', topicIds: [topicId] })
     const [row] = (await list('?q=thi sua')).rows
-    const topics = row.topics.map((one: { topicId: string }) => one.topicId)
+    const topicIds = row.topics.map((one: { topicId: string }) => one.topicId)
     expect((await act(id, 'change', { note: 'dạy buổi sáng', was: { note: '' } })).statusCode).toBe(200)
     const touched = await act(id, 'change', { note: 'dạy buổi chiều', was: { note: '' } })
     expect(touched.json()).toMatchObject({ code: 'record.changed_since' })
-    expect((await act(id, 'change', { topics: [], was: { topics } })).statusCode).toBe(200)
+    expect((await act(id, 'change', { topicIds: [], was: { topicIds } })).statusCode).toBe(200)
     expect((await list('?q=thi sua')).rows).toMatchObject([{ note: 'dạy buổi sáng', topics: [] }])
-    expect(await refusal(world, () => act(id, 'change', { topics: [newId()], was: { topics: [] } }))).toBe(
+    expect(await refusal(world, () => act(id, 'change', { topicIds: [newId()], was: { topicIds: [] } }))).toBe(
       'trainer.topic',
     )
     expect(await refusal(world, () => act(id, 'change', { note: 'x' }, 'hung'))).toBe('access.denied')

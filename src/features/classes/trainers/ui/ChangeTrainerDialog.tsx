@@ -18,7 +18,7 @@ export function ChangeTrainerDialog({ of, topics, onClose }: Props) {
   const was = useSeen(draft, 'seen', trainerSeen(of))
   const [typed, setTyped] = useTyped<TypedTrainer>(draft, 'trainer', () => typedOf(trainerSeen(of)))
   const changing = useEdit(useChange(changeTrainer, { draft }))
-  const changes = changesOf({ ...was, topics: [...was.topics].sort() }, trainerSent(typed))
+  const changes = changesOf({ ...was, topicIds: [...was.topicIds].sort() }, trainerSent(typed))
   return (
     <Dialog title={{ vi: 'Sửa thông tin giảng viên', en: 'Change a trainer' }} onClose={onClose}>
       <p>{name}</p>

@@ -40,11 +40,11 @@ export function TrainerFields({ of, topics, onChange }: Props) {
       />
       {topics.length > 0 ? (
         <ChoicesField<FrameworkTopicId>
-          at="topics"
-          label={trainerLabels.topics}
+          at="topicIds"
+          label={trainerLabels.topicIds}
           choices={topics}
-          values={of.topics}
-          onChange={(chosen) => put({ topics: chosen })}
+          values={of.topicIds}
+          onChange={(chosen) => put({ topicIds: chosen })}
         />
       ) : (
         <p class="hint">

@@ -9,23 +9,23 @@ export type TypedTrainer = {
   readonly organisation: string
   readonly phone: string
   readonly email: string
-  readonly topics: readonly FrameworkTopicId[]
+  readonly topicIds: readonly FrameworkTopicId[]
   readonly note: string
 }
-export const noTrainer: TypedTrainer = { organisation: '', phone: '', email: '', topics: [], note: '' }
+export const noTrainer: TypedTrainer = { organisation: '', phone: '', email: '', topicIds: [], note: '' }
 
 export const trainerSeen = ({ organisation, phone, email, topics, note }: Trainer) => ({
   ...{ organisation, phone, email, note },
-  topics: topics.map(({ topicId }) => topicId),
+  topicIds: topics.map(({ topicId }) => topicId),
 })
 export const typedOf = ({ phone, email, ...seen }: ReturnType<typeof trainerSeen>): TypedTrainer => ({
   ...{ ...seen, phone: phone ?? '', email: email ?? '' },
 })
-export const trainerSent = ({ organisation, phone, email, topics, note }: TypedTrainer) => ({
+export const trainerSent = ({ organisation, phone, email, topicIds, note }: TypedTrainer) => ({
   organisation: organisation.trim(),
   phone: phone.trim() || null,
   email: email.trim() || null,
-  topics: [...topics].sort(),
+  topicIds: [...topicIds].sort(),
   note: note.trim(),
 })
 
@@ -44,7 +44,7 @@ export const trainerLabels = {
   organisation: { vi: 'Nơi công tác', en: 'Works at' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
-  topics: { vi: 'Giảng những chuyên đề', en: 'Teaches the topics' },
+  topicIds: { vi: 'Giảng những chuyên đề', en: 'Teaches the topics' },
   note: { vi: 'Ghi chú', en: 'Note' },
 }
 export const trainerWords: FieldWords = {
