@@ -6928,6 +6928,21 @@ AS $function$
                        where h.line_id = f.line_id and h.state = 'approved' and h.approved_on <= of_day)
 $function$;
 
+-- room: classes
+CREATE OR REPLACE FUNCTION public.trainers_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update trainer f set official_id = null
+    from trainer k where f.official_id = former and k.official_id = kept and k.area_id = f.area_id
+     and daterange(k.valid_from, k.valid_until) && daterange(f.valid_from, f.valid_until);
+  update trainer t set official_id = kept where t.official_id = former;
+end
+$function$;
+
 -- room: training
 CREATE OR REPLACE FUNCTION public.training_join_faults(kept uuid, former uuid)
  RETURNS TABLE(topic text, plan_id uuid, plan text, area_id uuid, other_id uuid, other text, other_area_id uuid)
@@ -7617,6 +7632,41 @@ create policy certificate_nation_all on certificate for all to nb_nation using (
 create policy certificate_near_all on certificate for all to nb_app using (((home_id = ANY (nb_units())) OR (area_id = ANY (nb_units()))));
 create policy certificate_wide_all on certificate for all to nb_wide using ((nb_holds(home_id) OR nb_holds(area_id)));
 grant select on certificate to nb_app;
+
+-- family: unit; room: classes
+create table class_hall (
+  id uuid not null,
+  area_id uuid not null,
+  name text not null,
+  address text default ''::text not null,
+  seats smallint not null,
+  equipment text default ''::text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((name || ' '::text) || address))) stored not null,
+  constraint class_hall_once EXCLUDE USING gist (area_id WITH =, fold(name) WITH =, daterange(valid_from, valid_until) WITH &&),
+  constraint class_hall_pkey PRIMARY KEY (id),
+  constraint class_hall_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint class_hall_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_hall_ended CHECK (((ended_because IS NULL) = (valid_until IS NULL))),
+  constraint class_hall_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint class_hall_name_check CHECK ((name <> ''::text)),
+  constraint class_hall_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint class_hall_seats_check CHECK (((seats >= 1) AND (seats <= 2000)))
+);
+CREATE INDEX class_hall_area ON public.class_hall USING btree (area_id);
+alter table class_hall enable row level security;
+create policy class_hall_nation_insert on class_hall for insert to nb_nation with check (true);
+create policy class_hall_nation_update on class_hall for update to nb_nation using (true);
+create policy class_hall_near_insert on class_hall for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_hall_near_update on class_hall for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_hall_read on class_hall for select to public using (true);
+create policy class_hall_wide_insert on class_hall for insert to nb_wide with check (nb_holds(area_id));
+create policy class_hall_wide_update on class_hall for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on class_hall to nb_app;
 
 -- family: unit; room: training
 create table class_place (
@@ -9589,6 +9639,49 @@ create policy survey_notice_near_update on survey_notice for update to nb_app us
 create policy survey_notice_wide_select on survey_notice for select to nb_wide using ((nb_holds(village_id) OR (made_by = nb_account())));
 create policy survey_notice_wide_update on survey_notice for update to nb_wide using (nb_holds(village_id));
 grant select, update (answers, state) on survey_notice to nb_app;
+
+-- family: unit; room: classes
+create table trainer (
+  id uuid not null,
+  area_id uuid not null,
+  official_id uuid,
+  full_name text not null,
+  organisation text default ''::text not null,
+  phone text,
+  email text,
+  topics uuid[] default '{}'::uuid[] not null,
+  note text default ''::text not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((full_name || ' '::text) || organisation))) stored not null,
+  constraint trainer_once EXCLUDE USING gist (area_id WITH =, official_id WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((official_id IS NOT NULL)),
+  constraint trainer_pkey PRIMARY KEY (id),
+  constraint trainer_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint trainer_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint trainer_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint trainer_email_check CHECK ((email <> ''::text)),
+  constraint trainer_ended CHECK (((ended_because IS NULL) = (valid_until IS NULL))),
+  constraint trainer_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint trainer_full_name_check CHECK ((full_name <> ''::text)),
+  constraint trainer_period CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint trainer_phone_check CHECK ((phone <> ''::text))
+);
+CREATE INDEX trainer_area ON public.trainer USING btree (area_id);
+CREATE INDEX trainer_official ON public.trainer USING btree (official_id) WHERE (official_id IS NOT NULL);
+alter table trainer enable row level security;
+create policy trainer_nation_insert on trainer for insert to nb_nation with check (true);
+create policy trainer_nation_select on trainer for select to nb_nation using (true);
+create policy trainer_nation_update on trainer for update to nb_nation using (true);
+create policy trainer_near_insert on trainer for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy trainer_near_select on trainer for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id) OR (official_id = roster_self())));
+create policy trainer_near_update on trainer for update to nb_app using ((area_id = ANY (nb_units())));
+create policy trainer_wide_insert on trainer for insert to nb_wide with check (nb_holds(area_id));
+create policy trainer_wide_select on trainer for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id) OR (official_id = roster_self())));
+create policy trainer_wide_update on trainer for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on trainer to nb_app;
 
 -- family: unit; room: training
 create table training_demand (

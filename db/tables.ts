@@ -254,6 +254,20 @@ export type Tables = {
     replaced_by: string | null
     area_id: Id<'area'>
   }
+  class_hall: {
+    id: Id<'class_hall'>
+    area_id: Id<'area'>
+    name: string
+    address: Generated<string>
+    seats: number
+    equipment: Generated<string>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
   class_place: {
     id: Id<'class_place'>
     area_id: Id<'area'>
@@ -1087,6 +1101,23 @@ export type Tables = {
     state: Generated<'open' | 'settled' | 'withdrawn'>
     answers: ColumnType<unknown, string | undefined, string>
     withdrawn_at: Instant | null
+  }
+  trainer: {
+    id: Id<'trainer'>
+    area_id: Id<'area'>
+    official_id: Id<'official'> | null
+    full_name: string
+    organisation: Generated<string>
+    phone: string | null
+    email: string | null
+    topics: Generated<string[]>
+    note: Generated<string>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
   }
   training_demand: {
     id: Id<'training_demand'>

@@ -550,6 +550,15 @@ async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: Area
   await must('dao', '/api/training-ways', { trainingWayId, fromId: place.areaId, toId: areaId, km: 46 })
   await must('dao', `/api/training-ways/${trainingWayId}/change`, { km: 45, was: { km: 46 } })
   await must('dao', `/api/training-ways/${trainingWayId}/drop`, { because: 'Ghi nhầm' })
+  const [classHallId, trainerId] = [newId(), newId()]
+  const hall = { name: 'Nhà văn hóa', address: '', seats: 60, equipment: '', from: '2026-01-01' }
+  await must('dao', '/api/class-halls', { classHallId, areaId: place.areaId, ...hall })
+  await must('dao', `/api/class-halls/${classHallId}/change`, { seats: 70, was: { seats: 60 } })
+  await must('dao', `/api/class-halls/${classHallId}/close`, { last: '2026-12-31', because: 'Sửa chữa' })
+  const teaches = { organisation: '', phone: null, email: null, topicIds: [], note: '', from: '2026-01-01' }
+  await must('dao', '/api/trainers', { trainerId, areaId, officialId: null, name: 'Hà Văn Giảng', ...teaches })
+  await must('dao', `/api/trainers/${trainerId}/change`, { note: 'buổi sáng', was: { note: '' } })
+  await must('dao', `/api/trainers/${trainerId}/end`, { last: '2026-12-31', because: 'Nghỉ hưu' })
   const bytes = Buffer.from('\ufeffTừ;Đến;Km\r\nXã Tam Hồng;Tỉnh Phú Thọ;46\r\n')
   const file = { name: 'duong-di.csv', type: 'text/csv', bytes }
   const row = 'Xã Tam Hồng;Tỉnh Phú Thọ;bốn sáu'

@@ -9,6 +9,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { addDemoBodies } from '#features/bodies/demo.ts'
+import { addDemoClasses } from '#features/classes/demo.ts'
 import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { caseStates } from '#features/rounds/model.ts'
 import { addDemoTraining } from '#features/training/demo/demo.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await addDemoOfficials(client, createKeys(join(await mkdtemp(join(tmpdir(), 'nang-buoc-guard-')), 'keys.json')))
   await addDemoBodies(client, testDay)
   await addDemoTraining(client, testDay)
+  await addDemoClasses(client, testDay)
   await client.query(`insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
     select gen_random_uuid(), p.id, p.area_id, 1, '2026-12-01', 0, nb_system(), '-', '2026-11-01' from training_plan p where p.state = 'drafted'`)
   await client.query(

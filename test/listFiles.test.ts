@@ -10,7 +10,7 @@ import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
-import { aLimit, aNorm, aPlace, aPlan, aWay } from './training.ts'
+import { aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aWay } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -41,6 +41,7 @@ beforeAll(async () => {
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),
+    ...(await aHallAndTrainer(world)),
     year: '2027',
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),

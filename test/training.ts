@@ -44,6 +44,17 @@ export async function aPlace(world: World): Promise<{ classPlaceId: string }> {
   return { classPlaceId }
 }
 
+/** A hall of Tam Hồng, and somebody who teaches for the province. */
+export async function aHallAndTrainer(world: World): Promise<{ classHallId: string; trainerId: string }> {
+  const [classHallId, trainerId] = [newId(), newId()]
+  const hall = { name: 'Nhà văn hóa', address: 'Khu 3', seats: 80, equipment: '', from: '2026-01-01' }
+  await must(world, '/api/class-halls', { by: 'dao', classHallId, areaId: demoAreas.tamHongToday, ...hall })
+  const who = { officialId: null, name: 'Hà Văn Giảng', organisation: 'Sở Nội vụ', phone: '0912345678', email: null }
+  const teaches = { topicIds: [], note: '', from: '2026-01-01' }
+  await must(world, '/api/trainers', { by: 'dao', trainerId, areaId: demoAreas.tamHongToday, ...who, ...teaches })
+  return { classHallId, trainerId }
+}
+
 /** From Tam Hồng to the province's own hall. */
 export async function aWay(world: World): Promise<{ trainingWayId: string }> {
   const trainingWayId = newId()

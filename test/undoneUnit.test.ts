@@ -107,6 +107,16 @@ const hinders: Readonly<Record<string, Hinders>> = {
     code: 'plan.unit_held',
     row: [`insert into class_place (id, area_id, hall, valid_from) values ($1, $2, '', '2026-01-01')`],
   },
+  'class_hall.area_id': {
+    code: 'classes.unit_held',
+    row: [
+      `insert into class_hall (id, area_id, name, seats, valid_from) values ($1, $2, 'Hội trường', 80, '2026-01-01')`,
+    ],
+  },
+  'trainer.area_id': {
+    code: 'classes.unit_held',
+    row: [`insert into trainer (id, area_id, full_name, valid_from) values ($1, $2, 'Hà Văn Giảng', '2026-01-01')`],
+  },
   'training_way.from_id': {
     code: 'plan.unit_held',
     row: [`insert into training_way (id, area_id, from_id, to_id, km) values ($1, $3, $2, $3, 5)`],

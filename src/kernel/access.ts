@@ -224,6 +224,12 @@ export const rights = {
     reach: 'unit',
     roles: ['province'],
   },
+  'class.manage': {
+    vi: 'Mở lớp: hội trường, giảng viên, lớp và buổi học',
+    en: 'Hold classes: halls, trainers, classes and their sessions',
+    reach: 'unit',
+    roles: ['training_organiser', 'district', official],
+  },
 } as const satisfies Record<string, Row>
 
 /** Acts that need no role. They may only stand on listed endpoints. */

@@ -15,6 +15,7 @@ export type Kind =
   | 'body_norm'
   | 'body_task'
   | 'certificate'
+  | 'class_hall'
   | 'class_place'
   | 'command'
   | 'correction'
@@ -64,6 +65,7 @@ export type Kind =
   | 'survey'
   | 'survey_note'
   | 'survey_notice'
+  | 'trainer'
   | 'training_demand'
   | 'training_limit'
   | 'training_need'
@@ -90,6 +92,7 @@ export type BodyMemberId = Id<'body_member'>
 export type BodyNormId = Id<'body_norm'>
 export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
+export type ClassHallId = Id<'class_hall'>
 export type ClassPlaceId = Id<'class_place'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
@@ -139,6 +142,7 @@ export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type SurveyNoticeId = Id<'survey_notice'>
+export type TrainerId = Id<'trainer'>
 export type TrainingDemandId = Id<'training_demand'>
 export type TrainingLimitId = Id<'training_limit'>
 export type TrainingNeedId = Id<'training_need'>

@@ -113,6 +113,8 @@ const mayLayDown = (read: Answer) => {
 }
 const limits = () => '/nhu-cau-dao-tao/gioi-han?loai=largest_class&tinh-trang=in_force'
 const ways = () => '/nhu-cau-dao-tao/duong-di'
+const halls = () => '/hoi-truong'
+const trainers = () => '/giang-vien'
 /** Somebody in the roster, who asked for something. */
 const hasAsked = (read: Answer) => {
   if (read.unitName === undefined) return
@@ -733,6 +735,54 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Hội trường' },
     answer: mayLayDown,
     second: 'new',
+  },
+  'halls.enter': {
+    call: 'halls.enter',
+    at: halls,
+    press: ['Ghi hội trường'],
+    type: { text: 'Tên hội trường, phòng học' },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'halls.change': {
+    call: 'halls.change',
+    at: halls,
+    press: ['Sửa'],
+    type: { text: 'Ở đâu' },
+    answer: mayLayDown,
+    second: 'fields',
+  },
+  'halls.close': {
+    call: 'halls.close',
+    at: halls,
+    press: ['Thôi dùng'],
+    type: reason,
+    answer: mayLayDown,
+    second: 'act',
+  },
+  'trainers.enter': {
+    call: 'trainers.enter',
+    at: trainers,
+    press: ['Ghi giảng viên'],
+    type: { text: 'Nơi công tác' },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'trainers.change': {
+    call: 'trainers.change',
+    at: trainers,
+    press: ['Sửa'],
+    type: { text: 'Nơi công tác' },
+    answer: mayLayDown,
+    second: 'fields',
+  },
+  'trainers.end': {
+    call: 'trainers.end',
+    at: trainers,
+    press: ['Thôi giảng'],
+    type: reason,
+    answer: mayLayDown,
+    second: 'act',
   },
   'needs.withdraw': {
     call: 'needs.withdraw',

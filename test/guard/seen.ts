@@ -80,6 +80,7 @@ export const seen: Record<string, string> = {
   survey: under('t.village_id'),
   survey_note: withHousehold,
   survey_notice: under('t.village_id'),
+  trainer: `${under('t.area_id')} or ${above}`,
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
   training_plan: planSeen('t.id'),

@@ -3,7 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
+import { aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import { unasked } from '../unasked.ts'
 import type { World } from '../world.ts'
@@ -57,7 +57,12 @@ async function trained(world: World) {
   const errorTopicId = newId()
   await must(`/api/areas/${areaId}/error-topics`, { errorTopicId, code: 'housing', topicId: frameworkTopicId })
   const spendingNormId = await aNorm(world)
-  const limits = { ...(await aLimit(world)), ...(await aPlace(world)), ...(await aWay(world)) }
+  const limits = {
+    ...(await aLimit(world)),
+    ...(await aPlace(world)),
+    ...(await aWay(world)),
+    ...(await aHallAndTrainer(world)),
+  }
   const plan = await aPlan(world)
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
@@ -89,6 +94,7 @@ async function trained(world: World) {
     frameworkTopicId,
     topicId: frameworkTopicId,
     topics: frameworkTopicId,
+    topicIds: [frameworkTopicId],
     errorTopicId,
     partOfId: programmeId,
     copyOf: frameworkId,

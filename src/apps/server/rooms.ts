@@ -1,6 +1,7 @@
 /** The rooms in floor order: each uses only rooms before it. A new room is added here; the import rules read it here too. */
 import { room as areas } from '#features/areas/room.ts'
 import { room as bodies } from '#features/bodies/room.ts'
+import { room as classes } from '#features/classes/room.ts'
 import { room as decisions } from '#features/decisions/room.ts'
 import { room as field } from '#features/field/room.ts'
 import { room as households } from '#features/households/room.ts'
@@ -23,6 +24,7 @@ export const rooms: readonly Room<Needs>[] = [
   bodies,
   standards,
   training,
+  classes,
   households,
   rounds,
   surveys,

@@ -1,6 +1,7 @@
 /** The rooms of the office, in the order in which their pages stand on the left. A new room is added here. */
 import { room as areas } from '#features/areas/ui/room.ts'
 import { room as bodies } from '#features/bodies/ui/room.ts'
+import { room as classes } from '#features/classes/ui/room.ts'
 import { room as decisions } from '#features/decisions/ui/room.ts'
 import { room as field } from '#features/field/ui/room.ts'
 import { room as households } from '#features/households/ui/room.ts'
@@ -23,6 +24,7 @@ const rooms: readonly WebRoom[] = [
   papers,
   standards,
   training,
+  classes,
   areas,
   people,
   bodies,

@@ -1,0 +1,16 @@
+import type { Room } from '#platform/server/room.ts'
+import { addDemoClasses } from './demo.ts'
+import { classEvent } from './events.ts'
+import { hallRoutes } from './halls/routes.ts'
+import { classSubjects } from './subjects.ts'
+import { classTouches } from './touches.ts'
+import { trainerRoutes } from './trainers/routes.ts'
+
+export const room: Room = {
+  name: 'classes',
+  routes: () => [...hallRoutes, ...trainerRoutes],
+  events: classEvent,
+  subjects: [classSubjects],
+  touches: classTouches,
+  demo: ({ db, today }) => addDemoClasses(db, today),
+}

@@ -1,0 +1,67 @@
+/** What this room holds of a unit: halls and trainers that it keeps, which a change of units moves nowhere; and of an official: what they teach. */
+import { sql } from 'kysely'
+import { unitBack, unitGone } from '#features/areas/events.ts'
+import { overAs } from '#features/areas/queries.ts'
+import { recordsJoined } from '#features/people/events.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
+import { mostNamed, type Touch } from '#platform/server/touches.ts'
+import { classProblem } from './problems.ts'
+
+export const classTouches: readonly Touch[] = [
+  {
+    of: 'unit',
+    // Of a unit that never was nothing may be kept.
+    forbids: async (db, { id, act }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ halls: number; trainers: number }>`
+        select (select count(*)::int from class_hall h where h.area_id = ${id}) as halls,
+               (select count(*)::int from trainer t where t.area_id = ${id}) as trainers`.execute(db)
+      const [kept = { halls: 0, trainers: 0 }] = rows
+      return kept.halls + kept.trainers > 0 ? classProblem('classes.unit_held', kept) : null
+    },
+    holds: async (db, { id, on, act }) => {
+      if (act === unitBack || act === unitGone) return []
+      type Kept = { halls: string[]; hallCount: number; trainers: string[]; trainerCount: number; over: AreaId[] }
+      const { rows } = await sql<Kept>`
+        with hall as materialized (
+          select h.id, h.name from class_hall h join area_reach r on r.area_id = h.area_id and r.over_id = ${id}
+           where coalesce(h.valid_until, 'infinity') > ${on}),
+        teaching as materialized (
+          select t.id, t.full_name as name from trainer t join area_reach r on r.area_id = t.area_id and r.over_id = ${id}
+           where coalesce(t.valid_until, 'infinity') > ${on})
+        select array(select h.name from hall h order by ${inVietnamese(sql`h.name`)}, h.id limit ${mostNamed}) as halls,
+               (select count(*)::int from hall) as "hallCount",
+               array(select t.name from teaching t order by ${byGivenName(sql`t.name`)}, t.id limit ${mostNamed}) as trainers,
+               (select count(*)::int from teaching) as "trainerCount", ${overAs(sql`${id}`)} as over`.execute(db)
+      const right = 'training.read' as const
+      return rows.flatMap(({ halls, hallCount, trainers, trainerCount, over }) => [
+        {
+          ...{ count: hallCount, names: halls, opens: { page: `/hoi-truong?noi=${id}`, right, over } },
+          what: {
+            vi: 'Hội trường, phòng học (đơn vị hết thì ở lại với đơn vị ấy: cần ghi lại ở đơn vị kế thừa)',
+            en: 'Halls and rooms (they stay with a unit that ends: to be entered anew with what takes over)',
+          },
+        },
+        {
+          ...{ count: trainerCount, names: trainers, people: true as const },
+          ...{ opens: { page: `/giang-vien?noi=${id}`, right, over } },
+          what: {
+            vi: 'Giảng viên do đơn vị quản lý (đơn vị hết thì cần ghi lại ở đơn vị kế thừa)',
+            en: 'Trainers whom the unit keeps (of a unit that ends: to be entered anew with what takes over)',
+          },
+        },
+      ])
+    },
+  },
+  {
+    of: 'official',
+    holds: async (db, { id, act }) => {
+      if (act !== recordsJoined) return []
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from trainer t where t.official_id = ${id}`.execute(db)
+      return rows.map(({ count }) => ({ what: { vi: 'Là giảng viên', en: 'A trainer' }, count }))
+    },
+    joins: (db, { kept, former }) => sql`select trainers_joined(${kept}, ${former})`.execute(db),
+  },
+]
