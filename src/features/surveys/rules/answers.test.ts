@@ -157,18 +157,19 @@ describe('what was kept as filled in', () => {
   const pathOf = (id: string): string | undefined =>
     form.sections.flatMap((s) => s.groups.flatMap((g) => g.questions)).find((q) => q.id === id)?.path
 
-  it('is every answer that the form began with and that was sent unchanged, never income nor who a person is', () => {
+  it('is every answer that the form began with and that was sent unchanged, never income; who a person is, is the register’s', () => {
     const { facts } = prefilled({ last, present: [nhan, be], place: {} })
     const now = { ...facts, housing: { ...facts.housing, areaM2: 75 }, income: last.income } as Facts
-    const kept = keptOf(form, { before: last, start: facts }, now).map(({ question, person }) => [
-      pathOf(question),
-      person,
-    ])
+    const of = keptOf(form, { before: last, start: facts }, now)
+    const kept = of.map(({ question, person }) => [pathOf(question), person])
     expect(kept).toContainEqual(['housing.wall', null])
     expect(kept).toContainEqual(['members[].job', 'p1'])
     expect(kept.map(([path]) => path)).not.toContain('housing.areaM2')
-    for (const path of ['income.perPersonMonth', 'note', 'members[].name', 'members[].birth'])
-      expect(kept.map(([asked]) => asked)).not.toContain(path)
+    for (const path of ['income.perPersonMonth', 'note']) expect(kept.map(([asked]) => asked)).not.toContain(path)
+    for (const path of ['members[].name', 'members[].birth']) {
+      const whence = of.filter(({ question }) => pathOf(question) === path).map(({ from }) => from)
+      expect([...new Set(whence)], path).toEqual(['register'])
+    }
   })
 
   it('is nothing of somebody who was not there last time', () => {
