@@ -1,3 +1,4 @@
+import { goneSaid } from '#features/training/plan/columns.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import { spacedPhone } from '#kernel/phones.ts'
 import { columnsOf } from '#kernel/table.ts'
@@ -6,7 +7,15 @@ import { type Trainer, trainerStates } from './model.ts'
 const notSaid = { vi: 'chưa ghi', en: 'not said' }
 
 export const trainerColumns = columnsOf<Trainer>()([
-  { key: 'name', head: { vi: 'Giảng viên', en: 'Trainer' }, text: (row) => row.name },
+  {
+    key: 'name',
+    head: { vi: 'Giảng viên', en: 'Trainer' },
+    text: ({ name, gone }) => {
+      if (gone === null) return name
+      const { vi, en } = goneSaid(gone)
+      return { vi: `${name} (${vi})`, en: `${name} (${en})` }
+    },
+  },
   { key: 'organisation', head: { vi: 'Nơi công tác', en: 'Works at' }, text: (row) => row.organisation || notSaid },
   {
     key: 'topics',

@@ -1,5 +1,6 @@
 /** Who teaches: officials of the roster and people from elsewhere, and which topics of the approved frameworks. */
 import { type Static, Type } from 'typebox'
+import { GoneSince } from '#features/training/plan/model.ts'
 import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -24,6 +25,8 @@ export const TrainerRow = Type.Object({
   /** Of the roster; null: from elsewhere. */
   officialId: Nullable(IdOf<'official'>()),
   name: Type.String(),
+  /** Of the roster: since when they are dead, retired or hold no post any more. */
+  gone: Nullable(GoneSince),
   organisation: Type.String(),
   phone: Nullable(Type.String()),
   email: Nullable(Type.String()),

@@ -42,9 +42,12 @@ export async function trainersAt(db: Db, sought: Sought, { page, size }: Window)
        where t.area_id in (${kept}) and (${state}::text is null or ${stateOn(today)} = ${state})
          and (${topic}::uuid is null or topic_first(${topic}) = any (t.topics))
          and (${q}::text is null or t.search || ' ' || coalesce(o.search, '') like ${q && holding(fold(q))})),
-    shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
+    shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size}),
+    gone as (
+      select g.* from (select array_agg(s.official_id) filter (where s.official_id is not null) as people from shown s) p
+       cross join lateral people_gone(${area}, ${today}, p.people) g)
     select s.id as "trainerId", s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.official_id as "officialId",
-           s.name, s.organisation, s.phone, s.email, ${topicsOn(today)} as topics, s.note,
+           s.name, (select jsonb_build_object('why', g.why, 'since', g.since) from gone g where g.official_id = s.official_id) as gone, s.organisation, s.phone, s.email, ${topicsOn(today)} as topics, s.note,
            s.valid_from as "from", s.valid_until as "until", s.ended_because as "endedBecause", s.state, c.total
       from (select count(*)::int as total from found) c left join shown s on true order by ${inOrder}`.execute(db)
   return {

@@ -122,6 +122,21 @@ describe('a trainer', () => {
     expect(await refusal(world, () => enter(dead, 'hung'))).toBe('trainer.official_gone')
   })
 
+  it('who has died since is said to have, in the list and in its file', async () => {
+    const officialId = await person('Vàng A Mất')
+    await entered({ officialId, name: null, areaId: tamHongToday }, 'hung')
+    await world.owner.query(
+      `insert into appointment (id, official_id, post, area_id, valid_from, valid_until, ended_because)
+       select $1, $2, p.id, $3, '2025-01-01', '2026-11-01', 'died' from post p limit 1`,
+      [newId(), officialId, tamHongToday],
+    )
+    expect((await list('?q=vang a', 'hung', tamHongToday)).rows).toMatchObject([
+      { name: 'Vàng A Mất', gone: { why: 'died', since: '2026-11-01' } },
+    ])
+    const file = await world.as('hung').get(`/api/areas/${tamHongToday}/trainers/file?as=csv&q=vang%20a`)
+    expect(file.body).toContain('Vàng A Mất (')
+  })
+
   it('teaches topics of a framework in force, and has a number and an address that are ones', async () => {
     expect(await refusal(world, () => enter({ topicIds: [newId()] }))).toBe('trainer.topic')
     expect(await refusal(world, () => enter({ topicIds: [sourcedTopic] }))).toBe('trainer.topic')
