@@ -73,8 +73,11 @@ const patienceMs = 180_000
 
 /** Does something on the page; null where it was refused, or the phone died meanwhile. */
 export async function on<T>(device: Device, work: (phone: Phone) => Promise<T>): Promise<T | null> {
-  const tried = work(device.page.phone).catch((fault: unknown) => {
-    if (!isSaid(fault)) device.ledger.odd.push(`device ${device.n}: ${(fault as Error)?.stack ?? fault}`)
+  const { page } = device
+  const tried = work(page.phone).catch((fault: unknown) => {
+    // What a dead page complains of is nobody's business.
+    if (page.isAlive() && !isSaid(fault))
+      device.ledger.odd.push(`device ${device.n}: ${(fault as Error)?.stack ?? fault}`)
     return null
   })
   const over = new AbortController()

@@ -98,6 +98,7 @@ const ofThePlatform = {
   AbortController,
   Blob,
   CompressionStream,
+  CustomEvent,
   DOMException,
   File,
   FormData,
