@@ -2,9 +2,10 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mustBeNear } from '#features/people/norms/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
-import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { addDays, showDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { ClassHallId } from '#kernel/ids.ts'
 import { problem } from '#kernel/problem.ts'
@@ -16,13 +17,6 @@ import { classEvent } from '../events.ts'
 import * as contract from './contract.ts'
 import { hallProblem } from './problems.ts'
 import * as halls from './queries.ts'
-
-const firstDay = plainDate('1990-01-01')
-function mustBeNear(day: PlainDate, today: PlainDate): void {
-  const last = plainDate(`${yearOf(today) + 5}-12-31`)
-  if (day < firstDay || day > last)
-    throw hallProblem('hall.day_far', { first: showDate(firstDay), last: showDate(last) })
-}
 
 const tidied = (said: halls.Particulars): halls.Particulars => ({
   ...{ name: tidy(said.name), address: tidy(said.address), seats: said.seats, equipment: tidy(said.equipment) },
@@ -80,7 +74,7 @@ export const closeHall = change(contract.closeHall, async ({ db, actor, input, t
   const now = await held({ db, actor }, classHallId)
   if (now.until && !mayEnd(now, seen)) throw hallProblem('hall.closed', { last: showDate(addDays(now.until, -1)) })
   if (last && last < now.from) throw hallProblem('hall.ends_before', { from: showDate(now.from) })
-  if (last) mustBeNear(last, today)
+  if (last) mustBeNear(last, today, 'last')
   await halls.closeHall(db, classHallId, last ? addDays(last, 1) : now.from, because)
   const facts = { ...(last && { day: last }), because }
   return happened(classEvent('hall.closed', { subject: classHallId, area: now.areaId, facts }), { classHallId })

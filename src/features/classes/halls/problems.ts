@@ -15,12 +15,6 @@ export const hallProblem = defineProblems({
     en: 'This unit has a hall of that name in that time already. Nothing more was written.',
     constraints: ['class_hall_once'],
   },
-  'hall.day_far': {
-    status: 422,
-    at: 'from',
-    vi: 'Ngày phải từ {first} đến {last}. Chưa có gì được ghi.',
-    en: 'The day must lie between {first} and {last}. Nothing was written.',
-  },
   'hall.ends_before': {
     status: 422,
     at: 'last',

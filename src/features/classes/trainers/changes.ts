@@ -2,9 +2,10 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mustBeNear } from '#features/people/norms/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
-import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkTopicId, OfficialId, TrainerId } from '#kernel/ids.ts'
 import { mayBePhone, tidyPhone } from '#kernel/phones.ts'
@@ -20,14 +21,6 @@ import * as trainers from './queries.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
 const keeping: readonly (string | undefined)[] = ['province', 'district', 'commune']
-const firstDay = plainDate('1990-01-01')
-
-function mustBeNear(day: PlainDate, today: PlainDate): void {
-  const last = plainDate(`${yearOf(today) + 5}-12-31`)
-  if (day < firstDay || day > last)
-    throw trainerProblem('trainer.day_far', { first: showDate(firstDay), last: showDate(last) })
-}
-
 type At = { readonly area: AreaId; readonly today: PlainDate }
 
 /** As they are kept; throws where a number, an address or a topic is none. */
@@ -111,7 +104,7 @@ export const endTrainer = change(contract.endTrainer, async ({ db, actor, input,
   const now = await held({ db, actor }, trainerId)
   if (now.until && !mayEnd(now, seen)) throw trainerProblem('trainer.ended', { last: showDate(addDays(now.until, -1)) })
   if (last && last < now.from) throw trainerProblem('trainer.ends_before', { from: showDate(now.from) })
-  if (last) mustBeNear(last, today)
+  if (last) mustBeNear(last, today, 'last')
   await trainers.endTrainer(db, trainerId, last ? addDays(last, 1) : now.from, because)
   const facts = { ...(last && { day: last }), because }
   return happened(classEvent('trainer.ended', { subject: trainerId, area: now.areaId, facts }), { trainerId })

@@ -45,12 +45,6 @@ export const trainerProblem = defineProblems({
     vi: 'Địa chỉ thư điện tử có dạng ten@noi.vn. Chưa có gì được ghi.',
     en: 'An e-mail address looks like name@place.vn. Nothing was written.',
   },
-  'trainer.day_far': {
-    status: 422,
-    at: 'from',
-    vi: 'Ngày phải từ {first} đến {last}. Chưa có gì được ghi.',
-    en: 'The day must lie between {first} and {last}. Nothing was written.',
-  },
   'trainer.ends_before': {
     status: 422,
     at: 'last',

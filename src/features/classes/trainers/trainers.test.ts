@@ -174,7 +174,7 @@ describe('a trainer', () => {
       expect(await refusal(world, () => enter({}, person)), person).toBe('access.denied')
     const village = demoAreas.villages.tamHong[0]
     expect(await refusal(world, () => enter({ areaId: village }))).toBe('trainer.no_unit')
-    expect(await refusal(world, () => enter({ from: '2101-01-01' }))).toBe('trainer.day_far')
+    expect(await refusal(world, () => enter({ from: '2101-01-01' }))).toBe('rule.day_far')
     expect(await refusal(world, () => act(newId(), 'end', { last: null, because: 'x' }))).toBe('trainer.not_found')
   })
 })
