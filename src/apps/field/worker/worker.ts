@@ -49,7 +49,7 @@ navigator.serviceWorker.getRegistration('/phone').then((held) => {
 }, again)
 </script>`
 
-/** How often it was tried: a release that does not come is left for the next start. */
+/** How often this start has tried: a release that does not come is left for the next one. */
 let tried = 0
 
 /** At a start: where a newer release waits and this is the only page, that one opens it. */
@@ -59,6 +59,7 @@ async function open(request: Request): Promise<Response> {
     tried += 1
     return new Response(handingOver, { headers: { 'content-type': 'text/html' } })
   }
+  tried = 0
   return fromHere(page, request)
 }
 

@@ -94,15 +94,15 @@ export async function lastOf(db: Db, accounts: readonly AccountId[]): Promise<Ma
   return new Map(rows.map(({ accountId, id }) => [accountId, id]))
 }
 
-/** Who of these no longer lets in by a slip given before. */
+/** Of these slips none lets in any more. One that another gave meanwhile is not touched: the new one meets it and is refused. */
 export const withdrawOpen = (
   db: Db,
-  accounts: readonly AccountId[],
+  ids: readonly SignInSlipId[],
   { by, at }: { readonly by: AccountId; readonly at: Instant },
 ) =>
   sql`
     update sign_in_slip set withdrawn_at = ${at}, withdrawn_by = ${by}
-     where account_id = any (${accounts}::uuid[]) and used_at is null and withdrawn_at is null`.execute(db)
+     where id = any (${ids}::uuid[]) and used_at is null and withdrawn_at is null`.execute(db)
 
 export type NewSlip = {
   readonly id: SignInSlipId

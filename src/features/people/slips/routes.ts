@@ -72,7 +72,7 @@ const give = change(contract.giveSlips, async ({ db, actor, input, today, servic
   if (slipsFor.some(({ accountId, slipId }) => (last.get(accountId) ?? null) !== slipId))
     throw slipProblem('slip.given_meanwhile')
   const at = instantOf(services.clock)
-  await slips.withdrawOpen(db, accountIds, { by: actor.accountId, at })
+  await slips.withdrawOpen(db, [...last.values()], { by: actor.accountId, at })
   const rows = accountIds.map((account) => {
     const [id, code] = [newId<'sign_in_slip'>(), codeOf(randomBytes(codeLength))]
     return {
@@ -95,7 +95,7 @@ const withdraw = change(contract.withdrawSlip, async ({ db, actor, input: { slip
   const { account_id: account, area_id: area } = held
   await mustBeAble({ db, actor }, 'account.manage', area)
   if (held.used_at || held.withdrawn_at || held.last_day < today) throw slipProblem('slip.not_open')
-  await slips.withdrawOpen(db, [account], { by: actor.accountId, at: instantOf(services.clock) })
+  await slips.withdrawOpen(db, [slipId], { by: actor.accountId, at: instantOf(services.clock) })
   return happened(peopleEvent('account.slip_withdrawn', { subject: account, area }), { slipId })
 })
 
