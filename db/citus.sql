@@ -125,6 +125,8 @@ select create_reference_table('qualification_level');
 select create_reference_table('post_requirement');
 select create_reference_table('programme_goal');
 select create_reference_table('qualification');
+select create_reference_table('question');
+select create_reference_table('question_version');
 select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');

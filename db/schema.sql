@@ -9148,6 +9148,78 @@ alter table qualification_level enable row level security;
 create policy qualification_level_read on qualification_level for select to public using (true);
 grant select on qualification_level to nb_app;
 
+-- family: unit; room: tests
+create table question (
+  id uuid not null,
+  area_id uuid not null,
+  topic_id uuid not null,
+  pool text not null,
+  version smallint default 1 not null,
+  ask_key text,
+  out_at timestamp with time zone,
+  out_by uuid,
+  out_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint question_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint question_out_by_fkey FOREIGN KEY (out_by) REFERENCES account(id),
+  constraint question_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint question_ask_key_check CHECK ((ask_key <> ''::text)),
+  constraint question_out CHECK (((num_nonnulls(out_at, out_because) = ANY (ARRAY[0, 2])) AND ((out_at IS NOT NULL) OR (out_by IS NULL)))),
+  constraint question_out_because_check CHECK ((out_because <> ''::text)),
+  constraint question_pool_check CHECK ((pool = ANY (ARRAY['test'::text, 'practice'::text]))),
+  constraint question_version_check CHECK ((version > 0))
+);
+CREATE INDEX question_area ON public.question USING btree (area_id, topic_id);
+CREATE UNIQUE INDEX question_once ON public.question USING btree (area_id, topic_id, md5(ask_key)) WHERE (out_at IS NULL);
+alter table question enable row level security;
+create policy question_nation_insert on question for insert to nb_nation with check (true);
+create policy question_nation_select on question for select to nb_nation using (true);
+create policy question_nation_update on question for update to nb_nation using (true);
+create policy question_near_insert on question for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy question_near_select on question for select to nb_app using ((area_id = ANY (nb_units())));
+create policy question_near_update on question for update to nb_app using ((area_id = ANY (nb_units())));
+create policy question_wide_insert on question for insert to nb_wide with check (nb_holds(area_id));
+create policy question_wide_select on question for select to nb_wide using (nb_holds(area_id));
+create policy question_wide_update on question for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on question to nb_app;
+
+-- family: unit; room: tests
+create table question_version (
+  question_id uuid not null,
+  version smallint not null,
+  area_id uuid not null,
+  kind text not null,
+  ask text not null,
+  body jsonb not null,
+  source text default ''::text not null,
+  because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((ask || ' '::text) || source))) stored not null,
+  constraint question_version_pkey PRIMARY KEY (question_id, version),
+  constraint question_version_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint question_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint question_version_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id),
+  constraint question_version_ask_check CHECK ((ask <> ''::text)),
+  constraint question_version_because CHECK (((version = 1) = (because IS NULL))),
+  constraint question_version_because_check CHECK ((because <> ''::text)),
+  constraint question_version_check1 CHECK (((body ->> 'kind'::text) = kind)),
+  constraint question_version_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'true_false'::text, 'numeric'::text, 'household'::text]))),
+  constraint question_version_version_check CHECK ((version > 0))
+);
+CREATE INDEX question_version_area ON public.question_version USING btree (area_id);
+alter table question_version enable row level security;
+create policy question_version_nation_insert on question_version for insert to nb_nation with check (true);
+create policy question_version_nation_select on question_version for select to nb_nation using (true);
+create policy question_version_near_insert on question_version for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy question_version_near_select on question_version for select to nb_app using ((area_id = ANY (nb_units())));
+create policy question_version_wide_insert on question_version for insert to nb_wide with check (nb_holds(area_id));
+create policy question_version_wide_select on question_version for select to nb_wide using (nb_holds(area_id));
+grant insert, select on question_version to nb_app;
+
 -- family: ledger; room: households
 create table register_behind (
   area_id uuid not null,

@@ -875,6 +875,32 @@ export type Tables = {
     vi: string
     en: string
   }
+  question: {
+    id: Id<'question'>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'>
+    pool: 'test' | 'practice'
+    version: Generated<number>
+    ask_key: string | null
+    out_at: Instant | null
+    out_by: Id<'account'> | null
+    out_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  question_version: {
+    question_id: Id<'question'>
+    version: number
+    area_id: Id<'area'>
+    kind: 'single' | 'multiple' | 'true_false' | 'numeric' | 'household'
+    ask: string
+    body: ColumnType<unknown, string, string>
+    source: Generated<string>
+    because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
   register_behind: {
     area_id: Id<'area'>
     id: Generated<Id<'register_behind'>>

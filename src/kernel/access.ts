@@ -230,6 +230,12 @@ export const rights = {
     reach: 'unit',
     roles: ['training_organiser', 'district', official],
   },
+  'question.manage': {
+    vi: 'Giữ ngân hàng câu hỏi, xem đáp án',
+    en: 'Keep the bank of questions, with their keys',
+    reach: 'unit',
+    roles: ['training_organiser', 'district', official],
+  },
 } as const satisfies Record<string, Row>
 
 /** Acts that need no role. They may only stand on listed endpoints. */

@@ -54,6 +54,7 @@ export type Kind =
   | 'programme'
   | 'programme_goal'
   | 'qualification'
+  | 'question'
   | 'register_behind'
   | 'review_case'
   | 'round'
@@ -131,6 +132,7 @@ export type PostRequirementId = Id<'post_requirement'>
 export type ProgrammeId = Id<'programme'>
 export type ProgrammeGoalId = Id<'programme_goal'>
 export type QualificationId = Id<'qualification'>
+export type QuestionId = Id<'question'>
 export type RegisterBehindId = Id<'register_behind'>
 export type ReviewCaseId = Id<'review_case'>
 export type RoundId = Id<'round'>

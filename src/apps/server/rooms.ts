@@ -11,6 +11,7 @@ import { room as rounds } from '#features/rounds/room.ts'
 import type { Library } from '#features/standards/library.ts'
 import { room as standards } from '#features/standards/room.ts'
 import { room as surveys } from '#features/surveys/room.ts'
+import { room as tests } from '#features/tests/room.ts'
 import { room as training } from '#features/training/room.ts'
 import type { Room } from '#platform/server/room.ts'
 
@@ -25,6 +26,7 @@ export const rooms: readonly Room<Needs>[] = [
   standards,
   training,
   classes,
+  tests,
   households,
   rounds,
   surveys,

@@ -10,6 +10,7 @@ import { room as people } from '#features/people/ui/room.ts'
 import { room as rounds } from '#features/rounds/ui/room.ts'
 import { room as standards } from '#features/standards/ui/room.ts'
 import { room as surveys } from '#features/surveys/ui/room.ts'
+import { room as tests } from '#features/tests/ui/room.ts'
 import { room as training } from '#features/training/ui/room.ts'
 import type { WebRoom } from '#platform/web/room.ts'
 import { ownRoom } from './ownRoom.ts'
@@ -25,6 +26,7 @@ const rooms: readonly WebRoom[] = [
   standards,
   training,
   classes,
+  tests,
   areas,
   people,
   bodies,

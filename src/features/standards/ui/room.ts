@@ -1,4 +1,5 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { tryParts } from './try/parts.ts'
 
 export const room: WebRoom = {
   pages: [
@@ -13,7 +14,7 @@ export const room: WebRoom = {
       '/chuan/:standardId/thu',
       { vi: 'Tính thử một hộ', en: 'Try a household' },
       () => import('./try/TryPage.tsx'),
-      { right: 'public' },
+      { right: 'public', places: [tryParts] },
     ),
   ],
 }

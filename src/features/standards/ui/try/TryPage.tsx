@@ -14,6 +14,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import type { Unread } from '#platform/web/kit/unread.ts'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { useBrought } from '#platform/web/room.ts'
 import type * as contract from '../../contract.ts'
 import type { Facts } from '../../model/facts.ts'
 import type { Form } from '../../model/form.ts'
@@ -28,6 +29,7 @@ import type { Sheet } from '../form/sheet.ts'
 import { useWalk } from '../form/useWalk.ts'
 import { countedFacts, keyOfFault, keyOfMissing, screensOf } from '../form/walk.ts'
 import { missingText } from '../form/words.ts'
+import { tryParts } from './parts.ts'
 import { useScorers } from './scorers.ts'
 import { TryOptions } from './TryOptions.tsx'
 import { TryVerdicts } from './TryVerdicts.tsx'
@@ -127,6 +129,7 @@ function Trying({ of, asked }: { of: Omit<Shown, 'form'>; asked: Form }) {
   const [lender, setLender] = useFilter('muon')
   const scorers = useScorers(of.standard, { tableId, lender })
   const { at, fixing, sheet, counted } = useTrial(asked, scorers, day)
+  const parts = useBrought(tryParts)
   const verdicts = <TryVerdicts scorers={scorers} facts={counted} day={day} />
   const choose = { tableId, setTable, lender, setLender }
   return (
@@ -141,6 +144,9 @@ function Trying({ of, asked }: { of: Omit<Shown, 'form'>; asked: Form }) {
             <>
               <ScreenTitle>{say({ vi: 'Kết quả', en: 'Result' })}</ScreenTitle>
               {verdicts}
+              {parts.map((Part) => (
+                <Part key={Part.name} standardId={of.standard.id} standardHash={of.hash} day={day} facts={counted} />
+              ))}
             </>
           }
           finish={

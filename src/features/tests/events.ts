@@ -1,0 +1,28 @@
+/** What this room tells the audit. */
+import { defineEvents } from '#kernel/event.ts'
+import type { Said } from '#kernel/text.ts'
+import { questionKinds } from './bank/model.ts'
+
+/** The fields of the forms of this room, as the audit tells what changed: never what is right. */
+const changedFields: Readonly<Record<string, Said>> = {
+  ask: { vi: 'câu hỏi', en: 'question' },
+  source: { vi: 'căn cứ', en: 'source' },
+}
+
+export const testEvent = defineEvents(
+  { question: { vi: 'Ngân hàng câu hỏi', en: 'Bank of questions' } },
+  {
+    'question.entered': { vi: 'Ghi câu hỏi', en: 'Question entered' },
+    'question.changed': { vi: 'Viết lại câu hỏi thành bản mới', en: 'Question written anew' },
+    'question.taken_out': { vi: 'Thôi dùng câu hỏi', en: 'Question taken out of use' },
+    'question.taken_back': { vi: 'Dùng lại câu hỏi', en: 'Question taken back into use' },
+  },
+  {
+    facts: {
+      changes: { said: { vi: 'đổi', en: 'changed' }, fields: changedFields },
+      kind: { said: { vi: 'loại câu', en: 'kind' }, words: questionKinds },
+      version: { said: { vi: 'bản', en: 'version' } },
+      because: { said: { vi: 'lý do', en: 'because' }, free: true },
+    },
+  },
+)

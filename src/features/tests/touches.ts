@@ -1,0 +1,34 @@
+/** What this room holds of a unit: the questions of its bank, which a change of units moves nowhere. */
+import { sql } from 'kysely'
+import { unitBack, unitGone } from '#features/areas/events.ts'
+import { overAs } from '#features/areas/queries.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Touch } from '#platform/server/touches.ts'
+import { testProblem } from './problems.ts'
+
+export const testTouches: readonly Touch[] = [
+  {
+    of: 'unit',
+    // Of a unit that never was nothing may be kept.
+    forbids: async (db, { id, act }) => {
+      if (act !== unitGone) return null
+      const { rows } = await sql<{ questions: number }>`
+        select count(*)::int as questions from question q where q.area_id = ${id}`.execute(db)
+      const [kept = { questions: 0 }] = rows
+      return kept.questions > 0 ? testProblem('tests.unit_held', kept) : null
+    },
+    holds: async (db, { id, act }) => {
+      if (act === unitBack || act === unitGone) return []
+      const { rows } = await sql<{ count: number; over: AreaId[] }>`
+        select count(*)::int as count, ${overAs(sql`${id}`)} as over from question q
+          join area_reach r on r.area_id = q.area_id and r.over_id = ${id} where q.out_at is null`.execute(db)
+      return rows.map(({ count, over }) => ({
+        ...{ count, opens: { page: `/ngan-hang-cau-hoi?noi=${id}`, right: 'question.manage' as const, over } },
+        what: {
+          vi: 'Câu hỏi trong ngân hàng (đơn vị hết thì ở lại với đơn vị ấy)',
+          en: 'Questions of the bank (they stay with a unit that ends)',
+        },
+      }))
+    },
+  },
+]
