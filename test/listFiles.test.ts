@@ -10,7 +10,7 @@ import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
-import { aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aWay } from './training.ts'
+import { aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aQuestion, aWay } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -31,13 +31,15 @@ beforeAll(async () => {
   const { decisionId } = await round.printed()
   const roster = await onTheRoster(world)
   const { bodyId, meetingId } = await inABody(world, roster.officialId)
+  const plan = await aPlan(world)
   known = {
     areaId: demoAreas.tamHongToday,
     roundId: round.roundId,
     decisionId,
     householdId: (families[0] as Family).householdId,
     spendingNormId: await aNorm(world),
-    ...(await aPlan(world)),
+    ...plan,
+    ...(await aQuestion(world, plan.topicId)),
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),

@@ -55,6 +55,20 @@ export async function aHallAndTrainer(world: World): Promise<{ classHallId: stri
   return { classHallId, trainerId }
 }
 
+/** What is asked of learners, and is right. */
+export const questionSaid = {
+  ask: 'Hộ nghèo được rà soát mỗi năm một lần?',
+  body: { kind: 'true_false', right: true },
+  source: 'QĐ 24/2021/QĐ-TTg',
+}
+/** In the bank of Tam Hồng. */
+export async function aQuestion(world: World, topicId: string): Promise<{ questionId: string }> {
+  const questionId = newId()
+  const of = { areaId: demoAreas.tamHongToday, topicId, pool: 'test' }
+  await must(world, '/api/questions', { by: 'dao', questionId, ...of, ...questionSaid })
+  return { questionId }
+}
+
 /** From Tam Hồng to the province's own hall. */
 export async function aWay(world: World): Promise<{ trainingWayId: string }> {
   const trainingWayId = newId()

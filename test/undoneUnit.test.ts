@@ -113,6 +113,10 @@ const hinders: Readonly<Record<string, Hinders>> = {
       `insert into class_hall (id, area_id, name, seats, valid_from) values ($1, $2, 'Hội trường', 80, '2026-01-01')`,
     ],
   },
+  'question.area_id': {
+    code: 'tests.unit_held',
+    row: [`insert into question (id, area_id, topic_id, pool) values ($1, $2, ${topic}, 'test')`],
+  },
   'trainer.area_id': {
     code: 'classes.unit_held',
     row: [`insert into trainer (id, area_id, full_name, valid_from) values ($1, $2, 'Hà Văn Giảng', '2026-01-01')`],

@@ -4,6 +4,7 @@
  */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoQuestionId } from '#features/tests/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
 import type { Story } from '../e2e/demoPlaces.ts'
@@ -115,6 +116,8 @@ const limits = () => '/nhu-cau-dao-tao/gioi-han?loai=largest_class&tinh-trang=in
 const ways = () => '/nhu-cau-dao-tao/duong-di'
 const halls = () => '/hoi-truong'
 const trainers = () => '/giang-vien'
+const questions = () => '/ngan-hang-cau-hoi'
+const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
 /** Somebody in the roster, who asked for something. */
 const hasAsked = (read: Answer) => {
   if (read.unitName === undefined) return
@@ -782,6 +785,28 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Thôi giảng'],
     type: reason,
     answer: mayLayDown,
+    second: 'act',
+  },
+  'questions.enter': {
+    call: 'questions.enter',
+    at: questions,
+    press: ['Ghi câu hỏi'],
+    type: { text: 'Căn cứ (văn bản, điều, trang)' },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'questions.change': {
+    call: 'questions.change',
+    at: aQuestion,
+    press: ['Viết lại'],
+    type: { text: 'Căn cứ (văn bản, điều, trang)' },
+    second: 'fields',
+  },
+  'questions.use': {
+    call: 'questions.use',
+    at: aQuestion,
+    press: ['Thôi dùng'],
+    type: reason,
     second: 'act',
   },
   'needs.withdraw': {
@@ -1543,6 +1568,7 @@ export const keepsNothing: Readonly<Record<string, string>> = {
 
 /** Dialogs and fields in which nothing is typed that could be sent, each with its reason. */
 export const nothingTyped: Readonly<Record<string, string>> = {
+  'features/tests/bank/ui/TryAnswer.tsx': 'an answer that is tried sends nothing',
   'apps/field/SentPage.tsx': 'asked once, nothing is typed',
   'apps/web/AreaNow.tsx': 'a unit to look at: it stands in the address',
   'features/areas/ui/AreasPage.tsx': 'a filter: it stands in the address',

@@ -66,6 +66,8 @@ export const seen: Record<string, string> = {
   plan_seat: `${under('t.area_id')} or ${under('t.from_id')}`,
   plan_sending: `${under('t.area_id')} or ${sentOf('t.plan_id')}`,
   qualification: `${keptUnder('t.official_id')} or ${postUnder('t.official_id')}`,
+  question: under('t.area_id'),
+  question_version: under('t.area_id'),
   register_behind: under('t.area_id'),
   register_count: under('t.area_id'),
   register_past: under('t.area_id'),

@@ -3,7 +3,19 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
+import {
+  aHallAndTrainer,
+  aLimit,
+  aNorm,
+  aPlace,
+  aPlan,
+  aProgramme,
+  aQuestion,
+  aWay,
+  lineSaid,
+  planSaid,
+  questionSaid,
+} from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import { unasked } from '../unasked.ts'
 import type { World } from '../world.ts'
@@ -64,6 +76,7 @@ async function trained(world: World) {
     ...(await aHallAndTrainer(world)),
   }
   const plan = await aPlan(world)
+  const question = await aQuestion(world, plan.topicId)
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
@@ -83,6 +96,8 @@ async function trained(world: World) {
     ...sent,
     ...places,
     ...limits,
+    ...question,
+    ...questionSaid,
     // Days of a year that a contract knows by their form.
     ...{ firstDay: '09-01', lastDay: '09-30' },
     parentId: plan.trainingPlanId,

@@ -11,10 +11,12 @@ import type { QuestionBody, QuestionPool } from './bank/model.ts'
 import { askKeyOf } from './bank/rules.ts'
 
 const standardId = 'vn-2022-2025'
+export const demoQuestionId = (key: string): string => stableId('question', 'demo', key)
 
 type Made = {
   readonly key: string
   readonly pool?: QuestionPool
+  readonly area?: string
   readonly ask: string
   readonly body: QuestionBody
   readonly source: string
@@ -81,6 +83,13 @@ const made = (standardHash: string): readonly Made[] => [
     source: 'Nghị định 07/2021/NĐ-CP, Điều 3',
   },
   {
+    key: 'tam-hong',
+    area: demoAreas.tamHongToday,
+    ask: 'Rà soát hộ nghèo định kỳ hằng năm bắt đầu từ ngày nào?',
+    body: { kind: 'single', options: ['01 tháng 8', '01 tháng 9', '01 tháng 10', '15 tháng 11'], right: 1 },
+    source: 'Quyết định 24/2021/QĐ-TTg',
+  },
+  {
     key: 'practice',
     pool: 'practice',
     ask: 'Khi khảo sát một hộ, rà soát viên làm những việc nào?',
@@ -103,19 +112,18 @@ export async function addDemoQuestions(db: OwnerConnection, library: Library): P
   const standard = findStandard(library, standardId)
   if (!standard) throw new Error(`the demo's questions are of ${standardId}, which is not there`)
   const questions = made(standard.hash)
-  const idOf = (key: string) => stableId('question', 'demo', key)
   await insertRows(db, {
     table: 'question',
     columns: columnsIn('id:uuid area_id:uuid topic_id:uuid pool:text ask_key:text'),
-    rows: questions.map(({ key, pool = 'test', ask, body }) => [
-      ...[idOf(key), demoAreas.phuTho, demoTopicId('CĐ1'), pool, askKeyOf(ask, body)],
+    rows: questions.map(({ key, pool = 'test', area = demoAreas.phuTho, ask, body }) => [
+      ...[demoQuestionId(key), area, demoTopicId('CĐ1'), pool, askKeyOf(ask, body)],
     ]),
   })
   await insertRows(db, {
     table: 'question_version',
     columns: columnsIn('question_id:uuid version:smallint area_id:uuid kind:text ask:text body:jsonb source:text'),
-    rows: questions.map(({ key, ask, body, source }) => [
-      ...[idOf(key), 1, demoAreas.phuTho, body.kind, ask, JSON.stringify(body), source],
+    rows: questions.map(({ key, area = demoAreas.phuTho, ask, body, source }) => [
+      ...[demoQuestionId(key), 1, area, body.kind, ask, JSON.stringify(body), source],
     ]),
   })
 }

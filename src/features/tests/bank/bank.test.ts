@@ -121,13 +121,11 @@ describe('a wrong key', () => {
   it('that two write anew from what they saw is put side by side', async () => {
     const questionId = await entered({ ask: 'Hai người sửa?' })
     const to = (right: number) => () =>
-      world
-        .as('dao')
-        .post(`/api/questions/${questionId}/change`, {
-          body: { ...single, right },
-          was: { body: single },
-          because: 'Sửa',
-        })
+      world.as('dao').post(`/api/questions/${questionId}/change`, {
+        body: { ...single, right },
+        was: { body: single },
+        because: 'Sửa',
+      })
     const replies = await meetingAt(world, 'question', [to(0), to(1)])
     expect(answersIn(replies).sort()).toEqual(['ok', 'record.changed_since'])
   })

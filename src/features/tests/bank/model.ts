@@ -11,7 +11,7 @@ import type { Said } from '#kernel/text.ts'
 export const questionKinds = {
   single: { vi: 'Chọn một ý', en: 'One of several' },
   multiple: { vi: 'Chọn nhiều ý', en: 'Several of several' },
-  true_false: { vi: 'Đúng hay sai', en: 'True or false' },
+  true_false: { vi: 'Đúng hay sai', en: 'Right or wrong' },
   numeric: { vi: 'Điền số', en: 'A number' },
   household: { vi: 'Xếp loại một hộ', en: 'A household to classify' },
 } as const satisfies Record<string, Said>

@@ -143,7 +143,7 @@ const Numbers = ({ of, put }: PartProps) => (
     />
     <TextField
       label={{ vi: 'Đơn vị tính', en: 'Unit' }}
-      hint={{ vi: 'Ví dụ: đồng, ngày, điểm', en: 'For instance: đồng, days, points' }}
+      hint={{ vi: 'Ví dụ: đồng, ngày, điểm', en: 'For instance: days, points' }}
       maxLength={30}
       value={of.unit}
       onChange={(unit) => put({ unit })}

@@ -18,6 +18,7 @@ import { getQuestion } from './calls.ts'
 import { bodyInWords } from './question.ts'
 import { TryAnswer } from './TryAnswer.tsx'
 import { UseQuestionDialog } from './UseQuestionDialog.tsx'
+import '../../ui/tests.css'
 
 const title = { vi: 'Câu hỏi', en: 'Question' }
 
