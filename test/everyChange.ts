@@ -431,7 +431,7 @@ async function training(world: World, { must }: Walked): Promise<void> {
 /** A plan begun, filled, taken from a proposal, computed anew, changed, and dropped. */
 async function plans(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
   const [topicId] = await approvedTopics(world)
-  await questions(must, of.areaId, topicId)
+  await questions(world, { must }, of.areaId, topicId)
   const [trainingPlanId, planLineId] = [newId(), newId()]
   await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid })
   const url = `/api/training-plans/${trainingPlanId}`
@@ -570,13 +570,26 @@ async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: Area
   if (written.statusCode !== 200) throw new Error(`ways: ${checked.body} ${written.body}`)
 }
 
-/** A question entered, written anew, taken out of use and back. */
-async function questions(must: Walked['must'], areaId: AreaId, topicId: string): Promise<void> {
+/** A question entered, written anew, taken out of use and back; others loaded from a file. */
+async function questions(world: World, { must }: Walked, areaId: AreaId, topicId: string): Promise<void> {
   const questionId = newId()
   const says = { ask: 'Hộ nghèo được rà soát mỗi năm một lần?', body: { kind: 'true_false', right: true }, source: '' }
   await must('dao', '/api/questions', { questionId, areaId, topicId, pool: 'test', ...says })
   const anew = { source: 'QĐ 24/2021/QĐ-TTg', was: { source: '' }, because: 'Ghi căn cứ' }
   await must('dao', `/api/questions/${questionId}/change`, anew)
+  const heads = 'Mã chuyên đề;Loại câu;Câu hỏi;Đáp án'
+  const bytes = Buffer.from(`\ufeff${heads}\r\nCĐ1;Đúng hay sai;Họp thôn công khai.;Đúng\r\n`)
+  const file = { name: 'cau-hoi.csv', type: 'text/csv', bytes }
+  await faultyRows(world, 'dao', {
+    url: '/api/questions/import',
+    fields: { areaId },
+    file,
+    row: 'CĐ1;Đúng hay sai;Câu?;A',
+  })
+  const checked = await world.as('dao').upload('/api/questions/import/check', { areaId }, file)
+  const { sha256, seen } = checked.json()
+  const written = await world.as('dao').upload('/api/questions/import', { areaId, sha256, seen }, file)
+  if (written.statusCode !== 200) throw new Error(`questions: ${checked.body} ${written.body}`)
   for (const state of ['out', 'used'])
     await must('dao', `/api/questions/${questionId}/use`, { state, because: 'Xem lại' })
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from './bodies.ts'
+import { approvedTopics } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -13,6 +14,7 @@ beforeAll(async () => {
   const acts = bodyActs(world)
   await acts.founded({ name: 'Ban Chỉ đạo nước sạch' })
   for (const name of ['Lò Văn Ban', 'Lò Thị Hai']) await acts.person(name)
+  await approvedTopics(world)
   const said = { name: 'Khung nạp từ tệp', periodFrom: 2026, periodUntil: 2030, programmeId: null, note: '' }
   const input = { frameworkId: newId(), areaId: demoAreas.phuTho, copyOf: null, ...said }
   frameworkId = (await world.as('dao').post('/api/frameworks', input)).json().frameworkId
@@ -103,6 +105,17 @@ const targets = {
     right: '46',
     holds: [3],
     written: { ways: 1, added: 1, changed: 0, unchanged: 0 },
+  },
+  questions: {
+    url: '/api/questions/import',
+    person: 'dao',
+    fields: async () => ({ areaId: demoAreas.phuTho }),
+    heads: 'Mã chuyên đề;Loại câu;Câu hỏi;Đáp án',
+    rows: ['CĐ1;Đúng hay sai;Họp thôn công khai.;Đúng', 'CĐ1;Đúng hay sai;Niêm yết danh sách.;A'],
+    cell: 'D3',
+    right: 'Đúng',
+    holds: [3],
+    written: { questions: 1, added: 1, unchanged: 0 },
   },
 } satisfies Record<string, Target>
 

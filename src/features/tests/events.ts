@@ -14,6 +14,7 @@ export const testEvent = defineEvents(
   {
     'question.entered': { vi: 'Ghi câu hỏi', en: 'Question entered' },
     'question.changed': { vi: 'Viết lại câu hỏi thành bản mới', en: 'Question written anew' },
+    'question.imported': { vi: 'Nhập câu hỏi từ tệp', en: 'Questions imported' },
     'question.taken_out': { vi: 'Thôi dùng câu hỏi', en: 'Question taken out of use' },
     'question.taken_back': { vi: 'Dùng lại câu hỏi', en: 'Question taken back into use' },
   },
@@ -22,6 +23,10 @@ export const testEvent = defineEvents(
       changes: { said: { vi: 'đổi', en: 'changed' }, fields: changedFields },
       kind: { said: { vi: 'loại câu', en: 'kind' }, words: questionKinds },
       version: { said: { vi: 'bản', en: 'version' } },
+      questions: { said: { vi: 'câu hỏi', en: 'questions' } },
+      added: { said: { vi: 'thêm', en: 'added' } },
+      unchanged: { said: { vi: 'giữ nguyên', en: 'unchanged' } },
+      sha256: null,
       because: { said: { vi: 'lý do', en: 'because' }, free: true },
     },
   },

@@ -3,12 +3,13 @@ import type { Room } from '#platform/server/room.ts'
 import { questionRoutes } from './bank/routes.ts'
 import { addDemoQuestions } from './demo.ts'
 import { testEvent } from './events.ts'
+import { questionImportRoutes } from './import/routes.ts'
 import { testSubjects } from './subjects.ts'
 import { testTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'tests',
-  routes: ({ library }) => questionRoutes(library),
+  routes: ({ library }) => [...questionRoutes(library), ...questionImportRoutes],
   events: testEvent,
   subjects: [testSubjects],
   touches: testTouches,

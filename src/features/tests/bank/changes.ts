@@ -1,6 +1,5 @@
 /** What is done with questions: entered, written anew as a version, taken out of use and back. */
 import { mustBeAble } from '#features/areas/must.ts'
-import { findArea } from '#features/areas/queries.ts'
 import { firstOfTopics } from '#features/classes/trainers/queries.ts'
 import { lastMade, makerOf } from '#features/people/audit/maker.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
@@ -18,12 +17,12 @@ import { change, happened } from '#platform/server/handle.ts'
 import { testEvent } from '../events.ts'
 import * as contract from './contract.ts'
 import type { BodyOf, QuestionBody, QuestionSaid } from './model.ts'
+import { mustKeepBank } from './must.ts'
 import { questionProblem } from './problems.ts'
 import * as questions from './queries.ts'
 import { askKeyOf, faultOf } from './rules.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
-const keeping: readonly (string | undefined)[] = ['province', 'district', 'commune']
 
 /** What the standard says of a household to classify; null where its answers leave it open. */
 export const classIn = async (
@@ -49,8 +48,7 @@ async function checked(db: Db, law: Law, said: QuestionSaid): Promise<QuestionSa
 const enter = (law: Law) =>
   change(contract.enterQuestion, async ({ db, actor, input, today }) => {
     const { questionId, areaId, topicId, pool, ...said } = input
-    await mustBeAble({ db, actor }, 'question.manage', areaId)
-    if (!keeping.includes((await findArea(db, areaId, today))?.level)) throw questionProblem('question.no_unit')
+    await mustKeepBank({ db, actor, today }, areaId)
     const [topic] = await firstOfTopics(db, { area: areaId, topics: [topicId], today })
     if (!topic) throw questionProblem('question.topic')
     const kept = await checked(db, law, said)

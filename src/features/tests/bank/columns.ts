@@ -15,7 +15,7 @@ export const questionColumns = columnsOf<Question>()([
     head: { vi: 'Căn cứ', en: 'Source' },
     text: (row) => row.source || { vi: 'chưa ghi', en: 'not said' },
   },
-  { key: 'version', head: { vi: 'Bản', en: 'Version' }, number: true, text: (row) => row.version },
-  { key: 'area', head: { vi: 'Đơn vị giữ', en: 'Kept by' }, off: true, text: (row) => row.areaName },
+  { key: 'version', head: { vi: 'Bản', en: 'Version' }, number: true, off: true, text: (row) => row.version },
+  { key: 'area', head: { vi: 'Đơn vị giữ', en: 'Kept by' }, text: (row) => row.areaName },
   { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => questionStates[row.state] },
 ])

@@ -127,3 +127,20 @@ export const setUse = (db: Db, id: QuestionId, out: Out) =>
     .set({ out_at: out?.at ?? null, out_by: out?.by ?? null, out_because: out?.because ?? null })
     .where('id', '=', id)
     .execute()
+
+/** What a bank has in use, by topic and words. */
+export const usedIn = async (db: Db, area: AreaId) =>
+  (
+    await sql<{ topic: FrameworkTopicId; askKey: string | null }>`
+      select q.topic_id as topic, q.ask_key as "askKey" from question q
+       where q.area_id = ${area} and q.out_at is null and q.ask_key is not null`.execute(db)
+  ).rows
+
+/** Topics as the first version of their framework has them. */
+export const firstsOf = async (db: Db, topics: readonly FrameworkTopicId[]) =>
+  new Map(
+    (
+      await sql<{ id: FrameworkTopicId; first: FrameworkTopicId }>`
+        select t.id, topic_first(t.id) as first from unnest(${topics}::uuid[]) t (id)`.execute(db)
+    ).rows.map(({ id, first }) => [id, first] as const),
+  )

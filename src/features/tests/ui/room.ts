@@ -12,6 +12,12 @@ export const room: WebRoom = {
       { ...reads, nav: 'skills', called: 'đề kiểm tra, trắc nghiệm, đáp án, test, quiz' },
     ),
     page(
+      '/ngan-hang-cau-hoi/nhap',
+      { vi: 'Nhập câu hỏi từ bảng tính', en: 'Import questions' },
+      () => import('../import/ui/QuestionImportPage.tsx'),
+      { ...reads, called: 'excel, nạp câu hỏi' },
+    ),
+    page(
       '/ngan-hang-cau-hoi/:questionId',
       { vi: 'Câu hỏi', en: 'Question' },
       () => import('../bank/ui/QuestionPage.tsx'),

@@ -8,6 +8,7 @@ import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { type ListFile, listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -53,6 +54,7 @@ function Questions({ areaId }: { areaId: AreaId }) {
   const [q] = useFilter('q')
   const [page] = usePageNumber()
   const [entering, setEntering] = useState(false)
+  const to = useTo()
   const asked = {
     areaId,
     ...(topic && { topicId: topic as FrameworkTopicId }),
@@ -67,9 +69,14 @@ function Questions({ areaId }: { areaId: AreaId }) {
       title={title}
       action={
         read.data?.mayWrite && (
-          <Button look="primary" onClick={() => setEntering(true)}>
-            {say({ vi: 'Ghi câu hỏi', en: 'Enter a question' })}
-          </Button>
+          <>
+            <Button look="primary" onClick={() => setEntering(true)}>
+              {say({ vi: 'Ghi câu hỏi', en: 'Enter a question' })}
+            </Button>
+            <LinkButton href={to('/ngan-hang-cau-hoi/nhap')}>
+              {say({ vi: 'Nhập từ bảng tính', en: 'Import' })}
+            </LinkButton>
+          </>
         )
       }
     >

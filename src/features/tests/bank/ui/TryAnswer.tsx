@@ -43,6 +43,7 @@ function Answering({ of: { body }, answer, onChange }: Props) {
       return (
         <ChoiceField
           label={label}
+          required
           as="rows"
           choices={lettered(body.options)}
           value={answer === null ? null : String(answer)}
@@ -53,6 +54,7 @@ function Answering({ of: { body }, answer, onChange }: Props) {
       return (
         <ChoicesField
           label={label}
+          required
           choices={lettered(body.options)}
           values={Array.isArray(answer) ? answer.map(String) : []}
           onChange={(places) => onChange(places.map(Number))}
@@ -62,6 +64,7 @@ function Answering({ of: { body }, answer, onChange }: Props) {
       return (
         <ChoiceField
           label={label}
+          required
           choices={[
             { value: 'true', label: truths.true },
             { value: 'false', label: truths.false },
@@ -74,6 +77,7 @@ function Answering({ of: { body }, answer, onChange }: Props) {
       return (
         <TextField
           label={body.unit ? { vi: `Trả lời (${body.unit})`, en: `Answer (${body.unit})` } : label}
+          required
           value={typeof answer === 'string' ? answer : ''}
           onChange={(text) => onChange(text.trim() ? text : null)}
         />
@@ -82,6 +86,7 @@ function Answering({ of: { body }, answer, onChange }: Props) {
       return (
         <ChoiceField<Class>
           label={label}
+          required
           choices={classes.map((value) => ({ value, label: classWords[value] }))}
           value={(answer as Class | null) ?? null}
           onChange={onChange}
