@@ -224,7 +224,7 @@ export const submitRoute = (law: Law): Route =>
     },
     store: {
       name: 'survey_store',
-      lists: 3,
+      lists: ['jsonb', 'json', 'jsonb'],
       refusals: { NB005: () => surveyProblem('surveys.beside_full') },
       // Somebody else was first, or the household has gone elsewhere: it is taken as things stand now.
       again: {
