@@ -135,9 +135,6 @@ const namesUnit =
 export function mayBeIn(font: OldFont, text: string): boolean {
   const all = markedWords(nfc(text))
   return (
-    !unicode.test(text) &&
-    !namesUnit.test(nfc(text)) &&
-    all.length > 0 &&
-    all.every((word) => isShownIn(font, word))
+    !unicode.test(text) && !namesUnit.test(nfc(text)) && all.length > 0 && all.every((word) => isShownIn(font, word))
   )
 }
