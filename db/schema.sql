@@ -1812,9 +1812,9 @@ begin
   if not exists (select from decision d where d.id = of_decision and nb_holds(d.area_id)) then return; end if;
   return query
     select v.household_id, v.id, v.purpose, v.codes,
-           jsonb_build_object('class', v.class, 'possible', to_jsonb(coalesce(v.possible, array[v.class])), 'b1', v.b1, 'b2', v.b2,
-                              'lacking', to_jsonb(coalesce(v.lacking, '{}'))),
-           s.facts, s.surveyed_on
+           jsonb_build_object('class', v.class, 'possible', to_jsonb(string_to_array(coalesce(v.possible, v.class), ',')), 'b1', v.b1, 'b2', v.b2,
+                              'lacking', to_jsonb(string_to_array(coalesce(v.lacking, ''), ','))),
+           s.facts::jsonb, s.surveyed_on
       from decision_entry e
       join verdict v on v.household_id = e.household_id and v.id = e.verdict_id
       join survey s on s.household_id = v.household_id and s.id = v.survey_id
@@ -2081,10 +2081,10 @@ begin
   select h.household_id, jsonb_build_object(
            'head', coalesce(b.name, h.head_name), 'address', n.address, 'village', v.name,
            'members', coalesce(p.list, '[]'),
-           'merit', coalesce(jsonb_path_exists(s.facts, '$.members[*] ? (@.merit == true)'), false),
-           'noLabour', coalesce(jsonb_path_exists(s.facts, '$.members[*]')
-             and not jsonb_path_exists(s.facts, '$.members[*] ? (!(@.canWork == false))'), false),
-           'supports', coalesce(s.facts->'support', '[]')), n.village_id
+           'merit', coalesce(jsonb_path_exists(s.facts::jsonb, '$.members[*] ? (@.merit == true)'), false),
+           'noLabour', coalesce(jsonb_path_exists(s.facts::jsonb, '$.members[*]')
+             and not jsonb_path_exists(s.facts::jsonb, '$.members[*] ? (!(@.canWork == false))'), false),
+           'supports', coalesce(s.facts->'support', '[]')::jsonb), n.village_id
     from household h
     join unnest(households, verdicts) as a (household_id, verdict_id) on a.household_id = h.household_id
     join home n on n.household_id = h.household_id
@@ -3880,6 +3880,9 @@ CREATE OR REPLACE FUNCTION public.nb_begin_each(accounts uuid[], areas text[], c
  RETURNS TABLE(n integer, kept_as text, kept_hash bytea, answer jsonb)
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 declare
   sender record;
@@ -6672,7 +6675,7 @@ begin
            string_agg(concat_ws('|', m ->> 'id', m ->> 'name', m ->> 'sex', m -> 'birth', m ->> 'ethnicity', m ->> 'relation' = 'head'), chr(10)
              order by m ->> 'id') as key
       from surveyed s join survey v on v.household_id = s.household_id and v.id = s.survey_id
-     cross join lateral jsonb_array_elements(case jsonb_typeof(v.facts -> 'members') when 'array' then v.facts -> 'members' end) m
+     cross join lateral jsonb_array_elements(case json_typeof(v.facts -> 'members') when 'array' then (v.facts -> 'members')::jsonb end) m
      group by s.household_id, s.case_id, s.survey_id),
   living as (
     select m.household_id,
@@ -6692,7 +6695,7 @@ begin
     select h.household_id, a.case_id, h.head_name, nb_holds(c.village_id),
            (select jsonb_agg(jsonb_build_object('id', m ->> 'id', 'name', m -> 'name', 'sex', m -> 'sex', 'birth', m -> 'birth',
                      'relation', m -> 'relation', 'ethnicity', m -> 'ethnicity'))
-              from survey v cross join lateral jsonb_array_elements(v.facts -> 'members') m
+              from survey v cross join lateral jsonb_array_elements((v.facts -> 'members')::jsonb) m
              where v.household_id = h.household_id and v.id = a.survey_id),
            coalesce((select jsonb_agg(jsonb_build_object('memberId', m.id, 'answers', jsonb_build_object('id', m.person_id,
                      'name', m.full_name, 'sex', m.sex, 'ethnicity', m.ethnicity,
@@ -6729,7 +6732,7 @@ begin
   if not found then return false; end if;
   update verdict v set class = n.class, possible = n.possible, b1 = n.b1, b2 = n.b2, lacking = n.lacking,
                        undecidable = n.undecidable, reasons = null, codes = n.codes
-    from json_to_recordset(verdicts) as n (purpose text, class text, possible text[], b1 numeric, b2 integer, lacking text[],
+    from json_to_recordset(verdicts) as n (purpose text, class text, possible text, b1 numeric, b2 integer, lacking text,
          undecidable text, codes text)
    where v.household_id = of_household and v.survey_id = of_survey and v.purpose = n.purpose;
   update review_case c set changed_at = now(),
@@ -6768,7 +6771,7 @@ end
 $function$;
 
 -- room: surveys
-CREATE OR REPLACE FUNCTION public.survey_store(told jsonb, facts jsonb, verdicts jsonb)
+CREATE OR REPLACE FUNCTION public.survey_store(told jsonb, facts json, verdicts jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6814,7 +6817,7 @@ begin
       raise exception 'beside' using errcode = 'NB005';
     end if;
     if exists (select from survey s where s.household_id = one.household and s.id = one.beside
-                  and s.facts = survey_store.facts -> one.n - 1) then
+                  and s.facts::jsonb = (survey_store.facts -> one.n - 1)::jsonb) then
       alike := alike || one.survey;
     end if;
   end loop;
@@ -6823,7 +6826,7 @@ begin
     select t.household, t.survey, t.round, t.village, accounts[t.n], t.facts, t.surveyed_on, t.members, t.income,
            t.beside, case when t.survey = any (alike) then false end, t.sent_from, t.aside
       from rows from (jsonb_to_recordset(told) as (household uuid, survey uuid, round uuid, village uuid, surveyed_on date,
-                        members smallint, income bigint, beside uuid, sent_from uuid, aside jsonb), jsonb_array_elements(facts))
+                        members smallint, income bigint, beside uuid, sent_from uuid, aside jsonb), json_array_elements(facts))
              with ordinality as t (household, survey, round, village, surveyed_on, members, income, beside, sent_from, aside, facts, n)
     on conflict (household_id, id) do nothing;
   get diagnostics stored = row_count;
@@ -6834,8 +6837,8 @@ begin
            v.lacking, v.undecidable, v.codes
       from rows from (jsonb_to_recordset(told) as (household uuid, survey uuid, round uuid, village uuid), jsonb_array_elements(verdicts))
              as t (household, survey, round, village, verdicts),
-           jsonb_to_recordset(t.verdicts) as v (id uuid, purpose text, standard_id text, class text, possible text[],
-             b1 numeric, b2 integer, lacking text[], undecidable text, codes text);
+           jsonb_to_recordset(t.verdicts) as v (id uuid, purpose text, standard_id text, class text, possible text,
+             b1 numeric, b2 integer, lacking text, undecidable text, codes text);
   -- A case out of its round, or of a household that has ended, stands as it was, as if the survey had come before. What is
   -- counted as it was is looked at once more where somebody held it meanwhile.
   with moved as (
@@ -9625,7 +9628,7 @@ create table survey (
   village_id uuid not null,
   account_id uuid not null,
   form_hash text,
-  facts jsonb not null,
+  facts json not null,
   surveyed_on date not null,
   received_at timestamp with time zone default now() not null,
   members smallint not null,
@@ -10027,10 +10030,10 @@ create table verdict (
   standard_hash text,
   points_hash text,
   class text,
-  possible text[],
+  possible text,
   b1 numeric(7,2),
   b2 integer,
-  lacking text[],
+  lacking text,
   undecidable text,
   reasons json,
   codes text,
@@ -10039,8 +10042,8 @@ create table verdict (
   constraint verdict_class_check CHECK ((class = ANY (ARRAY['poor'::text, 'near_poor'::text, 'average'::text, 'not_poor'::text]))),
   constraint verdict_possible CHECK (
 CASE
-    WHEN (class IS NULL) THEN (COALESCE(cardinality(possible), 0) > 0)
-    ELSE ((possible IS NULL) OR (possible = ARRAY[class]))
+    WHEN (class IS NULL) THEN (COALESCE(possible, ''::text) <> ''::text)
+    ELSE ((possible IS NULL) OR (possible = class))
 END),
   constraint verdict_purpose_check CHECK ((purpose = ANY (ARRAY['opens'::text, 'closes'::text]))),
   constraint verdict_told CHECK (((reasons IS NOT NULL) OR (codes IS NOT NULL))),

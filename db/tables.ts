@@ -1258,10 +1258,10 @@ export type Tables = {
     standard_hash: string | null
     points_hash: string | null
     class: 'poor' | 'near_poor' | 'average' | 'not_poor' | null
-    possible: string[] | null
+    possible: string | null
     b1: number | null
     b2: number | null
-    lacking: string[] | null
+    lacking: string | null
     undecidable: 'what_if' | 'illustrative_table' | 'table_not_confirmed' | 'class_open' | null
     reasons: ColumnType<unknown, string | null, string>
     codes: string | null

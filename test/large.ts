@@ -60,13 +60,13 @@ export async function addRoundOf(owner: pg.Pool, { households, today, facts }: L
      where not exists (select from review_case c where c.household_id = h.household_id) order by household_id limit $2`
   await owner.query(
     `insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members)
-     select household_id, gen_random_uuid(), $1, village_id, $5, 'f', $3::jsonb, $4, 4 from (${chosen}) h`,
+     select household_id, gen_random_uuid(), $1, village_id, $5, 'f', $3::json, $4, 4 from (${chosen}) h`,
     [roundId, households, JSON.stringify(facts), today, hung],
   )
   await owner.query(
     `insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, class,
        possible, lacking, reasons)
-     select household_id, gen_random_uuid(), id, round_id, village_id, 'opens', 's', 'h', 'poor', '{poor}', '{}', '{}'
+     select household_id, gen_random_uuid(), id, round_id, village_id, 'opens', 's', 'h', 'poor', 'poor', null, '{}'
        from survey where round_id = $1`,
     [roundId],
   )

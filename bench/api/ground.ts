@@ -134,7 +134,7 @@ export async function addHeld(owner: pg.Pool, count: number): Promise<void> {
   await owner.query(households('1007', village('n')), at)
   await owner.query(
     `insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
-     select ${id('1007', 'n')}, ${id('100a', 'n')}, '${round}', ${village('n')}, '${account}', 'f', $3::jsonb,
+     select ${id('1007', 'n')}, ${id('100a', 'n')}, '${round}', ${village('n')}, '${account}', 'f', $3::json,
             '2025-10-01', 4, 1000000 ${all}`,
     [...at, facts],
   )
@@ -142,7 +142,7 @@ export async function addHeld(owner: pg.Pool, count: number): Promise<void> {
     `insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, standard_hash, class,
        possible, b2, lacking, reasons)
      select ${id('1007', 'n')}, ${id('100b', 'n')}, ${id('100a', 'n')}, '${round}', ${village('n')}, 'opens',
-            'vn-2022-2025', 'h', 'poor', '{poor}', 40, '{cleanWater}', '{}' ${all}`,
+            'vn-2022-2025', 'h', 'poor', 'poor', 40, 'cleanWater', '{}' ${all}`,
     at,
   )
   await owner.query(

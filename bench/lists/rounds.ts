@@ -70,15 +70,15 @@ async function addSurveys(line: pg.PoolClient): Promise<void> {
   if (!verdict) throw new Error('the standard gives no verdict')
   await line.query(
     `insert into survey (household_id, id, round_id, village_id, account_id, form_hash, facts, surveyed_on, members, income)
-     select ${id('household', 'n')}, survey, round, ${id('village', 'village')}, ${id('head', 'village')}, $1, $2::jsonb, day,
+     select ${id('household', 'n')}, survey, round, ${id('village', 'village')}, ${id('head', 'village')}, $1, $2::json, day,
             4, 900000 + n % 40 * 50000 from asking where survey is not null order by n`,
     [formHash, JSON.stringify(facts)],
   )
   await line.query(
     `insert into verdict (household_id, id, survey_id, round_id, village_id, purpose, standard_id, class,
        possible, b1, b2, lacking, codes)
-     select ${id('household', 'n')}, ${drawn}, survey, round, ${id('village', 'village')}, 'opens', $1, c, array[c],
-            120, 30, '{cleanWater}', $2
+     select ${id('household', 'n')}, ${drawn}, survey, round, ${id('village', 'village')}, 'opens', $1, c, c,
+            120, 30, 'cleanWater', $2
        from asking, lateral (select case n % 3 when 0 then 'poor' when 1 then 'near_poor' else 'not_poor' end as c) v
       where survey is not null order by n`,
     [standard, verdict.codes],

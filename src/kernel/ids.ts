@@ -19,7 +19,8 @@ const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStar
 /** UUID version 7 (RFC 9562): 48 bits of milliseconds, then 74 bits of the given randomness (10 bytes). */
 export function uuidV7<K extends Kind>(nowMs: number, random: Uint8Array): Id<K> {
   const time = Math.floor(nowMs).toString(16).padStart(12, '0')
-  const r = Array.from({ length: 10 }, (_, at) => hexOf[random[at] ?? 0]).join('')
+  let r = ''
+  for (let at = 0; at < 10; at++) r += hexOf[random[at] ?? 0]
   const variant = hexOf[((random[2] ?? 0) & 0x3f) | 0x80]
   return `${time.slice(0, 8)}-${time.slice(8)}-7${r.slice(0, 3)}-${variant}${r.slice(6, 8)}-${r.slice(8, 20)}` as Id<K>
 }

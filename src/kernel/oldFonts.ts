@@ -86,24 +86,24 @@ const asTyped = (word: string, shown: string): string =>
 
 const words = /[^\s,;:()/.'’-]+/g
 
-type Word = { readonly stands: string; readonly shown: string | null }
-const wordsIn = (font: OldFont, text: string): Word[] =>
-  (text.match(words) ?? [])
-    .filter((word) => beyondAscii.test(word))
-    .map((stands) => ({ stands, shown: shownIn(font, stands) }))
+/** Words with a letter that plain keys do not have. */
+const markedWords = (text: string): string[] => (text.match(words) ?? []).filter((word) => beyondAscii.test(word))
 
 /** `Ñai` is a name of the Ê Đê: the letter alone says nothing. */
 const isWord = (word: string): boolean => isSyllable(word.replace(/ñ/g, 'n').replace(/Ñ/g, 'N'))
 
-/** Words that are none as they stand and Vietnamese as the font shows them. */
-const told = (all: readonly Word[]): number =>
-  all.filter(({ stands, shown }) => stands.length > 1 && !isWord(stands) && shown !== null && isSyllable(shown)).length
+/** Whether the font shows the word as a Vietnamese one. */
+function isShownIn(font: OldFont, word: string): boolean {
+  const shown = shownIn(font, word)
+  return shown !== null && isSyllable(shown)
+}
 
 const fonts: readonly OldFont[] = ['VNI', 'TCVN3']
 
-/** By syllables: the coding that makes Vietnamese of most words. */
+/** By syllables: the coding that makes Vietnamese of most words that are none as they stand. */
 function byWords(text: string): OldFont | null {
-  const [vni, tcvn3] = fonts.map((font) => told(wordsIn(font, text))) as [number, number]
+  const strange = markedWords(text).filter((word) => word.length > 1 && !isWord(word))
+  const [vni, tcvn3] = fonts.map((font) => strange.filter((word) => isShownIn(font, word)).length) as [number, number]
   return vni === tcvn3 ? null : vni > tcvn3 ? 'VNI' : 'TCVN3'
 }
 
@@ -133,11 +133,8 @@ const namesUnit =
  * stands beside it may.
  */
 export function mayBeIn(font: OldFont, text: string): boolean {
-  const all = wordsIn(font, nfc(text))
+  const all = markedWords(nfc(text))
   return (
-    !unicode.test(text) &&
-    !namesUnit.test(nfc(text)) &&
-    all.length > 0 &&
-    all.every(({ shown }) => shown !== null && isSyllable(shown))
+    !unicode.test(text) && !namesUnit.test(nfc(text)) && all.length > 0 && all.every((word) => isShownIn(font, word))
   )
 }

@@ -88,8 +88,8 @@ export async function arranged(world: World): Promise<Act[]> {
     id: newId(),
     purpose: 'opens',
     standard_id: 'x',
-    possible: ['poor'],
-    lacking: [],
+    possible: 'poor',
+    lacking: '',
     codes: 'x x',
   }
   const place = {

@@ -11,8 +11,8 @@ import { forReading, openWorkers, type WorkersOptions } from '#platform/server/w
 /** For a connection and again for its answer: the question is answered within two seconds. */
 const readyWithinMs = 900
 
-/** Every call asks who calls: those that come while others are asked are asked in one. */
-const sessionsTogether = { slots: 4, most: 32 } as const
+/** Every call asks who calls: those that come while others are asked are asked in one, so one question is under way. */
+const sessionsTogether = { slots: 1, most: 32 } as const
 
 export type OpenHost = Host & { readonly pool: pg.Pool; readonly close: () => Promise<void> }
 

@@ -31,19 +31,18 @@ export async function findSession(ask: Ask, clock: Clock, token: string | undefi
   return row ? sessionOf(row, { ask, clock }) : null
 }
 
-/** The same of many at once, in one statement. */
+/** The same of many at once, in one statement; a page that asks several things brings the same token with each. */
 export async function findSessions(ask: Ask, clock: Clock, tokens: readonly (string | undefined)[]) {
+  const asked = [...new Set(tokens.filter(canBe))]
   const text = `select i.n, s.* from unnest($1::bytea[]) with ordinality as i (token, n)
                   cross join lateral nb_session(i.token, $2) s`
-  const values = [tokens.map((token) => hashOfToken(canBe(token) ? token : '')), instantOf(clock)]
+  const values = [asked.map(hashOfToken), instantOf(clock)]
   const rows = await ask<Row & { n: number }>({ name: 'nb_session many', text, values })
-  const found = new Map(rows.map((row) => [Number(row.n) - 1, row]))
-  return Promise.all(
-    tokens.map(async (token, at) => {
-      const row = found.get(at)
-      return { answer: row && canBe(token) ? await sessionOf(row, { ask, clock }) : null }
-    }),
+  const held = await Promise.all(
+    rows.map(async (row) => [asked[row.n - 1], await sessionOf(row, { ask, clock })] as const),
   )
+  const sessions = new Map<string | undefined, Session>(held)
+  return tokens.map((token) => ({ answer: sessions.get(token) ?? null }))
 }
 
 async function sessionOf(row: Row, { ask, clock }: { readonly ask: Ask; readonly clock: Clock }): Promise<Session> {

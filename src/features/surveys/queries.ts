@@ -28,8 +28,8 @@ export const lineOf = (alias: 'o' | 'x') => {
   const of = (column: string) => sql.ref(`${alias}.${column}`)
   return sql<VerdictLine | null>`case when ${of('id')} is null then null else jsonb_build_object(
     'purpose', ${of('purpose')}, 'standardId', ${of('standard_id')}, 'class', ${of('class')},
-    'possible', to_jsonb(coalesce(${of('possible')}, array[${of('class')}])), 'b1', ${of('b1')}, 'b2', ${of('b2')},
-    'lacking', to_jsonb(coalesce(${of('lacking')}, '{}')), 'undecidable', ${of('undecidable')}) end`
+    'possible', to_jsonb(string_to_array(coalesce(${of('possible')}, ${of('class')}), ',')), 'b1', ${of('b1')}, 'b2', ${of('b2')},
+    'lacking', to_jsonb(string_to_array(coalesce(${of('lacking')}, ''), ',')), 'undecidable', ${of('undecidable')}) end`
 }
 
 /** What one survey came out as, by the standard that opens. */

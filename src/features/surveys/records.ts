@@ -118,7 +118,9 @@ export const regionIn = async (db: Db, round: RoundId, village: AreaId): Promise
     await sql<{ region: NonNullable<Facts['region']> }>`
       select s.facts ->> 'region' as region
         from review_case c join survey s on s.household_id = c.household_id and s.id = c.survey_id
-       where c.round_id = ${round} and c.village_id = ${village} and s.facts ? 'region' limit 1`.execute(db)
+       where c.round_id = ${round} and c.village_id = ${village} and s.facts ->> 'region' is not null limit 1`.execute(
+      db,
+    )
   ).rows[0]?.region ?? null
 
 /** How much of the answers was kept in the surveys that stand in a round, of one who sent them: those that say it. */

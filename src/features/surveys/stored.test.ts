@@ -45,8 +45,8 @@ const verdictsOf = async (survey: string) =>
       on: string
     }>(
       `select v.purpose, v.class, v.b2, v.undecidable, v.reasons, v.codes, v.standard_hash, s.facts,
-              s.surveyed_on::text as on, jsonb_build_object('class', v.class, 'possible', coalesce(v.possible, array[v.class]), 'b1', v.b1, 'b2', v.b2,
-              'lacking', coalesce(v.lacking, '{}')) as line
+              s.surveyed_on::text as on, jsonb_build_object('class', v.class, 'possible', string_to_array(coalesce(v.possible, v.class), ','), 'b1', v.b1, 'b2', v.b2,
+              'lacking', string_to_array(coalesce(v.lacking, ''), ',')) as line
          from verdict v join survey s on s.household_id = v.household_id and s.id = v.survey_id
         where v.survey_id = $1 order by v.purpose desc`,
       [survey],

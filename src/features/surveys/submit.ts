@@ -79,18 +79,16 @@ type Stored = Going & { readonly verdicts: readonly VerdictRow[] }
  */
 function goingOf(context: Context, actor: AccountId): Going {
   const { case_state: was, case_survey: stands, round_state: round, handed } = context
-  const refused = surveyProblem('surveys.step_not_allowed', {
-    state: caseStateWords[was],
-    roundState: roundStateWords[round],
-  })
-  if (!roundLets(round, 'submit')) throw refused
+  const refused = () =>
+    surveyProblem('surveys.step_not_allowed', { state: caseStateWords[was], roundState: roundStateWords[round] })
+  if (!roundLets(round, 'submit')) throw refused()
   const others = handed && stands !== null && context.survey_account !== actor
   if (was === 'returned' && others) return { state: was, beside: stands }
   const next = stepCase(handed && was === 'listed' ? 'assigned' : was, 'submit')
   if (next !== null && next !== 'gone') return { state: next, beside: null }
   if (was === 'ended') return { state: was, beside: stands }
   if (stands && (was === 'submitted' || was === 'accepted')) return { state: 'submitted', beside: stands }
-  throw refused
+  throw refused()
 }
 
 /** The very survey that stands already, sent once more by who sent it: a phone that heard no answer. */
@@ -226,7 +224,7 @@ export const submitRoute = (law: Law): Route =>
     },
     store: {
       name: 'survey_store',
-      lists: 3,
+      lists: ['jsonb', 'json', 'jsonb'],
       refusals: { NB005: () => surveyProblem('surveys.beside_full') },
       // Somebody else was first, or the household has gone elsewhere: it is taken as things stand now.
       again: {

@@ -33,7 +33,7 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
   await insertRows(db, {
     table: 'survey',
     columns: columnsIn(
-      'household_id:uuid id:uuid round_id:uuid village_id:uuid account_id:uuid facts:jsonb ' +
+      'household_id:uuid id:uuid round_id:uuid village_id:uuid account_id:uuid facts:json ' +
         'surveyed_on:date received_at:timestamptz members:smallint income:bigint',
     ),
     rows: answered.map((c) => {
@@ -55,13 +55,12 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
   // What a decision in force rests on stands in full.
   const fixed = (facts: Facts, { purpose }: VerdictRow) =>
     round.decidedOn && purpose === 'opens' ? JSON.stringify(inFull(scorers.opens, facts, round.surveyedOn)) : null
-  const listIn = (list: readonly string[] | null) => list && `{${list.join(',')}}`
   const rows = answered.flatMap((c) => c.verdicts.map((v) => ({ c, v })))
   await insertRows(db, {
     table: 'verdict',
     columns: columnsIn(
       'household_id:uuid id:uuid survey_id:uuid round_id:uuid village_id:uuid purpose:text standard_id:text ' +
-        'class:text possible:text[] b1:numeric b2:integer lacking:text[] undecidable:text codes:text reasons:json',
+        'class:text possible:text b1:numeric b2:integer lacking:text undecidable:text codes:text reasons:json',
     ),
     rows: rows.map(({ c, v }) => [
       c.household.householdId,
@@ -72,10 +71,10 @@ export async function writeSurveys(db: OwnerConnection, library: Library, round:
       v.purpose,
       v.standard_id,
       v.class,
-      listIn(keptOf(v).possible),
+      keptOf(v).possible,
       v.b1,
       v.b2,
-      listIn(keptOf(v).lacking),
+      keptOf(v).lacking,
       v.undecidable,
       v.codes,
       fixed(c.facts, v),

@@ -42,11 +42,11 @@ export const verdictRows = (facts: Facts, { opens, closes }: Scorers, { day, pri
   ...(closes ? [rowOf('closes', closes.explain(facts, day), print)] : []),
 ]
 
-/** As its row is kept: where there is a class, it is what is possible; nothing lacking is no list. */
+/** As its row is kept, lists with commas: where there is a class, it is what is possible; nothing lacking is no list. */
 export const keptOf = (row: VerdictRow) => ({
   ...row,
-  possible: row.class === null ? row.possible : null,
-  lacking: row.lacking.length > 0 ? row.lacking : null,
+  possible: row.class === null ? row.possible.join(',') : null,
+  lacking: row.lacking.join(',') || null,
 })
 
 export const lineOf = (row: VerdictRow): VerdictLine => ({

@@ -52,10 +52,10 @@ export async function lookUp<E extends Endpoint, L extends object, K>(
 const patience = 300
 
 /** One after the other, from within: the beginning of all, what is stored, the end of each. */
-function storeText({ name, lists }: { readonly name: string; readonly lists: number }): string {
+function storeText({ name, lists }: { readonly name: string; readonly lists: readonly string[] }): string {
   const first = standing.length + 2
-  const values = Array.from({ length: lists }, (_, n) => `$${first + n}::jsonb`).join(', ')
-  return `select nb_finish_each(${parameters(first + lists, finishTypes)})
+  const values = lists.map((type, n) => `$${first + n}::${type}`).join(', ')
+  return `select nb_finish_each(${parameters(first + lists.length, finishTypes)})
      from (select ${name}(${values}) from (select count(*) from nb_begin_each(${parameters(1, standing)}, '{}', $3)) as begun) as stored`
 }
 
@@ -65,7 +65,7 @@ export async function storeAll<E extends Endpoint, L, K>(
   { store }: SwiftSteps<E, L, K>,
   many: readonly Storing[],
 ): Promise<void> {
-  const lists = Array.from({ length: store.lists }, (_, at) => `[${many.map(({ stored }) => stored[at]).join(',')}]`)
+  const lists = store.lists.map((_, at) => `[${many.map(({ stored }) => stored[at]).join(',')}]`)
   const standings = turned(
     many.map((one) => standingValues(one.standing)),
     standing.length,

@@ -31,11 +31,11 @@ export type SwiftSteps<E, Looked, Known> = {
   }
   /**
    * A function of the database that stores one or many, all or none of them: called as `name(...lists)`, each list a JSON
-   * array of what `stored` says of each. In whose name and where the n-th is stored it asks of `nb_standings`.
+   * array of what `stored` says of each, `lists` their types. In whose name and where the n-th is stored it asks of `nb_standings`.
    */
   readonly store: {
     readonly name: string
-    readonly lists: number
+    readonly lists: readonly ('json' | 'jsonb')[]
     readonly refusals: Refusals
     /** What was seen has moved on meanwhile: looked at and decided anew, and refused only where that does not help. */
     readonly again?: Refusals
