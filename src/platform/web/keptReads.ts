@@ -92,10 +92,9 @@ export async function keepAnswer(address: string, answer: unknown, version: stri
 export async function keptUnder(begins: string): Promise<ReadonlyMap<string, string | null>> {
   const accountId = account.value?.accountId
   if (!accountId) return new Map()
-  const found = new Map<string, string | null>()
+  // All at once: row after row takes a slow phone some five times as long.
   const mine = device.kept.where('[accountId+address]').between([accountId, begins], [accountId, `${begins}\uffff`])
-  await mine.each(({ address, version }) => found.set(address, version ?? null))
-  return found
+  return new Map((await mine.toArray()).map(({ address, version }) => [address, version ?? null]))
 }
 
 /** The addresses alone: quick, however much lies under them. */
