@@ -13,7 +13,8 @@ type Line = Called & { readonly number: string; readonly address: string }
 export async function phonesIn(db: Db, villageId: AreaId): Promise<Line[]> {
   const { rows } = await sql<Line>`
     select household_id as "householdId", head_name as "headName", number, address, coalesce(contact_phone, '') as phone
-      from household where village_id = ${villageId} and ended_on is null order by ${order}`.execute(db)
+      from household where village_id = ${villageId} and ended_on is null
+     order by ${order}`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 /** A box for each household; what is written down goes out of the list, what is not stays with its reason. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import { phoneFault, tidyPhone } from '#kernel/phones.ts'
@@ -15,7 +15,7 @@ import { LeftOuts, leftIn } from '../../ui/LeftOuts.tsx'
 import type * as contract from '../contract.ts'
 import { mostPhoned } from '../rules.ts'
 import { writePhones } from './calls.ts'
-import './phones.css'
+import '../../ui/households.css'
 
 type Household = OutputOf<typeof contract.villagePhones>['households'][number]
 type Answer = OutputOf<typeof contract.writePhones>
@@ -58,59 +58,57 @@ export function PhonesForm({ villageId, households, again }: Props) {
     again()
   }
   return (
-    <Form
-      draft={draft}
-      onSubmit={() => void save()}
-      problem={writing.problem}
-      actions={
-        <Button look="primary" submit pending={writing.pending} whyNot={whyNot}>
-          {say({ vi: 'Ghi {n} số', en: 'Write down {n} numbers' }, { n: showNumber(phones.length) })}
-        </Button>
-      }
-    >
-      {done && (
-        <p class="notice done" role="status">
+    <div class="households-phones-page">
+      <Form
+        draft={draft}
+        onSubmit={() => void save()}
+        problem={writing.problem}
+        actions={
+          <Button look="primary" submit pending={writing.pending} whyNot={whyNot}>
+            {say({ vi: 'Ghi {n} số', en: 'Write down {n} numbers' }, { n: showNumber(phones.length) })}
+          </Button>
+        }
+      >
+        <p class="page-state">
           {say(
-            { vi: 'Đã ghi số của {n} hộ.', en: '{n} numbers were written down.' },
-            { n: showNumber(done.written.length) },
-          )}
+            { vi: '{n} trên {all} hộ chưa có số.', en: '{n} of {all} households have no number.' },
+            {
+              n: showNumber(households.filter(({ phone }) => phone === '').length),
+              all: showNumber(households.length),
+            },
+          )}{' '}
+          <Button look="quiet" onClick={() => setAll(!all)}>
+            {say(all ? { vi: 'Chỉ hộ chưa có số', en: 'Only those without' } : { vi: 'Hiện mọi hộ', en: 'Show all' })}
+          </Button>
         </p>
-      )}
-      <LeftOuts title={staying} again={whyShared} of={left} />
-      <p class="page-state">
-        {say(
-          { vi: '{n} trên {all} hộ chưa có số.', en: '{n} of {all} households have no number.' },
-          { n: showNumber(households.filter(({ phone }) => phone === '').length), all: showNumber(households.length) },
-        )}{' '}
-        <Button look="quiet" onClick={() => setAll(!all)}>
-          {say(all ? { vi: 'Chỉ hộ chưa có số', en: 'Only those without' } : { vi: 'Hiện mọi hộ', en: 'Show all' })}
-        </Button>
-      </p>
-      {shown.length === 0 && <Empty title={everybody} why={seeAll} />}
-      <fieldset class="households-phones" onKeyDown={toNext}>
-        <legend class="only-heard">{say({ vi: 'Số của từng hộ', en: 'The number of each' })}</legend>
-        {shown.map((one) => (
-          <Box
-            key={one.householdId}
-            of={one}
-            value={typed[one.householdId]?.phone ?? one.phone}
-            onChange={(phone) =>
-              setTyped({ ...typed, [one.householdId]: { phone, was: typed[one.householdId]?.was ?? one.phone } })
-            }
+        {shown.length === 0 && <Empty title={everybody} why={seeAll} />}
+        <fieldset class="households-phones" onKeyDown={toNext}>
+          <legend class="only-heard">{say({ vi: 'Số của từng hộ', en: 'The number of each' })}</legend>
+          {shown.map((one) => (
+            <Box
+              key={one.householdId}
+              of={one}
+              value={typed[one.householdId]?.phone ?? one.phone}
+              onChange={(phone) =>
+                setTyped({ ...typed, [one.householdId]: { phone, was: typed[one.householdId]?.was ?? one.phone } })
+              }
+            />
+          ))}
+        </fieldset>
+        {done && <Done of={done} />}
+        <LeftOuts title={staying} again={whyShared} of={left} />
+        {(sure || left.some((one) => one.withReason)) && (
+          <TextField
+            label={{ vi: 'Vì sao các hộ này chung số', en: 'Why they have one number' }}
+            at="sure"
+            lines={2}
+            maxLength={500}
+            value={sure}
+            onChange={setSure}
           />
-        ))}
-      </fieldset>
-      {(sure || left.some((one) => one.withReason)) && (
-        <TextField
-          label={{ vi: 'Vì sao các hộ này chung số', en: 'Why they have one number' }}
-          at="sure"
-          lines={2}
-          maxLength={500}
-          value={sure}
-          onChange={setSure}
-        />
-      )}
-    </Form>
+        )}
+      </Form>
+    </div>
   )
 }
 
@@ -128,6 +126,17 @@ function whyNotOf(count: number): Words | null {
   return count > mostPhoned
     ? { vi: `Mỗi lần nhiều nhất ${mostPhoned} hộ.`, en: `At most ${mostPhoned} households at once.` }
     : null
+}
+
+/** Takes the focus: what was written down has gone out of the list. */
+function Done({ of }: { of: Answer }) {
+  const box = useRef<HTMLParagraphElement>(null)
+  useEffect(() => box.current?.focus(), [of])
+  return (
+    <p ref={box} tabIndex={-1} class="notice done" role="status">
+      {say({ vi: 'Đã ghi số của {n} hộ.', en: '{n} numbers were written down.' }, { n: showNumber(of.written.length) })}
+    </p>
+  )
 }
 
 type BoxProps = { readonly of: Household; readonly value: string; readonly onChange: (phone: string) => void }
