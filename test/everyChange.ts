@@ -222,6 +222,7 @@ async function rounds(world: World, { must }: Walked): Promise<void> {
   const [moved] = families
   const to = { villageId: thon4, address: 'Ngõ 4', number: '9', phone: '0000404040', on: '2026-11-20' }
   await must('hung', `/api/households/${moved.householdId}/residence`, to)
+  await must('hung', '/api/households/phones', { phones: [{ householdId: moved.householdId, phone: '0000505050' }] })
   // It has a class from the day of an annual round where it lives now, which has nothing to decide on it.
   const late2025 = await openRound(world, 'last_year', [thon4])
   await late2025.list([moved])

@@ -20,6 +20,7 @@ const replaces: Readonly<Record<string, string>> = {
   'households.merge': 'nothing, and says relations to the head there',
   'households.move': 'village, address, number, phone',
   'households.moveMany': 'the village of each',
+  'households.writePhones': 'the number of each',
   'households.split': 'the head, where another follows',
   'money.change': 'what a norm says',
   'plans.change': 'name, programme, size of classes of a draft',

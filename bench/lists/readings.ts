@@ -36,6 +36,11 @@ function householdLists(size: Size): Reading[] {
       path: of('village', firstVillage(size, 1)),
       as: ['head', 'commune2700', 'province'],
     },
+    {
+      name: 'phones of a village',
+      path: `/api/households/phones?villageId=${idOf('village', firstVillage(size, 1))}`,
+      as: ['commune2700', 'province'],
+    },
     ...communes.map(([name, n, as]) => ({ name: `households of commune ${name}`, path: of('commune', n), as })),
     { name: 'households of 7400, page 100', path: of('commune', 2, '&page=100'), as: big },
     { name: 'households of 7400, poor', path: of('commune', 2, '&class=poor'), as: big },

@@ -48,6 +48,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     '/ho',
     '/ho/moi',
     '/ho/nhap',
+    (s) => `/ho/dien-thoai?noi=${s.commune}`,
     '/phone/ca-xa',
     (s) => `/ho/${s.waiting.household}`,
     '/toi',

@@ -610,6 +610,13 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     type: { text: 'Địa chỉ' },
     second: 'new',
   },
+  'households.phones': {
+    call: 'households.writePhones',
+    at: () => `/ho/dien-thoai?noi=${demoAreas.villages.tamHong[0]}`,
+    press: [],
+    type: { number: ', số ' },
+    second: 'fields',
+  },
   'households.split': {
     call: 'households.split',
     at: household,

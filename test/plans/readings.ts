@@ -35,6 +35,7 @@ const files: Readonly<Record<string, string>> = {
   'search, given name': 'search-given-name',
   'search, two letters': 'search-two-letters',
   'households of a village': 'households-of-village',
+  'phones of a village': 'households-phones',
   'households of commune 7400': 'households',
   'households of 7400, page 100': 'households-last-page',
   'households of 7400, poor': 'households-poor',

@@ -68,6 +68,26 @@ export const householdProblem = defineProblems({
     vi: 'Không hộ nào chuyển được; lý do của từng hộ ghi bên dưới. Chưa có gì được ghi.',
     en: 'None of the households can be moved; why not stands with each below. Nothing was written.',
   },
+  'household.phone_changed_since': {
+    status: 409,
+    vi: 'Số của hộ nay là {phone}, do người khác vừa ghi. Hãy xem lại hộ này. Chưa có gì được ghi.',
+    en: 'The number of this household is {phoneEn} now, as somebody else has just recorded. Look at it again. Nothing was written.',
+  },
+  'household.phone_same': {
+    status: 409,
+    vi: 'Hộ đã có đúng số này. Chưa có gì được ghi.',
+    en: 'The household has this very number. Nothing was written.',
+  },
+  'household.phone_shared': {
+    status: 409,
+    vi: 'Số này cũng là của hộ {others}. Chưa có gì được ghi.',
+    en: 'This is the number of {others} too. Nothing was written.',
+  },
+  'household.no_phone_written': {
+    status: 422,
+    vi: 'Không số nào ghi được; lý do của từng hộ ghi bên dưới. Chưa có gì được ghi.',
+    en: 'None of the numbers can be written down; why not stands with each below. Nothing was written.',
+  },
   'household.double': {
     status: 409,
     vi: 'Sổ đã có người hoặc hộ giống như vậy ({count}). Hãy xem có phải cùng một người, một hộ không; nếu khác thì ghi lý do rồi ghi tiếp. Chưa có gì được ghi.',

@@ -5,13 +5,14 @@ import { householdEvent } from './events.ts'
 import { householdFiles } from './lists.ts'
 import { officialJobs } from './officials/jobs.ts'
 import { officialRoutes } from './officials/routes.ts'
+import { phoneRoutes } from './phones/routes.ts'
 import { householdRoutes } from './routes.ts'
 import { householdSubjects } from './subjects.ts'
 import { householdTouches } from './touches.ts'
 
 export const room: Room = {
   name: 'households',
-  routes: (given) => [...householdRoutes(given), ...householdFiles, ...officialRoutes],
+  routes: (given) => [...householdRoutes(given), ...householdFiles, ...officialRoutes, ...phoneRoutes],
   jobs: officialJobs,
   events: householdEvent,
   subjects: [householdSubjects],

@@ -30,7 +30,7 @@ import { peopleOf } from './people.ts'
 import * as cases from './queries.ts'
 import { canNow, formOf, lineOf, pinsOf } from './read.ts'
 import * as records from './records.ts'
-import { differencesOf, type Kept as KeptAnswer, keptOf } from './rules/differences.ts'
+import { type Asking, changesSince, differencesOf, type Kept as KeptAnswer, keptOf } from './rules/differences.ts'
 import { phoneApart } from './rules/learned.ts'
 import { markAt, marked, shareOf } from './rules/marks.ts'
 import { prefilled } from './rules/prefill.ts'
@@ -138,6 +138,12 @@ async function recordOf(law: Law, db: Db, { found, survey }: { found: Found; sur
 
 type Recorded = NonNullable<Awaited<ReturnType<typeof recordOf>>>
 
+const askingOf = ({ facts, surveyedOn }: Recorded, round: Found['round']): Asking => ({
+  facts,
+  day: surveyedOn,
+  byPoints: (round.opening_points ?? round.closing_points) !== null,
+})
+
 /** What the form of a survey began with: last time's answers for those whom the register had then. */
 async function startOf(db: Db, { row }: Found, { survey, before }: { survey: Recorded; before: Recorded | null }) {
   const present = await records.membersWhenSent(db, row.householdId, survey.surveyId)
@@ -180,7 +186,7 @@ const show = (law: Law) =>
       ...(await pinsOf(law, db, round)),
       survey: survey && { ...survey, by: survey.by || (stands?.by ?? '') },
       before,
-      differences: survey && before ? differencesOf(asked, before.facts, survey.facts) : [],
+      differences: survey && before ? changesSince(asked, before.facts, askingOf(survey, round)) : [],
       beside,
       choices: await choicesOf(db, row),
       ...(await mergedOf(db, round, row)),

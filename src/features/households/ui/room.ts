@@ -16,6 +16,12 @@ export const room: WebRoom = {
     page('/ho/nhap', { vi: 'Nhập danh sách hộ', en: 'Import' }, () => import('../import/ui/ImportPage.tsx'), {
       right: 'household.write',
     }),
+    page(
+      '/ho/dien-thoai',
+      { vi: 'Ghi số điện thoại của thôn', en: 'Phones of a village' },
+      () => import('../phones/ui/PhonesPage.tsx'),
+      { right: 'household.write' },
+    ),
     page('/ho/:householdId', { vi: 'Hộ', en: 'Household' }, () => import('./HouseholdPage.tsx'), {
       right: 'household.read',
       places: [householdPanels],

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadStandards } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import { differencesOf, keptOf, sectionOf } from './differences.ts'
+import { plainDate } from '#kernel/dates.ts'
+import { changesSince, differencesOf, keptOf, sectionOf } from './differences.ts'
 import { prefilled, returnedAnswers } from './prefill.ts'
 import { columnsOf } from './verdicts.ts'
 
@@ -135,6 +136,21 @@ describe('two surveys side by side', () => {
     const gone = differencesOf(form, last, now).filter((d) => d.person === 'p2')
     expect(gone.map((d) => d.question)).toEqual(['member.name', 'member.sex', 'member.birth', 'member.relation'])
     expect(gone.every((d) => d.now === null)).toBe(true)
+  })
+
+  it('since last time are those of what was asked this time, and who is gone is told once', () => {
+    const worker = { ...nhan, job: 'wage', contract: true } as const
+    const before = { ...last, region: 'NT_DBSH', members: [worker, be] } as unknown as Facts
+    // She farms now: nobody asks for a contract. Be is not in the form any more.
+    const { region: _none, ...rest } = before
+    const facts = { ...rest, members: [{ ...nhan, job: 'farm' }] } as unknown as Facts
+    const day = plainDate('2026-11-21')
+    const of = (byPoints: boolean) =>
+      changesSince(form, before, { facts, day, byPoints }).map((d) => [d.question, d.personName, d.before, d.now])
+    const gone = [['member.name', 'Bé', 'Bé', null]]
+    expect(of(false)).toEqual([...gone, ['member.job', 'Nhẫn', 'wage', 'farm']])
+    // Where a table of points reads it, it is asked; without an answer that is a difference.
+    expect(of(true)).toContainEqual(['region', null, 'NT_DBSH', null])
   })
 
   it('name the section of a question, which is the topic of a training need', () => {

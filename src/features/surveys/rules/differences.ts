@@ -1,7 +1,8 @@
 /** Two surveys of one household side by side: which answers differ, question by question of the form. */
 import type { Facts, Member } from '#features/standards/model/facts.ts'
-import type { Form } from '#features/standards/model/form.ts'
-import { answerAt } from '#features/standards/rules/form.ts'
+import type { Form, Question } from '#features/standards/model/form.ts'
+import { answerAt, isAsked, isMemberPath, questionCalled } from '#features/standards/rules/form.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import { isPrefilled } from './prefill.ts'
 
 export type Difference = {
@@ -48,6 +49,34 @@ export function differencesOf(form: Form, before: Facts, now: Facts): Difference
       }),
     ),
   )
+}
+
+/** A survey as it was filled in. `byPoints`: some table of points reads where the household lives. */
+export type Asking = { readonly facts: Facts; readonly day: PlainDate; readonly byPoints: boolean }
+
+export const isListed = ({ members }: Facts, person: string): boolean =>
+  members?.some(({ id }) => id === person) ?? false
+
+/** Whether a survey asked it at all: of who stands in it, and where its other answers lead there. */
+export function wasAsked(question: Question, { facts, day, byPoints }: Asking, person: string | null): boolean {
+  if (person !== null && isMemberPath(question.path) && !isListed(facts, person)) return false
+  if (question.path === 'region' && !byPoints) return false
+  return isAsked(question, { facts, day, ...(person !== null && { person }) })
+}
+
+/**
+ * Since an earlier survey: of what this one asked. What it had no reason to ask is no change of an answer; who is gone is
+ * told once, by their name.
+ */
+export function changesSince(form: Form, before: Facts, now: Asking): Difference[] {
+  const told = new Set<string>()
+  return differencesOf(form, before, now.facts).filter(({ question: id, person, now: is }) => {
+    const question = questionCalled(form, id)
+    if (is !== null || !question || wasAsked(question, now, person)) return true
+    if (person === null || isListed(now.facts, person) || told.has(person)) return false
+    told.add(person)
+    return true
+  })
 }
 
 export type Kept = {

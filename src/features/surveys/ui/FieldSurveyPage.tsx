@@ -29,7 +29,11 @@ export default function FieldSurveyPage({ params }: Props) {
   const waits = lastSending(caseId)?.state === 'waiting'
   const ready = useCase({ householdId, caseId })
   if (waits) return <OnItsWay />
-  return <Reading of={ready}>{(data) => <Filling key={caseId} ready={data} of={{ householdId, caseId }} />}</Reading>
+  return (
+    <Reading of={ready}>
+      {(data) => <Filling key={`${caseId} ${data.turn}`} ready={data} of={{ householdId, caseId }} />}
+    </Reading>
+  )
 }
 
 const home = { href: '/phone', label: { vi: 'Hộ của tôi', en: 'My households' } }

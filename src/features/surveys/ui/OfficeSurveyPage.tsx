@@ -18,7 +18,11 @@ type Props = { readonly params: { readonly householdId: HouseholdId; readonly ca
 
 export default function OfficeSurveyPage({ params: { householdId, caseId } }: Props) {
   const ready = useCase({ householdId, caseId })
-  return <Reading of={ready}>{(data) => <Filling key={caseId} ready={data} of={{ householdId, caseId }} />}</Reading>
+  return (
+    <Reading of={ready}>
+      {(data) => <Filling key={`${caseId} ${data.turn}`} ready={data} of={{ householdId, caseId }} />}
+    </Reading>
+  )
 }
 
 /** Refusals that say so: what is sent after them is another survey. */

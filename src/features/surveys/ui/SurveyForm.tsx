@@ -57,6 +57,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
   const { sheet, filled, keeping, at, fixing } = survey
   const { saved } = keeping
   const finish = async () => {
+    if (!filled) return
     setSending(true)
     await onSend(filled, survey.keepSent).finally(() => setSending(false))
   }
@@ -101,11 +102,13 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
           />
         }
         result={
-          <>
-            <ResultScreen ready={ready} facts={filled.facts} above={<Stops sheet={sheet} />} />
-            <ProblemNote of={problem} />
-            {unsent?.(filled)}
-          </>
+          filled && (
+            <>
+              <ResultScreen ready={ready} facts={filled.facts} above={<Stops sheet={sheet} />} />
+              <ProblemNote of={problem} />
+              {unsent?.(filled)}
+            </>
+          )
         }
         finish={
           <Button look="primary" pending={sending} whyNot={whyNotNow(ready, sheet.stops, keeping)} onClick={finish}>

@@ -9,7 +9,7 @@ import { law } from '#features/standards/ui/calls.ts'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import { href } from '#platform/web/calls.ts'
 import { todayHere } from '#platform/web/clock.ts'
-import { findKept, readKeptSoon, readOnce } from '#platform/web/keptReads.ts'
+import { findKept, type Kept, readKeptSoon, readOnce } from '#platform/web/keptReads.ts'
 import { asProblem, WebProblem } from '#platform/web/problem.ts'
 import type { Read } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
@@ -31,7 +31,11 @@ export type ReadyCase = {
   readonly draft: { readonly data: SurveyDraft; readonly savedAt: number } | null
   /** The server was out of reach: when the device read it; else null. */
   readonly keptAt: number | null
+  /** It lay here, and the server is being asked: what it says, for a form in which nothing was filled in meanwhile. */
+  readonly later?: Promise<ReadyCase>
 }
+/** `turn`: another one where the server said otherwise than what was shown at first. */
+export type OpenCase = ReadyCase & { readonly turn: number }
 
 /** What the law says never changes under its hash: read and made ready once for all households, while this page stands. */
 const held = new Map<string, Promise<unknown>>()
@@ -63,14 +67,21 @@ function anewIn({ facts, from, day }: CaseAnswer, scorers: readonly Scorer[]): R
   return new Set(askedAnew({ facts, day, scorers, last: from.verdict ?? null }).keys())
 }
 
+type Answered = { readonly data: CaseAnswer; readonly keptAt: number | null; readonly lay: boolean }
+type Reading = Answered & { readonly later?: Promise<Answered> }
+
+const answeredAs = ({ data, keptAt }: Kept<CaseAnswer>): Answered => ({ data, keptAt, lay: keptAt !== null })
+const orNotHere = (fault: unknown) => Promise.reject(asProblem(fault).status === 0 ? notHere() : fault)
+
 /** What the phone has just taken home, and sent nothing of, opens from there; else the server is asked. */
-async function read({ householdId, caseId }: CaseKey, standsIn: (problem: WebProblem) => boolean) {
+async function read({ householdId, caseId }: CaseKey, standsIn: (problem: WebProblem) => boolean): Promise<Reading> {
   const which = { householdId, caseId }
   const stands = isConfirmed(caseId) && lastSending(caseId) === null
   const here = stands ? await findKept<CaseAnswer>(href(caseForm, which)) : null
   if (here) return { data: here.data, keptAt: null, lay: true }
-  const { data, keptAt } = await readKeptSoon(caseForm, which, standsIn)
-  return { data, keptAt, lay: keptAt !== null }
+  const { later, ...answer } = await readKeptSoon(caseForm, which, standsIn)
+  if (!later) return answeredAs(answer)
+  return { ...answeredAs(answer), keptAt: null, later: later.then(answeredAs) }
 }
 
 /** Rejects where neither the server nor this device has it. */
@@ -79,10 +90,18 @@ export async function loadCase(key: CaseKey): Promise<ReadyCase> {
   await dropConfirmed([key.caseId]).catch(() => undefined)
   const draft = await findSurveyDraft(key.caseId).catch(() => null)
   // A form that was begun goes on although its household is in other hands now: it arrives all the same.
-  const { data, keptAt, lay } = await read(
+  const { later, ...first } = await read(
     key,
     ({ uncertain, code }) => uncertain || (draft !== null && code === 'surveys.case_not_found'),
-  ).catch((fault) => Promise.reject(asProblem(fault).status === 0 ? notHere() : fault))
+  ).catch(orNotHere)
+  const ready = await readyOf(first, draft)
+  if (!later) return ready
+  const next = later.then((answer) => readyOf(answer, draft))
+  next.catch(() => undefined)
+  return { ...ready, later: next }
+}
+
+async function readyOf({ data, keptAt, lay }: Answered, draft: ReadyCase['draft']): Promise<ReadyCase> {
   // Read some days ago, it is filled in today; a clock that stands before that day is not believed.
   const today = todayHere()
   const dated = lay && today > data.day ? { ...data, day: today } : data
@@ -96,18 +115,46 @@ export async function loadCase(key: CaseKey): Promise<ReadyCase> {
   return { base, form, opens, closes, anew, draft, keptAt }
 }
 
-/** Read once when the page opens: what is typed since then is newer than what the server would say. */
-export function useCase(key: CaseKey): Read<ReadyCase> {
-  const [data, setData] = useState<ReadyCase | null>(null)
+/** A form that was begun is written once more when it opens, as it is. */
+const filledIn = (draft: ReadyCase['draft']) => draft && JSON.stringify({ ...draft.data, seen: [] })
+
+/**
+ * What the server said of a form that was opened as it lay here; null where somebody has filled in something since.
+ * Rejects as the reading did, in a form that nobody has touched.
+ */
+async function newerOf(shown: ReadyCase, later: Promise<ReadyCase>): Promise<OpenCase | null> {
+  const said = await later.then(
+    (ready) => ({ ready, fault: null }),
+    (fault: unknown) => ({ ready: null, fault }),
+  )
+  if (said.ready && JSON.stringify(said.ready.base) === JSON.stringify(shown.base))
+    return { ...shown, keptAt: said.ready.keptAt, turn: 0 }
+  const draft = await findSurveyDraft(shown.base.case.caseId).catch(() => null)
+  if (filledIn(draft) !== filledIn(shown.draft)) return null
+  if (!said.ready) throw said.fault
+  return { ...said.ready, draft, turn: 1 }
+}
+
+/** What is typed since the page opened is newer than what the server says after that. */
+export function useCase(key: CaseKey): Read<OpenCase> {
+  const [data, setData] = useState<OpenCase | null>(null)
   const [problem, setProblem] = useState<WebProblem | null>(null)
   const [round, setRound] = useState(0)
   useEffect(() => {
     let stands = true
+    const read = async () => {
+      const ready = await loadCase(key)
+      if (!stands) return
+      setData({ ...ready, turn: 0 })
+      const newer = ready.later && (await newerOf(ready, ready.later))
+      if (newer && stands) setData(newer)
+    }
     setProblem(null)
-    loadCase(key).then(
-      (ready) => stands && setData(ready),
-      (fault) => stands && setProblem(asProblem(fault)),
-    )
+    read().catch((fault) => {
+      if (!stands) return
+      setData(null)
+      setProblem(asProblem(fault))
+    })
     return () => {
       stands = false
     }

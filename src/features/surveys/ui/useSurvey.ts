@@ -27,7 +27,8 @@ export type Filled = { readonly facts: Facts; readonly aside: Aside }
 
 export type Survey = Walk & {
   readonly sheet: Sheet
-  readonly filled: Filled
+  /** On the last page, where it is read and sent. */
+  readonly filled: Filled | null
   readonly keeping: Keeping
   /** Keeps the draft as sent until the server has it. */
   readonly keepSent: (command: CommandId) => Promise<void>
@@ -134,7 +135,8 @@ export function useSurvey(ready: ReadyCase): Survey {
     headed: withHead,
     leaving,
   }
-  const filled = useMemo(() => filledOf(ready, counted, left), [ready, counted, left])
+  const ends = at.kind === 'result'
+  const filled = useMemo(() => (ends ? filledOf(ready, counted, left) : null), [ends, ready, counted, left])
   return { ...walk, sheet, filled, keeping, keepSent: (command) => save(command) }
 }
 

@@ -172,17 +172,19 @@ export function secondsToWait({ wrongs, wrongAt }: Pick<VaultRow, 'wrongs' | 'wr
   return Math.min(wait, Math.max(0, Math.ceil((wrongAt - now) / 1000) + wait))
 }
 
-export type Tried = 'open' | 'wrong' | { readonly waitSeconds: number }
+/** `wrong`: it was tried; while one has to wait it is not. */
+export type Tried = 'open' | { readonly wrong: boolean; readonly waitSeconds: number }
 
 /** Counted before it is looked at: a page that is closed in between has tried all the same. */
 export async function tryPin(accountId: AccountId, pin: string): Promise<Tried> {
   const row = await vault.freshRow(accountId)
-  if (!row?.pin) return 'wrong'
+  if (!row?.pin) return { wrong: true, waitSeconds: 0 }
   const waitSeconds = secondsToWait(row)
-  if (waitSeconds > 0) return { waitSeconds }
-  await vault.putRow({ ...row, wrongs: row.wrongs + 1, wrongAt: Date.now() })
+  if (waitSeconds > 0) return { wrong: false, waitSeconds }
+  const counted = { ...row, wrongs: row.wrongs + 1, wrongAt: Date.now() }
+  await vault.putRow(counted)
   const raw = await sealing.unlockWith(pin, row.deviceKey, row.pin)
-  if (!raw) return 'wrong'
+  if (!raw) return { wrong: true, waitSeconds: secondsToWait(counted) }
   const right = { ...row, wrongs: 0, wrongAt: 0 }
   await vault.putRow(right)
   await openFor(right, raw)

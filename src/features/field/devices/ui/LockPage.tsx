@@ -30,9 +30,10 @@ export function LockPage({ row }: { row: VaultRow }) {
     setTrying('trying')
     const tried = await tryPin(row.accountId, pin)
     if (tried === 'open') return
-    setPin('')
-    setTrying('wrong')
-    if (tried !== 'wrong') setWaits(tried.waitSeconds)
+    // What was not tried is not called wrong, and stands there for when the wait is over.
+    if (tried.wrong) setPin('')
+    setTrying(tried.wrong ? 'wrong' : 'idle')
+    setWaits(tried.waitSeconds)
   }
   return (
     <Page

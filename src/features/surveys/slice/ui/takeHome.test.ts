@@ -5,6 +5,7 @@ import { openPage } from '#test/web/page.ts'
 const kept = new Map<string, string | null>()
 vi.mock('#platform/web/keptReads.ts', () => ({
   keptUnder: async () => kept,
+  keptAddresses: async () => [...kept.keys()],
   keepAnswer: async (address: string, _form: unknown, version: string) => void kept.set(address, version),
   letGo: async (addresses: string[]) => addresses.forEach((one) => void kept.delete(one)),
   readOnce: async () => ({}),

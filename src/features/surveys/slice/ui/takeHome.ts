@@ -8,7 +8,7 @@ import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { ReviewCaseId } from '#kernel/ids.ts'
 import { href, send } from '#platform/web/calls.ts'
 import { listDrafts } from '#platform/web/drafts.ts'
-import { keepAnswer, keptUnder, letGo, readOnce } from '#platform/web/keptReads.ts'
+import { keepAnswer, keptAddresses, keptUnder, letGo, readOnce } from '#platform/web/keptReads.ts'
 import { asProblem } from '#platform/web/problem.ts'
 import { mayPass } from '#platform/web/sender.ts'
 import { me, refreshMe } from '#platform/web/session.ts'
@@ -50,7 +50,7 @@ async function letOthersGo(wanted: readonly Key[]): Promise<void> {
   const begun = await listDrafts('survey')
   const stays = new Set([...wanted.map(({ caseId }) => caseId), ...begun.map(({ id }) => id as ReviewCaseId)])
   const caseOf = (address: string) => /^\/api\/households\/[^/]+\/cases\/([^/]+)\/form$/.exec(address)?.[1]
-  const goes = [...(await keptUnder(forms)).keys()].filter((address) => {
+  const goes = (await keptAddresses(forms)).filter((address) => {
     const id = caseOf(address) as ReviewCaseId | undefined
     return id !== undefined && !stays.has(id) && lastSending(id)?.state !== 'waiting'
   })
@@ -84,8 +84,8 @@ async function takePart(part: readonly Key[], versions: ReadonlyMap<string, stri
 
 /** How many lie here, where the server cannot be asked: who stands without a line sees what can be surveyed. */
 export async function countHome(keys: readonly Key[]): Promise<void> {
-  const versions = await keptUnder(forms)
-  const have = keys.filter((key) => versions.has(addressOf(key))).length
+  const lying = new Set(await keptAddresses(forms))
+  const have = keys.filter((key) => lying.has(addressOf(key))).length
   if (!going && atHome.value === null)
     atHome.value = { have, of: keys.length, state: have === keys.length ? 'whole' : 'stopped' }
 }

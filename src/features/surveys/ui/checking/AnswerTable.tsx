@@ -4,7 +4,7 @@ import { MarkNote } from '#platform/web/kit/MarkNote.tsx'
 import { say } from '#platform/web/language.ts'
 import type { CaseAnswer } from '../answers.ts'
 import type { Notes } from './notes.ts'
-import type { AnswerRow } from './rows.ts'
+import type { AnswerRow, Told } from './rows.ts'
 import '../verdict/why.css'
 
 type Props = {
@@ -52,12 +52,12 @@ export function AnswerTable({ rows, caption, of, notes }: Props) {
               </th>
               {before && (
                 <td data-head={say({ vi: 'Lần trước', en: 'Last time' })}>
-                  <Answer text={row.before} />
+                  {row.before && <Answer of={row.before} />}
                 </td>
               )}
               <td data-head={say({ vi: 'Lần này', en: 'This time' })}>
                 <span>
-                  <Answer text={row.now} strong={row.differs} />
+                  <Answer of={row.now} strong={row.differs} />
                   {row.odd.map((said) => (
                     <small key={said.vi} class="surveys-odd">
                       {say(said)}
@@ -84,9 +84,15 @@ const keptWords = {
   register: { vi: 'giữ theo sổ hộ', en: 'kept as in the register' },
 } as const
 
-function Answer({ text, strong }: { text: string | null; strong?: boolean }) {
-  if (text === null) return <span class="quiet">{say({ vi: 'không trả lời', en: 'no answer' })}</span>
-  return strong ? <strong>{text}</strong> : text
+const noneWords = {
+  unanswered: { vi: 'không trả lời', en: 'no answer' },
+  not_asked: { vi: 'không hỏi', en: 'not asked' },
+  not_listed: { vi: 'không có trong phiếu', en: 'not in the form' },
+} as const
+
+function Answer({ of, strong }: { of: Told; strong?: boolean }) {
+  if ('none' in of) return <span class="quiet">{say(noneWords[of.none])}</span>
+  return strong ? <strong>{of.text}</strong> : of.text
 }
 
 function NoteCell({ row, notes }: { row: AnswerRow; notes: Notes }) {

@@ -5,7 +5,8 @@ import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import type { CaseAnswer } from '../answers.ts'
+import type { Asking } from '../../rules/differences.ts'
+import type { CaseAnswer, SurveyRecord } from '../answers.ts'
 import { AnswerTable } from './AnswerTable.tsx'
 import type { Notes } from './notes.ts'
 import { type AnswerRow, keyOf, rowsOf } from './rows.ts'
@@ -64,7 +65,9 @@ function Answers({ form, of, notes }: Props & { form: Form }) {
   const differs = new Set(of.differences.map((one) => keyOf(one.question, one.person)))
   const kept = new Map(of.kept.map((one) => [keyOf(one.question, one.person), one.from]))
   const odd = oddAnswers(of.survey.facts, of.survey.surveyedOn)
-  const two = { now: of.survey.facts, before: of.before?.facts ?? null, differs, kept, odd }
+  const byPoints = (of.opens.points ?? of.closes?.points ?? null) !== null
+  const asking = ({ facts, surveyedOn: day }: SurveyRecord): Asking => ({ facts, day, byPoints })
+  const two = { now: asking(of.survey), before: of.before && asking(of.before), differs, kept, odd }
   const sections = form.sections.map((section) => ({ section, rows: rowsOf(section, two) }))
   const changed = sections.flatMap(({ rows }) => rows.filter((row) => row.differs))
   const table = (rows: readonly AnswerRow[], caption: string) => (

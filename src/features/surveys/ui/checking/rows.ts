@@ -8,15 +8,20 @@ import { answerText, type Lists, personName } from '#features/standards/ui/form/
 import { ethnicGroups } from '#kernel/ethnicity.ts'
 import type { Said } from '#kernel/text.ts'
 import { say } from '#platform/web/language.ts'
+import { type Asking, isListed, wasAsked } from '../../rules/differences.ts'
 import type { NoteAt } from './notes.ts'
+
+/** As a reader knows it; else why there is none. */
+export type Told = { readonly text: string } | { readonly none: 'unanswered' | 'not_asked' | 'not_listed' }
 
 export type AnswerRow = {
   readonly key: string
   readonly question: Question
   readonly person: string | null
   readonly personName: string | null
-  readonly before: string | null
-  readonly now: string | null
+  /** Null: there is no earlier survey. */
+  readonly before: Told | null
+  readonly now: Told
   readonly differs: boolean
   /** Filled in beforehand and sent unchanged: whence. */
   readonly kept: 'before' | 'register' | null
@@ -36,24 +41,31 @@ function everybody(now: Facts, before: Facts | null): Member[] {
 }
 
 type Two = {
-  readonly now: Facts
-  readonly before: Facts | null
+  readonly now: Asking
+  readonly before: Asking | null
   readonly differs: ReadonlySet<string>
   readonly kept: ReadonlyMap<string, 'before' | 'register'>
   readonly odd: readonly OddAnswer[]
 }
 
+function toldIn(question: Question, asking: Asking, person: string | null): Told {
+  const text = shown(question, answerAt(asking.facts, question.path, person ?? undefined))
+  if (text !== null) return { text }
+  if (person !== null && !isListed(asking.facts, person)) return { none: 'not_listed' }
+  return { none: wasAsked(question, asking, person) ? 'unanswered' : 'not_asked' }
+}
+
 /** The rows of a section; a question nobody answered, then or now, has none. */
 export function rowsOf(section: Section, { now, before, differs, kept, odd }: Two): AnswerRow[] {
-  const whom: (Member | null)[] = section.repeat === 'members' ? everybody(now, before) : [null]
-  return whom.flatMap((member) =>
+  const everyone = section.repeat === 'members' ? everybody(now.facts, before?.facts ?? null) : [null]
+  return everyone.flatMap((member) =>
     section.groups.flatMap((group) =>
       group.questions.flatMap((question) => {
         const person = member?.id ?? null
         const key = keyOf(question.id, person)
-        const is = shown(question, answerAt(now, question.path, member?.id))
-        const was = before && shown(question, answerAt(before, question.path, member?.id))
-        if (is === null && was === null) return []
+        const is = toldIn(question, now, person)
+        const was = before ? toldIn(question, before, person) : null
+        if (!('text' in is) && !(was && 'text' in was)) return []
         const personName = member?.name ?? person
         const again = odd.filter((one) => one.path === question.path && one.person === person)
         const marks = { differs: differs.has(key), kept: kept.get(key) ?? null, odd: again.map(({ said }) => said) }
