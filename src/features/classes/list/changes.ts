@@ -80,12 +80,13 @@ export const changeClass = change(contract.changeClass, async (call) => {
     await mustBeLine(db, { ...at, line: kept.planLineId, year: kept.year })
   // A topic whose framework holds no more stays where it was.
   const added = topicIds.filter((topic) => !now.topicIds.includes(topic))
-  const topics = [...topicIds.filter((topic) => now.topicIds.includes(topic)), ...(await topicsAt(db, added, at))]
+  const stays = topicIds.filter((topic) => now.topicIds.includes(topic))
+  const topics = [...new Set([...stays, ...(await topicsAt(db, added, at))])].sort()
   await classes.updateClass(db, id, kept)
   await classes.setTopics(db, { id, area: areaId, topics })
   await classes.countChange(db, id)
   await mustStillStand(db, id, { today, moment: momentOf(call) })
-  const facts = { changes: changedIn(now, { ...kept, topicIds: topics.sort() }, fields) }
+  const facts = { changes: changedIn(now, { ...kept, topicIds: topics }, fields) }
   return happened(classEvent('class.changed', { subject: id, area: areaId, facts }), { trainingClassId: id })
 })
 

@@ -83,6 +83,10 @@ export const classSessionsFile = listFile(showClass, {
   name: 'classes.sessionsFile',
   path: '/api/training-classes/:trainingClassId/sessions/file',
 })
+export const classTrainersFile = listFile(showClass, {
+  name: 'classes.trainersFile',
+  path: '/api/training-classes/:trainingClassId/trainers/file',
+})
 
 const Said = {
   code: PrintableLine(30),

@@ -7,7 +7,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
-import { sessionColumns } from '../sessions/columns.ts'
+import { classTrainerColumns, sessionColumns } from '../sessions/columns.ts'
 import { clashesFor } from '../sessions/must.ts'
 import { sessionsOf, teachingOf, trainersOf } from '../sessions/queries.ts'
 import { changeClass, planClass, stepClass } from './changes.ts'
@@ -121,4 +121,21 @@ const sessionsFile = fileOf(
   { whole: true },
 )
 
-export const classRoutes: Route[] = [list, listFile, planned, show, sessionsFile, planClass, changeClass, stepClass]
+const trainersFile = fileOf(
+  contract.classTrainersFile,
+  async (call) => {
+    const { trainerList, title, areaName } = await shown(call)
+    return {
+      rows: trainerList,
+      columns: classTrainerColumns,
+      title: { vi: `Giảng viên: ${title}`, en: `Trainers: ${title}` } satisfies Said,
+      place: areaName,
+    }
+  },
+  { whole: true },
+)
+
+export const classRoutes: Route[] = [
+  ...[list, listFile, planned, show, sessionsFile, trainersFile],
+  ...[planClass, changeClass, stepClass],
+]

@@ -1,6 +1,6 @@
 import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
-import type { ClassSession } from './model.ts'
+import { type ClassSession, type ClassTrainer, trainerAnswers } from './model.ts'
 
 const notSaid = { vi: 'chưa ghi', en: 'not said' }
 
@@ -18,4 +18,19 @@ export const sessionColumns = columnsOf<ClassSession>()([
     head: { vi: 'Giảng viên', en: 'Trainers' },
     text: ({ trainers }) => (trainers.length > 0 ? trainers.join('; ') : notSaid),
   },
+])
+
+export const classTrainerColumns = columnsOf<ClassTrainer>()([
+  { key: 'name', head: { vi: 'Giảng viên', en: 'Trainer' }, text: (row) => row.name },
+  { key: 'organisation', head: { vi: 'Nơi công tác', en: 'Works at' }, text: (row) => row.organisation || notSaid },
+  {
+    key: 'state',
+    head: { vi: 'Trả lời', en: 'Answer' },
+    text: ({ state, followedBy }) => {
+      const { vi, en } = trainerAnswers[state]
+      return followedBy ? { vi: `${vi}: ${followedBy}`, en: `${en}: ${followedBy}` } : { vi, en }
+    },
+  },
+  { key: 'sessions', head: { vi: 'Số buổi', en: 'Sessions' }, number: true, text: (row) => row.sessions },
+  { key: 'because', head: { vi: 'Lý do', en: 'Why' }, text: (row) => row.because },
 ])

@@ -4,6 +4,7 @@ import type * as contract from '../contract.ts'
 
 export const changeClass = call<typeof contract.changeClass>('classes.change', 'POST', '/api/training-classes/:trainingClassId/change')
 export const classSessionsFile = call<typeof contract.classSessionsFile>('classes.sessionsFile', 'GET', '/api/training-classes/:trainingClassId/sessions/file', 'document')
+export const classTrainersFile = call<typeof contract.classTrainersFile>('classes.trainersFile', 'GET', '/api/training-classes/:trainingClassId/trainers/file', 'document')
 export const classesFile = call<typeof contract.classesFile>('classes.listFile', 'GET', '/api/areas/:areaId/training-classes/file', 'document')
 export const listClasses = call<typeof contract.listClasses>('classes.list', 'GET', '/api/areas/:areaId/training-classes')
 export const planClass = call<typeof contract.planClass>('classes.plan', 'POST', '/api/training-classes')
