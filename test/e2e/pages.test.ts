@@ -140,6 +140,9 @@ async function namesInDemo(): Promise<string[]> {
      union select says from plan_reply
      union select legal_reference from training_limit union select what from training_limit where what is not null
      union select hall from class_place where hall <> ''
+     union select title from training_class union select note from training_class union select name from class_hall
+     union select full_name from trainer union select organisation from trainer union select place from class_session where place <> ''
+     union select because from class_step where because <> '' union select made_name from class_step
      union select head_name from survey_notice union select words.value from survey_notice n, jsonb_each_text(n.details) words
      union select a ->> 'words' from survey_notice, jsonb_array_elements(answers) a
      union select title from framework_topic union select code from framework_topic`,

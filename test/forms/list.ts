@@ -4,6 +4,7 @@
  */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoClassId } from '#features/classes/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
 import type { Story } from '../e2e/demoPlaces.ts'
@@ -115,6 +116,8 @@ const limits = () => '/nhu-cau-dao-tao/gioi-han?loai=largest_class&tinh-trang=in
 const ways = () => '/nhu-cau-dao-tao/duong-di'
 const halls = () => '/hoi-truong'
 const trainers = () => '/giang-vien'
+/** A class that Hùng has announced, with a session to come. */
+const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
 /** Somebody in the roster, who asked for something. */
 const hasAsked = (read: Answer) => {
   if (read.unitName === undefined) return
@@ -782,6 +785,76 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Thôi giảng'],
     type: reason,
     answer: mayLayDown,
+    second: 'act',
+  },
+  'classes.plan': {
+    call: 'classes.plan',
+    at: () => '/lop-hoc',
+    press: ['Lập lớp'],
+    type: { text: 'Tên lớp' },
+    second: 'new',
+  },
+  'classes.change': {
+    call: 'classes.change',
+    at: ofClass,
+    press: ['Sửa thông tin'],
+    type: { text: 'Tên lớp' },
+    second: 'fields',
+  },
+  'classes.stepBack': {
+    call: 'classes.step',
+    at: ofClass,
+    press: ['Hủy lớp'],
+    type: reason,
+    second: 'act',
+  },
+  'classes.addSessions': {
+    call: 'classes.addSessions',
+    at: ofClass,
+    press: ['Thêm buổi'],
+    type: { day: 'Ngày, hoặc ngày đầu' },
+    second: 'new',
+  },
+  'classes.changeSession': {
+    call: 'classes.changeSession',
+    at: ofClass,
+    press: ['Dời, sửa'],
+    type: { day: 'Ngày' },
+    second: 'fields',
+  },
+  'classes.dropSession': {
+    call: 'classes.dropSession',
+    at: ofClass,
+    press: ['Bỏ buổi'],
+    type: reason,
+    second: 'act',
+  },
+  'classes.move': {
+    call: 'classes.move',
+    at: ofClass,
+    press: ['Dời cả lớp'],
+    type: { number: 'Bao nhiêu ngày' },
+    second: 'act',
+  },
+  'classes.askTrainer': {
+    call: 'classes.askTrainer',
+    at: ofClass,
+    press: ['Mời giảng viên'],
+    type: { choice: /^\d\d:\d\d-/ },
+    second: 'new',
+  },
+  'classes.answerTrainer': {
+    call: 'classes.answerTrainer',
+    at: ofClass,
+    press: ['Ghi trả lời'],
+    type: { choice: 'Nhận lời' },
+    second: 'act',
+  },
+  'classes.replaceTrainer': {
+    call: 'classes.replaceTrainer',
+    at: ofClass,
+    press: ['Thay người'],
+    type: reason,
     second: 'act',
   },
   'needs.withdraw': {

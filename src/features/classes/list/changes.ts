@@ -84,7 +84,7 @@ export const changeClass = change(contract.changeClass, async (call) => {
   const topics = [...new Set([...stays, ...(await topicsAt(db, added, at))])].sort()
   await classes.updateClass(db, id, kept)
   await classes.setTopics(db, { id, area: areaId, topics })
-  await classes.countChange(db, id)
+  if (Object.keys(set).length > 0) await classes.countChange(db, id)
   await mustStillStand(db, id, { today, moment: momentOf(call) })
   const facts = { changes: changedIn(now, { ...kept, topicIds: topics }, fields) }
   return happened(classEvent('class.changed', { subject: id, area: areaId, facts }), { trainingClassId: id })

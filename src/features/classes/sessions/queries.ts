@@ -82,7 +82,7 @@ export const trainerToAsk = async (
   (
     await sql<Omit<Teaching, 'classTrainerId' | 'state'>>`
       select ${teachingAs} from trainer t left join official o on o.id = t.official_id
-       where t.id = ${id} and (t.valid_until is null or t.valid_until > ${today})`.execute(db)
+       where t.id = ${id} and coalesce(t.valid_until, 'infinity') > ${today}`.execute(db)
   ).rows[0]
 
 export type HallOf = {

@@ -1,5 +1,5 @@
 /** Sessions in words, and what stands against them. Pure. */
-import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
+import { addDays, contains, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Clash, type ClashKind, clashKinds, type Slot } from './model.ts'
 
@@ -18,6 +18,7 @@ export const halves = {
   morning: { from: '08:00', until: '11:30' },
   afternoon: { from: '13:30', until: '17:00' },
 } as const
+export type Half = keyof typeof halves
 
 type Other = Slot & { readonly code: string; readonly title: string; readonly areaName: string }
 /** "lớp "Nghiệp vụ rà soát" (Xã Tam Hồng), 08:00-11:30 ngày 20/11/2026" */
@@ -56,9 +57,6 @@ export type Asked = Slot & {
   readonly elsewhere: readonly { readonly name: string; readonly other: Other }[]
 }
 
-const holdsOn = ({ from, until }: { from: PlainDate; until: PlainDate | null }, day: PlainDate) =>
-  from <= day && (until === null || day < until)
-
 function hallClashes(slot: Asked, seats: number | null): Clash[] {
   const { hall, day, inHall } = slot
   if (!hall) return []
@@ -67,7 +65,7 @@ function hallClashes(slot: Asked, seats: number | null): Clash[] {
       const { vi, en } = otherSaid(other)
       return clash('hall_taken', slot, { vi: `${hall.name} đã có ${vi}.`, en: `${hall.name} has ${en}.` })
     }),
-    ...(holdsOn(hall, day)
+    ...(contains(hall, day)
       ? []
       : [
           clash('hall_out', slot, {
@@ -94,7 +92,7 @@ function teacherClashes(slot: Asked): Clash[] {
       return clash('trainer_taken', slot, { vi: `${name} đã bận: ${vi}.`, en: `${name} is taken by ${en}.` })
     }),
     ...teachers.flatMap((teacher) => [
-      ...(holdsOn(teacher, day)
+      ...(contains(teacher, day)
         ? []
         : [
             clash('trainer_out', slot, {

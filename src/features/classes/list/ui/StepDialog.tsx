@@ -1,8 +1,6 @@
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
-import { Button } from '#platform/web/kit/Button.tsx'
-import { Dialog } from '#platform/web/kit/Dialog.tsx'
-import { Form } from '#platform/web/kit/Form.tsx'
+import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { say } from '#platform/web/language.ts'
 import { type ClassState, classStates, type NextStep } from '../model.ts'
@@ -39,34 +37,28 @@ const told: Partial<Record<ClassState, { vi: string; en: string }>> = {
 }
 
 function On({ of: { trainingClassId, state, title }, step, onClose }: Props) {
-  const draft = useDraft('classes.step', `${trainingClassId} ${step.to}`)
-  const stepping = useChange(stepClass, { draft })
+  const stepping = useChange(stepClass)
   const go = async () => {
     if (await stepping.run({ trainingClassId, seen: state, to: step.to })) onClose()
   }
   const note = told[step.to]
   return (
-    <Dialog title={deedOf(step)} onClose={onClose}>
+    <Confirm
+      title={deedOf(step)}
+      deed={deedOf(step)}
+      pending={stepping.pending}
+      problem={stepping.problem}
+      onConfirm={() => void go()}
+      onClose={onClose}
+    >
       <p>{title}</p>
       {note && <p>{say(note)}</p>}
-      <Form
-        onSubmit={go}
-        draft={draft}
-        problem={stepping.problem}
-        actions={
-          <Button look="primary" submit pending={stepping.pending}>
-            {say(deedOf(step))}
-          </Button>
-        }
-      >
-        {null}
-      </Form>
-    </Dialog>
+    </Confirm>
   )
 }
 
 function WithReason({ of: { trainingClassId, state, title }, step, onClose }: Props) {
-  const draft = useDraft('classes.step', `${trainingClassId} ${step.to}`)
+  const draft = useDraft('classes.stepBack', `${trainingClassId} ${step.to}`)
   const stepping = useChange(stepClass, { draft })
   return (
     <ReasonDialog

@@ -122,7 +122,7 @@ export const changeSession = change(contract.changeSession, async (call) => {
   await store.unseatOthers(db, classSessionId, next.classTrainerIds)
   await store.updateSession(db, classSessionId, { ...slot, ...holds })
   await store.seatTrainers(db, [classSessionId], teachers)
-  await countChange(db, id)
+  if (Object.keys(set).length > 0) await countChange(db, id)
   await mustStillStand(db, id, { today, moment })
   const facts = { changes: changedIn(now, { ...slot, ...holds, classTrainerIds: next.classTrainerIds }, fields) }
   return happened(classEvent('class.session_changed', { subject: id, area: areaId, facts }), { trainingClassId: id })
