@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
+import { demoClassId } from '#features/classes/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
 import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access.ts'
@@ -36,6 +37,7 @@ const programmeOf = `/chuong-trinh/${stableId('programme', 'ct135')}`
 const planOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'next')}`
 const approvedPlanOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'this')}`
 const normOf = `/dinh-muc-chi/${demoNormId('food')}`
+const classOf = (key: string) => `/lop-hoc/${demoClassId(key)}`
 const frameworkOf = `/khung-dao-tao/${stableId('framework', 'quang-ninh-2019')}`
 
 /** Who looks at what. A page with a name in its address is added here: a test below asks for it. */
@@ -72,6 +74,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/ban/cuoc-hop/${s.meeting}`,
     (s) => `/ban/giay-moi/${s.meeting}`,
     (s) => `/ban/cuoc-hop/${s.signedMeeting}`,
+    classOf('commune'),
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',
@@ -95,7 +98,10 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   lan: ['/', '/so-lieu'],
   huyen: ['/'],
   son: [],
-  dao: [planOf, `${planOf}/nguoi-hoc`, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
+  dao: [
+    ...[planOf, `${planOf}/nguoi-hoc`, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
+    ...['running', 'off'].map(classOf),
+  ],
   thang: [],
 }
 

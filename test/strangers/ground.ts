@@ -3,7 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
+import { aClassOfTamHong, aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import { unasked } from '../unasked.ts'
 import type { World } from '../world.ts'
@@ -63,6 +63,7 @@ async function trained(world: World) {
     ...(await aWay(world)),
     ...(await aHallAndTrainer(world)),
   }
+  const ofClass = await aClassOfTamHong(world, limits.trainerId)
   const plan = await aPlan(world)
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
@@ -83,6 +84,9 @@ async function trained(world: World) {
     ...sent,
     ...places,
     ...limits,
+    ...ofClass,
+    ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
+    ...{ classTrainerIds: [ofClass.classTrainerId], follower: newId() },
     // Days of a year that a contract knows by their form.
     ...{ firstDay: '09-01', lastDay: '09-30' },
     parentId: plan.trainingPlanId,
