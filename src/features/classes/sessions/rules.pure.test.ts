@@ -72,7 +72,9 @@ describe('what stands against a session', () => {
   })
 
   it('is told by the first few, with how many more there are', () => {
-    const five = Array.from({ length: 5 }, (_, at) => ({ ...asked, until: `1${at}:30` }))
-    expect(clashesSaid(clashesOf(five, { ...alone, seats: 99 })).vi).toMatch(/ Và 6 chỗ vướng nữa\.$/)
+    const seven = Array.from({ length: 7 }, (_, at) => moved({ ...asked, hall: { ...hall, until: day } }, at))
+    expect(clashesSaid(clashesOf(seven, alone)).vi).toMatch(/ Và 4 chỗ vướng nữa\.$/)
+    // The same of each of them is one.
+    expect(kinds(seven, { seats: 99 }).filter((kind) => kind === 'hall_small')).toHaveLength(1)
   })
 })

@@ -142,7 +142,9 @@ export function clashesOf(slots: readonly Asked[], { seats, closed, standing }: 
     ...ownClashes(slots, standing),
     ...slots.flatMap((slot) => [...hallClashes(slot, seats), ...teacherClashes(slot), ...closedClashes(slot, closed)]),
   ]
-  return [...all.filter(({ blocks }) => blocks), ...all.filter(({ blocks }) => !blocks)]
+  // What is so for several sessions is said once.
+  const once = all.filter(({ said }, at) => all.findIndex((one) => one.said.vi === said.vi) === at)
+  return [...once.filter(({ blocks }) => blocks), ...once.filter(({ blocks }) => !blocks)]
 }
 
 const mostTold = 3

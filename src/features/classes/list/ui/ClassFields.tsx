@@ -7,7 +7,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { teachable } from '../../trainers/ui/trainer.ts'
 import { type ClassKind, classKinds, type PlannedLine, type TopicOfClass } from '../model.ts'
 import { plannedLines } from './calls.ts'
-import { asPlanned, classLabels, type TypedClass } from './class.ts'
+import { asPlanned, classLabels, type TypedClass, yearFault, yearIn } from './class.ts'
 
 type Props = {
   readonly areaId: AreaId
@@ -23,7 +23,8 @@ const outsideSaid = { vi: 'Ngoài kế hoạch', en: 'Outside the plan' }
 /** What is written of a class: the line of the plan that it fulfils fills the rest. */
 export function ClassFields({ areaId, of, own, onChange }: Props) {
   const put = (part: Partial<TypedClass>) => onChange({ ...of, ...part })
-  const read = useRead(plannedLines, of.year && of.year >= 2000 && of.year <= 2100 ? { areaId, year: of.year } : null)
+  const year = yearIn(of.year)
+  const read = useRead(plannedLines, year ? { areaId, year } : null)
   const lines = read.data?.lines ?? []
   const chosen = lines.find(({ planLineId }) => planLineId === of.planLineId)
   const kept = own?.line && !lines.some(({ planLineId }) => planLineId === own.line?.planLineId) ? [own.line] : []
@@ -36,12 +37,13 @@ export function ClassFields({ areaId, of, own, onChange }: Props) {
   return (
     <>
       <ProblemNote of={read.problem} again={read.again} />
-      <NumberField
+      <TextField
         at="year"
         label={classLabels.year}
         required
-        min={2000}
-        max={2100}
+        digits
+        maxLength={4}
+        fault={yearFault(of.year)}
         value={of.year}
         onChange={(year) => put({ year, planLineId: null })}
       />

@@ -87,19 +87,10 @@ const lackNote = ({ lacks }: NextStep) => {
 function Class({ of }: { of: ClassAnswer }) {
   const to = useTo()
   const last = of.steps.at(-1)
-  const waits = of.next.find(({ how, lacks }) => how === 'on' && lacks.length > 0)
   return (
     <>
       {of.state === 'cancelled' && last && (
         <Notice look="waits">{say({ vi: 'Đã hủy: {why}', en: 'Called off: {why}' }, { why: last.because })}</Notice>
-      )}
-      {waits && (
-        <Notice>
-          {say(
-            { vi: 'Để chuyển sang {next}: {lacks}.', en: 'Before it is {next}: {lacks}.' },
-            { next: say(classStates[waits.to]).toLowerCase(), lacks: say(lacksSaid(waits.lacks)) },
-          )}
-        </Notice>
       )}
       <ClashNotes of={of.clashes} />
       <FactList

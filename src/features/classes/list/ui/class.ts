@@ -34,14 +34,15 @@ export type TypedClass = {
   readonly code: string
   readonly title: string
   readonly kind: ClassKind
-  readonly year: number | null
+  /** As it is typed. */
+  readonly year: string
   readonly seats: number | null
   readonly topicIds: readonly FrameworkTopicId[]
   readonly planLineId: PlanLineId | null
   readonly note: string
 }
 export const noClass = (year: number): TypedClass => ({
-  ...{ code: '', title: '', kind: 'short', year, seats: null, topicIds: [], planLineId: null, note: '' },
+  ...{ code: '', title: '', kind: 'short', year: String(year), seats: null, topicIds: [], planLineId: null, note: '' },
 })
 
 /** A class as a line of a plan has it: its topic, and as many seats as its people need in so many classes. */
@@ -58,12 +59,23 @@ export const classSeen = ({ code, title, kind, year, seats, topics, line, note }
   topicIds: topics.map(({ topicId }) => topicId).sort(),
 })
 
+/** The year that is typed; null of what is none. */
+export const yearIn = (text: string): number | null => (/^20\d\d$|^2100$/.test(text.trim()) ? Number(text) : null)
+export const yearFault = (text: string): Words | null =>
+  text.trim() === '' || yearIn(text) ? null : { vi: 'Năm gồm 4 chữ số, từ 2000.', en: 'A year from 2000.' }
+
+/** What stood, as it is typed. */
+export const classTyped = ({ year, ...seen }: ReturnType<typeof classSeen>): TypedClass => ({
+  ...{ ...seen, year: String(year) },
+})
+
 type Sent = Omit<InputOf<typeof contract.planClass>, 'trainingClassId' | 'areaId'>
 /** As it is sent; null while something is missing. */
-export const classSent = ({ code, title, year, topicIds, note, ...typed }: TypedClass): Sent | null =>
-  title.trim() && year
-    ? { ...typed, year, code: code.trim(), title: title.trim(), topicIds: [...topicIds].sort(), note: note.trim() }
-    : null
+export function classSent({ code, title, year: typed, topicIds, note, ...of }: TypedClass): Sent | null {
+  const year = yearIn(typed)
+  if (!title.trim() || !year) return null
+  return { ...of, year, code: code.trim(), title: title.trim(), topicIds: [...topicIds].sort(), note: note.trim() }
+}
 
 export const classLacks = { vi: 'Cần tên lớp, loại lớp và năm.', en: 'Title, kind and year are needed.' }
 

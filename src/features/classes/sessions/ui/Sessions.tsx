@@ -47,12 +47,12 @@ export function Sessions({ of }: { of: ClassAnswer }) {
       title={title}
       action={
         writes && (
-          <>
+          <div class="form-actions">
             <Button onClick={() => setDoing('add')}>{say({ vi: 'Thêm buổi', en: 'Add sessions' })}</Button>
             {of.sessionList.some(({ begun }) => !begun) && (
               <Button onClick={() => setDoing('move')}>{say({ vi: 'Dời cả lớp', en: 'Move the class' })}</Button>
             )}
-          </>
+          </div>
         )
       }
     >
