@@ -66,6 +66,8 @@ export async function aClassOfTamHong(world: World, trainerId: string) {
   const holds = { hallId: null, place: 'Nhà văn hóa', topicId: null, classTrainerIds: [] }
   await must(world, `${url}/sessions`, { by: 'hung', sessions: [slot], ...holds })
   await must(world, `${url}/trainers`, { by: 'hung', classTrainerId, trainerId, classSessionIds: [classSessionId] })
+  // Its only session is dropped by nobody.
+  await must(world, `${url}/step`, { by: 'hung', seen: 'planned', to: 'announced' })
   return { trainingClassId, classSessionId, classTrainerId }
 }
 

@@ -3,7 +3,18 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
-import { aClassOfTamHong, aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aProgramme, aWay, lineSaid, planSaid } from '../training.ts'
+import {
+  aClassOfTamHong,
+  aHallAndTrainer,
+  aLimit,
+  aNorm,
+  aPlace,
+  aPlan,
+  aProgramme,
+  aWay,
+  lineSaid,
+  planSaid,
+} from '../training.ts'
 import { correctionPapersTried } from '../tried.ts'
 import { unasked } from '../unasked.ts'
 import type { World } from '../world.ts'
@@ -86,6 +97,7 @@ async function trained(world: World) {
     ...limits,
     ...ofClass,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
+    sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],
     ...{ classTrainerIds: [ofClass.classTrainerId], follower: newId() },
     // Days of a year that a contract knows by their form.
     ...{ firstDay: '09-01', lastDay: '09-30' },
