@@ -1549,6 +1549,24 @@ begin
 end
 $function$;
 
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_clashes(ids uuid[], spans tsrange[], but uuid[])
+ RETURNS TABLE(id uuid, wanted tsrange, during tsrange, class_id uuid, code text, title text, area_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with asked as (select a.id, a.span from unnest(ids, spans) as a (id, span))
+  select a.id, a.span, s.during, c.id, c.code, c.title, c.area_id
+    from asked a join class_session s on s.hall_id = a.id and s.during && a.span and s.stands and s.id <> all (but)
+    join training_class c on c.id = s.class_id
+  union all
+  select a.id, a.span, p.during, c.id, c.code, c.title, c.area_id
+    from asked a join session_person p on p.person = a.id and p.during && a.span and p.stands and p.session_id <> all (but)
+    join class_session s on s.id = p.session_id join training_class c on c.id = s.class_id
+   where exists (select from trainer t where coalesce(t.official_id, t.id) = a.id and (nb_holds(t.area_id) or unit_above_mine(t.area_id)))
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.class_succeed(of_decision uuid, of_standard text, classes json)
  RETURNS integer
@@ -6943,6 +6961,9 @@ begin
     from trainer k where f.official_id = former and k.official_id = kept and k.area_id = f.area_id
      and daterange(k.valid_from, k.valid_until) && daterange(f.valid_from, f.valid_until);
   update trainer t set official_id = kept where t.official_id = former;
+  update session_person p set person = kept
+   where p.person = former
+     and not exists (select from session_person k where k.person = kept and (k.session_id = p.session_id or k.during && p.during));
 end
 $function$;
 
@@ -7698,6 +7719,131 @@ create policy class_place_read on class_place for select to public using (true);
 create policy class_place_wide_insert on class_place for insert to nb_wide with check (nb_holds(area_id));
 create policy class_place_wide_update on class_place for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update on class_place to nb_app;
+
+-- family: unit; room: classes
+create table class_session (
+  id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  stands boolean default true not null,
+  during tsrange not null,
+  hall_id uuid,
+  place text default ''::text not null,
+  topic_id uuid,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint class_session_apart EXCLUDE USING gist (class_id WITH =, during WITH &&) DEFERRABLE,
+  constraint class_session_hall_once EXCLUDE USING gist (hall_id WITH =, during WITH &&) WHERE ((stands AND (hall_id IS NOT NULL))) DEFERRABLE,
+  constraint class_session_as_it_stands UNIQUE (id, during, stands),
+  constraint class_session_pkey PRIMARY KEY (id),
+  constraint class_session_class FOREIGN KEY (class_id, area_id, stands) REFERENCES training_class(id, area_id, stands) ON UPDATE CASCADE,
+  constraint class_session_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES class_hall(id),
+  constraint class_session_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_session_topic FOREIGN KEY (class_id, topic_id) REFERENCES class_topic(class_id, topic_id),
+  constraint class_session_day CHECK (COALESCE(((NOT isempty(during)) AND lower_inc(during) AND (NOT upper_inc(during)) AND isfinite(lower(during)) AND isfinite(upper(during)) AND ((lower(during))::date = (upper(during))::date)), false)),
+  constraint class_session_place CHECK (((hall_id IS NULL) OR (place = ''::text)))
+);
+CREATE INDEX class_session_area ON public.class_session USING btree (area_id);
+CREATE INDEX class_session_of ON public.class_session USING btree (class_id);
+alter table class_session enable row level security;
+create policy class_session_nation_delete on class_session for delete to nb_nation using (true);
+create policy class_session_nation_insert on class_session for insert to nb_nation with check (true);
+create policy class_session_nation_select on class_session for select to nb_nation using (true);
+create policy class_session_nation_update on class_session for update to nb_nation using (true);
+create policy class_session_near_delete on class_session for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy class_session_near_insert on class_session for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_session_near_select on class_session for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_session_near_update on class_session for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_session_wide_delete on class_session for delete to nb_wide using (nb_holds(area_id));
+create policy class_session_wide_insert on class_session for insert to nb_wide with check (nb_holds(area_id));
+create policy class_session_wide_select on class_session for select to nb_wide using (nb_holds(area_id));
+create policy class_session_wide_update on class_session for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on class_session to nb_app;
+
+-- family: unit; room: classes
+create table class_step (
+  class_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  from_state text,
+  to_state text not null,
+  back boolean default false not null,
+  because text default ''::text not null,
+  made_by uuid,
+  made_name text not null,
+  made_on date not null,
+  made_at timestamp with time zone default now() not null,
+  constraint class_step_pkey PRIMARY KEY (class_id, number),
+  constraint class_step_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_step_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_step_because CHECK (((because <> ''::text) OR (NOT (back OR (to_state = 'cancelled'::text))))),
+  constraint class_step_number_check CHECK ((number >= 1))
+);
+alter table class_step enable row level security;
+create policy class_step_nation_insert on class_step for insert to nb_nation with check (true);
+create policy class_step_nation_select on class_step for select to nb_nation using (true);
+create policy class_step_near_insert on class_step for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_step_near_select on class_step for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_step_wide_insert on class_step for insert to nb_wide with check (nb_holds(area_id));
+create policy class_step_wide_select on class_step for select to nb_wide using (nb_holds(area_id));
+grant insert, select on class_step to nb_app;
+
+-- family: unit; room: classes
+create table class_topic (
+  class_id uuid not null,
+  area_id uuid not null,
+  topic_id uuid not null,
+  constraint class_topic_pkey PRIMARY KEY (class_id, topic_id),
+  constraint class_topic_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_topic_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id)
+);
+CREATE INDEX class_topic_of ON public.class_topic USING btree (topic_id);
+alter table class_topic enable row level security;
+create policy class_topic_nation_delete on class_topic for delete to nb_nation using (true);
+create policy class_topic_nation_insert on class_topic for insert to nb_nation with check (true);
+create policy class_topic_nation_select on class_topic for select to nb_nation using (true);
+create policy class_topic_near_delete on class_topic for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy class_topic_near_insert on class_topic for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_topic_near_select on class_topic for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_topic_wide_delete on class_topic for delete to nb_wide using (nb_holds(area_id));
+create policy class_topic_wide_insert on class_topic for insert to nb_wide with check (nb_holds(area_id));
+create policy class_topic_wide_select on class_topic for select to nb_wide using (nb_holds(area_id));
+grant delete, insert, select on class_topic to nb_app;
+
+-- family: unit; room: classes
+create table class_trainer (
+  id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  trainer_id uuid not null,
+  state text default 'asked'::text not null,
+  because text default ''::text not null,
+  followed_by uuid,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint class_trainer_of_class UNIQUE (id, class_id),
+  constraint class_trainer_once UNIQUE (class_id, trainer_id),
+  constraint class_trainer_pkey PRIMARY KEY (id),
+  constraint class_trainer_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_trainer_followed FOREIGN KEY (followed_by, class_id) REFERENCES class_trainer(id, class_id),
+  constraint class_trainer_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_trainer_trainer_id_fkey FOREIGN KEY (trainer_id) REFERENCES trainer(id),
+  constraint class_trainer_because CHECK (((because <> ''::text) OR (state <> ALL (ARRAY['declined'::text, 'replaced'::text])))),
+  constraint class_trainer_replaced CHECK ((((state = 'replaced'::text) = (followed_by IS NOT NULL)) AND (followed_by IS DISTINCT FROM id))),
+  constraint class_trainer_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'replaced'::text])))
+);
+CREATE INDEX class_trainer_of ON public.class_trainer USING btree (trainer_id);
+alter table class_trainer enable row level security;
+create policy class_trainer_nation_insert on class_trainer for insert to nb_nation with check (true);
+create policy class_trainer_nation_select on class_trainer for select to nb_nation using (true);
+create policy class_trainer_nation_update on class_trainer for update to nb_nation using (true);
+create policy class_trainer_near_insert on class_trainer for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_trainer_near_select on class_trainer for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_trainer_near_update on class_trainer for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_trainer_wide_insert on class_trainer for insert to nb_wide with check (nb_holds(area_id));
+create policy class_trainer_wide_select on class_trainer for select to nb_wide using (nb_holds(area_id));
+create policy class_trainer_wide_update on class_trainer for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on class_trainer to nb_app;
 
 -- family: ledger; room: platform
 create table command (
@@ -9483,6 +9629,36 @@ create policy session_over_read on session for select to public using ((nb_accou
 create policy session_own on session for all to public using ((account_id = nb_account())) with check ((account_id = nb_account()));
 grant delete, insert, select on session to nb_app;
 
+-- family: unit; room: classes
+create table session_person (
+  session_id uuid not null,
+  area_id uuid not null,
+  during tsrange not null,
+  stands boolean default true not null,
+  person uuid not null,
+  role text not null,
+  class_trainer_id uuid,
+  constraint session_person_once EXCLUDE USING gist (person WITH =, during WITH &&) WHERE (stands) DEFERRABLE,
+  constraint session_person_pkey PRIMARY KEY (session_id, person),
+  constraint session_person_class_trainer_id_fkey FOREIGN KEY (class_trainer_id) REFERENCES class_trainer(id),
+  constraint session_person_session FOREIGN KEY (session_id, during, stands) REFERENCES class_session(id, during, stands) ON UPDATE CASCADE,
+  constraint session_person_role_check CHECK ((role = ANY (ARRAY['trainer'::text, 'learner'::text]))),
+  constraint session_person_trainer CHECK (((role = 'trainer'::text) = (class_trainer_id IS NOT NULL)))
+);
+CREATE INDEX session_person_area ON public.session_person USING btree (area_id);
+CREATE INDEX session_person_teaches ON public.session_person USING btree (class_trainer_id) WHERE (class_trainer_id IS NOT NULL);
+alter table session_person enable row level security;
+create policy session_person_nation_delete on session_person for delete to nb_nation using (true);
+create policy session_person_nation_insert on session_person for insert to nb_nation with check (true);
+create policy session_person_nation_select on session_person for select to nb_nation using (true);
+create policy session_person_near_delete on session_person for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy session_person_near_insert on session_person for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy session_person_near_select on session_person for select to nb_app using ((area_id = ANY (nb_units())));
+create policy session_person_wide_delete on session_person for delete to nb_wide using (nb_holds(area_id));
+create policy session_person_wide_insert on session_person for insert to nb_wide with check (nb_holds(area_id));
+create policy session_person_wide_select on session_person for select to nb_wide using (nb_holds(area_id));
+grant delete, insert, select on session_person to nb_app;
+
 -- family: ledger; room: people
 create table setup_token (
   token_hash bytea not null,
@@ -9746,6 +9922,7 @@ create table trainer (
 );
 CREATE INDEX trainer_area ON public.trainer USING btree (area_id);
 CREATE INDEX trainer_official ON public.trainer USING btree (official_id) WHERE (official_id IS NOT NULL);
+CREATE INDEX trainer_person ON public.trainer USING btree (COALESCE(official_id, id));
 alter table trainer enable row level security;
 create policy trainer_nation_insert on trainer for insert to nb_nation with check (true);
 create policy trainer_nation_select on trainer for select to nb_nation using (true);
@@ -9757,6 +9934,57 @@ create policy trainer_wide_insert on trainer for insert to nb_wide with check (n
 create policy trainer_wide_select on trainer for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id) OR (official_id = roster_self())));
 create policy trainer_wide_update on trainer for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update on trainer to nb_app;
+
+-- family: unit; room: classes
+create table training_class (
+  id uuid not null,
+  area_id uuid not null,
+  year smallint not null,
+  code text default ''::text not null,
+  title text not null,
+  kind text not null,
+  plan_line_id uuid,
+  plan_line_state text generated always as (
+CASE
+    WHEN (plan_line_id IS NOT NULL) THEN 'approved'::text
+    ELSE NULL::text
+END) stored,
+  seats smallint,
+  taken smallint default 0 not null,
+  state text default 'planned'::text not null,
+  stands boolean generated always as ((state <> 'cancelled'::text)) stored not null,
+  note text default ''::text not null,
+  revision integer default 0 not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((code || ' '::text) || title))) stored not null,
+  constraint training_class_as_it_stands UNIQUE (id, area_id, stands),
+  constraint training_class_of_unit UNIQUE (id, area_id),
+  constraint training_class_pkey PRIMARY KEY (id),
+  constraint training_class_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint training_class_line FOREIGN KEY (plan_line_id, plan_line_state, area_id) REFERENCES plan_line(id, state, area_id),
+  constraint training_class_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint training_class_kind_check CHECK ((kind = ANY (ARRAY['short'::text, 'refresher'::text, 'long'::text, 'study_visit'::text, 'seminar'::text, 'briefing'::text]))),
+  constraint training_class_seats_check CHECK (((seats >= 1) AND (seats <= 2000))),
+  constraint training_class_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'enrolling'::text, 'confirmed'::text, 'running'::text, 'completed'::text, 'cancelled'::text]))),
+  constraint training_class_taken CHECK (((taken >= 0) AND (taken <= COALESCE((seats)::integer, 0)))),
+  constraint training_class_title_check CHECK ((title <> ''::text)),
+  constraint training_class_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX training_class_area ON public.training_class USING btree (area_id, year);
+CREATE INDEX training_class_line_of ON public.training_class USING btree (plan_line_id) WHERE (plan_line_id IS NOT NULL);
+CREATE UNIQUE INDEX training_class_code_once ON public.training_class USING btree (area_id, year, lower(code)) WHERE (code <> ''::text);
+alter table training_class enable row level security;
+create policy training_class_nation_insert on training_class for insert to nb_nation with check (true);
+create policy training_class_nation_select on training_class for select to nb_nation using (true);
+create policy training_class_nation_update on training_class for update to nb_nation using (true);
+create policy training_class_near_insert on training_class for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy training_class_near_select on training_class for select to nb_app using ((area_id = ANY (nb_units())));
+create policy training_class_near_update on training_class for update to nb_app using ((area_id = ANY (nb_units())));
+create policy training_class_wide_insert on training_class for insert to nb_wide with check (nb_holds(area_id));
+create policy training_class_wide_select on training_class for select to nb_wide using (nb_holds(area_id));
+create policy training_class_wide_update on training_class for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on training_class to nb_app;
 
 -- family: unit; room: training
 create table training_demand (

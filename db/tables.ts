@@ -278,6 +278,47 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
   }
+  class_session: {
+    id: Id<'class_session'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    stands: Generated<boolean>
+    during: string
+    hall_id: Id<'class_hall'> | null
+    place: Generated<string>
+    topic_id: Id<'framework_topic'> | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  class_step: {
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    number: number
+    from_state: string | null
+    to_state: string
+    back: Generated<boolean>
+    because: Generated<string>
+    made_by: Id<'account'> | null
+    made_name: string
+    made_on: PlainDate
+    made_at: Generated<Instant>
+  }
+  class_topic: {
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'>
+  }
+  class_trainer: {
+    id: Id<'class_trainer'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    trainer_id: Id<'trainer'>
+    state: Generated<'asked' | 'accepted' | 'declined' | 'replaced'>
+    because: Generated<string>
+    followed_by: Id<'class_trainer'> | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   command: {
     id: Id<'command'>
     account_id: Id<'account'>
@@ -1021,6 +1062,15 @@ export type Tables = {
     ended_at: Instant | null
     device: Generated<string>
   }
+  session_person: {
+    session_id: Id<'class_session'>
+    area_id: Id<'area'>
+    during: string
+    stands: Generated<boolean>
+    person: string
+    role: 'trainer' | 'learner'
+    class_trainer_id: Id<'class_trainer'> | null
+  }
   setup_token: {
     token_hash: Buffer
     made_at: Generated<Instant>
@@ -1141,6 +1191,25 @@ export type Tables = {
     valid_from: PlainDate
     valid_until: PlainDate | null
     ended_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
+  training_class: {
+    id: Id<'training_class'>
+    area_id: Id<'area'>
+    year: number
+    code: Generated<string>
+    title: string
+    kind: 'short' | 'refresher' | 'long' | 'study_visit' | 'seminar' | 'briefing'
+    plan_line_id: Id<'plan_line'> | null
+    plan_line_state: GeneratedAlways<string | null>
+    seats: number | null
+    taken: Generated<number>
+    state: Generated<'planned' | 'announced' | 'enrolling' | 'confirmed' | 'running' | 'completed' | 'cancelled'>
+    stands: GeneratedAlways<boolean>
+    note: Generated<string>
+    revision: Generated<number>
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
     search: GeneratedAlways<string>

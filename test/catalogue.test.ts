@@ -113,6 +113,7 @@ const seesPast = [
   'certificates_numbered',
   'chairs_on',
   'change_maker',
+  'class_clashes',
   'class_succeed',
   'commune_contacts',
   'correction_ground',

@@ -24,6 +24,8 @@ afterAll(async () => {
 const ours = [
   'account_login_once', // added with `on conflict do nothing`
   'area_version_code_once', // named with the code in areas/record.ts
+  'class_session_as_it_stands',
+  'class_trainer_of_class',
   'decision_entry_once',
   'field_draft_once', // added with `on conflict do update`
   'framework_as_it_stands',
@@ -39,6 +41,8 @@ const ours = [
   'qualification_level_place', // written by migrations alone, as the posts are
   'session_token_once',
   'sign_in_slip_code_hash_key', // 80 random bits
+  'training_class_as_it_stands',
+  'training_class_of_unit',
   'training_plan_as_it_stands',
 ]
 

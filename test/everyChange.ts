@@ -561,6 +561,7 @@ async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: Area
   await must('dao', '/api/trainers', { trainerId, areaId, officialId: null, name: 'Hà Văn Giảng', ...teaches })
   await must('dao', `/api/trainers/${trainerId}/change`, { note: 'buổi sáng', was: { note: '' } })
   await must('dao', `/api/trainers/${trainerId}/end`, { last: '2026-12-31', because: 'Nghỉ hưu' })
+  await classes(must, areaId)
   const bytes = Buffer.from('\ufeffTừ;Đến;Km\r\nXã Tam Hồng;Tỉnh Phú Thọ;46\r\n')
   const file = { name: 'duong-di.csv', type: 'text/csv', bytes }
   const row = 'Xã Tam Hồng;Tỉnh Phú Thọ;bốn sáu'
@@ -593,6 +594,36 @@ async function questions(world: World, { must }: Walked, areaId: AreaId, topicId
   if (written.statusCode !== 200) throw new Error(`questions: ${checked.body} ${written.body}`)
   for (const state of ['out', 'used'])
     await must('dao', `/api/questions/${questionId}/use`, { state, because: 'Xem lại' })
+}
+
+/** A class planned, put right, given sessions and trainers, moved, announced and called off. */
+async function classes(must: Walked['must'], areaId: AreaId): Promise<void> {
+  const [trainingClassId, one, two, first, second] = [newId(), newId(), newId(), newId(), newId()]
+  const said = { code: '', title: 'Lớp nghiệp vụ', kind: 'seminar', year: 2026, seats: 40, topicIds: [], note: '' }
+  await must('dao', '/api/training-classes', { trainingClassId, areaId, ...said, planLineId: null })
+  const url = `/api/training-classes/${trainingClassId}`
+  await must('dao', `${url}/change`, { note: 'mang sổ', was: { note: '' } })
+  const holds = { hallId: null, place: 'Nhà văn hóa', topicId: null, classTrainerIds: [] }
+  const sessions = [one, two].map((classSessionId, at) => ({
+    ...{ classSessionId, day: `2026-12-0${at + 1}`, from: '08:00', until: '11:30' },
+  }))
+  await must('dao', `${url}/clashes`, { sessions, ...holds })
+  await must('dao', `${url}/sessions`, { sessions, ...holds })
+  await must('dao', `/api/class-sessions/${one}/change`, { place: 'Sân đình', was: { place: 'Nhà văn hóa' } })
+  await must('dao', `/api/class-sessions/${two}/drop`, { because: 'Trùng lịch' })
+  const teaches = { organisation: '', phone: null, email: null, topicIds: [], note: '', from: '2026-01-01' }
+  const [trainerId, otherId] = [newId(), newId()]
+  for (const id of [trainerId, otherId])
+    await must('dao', '/api/trainers', { trainerId: id, areaId, officialId: null, name: 'Lò Thị Dạy', ...teaches })
+  await must('dao', `${url}/trainers`, { classTrainerId: first, trainerId, classSessionIds: [one] })
+  await must('dao', `/api/class-trainers/${first}/answer`, { seen: 'asked', answer: 'declined', because: 'Ốm' })
+  const by = { seen: 'declined', follower: second, trainerId: otherId, classSessionIds: [one], because: 'Ốm' }
+  await must('dao', `/api/class-trainers/${first}/replace`, by)
+  // Asked, answered and replaced, the first session written, changed, the second dropped, and the class changed once.
+  await must('dao', `${url}/move`, { revision: 7, days: 7, because: 'Bão' })
+  await must('dao', `${url}/step`, { seen: 'planned', to: 'announced' })
+  await must('dao', `${url}/step`, { seen: 'announced', to: 'planned', because: 'Nhầm ngày' })
+  await must('dao', `${url}/step`, { seen: 'planned', to: 'cancelled', because: 'Bão' })
 }
 
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {

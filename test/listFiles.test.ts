@@ -10,7 +10,7 @@ import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
-import { aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aQuestion, aWay } from './training.ts'
+import { aClassOfTamHong, aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aQuestion, aWay } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -32,6 +32,7 @@ beforeAll(async () => {
   const roster = await onTheRoster(world)
   const { bodyId, meetingId } = await inABody(world, roster.officialId)
   const plan = await aPlan(world)
+  const teaching = await aHallAndTrainer(world)
   known = {
     areaId: demoAreas.tamHongToday,
     roundId: round.roundId,
@@ -43,7 +44,8 @@ beforeAll(async () => {
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),
-    ...(await aHallAndTrainer(world)),
+    ...(await aClassOfTamHong(world, teaching.trainerId)),
+    ...teaching,
     year: '2027',
     programmeId: stableId('programme', 'da196'),
     frameworkId: stableId('framework', 'quang-ninh-2019'),

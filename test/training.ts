@@ -69,6 +69,22 @@ export async function aQuestion(world: World, topicId: string): Promise<{ questi
   return { questionId }
 }
 
+/** A class of Tam Hồng with a session to come and somebody who was asked to teach it. */
+export async function aClassOfTamHong(world: World, trainerId: string) {
+  const [trainingClassId, classSessionId, classTrainerId] = [newId(), newId(), newId()]
+  const of = { trainingClassId, areaId: demoAreas.tamHongToday, planLineId: null, topicIds: [] }
+  const said = { code: '', title: 'Hội thảo của xã', kind: 'seminar', year: 2026, seats: 40, note: '' }
+  await must(world, '/api/training-classes', { by: 'hung', ...of, ...said })
+  const url = `/api/training-classes/${trainingClassId}`
+  const slot = { classSessionId, day: '2026-12-21', from: '08:00', until: '11:30' }
+  const holds = { hallId: null, place: 'Nhà văn hóa', topicId: null, classTrainerIds: [] }
+  await must(world, `${url}/sessions`, { by: 'hung', sessions: [slot], ...holds })
+  await must(world, `${url}/trainers`, { by: 'hung', classTrainerId, trainerId, classSessionIds: [classSessionId] })
+  // Its only session is dropped by nobody.
+  await must(world, `${url}/step`, { by: 'hung', seen: 'planned', to: 'announced' })
+  return { trainingClassId, classSessionId, classTrainerId }
+}
+
 /** From Tam Hồng to the province's own hall. */
 export async function aWay(world: World): Promise<{ trainingWayId: string }> {
   const trainingWayId = newId()

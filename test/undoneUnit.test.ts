@@ -121,6 +121,10 @@ const hinders: Readonly<Record<string, Hinders>> = {
     code: 'classes.unit_held',
     row: [`insert into trainer (id, area_id, full_name, valid_from) values ($1, $2, 'Hà Văn Giảng', '2026-01-01')`],
   },
+  'training_class.area_id': {
+    code: 'classes.unit_held',
+    row: [`insert into training_class (id, area_id, year, title, kind) values ($1, $2, 2026, 'Lớp', 'seminar')`],
+  },
   'training_way.from_id': {
     code: 'plan.unit_held',
     row: [`insert into training_way (id, area_id, from_id, to_id, km) values ($1, $3, $2, $3, 5)`],

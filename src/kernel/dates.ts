@@ -64,6 +64,9 @@ const vietnamMs = 7 * 3_600_000
 /** The day in Vietnam (UTC+7 all year) at an instant given in milliseconds. */
 export const dayInVietnam = (ms: number): PlainDate => fromUtc(ms + vietnamMs)
 
+/** The moment in Vietnam, `2026-11-20T14:05`, of an instant given in milliseconds. */
+export const momentInVietnam = (ms: number): string => new Date(ms + vietnamMs).toISOString().slice(0, 16)
+
 /** `14:05`, in Vietnam's time whatever the clock of a device says. */
 export const showTime = (instant: string): string =>
   new Date(Date.parse(instant) + vietnamMs).toISOString().slice(11, 16)

@@ -8,6 +8,7 @@ export type Term = Said & { readonly source: string; readonly mark: 'text' | 'se
 
 const report2022 = 'Báo cáo giảm nghèo Vĩnh Phúc, 10/01/2022'
 const report2019 = 'Báo cáo Chương trình 135 Quảng Ninh, 17/04/2019'
+const usual = 'Cách nói thông thường'
 const decree07 = 'Nghị định 07/2021/NĐ-CP'
 const decision24 = 'Quyết định 24/2021/QĐ-TTg'
 
@@ -31,6 +32,10 @@ export const glossary = {
     mark: 'text',
   },
   training_framework: { vi: 'khung chương trình', en: 'training framework', source: report2019, mark: 'text' },
+  training_class: { vi: 'lớp tập huấn, lớp bồi dưỡng', en: 'class', source: usual, mark: 'recalled' },
+  class_session: { vi: 'buổi học', en: 'session of a class', source: usual, mark: 'recalled' },
+  trainer: { vi: 'giảng viên, báo cáo viên', en: 'trainer', source: usual, mark: 'recalled' },
+  class_hall: { vi: 'hội trường, phòng học', en: 'hall', source: usual, mark: 'recalled' },
   attendance_turn: { vi: 'lượt', en: 'turn: one person completing one class', source: report2022, mark: 'text' },
   household: { vi: 'hộ, hộ gia đình', en: 'household', source: decree07, mark: 'secondary' },
   member: { vi: 'nhân khẩu, thành viên', en: 'member', source: decree07, mark: 'secondary' },

@@ -17,6 +17,8 @@ export type Kind =
   | 'certificate'
   | 'class_hall'
   | 'class_place'
+  | 'class_session'
+  | 'class_trainer'
   | 'command'
   | 'correction'
   | 'decision'
@@ -67,6 +69,7 @@ export type Kind =
   | 'survey_note'
   | 'survey_notice'
   | 'trainer'
+  | 'training_class'
   | 'training_demand'
   | 'training_limit'
   | 'training_need'
@@ -95,6 +98,8 @@ export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
 export type ClassHallId = Id<'class_hall'>
 export type ClassPlaceId = Id<'class_place'>
+export type ClassSessionId = Id<'class_session'>
+export type ClassTrainerId = Id<'class_trainer'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
 export type DecisionId = Id<'decision'>
@@ -145,6 +150,7 @@ export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type SurveyNoticeId = Id<'survey_notice'>
 export type TrainerId = Id<'trainer'>
+export type TrainingClassId = Id<'training_class'>
 export type TrainingDemandId = Id<'training_demand'>
 export type TrainingLimitId = Id<'training_limit'>
 export type TrainingNeedId = Id<'training_need'>

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoClassId } from '#features/classes/demo.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
@@ -36,6 +37,7 @@ const programmeOf = `/chuong-trinh/${stableId('programme', 'ct135')}`
 const planOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'next')}`
 const approvedPlanOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'this')}`
 const normOf = `/dinh-muc-chi/${demoNormId('food')}`
+const classOf = (key: string) => `/lop-hoc/${demoClassId(key)}`
 const frameworkOf = `/khung-dao-tao/${stableId('framework', 'quang-ninh-2019')}`
 
 /** Who looks at what. A page with a name in its address is added here: a test below asks for it. */
@@ -73,6 +75,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/ban/cuoc-hop/${s.meeting}`,
     (s) => `/ban/giay-moi/${s.meeting}`,
     (s) => `/ban/cuoc-hop/${s.signedMeeting}`,
+    classOf('commune'),
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',
@@ -96,7 +99,10 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   lan: ['/', '/so-lieu'],
   huyen: ['/'],
   son: [],
-  dao: [planOf, `${planOf}/nguoi-hoc`, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
+  dao: [
+    ...[planOf, `${planOf}/nguoi-hoc`, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
+    ...['running', 'off'].map(classOf),
+  ],
   thang: [],
 }
 
@@ -141,6 +147,9 @@ async function namesInDemo(): Promise<string[]> {
      union select says from plan_reply
      union select legal_reference from training_limit union select what from training_limit where what is not null
      union select hall from class_place where hall <> ''
+     union select title from training_class union select note from training_class union select name from class_hall
+     union select full_name from trainer union select organisation from trainer union select place from class_session where place <> ''
+     union select because from class_step where because <> '' union select made_name from class_step
      union select head_name from survey_notice union select words.value from survey_notice n, jsonb_each_text(n.details) words
      union select a ->> 'words' from survey_notice, jsonb_array_elements(answers) a
      union select title from framework_topic union select code from framework_topic`,

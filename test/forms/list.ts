@@ -4,6 +4,7 @@
  */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoClassId } from '#features/classes/demo.ts'
 import { demoQuestionId } from '#features/tests/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
@@ -118,6 +119,8 @@ const halls = () => '/hoi-truong'
 const trainers = () => '/giang-vien'
 const questions = () => '/ngan-hang-cau-hoi'
 const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
+/** A class that Hùng has announced, with a session to come. */
+const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
 /** Somebody in the roster, who asked for something. */
 const hasAsked = (read: Answer) => {
   if (read.unitName === undefined) return
@@ -813,6 +816,76 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'questions.use',
     at: aQuestion,
     press: ['Thôi dùng'],
+    type: reason,
+    second: 'act',
+  },
+  'classes.plan': {
+    call: 'classes.plan',
+    at: () => '/lop-hoc',
+    press: ['Lập lớp'],
+    type: { text: 'Tên lớp' },
+    second: 'new',
+  },
+  'classes.change': {
+    call: 'classes.change',
+    at: ofClass,
+    press: ['Sửa thông tin'],
+    type: { text: 'Tên lớp' },
+    second: 'fields',
+  },
+  'classes.stepBack': {
+    call: 'classes.step',
+    at: ofClass,
+    press: ['Hủy lớp'],
+    type: reason,
+    second: 'act',
+  },
+  'classes.addSessions': {
+    call: 'classes.addSessions',
+    at: ofClass,
+    press: ['Thêm buổi'],
+    type: { day: 'Ngày, hoặc ngày đầu' },
+    second: 'new',
+  },
+  'classes.changeSession': {
+    call: 'classes.changeSession',
+    at: ofClass,
+    press: ['Dời, sửa'],
+    type: { day: 'Ngày' },
+    second: 'fields',
+  },
+  'classes.dropSession': {
+    call: 'classes.dropSession',
+    at: ofClass,
+    press: ['Bỏ buổi'],
+    type: reason,
+    second: 'act',
+  },
+  'classes.move': {
+    call: 'classes.move',
+    at: ofClass,
+    press: ['Dời cả lớp'],
+    type: { number: 'Bao nhiêu ngày' },
+    second: 'act',
+  },
+  'classes.askTrainer': {
+    call: 'classes.askTrainer',
+    at: ofClass,
+    press: ['Mời giảng viên'],
+    type: { choice: /^\d\d:\d\d-/ },
+    second: 'new',
+  },
+  'classes.answerTrainer': {
+    call: 'classes.answerTrainer',
+    at: ofClass,
+    press: ['Ghi trả lời'],
+    type: { choice: 'Nhận lời' },
+    second: 'act',
+  },
+  'classes.replaceTrainer': {
+    call: 'classes.replaceTrainer',
+    at: ofClass,
+    press: ['Thay người'],
     type: reason,
     second: 'act',
   },

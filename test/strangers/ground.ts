@@ -4,6 +4,7 @@ import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
 import {
+  aClassOfTamHong,
   aHallAndTrainer,
   aLimit,
   aNorm,
@@ -75,6 +76,7 @@ async function trained(world: World) {
     ...(await aWay(world)),
     ...(await aHallAndTrainer(world)),
   }
+  const ofClass = await aClassOfTamHong(world, limits.trainerId)
   const plan = await aPlan(world)
   const question = await aQuestion(world, plan.topicId)
   // Nobody drops what is approved.
@@ -98,6 +100,10 @@ async function trained(world: World) {
     ...limits,
     ...question,
     ...questionSaid,
+    ...ofClass,
+    ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
+    sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],
+    ...{ classTrainerIds: [ofClass.classTrainerId], follower: newId() },
     // Days of a year that a contract knows by their form.
     ...{ firstDay: '09-01', lastDay: '09-30' },
     parentId: plan.trainingPlanId,

@@ -1,10 +1,13 @@
-/** Halls and trainers of the demo: invented, and said to be. */
+/** Halls, trainers and classes of the demo: invented, and said to be. */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoOfficialId } from '#features/people/demo/officials.ts'
-import { demoTopicId } from '#features/training/demo/frameworks.ts'
-import { type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
+import { type DemoTopic, demoTopicId } from '#features/training/demo/frameworks.ts'
+import { demoPlanId, demoPlanLineId } from '#features/training/demo/plans.ts'
+import { addDays, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import type { ClassState } from './list/model.ts'
+import { type Half, halves } from './sessions/rules.ts'
 
 const { phuTho, tamHongToday } = demoAreas
 const invented = 'đặt ra cho bản mẫu'
@@ -38,5 +41,159 @@ export async function addDemoClasses(db: OwnerConnection, today: PlainDate): Pro
         ...[`{${demoTopicId('CĐ1')}}`, invented, from],
       ],
     ],
+  })
+  await addDemoClassRows(db, today)
+}
+
+type DemoHall = 'tam-hong' | 'thon-2' | 'phu-tho'
+type DemoTeacher = 'elsewhere' | 'hung'
+type DemoClass = {
+  readonly key: string
+  readonly of: 'province' | 'commune'
+  readonly code: string
+  readonly title: string
+  readonly topic: DemoTopic
+  readonly seats: number
+  /** The states that it went through, each with its day; the last is the one it is in. */
+  readonly steps: readonly (readonly [state: ClassState, on: PlainDate, because?: string])[]
+  readonly days: readonly PlainDate[]
+  readonly halves: readonly Half[]
+  readonly hall: DemoHall
+  readonly teacher: DemoTeacher
+  readonly answer: 'accepted' | 'asked'
+}
+const course = ['planned', 'announced', 'enrolling', 'confirmed', 'running', 'completed'] as const
+/** From the plan on, a step every few days, the last of them on a day. */
+const until = (state: (typeof course)[number], last: PlainDate): DemoClass['steps'] => {
+  const passed = course.slice(0, course.indexOf(state) + 1)
+  return passed.map((one, at) => [one, addDays(last, (at + 1 - passed.length) * 4)] as const)
+}
+
+/** One that is over, one that runs, one of tomorrow, one that was called off; and one that a commune plans. */
+const demoClasses = (today: PlainDate): DemoClass[] => {
+  const over = addDays(today, -40)
+  const both = ['morning', 'afternoon'] as const
+  return [
+    {
+      ...{ key: 'over', of: 'province', code: '01', title: 'Quản lý chương trình cho lãnh đạo Phòng Kinh tế các xã' },
+      ...{ topic: 'CĐ2', seats: 55, steps: until('completed', addDays(over, 1)), days: [over, addDays(over, 1)] },
+      ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted' },
+    },
+    {
+      ...{
+        key: 'running',
+        of: 'province',
+        code: '02',
+        title: 'Nghiệp vụ rà soát cho rà soát viên, đợt 1',
+        topic: 'CĐ1',
+      },
+      ...{ seats: 60, steps: until('running', today), days: [-1, 0, 2].map((days) => addDays(today, days)) },
+      ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted' },
+    },
+    {
+      ...{
+        key: 'tomorrow',
+        of: 'province',
+        code: '03',
+        title: 'Nghiệp vụ rà soát cho rà soát viên, đợt 2',
+        topic: 'CĐ1',
+      },
+      ...{ seats: 60, steps: until('confirmed', addDays(today, -3)), days: [addDays(today, 1)] },
+      ...{ halves: both, hall: 'tam-hong', teacher: 'hung', answer: 'accepted' },
+    },
+    {
+      ...{
+        key: 'off',
+        of: 'province',
+        code: '04',
+        title: 'Kỹ năng cho bí thư chi bộ, trưởng thôn',
+        topic: 'CĐ3',
+        seats: 60,
+      },
+      steps: [
+        ...until('announced', addDays(today, -12)),
+        ['cancelled', addDays(today, -5), 'Trùng đợt phòng chống bão, dời sang năm sau'],
+      ],
+      ...{ days: [addDays(today, 6)], halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'asked' },
+    },
+    {
+      ...{
+        key: 'commune',
+        of: 'commune',
+        code: '01',
+        title: 'Rà soát viên, trưởng thôn xã Tam Hồng',
+        topic: 'CĐ1',
+        seats: 50,
+      },
+      ...{ steps: until('announced', addDays(today, -2)), days: [addDays(today, 12)], halves: ['morning'] },
+      ...{ hall: 'thon-2', teacher: 'hung', answer: 'asked' },
+    },
+  ]
+}
+
+export const demoClassId = (key: string): string => stableId('training_class', 'demo', key)
+const by = { province: 'Bùi Thị Đào', commune: 'Lê Văn Hùng' } as const
+
+async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<void> {
+  const all = demoClasses(today).map((one) => ({
+    ...one,
+    ...{ id: demoClassId(one.key), asked: stableId('class_trainer', 'demo', one.key) },
+    area: one.of === 'province' ? phuTho : tamHongToday,
+    state: one.steps.at(-1)?.[0] ?? 'planned',
+    person: one.teacher === 'hung' ? demoOfficialId('hung') : demoTrainerId(one.teacher),
+    spans: one.days.flatMap((day) => one.halves.map((half) => ({ day, half, ...halves[half] }))),
+  }))
+  await insertRows(db, {
+    table: 'training_class',
+    columns: columnsIn(
+      'id:uuid area_id:uuid year:smallint code:text title:text kind:text plan_line_id:uuid seats:smallint state:text note:text',
+    ),
+    rows: all.map((one) => [
+      ...[one.id, one.area, yearOf(today), one.code, one.title, 'short'],
+      ...[demoPlanLineId(demoPlanId(one.of, 'this'), one.topic), one.seats, one.state, invented],
+    ]),
+  })
+  await insertRows(db, {
+    table: 'class_topic',
+    columns: columnsIn('class_id:uuid area_id:uuid topic_id:uuid'),
+    rows: all.map((one) => [one.id, one.area, demoTopicId(one.topic)]),
+  })
+  await insertRows(db, {
+    table: 'class_step',
+    columns: columnsIn(
+      'class_id:uuid area_id:uuid number:smallint from_state:text to_state:text because:text made_name:text made_on:date',
+    ),
+    rows: all.flatMap((one) =>
+      one.steps.map(([state, on, because = ''], at) => [
+        ...[one.id, one.area, at + 1, one.steps[at - 1]?.[0] ?? null, state, because, by[one.of], on],
+      ]),
+    ),
+  })
+  await insertRows(db, {
+    table: 'class_trainer',
+    columns: columnsIn('id:uuid class_id:uuid area_id:uuid trainer_id:uuid state:text'),
+    rows: all.map((one) => [one.asked, one.id, one.area, demoTrainerId(one.teacher), one.answer]),
+  })
+  const sessions = all.flatMap((one) =>
+    one.spans.map(({ day, half, from, until: ends }) => ({
+      ...{ one, id: stableId('class_session', 'demo', one.key, day, half), stands: one.state !== 'cancelled' },
+      during: `[${day} ${from},${day} ${ends})`,
+    })),
+  )
+  await insertRows(db, {
+    table: 'class_session',
+    columns: columnsIn('id:uuid class_id:uuid area_id:uuid stands:boolean during:tsrange hall_id:uuid topic_id:uuid'),
+    rows: sessions.map(({ one, id, stands, during }) => [
+      ...[id, one.id, one.area, stands, during, demoHallId(one.hall), demoTopicId(one.topic)],
+    ]),
+  })
+  await insertRows(db, {
+    table: 'session_person',
+    columns: columnsIn(
+      'session_id:uuid area_id:uuid during:tsrange stands:boolean person:uuid role:text class_trainer_id:uuid',
+    ),
+    rows: sessions.map(({ one, id, stands, during }) => [
+      ...[id, one.area, during, stands, one.person, 'trainer', one.asked],
+    ]),
   })
 }

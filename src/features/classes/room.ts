@@ -2,13 +2,15 @@ import type { Room } from '#platform/server/room.ts'
 import { addDemoClasses } from './demo.ts'
 import { classEvent } from './events.ts'
 import { hallRoutes } from './halls/routes.ts'
+import { classRoutes } from './list/routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
 import { classSubjects } from './subjects.ts'
 import { classTouches } from './touches.ts'
 import { trainerRoutes } from './trainers/routes.ts'
 
 export const room: Room = {
   name: 'classes',
-  routes: () => [...hallRoutes, ...trainerRoutes],
+  routes: () => [...hallRoutes, ...trainerRoutes, ...classRoutes, ...sessionRoutes],
   events: classEvent,
   subjects: [classSubjects],
   touches: classTouches,

@@ -1,7 +1,11 @@
 import { type Named, plainly, type Subjects } from '#platform/server/subjects.ts'
 import { type SubjectKind, subjectsNamed } from './queries.ts'
 
-const pageOf = { hall: '/hoi-truong', trainer: '/giang-vien' } as const satisfies Record<SubjectKind, string>
+const pageOf: Readonly<Record<SubjectKind, (id: string) => string>> = {
+  hall: () => '/hoi-truong',
+  trainer: () => '/giang-vien',
+  class: (id) => `/lop-hoc/${id}`,
+}
 
 /** What this room keeps by its name. */
 export const classSubjects: Subjects = {
@@ -9,7 +13,7 @@ export const classSubjects: Subjects = {
   named: async (db, { ids }) =>
     new Map<string, Named>(
       (await subjectsNamed(db, ids)).map(
-        ({ id, name, kind }) => [id, { name: plainly(name), opens: pageOf[kind] }] as const,
+        ({ id, name, kind }) => [id, { name: plainly(name), opens: pageOf[kind](id) }] as const,
       ),
     ),
 }

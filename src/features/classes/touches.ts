@@ -1,4 +1,4 @@
-/** What this room holds of a unit: halls and trainers that it keeps, which a change of units moves nowhere; and of an official: what they teach. */
+/** What this room holds of a unit: halls, trainers and classes that it keeps, which a change of units moves nowhere; and of an official: what they teach. */
 import { sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
@@ -14,28 +14,35 @@ export const classTouches: readonly Touch[] = [
     // Of a unit that never was nothing may be kept.
     forbids: async (db, { id, act }) => {
       if (act !== unitGone) return null
-      const { rows } = await sql<{ halls: number; trainers: number }>`
+      const { rows } = await sql<{ halls: number; trainers: number; classes: number }>`
         select (select count(*)::int from class_hall h where h.area_id = ${id}) as halls,
-               (select count(*)::int from trainer t where t.area_id = ${id}) as trainers`.execute(db)
-      const [kept = { halls: 0, trainers: 0 }] = rows
-      return kept.halls + kept.trainers > 0 ? classProblem('classes.unit_held', kept) : null
+               (select count(*)::int from trainer t where t.area_id = ${id}) as trainers,
+               (select count(*)::int from training_class c where c.area_id = ${id}) as classes`.execute(db)
+      const [kept = { halls: 0, trainers: 0, classes: 0 }] = rows
+      return kept.halls + kept.trainers + kept.classes > 0 ? classProblem('classes.unit_held', kept) : null
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
-      type Kept = { halls: string[]; hallCount: number; trainers: string[]; trainerCount: number; over: AreaId[] }
+      type Named = { halls: string[]; trainers: string[]; classes: string[]; over: AreaId[] }
+      type Kept = Named & { hallCount: number; trainerCount: number; classCount: number }
       const { rows } = await sql<Kept>`
         with hall as materialized (
           select h.id, h.name from class_hall h join area_reach r on r.area_id = h.area_id and r.over_id = ${id}
            where coalesce(h.valid_until, 'infinity') > ${on}),
         teaching as materialized (
           select t.id, t.full_name as name from trainer t join area_reach r on r.area_id = t.area_id and r.over_id = ${id}
-           where coalesce(t.valid_until, 'infinity') > ${on})
+           where coalesce(t.valid_until, 'infinity') > ${on}),
+        open as materialized (
+          select c.id, c.title as name from training_class c join area_reach r on r.area_id = c.area_id and r.over_id = ${id}
+           where c.state not in ('completed', 'cancelled'))
         select array(select h.name from hall h order by ${inVietnamese(sql`h.name`)}, h.id limit ${mostNamed}) as halls,
                (select count(*)::int from hall) as "hallCount",
                array(select t.name from teaching t order by ${byGivenName(sql`t.name`)}, t.id limit ${mostNamed}) as trainers,
-               (select count(*)::int from teaching) as "trainerCount", ${overAs(sql`${id}`)} as over`.execute(db)
+               (select count(*)::int from teaching) as "trainerCount",
+               array(select c.name from open c order by ${inVietnamese(sql`c.name`)}, c.id limit ${mostNamed}) as classes,
+               (select count(*)::int from open) as "classCount", ${overAs(sql`${id}`)} as over`.execute(db)
       const right = 'training.read' as const
-      return rows.flatMap(({ halls, hallCount, trainers, trainerCount, over }) => [
+      return rows.flatMap(({ halls, hallCount, trainers, trainerCount, classes, classCount, over }) => [
         {
           ...{ count: hallCount, names: halls, opens: { page: `/hoi-truong?noi=${id}`, right, over } },
           what: {
@@ -49,6 +56,13 @@ export const classTouches: readonly Touch[] = [
           what: {
             vi: 'Giảng viên do đơn vị quản lý (đơn vị hết thì cần ghi lại ở đơn vị kế thừa)',
             en: 'Trainers whom the unit keeps (of a unit that ends: to be entered anew with what takes over)',
+          },
+        },
+        {
+          ...{ count: classCount, names: classes, opens: { page: `/lop-hoc?noi=${id}`, right, over } },
+          what: {
+            vi: 'Lớp học chưa xong (đơn vị hết thì lớp ở lại với đơn vị ấy: nên ghi xong hoặc hủy trước)',
+            en: 'Classes that are not over (they stay with a unit that ends: best completed or called off before)',
           },
         },
       ])

@@ -4,6 +4,12 @@ const reads = { right: 'training.read' } as const
 
 export const room: WebRoom = {
   pages: [
+    page('/lop-hoc', { vi: 'Lớp học', en: 'Classes' }, () => import('../list/ui/ClassesPage.tsx'), {
+      ...reads,
+      nav: 'skills',
+      called: 'tập huấn, bồi dưỡng, khóa học, buổi học, lịch học, class, course',
+    }),
+    page('/lop-hoc/:trainingClassId', { vi: 'Lớp học', en: 'Class' }, () => import('../list/ui/ClassPage.tsx'), reads),
     page('/giang-vien', { vi: 'Giảng viên', en: 'Trainers' }, () => import('../trainers/ui/TrainersPage.tsx'), {
       ...reads,
       nav: 'skills',

@@ -22,4 +22,6 @@ export const locks = {
   ways: 7_062_031,
   /** With an official: their posts are given and ended one act after the other, so that a death sees what is given. */
   course: 7_062_032,
+  /** With a hall or a person: what holds them at an hour is settled by one act at a time. */
+  held: 7_062_033,
 } as const

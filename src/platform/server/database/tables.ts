@@ -14,6 +14,7 @@ const simple: Record<string, string> = {
   bigint: 'number',
   boolean: 'boolean',
   bytea: 'Buffer',
+  tsrange: 'string',
   json: 'Json',
   jsonb: 'Json',
 }

@@ -1,0 +1,88 @@
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft } from '#platform/web/draft.ts'
+import { Confirm } from '#platform/web/kit/Dialog.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { say } from '#platform/web/language.ts'
+import { type ClassState, classStates, type NextStep } from '../model.ts'
+import { stepClass } from './calls.ts'
+import type { ClassAnswer } from './class.ts'
+
+type Props = { readonly of: ClassAnswer; readonly step: NextStep; readonly onClose: () => void }
+
+/** What each step is called on its button. */
+export const deeds: Readonly<Record<ClassState, { vi: string; en: string }>> = {
+  planned: { vi: 'Đưa về dự kiến', en: 'Back to planned' },
+  announced: { vi: 'Thông báo lớp', en: 'Announce' },
+  enrolling: { vi: 'Mở ghi danh', en: 'Open enrolment' },
+  confirmed: { vi: 'Chốt lớp', en: 'Confirm' },
+  running: { vi: 'Khai giảng', en: 'Begin' },
+  completed: { vi: 'Ghi lớp đã xong', en: 'Complete' },
+  cancelled: { vi: 'Hủy lớp', en: 'Call off' },
+}
+export const deedOf = ({ to, how }: Pick<NextStep, 'to' | 'how'>) => {
+  if (how !== 'back') return deeds[to]
+  const { vi, en } = classStates[to]
+  return { vi: `Lui về ${vi.toLowerCase()}`, en: `Back to ${en.toLowerCase()}` }
+}
+
+/** A class goes on, goes back, or is called off. */
+export const StepDialog = (props: Props) => (props.step.how === 'on' ? <On {...props} /> : <WithReason {...props} />)
+
+const told: Partial<Record<ClassState, { vi: string; en: string }>> = {
+  announced: {
+    vi: 'Lớp được thông báo. Tên, ngày, nơi học vẫn sửa được.',
+    en: 'The class is announced. Title, days and places can still change.',
+  },
+  completed: { vi: 'Sau đó lớp không sửa được nữa, trừ khi lui lại có lý do.', en: 'After that it changes no more.' },
+}
+
+function On({ of: { trainingClassId, state, title }, step, onClose }: Props) {
+  const stepping = useChange(stepClass)
+  const go = async () => {
+    if (await stepping.run({ trainingClassId, seen: state, to: step.to })) onClose()
+  }
+  const note = told[step.to]
+  return (
+    <Confirm
+      title={deedOf(step)}
+      deed={deedOf(step)}
+      pending={stepping.pending}
+      problem={stepping.problem}
+      onConfirm={() => void go()}
+      onClose={onClose}
+    >
+      <p>{title}</p>
+      {note && <p>{say(note)}</p>}
+    </Confirm>
+  )
+}
+
+function WithReason({ of: { trainingClassId, state, title }, step, onClose }: Props) {
+  const draft = useDraft('classes.stepBack', `${trainingClassId} ${step.to}`)
+  const stepping = useChange(stepClass, { draft })
+  return (
+    <ReasonDialog
+      title={deedOf(step)}
+      what={
+        step.how === 'cancel'
+          ? {
+              vi: `${title}: lớp không mở; hội trường và giảng viên được nhả ra.`,
+              en: `${title}: it is not held; halls and trainers are let go.`,
+            }
+          : {
+              vi: `${title}: bước vừa rồi ghi nhầm hoặc phải làm lại.`,
+              en: `${title}: the last step was wrong, or is done anew.`,
+            }
+      }
+      deed={deedOf(step)}
+      danger={step.how === 'cancel'}
+      draft={draft}
+      pending={stepping.pending}
+      problem={stepping.problem}
+      onGive={async (because) => {
+        if (await stepping.run({ trainingClassId, seen: state, to: step.to, because })) onClose()
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import { type Route, read } from '#platform/server/handle.ts'
+import { momentOf, mustSeeClass } from '../list/must.ts'
+import { addSessions, changeSession, dropSession, moveClass } from './changes/sessions.ts'
+import { answerTrainer, askTrainer, replaceTrainer } from './changes/trainers.ts'
+import * as contract from './contract.ts'
+import { clashesFor } from './must.ts'
+import { sessionsOf, teachingOf } from './queries.ts'
+import { moved } from './rules.ts'
+
+const clashes = read(contract.askClashes, async (call) => {
+  const { db, actor, input, today } = call
+  const { trainingClassId: id, days, hallId = null, topicId = null, classTrainerIds = [] } = input
+  const { areaId, seats } = await mustSeeClass({ db, actor }, id)
+  const standing = await sessionsOf(db, id, { today, moment: momentOf(call) })
+  const teaching = await teachingOf(db, id)
+  const among = (ids: readonly string[]) => teaching.filter(({ classTrainerId }) => ids.includes(classTrainerId))
+  const wanted =
+    days === undefined
+      ? (input.sessions ?? []).map((slot) => ({ ...slot, hallId, topicId, teachers: among(classTrainerIds) }))
+      : standing
+          .filter(({ begun }) => !begun)
+          .map((one) => ({ ...moved(one, days), teachers: among(one.classTrainerIds) }))
+  const but = wanted.map(({ classSessionId }) => classSessionId)
+  const others = standing.filter(({ classSessionId }) => !but.includes(classSessionId))
+  return { clashes: await clashesFor(db, wanted, { areaId, seats, today, but, standing: others }) }
+})
+
+export const sessionRoutes: Route[] = [
+  ...[clashes, addSessions, changeSession, dropSession, moveClass],
+  ...[askTrainer, answerTrainer, replaceTrainer],
+]

@@ -1,0 +1,73 @@
+import { findPlainDate } from '#kernel/dates.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { changesOf, useEdit } from '#platform/web/edits.ts'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Dialog } from '#platform/web/kit/Dialog.tsx'
+import { EditForm } from '#platform/web/kit/EditForm.tsx'
+import { say } from '#platform/web/language.ts'
+import { useRead } from '#platform/web/reads.ts'
+import type { ClassAnswer } from '../../list/ui/class.ts'
+import type { ClassSession } from '../model.ts'
+import { ClashNotes } from './ClashNotes.tsx'
+import { askClashes, changeSession } from './calls.ts'
+import { HoldsFields } from './HoldsFields.tsx'
+import { HourFields } from './HourFields.tsx'
+import {
+  holdsSent,
+  hourFrom,
+  sessionLabels,
+  sessionSaid,
+  sessionSeen,
+  sessionWords,
+  type TypedHolds,
+} from './session.ts'
+
+type Props = { readonly of: ClassAnswer; readonly session: ClassSession; readonly onClose: () => void }
+type TypedSlot = { readonly day: string | null; readonly from: string; readonly until: string }
+
+/** A session is moved, or is held elsewhere, about something else, by others. */
+export function ChangeSessionDialog({ of, session, onClose }: Props) {
+  const { classSessionId } = session
+  const draft = useDraft('classes.changeSession', classSessionId)
+  const was = useSeen(draft, 'seen', sessionSeen(session))
+  const [slot, setSlot] = useTyped<TypedSlot>(draft, 'slot', () => sessionSeen(session))
+  const [holds, setHolds] = useTyped<TypedHolds>(draft, 'holds', () => sessionSeen(session))
+  const changing = useEdit(useChange(changeSession, { draft }))
+  const [day, from, until] = [findPlainDate(slot.day ?? ''), hourFrom(slot.from), hourFrom(slot.until)]
+  const sent = day && from && until && from < until ? { day, from, until, ...holdsSent(holds) } : null
+  const asked = sent && { trainingClassId: of.trainingClassId, sessions: [{ classSessionId, ...slotOf(sent) }] }
+  const clashes = useRead(askClashes, asked && { ...asked, ...holdsSent(holds) })
+  const changes = sent && changesOf(was, sent)
+  return (
+    <Dialog title={{ vi: 'Dời, sửa buổi học', en: 'Change a session' }} onClose={onClose}>
+      <EditForm
+        draft={draft}
+        of={changing}
+        changes={changes}
+        lacking={{ vi: 'Cần ngày, giờ bắt đầu trước giờ kết thúc.', en: 'A day and hours in their order are needed.' }}
+        send={() => changing.run({ classSessionId, was, ...changes })}
+        about={say(sessionSaid(session))}
+        words={sessionWords}
+        onDone={onClose}
+      >
+        <DayField
+          at="day"
+          label={sessionLabels.day}
+          required
+          value={slot.day}
+          onChange={(next) => setSlot({ ...slot, day: next })}
+        />
+        <HourFields of={slot} onChange={(part) => setSlot({ ...slot, ...part })} />
+        <HoldsFields of={of} typed={holds} own={session} onChange={setHolds} />
+        <ClashNotes of={clashes.data?.clashes ?? []} />
+      </EditForm>
+    </Dialog>
+  )
+}
+
+const slotOf = <S extends Pick<ClassSession, 'day' | 'from' | 'until'>>({ day, from, until }: S) => ({
+  day,
+  from,
+  until,
+})
