@@ -1,15 +1,13 @@
 /** What is done with halls: entered, put right, given up. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { mustBeNear } from '#features/people/norms/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { ClassHallId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -55,14 +53,11 @@ export const changeHall = change(contract.changeHall, async ({ db, actor, input 
   const { classHallId, was, ...wanted } = input
   const { areaId, name, address, seats, equipment } = await held({ db, actor }, classHallId)
   const now = { name, address, seats, equipment }
-  const { set, touching } = merged({ was: was ?? null, wanted, now })
-  if (touching.length > 0) {
-    const maker = await makerOf(db, areaId, await lastMade(db, { subject: classHallId, what: 'hall.changed' }))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
+  const set = await mergedOrTold(
+    db,
+    { was: was ?? null, wanted, now },
+    { areaId, subject: classHallId, what: 'hall.changed' },
+  )
   const kept = tidied({ ...now, ...set })
   await halls.updateHall(db, classHallId, kept)
   const facts = { changes: changedIn(now, kept, fields) }

@@ -1,13 +1,11 @@
 /** What is done with classes: planned, put right, stepped on and back, called off. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { isPlanLevel } from '#features/training/plan/model.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkTopicId, PlanLineId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -65,14 +63,11 @@ export const changeClass = change(contract.changeClass, async (call) => {
   const { trainingClassId: id, was, ...wanted } = input
   const { areaId, state: _state, revision: _revision, ...now } = await mustHoldOpen({ db, actor }, id)
   const sorted = wanted.topicIds && { topicIds: [...wanted.topicIds].sort() }
-  const { set, touching } = merged({ was: was ?? null, wanted: { ...wanted, ...sorted }, now })
-  if (touching.length > 0) {
-    const maker = await makerOf(db, areaId, await lastMade(db, { subject: id, what: 'class.changed' }))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
+  const set = await mergedOrTold(
+    db,
+    { was: was ?? null, wanted: { ...wanted, ...sorted }, now },
+    { areaId, subject: id, what: 'class.changed' },
+  )
   const { topicIds, ...next } = { ...now, ...set } as typeof now
   const kept = tidied(next)
   const at = { area: areaId, today }

@@ -1,7 +1,7 @@
 /** What is done with trainers: entered, put right, ended. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { mustBeNear } from '#features/people/norms/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
@@ -9,8 +9,6 @@ import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkTopicId, OfficialId, TrainerId } from '#kernel/ids.ts'
 import { mayBePhone, tidyPhone } from '#kernel/phones.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -78,14 +76,11 @@ const fields = ['organisation', 'phone', 'email', 'topicIds', 'note'] as const
 export const changeTrainer = change(contract.changeTrainer, async ({ db, actor, input, today }) => {
   const { trainerId, was, ...wanted } = input
   const { areaId, from: _from, until: _until, endedBecause: _ended, ...now } = await held({ db, actor }, trainerId)
-  const { set, touching } = merged({ was: was ?? null, wanted, now })
-  if (touching.length > 0) {
-    const maker = await makerOf(db, areaId, await lastMade(db, { subject: trainerId, what: 'trainer.changed' }))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
+  const set = await mergedOrTold(
+    db,
+    { was: was ?? null, wanted, now },
+    { areaId, subject: trainerId, what: 'trainer.changed' },
+  )
   const at = { area: areaId, today }
   // A topic whose framework holds no more stays with whoever had it.
   const added = (wanted.topicIds ?? []).filter((topic) => !now.topicIds.includes(topic))

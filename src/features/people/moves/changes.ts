@@ -4,12 +4,10 @@ import { holdTreeStill } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { AccountId, AreaId, OfficialId, OfficialMoveId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
-import { lastMade, makerOf } from '../audit/maker.ts'
+import { mergedOrTold } from '../audit/must.ts'
 import { peopleEvent } from '../events.ts'
 import { give, mustNotLeadOn } from '../roster/changes/appointments.ts'
 import { mustEndWithin, mustLive } from '../roster/must.ts'
@@ -101,28 +99,12 @@ async function held({ db, actor }: Pick<Call<unknown>, 'db' | 'actor'>, id: Offi
   return { ...found, kind: found.kind as MoveKind, there, since: first?.valid_from ?? there.valid_from }
 }
 
-type Told = {
-  readonly officialId: OfficialId
-  readonly unit: AreaId
-  readonly what: string
-  readonly moved: OfficialMoveId
-}
-/** What of a change is to be written; throws `record.changed_since` where another wrote the same since it was seen. */
-async function mergedOrTold(db: Db, edit: Edit, { officialId: subject, unit, what, moved }: Told) {
-  const { set, touching } = merged(edit)
-  if (touching.length === 0) return set
-  const maker = await makerOf(db, unit, await lastMade(db, { subject, what, facts: { moved } }))
-  throw problem('record.changed_since', {
-    count: touching.length,
-    touching: touching.map((one) => ({ ...one, ...maker })),
-  })
-}
-
 export const changeMove = change(contract.changeMove, async ({ db, actor, input }) => {
   const { moveId, was, ...wanted } = input
   const { officialId, there, since, kind, why, plannedLast } = await held({ db, actor }, moveId)
   const now = { kind, why, plannedLast }
-  const of = { officialId, unit: there.area_id, what: 'official.move_changed', moved: moveId }
+  const maker = { areaId: there.area_id, subject: officialId, facts: { moved: moveId } }
+  const of = { ...maker, what: 'official.move_changed' }
   const next = { ...now, ...(await mergedOrTold(db, { was: was ?? null, wanted, now }, of)) }
   mustBePlanned(next.plannedLast, since)
   await store.updateMove(db, moveId, { kind: next.kind, why: tidy(next.why), planned_last: next.plannedLast })
@@ -192,7 +174,8 @@ export const correctMoveEnd = change(contract.correctMoveEnd, async ({ db, actor
   if (found.outcome === null) throw moveProblem('move.not_ended')
   const wasUntil = staysFrom ?? there.valid_until
   const now = { last: wasUntil && addDays(wasUntil, -1), outcome: found.outcome, stays: staysFrom !== null }
-  const told = { officialId, unit: there.area_id, what: 'official.move_end_corrected', moved: moveId }
+  const maker = { areaId: there.area_id, subject: officialId, facts: { moved: moveId } }
+  const told = { ...maker, what: 'official.move_end_corrected' }
   const wanted = { last: on, outcome: tidy(said), stays: goesOn }
   const is = { ...now, ...(await mergedOrTold(db, { was, wanted, now }, told)) }
   if (ends.every((field) => now[field] === is[field])) throw moveProblem('move.end_same')

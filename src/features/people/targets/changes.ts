@@ -5,12 +5,10 @@ import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { MoveTargetId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
-import { lastMade, makerOf } from '../audit/maker.ts'
+import { mergedOrTold } from '../audit/must.ts'
 import { peopleEvent } from '../events.ts'
 import { mayEnd } from '../norms/rules.ts'
 import * as contract from './contract.ts'
@@ -62,15 +60,8 @@ export const changeTarget = change(contract.changeTarget, async ({ db, actor, in
   const { moveTargetId, was, ...wanted } = input
   const now = await held({ db, actor }, moveTargetId)
   const { areaId } = now
-  const { set, touching } = merged({ was: was ?? null, wanted, now: tidied(now) })
-  if (touching.length > 0) {
-    const of = { subject: areaId, what: 'move_target.changed', facts: { moveTarget: moveTargetId } }
-    const maker = await makerOf(db, areaId, await lastMade(db, of))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
+  const of = { areaId, subject: areaId, what: 'move_target.changed', facts: { moveTarget: moveTargetId } }
+  const set = await mergedOrTold(db, { was: was ?? null, wanted, now: tidied(now) }, of)
   const next = tidied({ ...now, ...set })
   mustBeNear(next, now.from, today)
   await targets.updateTarget(db, moveTargetId, next)

@@ -1,15 +1,13 @@
 /** What is done with questions: entered, written anew as a version, taken out of use and back. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { firstOfTopics } from '#features/classes/trainers/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { type Law, lawOf } from '#features/standards/law.ts'
 import type { Library } from '#features/standards/library.ts'
 import type { Class } from '#features/standards/model/verdict.ts'
 import type { Actor } from '#kernel/access.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { QuestionId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -79,14 +77,8 @@ const write = (law: Law) =>
     const { questionId, because, was, ...wanted } = input
     const { areaId, version, state, ...now } = await held({ db, actor }, questionId)
     if (state === 'out') throw questionProblem('question.is_out')
-    const { set, touching } = merged({ was: was ?? null, wanted, now })
-    if (touching.length > 0) {
-      const maker = await makerOf(db, areaId, await lastMade(db, { subject: questionId, what: 'question.changed' }))
-      throw problem('record.changed_since', {
-        count: touching.length,
-        touching: touching.map((one) => ({ ...one, ...maker })),
-      })
-    }
+    const edit = { was: was ?? null, wanted, now }
+    const set = await mergedOrTold(db, edit, { areaId, subject: questionId, what: 'question.changed' })
     const kept = await checked(db, law, { ...now, ...set } as QuestionSaid)
     const next = version + 1
     await questions.setNewest(db, questionId, { version: next, ask_key: askKeyOf(kept.ask, kept.body) })

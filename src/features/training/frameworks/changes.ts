@@ -1,12 +1,10 @@
 /** What is done with a framework: a draft begun, changed, dropped, approved, followed by a new version. Its topics: topics.ts. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { type PlainDate, plainDate, showDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -62,22 +60,6 @@ export const newVersion = change(contract.newVersion, async ({ db, actor, input,
   return happened(event, { frameworkId: nextId })
 })
 
-/** What stands after a change of a draft; throws `record.changed_since` where another wrote the same since it was seen. */
-export async function mergedOrTold(
-  db: Db,
-  edit: Edit,
-  of: { readonly areaId: AreaId; readonly subject: FrameworkId; readonly what: string; readonly code?: string },
-) {
-  const { set, touching } = merged(edit)
-  if (touching.length === 0) return set
-  const made = await lastMade(db, { ...of, facts: of.code ? { code: of.code } : {} })
-  const maker = await makerOf(db, of.areaId, made)
-  throw problem('record.changed_since', {
-    count: touching.length,
-    touching: touching.map((one) => ({ ...one, ...maker })),
-  })
-}
-
 const particulars = ({ name, periodFrom, periodUntil, programmeId, note }: frameworks.Particulars) => ({
   ...{ name, periodFrom, periodUntil, programmeId, note },
 })
@@ -87,9 +69,8 @@ export const changeFramework = change(contract.changeFramework, async ({ db, act
   const held = await mustHoldDraft({ db, actor }, 'training.manage', frameworkId)
   const now = particulars(held)
   const edit = { was: was ?? null, wanted, now }
-  const set = await mergedOrTold(db, edit, {
-    ...{ areaId: held.areaId, subject: frameworkId, what: 'framework.changed' },
-  })
+  const of = { areaId: held.areaId, subject: frameworkId, what: 'framework.changed' }
+  const set = await mergedOrTold(db, edit, of)
   const said = { ...now, ...set } as frameworks.Particulars
   await frameworks.updateFramework(db, frameworkId, { ...said, name: tidy(said.name) })
   await frameworks.countEdit(db, frameworkId, actor.accountId)

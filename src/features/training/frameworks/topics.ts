@@ -1,5 +1,6 @@
 /** What is done with the topics of a draft: one added, changed, taken out. */
 
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { type Changed, changedIn } from '#kernel/event.ts'
 import type { AreaId, FrameworkId, FrameworkTopicId } from '#kernel/ids.ts'
 import { same } from '#kernel/revisions.ts'
@@ -7,7 +8,6 @@ import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { trainingEvent } from '../events.ts'
-import { mergedOrTold } from './changes.ts'
 import * as contract from './contract.ts'
 import { audiencePosts, type Topic } from './model.ts'
 import { mustHoldDraft } from './must.ts'
@@ -67,7 +67,7 @@ export const changeTopic = change(contract.changeTopic, async ({ db, actor, inpu
   const { frameworkId, areaId, topics, topic } = await topicHeld({ db, actor }, frameworkTopicId)
   const { frameworkTopicId: _id, code, ...now } = topic
   const edit = { was: was ?? null, wanted, now }
-  const of = { areaId, subject: frameworkId, what: 'framework.topic_changed', code }
+  const of = { areaId, subject: frameworkId, what: 'framework.topic_changed', facts: { code } }
   const fields = checked({ ...now, ...(await mergedOrTold(db, edit, of)) }, code, topics)
   if (!same([now.posts, now.levels], [fields.posts, fields.levels])) mustHaveAudience(fields)
   await frameworks.updateTopic(db, frameworkTopicId, fields)

@@ -1,15 +1,13 @@
 /** What is done with a norm of spending: entered, put right, followed by a new value, ended. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { SpendingNormId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -57,16 +55,10 @@ async function after(
   { areaId, lineId: _line, until: _until, endedBecause: _ended, ...now }: norms.Held,
   { spendingNormId, was, ...wanted }: Changing,
 ): Promise<norms.Particulars> {
-  const { set, touching } = merged({ was: was ?? null, wanted, now })
-  if (touching.length === 0) {
-    const kept = { ...now, ...set } as norms.Particulars
-    return { ...kept, item: tidy(kept.item), legalReference: tidy(kept.legalReference) }
-  }
-  const maker = await makerOf(db, areaId, await lastMade(db, { subject: spendingNormId, what: 'norm.changed' }))
-  throw problem('record.changed_since', {
-    count: touching.length,
-    touching: touching.map((one) => ({ ...one, ...maker })),
-  })
+  const of = { areaId, subject: spendingNormId, what: 'norm.changed' }
+  const set = await mergedOrTold(db, { was: was ?? null, wanted, now }, of)
+  const kept = { ...now, ...set } as norms.Particulars
+  return { ...kept, item: tidy(kept.item), legalReference: tidy(kept.legalReference) }
 }
 
 const fields = ['item', 'countedBy', 'dong', 'from', 'legalReference', 'mark', 'note'] as const

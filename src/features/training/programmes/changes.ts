@@ -1,12 +1,10 @@
 /** What changes the register of programmes: one entered, changed, a goal added, dropped, met, reopened. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { AreaId, ProgrammeGoalId, ProgrammeId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { fill, tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
@@ -67,13 +65,8 @@ async function after(
   { areaId, ...now }: programmes.Particulars & { areaId: AreaId },
   { programmeId, was, ...wanted }: Changing,
 ) {
-  const { set, touching } = merged({ was: was ?? null, wanted, now })
-  if (touching.length === 0) return { ...now, ...set } as programmes.Particulars
-  const maker = await makerOf(db, areaId, await lastMade(db, { subject: programmeId, what: 'programme.changed' }))
-  throw problem('record.changed_since', {
-    count: touching.length,
-    touching: touching.map((one) => ({ ...one, ...maker })),
-  })
+  const of = { areaId, subject: programmeId, what: 'programme.changed' }
+  return { ...now, ...(await mergedOrTold(db, { was: was ?? null, wanted, now }, of)) } as programmes.Particulars
 }
 
 export const changeProgramme = change(contract.changeProgramme, async ({ db, actor, input, today }) => {

@@ -1,14 +1,12 @@
 /** What is done with places of classes and ways: opened, closed; entered, changed, dropped. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { TrainingWayId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -79,18 +77,11 @@ async function wayHeld({ db, actor }: By, id: TrainingWayId) {
 export const changeWay = change(contract.changeWay, async ({ db, actor, input }) => {
   const { trainingWayId, km, was } = input
   const { areaId, fromId, toId, km: now } = await wayHeld({ db, actor }, trainingWayId)
-  const { touching } = merged({ was: was ?? null, wanted: { km }, now: { km: now } })
-  if (touching.length > 0) {
-    const maker = await makerOf(
-      db,
-      areaId,
-      await lastMade(db, { subject: fromId, what: 'way.changed', facts: { to: toId } }),
-    )
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
+  await mergedOrTold(
+    db,
+    { was: was ?? null, wanted: { km }, now: { km: now } },
+    { areaId, subject: fromId, what: 'way.changed', facts: { to: toId } },
+  )
   await ways.updateWay(db, trainingWayId, km)
   const event = trainingEvent('way.changed', {
     subject: fromId,

@@ -1,12 +1,10 @@
 /** What is done with sessions: added, moved, dropped, a whole class moved. */
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { mustBeNear } from '#features/people/norms/must.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { AreaId, ClassSessionId, ClassTrainerId, FrameworkTopicId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
@@ -104,14 +102,11 @@ export const changeSession = change(contract.changeSession, async (call) => {
   const { areaId, seats, topicIds } = held
   const now = Object.fromEntries(fields.map((field) => [field, session[field]])) as Particulars
   const sorted = wanted.classTrainerIds && { classTrainerIds: [...wanted.classTrainerIds].sort() }
-  const { set, touching } = merged({ was: was ?? null, wanted: { ...wanted, ...sorted }, now })
-  if (touching.length > 0) {
-    const maker = await makerOf(db, areaId, await lastMade(db, { subject: id, what: 'class.session_changed' }))
-    throw problem('record.changed_since', {
-      count: touching.length,
-      touching: touching.map((one) => ({ ...one, ...maker })),
-    })
-  }
+  const set = await mergedOrTold(
+    db,
+    { was: was ?? null, wanted: { ...wanted, ...sorted }, now },
+    { areaId, subject: id, what: 'class.session_changed' },
+  )
   const next = { ...now, ...set } as Particulars
   mustBeSlots([next], today)
   const teaching = await store.teachingOf(db, id)

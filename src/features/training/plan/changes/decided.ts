@@ -1,6 +1,8 @@
 /** A decision whose number, day or issuer was typed wrongly is corrected: the paper with it, and what stood there is kept. */
+
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { showDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
 import { tidy } from '#kernel/text.ts'
@@ -11,7 +13,7 @@ import * as contract from '../contract.ts'
 import { planProblem } from '../problems.ts'
 import * as store from '../store/decided.ts'
 import { holdAround, isNumberTaken, standingOf } from '../store/drafts.ts'
-import { mergedOrTold, mustBePlausible } from './plans.ts'
+import { mustBePlausible } from './plans.ts'
 
 const fields = ['number', 'decidedOn', 'issuer'] as const
 

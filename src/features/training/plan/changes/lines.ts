@@ -1,4 +1,5 @@
 /** What is done with the lines of a plan: one added, changed, taken out, a name taken out of one. */
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
@@ -29,7 +30,6 @@ import { countedBase, countedFor, pricedOn } from '../rules/money.ts'
 import { countEdit, type Held } from '../store/drafts.ts'
 import { deleteLine, insertLine, linesOf, planOfLine, updateLine } from '../store/lines.ts'
 import { deleteSeat, findSeat, freeSeats } from '../store/seats.ts'
-import { mergedOrTold } from './plans.ts'
 
 type Asked = Omit<LineFields, 'money'> & { readonly money: readonly MoneyAsked[] }
 
@@ -129,7 +129,7 @@ export const changeLine = change(contract.changeLine, async ({ db, actor, input,
   const { trainingPlanId, held, line } = await lineHeld({ db, actor, today }, planLineId)
   const stored = fieldsOf(line)
   const now = lineSeen(line)
-  const of = { areaId: held.areaId, subject: trainingPlanId, what: 'plan.line_changed', line: planLineId }
+  const of = { areaId: held.areaId, subject: trainingPlanId, what: 'plan.line_changed', facts: { line: planLineId } }
   // What follows people and classes is compared as the line will have them: it is no money that anybody changed.
   const sized = { people: wanted.people ?? now.people, classes: wanted.classes ?? now.classes }
   const counted = <F extends { readonly money?: readonly MoneyAsked[] }>(fields: F) =>

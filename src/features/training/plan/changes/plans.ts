@@ -1,14 +1,10 @@
 /** What is done with a plan: begun, changed, dropped, computed anew. Its lines: lines.ts. */
 import { mustBeAble, overOf } from '#features/areas/must.ts'
 import { findArea, stateNear } from '#features/areas/queries.ts'
-import { lastMade, makerOf } from '#features/people/audit/maker.ts'
+import { mergedOrTold } from '#features/people/audit/must.ts'
 import { type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
-import type { AreaId, TrainingPlanId } from '#kernel/ids.ts'
-import { problem } from '#kernel/problem.ts'
-import { type Edit, merged } from '#kernel/revisions.ts'
 import { tidy } from '#kernel/text.ts'
-import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { mustAmend, mustChange } from '../../amend/must.ts'
 import { deleteSendings, hasComments } from '../../comments/queries.ts'
@@ -60,19 +56,6 @@ export const beginPlan = change(contract.beginPlan, async ({ db, actor, input, t
   const taken = lines ? [await putLines({ db, actor, today }, { trainingPlanId, lines })] : []
   return happened(event, { trainingPlanId }, taken)
 })
-
-type Of = { readonly areaId: AreaId; readonly subject: TrainingPlanId; readonly what: string; readonly line?: string }
-
-/** What of a change is to be written; throws `record.changed_since` where another wrote the same since it was seen. */
-export async function mergedOrTold(db: Db, edit: Edit, { line, ...of }: Of) {
-  const { set, touching } = merged(edit)
-  if (touching.length === 0) return set
-  const maker = await makerOf(db, of.areaId, await lastMade(db, { ...of, facts: line ? { line } : {} }))
-  throw problem('record.changed_since', {
-    count: touching.length,
-    touching: touching.map((one) => ({ ...one, ...maker })),
-  })
-}
 
 export const changePlan = change(contract.changePlan, async ({ db, actor, input, today }) => {
   const { trainingPlanId, was, ...wanted } = input
