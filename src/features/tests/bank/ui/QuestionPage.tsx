@@ -1,6 +1,6 @@
 /** One question: what is asked and what is right, its earlier versions, and how an answer would be marked. */
 import { useState } from 'preact/hooks'
-import { showDate, showInstant } from '#kernel/dates.ts'
+import { showInstant } from '#kernel/dates.ts'
 import type { QuestionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -15,6 +15,7 @@ import { useRead } from '#platform/web/reads.ts'
 import { type QuestionVersion, questionKinds, questionPools, type WholeQuestion } from '../model.ts'
 import { ChangeQuestionDialog } from './ChangeQuestionDialog.tsx'
 import { getQuestion } from './calls.ts'
+import { HouseholdAsked, MarkedBy } from './HouseholdAsked.tsx'
 import { bodyInWords } from './question.ts'
 import { TryAnswer } from './TryAnswer.tsx'
 import { UseQuestionDialog } from './UseQuestionDialog.tsx'
@@ -82,6 +83,11 @@ function Whole({ of }: { of: WholeQuestion }) {
       )}
       <p class="tests-ask">{newest.ask}</p>
       <FactList of={factsOf(of, newest)} />
+      {newest.body.kind === 'household' && (
+        <Section title={{ vi: 'Hộ được hỏi', en: 'The household' }}>
+          <HouseholdAsked of={newest.body} />
+        </Section>
+      )}
       <Section title={{ vi: 'Thử trả lời', en: 'Try an answer' }}>
         <TryAnswer key={newest.version} of={newest} />
       </Section>
@@ -109,10 +115,7 @@ const factsOf = (of: WholeQuestion, { version, body, source, madeAt, madeBy, ...
     ? [
         {
           label: { vi: 'Chấm theo', en: 'Marked by' },
-          value: say(
-            { vi: 'chuẩn {id}, câu trả lời của hộ ngày {day}', en: 'the standard {id}, answers of {day}' },
-            { id: body.standardId, day: showDate(body.day) },
-          ),
+          value: <MarkedBy of={body} />,
         },
       ]
     : []),
