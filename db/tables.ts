@@ -936,7 +936,7 @@ export type Tables = {
     kind: 'single' | 'multiple' | 'true_false' | 'numeric' | 'household'
     ask: string
     body: ColumnType<unknown, string, string>
-    source: Generated<string>
+    basis: Generated<string>
     because: string | null
     made_by: Id<'account'> | null
     made_at: Generated<Instant>

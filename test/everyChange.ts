@@ -575,9 +575,9 @@ async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: Area
 /** A question entered, written anew, taken out of use and back; others loaded from a file. */
 async function questions(world: World, { must }: Walked, areaId: AreaId, topicId: string): Promise<void> {
   const questionId = newId()
-  const says = { ask: 'Hộ nghèo được rà soát mỗi năm một lần?', body: { kind: 'true_false', right: true }, source: '' }
+  const says = { ask: 'Hộ nghèo được rà soát mỗi năm một lần?', body: { kind: 'true_false', right: true }, basis: '' }
   await must('dao', '/api/questions', { questionId, areaId, topicId, pool: 'test', ...says })
-  const anew = { source: 'QĐ 24/2021/QĐ-TTg', was: { source: '' }, because: 'Ghi căn cứ' }
+  const anew = { basis: 'QĐ 24/2021/QĐ-TTg', was: { basis: '' }, because: 'Ghi căn cứ' }
   await must('dao', `/api/questions/${questionId}/change`, anew)
   const heads = 'Mã chuyên đề;Loại câu;Câu hỏi;Đáp án'
   const bytes = Buffer.from(`\ufeff${heads}\r\nCĐ1;Đúng hay sai;Họp thôn công khai.;Đúng\r\n`)

@@ -59,7 +59,7 @@ export async function aHallAndTrainer(world: World): Promise<{ classHallId: stri
 export const questionSaid = {
   ask: 'Hộ nghèo được rà soát mỗi năm một lần?',
   body: { kind: 'true_false', right: true },
-  source: 'QĐ 24/2021/QĐ-TTg',
+  basis: 'QĐ 24/2021/QĐ-TTg',
 }
 /** In the bank of Tam Hồng. */
 export async function aQuestion(world: World, topicId: string): Promise<{ questionId: string }> {

@@ -22,10 +22,8 @@ create table class_session (
   constraint class_session_day check (coalesce(
     not isempty(during) and lower_inc(during) and not upper_inc(during) and isfinite(lower(during)) and isfinite(upper(during))
     and lower(during)::date = upper(during)::date, false)),
-  -- Checked when a statement is over: a class that moves by a day passes over its own sessions.
-  constraint class_session_hall_once exclude using gist (hall_id with =, during with &&) where (stands and hall_id is not null)
-    deferrable initially immediate,
-  constraint class_session_apart exclude using gist (class_id with =, during with &&) deferrable initially immediate
+  constraint class_session_hall_once exclude using gist (hall_id with =, during with &&) where (stands and hall_id is not null),
+  constraint class_session_apart exclude using gist (class_id with =, during with &&)
 );
 comment on table class_session is 'family: unit; room: classes';
 create index class_session_of on class_session (class_id);
@@ -77,8 +75,7 @@ create table session_person (
   constraint session_person_session foreign key (session_id, during, stands)
     references class_session (id, during, stands) on update cascade,
   constraint session_person_trainer check ((role = 'trainer') = (class_trainer_id is not null)),
-  -- Checked when all sessions of a class have moved.
-  constraint session_person_once exclude using gist (person with =, during with &&) where (stands) deferrable initially immediate
+  constraint session_person_once exclude using gist (person with =, during with &&) where (stands)
 );
 comment on table session_person is 'family: unit; room: classes';
 create index session_person_area on session_person (area_id);

@@ -31,12 +31,12 @@ create table question_version (
   -- What can be chosen and what is right, as its kind has it. Of a household to classify no key stands here: the standard says it.
   body jsonb not null check (body->>'kind' = kind),
   -- The article, the page; empty: not said.
-  source text not null default '',
+  basis text not null default '',
   -- Why it was written anew; the first says none.
   because text check (because <> ''),
   made_by uuid references account,
   made_at timestamptz not null default now(),
-  search text not null generated always as (fold(ask || ' ' || source)) stored,
+  search text not null generated always as (fold(ask || ' ' || basis)) stored,
   primary key (question_id, version),
   constraint question_version_because check ((version = 1) = (because is null))
 );

@@ -19,7 +19,7 @@ type Made = {
   readonly area?: string
   readonly ask: string
   readonly body: QuestionBody
-  readonly source: string
+  readonly basis: string
 }
 
 /** Two adults who work, a child at school, a sound house: nothing lacks, the income alone is below the line. */
@@ -58,7 +58,7 @@ const made = (standardHash: string): readonly Made[] => [
     key: 'line-rural',
     ask: 'Theo chuẩn nghèo đa chiều giai đoạn 2022-2025, chuẩn thu nhập bình quân đầu người ở khu vực nông thôn là bao nhiêu đồng một tháng?',
     body: { kind: 'numeric', right: '1500000', tolerance: '0', unit: 'đồng' },
-    source: 'Nghị định 07/2021/NĐ-CP, Điều 3',
+    basis: 'Nghị định 07/2021/NĐ-CP, Điều 3',
   },
   {
     key: 'poor',
@@ -68,26 +68,26 @@ const made = (standardHash: string): readonly Made[] => [
       options: ['Từ 1 chỉ số trở lên', 'Từ 2 chỉ số trở lên', 'Từ 3 chỉ số trở lên', 'Từ 4 chỉ số trở lên'],
       right: 2,
     },
-    source: 'Nghị định 07/2021/NĐ-CP, Điều 3',
+    basis: 'Nghị định 07/2021/NĐ-CP, Điều 3',
   },
   {
     key: 'near-poor',
     ask: 'Thu nhập dưới chuẩn mà không thiếu hụt chỉ số nào thì hộ vẫn là hộ nghèo.',
     body: { kind: 'true_false', right: false },
-    source: 'Nghị định 07/2021/NĐ-CP, Điều 3',
+    basis: 'Nghị định 07/2021/NĐ-CP, Điều 3',
   },
   {
     key: 'classify',
     ask: 'Hộ này thuộc loại nào?',
     body: { kind: 'household', standardId, standardHash, day: plainDate('2025-10-15'), facts: household },
-    source: 'Nghị định 07/2021/NĐ-CP, Điều 3',
+    basis: 'Nghị định 07/2021/NĐ-CP, Điều 3',
   },
   {
     key: 'tam-hong',
     area: demoAreas.tamHongToday,
     ask: 'Rà soát hộ nghèo định kỳ hằng năm bắt đầu từ ngày nào?',
     body: { kind: 'single', options: ['01 tháng 8', '01 tháng 9', '01 tháng 10', '15 tháng 11'], right: 1 },
-    source: 'Quyết định 24/2021/QĐ-TTg',
+    basis: 'Quyết định 24/2021/QĐ-TTg',
   },
   {
     key: 'practice',
@@ -104,7 +104,7 @@ const made = (standardHash: string): readonly Made[] => [
       rights: [0, 2],
       partial: true,
     },
-    source: '',
+    basis: '',
   },
 ]
 
@@ -121,9 +121,9 @@ export async function addDemoQuestions(db: OwnerConnection, library: Library): P
   })
   await insertRows(db, {
     table: 'question_version',
-    columns: columnsIn('question_id:uuid version:smallint area_id:uuid kind:text ask:text body:jsonb source:text'),
-    rows: questions.map(({ key, area = demoAreas.phuTho, ask, body, source }) => [
-      ...[demoQuestionId(key), 1, area, body.kind, ask, JSON.stringify(body), source],
+    columns: columnsIn('question_id:uuid version:smallint area_id:uuid kind:text ask:text body:jsonb basis:text'),
+    rows: questions.map(({ key, area = demoAreas.phuTho, ask, body, basis }) => [
+      ...[demoQuestionId(key), 1, area, body.kind, ask, JSON.stringify(body), basis],
     ]),
   })
 }

@@ -6,7 +6,7 @@ import { questionKinds } from './bank/model.ts'
 /** The fields of the forms of this room, as the audit tells what changed: never what is right. */
 const changedFields: Readonly<Record<string, Said>> = {
   ask: { vi: 'câu hỏi', en: 'question' },
-  source: { vi: 'căn cứ', en: 'source' },
+  basis: { vi: 'căn cứ', en: 'basis' },
 }
 
 export const testEvent = defineEvents(

@@ -194,12 +194,13 @@ export const updateSession = (db: Db, id: ClassSessionId, { hallId, place, topic
     .where('id', '=', id)
     .execute()
 
-/** All of these by so many days; people are in one place at a time when all have moved. */
+/** All of these by so many days, the one in front first: none passes over another of its class, so nothing has to wait for the end. */
 export async function moveSessions(db: Db, ids: readonly ClassSessionId[], days: number): Promise<void> {
-  await sql`set constraints session_person_once deferred`.execute(db)
-  await sql`update class_session set during = tsrange(lower(during) + make_interval(days => ${days}), upper(during) + make_interval(days => ${days}))
-             where id = any (${ids}::uuid[])`.execute(db)
-  await sql`set constraints session_person_once immediate`.execute(db)
+  const { rows } = await sql<{ id: ClassSessionId }>`
+    select s.id from class_session s where s.id = any (${ids}::uuid[]) order by s.during`.execute(db)
+  for (const { id } of days > 0 ? rows.toReversed() : rows)
+    await sql`update class_session set during = tsrange(lower(during) + make_interval(days => ${days}), upper(during) + make_interval(days => ${days}))
+               where id = ${id}`.execute(db)
 }
 
 export async function deleteSession(db: Db, id: ClassSessionId): Promise<void> {

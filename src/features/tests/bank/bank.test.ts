@@ -18,7 +18,7 @@ afterAll(() => world.close())
 
 const { phuTho, tamHongToday } = demoAreas
 const single = { kind: 'single', options: ['Từ 1 chỉ số', 'Từ 2 chỉ số', 'Từ 3 chỉ số'], right: 2 }
-const asked = { ask: 'Thiếu hụt từ mấy chỉ số?', body: single as object, source: 'NĐ 07/2021/NĐ-CP, Điều 3' }
+const asked = { ask: 'Thiếu hụt từ mấy chỉ số?', body: single as object, basis: 'NĐ 07/2021/NĐ-CP, Điều 3' }
 type Asked = { by?: PersonName; areaId?: string; topicId?: string; pool?: string } & Partial<typeof asked>
 const enter = ({ by = 'dao', ...part }: Asked = {}, questionId = newId()) =>
   world.as(by).post('/api/questions', { questionId, areaId: phuTho, topicId, pool: 'test', ...asked, ...part })
@@ -141,7 +141,7 @@ describe('a question out of use', () => {
     expect(await refusal(world, () => use('out'))).toBe('question.use_changed')
     expect(await whole(questionId)).toMatchObject({ state: 'out', can: ['use'], out: { because: 'Luật đã đổi' } })
     const change = () =>
-      world.as('dao').post(`/api/questions/${questionId}/change`, { source: 'Khác', was: {}, because: 'Sửa' })
+      world.as('dao').post(`/api/questions/${questionId}/change`, { basis: 'Khác', was: {}, because: 'Sửa' })
     expect(await refusal(world, change)).toBe('question.is_out')
     const again = await entered({ ask: 'Thôi dùng?' })
     expect(await refusal(world, () => use('used'))).toBe('question.there_already')

@@ -40,7 +40,7 @@ async function checked(db: Db, law: Law, said: QuestionSaid): Promise<QuestionSa
   const fault = faultOf(body)
   if (fault) throw questionProblem(`question.${fault}`)
   if (body.kind === 'household' && !(await classIn(db, law, body))) throw questionProblem('question.household_open')
-  return { ask: said.ask.trim(), body, source: tidy(said.source) }
+  return { ask: said.ask.trim(), body, basis: tidy(said.basis) }
 }
 
 const enter = (law: Law) =>
@@ -70,7 +70,7 @@ async function held({ db, actor }: By, id: QuestionId) {
   return found
 }
 
-const fields = ['ask', 'source'] as const
+const fields = ['ask', 'basis'] as const
 
 const write = (law: Law) =>
   change(contract.changeQuestion, async ({ db, actor, input }) => {

@@ -11,9 +11,9 @@ export const questionColumns = columnsOf<Question>()([
   { key: 'kind', head: { vi: 'Loại câu', en: 'Kind' }, text: (row) => questionKinds[row.kind] },
   { key: 'pool', head: { vi: 'Dùng cho', en: 'For' }, text: (row) => questionPools[row.pool] },
   {
-    key: 'source',
-    head: { vi: 'Căn cứ', en: 'Source' },
-    text: (row) => row.source || { vi: 'chưa ghi', en: 'not said' },
+    key: 'basis',
+    head: { vi: 'Căn cứ', en: 'Basis' },
+    text: (row) => row.basis || { vi: 'chưa ghi', en: 'not said' },
   },
   { key: 'version', head: { vi: 'Bản', en: 'Version' }, number: true, off: true, text: (row) => row.version },
   { key: 'area', head: { vi: 'Đơn vị giữ', en: 'Kept by' }, text: (row) => row.areaName },

@@ -86,7 +86,7 @@ export type Answer = number | readonly number[] | boolean | string | Class | nul
 export const QuestionSaid = Type.Object({
   ask: PrintableWords(1000),
   body: QuestionBody,
-  source: PrintableLine(300),
+  basis: PrintableLine(300),
 })
 export type QuestionSaid = Static<typeof QuestionSaid>
 
@@ -104,7 +104,7 @@ const head = {
   version: Count,
   kind: QuestionKindSchema,
   ask: Type.String(),
-  source: Type.String(),
+  basis: Type.String(),
   state: QuestionStateSchema,
   can: CanSchema(questionButtons),
 }
@@ -115,7 +115,7 @@ export const QuestionVersion = Type.Object({
   version: Count,
   ask: Type.String(),
   body: QuestionBody,
-  source: Type.String(),
+  basis: Type.String(),
   because: Nullable(Type.String()),
   madeAt: Type.Unsafe<Instant>(Type.String()),
   madeBy: Nullable(Type.String()),

@@ -26,7 +26,7 @@ const stateOf: RawBuilder<QuestionState> = sql`case when q.out_at is null then '
 /** One with its newest words, and its topic as the version in force has it. */
 const head = (today: PlainDate) => sql`
   q.id as "questionId", q.area_id as "areaId", ${nameOn(sql`q.area_id`, today)} as "areaName", q.topic_id as "topicId",
-  n.code as "topicCode", n.title as "topicTitle", q.pool, q.version, v.kind, v.ask, v.source, ${stateOf} as state`
+  n.code as "topicCode", n.title as "topicTitle", q.pool, q.version, v.kind, v.ask, v.basis, ${stateOf} as state`
 const joined = (today: PlainDate) => sql`
   join question_version v on v.question_id = q.id and v.version = q.version
   join framework_topic n on n.id = coalesce(topic_on(q.topic_id, ${today}), q.topic_id)`
@@ -71,7 +71,7 @@ export const questionOf = async (db: Db, id: QuestionId, today: PlainDate): Prom
 export const versionsOf = async (db: Db, id: QuestionId): Promise<Omit<QuestionVersion, 'class'>[]> =>
   (
     await sql<Omit<QuestionVersion, 'class'>>`
-      select v.version, v.ask, v.body, v.source, v.because, v.made_at as "madeAt", a.full_name as "madeBy"
+      select v.version, v.ask, v.body, v.basis, v.because, v.made_at as "madeAt", a.full_name as "madeBy"
         from question_version v left join account a on a.id = v.made_by
        where v.question_id = ${id} order by v.version desc`.execute(db)
   ).rows
@@ -93,9 +93,9 @@ type NewVersion = QuestionSaid & {
   readonly because: string | null
   readonly by: AccountId
 }
-export const insertVersion = (db: Db, { question, area, version, ask, body, source, because, by }: NewVersion) =>
-  sql`insert into question_version (question_id, version, area_id, kind, ask, body, source, because, made_by)
-      values (${question}, ${version}, ${area}, ${body.kind}, ${ask}, ${JSON.stringify(body)}::jsonb, ${source}, ${because}, ${by})`.execute(
+export const insertVersion = (db: Db, { question, area, version, ask, body, basis, because, by }: NewVersion) =>
+  sql`insert into question_version (question_id, version, area_id, kind, ask, body, basis, because, made_by)
+      values (${question}, ${version}, ${area}, ${body.kind}, ${ask}, ${JSON.stringify(body)}::jsonb, ${basis}, ${because}, ${by})`.execute(
     db,
   )
 
@@ -108,7 +108,7 @@ export const holdQuestion = async (db: Db, id: QuestionId): Promise<Held | undef
   await sql`select from question q where q.id = ${id} for update`.execute(db)
   return (
     await sql<Held>`
-      select q.area_id as "areaId", q.version, ${stateOf} as state, v.ask, v.body, v.source
+      select q.area_id as "areaId", q.version, ${stateOf} as state, v.ask, v.body, v.basis
         from question q join question_version v on v.question_id = q.id and v.version = q.version
        where q.id = ${id}`.execute(db)
   ).rows[0]

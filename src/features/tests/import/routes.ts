@@ -49,11 +49,11 @@ export const questionImportRoutes: readonly Route[] = importRoutes({
   write: async (call, read: readonly ReadQuestion[]) => {
     const { db, actor, input } = call
     const fresh = newOnes(read, await knownIn(db, input.areaId))
-    for (const { topic, pool, ask, body, source } of fresh) {
+    for (const { topic, pool, ask, body, basis } of fresh) {
       const [id, area, by] = [newId<'question'>(), input.areaId, actor.accountId]
       const ask_key = askKeyOf(ask, body)
       await questions.insertQuestion(db, { id, area_id: area, topic_id: topic, pool, ask_key, made_by: by })
-      await questions.insertVersion(db, { question: id, area, version: 1, because: null, by, ask, body, source })
+      await questions.insertVersion(db, { question: id, area, version: 1, because: null, by, ask, body, basis })
     }
     added.set(call, (added.get(call) ?? 0) + fresh.length)
   },

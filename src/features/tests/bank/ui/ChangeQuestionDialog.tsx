@@ -16,7 +16,7 @@ type Props = { readonly of: WholeQuestion; readonly newest: QuestionVersion; rea
 export function ChangeQuestionDialog({ of, newest, onClose }: Props) {
   const { questionId } = of
   const draft = useDraft('questions.change', questionId)
-  const seen: QuestionSaid = { ask: newest.ask, body: newest.body, source: newest.source }
+  const seen: QuestionSaid = { ask: newest.ask, body: newest.body, basis: newest.basis }
   const was = useSeen(draft, 'seen', seen)
   const [typed, setTyped] = useTyped<TypedQuestion>(draft, 'question', () => typedOf(seen))
   const [because, setBecause] = useTyped(draft, 'because', '')

@@ -53,11 +53,11 @@ export function QuestionFields({ of, onChange }: Props) {
       )}
       {of.kind === 'numeric' && <Numbers of={of} put={put} />}
       <TextField
-        at="source"
-        label={questionLabels.source}
+        at="basis"
+        label={questionLabels.basis}
         maxLength={300}
-        value={of.source}
-        onChange={(source) => put({ source })}
+        value={of.basis}
+        onChange={(basis) => put({ basis })}
       />
     </>
   )

@@ -108,9 +108,9 @@ function Whole({ of }: { of: WholeQuestion }) {
 
 const key = (of: QuestionVersion) => (of.body.kind === 'household' ? <ClassMark of={of.class} /> : bodyInWords(of.body))
 
-const factsOf = (of: WholeQuestion, { version, body, source, madeAt, madeBy, ...newest }: QuestionVersion): Fact[] => [
+const factsOf = (of: WholeQuestion, { version, body, basis, madeAt, madeBy, ...newest }: QuestionVersion): Fact[] => [
   { label: { vi: 'Loại câu', en: 'Kind' }, value: say(questionKinds[body.kind]) },
-  { label: { vi: 'Đáp án', en: 'Key' }, value: key({ version, body, source, madeAt, madeBy, ...newest }) },
+  { label: { vi: 'Đáp án', en: 'Key' }, value: key({ version, body, basis, madeAt, madeBy, ...newest }) },
   ...(body.kind === 'household'
     ? [
         {
@@ -119,7 +119,7 @@ const factsOf = (of: WholeQuestion, { version, body, source, madeAt, madeBy, ...
         },
       ]
     : []),
-  { label: { vi: 'Căn cứ', en: 'Source' }, value: source || null },
+  { label: { vi: 'Căn cứ', en: 'Source' }, value: basis || null },
   { label: { vi: 'Dùng cho', en: 'For' }, value: say(questionPools[of.pool]) },
   { label: { vi: 'Ngân hàng của', en: 'Bank of' }, value: of.areaName },
   {

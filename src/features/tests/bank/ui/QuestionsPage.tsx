@@ -108,7 +108,7 @@ const choicesOf = (words: Readonly<Record<string, { vi: string; en: string }>>) 
 
 const QuestionFilters = ({ topics }: { topics: readonly OpenTopic[] }) => (
   <Filters>
-    <SearchWords label={{ vi: 'Tìm theo câu hỏi, căn cứ', en: 'Find by question or source' }} />
+    <SearchWords label={{ vi: 'Tìm theo câu hỏi, căn cứ', en: 'Find by question or basis' }} />
     <FilterChoice
       name="chuyen-de"
       label={{ vi: 'Chuyên đề', en: 'Topic' }}

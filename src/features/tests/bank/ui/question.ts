@@ -16,11 +16,11 @@ export type TypedQuestion = {
   readonly number: string
   readonly tolerance: string
   readonly unit: string
-  readonly source: string
+  readonly basis: string
 }
 export const noQuestion: TypedQuestion = {
   ...{ kind: 'single', ask: '', options: '', rights: [], partial: false, truth: null },
-  ...{ number: '', tolerance: '0', unit: '', source: '' },
+  ...{ number: '', tolerance: '0', unit: '', basis: '' },
 }
 
 export const optionsIn = (typed: TypedQuestion): string[] =>
@@ -31,8 +31,8 @@ export const optionsIn = (typed: TypedQuestion): string[] =>
 
 const comma = (decimal: string): string => decimal.replace('.', ',')
 
-export function typedOf({ ask, body, source }: QuestionSaid): TypedQuestion {
-  const typed = { ...noQuestion, kind: body.kind, ask, source }
+export function typedOf({ ask, body, basis }: QuestionSaid): TypedQuestion {
+  const typed = { ...noQuestion, kind: body.kind, ask, basis }
   switch (body.kind) {
     case 'single':
       return { ...typed, options: body.options.join('\n'), rights: [String(body.right)] }
@@ -74,7 +74,7 @@ function bodyOf(typed: TypedQuestion, before: QuestionBody | null): QuestionBody
 export function questionSent(typed: TypedQuestion, before: QuestionBody | null): QuestionSaid | null {
   const body = bodyOf(typed, before)
   const ask = typed.ask.trim()
-  return body && ask ? { ask, body, source: typed.source.trim() } : null
+  return body && ask ? { ask, body, basis: typed.basis.trim() } : null
 }
 
 export const lacking: Words = {
@@ -113,7 +113,7 @@ export const truths = { true: { vi: 'Đúng', en: 'True' }, false: { vi: 'Sai', 
 export const questionLabels = {
   ask: { vi: 'Câu hỏi', en: 'Question' },
   body: { vi: 'Các ý và đáp án', en: 'Choices and key' },
-  source: { vi: 'Căn cứ (văn bản, điều, trang)', en: 'Source (document, article, page)' },
+  basis: { vi: 'Căn cứ (văn bản, điều, trang)', en: 'Source (document, article, page)' },
 }
 export const questionWords: FieldWords = {
   label: (field) => questionLabels[field as keyof typeof questionLabels],

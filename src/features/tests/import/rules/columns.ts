@@ -84,7 +84,7 @@ export const columns = {
     example: ['', '', '', 'ngày'],
     width: 12,
   },
-  source: {
+  basis: {
     title: { vi: 'Căn cứ', en: 'Source' },
     required: false,
     atMost: 300,

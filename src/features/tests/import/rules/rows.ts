@@ -19,7 +19,7 @@ export type ReadQuestion = {
   readonly pool: QuestionPool
   readonly ask: string
   readonly body: QuestionBody
-  readonly source: string
+  readonly basis: string
 }
 type Row = FileRow<ColumnKey>
 type Written = Exclude<QuestionKind, 'household'>
@@ -83,7 +83,7 @@ export function rowReader({ topics }: Pick<Against, 'topics'>) {
     const fault = body && faults.length === before ? faultOf(body) : null
     if (fault) wrong(fault === 'tolerance' ? 'tolerance' : 'right', faultWords[fault])
     if (faults.length > before || !topic || !pool || !body) return null
-    return { row: row.row, topic, pool, ask: cells.ask.trim(), body, source: tidy(cells.source) }
+    return { row: row.row, topic, pool, ask: cells.ask.trim(), body, basis: tidy(cells.basis) }
   }
 }
 
