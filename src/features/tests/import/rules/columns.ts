@@ -41,7 +41,7 @@ export const columns = {
       'Rà soát định kỳ bắt đầu từ ngày nào?',
       'Rà soát viên làm những việc nào?',
       'Hộ có thể khiếu nại kết quả rà soát.',
-      'Danh sách được niêm yết công khai mấy ngày làm việc?',
+      'Chuẩn thu nhập một người một tháng ở nông thôn, giai đoạn 2022-2025?',
     ],
     width: 48,
   },
@@ -59,7 +59,7 @@ export const columns = {
       vi: 'Chữ của ý đúng (B), nhiều ý cách nhau bằng dấu chấm phẩy (A; C); Đúng hoặc Sai; số đúng',
       en: 'The letter of what is right (B), several with semicolons (A; C); Right or Wrong; the number',
     },
-    example: ['B', 'A; C', 'Đúng', '3'],
+    example: ['B', 'A; C', 'Đúng', '1500000'],
     width: 12,
   },
   parts: {
@@ -81,7 +81,7 @@ export const columns = {
     required: false,
     atMost: 30,
     hint: { vi: 'Câu điền số: đồng, ngày, điểm', en: 'Of numbers: days, points' },
-    example: ['', '', '', 'ngày'],
+    example: ['', '', '', 'đồng'],
     width: 12,
   },
   basis: {
@@ -89,7 +89,7 @@ export const columns = {
     required: false,
     atMost: 300,
     hint: { vi: 'Văn bản, điều, trang', en: 'Document, article, page' },
-    example: ['Quyết định 24/2021/QĐ-TTg', '', '', 'Quyết định 24/2021/QĐ-TTg'],
+    example: ['Quyết định 24/2021/QĐ-TTg', '', '', 'Nghị định 07/2021/NĐ-CP, Điều 3'],
     width: 28,
   },
   pool: {
