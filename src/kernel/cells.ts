@@ -17,6 +17,11 @@ export function wordFinder<K extends string>(
   return (cell: string): K | null => found.get(wordKey(cell)) ?? null
 }
 
+const yes = new Set(['co', 'x', '1', 'yes', 'true', 'y'])
+const no = new Set(['khong', '0', 'no', 'false', 'n'])
+export const findYesNo = (cell: string): boolean | null =>
+  yes.has(wordKey(cell)) ? true : no.has(wordKey(cell)) ? false : null
+
 export const findSex = wordFinder<Sex>(sexWords, { male: ['trai', 'm'], female: ['gái', 'f'] })
 
 /**

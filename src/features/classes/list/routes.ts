@@ -41,7 +41,7 @@ async function classesOf({ db, actor, input, today }: Call<typeof contract.listC
 const list = read(contract.listClasses, (call) => classesOf(call, { page: call.input.page ?? 1, size: pageSize }))
 const listFile = fileOf(contract.classesFile, async (call, window) => {
   const { rows, total, areaName, topics } = await classesOf(call, window)
-  const { state, kind, year, topicId, from, until, q } = call.input
+  const { state, kind, year, topicId, planLineId, from, until, q } = call.input
   const topic = topics.find((one) => one.topicId === topicId)
   return {
     rows,
@@ -54,6 +54,7 @@ const listFile = fileOf(contract.classesFile, async (call, window) => {
       ...(state ? [classStates[state]] : []),
       ...(kind ? [classKinds[kind]] : []),
       ...(topic ? [{ vi: `chuyên đề ${topic.code}`, en: `topic ${topic.code}` }] : []),
+      ...(planLineId ? [{ vi: 'theo một dòng kế hoạch', en: 'of one line of a plan' }] : []),
       ...(from ? [{ vi: `từ ${showDate(from)}`, en: `from ${showDate(from)}` }] : []),
       ...(until ? [{ vi: `đến ${showDate(until)}`, en: `until ${showDate(until)}` }] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),

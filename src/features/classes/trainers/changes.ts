@@ -4,6 +4,7 @@ import { findArea } from '#features/areas/queries.ts'
 import { mergedOrTold } from '#features/people/audit/must.ts'
 import { mustBeNear } from '#features/people/norms/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
+import { isPlanLevel } from '#features/training/plan/model.ts'
 import type { Actor } from '#kernel/access.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
@@ -18,7 +19,6 @@ import { trainerProblem } from './problems.ts'
 import * as trainers from './queries.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
-const keeping: readonly (string | undefined)[] = ['province', 'district', 'commune']
 type At = { readonly area: AreaId; readonly today: PlainDate }
 
 /** As they are kept; throws where a number, an address or a topic is none. */
@@ -48,7 +48,7 @@ async function nameOf(db: Db, who: { officialId: OfficialId | null; name: string
 export const enterTrainer = change(contract.enterTrainer, async ({ db, actor, input, today }) => {
   const { trainerId, areaId, officialId, name, from, ...said } = input
   await mustBeAble({ db, actor }, 'class.manage', areaId)
-  if (!keeping.includes((await findArea(db, areaId, today))?.level)) throw trainerProblem('trainer.no_unit')
+  if (!isPlanLevel((await findArea(db, areaId, today))?.level)) throw trainerProblem('trainer.no_unit')
   mustBeNear(from, today)
   const at = { area: areaId, today }
   const fullName = await nameOf(db, { officialId, name }, at)

@@ -1,7 +1,7 @@
 /** What an answer is worth, exactly; and what is wrong with a question. */
 import type { Class } from '#features/standards/model/verdict.ts'
 import { tidy } from '#kernel/text.ts'
-import type { Answer, BodyOf, QuestionBody } from './model.ts'
+import { type Answer, type BodyOf, decimalPattern, type QuestionBody } from './model.ts'
 
 /** `num` of `of`: never rounded, so that eighty of eighty is told from seventy-nine and a half. */
 export type Fraction = { readonly num: number; readonly of: number }
@@ -16,10 +16,12 @@ function millionths(decimal: string): bigint {
   return decimal.startsWith('-') ? -size : size
 }
 
+const decimal = new RegExp(decimalPattern)
+
 /** A number as people write it, with a comma or a point for its decimals; null where it is none. */
 export function readDecimal(text: string): string | null {
   const written = text.trim().replace(',', '.')
-  return /^-?[0-9]{1,12}([.][0-9]{1,6})?$/.test(written) ? written : null
+  return decimal.test(written) ? written : null
 }
 
 /** Whether a number lies within the tolerance, both ends included. */

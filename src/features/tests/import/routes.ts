@@ -1,6 +1,8 @@
 /** Questions from a spreadsheet: those that the bank does not have are added, and the same file twice changes nothing. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { openTopics } from '#features/training/needs/queries.ts'
+import type { AreaId } from '#kernel/ids.ts'
+import type { Db } from '#platform/server/database/open.ts'
 import { happened, type Route } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { importRoutes } from '#platform/server/imports/routes.ts'
@@ -13,7 +15,7 @@ import * as contract from './contract.ts'
 import { columns } from './rules/columns.ts'
 import { keyOf, newOnes, type ReadQuestion } from './rules/rows.ts'
 
-const knownIn = async (db: Parameters<typeof questions.usedIn>[0], area: Parameters<typeof questions.usedIn>[1]) =>
+const knownIn = async (db: Db, area: AreaId) =>
   (await questions.usedIn(db, area)).map(({ topic, askKey }) => keyOf(topic, askKey))
 
 /** How many rows of one call were new, until it is told. */

@@ -13,6 +13,10 @@ type Props = {
 
 const all = 'all'
 
+/** The words of a table as choices. */
+export const choicesOf = (words: Readonly<Record<string, Words>>): Props['choices'] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
 /** A filter of a list, one of several or all; it stands in the address. */
 export function FilterChoice({ name, label, choices, all: every = { vi: 'Tất cả', en: 'All' } }: Props) {
   const [chosen, choose] = useFilter(name)

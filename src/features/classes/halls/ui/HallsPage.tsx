@@ -6,7 +6,7 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -78,11 +78,7 @@ function Halls({ areaId }: { areaId: AreaId }) {
           maxLength={4}
           faultOf={seatsFault}
         />
-        <FilterChoice
-          name="tinh-trang"
-          label={{ vi: 'Tình trạng', en: 'State' }}
-          choices={Object.entries(hallStates).map(([value, label]) => ({ value, label }))}
-        />
+        <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(hallStates)} />
       </Filters>
       <Reading of={read} rows={8}>
         {(data) => <HallList of={data} file={listAs(hallsFile, asked)} filtered={Boolean(state || seats || q)} />}

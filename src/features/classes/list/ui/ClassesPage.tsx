@@ -1,12 +1,13 @@
 /** The classes of a unit and of all below it: what is planned, what runs, what was. */
 import { useState } from 'preact/hooks'
+import { findDay } from '#kernel/cells.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, FrameworkTopicId, PlanLineId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
@@ -17,13 +18,13 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { SearchWords } from '#platform/web/kit/SearchWords.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty, NoPermission } from '#platform/web/kit/states.tsx'
-import { say, type Words } from '#platform/web/language.ts'
+import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { classColumns } from '../columns.ts'
 import type * as contract from '../contract.ts'
 import { type ClassKind, type ClassState, classKinds, classStates, type TrainingClass } from '../model.ts'
 import { classesFile, listClasses } from './calls.ts'
-import { classPath, dayFault, readDay, stateLooks } from './class.ts'
+import { classPath, dayFault, stateLooks } from './class.ts'
 import { PlanClassDialog } from './PlanClassDialog.tsx'
 
 const title = { vi: 'Lớp học', en: 'Classes' }
@@ -40,9 +41,6 @@ export default function ClassesPage() {
   )
 }
 
-const choicesOf = (words: Readonly<Record<string, Words>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
-
 /** What of the address narrows the list, as it is asked. */
 function useAsked(areaId: AreaId) {
   const [state] = useFilter('tinh-trang')
@@ -53,7 +51,7 @@ function useAsked(areaId: AreaId) {
   const [first] = useFilter('tu')
   const [last] = useFilter('den')
   const [q] = useFilter('q')
-  const [from, until] = [readDay(first), readDay(last)]
+  const [from, until] = [findDay(first), findDay(last)]
   const filters = {
     ...(state && { state: state as ClassState }),
     ...(kind && { kind: kind as ClassKind }),

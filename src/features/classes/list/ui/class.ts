@@ -1,5 +1,6 @@
 /** What the pages and dialogs of classes share. */
-import { findPlainDate, type PlainDate, showDate } from '#kernel/dates.ts'
+import { findDay } from '#kernel/cells.ts'
+import { showDate } from '#kernel/dates.ts'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
 import type { FrameworkTopicId, PlanLineId } from '#kernel/ids.ts'
 import type { BadgeLook } from '#platform/web/kit/Badge.tsx'
@@ -22,13 +23,8 @@ export const daysOf = ({ firstDay, lastDay }: Pick<ClassAnswer, 'firstDay' | 'la
   return firstDay === lastDay ? showDate(firstDay) : `${showDate(firstDay)} - ${showDate(lastDay)}`
 }
 
-/** The day of "5/3/2026"; null of what is none. */
-export function readDay(text: string): PlainDate | null {
-  const [, day, month, year] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text) ?? []
-  return day && month ? findPlainDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : null
-}
 export const dayFault = (text: string): Words | null =>
-  text.trim() === '' || readDay(text) ? null : { vi: 'Gõ ngày, ví dụ 05/03/2026.', en: 'Type a day, as 05/03/2026.' }
+  text.trim() === '' || findDay(text) ? null : { vi: 'Gõ ngày, ví dụ 05/03/2026.', en: 'Type a day, as 05/03/2026.' }
 
 export type TypedClass = {
   readonly code: string

@@ -9,19 +9,12 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import type { ClassSession } from '../model.ts'
+import { slotSaid } from '../rules.ts'
 import { ClashNotes } from './ClashNotes.tsx'
 import { askClashes, changeSession } from './calls.ts'
 import { HoldsFields } from './HoldsFields.tsx'
 import { HourFields } from './HourFields.tsx'
-import {
-  holdsSent,
-  hourFrom,
-  sessionLabels,
-  sessionSaid,
-  sessionSeen,
-  sessionWords,
-  type TypedHolds,
-} from './session.ts'
+import { holdsSent, hourFrom, sessionLabels, sessionSeen, sessionWords, type TypedHolds } from './session.ts'
 
 type Props = { readonly of: ClassAnswer; readonly session: ClassSession; readonly onClose: () => void }
 type TypedSlot = { readonly day: string | null; readonly from: string; readonly until: string }
@@ -47,7 +40,7 @@ export function ChangeSessionDialog({ of, session, onClose }: Props) {
         changes={changes}
         lacking={{ vi: 'Cần ngày, giờ bắt đầu trước giờ kết thúc.', en: 'A day and hours in their order are needed.' }}
         send={() => changing.run({ classSessionId, was, ...changes })}
-        about={say(sessionSaid(session))}
+        about={say(slotSaid(session))}
         words={sessionWords}
         onDone={onClose}
       >

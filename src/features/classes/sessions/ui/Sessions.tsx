@@ -13,11 +13,11 @@ import { classSessionsFile } from '../../list/ui/calls.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import { sessionColumns } from '../columns.ts'
 import type { ClassSession } from '../model.ts'
+import { slotSaid } from '../rules.ts'
 import { AddSessionsDialog } from './AddSessionsDialog.tsx'
 import { ChangeSessionDialog } from './ChangeSessionDialog.tsx'
 import { dropSession } from './calls.ts'
 import { MoveClassDialog } from './MoveClassDialog.tsx'
-import { sessionSaid } from './session.ts'
 
 const title = { vi: 'Buổi học', en: 'Sessions' }
 
@@ -77,7 +77,7 @@ export function Sessions({ of }: { of: ClassAnswer }) {
 function DropDialog({ of, onClose }: { of: ClassSession; onClose: () => void }) {
   const draft = useDraft('classes.dropSession', of.classSessionId)
   const dropping = useChange(dropSession, { draft })
-  const { vi, en } = sessionSaid(of)
+  const { vi, en } = slotSaid(of)
   return (
     <ReasonDialog
       title={{ vi: 'Bỏ buổi học', en: 'Drop a session' }}

@@ -1,7 +1,7 @@
 import type { ClassSessionId } from '#kernel/ids.ts'
 import { ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import type { ClassSession } from '../model.ts'
-import { sessionSaid } from './session.ts'
+import { slotSaid } from '../rules.ts'
 
 type Props = {
   readonly of: readonly ClassSession[]
@@ -16,7 +16,7 @@ export const SessionsField = ({ of, values, onChange }: Props) =>
       label={{ vi: 'Dạy các buổi', en: 'Teaches the sessions' }}
       choices={of.map((session) => ({
         value: session.classSessionId,
-        label: sessionSaid(session),
+        label: slotSaid(session),
         hint: session.topic ? `${session.topic.code}. ${session.topic.title}` : undefined,
       }))}
       values={values}

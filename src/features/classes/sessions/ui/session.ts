@@ -5,7 +5,7 @@ import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import type { Words } from '#platform/web/language.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import type { ClassSession, Slot } from '../model.ts'
-import { halves, slotSaid } from '../rules.ts'
+import { halves } from '../rules.ts'
 
 const timePattern = /^([01]?[0-9]|2[0-3])[:hg.]\s?([0-5][0-9])$/
 export const hourFrom = (text: string): string | null => {
@@ -98,4 +98,3 @@ export const sessionWords: FieldWords = {
     return Array.isArray(value) ? String(value.length) : String(value ?? '')
   },
 }
-export const sessionSaid = slotSaid

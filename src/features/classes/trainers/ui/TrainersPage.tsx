@@ -6,7 +6,7 @@ import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { type ListFile, listAs } from '#platform/web/kit/listingProps.ts'
@@ -101,11 +101,7 @@ const TrainerFilters = ({ topics }: { topics: readonly OpenTopic[] }) => (
       choices={[{ value: 'co', label: { vi: 'Cả giảng viên của cấp trên', en: 'Those of the units above too' } }]}
       all={{ vi: 'Đơn vị này và bên dưới', en: 'This unit and below' }}
     />
-    <FilterChoice
-      name="tinh-trang"
-      label={{ vi: 'Tình trạng', en: 'State' }}
-      choices={Object.entries(trainerStates).map(([value, label]) => ({ value, label }))}
-    />
+    <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(trainerStates)} />
   </Filters>
 )
 

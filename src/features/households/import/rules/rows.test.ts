@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findBirth } from '#kernel/cells.ts'
+import { findBirth, findYesNo } from '#kernel/cells.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { cellFaults, columnFinder, type Fault, type FileRow, mustBeFilled } from '#kernel/imports.ts'
 import { type ColumnKey, columnKeys, columns } from './columns.ts'
 import { groupRows, repeatedPeople } from './group.ts'
 import { rowReader, villageFinder } from './rows.ts'
-import { findRelation, findYesNo } from './values.ts'
+import { findRelation } from './values.ts'
 
 const thon1 = { areaId: 'a1' as never, name: 'Thôn 1' }
 const hoa = { areaId: 'a2' as never, name: 'Thôn Hoà' }

@@ -1,7 +1,7 @@
 /** One row of the file into one member, or everything that is wrong with it, in words. Pure. */
 
 import { saidAlone } from '#kernel/alone.ts'
-import { findBirth, findSex } from '#kernel/cells.ts'
+import { findBirth, findSex, findYesNo } from '#kernel/cells.ts'
 import { citizenIdFaults, faultOfCitizenId, tidyCitizenId } from '#kernel/citizenId.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { findEthnicity, likeEthnicity } from '#kernel/ethnicity.ts'
@@ -111,7 +111,7 @@ function readFacts(as: <V>(key: ColumnKey, find: (cell: string) => V | null) => 
     studying: as('studying', values.findSchool),
     finished: as('finished', values.findSchool),
     job: as('job', values.findJob),
-    ...Object.fromEntries(yesNoFacts.map((key) => [key, as(key, values.findYesNo)])),
+    ...Object.fromEntries(yesNoFacts.map((key) => [key, as(key, findYesNo)])),
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as MemberFacts
 }

@@ -1,5 +1,5 @@
 /** Cells into values that households alone know. Pure. */
-import { wordFinder as finder, wordKey as key } from '#kernel/cells.ts'
+import { wordFinder as finder } from '#kernel/cells.ts'
 import { disabilityWords, jobWords, relationWords, schoolWords } from '../../model/words.ts'
 import type { Relation } from '../../model.ts'
 
@@ -23,8 +23,3 @@ export const findSchool = finder(schoolWords, {
   university: ['đại học', 'trên đại học'],
 })
 export const findJob = finder(jobWords, { none: ['không'], farm: ['nông nghiệp', 'làm nông'], wage: ['làm thuê'] })
-
-const yes = new Set(['co', 'x', '1', 'yes', 'true', 'y'])
-const no = new Set(['khong', '0', 'no', 'false', 'n'])
-export const findYesNo = (cell: string): boolean | null =>
-  yes.has(key(cell)) ? true : no.has(key(cell)) ? false : null

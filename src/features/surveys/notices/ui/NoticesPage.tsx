@@ -5,7 +5,7 @@ import type { AreaId, RoundId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -25,8 +25,6 @@ import { stateLooks } from './looks.ts'
 import { noticePath } from './paths.ts'
 
 const title = { vi: 'Tin báo từ thôn', en: 'Notices from the villages' }
-const choicesOf = (words: Readonly<Record<string, { vi: string; en: string }>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 export default function NoticesPage({ params: { roundId } }: { params: { roundId: RoundId } }) {
   const [kind] = useFilter('loai')

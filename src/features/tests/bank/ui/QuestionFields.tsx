@@ -1,8 +1,8 @@
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { mostOptions, type QuestionKind, questionKinds } from '../model.ts'
-import { letterOf, readDecimal } from '../rules.ts'
-import { optionsIn, questionLabels, type TypedQuestion, truths } from './question.ts'
+import { readDecimal } from '../rules.ts'
+import { lettered, optionsIn, questionLabels, type TypedQuestion, truths } from './question.ts'
 
 type Props = { readonly of: TypedQuestion; readonly onChange: (next: TypedQuestion) => void }
 type PartProps = { readonly of: TypedQuestion; readonly put: (part: Partial<TypedQuestion>) => void }
@@ -66,10 +66,7 @@ export function QuestionFields({ of, onChange }: Props) {
 const yes = 'yes'
 
 function Options({ of, put }: PartProps) {
-  const choices = optionsIn(of).map((one, at) => ({
-    value: String(at),
-    label: { vi: `${letterOf(at)}. ${one}`, en: `${letterOf(at)}. ${one}` },
-  }))
+  const choices = lettered(optionsIn(of))
   return (
     <>
       <TextField

@@ -6,7 +6,7 @@ import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -102,9 +102,6 @@ function Questions({ areaId }: { areaId: AreaId }) {
     </Page>
   )
 }
-
-const choicesOf = (words: Readonly<Record<string, { vi: string; en: string }>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 const QuestionFilters = ({ topics }: { topics: readonly OpenTopic[] }) => (
   <Filters>

@@ -7,8 +7,8 @@ import { Notice } from '#platform/web/kit/Notice.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import type { Answer, QuestionVersion } from '../model.ts'
-import { letterOf, markOf } from '../rules.ts'
-import { truths } from './question.ts'
+import { markOf } from '../rules.ts'
+import { lettered, truths } from './question.ts'
 
 export function TryAnswer({ of }: { of: QuestionVersion }) {
   const [answer, setAnswer] = useState<Answer>(null)
@@ -31,11 +31,6 @@ type Props = {
   readonly onChange: (answer: Answer) => void
 }
 const label = { vi: 'Trả lời', en: 'Answer' }
-const lettered = (options: readonly string[]) =>
-  options.map((one, at) => {
-    const said = `${letterOf(at)}. ${one}`
-    return { value: String(at), label: { vi: said, en: said } }
-  })
 
 function Answering({ of: { body }, answer, onChange }: Props) {
   switch (body.kind) {

@@ -82,13 +82,22 @@ export const lacking: Words = {
   en: 'The question, what can be chosen and what is right are needed.',
 }
 
+/** What can be chosen, under letters. */
+export const lettered = (options: readonly string[]) =>
+  options.map((one, at) => {
+    const said = `${letterOf(at)}. ${one}`
+    return { value: String(at), label: { vi: said, en: said } }
+  })
+
 /** What can be chosen and what is right, in a line. */
 export function bodyInWords(body: QuestionBody): string {
   switch (body.kind) {
     case 'single':
     case 'multiple': {
       const rights = body.kind === 'single' ? [body.right] : body.rights
-      const listed = body.options.map((one, at) => `${letterOf(at)}. ${one}`).join('; ')
+      const listed = lettered(body.options)
+        .map(({ label }) => label.vi)
+        .join('; ')
       return say(
         { vi: '{listed}. Đúng: {right}', en: '{listed}. Right: {right}' },
         { listed, right: rights.map(letterOf).join(', ') },

@@ -1,8 +1,15 @@
 /** One row of the file into one question, or everything that is wrong with it, in words. Pure. */
+import { findYesNo, wordFinder } from '#kernel/cells.ts'
 import type { FrameworkTopicId } from '#kernel/ids.ts'
 import { type Fault, type FileRow, faultAt, rowsSaid, unknownWord } from '#kernel/imports.ts'
 import { fold, type Said, tidy } from '#kernel/text.ts'
-import { type QuestionBody, type QuestionKind, type QuestionPool, questionKinds } from '../../bank/model.ts'
+import {
+  type QuestionBody,
+  type QuestionKind,
+  type QuestionPool,
+  questionKinds,
+  questionPools,
+} from '../../bank/model.ts'
 import { askKeyOf, faultOf, letterOf, type QuestionFault, readDecimal } from '../../bank/rules.ts'
 import { type ColumnKey, columns } from './columns.ts'
 
@@ -28,24 +35,13 @@ type Written = Exclude<QuestionKind, 'household'>
 export const keyOf = (topic: FrameworkTopicId, askKey: string | null): string => `${topic} ${askKey ?? ''}`
 const keyOfRead = ({ topic, ask, body }: ReadQuestion) => keyOf(topic, askKeyOf(ask, body))
 
-const kinds = ['single', 'multiple', 'true_false', 'numeric'] as const satisfies readonly Written[]
-const byWords = <T extends string>(all: readonly (readonly [T, readonly string[]])[]) => {
-  const found = new Map(all.flatMap(([value, words]) => words.map((word) => [fold(word), value] as const)))
-  return (word: string): T | null => found.get(fold(word)) ?? null
-}
-const findKind = byWords(kinds.map((kind) => [kind, [kind, questionKinds[kind].vi, questionKinds[kind].en]]))
-const findPool = byWords<QuestionPool>([
-  ['test', ['kiểm tra', 'test', 'tests']],
-  ['practice', ['ôn luyện', 'ôn tập', 'practice']],
-])
-const findTruth = byWords<'yes' | 'no'>([
-  ['yes', ['đúng', 'right', 'true', 'đ']],
-  ['no', ['sai', 'wrong', 'false', 's']],
-])
-const findYes = byWords<'yes' | 'no'>([
-  ['yes', ['có', 'yes', 'x']],
-  ['no', ['không', 'no']],
-])
+const { household: _tried, ...written } = questionKinds
+const findKind = wordFinder<Written>(written)
+const findPool = wordFinder<QuestionPool>(questionPools, { test: ['kiểm tra'], practice: ['ôn luyện', 'ôn tập'] })
+const findTruth = wordFinder(
+  { yes: { vi: 'Đúng', en: 'Right' }, no: { vi: 'Sai', en: 'Wrong' } },
+  { yes: ['true', 'đ'], no: ['false', 's'] },
+)
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 
@@ -109,11 +105,11 @@ function bodyOf(kind: Written, { cells }: Row, wrong: (key: ColumnKey, said: Sai
   if (options.length < 2 || options.includes('')) wrong('a', tooFew)
   const rights = rightsOf(cells.right, options.length)
   if (rights === null) wrong('right', unknownWord(columns.right, cells.right))
-  const partial = cells.parts === '' ? 'no' : findYes(cells.parts)
-  if (!partial) wrong('parts', unknownWord(columns.parts, cells.parts))
+  const partial = cells.parts === '' ? false : findYesNo(cells.parts)
+  if (partial === null) wrong('parts', unknownWord(columns.parts, cells.parts))
   const [first] = rights ?? []
-  if (rights === null || first === undefined || !partial) return null
-  if (kind === 'multiple') return { kind, options, rights, partial: partial === 'yes' }
+  if (rights === null || first === undefined || partial === null) return null
+  if (kind === 'multiple') return { kind, options, rights, partial }
   if (rights.length > 1) wrong('right', oneOnly)
   return { kind, options, right: first }
 }

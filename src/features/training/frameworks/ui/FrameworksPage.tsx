@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -56,7 +56,7 @@ export default function FrameworksPage() {
         <FilterChoice
           name="tinh-trang"
           label={{ vi: 'Tình trạng', en: 'State' }}
-          choices={Object.entries(frameworkFilters).map(([value, label]) => ({ value, label }))}
+          choices={choicesOf(frameworkFilters)}
         />
       </Filters>
       <Reading of={read} rows={8}>

@@ -6,7 +6,7 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -28,8 +28,6 @@ import { NewLimitDialog } from './NewLimitDialog.tsx'
 import { WithdrawLimitDialog } from './WithdrawLimitDialog.tsx'
 
 const title = { vi: 'Giới hạn mở lớp', en: 'Limits of classes' }
-const choicesOf = (words: Readonly<Record<string, { vi: string; en: string }>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 export default function LimitsPage() {
   const [page] = usePageNumber()

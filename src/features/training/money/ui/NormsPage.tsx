@@ -5,7 +5,7 @@ import type { AreaId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -22,9 +22,6 @@ import { type CountedBy, countedBys, type Norm, type NormState, normStates } fro
 import { listNorms, normsFile } from './calls.ts'
 import { NewNormDialog } from './NewNormDialog.tsx'
 import { pathOf } from './norm.ts'
-
-const choicesOf = (words: Readonly<Record<string, { vi: string; en: string }>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 export default function NormsPage() {
   const [page] = usePageNumber()

@@ -9,7 +9,7 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useDay } from '#platform/web/day.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
@@ -156,11 +156,7 @@ function NeedFilters({ topics }: { topics: readonly OpenTopic[] }) {
   return (
     <Filters>
       <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
-      <FilterChoice
-        name="nguon"
-        label={{ vi: 'Nguồn', en: 'Source' }}
-        choices={Object.entries(needSources).map(([value, label]) => ({ value, label }))}
-      />
+      <FilterChoice name="nguon" label={{ vi: 'Nguồn', en: 'Source' }} choices={choicesOf(needSources)} />
       <FilterChoice
         name="chuyen-de"
         label={{ vi: 'Chuyên đề', en: 'Topic' }}

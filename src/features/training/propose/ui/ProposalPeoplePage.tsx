@@ -4,7 +4,7 @@ import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { FilterText } from '#platform/web/kit/FilterText.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -75,11 +75,7 @@ function People({ areaId }: { areaId: AreaId }) {
       }
     >
       <Filters>
-        <FilterChoice
-          name="tinh-trang"
-          label={{ vi: 'Tình trạng', en: 'State' }}
-          choices={Object.entries(seatStates).map(([value, label]) => ({ value, label }))}
-        />
+        <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(seatStates)} />
         <FilterChoice
           name="mot-chuyen-de"
           label={{ vi: 'Chuyên đề', en: 'Topic' }}

@@ -7,7 +7,7 @@ import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
-import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
+import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
@@ -68,11 +68,7 @@ function Places({ areaId }: { areaId: AreaId }) {
         action={read.data?.mayWrite && <OpenPlace under={areaId} />}
       >
         <Filters>
-          <FilterChoice
-            name="tinh-trang"
-            label={{ vi: 'Tình trạng', en: 'State' }}
-            choices={Object.entries(normStates).map(([value, label]) => ({ value, label }))}
-          />
+          <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(normStates)} />
         </Filters>
         <Reading of={read} rows={4}>
           {(data) => <PlaceList of={data} file={listAs(placesFile, asked)} />}
