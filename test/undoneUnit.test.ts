@@ -241,7 +241,7 @@ const kept = [
     'plan_asked.unit_id',
     'plan_sending.area_id',
   ],
-  ...['framework_topic.area_id', 'training_way.area_id'],
+  ...['framework_topic.area_id', 'training_way.area_id', 'question_version.area_id'],
 ]
 
 it('every column that refers to a unit has its answer', async () => {
