@@ -97,6 +97,8 @@ select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('plan_line');
 select create_reference_table('training_class');
+select create_reference_table('class_quota');
+select create_reference_table('class_seat');
 select create_reference_table('class_topic');
 select create_reference_table('class_session');
 select create_reference_table('class_step');
@@ -142,6 +144,7 @@ select create_reference_table('survey_notice');
 select create_reference_table('training_demand');
 select create_reference_table('training_limit');
 select create_reference_table('training_need');
+select create_reference_table('training_turn');
 select create_reference_table('training_way');
 select create_reference_table('training_wish');
 

@@ -7721,6 +7721,70 @@ create policy class_place_wide_update on class_place for update to nb_wide using
 grant insert, select, update on class_place to nb_app;
 
 -- family: unit; room: classes
+create table class_quota (
+  class_id uuid not null,
+  area_id uuid not null,
+  from_id uuid not null,
+  seats smallint not null,
+  constraint class_quota_pkey PRIMARY KEY (class_id, from_id),
+  constraint class_quota_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_quota_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint class_quota_seats_check CHECK (((seats >= 1) AND (seats <= 2000)))
+);
+CREATE INDEX class_quota_area ON public.class_quota USING btree (area_id);
+CREATE INDEX class_quota_from ON public.class_quota USING btree (from_id);
+alter table class_quota enable row level security;
+create policy class_quota_nation_delete on class_quota for delete to nb_nation using (true);
+create policy class_quota_nation_insert on class_quota for insert to nb_nation with check (true);
+create policy class_quota_nation_select on class_quota for select to nb_nation using (true);
+create policy class_quota_nation_update on class_quota for update to nb_nation using (true);
+create policy class_quota_near_delete on class_quota for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy class_quota_near_insert on class_quota for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_quota_near_select on class_quota for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units()))));
+create policy class_quota_near_update on class_quota for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_quota_wide_delete on class_quota for delete to nb_wide using (nb_holds(area_id));
+create policy class_quota_wide_insert on class_quota for insert to nb_wide with check (nb_holds(area_id));
+create policy class_quota_wide_select on class_quota for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id)));
+create policy class_quota_wide_update on class_quota for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on class_quota to nb_app;
+
+-- family: unit; room: classes
+create table class_seat (
+  id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  official_id uuid not null,
+  from_id uuid not null,
+  state text not null,
+  revision integer default 0 not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint class_seat_of_class UNIQUE (id, class_id),
+  constraint class_seat_once UNIQUE (class_id, official_id),
+  constraint class_seat_pkey PRIMARY KEY (id),
+  constraint class_seat_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_seat_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint class_seat_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_seat_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint class_seat_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'refused'::text, 'waiting'::text, 'offered'::text, 'enrolled'::text, 'declined'::text, 'withdrawn'::text, 'substituted'::text])))
+);
+CREATE INDEX class_seat_area ON public.class_seat USING btree (area_id);
+CREATE INDEX class_seat_from ON public.class_seat USING btree (from_id);
+CREATE INDEX class_seat_of ON public.class_seat USING btree (class_id, state);
+CREATE INDEX class_seat_official ON public.class_seat USING btree (official_id);
+alter table class_seat enable row level security;
+create policy class_seat_nation_insert on class_seat for insert to nb_nation with check (true);
+create policy class_seat_nation_select on class_seat for select to nb_nation using (true);
+create policy class_seat_nation_update on class_seat for update to nb_nation using (true);
+create policy class_seat_near_insert on class_seat for insert to nb_app with check (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units()))));
+create policy class_seat_near_select on class_seat for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy class_seat_near_update on class_seat for update to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units()))));
+create policy class_seat_wide_insert on class_seat for insert to nb_wide with check ((nb_holds(area_id) OR nb_holds(from_id)));
+create policy class_seat_wide_select on class_seat for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id) OR (official_id = roster_self())));
+create policy class_seat_wide_update on class_seat for update to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id)));
+grant insert, select, update on class_seat to nb_app;
+
+-- family: unit; room: classes
 create table class_session (
   id uuid not null,
   class_id uuid not null,
@@ -10173,6 +10237,36 @@ create policy training_plan_wide_insert on training_plan for insert to nb_wide w
 create policy training_plan_wide_select on training_plan for select to nb_wide using ((nb_holds(area_id) OR ((state = 'approved'::text) AND unit_above_mine(area_id)) OR ((state = 'drafted'::text) AND plan_sent_to_mine(id))));
 create policy training_plan_wide_update on training_plan for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on training_plan to nb_app;
+
+-- family: unit; room: classes
+create table training_turn (
+  id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  official_id uuid not null,
+  from_id uuid not null,
+  completed_on date not null,
+  made_at timestamp with time zone default now() not null,
+  constraint training_turn_once UNIQUE (class_id, official_id),
+  constraint training_turn_pkey PRIMARY KEY (id),
+  constraint training_turn_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint training_turn_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint training_turn_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id)
+);
+CREATE INDEX training_turn_area ON public.training_turn USING btree (area_id, completed_on);
+CREATE INDEX training_turn_from ON public.training_turn USING btree (from_id, completed_on);
+CREATE INDEX training_turn_official ON public.training_turn USING btree (official_id, completed_on);
+alter table training_turn enable row level security;
+create policy training_turn_nation_delete on training_turn for delete to nb_nation using (true);
+create policy training_turn_nation_insert on training_turn for insert to nb_nation with check (true);
+create policy training_turn_nation_select on training_turn for select to nb_nation using (true);
+create policy training_turn_near_delete on training_turn for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy training_turn_near_insert on training_turn for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy training_turn_near_select on training_turn for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy training_turn_wide_delete on training_turn for delete to nb_wide using (nb_holds(area_id));
+create policy training_turn_wide_insert on training_turn for insert to nb_wide with check (nb_holds(area_id));
+create policy training_turn_wide_select on training_turn for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id) OR (official_id = roster_self())));
+grant delete, insert, select on training_turn to nb_app;
 
 -- family: unit; room: training
 create table training_way (

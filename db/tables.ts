@@ -278,6 +278,23 @@ export type Tables = {
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
   }
+  class_quota: {
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    from_id: Id<'area'>
+    seats: number
+  }
+  class_seat: {
+    id: Id<'class_seat'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    official_id: Id<'official'>
+    from_id: Id<'area'>
+    state: 'nominated' | 'refused' | 'waiting' | 'offered' | 'enrolled' | 'declined' | 'withdrawn' | 'substituted'
+    revision: Generated<number>
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   class_session: {
     id: Id<'class_session'>
     class_id: Id<'training_class'>
@@ -1293,6 +1310,15 @@ export type Tables = {
     given_up_because: string | null
     closed: GeneratedAlways<boolean>
     earlier_decisions: ColumnType<unknown, string | undefined, string>
+  }
+  training_turn: {
+    id: Id<'training_turn'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    official_id: Id<'official'>
+    from_id: Id<'area'>
+    completed_on: PlainDate
+    made_at: Generated<Instant>
   }
   training_way: {
     id: Id<'training_way'>

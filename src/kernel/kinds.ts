@@ -17,6 +17,7 @@ export type Kind =
   | 'certificate'
   | 'class_hall'
   | 'class_place'
+  | 'class_seat'
   | 'class_session'
   | 'class_trainer'
   | 'command'
@@ -74,6 +75,7 @@ export type Kind =
   | 'training_limit'
   | 'training_need'
   | 'training_plan'
+  | 'training_turn'
   | 'training_way'
   | 'training_wish'
   | 'verdict'
@@ -98,6 +100,7 @@ export type BodyTaskId = Id<'body_task'>
 export type CertificateId = Id<'certificate'>
 export type ClassHallId = Id<'class_hall'>
 export type ClassPlaceId = Id<'class_place'>
+export type ClassSeatId = Id<'class_seat'>
 export type ClassSessionId = Id<'class_session'>
 export type ClassTrainerId = Id<'class_trainer'>
 export type CommandId = Id<'command'>
@@ -155,6 +158,7 @@ export type TrainingDemandId = Id<'training_demand'>
 export type TrainingLimitId = Id<'training_limit'>
 export type TrainingNeedId = Id<'training_need'>
 export type TrainingPlanId = Id<'training_plan'>
+export type TrainingTurnId = Id<'training_turn'>
 export type TrainingWayId = Id<'training_way'>
 export type TrainingWishId = Id<'training_wish'>
 export type VerdictId = Id<'verdict'>

@@ -1,0 +1,68 @@
+-- Who learns in a class: how many each unit may send, who was named, who has a seat, and whose completion is a turn (lượt).
+create table class_quota (
+  class_id uuid not null,
+  area_id uuid not null,
+  -- Whose people.
+  from_id uuid not null references area,
+  seats smallint not null check (seats between 1 and 2000),
+  primary key (class_id, from_id),
+  constraint class_quota_class foreign key (class_id, area_id) references training_class (id, area_id)
+);
+comment on table class_quota is 'family: unit; room: classes';
+create index class_quota_area on class_quota (area_id);
+create index class_quota_from on class_quota (from_id);
+alter table class_quota enable row level security;
+select nb_guard('class_quota', '{area_id, from_id}', 'select'), nb_guard('class_quota', '{area_id}', 'insert'),
+       nb_guard('class_quota', '{area_id}', 'update'), nb_guard('class_quota', '{area_id}', 'delete');
+grant select, insert, update, delete on class_quota to nb_app;
+
+create table class_seat (
+  id uuid primary key,
+  class_id uuid not null,
+  area_id uuid not null,
+  official_id uuid not null references official,
+  -- For which unit they come, as the roster had it then.
+  from_id uuid not null references area,
+  -- Only who is enrolled has a seat.
+  state text not null check (state in
+    ('nominated', 'refused', 'waiting', 'offered', 'enrolled', 'declined', 'withdrawn', 'substituted')),
+  -- One more with each change: what two people saw is told apart by it.
+  revision integer not null default 0,
+  made_by uuid references account,
+  made_at timestamptz not null default now(),
+  constraint class_seat_once unique (class_id, official_id),
+  constraint class_seat_of_class unique (id, class_id),
+  constraint class_seat_class foreign key (class_id, area_id) references training_class (id, area_id)
+);
+comment on table class_seat is 'family: unit; room: classes';
+create index class_seat_of on class_seat (class_id, state);
+create index class_seat_area on class_seat (area_id);
+create index class_seat_from on class_seat (from_id);
+create index class_seat_official on class_seat (official_id);
+alter table class_seat enable row level security;
+select nb_guard('class_seat', '{area_id, from_id}', 'select', also => 'official_id = roster_self()'),
+       nb_guard('class_seat', '{area_id, from_id}', 'insert'), nb_guard('class_seat', '{area_id, from_id}', 'update');
+grant select, insert, update on class_seat to nb_app;
+
+-- A turn: one person who completed one class, as they stood on that day.
+create table training_turn (
+  id uuid primary key,
+  class_id uuid not null,
+  -- Who held the class.
+  area_id uuid not null,
+  official_id uuid not null references official,
+  -- For which unit they came.
+  from_id uuid not null references area,
+  completed_on date not null,
+  made_at timestamptz not null default now(),
+  constraint training_turn_once unique (class_id, official_id),
+  constraint training_turn_class foreign key (class_id, area_id) references training_class (id, area_id)
+);
+comment on table training_turn is 'family: unit; room: classes';
+create index training_turn_area on training_turn (area_id, completed_on);
+create index training_turn_from on training_turn (from_id, completed_on);
+create index training_turn_official on training_turn (official_id, completed_on);
+alter table training_turn enable row level security;
+select nb_guard('training_turn', '{area_id, from_id}', 'select', also => 'official_id = roster_self()'),
+       nb_guard('training_turn', '{area_id}', 'insert'), nb_guard('training_turn', '{area_id}', 'delete');
+grant select, insert, delete on training_turn to nb_app;
