@@ -24,6 +24,7 @@ CREATE OR REPLACE FUNCTION public.account_touches(account uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   mine uuid[] := nb_areas();

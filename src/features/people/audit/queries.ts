@@ -56,7 +56,6 @@ export const newestNews = async (db: Db, { since, names, most }: Since): Promise
 export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>
   db
     .selectFrom('audit_line as l')
-    .leftJoin('account as a', 'a.id', 'l.account_id')
     .where(sql<boolean>`l.id = any (${ids}::uuid[])`)
     .select([
       sql<string>`l.at::text`.as('exactly'),
@@ -67,7 +66,6 @@ export const linesBy = (db: Db, ids: readonly Id<'audit_line'>[]) =>
       'l.area_id',
       'l.facts',
       'l.account_id',
-      'a.full_name',
     ])
     .orderBy('l.at', 'desc')
     .orderBy('l.id')

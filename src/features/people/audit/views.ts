@@ -8,7 +8,7 @@ import { nowNamed } from '#kernel/oldNames.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type AuditedLine, type Named, type OfLine, plainly, type RoomSubjects } from '#platform/server/subjects.ts'
-import { linesBy } from './queries.ts'
+import { accountsNamed, linesBy } from './queries.ts'
 import { detailOf, idsTold, withReason } from './rules.ts'
 
 export type Reader = {
@@ -88,6 +88,9 @@ const subjectOf = (line: AuditedLine, named: ReadonlyMap<string, Named>): Named 
 
 export async function shownLines(reader: Reader, events: AllEvents, ids: readonly Id<'audit_line'>[]) {
   const rows = await linesBy(reader.db, ids)
+  // Apart from the lines: whether an account may be read is a question of its own, and few write most lines.
+  const makers = [...new Set(rows.map((row) => row.account_id))]
+  const nameBy = new Map((await accountsNamed(reader.db, makers)).map(({ id, name }) => [id, name]))
   const lines = rows.map((row) => ({
     id: row.id,
     at: row.exactly,
@@ -115,7 +118,7 @@ export async function shownLines(reader: Reader, events: AllEvents, ids: readonl
       id: row.id,
       at: row.at,
       accountId: row.account_id,
-      by: row.full_name ?? '',
+      by: nameBy.get(row.account_id) ?? '',
       what: row.what,
       said: saidOf(events, row.what),
       subject: own ? { name: own.name, opens: own.opens } : subjectOf(line, named),

@@ -1,8 +1,9 @@
 /** What is done with a limit: entered, followed by a new value, ended, withdrawn as a mistake. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
+import { mustBeNear } from '#features/people/norms/must.ts'
 import type { Actor } from '#kernel/access.ts'
-import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { TrainingLimitId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -13,14 +14,6 @@ import type { LimitKind } from './model.ts'
 import { limitProblem } from './problems.ts'
 import * as limits from './queries.ts'
 import { isDayOfYear, saysItsKind } from './rules.ts'
-
-const firstDay = plainDate('1990-01-01')
-
-/** What a province decides for the years to come, not for the next century. */
-function mustBeNear(from: PlainDate, today: PlainDate): void {
-  const last = plainDate(`${yearOf(today) + 5}-12-31`)
-  if (from < firstDay || from > last) throw limitProblem('limit.day_far', { last: showDate(last) })
-}
 
 /** As stored; refuses what is not of its kind, and days that no year has. */
 function checked(kind: LimitKind, said: limits.Value, today: PlainDate): limits.Value {
@@ -81,7 +74,7 @@ export const endLimit = change(contract.endLimit, async ({ db, actor, input, tod
   const { trainingLimitId, last, because } = input
   const { areaId, kind, from } = await heldOpen({ db, actor }, trainingLimitId)
   if (last < from) throw limitProblem('limit.ends_before', { from: showDate(from) })
-  mustBeNear(last, today)
+  mustBeNear(last, today, 'last')
   await limits.closeLimit(db, trainingLimitId, addDays(last, 1), because)
   const facts = { limit: kind, day: last, because }
   return happened(trainingEvent('limit.ended', { subject: trainingLimitId, area: areaId, facts }), { trainingLimitId })

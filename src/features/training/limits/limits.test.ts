@@ -99,7 +99,7 @@ describe('a limit', () => {
     expect(await refusal(world, () => enter({ ...harvest, firstDay: '02-29' }))).toBe('limit.no_day')
     await entered({ kind: 'first_turn', turns: ['difficult_area', 'newly_in_post'] })
     for (const part of [{ from: '1899-12-31' }, { from: '2090-01-01' }])
-      expect(await refusal(world, () => enter({ kind: 'newly_in_post', value: 12, ...part }))).toBe('limit.day_far')
+      expect(await refusal(world, () => enter({ kind: 'newly_in_post', value: 12, ...part }))).toBe('rule.day_far')
     for (const part of [{ value: 0 }, { value: 1001 }, { legalReference: ' ' }, { mark: 'sure' }, { kind: 'mood' }])
       expect(await refusal(world, () => enter({ kind: 'newly_in_post', value: 12, ...part }))).toBe('input.invalid')
   })

@@ -21,12 +21,6 @@ export const limitProblem = defineProblems({
     vi: 'Ngày đầu, ngày cuối phải là ngày năm nào cũng có. Chưa có gì được ghi.',
     en: 'First and last day must be days of every year. Nothing was written.',
   },
-  'limit.day_far': {
-    status: 422,
-    at: 'from',
-    vi: 'Ngày áp dụng phải từ 01/01/1990 đến {last}. Chưa có gì được ghi.',
-    en: 'The first day must lie between 01/01/1990 and {last}. Nothing was written.',
-  },
   'limit.stands': {
     status: 422,
     at: 'from',

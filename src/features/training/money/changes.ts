@@ -2,9 +2,10 @@
 import { mustBeAble } from '#features/areas/must.ts'
 import { findArea } from '#features/areas/queries.ts'
 import { mergedOrTold } from '#features/people/audit/must.ts'
+import { mustBeNear } from '#features/people/norms/must.ts'
 import { mayEnd } from '#features/people/norms/rules.ts'
 import type { Actor } from '#kernel/access.ts'
-import { addDays, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { addDays, showDate } from '#kernel/dates.ts'
 import type { InputOf } from '#kernel/endpoint.ts'
 import { changedIn } from '#kernel/event.ts'
 import type { SpendingNormId } from '#kernel/ids.ts'
@@ -15,14 +16,6 @@ import { trainingEvent } from '../events.ts'
 import * as contract from './contract.ts'
 import { normProblem } from './problems.ts'
 import * as norms from './queries.ts'
-
-const firstDay = plainDate('1990-01-01')
-
-/** A norm is decided for the years to come, not for the next century. */
-function mustBeNear(from: PlainDate, today: PlainDate): void {
-  const last = plainDate(`${yearOf(today) + 5}-12-31`)
-  if (from < firstDay || from > last) throw normProblem('norm.day_far', { last: showDate(last) })
-}
 
 export const enterNorm = change(contract.enterNorm, async ({ db, actor, input, today }) => {
   const { spendingNormId, areaId, ...said } = input
@@ -108,7 +101,7 @@ export const endNorm = change(contract.endNorm, async ({ db, actor, input, today
     await norms.reopenBefore(db, spendingNormId)
   } else {
     if (last < now.from) throw normProblem('norm.ends_before', { from: showDate(now.from) })
-    mustBeNear(last, today)
+    mustBeNear(last, today, 'last')
     await norms.closeNorm(db, spendingNormId, addDays(last, 1), because)
   }
   const facts = { ...(last && { day: last }), because }

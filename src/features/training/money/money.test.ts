@@ -186,7 +186,7 @@ describe('nobody else writes', () => {
     expect(await refusal(world, () => enter({ areaId: quangNinhId }))).toBe('access.denied')
     expect(await refusal(world, () => enter({ areaId: demoAreas.tamHongToday }))).toBe('norm.not_province')
     for (const from of ['1899-12-31', '2090-01-01'])
-      expect(await refusal(world, () => enter({ from }))).toBe('norm.day_far')
+      expect(await refusal(world, () => enter({ from }))).toBe('rule.day_far')
     for (const part of [
       { dong: 0 },
       { dong: -5 },

@@ -8,12 +8,6 @@ export const normProblem = defineProblems({
     vi: 'Định mức chi là của tỉnh. Chưa có gì được ghi.',
     en: 'Norms of spending are a province’s. Nothing was written.',
   },
-  'norm.day_far': {
-    status: 422,
-    at: 'from',
-    vi: 'Ngày áp dụng phải từ 01/01/1990 đến {last}. Chưa có gì được ghi.',
-    en: 'The first day must lie between 01/01/1990 and {last}. Nothing was written.',
-  },
   'norm.overlaps': {
     status: 422,
     at: 'from',
