@@ -1557,7 +1557,12 @@ CREATE OR REPLACE FUNCTION public.class_clashes(ids uuid[], spans tsrange[], but
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with asked as (select a.id, a.span from unnest(ids, spans) as a (id, span))
+  with asked as (select a.id, a.span from unnest(ids, spans) as a (id, span)),
+  told as materialized (
+    select d.id from (select distinct a.id from asked a) d
+     where exists (select from trainer t where coalesce(t.official_id, t.id) = d.id and (nb_holds(t.area_id) or unit_above_mine(t.area_id)))
+        or exists (select from official o where o.id = d.id and nb_holds(o.unit_id))
+        or exists (select from class_seat k where k.official_id = d.id and (nb_holds(k.area_id) or nb_holds(k.from_id))))
   select a.id, a.span, s.during, c.id, c.code, c.title, c.area_id
     from asked a join class_session s on s.hall_id = a.id and s.during && a.span and s.stands and s.id <> all (but)
     join training_class c on c.id = s.class_id
@@ -1565,7 +1570,30 @@ AS $function$
   select a.id, a.span, p.during, c.id, c.code, c.title, c.area_id
     from asked a join session_person p on p.person = a.id and p.during && a.span and p.stands and p.session_id <> all (but)
     join class_session s on s.id = p.session_id join training_class c on c.id = s.class_id
-   where exists (select from trainer t where coalesce(t.official_id, t.id) = a.id and (nb_holds(t.area_id) or unit_above_mine(t.area_id)))
+   where a.id in (select t.id from told t)
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_seated(of_class uuid, moment timestamp without time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from training_class c where c.id = of_class and (nb_holds(c.area_id) or unit_above_mine(c.area_id)) for update;
+  if not found then return; end if;
+  update training_class c set taken = (select count(*) from class_seat k where k.class_id = of_class and k.state = 'enrolled')
+   where c.id = of_class;
+  delete from session_person p using class_session s
+   where s.class_id = of_class and p.session_id = s.id and p.role = 'learner' and lower(s.during) > moment
+     and not exists (select from class_seat k where k.class_id = of_class and k.official_id = p.person and k.state = 'enrolled');
+  insert into session_person (session_id, area_id, during, stands, person, role)
+    select s.id, s.area_id, s.during, s.stands, k.official_id, 'learner'
+      from class_session s join class_seat k on k.class_id = s.class_id and k.state = 'enrolled'
+     where s.class_id = of_class and lower(s.during) > moment
+       and not exists (select from session_person p where p.session_id = s.id and p.person = k.official_id);
+end
 $function$;
 
 -- room: households
@@ -1595,6 +1623,28 @@ begin
       from json_to_recordset(classes) as n (household uuid, id uuid, village uuid, class text, begins date, until date, verdict uuid)
       join household h on h.household_id = n.household;
   return ended;
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_to_seat(of_class uuid, of_unit uuid, on_day date)
+ RETURNS TABLE(area_id uuid, state text, title text, seats smallint, taken smallint, offered integer, quota smallint, sent integer, begins timestamp without time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from training_class c
+    where c.id = of_class and (nb_holds(c.area_id) or c.state <> 'planned' and unit_above_mine(c.area_id)) for update;
+  if not found then return; end if;
+  return query
+    select c.area_id, c.state, c.title, c.seats, c.taken,
+           (select count(*)::int from class_seat k where k.class_id = c.id and k.state = 'offered' and k.offer_until >= on_day),
+           (select q.seats from class_quota q where q.class_id = c.id and q.from_id = of_unit),
+           (select count(*)::int from class_seat k where k.class_id = c.id and k.from_id = of_unit
+              and (k.state = 'enrolled' or k.state = 'offered' and k.offer_until >= on_day)),
+           (select min(lower(s.during)) from class_session s where s.class_id = c.id)
+      from training_class c where c.id = of_class;
 end
 $function$;
 
@@ -3710,6 +3760,26 @@ begin
       from task k join body_task t on t.id = k.id join body b on b.id = t.body_id
       join body_meeting g on g.id = t.meeting_id join official o on o.id = t.official_id
      order by case when over then coalesce(t.done_on, t.due_on) end desc, t.due_on, t.id limit 500;
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.my_classes()
+ RETURNS TABLE(seat_id uuid, class_id uuid, code text, title text, kind text, area_id uuid, from_id uuid, class_state text, state text, because text, offer_until date, sessions jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select k.id, c.id, c.code, c.title, c.kind, c.area_id, k.from_id, c.state, k.state, k.because, k.offer_until,
+           coalesce((select jsonb_agg(jsonb_build_object(
+               'day', lower(s.during)::date, 'from', to_char(lower(s.during), 'HH24:MI'), 'until', to_char(upper(s.during), 'HH24:MI'),
+               'place', coalesce(h.name, s.place)) order by s.during)
+             from class_session s left join class_hall h on h.id = s.hall_id where s.class_id = c.id), '[]')
+      from class_seat k join training_class c on c.id = k.class_id
+     where k.official_id = roster_self()
+     order by (select max(upper(s.during)) from class_session s where s.class_id = c.id) desc nulls first, k.id limit 100;
 end
 $function$;
 
@@ -6957,14 +7027,29 @@ CREATE OR REPLACE FUNCTION public.trainers_joined(kept uuid, former uuid)
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  pair record;
 begin
   update trainer f set official_id = null
     from trainer k where f.official_id = former and k.official_id = kept and k.area_id = f.area_id
      and daterange(k.valid_from, k.valid_until) && daterange(f.valid_from, f.valid_until);
   update trainer t set official_id = kept where t.official_id = former;
+  for pair in
+    select k.id as kept_id, f.id as former_id, f.class_id, f.state = 'enrolled' and k.state <> 'enrolled' as further
+      from class_seat f join class_seat k on k.class_id = f.class_id and k.official_id = kept where f.official_id = former loop
+    update class_seat k set state = f.state, because = f.because, offer_until = f.offer_until, followed_by = f.followed_by, revision = k.revision + 1
+      from class_seat f where pair.further and k.id = pair.kept_id and f.id = pair.former_id;
+    update class_seat o set followed_by = pair.kept_id where o.followed_by = pair.former_id and o.id <> pair.kept_id;
+    delete from class_seat f where f.id = pair.former_id;
+  end loop;
+  update class_seat k set official_id = kept where k.official_id = former;
   update session_person p set person = kept
    where p.person = former
      and not exists (select from session_person k where k.person = kept and (k.session_id = p.session_id or k.during && p.during));
+  -- Where the kept record is in another place at that hour, that stands; a session has its people once.
+  delete from session_person p where p.person = former and p.role = 'learner';
+  update training_class c set taken = (select count(*) from class_seat k where k.class_id = c.id and k.state = 'enrolled')
+   where c.id in (select k.class_id from class_seat k where k.official_id = kept);
 end
 $function$;
 
@@ -7757,6 +7842,9 @@ create table class_seat (
   official_id uuid not null,
   from_id uuid not null,
   state text not null,
+  because text default ''::text not null,
+  followed_by uuid,
+  offer_until date,
   revision integer default 0 not null,
   made_by uuid,
   made_at timestamp with time zone default now() not null,
@@ -7764,10 +7852,14 @@ create table class_seat (
   constraint class_seat_once UNIQUE (class_id, official_id),
   constraint class_seat_pkey PRIMARY KEY (id),
   constraint class_seat_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_seat_followed FOREIGN KEY (followed_by, class_id) REFERENCES class_seat(id, class_id),
   constraint class_seat_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
   constraint class_seat_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
   constraint class_seat_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
-  constraint class_seat_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'refused'::text, 'waiting'::text, 'offered'::text, 'enrolled'::text, 'declined'::text, 'withdrawn'::text, 'substituted'::text])))
+  constraint class_seat_because CHECK (((because <> ''::text) OR (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'substituted'::text])))),
+  constraint class_seat_offered CHECK (((state = 'offered'::text) = (offer_until IS NOT NULL))),
+  constraint class_seat_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'refused'::text, 'waiting'::text, 'offered'::text, 'enrolled'::text, 'declined'::text, 'withdrawn'::text, 'substituted'::text]))),
+  constraint class_seat_substituted CHECK ((((state = 'substituted'::text) = (followed_by IS NOT NULL)) AND (followed_by IS DISTINCT FROM id)))
 );
 CREATE INDEX class_seat_area ON public.class_seat USING btree (area_id);
 CREATE INDEX class_seat_from ON public.class_seat USING btree (from_id);
@@ -7817,11 +7909,11 @@ create policy class_session_nation_select on class_session for select to nb_nati
 create policy class_session_nation_update on class_session for update to nb_nation using (true);
 create policy class_session_near_delete on class_session for delete to nb_app using ((area_id = ANY (nb_units())));
 create policy class_session_near_insert on class_session for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy class_session_near_select on class_session for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_session_near_select on class_session for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
 create policy class_session_near_update on class_session for update to nb_app using ((area_id = ANY (nb_units())));
 create policy class_session_wide_delete on class_session for delete to nb_wide using (nb_holds(area_id));
 create policy class_session_wide_insert on class_session for insert to nb_wide with check (nb_holds(area_id));
-create policy class_session_wide_select on class_session for select to nb_wide using (nb_holds(area_id));
+create policy class_session_wide_select on class_session for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
 create policy class_session_wide_update on class_session for update to nb_wide using (nb_holds(area_id));
 grant delete, insert, select, update on class_session to nb_app;
 
@@ -7869,10 +7961,10 @@ create policy class_topic_nation_insert on class_topic for insert to nb_nation w
 create policy class_topic_nation_select on class_topic for select to nb_nation using (true);
 create policy class_topic_near_delete on class_topic for delete to nb_app using ((area_id = ANY (nb_units())));
 create policy class_topic_near_insert on class_topic for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy class_topic_near_select on class_topic for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_topic_near_select on class_topic for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
 create policy class_topic_wide_delete on class_topic for delete to nb_wide using (nb_holds(area_id));
 create policy class_topic_wide_insert on class_topic for insert to nb_wide with check (nb_holds(area_id));
-create policy class_topic_wide_select on class_topic for select to nb_wide using (nb_holds(area_id));
+create policy class_topic_wide_select on class_topic for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
 grant delete, insert, select on class_topic to nb_app;
 
 -- family: unit; room: classes
@@ -10044,10 +10136,10 @@ create policy training_class_nation_insert on training_class for insert to nb_na
 create policy training_class_nation_select on training_class for select to nb_nation using (true);
 create policy training_class_nation_update on training_class for update to nb_nation using (true);
 create policy training_class_near_insert on training_class for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy training_class_near_select on training_class for select to nb_app using ((area_id = ANY (nb_units())));
+create policy training_class_near_select on training_class for select to nb_app using (((area_id = ANY (nb_units())) OR ((state <> 'planned'::text) AND unit_above_mine(area_id))));
 create policy training_class_near_update on training_class for update to nb_app using ((area_id = ANY (nb_units())));
 create policy training_class_wide_insert on training_class for insert to nb_wide with check (nb_holds(area_id));
-create policy training_class_wide_select on training_class for select to nb_wide using (nb_holds(area_id));
+create policy training_class_wide_select on training_class for select to nb_wide using ((nb_holds(area_id) OR ((state <> 'planned'::text) AND unit_above_mine(area_id))));
 create policy training_class_wide_update on training_class for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update on training_class to nb_app;
 

@@ -291,6 +291,9 @@ export type Tables = {
     official_id: Id<'official'>
     from_id: Id<'area'>
     state: 'nominated' | 'refused' | 'waiting' | 'offered' | 'enrolled' | 'declined' | 'withdrawn' | 'substituted'
+    because: Generated<string>
+    followed_by: Id<'class_seat'> | null
+    offer_until: PlainDate | null
     revision: Generated<number>
     made_by: Id<'account'> | null
     made_at: Generated<Instant>

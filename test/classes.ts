@@ -73,3 +73,36 @@ export async function asked(world: World, trainingClassId: string, trainerId: st
   if (accepts) await must(world, 'dao', `/api/class-trainers/${classTrainerId}/answer`, answer)
   return classTrainerId
 }
+
+let born = 0
+/** Somebody of the roster of a unit who holds no post. */
+export async function aPerson(world: World, { name = 'Lò Văn Học', unitId = demoAreas.tamHongToday as string, by = 'hung' as PersonName } = {}): Promise<string> {
+  const officialId = newId()
+  born += 1
+  const who = {
+    ...{ name, sex: 'male', birth: { year: 1960 + (born % 40), month: 1 + (Math.floor(born / 40) % 12) } },
+    ...{ ethnicity: '08', languages: [], phone: '', personalNumber: '', unitId, holds: null },
+  }
+  await must(world, by, '/api/officials', { officialId, ...who })
+  return officialId
+}
+
+/** A class of Phú Thọ to which Tam Hồng may send people, open to be named for: on its own day from 2027-01-01 on. */
+let days = 0
+export async function anOpenClass(world: World, part: { seats?: number; quota?: number; day?: string; title?: string } = {}) {
+  const { seats = 40, quota = 10, title = 'Lớp mở', day } = part
+  days += 1
+  const on = day ?? new Date(Date.parse('2027-01-01') + days * 86_400_000).toISOString().slice(0, 10)
+  const id = await aClass(world, { kind: 'seminar', seats, title })
+  const url = `/api/training-classes/${id}`
+  const session = slot(on)
+  await must(world, 'dao', `${url}/sessions`, { sessions: [session], ...held, place: 'Hội trường tỉnh' })
+  const quotas = [{ areaId: demoAreas.tamHongToday, seats: quota }]
+  await must(world, 'dao', `${url}/quotas`, { revision: 1, quotas })
+  for (const [seen, to] of [
+    ['planned', 'announced'],
+    ['announced', 'enrolling'],
+  ])
+    await must(world, 'dao', `${url}/step`, { seen, to })
+  return { id, url, day: on, classSessionId: session.classSessionId }
+}

@@ -24,6 +24,7 @@ afterAll(async () => {
 const ours = [
   'account_login_once', // added with `on conflict do nothing`
   'area_version_code_once', // named with the code in areas/record.ts
+  'class_seat_of_class',
   'class_session_as_it_stands',
   'class_trainer_of_class',
   'decision_entry_once',

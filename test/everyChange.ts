@@ -562,6 +562,7 @@ async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: Area
   await must('dao', `/api/trainers/${trainerId}/change`, { note: 'buổi sáng', was: { note: '' } })
   await must('dao', `/api/trainers/${trainerId}/end`, { last: '2026-12-31', because: 'Nghỉ hưu' })
   await classes(must, areaId)
+  await seats(must, areaId)
   const bytes = Buffer.from('\ufeffTừ;Đến;Km\r\nXã Tam Hồng;Tỉnh Phú Thọ;46\r\n')
   const file = { name: 'duong-di.csv', type: 'text/csv', bytes }
   const row = 'Xã Tam Hồng;Tỉnh Phú Thọ;bốn sáu'
@@ -594,6 +595,42 @@ async function questions(world: World, { must }: Walked, areaId: AreaId, topicId
   if (written.statusCode !== 200) throw new Error(`questions: ${checked.body} ${written.body}`)
   for (const state of ['out', 'used'])
     await must('dao', `/api/questions/${questionId}/use`, { state, because: 'Xem lại' })
+}
+
+/** People named for a class, approved or not, seated, offered a seat that was left, replaced, added. */
+async function seats(must: Walked['must'], areaId: AreaId): Promise<void> {
+  const trainingClassId = newId()
+  const said = { code: '', title: 'Lớp có người', kind: 'seminar', year: 2026, seats: 2, topicIds: [], note: '' }
+  await must('dao', '/api/training-classes', { trainingClassId, areaId, ...said, planLineId: null })
+  const url = `/api/training-classes/${trainingClassId}`
+  const holds = { hallId: null, place: 'Hội trường', topicId: null, classTrainerIds: [] }
+  const session = { classSessionId: newId(), day: '2026-12-15', from: '08:00', until: '11:30' }
+  await must('dao', `${url}/sessions`, { sessions: [session], ...holds })
+  await must('dao', `${url}/quotas`, { revision: 1, quotas: [{ areaId: demoAreas.tamHongToday, seats: 5 }] })
+  await must('dao', `${url}/step`, { seen: 'planned', to: 'announced' })
+  await must('dao', `${url}/step`, { seen: 'announced', to: 'enrolling' })
+  const person = async (name: string, by: PersonName, unitId: AreaId) => {
+    const [officialId, classSeatId] = [newId(), newId()]
+    const who = { name, sex: 'female', birth: { year: 1990 }, ethnicity: '08', languages: [], phone: '' }
+    await must(by, '/api/officials', { officialId, unitId, personalNumber: '', holds: null, ...who })
+    return { officialId, classSeatId }
+  }
+  const people = []
+  for (const name of ['Vừ Thị Một', 'Vừ Thị Hai', 'Vừ Thị Ba', 'Vừ Thị Bốn'])
+    people.push(await person(name, 'hung', demoAreas.tamHongToday))
+  const [one, two, three, four] = people.map(({ classSeatId }) => String(classSeatId)) as [string, string, string, string]
+  await must('hung', `${url}/nominations`, { areaId: demoAreas.tamHongToday, people })
+  const given = (of: readonly string[], seen: string) => of.map((classSeatId) => ({ classSeatId, seen }))
+  await must('bich', `${url}/seats/refuse`, { seats: given([four], 'nominated'), because: 'Bận việc xã' })
+  // Two have the two seats, the third waits for the one that is left.
+  await must('bich', `${url}/seats/approve`, { seats: given([one, two, three], 'nominated') })
+  await must('hung', `/api/class-seats/${two}/withdraw`, { seen: 'enrolled', because: 'Con ốm' })
+  await must('dao', `${url}/seats/offer`, { seats: given([three], 'waiting'), until: '2026-12-01' })
+  await must('hung', `/api/class-seats/${three}/answer`, { seen: 'offered', accepts: true })
+  const { officialId, classSeatId: follower } = await person('Vừ Thị Thay', 'hung', demoAreas.tamHongToday)
+  const by = { seen: 'enrolled', follower, officialId, because: 'Đi họp huyện' }
+  await must('hung', `/api/class-seats/${one}/substitute`, by)
+  await must('dao', `${url}/learners`, { people: [await person('Vừ Thị Tỉnh', 'lan', areaId)] })
 }
 
 /** A class planned, put right, given sessions and trainers, moved, announced and called off. */

@@ -85,6 +85,17 @@ export async function aClassOfTamHong(world: World, trainerId: string) {
   return { trainingClassId, classSessionId, classTrainerId }
 }
 
+/** Somebody of Tam Hồng in the list of its class, who waits for the chair. */
+export async function aSeat(world: World, { trainingClassId, officialId }: { trainingClassId: string; officialId: string }) {
+  const classSeatId = newId()
+  await world.owner.query(
+    `insert into class_seat (id, class_id, area_id, official_id, from_id, state)
+     select $1, c.id, c.area_id, $2, c.area_id, 'nominated' from training_class c where c.id = $3`,
+    [classSeatId, officialId, trainingClassId],
+  )
+  return { classSeatId }
+}
+
 /** From Tam Hồng to the province's own hall. */
 export async function aWay(world: World): Promise<{ trainingWayId: string }> {
   const trainingWayId = newId()

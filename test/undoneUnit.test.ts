@@ -25,6 +25,7 @@ const official = `insert into official (id, full_name, sex, birth_year, ethnicit
 const topic = `(select id from framework_topic limit 1)`
 const plan = `insert into training_plan (id, area_id, level, year, programme_id, name)
   values ($1, $3, 'commune', 2027, (select id from programme limit 1), 'Kế hoạch')`
+const ofOthers = `insert into training_class (id, area_id, year, title, kind) values ($1, $3, 2026, 'Lớp', 'seminar')`
 const rule = `'2026-11-10', 'NQ', 'text'`
 
 const hinders: Readonly<Record<string, Hinders>> = {
@@ -106,6 +107,18 @@ const hinders: Readonly<Record<string, Hinders>> = {
   'class_place.area_id': {
     code: 'plan.unit_held',
     row: [`insert into class_place (id, area_id, hall, valid_from) values ($1, $2, '', '2026-01-01')`],
+  },
+  'class_quota.from_id': {
+    code: 'classes.unit_held',
+    row: [ofOthers, `insert into class_quota (class_id, area_id, from_id, seats) values ($1, $3, $2, 5)`],
+  },
+  'class_seat.from_id': {
+    code: 'classes.unit_held',
+    row: [
+      ofOthers,
+      official,
+      `insert into class_seat (id, class_id, area_id, official_id, from_id, state) values ($1, $1, $3, $1, $2, 'nominated')`,
+    ],
   },
   'class_hall.area_id': {
     code: 'classes.unit_held',

@@ -26,13 +26,23 @@ create table class_seat (
   -- Only who is enrolled has a seat.
   state text not null check (state in
     ('nominated', 'refused', 'waiting', 'offered', 'enrolled', 'declined', 'withdrawn', 'substituted')),
+  -- Why refused, declined, withdrawn or substituted.
+  because text not null default '',
+  -- Who learns in their place.
+  followed_by uuid,
+  -- The last day on which an offered seat is accepted.
+  offer_until date,
   -- One more with each change: what two people saw is told apart by it.
   revision integer not null default 0,
   made_by uuid references account,
   made_at timestamptz not null default now(),
   constraint class_seat_once unique (class_id, official_id),
   constraint class_seat_of_class unique (id, class_id),
-  constraint class_seat_class foreign key (class_id, area_id) references training_class (id, area_id)
+  constraint class_seat_class foreign key (class_id, area_id) references training_class (id, area_id),
+  constraint class_seat_followed foreign key (followed_by, class_id) references class_seat (id, class_id),
+  constraint class_seat_substituted check ((state = 'substituted') = (followed_by is not null) and followed_by is distinct from id),
+  constraint class_seat_because check (because <> '' or state not in ('refused', 'withdrawn', 'substituted')),
+  constraint class_seat_offered check ((state = 'offered') = (offer_until is not null))
 );
 comment on table class_seat is 'family: unit; room: classes';
 create index class_seat_of on class_seat (class_id, state);

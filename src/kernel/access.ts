@@ -213,8 +213,8 @@ export const rights = {
     roles: ['district', official, 'commune_chair'],
   },
   'training.decide': {
-    vi: 'Ghi phê duyệt kế hoạch đào tạo',
-    en: 'Record the approval of plans of training',
+    vi: 'Ghi phê duyệt kế hoạch đào tạo; duyệt người của đơn vị đi học',
+    en: 'Record the approval of plans of training; approve who of the unit is sent to classes',
     reach: 'unit',
     roles: ['province', 'commune_chair'],
   },
@@ -225,8 +225,8 @@ export const rights = {
     roles: ['province'],
   },
   'class.manage': {
-    vi: 'Mở lớp: hội trường, giảng viên, lớp và buổi học',
-    en: 'Hold classes: halls, trainers, classes and their sessions',
+    vi: 'Mở lớp: hội trường, giảng viên, lớp và buổi học; cử người của đơn vị vào lớp',
+    en: 'Hold classes: halls, trainers, classes and their sessions; name people of the unit for classes',
     reach: 'unit',
     roles: ['training_organiser', 'district', official],
   },

@@ -75,7 +75,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/ban/cuoc-hop/${s.meeting}`,
     (s) => `/ban/giay-moi/${s.meeting}`,
     (s) => `/ban/cuoc-hop/${s.signedMeeting}`,
-    classOf('commune'),
+    ...['commune', 'open'].map(classOf),
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',

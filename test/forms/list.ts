@@ -121,6 +121,20 @@ const questions = () => '/ngan-hang-cau-hoi'
 const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
 /** A class that Hùng has announced, with a session to come. */
 const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
+/** Of the class to come with one person in its list, of whom all may be done. */
+const seated = (read: Answer) => {
+  if (read.mayName === undefined) return
+  const person = { officialId: 'x', name: 'Người Được Cử', birthYear: 1990, posts: null, fromId: 'x', fromName: 'Xã Tam Hồng' }
+  const can = ['approve', 'refuse', 'offer', 'answer', 'withdraw', 'substitute']
+  const said = { because: '', followedBy: null, follows: null, offerUntil: null, lapsed: false, needed: false }
+  const unit = { areaId: 'x', areaName: 'Xã Tam Hồng' }
+  Object.assign(read, {
+    rows: [{ classSeatId: 'x', ...person, state: 'waiting', ...said, can }],
+    mayName: [unit, { areaId: 'y', areaName: 'Tỉnh Phú Thọ' }],
+    can: ['quotas', 'add'],
+    quotas: [{ ...unit, seats: 5, nominated: 0, waiting: 1, enrolled: 0 }],
+  })
+}
 /** Somebody in the roster, who asked for something. */
 const hasAsked = (read: Answer) => {
   if (read.unitName === undefined) return
@@ -887,6 +901,70 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: ofClass,
     press: ['Thay người'],
     type: reason,
+    second: 'act',
+  },
+  'seats.setQuotas': {
+    call: 'seats.setQuotas',
+    at: ofClass,
+    press: ['Số người mỗi đơn vị'],
+    type: { number: 'Xã Tam Hồng' },
+    answer: seated,
+    second: 'act',
+  },
+  'seats.name': {
+    call: 'seats.name',
+    at: ofClass,
+    press: ['Cử người đi học'],
+    type: { choice: 'Tỉnh Phú Thọ' },
+    answer: seated,
+    second: 'new',
+  },
+  'seats.add': {
+    call: 'seats.add',
+    at: ofClass,
+    press: ['Thêm người của đơn vị'],
+    type: { pick: /Thêm người/ },
+    answer: seated,
+    second: 'new',
+  },
+  'seats.refuse': {
+    call: 'seats.refuse',
+    at: ofClass,
+    press: [/^Không duyệt/],
+    type: reason,
+    answer: seated,
+    second: 'act',
+  },
+  'seats.offer': {
+    call: 'seats.offer',
+    at: ofClass,
+    press: [/^Mời vào chỗ trống/],
+    type: { day: 'Trả lời đến hết ngày' },
+    answer: seated,
+    second: 'act',
+  },
+  'seats.answer': {
+    call: 'seats.answer',
+    at: ofClass,
+    press: [/^Ghi trả lời Người/],
+    type: { choice: 'Không nhận' },
+    answer: seated,
+    second: 'act',
+  },
+  'seats.withdraw': {
+    call: 'seats.withdraw',
+    at: ofClass,
+    press: [/^Ghi xin rút/],
+    type: reason,
+    answer: seated,
+    second: 'act',
+  },
+  'seats.substitute': {
+    call: 'seats.substitute',
+    at: ofClass,
+    press: [/^Cử người thay/],
+    type: reason,
+    answer: seated,
     second: 'act',
   },
   'needs.withdraw': {

@@ -12,6 +12,7 @@ import {
   aPlan,
   aProgramme,
   aQuestion,
+  aSeat,
   aWay,
   lineSaid,
   planSaid,
@@ -343,12 +344,14 @@ export async function groundOf(world: World): Promise<Known> {
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
   const wish = await nominated(world, { officialId, topicId: training.topicId })
+  const seat = await aSeat(world, { trainingClassId: training.trainingClassId, officialId })
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {
     ...held,
     ...training,
     ...wish,
+    ...seat,
     topic: training.topicId,
     officialIds: [officialId],
     nextId: newId(),

@@ -7,6 +7,7 @@ import { demoPlanId, demoPlanLineId } from '#features/training/demo/plans.ts'
 import { addDays, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { ClassState } from './list/model.ts'
+import type { SeatState } from './seats/model.ts'
 import { type Half, halves } from './sessions/rules.ts'
 
 const { phuTho, tamHongToday } = demoAreas
@@ -61,7 +62,14 @@ type DemoClass = {
   readonly hall: DemoHall
   readonly teacher: DemoTeacher
   readonly answer: 'accepted' | 'asked'
+  /** How many each unit may send, and who learns there, by the key of the roster. */
+  readonly quotas?: Readonly<Partial<Record<DemoUnit, number>>>
+  readonly learners?: readonly (readonly [key: string, of: DemoUnit, state: SeatState])[]
 }
+type DemoUnit = 'province' | 'commune'
+/** Heads of villages of Tam Hồng by their villages. */
+const heads = (state: SeatState, ...villages: readonly number[]): NonNullable<DemoClass['learners']> =>
+  villages.map((at) => [`tam-hong ${at}`, 'commune', state] as const)
 const course = ['planned', 'announced', 'enrolling', 'confirmed', 'running', 'completed'] as const
 /** From the plan on, a step every few days, the last of them on a day. */
 const until = (state: (typeof course)[number], last: PlainDate): DemoClass['steps'] => {
@@ -78,6 +86,10 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
       ...{ key: 'over', of: 'province', code: '01', title: 'Quản lý chương trình cho lãnh đạo Phòng Kinh tế các xã' },
       ...{ topic: 'CĐ2', seats: 55, steps: until('completed', addDays(over, 1)), days: [over, addDays(over, 1)] },
       ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted' },
+      learners: [
+        ...(['ha-thi-bang', 'lan', 'dao'] as const).map((key) => [key, 'province', 'enrolled'] as const),
+        ...(['bich', 'pham-van-mat-tran'] as const).map((key) => [key, 'commune', 'enrolled'] as const),
+      ],
     },
     {
       ...{
@@ -89,6 +101,7 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
       },
       ...{ seats: 60, steps: until('running', today), days: [-1, 0, 2].map((days) => addDays(today, days)) },
       ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted' },
+      ...{ quotas: { commune: 20 }, learners: heads('enrolled', 2, 3, 4, 5, 6, 7, 8) },
     },
     {
       ...{
@@ -100,6 +113,28 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
       },
       ...{ seats: 60, steps: until('confirmed', addDays(today, -3)), days: [addDays(today, 1)] },
       ...{ halves: both, hall: 'tam-hong', teacher: 'hung', answer: 'accepted' },
+      ...{ quotas: { commune: 10 } },
+      learners: [
+        ...heads('enrolled', 10, 11, 12, 13, 14, 15, 16),
+        ...(['mai', 'thang'] as const).map((key) => [key, 'commune', 'enrolled'] as const),
+      ],
+    },
+    {
+      ...{
+        key: 'open',
+        of: 'province',
+        code: '05',
+        title: 'Nghiệp vụ rà soát cho rà soát viên, đợt 3',
+        topic: 'CĐ1',
+      },
+      ...{ seats: 4, steps: until('enrolling', addDays(today, -1)), days: [9, 10].map((days) => addDays(today, days)) },
+      ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted', quotas: { commune: 6, province: 2 } },
+      learners: [
+        ['lan', 'province', 'enrolled'],
+        ...heads('enrolled', 18, 19, 20),
+        ...heads('nominated', 21, 22),
+        ...heads('waiting', 23),
+      ],
     },
     {
       ...{
@@ -131,14 +166,17 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
   ]
 }
 
+export const demoSeatId = (of: string, key: string): string => stableId('class_seat', 'demo', of, key)
 export const demoClassId = (key: string): string => stableId('training_class', 'demo', key)
+const unitOf = { province: phuTho, commune: tamHongToday } as const
 const by = { province: 'Bùi Thị Đào', commune: 'Lê Văn Hùng' } as const
 
 async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<void> {
   const all = demoClasses(today).map((one) => ({
     ...one,
     ...{ id: demoClassId(one.key), asked: stableId('class_trainer', 'demo', one.key) },
-    area: one.of === 'province' ? phuTho : tamHongToday,
+    area: unitOf[one.of],
+    sits: (one.learners ?? []).filter(([, , state]) => state === 'enrolled').map(([key]) => demoOfficialId(key)),
     state: one.steps.at(-1)?.[0] ?? 'planned',
     person: one.teacher === 'hung' ? demoOfficialId('hung') : demoTrainerId(one.teacher),
     spans: one.days.flatMap((day) => one.halves.map((half) => ({ day, half, ...halves[half] }))),
@@ -146,11 +184,11 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
   await insertRows(db, {
     table: 'training_class',
     columns: columnsIn(
-      'id:uuid area_id:uuid year:smallint code:text title:text kind:text plan_line_id:uuid seats:smallint state:text note:text',
+      'id:uuid area_id:uuid year:smallint code:text title:text kind:text plan_line_id:uuid seats:smallint taken:smallint state:text note:text',
     ),
     rows: all.map((one) => [
       ...[one.id, one.area, yearOf(today), one.code, one.title, 'short'],
-      ...[demoPlanLineId(demoPlanId(one.of, 'this'), one.topic), one.seats, one.state, invented],
+      ...[demoPlanLineId(demoPlanId(one.of, 'this'), one.topic), one.seats, one.sits.length, one.state, invented],
     ]),
   })
   await insertRows(db, {
@@ -192,8 +230,25 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     columns: columnsIn(
       'session_id:uuid area_id:uuid during:tsrange stands:boolean person:uuid role:text class_trainer_id:uuid',
     ),
-    rows: sessions.map(({ one, id, stands, during }) => [
-      ...[id, one.area, during, stands, one.person, 'trainer', one.asked],
+    rows: sessions.flatMap(({ one, id, stands, during }) => [
+      [id, one.area, during, stands, one.person, 'trainer', one.asked],
+      ...one.sits.map((person) => [id, one.area, during, stands, person, 'learner', null]),
     ]),
+  })
+  await insertRows(db, {
+    table: 'class_quota',
+    columns: columnsIn('class_id:uuid area_id:uuid from_id:uuid seats:smallint'),
+    rows: all.flatMap((one) =>
+      (Object.entries(one.quotas ?? {}) as [DemoUnit, number][]).map(([unit, seats]) => [one.id, one.area, unitOf[unit], seats]),
+    ),
+  })
+  await insertRows(db, {
+    table: 'class_seat',
+    columns: columnsIn('id:uuid class_id:uuid area_id:uuid official_id:uuid from_id:uuid state:text'),
+    rows: all.flatMap((one) =>
+      (one.learners ?? []).map(([key, unit, state]) => [
+        ...[demoSeatId(one.key, key), one.id, one.area, demoOfficialId(key), unitOf[unit], state],
+      ]),
+    ),
   })
 }

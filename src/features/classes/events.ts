@@ -2,6 +2,7 @@
 import { defineEvents } from '#kernel/event.ts'
 import type { Said } from '#kernel/text.ts'
 import { classKinds, classStates } from './list/model.ts'
+import { seatStates } from './seats/model.ts'
 import { trainerAnswers } from './sessions/model.ts'
 
 /** The fields of the forms of this room, as the audit tells what changed. */
@@ -54,6 +55,16 @@ export const classEvent = defineEvents(
     'class.trainer_asked': { vi: 'Mời giảng viên dạy lớp', en: 'Trainer asked' },
     'class.trainer_answered': { vi: 'Ghi trả lời của giảng viên', en: 'Answer of a trainer recorded' },
     'class.trainer_replaced': { vi: 'Thay giảng viên của lớp', en: 'Trainer of a class replaced' },
+    'class.quotas_set': { vi: 'Định số người mỗi đơn vị được cử', en: 'Seats given to units' },
+    'class.named': { vi: 'Cử người vào lớp', en: 'Named for a class' },
+    'class.added': { vi: 'Thêm người vào lớp', en: 'Added to a class' },
+    'class.approved': { vi: 'Duyệt người đi học', en: 'Approved for a class' },
+    'class.refused': { vi: 'Không duyệt người đi học', en: 'Not approved for a class' },
+    'class.offered': { vi: 'Mời người chờ vào chỗ trống', en: 'Offered a seat' },
+    'class.accepted': { vi: 'Ghi nhận chỗ được mời', en: 'Seat accepted' },
+    'class.declined': { vi: 'Ghi không nhận chỗ được mời', en: 'Seat declined' },
+    'class.withdrawn': { vi: 'Ghi người học xin rút', en: 'Withdrawn from a class' },
+    'class.substituted': { vi: 'Thay người học', en: 'Learner substituted' },
   },
   {
     facts: {
@@ -69,6 +80,9 @@ export const classEvent = defineEvents(
       days: { said: { vi: 'dời số ngày', en: 'moved by days' } },
       answer: { said: { vi: 'trả lời', en: 'answer' }, words: trainerAnswers },
       trainer: { said: { vi: 'giảng viên', en: 'trainer' } },
+      class: { said: { vi: 'lớp', en: 'class' } },
+      units: { said: { vi: 'số đơn vị', en: 'units' } },
+      state: { said: { vi: 'kết quả', en: 'result' }, words: seatStates },
       follower: { said: { vi: 'người thay', en: 'followed by' } },
       because: { said: { vi: 'lý do', en: 'because' }, free: true },
     },

@@ -3,6 +3,7 @@ import { addDemoClasses } from './demo.ts'
 import { classEvent } from './events.ts'
 import { hallRoutes } from './halls/routes.ts'
 import { classRoutes } from './list/routes.ts'
+import { seatRoutes } from './seats/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { classSubjects } from './subjects.ts'
 import { classTouches } from './touches.ts'
@@ -10,7 +11,7 @@ import { trainerRoutes } from './trainers/routes.ts'
 
 export const room: Room = {
   name: 'classes',
-  routes: () => [...hallRoutes, ...trainerRoutes, ...classRoutes, ...sessionRoutes],
+  routes: () => [...hallRoutes, ...trainerRoutes, ...classRoutes, ...sessionRoutes, ...seatRoutes],
   events: classEvent,
   subjects: [classSubjects],
   touches: classTouches,

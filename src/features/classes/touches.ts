@@ -1,4 +1,4 @@
-/** What this room holds of a unit: halls, trainers and classes that it keeps, which a change of units moves nowhere; and of an official: what they teach. */
+/** What this room holds of a unit: halls, trainers and classes that it keeps, which a change of units moves nowhere; and of an official: what they teach and learn. */
 import { sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
@@ -14,12 +14,14 @@ export const classTouches: readonly Touch[] = [
     // Of a unit that never was nothing may be kept.
     forbids: async (db, { id, act }) => {
       if (act !== unitGone) return null
-      const { rows } = await sql<{ halls: number; trainers: number; classes: number }>`
+      const { rows } = await sql<{ halls: number; trainers: number; classes: number; seats: number }>`
         select (select count(*)::int from class_hall h where h.area_id = ${id}) as halls,
                (select count(*)::int from trainer t where t.area_id = ${id}) as trainers,
-               (select count(*)::int from training_class c where c.area_id = ${id}) as classes`.execute(db)
-      const [kept = { halls: 0, trainers: 0, classes: 0 }] = rows
-      return kept.halls + kept.trainers + kept.classes > 0 ? classProblem('classes.unit_held', kept) : null
+               (select count(*)::int from training_class c where c.area_id = ${id}) as classes,
+               (select count(*)::int from class_quota q where q.from_id = ${id})
+                 + (select count(*)::int from class_seat k where k.from_id = ${id}) as seats`.execute(db)
+      const [kept = { halls: 0, trainers: 0, classes: 0, seats: 0 }] = rows
+      return kept.halls + kept.trainers + kept.classes + kept.seats > 0 ? classProblem('classes.unit_held', kept) : null
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
@@ -72,9 +74,13 @@ export const classTouches: readonly Touch[] = [
     of: 'official',
     holds: async (db, { id, act }) => {
       if (act !== recordsJoined) return []
-      const { rows } = await sql<{ count: number }>`
-        select count(*)::int as count from trainer t where t.official_id = ${id}`.execute(db)
-      return rows.map(({ count }) => ({ what: { vi: 'Là giảng viên', en: 'A trainer' }, count }))
+      const { rows } = await sql<{ teaches: number; learns: number }>`
+        select (select count(*)::int from trainer t where t.official_id = ${id}) as teaches,
+               (select count(*)::int from class_seat k where k.official_id = ${id}) as learns`.execute(db)
+      return rows.flatMap(({ teaches, learns }) => [
+        { what: { vi: 'Là giảng viên', en: 'A trainer' }, count: teaches },
+        { what: { vi: 'Tên trong danh sách lớp học', en: 'In the lists of classes' }, count: learns },
+      ])
     },
     joins: (db, { kept, former }) => sql`select trainers_joined(${kept}, ${former})`.execute(db),
   },

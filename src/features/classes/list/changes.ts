@@ -10,6 +10,7 @@ import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { classEvent } from '../events.ts'
+import { learnersOf } from '../seats/queries.ts'
 import { mustBeFree } from '../sessions/must.ts'
 import { sessionsOf, teachingOf } from '../sessions/queries.ts'
 import { firstOfTopics } from '../trainers/queries.ts'
@@ -112,7 +113,7 @@ export const stepClass = change(contract.stepClass, async (call) => {
       teachers: teachers.filter(({ classTrainerId }) => one.classTrainerIds.includes(classTrainerId)),
     }))
     const but = sessions.map(({ classSessionId }) => classSessionId)
-    await mustBeFree(db, wanted, { areaId, seats: held.seats, today, but, standing: [] })
+    await mustBeFree(db, wanted, { areaId, seats: held.seats, today, but, standing: [], learners: await learnersOf(db, id) })
   }
   await classes.setState(db, id, to)
   await classes.countChange(db, id)

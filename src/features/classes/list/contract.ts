@@ -14,6 +14,7 @@ import {
   ClassStateSchema,
   ClassView,
   ClassYearSchema,
+  FoundClass,
   mostClassTopics,
   PlannedLine,
 } from './model.ts'
@@ -55,6 +56,15 @@ export const listClasses = endpoint({
 export const classesFile = listFile(listClasses, {
   name: 'classes.listFile',
   path: '/api/areas/:areaId/training-classes/file',
+})
+
+export const searchClasses = endpoint({
+  name: 'classes.search',
+  ...reads,
+  path: '/api/training-classes/search',
+  says: { vi: 'Tìm lớp học theo số hiệu, tên', en: 'Find classes by number or title' },
+  input: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  output: Type.Object({ classes: Type.Array(FoundClass) }),
 })
 
 export const plannedLines = endpoint({

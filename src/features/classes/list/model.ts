@@ -75,6 +75,9 @@ export const ClassRow = Type.Object({
 })
 export type TrainingClass = Static<typeof ClassRow>
 
+export const FoundClass = Type.Pick(ClassRow, ['trainingClassId', 'code', 'title', 'areaName', 'year', 'state'])
+export type FoundClass = Static<typeof FoundClass>
+
 /** A line of an approved plan, of which classes are made. */
 export const PlannedLine = Type.Object({
   planLineId: IdOf<'plan_line'>(),

@@ -7,7 +7,7 @@ import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
-import type { ClassKind, ClassState, ClassStep, PlannedLine, TrainingClass } from './model.ts'
+import type { ClassKind, ClassState, ClassStep, FoundClass, PlannedLine, TrainingClass } from './model.ts'
 
 export type Sought = {
   readonly area: AreaId
@@ -60,6 +60,19 @@ export async function classesAt(db: Db, sought: Sought, { page, size }: Window) 
     total: rows[0]?.total ?? 0,
   }
 }
+
+const mostFound = 8
+/** Classes that the actor sees, by number or title: the latest first. */
+export const classesNamed = async (db: Db, q: string, today: PlainDate): Promise<FoundClass[]> =>
+  (
+    await sql<FoundClass>`
+      select c.id as "trainingClassId", c.code, c.title, ${nameOn(sql`c.area_id`, today)} as "areaName", c.year, c.state
+        from training_class c where c.search like ${holding(fold(q))}
+         -- Where the actor's areas are, above them and below: found by the unit, so that no other is asked about.
+         and c.area_id in (select r.over_id from area_reach r where r.area_id = any (nb_areas())
+                           union select r.area_id from area_reach r where r.over_id = any (nb_areas()))
+       order by lower(c.code) = lower(${q}) desc, c.year desc, c.made_at desc, c.id limit ${mostFound}`.execute(db)
+  ).rows
 
 /** The years of the classes of a unit and of all below it, the latest first. */
 export const yearsOfClasses = async (db: Db, area: AreaId): Promise<number[]> =>

@@ -7,6 +7,7 @@ import { showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import { learnersOf } from '../seats/queries.ts'
 import { classTrainerColumns, sessionColumns } from '../sessions/columns.ts'
 import { clashesFor } from '../sessions/must.ts'
 import { sessionsOf, teachingOf, trainersOf } from '../sessions/queries.ts'
@@ -62,6 +63,10 @@ const listFile = fileOf(contract.classesFile, async (call, window) => {
   }
 })
 
+const search = read(contract.searchClasses, async ({ db, input, today }) => ({
+  classes: await classes.classesNamed(db, input.q, today),
+}))
+
 const planned = read(contract.plannedLines, async ({ db, actor, input, today }) => {
   const { areaId, year } = input
   await mustBeAble({ db, actor }, 'training.read', areaId)
@@ -101,7 +106,7 @@ async function shown(call: Call<typeof contract.showClass>) {
     sessionList,
     trainerList: await trainersOf(db, id),
     clashes: isOpen(of.state)
-      ? await clashesFor(db, coming, { areaId: of.areaId, seats: of.seats, today, but, standing: [] })
+      ? await clashesFor(db, coming, { areaId: of.areaId, seats: of.seats, today, but, standing: [], learners: await learnersOf(db, id) })
       : [],
     can: buttonsFor(classButtons, { actor, over }, (_button, name) => name === 'step' || isOpen(of.state)),
   }
@@ -137,6 +142,6 @@ const trainersFile = fileOf(
 )
 
 export const classRoutes: Route[] = [
-  ...[list, listFile, planned, show, sessionsFile, trainersFile],
+  ...[list, listFile, search, planned, show, sessionsFile, trainersFile],
   ...[planClass, changeClass, stepClass],
 ]

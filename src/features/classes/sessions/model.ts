@@ -64,6 +64,7 @@ export const clashKinds = {
   hall_taken: { blocks: true },
   trainer_taken: { blocks: true },
   own_session: { blocks: true },
+  learner_taken: { blocks: true },
   hall_small: { blocks: false },
   hall_out: { blocks: false },
   trainer_out: { blocks: false },

@@ -24,6 +24,8 @@ type Of = {
   readonly but: readonly ClassSessionId[]
   /** The others of the class. */
   readonly standing: readonly Slot[]
+  /** Who learns in all of them. */
+  readonly learners: readonly { readonly person: string; readonly name: string }[]
 }
 
 /** Days on which the province holds no classes. */
@@ -51,18 +53,19 @@ export async function clashesFor(db: Db, wanted: readonly Wanted[], of: Of): Pro
   const halls = await hallsBy(db, [...new Set(wanted.flatMap(({ hallId }) => hallId ?? []))], of.areaId)
   const asked = wanted.flatMap((slot) => [
     ...(slot.hallId ? [{ id: slot.hallId as string, slot }] : []),
-    ...slot.teachers.map(({ person: id }) => ({ id, slot })),
+    ...[...slot.teachers, ...of.learners].map(({ person: id }) => ({ id, slot })),
   ])
   const met = await metBy(db, asked, of)
   const slots = wanted.map((slot): Asked => {
     const here = met.filter((one) => sameSlot(one.wanted, slot))
+    const taken = (people: readonly { readonly person: string; readonly name: string }[]) =>
+      people.flatMap(({ person, name }) => here.filter(({ id }) => id === person).map((other) => ({ name, other })))
     return {
       ...slot,
       hall: (slot.hallId && halls.get(slot.hallId)) || null,
       inHall: here.filter(({ id }) => id === slot.hallId),
-      elsewhere: slot.teachers.flatMap(({ person, name }) =>
-        here.filter(({ id }) => id === person).map((other) => ({ name, other })),
-      ),
+      elsewhere: taken(slot.teachers),
+      learning: taken(of.learners),
     }
   })
   const closed = await closedFor(db, of.areaId, wanted)
@@ -73,7 +76,10 @@ export async function clashesFor(db: Db, wanted: readonly Wanted[], of: Of): Pro
 export async function mustBeFree(db: Db, wanted: readonly Wanted[], of: Of): Promise<void> {
   await holdAll(
     db,
-    wanted.flatMap(({ hallId, teachers }) => [...(hallId ? [hallId] : []), ...teachers.map(({ person }) => person)]),
+    wanted.flatMap(({ hallId, teachers }) => [
+      ...(hallId ? [hallId] : []),
+      ...[...teachers, ...of.learners].map(({ person }) => person),
+    ]),
   )
   const blocking = (await clashesFor(db, wanted, of)).filter(({ blocks }) => blocks)
   if (blocking.length > 0) throw sessionProblem('session.clash', { clashes: clashesSaid(blocking) })

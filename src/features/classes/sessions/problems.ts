@@ -52,6 +52,12 @@ export const sessionProblem = defineProblems({
     en: 'Somebody has just been put into another class at that hour. Choose another hour. Nothing was written.',
     constraints: ['session_person_once'],
   },
+  'session.learner_teaches': {
+    status: 409,
+    vi: 'Người này đang có tên học lớp này nên không dạy được buổi của lớp. Chưa có gì được ghi.',
+    en: 'This person learns in the class and cannot teach in it. Nothing was written.',
+    constraints: ['session_person_pkey'],
+  },
   'session.own': {
     status: 409,
     vi: 'Lớp đã có một buổi trong giờ ấy. Chưa có gì được ghi.',

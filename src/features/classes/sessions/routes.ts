@@ -1,5 +1,6 @@
 import { type Route, read } from '#platform/server/handle.ts'
 import { momentOf, mustSeeClass } from '../list/must.ts'
+import { learnersOf } from '../seats/queries.ts'
 import { addSessions, changeSession, dropSession, moveClass } from './changes/sessions.ts'
 import { answerTrainer, askTrainer, replaceTrainer } from './changes/trainers.ts'
 import * as contract from './contract.ts'
@@ -22,7 +23,7 @@ const clashes = read(contract.askClashes, async (call) => {
           .map((one) => ({ ...moved(one, days), teachers: among(one.classTrainerIds) }))
   const but = wanted.map(({ classSessionId }) => classSessionId)
   const others = standing.filter(({ classSessionId }) => !but.includes(classSessionId))
-  return { clashes: await clashesFor(db, wanted, { areaId, seats, today, but, standing: others }) }
+  return { clashes: await clashesFor(db, wanted, { areaId, seats, today, but, standing: others, learners: await learnersOf(db, id) }) }
 })
 
 export const sessionRoutes: Route[] = [

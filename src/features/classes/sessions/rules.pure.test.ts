@@ -7,7 +7,7 @@ const day = plainDate('2026-11-24')
 const morning = { day, from: '08:00', until: '11:30' }
 const hall = { name: 'Hội trường', seats: 50, from: plainDate('2026-01-01'), until: null }
 const teacher = { name: 'Hà Văn Giảng', topics: ['t1'], from: plainDate('2026-01-01'), until: null }
-const asked: Asked = { ...morning, hall, teachers: [teacher], topicId: 't1', inHall: [], elsewhere: [] }
+const asked: Asked = { ...morning, hall, teachers: [teacher], topicId: 't1', inHall: [], elsewhere: [], learning: [] }
 const alone = { seats: 40, closed: [], standing: [] }
 const kinds = (slots: readonly Asked[], around: Partial<Parameters<typeof clashesOf>[1]> = {}) =>
   clashesOf(slots, { ...alone, ...around }).map(({ kind }) => kind)

@@ -20,7 +20,7 @@ export const halves = {
 } as const
 export type Half = keyof typeof halves
 
-type Other = Slot & { readonly code: string; readonly title: string; readonly areaName: string }
+export type Other = Slot & { readonly code: string; readonly title: string; readonly areaName: string }
 /** "lớp "Nghiệp vụ rà soát" (Xã Tam Hồng), 08:00-11:30 ngày 20/11/2026" */
 const otherSaid = (other: Other): Said => {
   const when = slotSaid(other)
@@ -48,13 +48,16 @@ export type Teacher = {
   readonly until: PlainDate | null
 }
 export type Closed = { readonly from: PlainDate; readonly until: PlainDate; readonly what: Said }
+type Elsewhere = { readonly name: string; readonly other: Other }
 export type Asked = Slot & {
   readonly hall: Hall | null
   readonly teachers: readonly Teacher[]
   readonly topicId: string | null
   /** What else is in its hall then, and with whom its teachers are. */
   readonly inHall: readonly Other[]
-  readonly elsewhere: readonly { readonly name: string; readonly other: Other }[]
+  readonly elsewhere: readonly Elsewhere[]
+  /** Who learns in the class, and what else they are in then. */
+  readonly learning: readonly Elsewhere[]
 }
 
 function hallClashes(slot: Asked, seats: number | null): Clash[] {
@@ -112,6 +115,11 @@ function teacherClashes(slot: Asked): Clash[] {
   ]
 }
 
+export function learnerClash(slot: Slot, { name, other }: Elsewhere): Clash {
+  const { vi, en } = otherSaid(other)
+  return clash('learner_taken', slot, { vi: `${name} học hoặc dạy ở ${vi}.`, en: `${name} is in ${en}.` })
+}
+
 const closedClashes = (slot: Asked, closed: readonly Closed[]): Clash[] =>
   closed
     .filter(({ from, until }) => from <= slot.day && slot.day < until)
@@ -140,7 +148,7 @@ type Around = {
 export function clashesOf(slots: readonly Asked[], { seats, closed, standing }: Around): Clash[] {
   const all = [
     ...ownClashes(slots, standing),
-    ...slots.flatMap((slot) => [...hallClashes(slot, seats), ...teacherClashes(slot), ...closedClashes(slot, closed)]),
+    ...slots.flatMap((slot) => [...hallClashes(slot, seats), ...teacherClashes(slot), ...slot.learning.map((one) => learnerClash(slot, one)), ...closedClashes(slot, closed)]),
   ]
   // What is so for several sessions is said once.
   const once = all.filter(({ said }, at) => all.findIndex((one) => one.said.vi === said.vi) === at)

@@ -1,4 +1,6 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { searchClasses } from '../list/ui/searchClasses.ts'
+import { useClassWork } from '../seats/ui/useClassWork.ts'
 
 const reads = { right: 'training.read' } as const
 
@@ -10,6 +12,15 @@ export const room: WebRoom = {
       called: 'tập huấn, bồi dưỡng, khóa học, buổi học, lịch học, class, course',
     }),
     page('/lop-hoc/:trainingClassId', { vi: 'Lớp học', en: 'Class' }, () => import('../list/ui/ClassPage.tsx'), reads),
+    page('/cu-nguoi-di-hoc', { vi: 'Cử người đi học', en: 'Send people to classes' }, () => import('../seats/ui/SendPage.tsx'), {
+      ...reads,
+      nav: 'skills',
+      called: 'ghi danh, duyệt người đi học, suất học, nominate, enrol',
+    }),
+    page('/lop-cua-toi', { vi: 'Lớp của tôi', en: 'My classes' }, () => import('../seats/ui/MyClassesPage.tsx'), {
+      nav: 'skills',
+      called: 'lịch học của tôi, tôi học ở đâu, my classes',
+    }),
     page('/giang-vien', { vi: 'Giảng viên', en: 'Trainers' }, () => import('../trainers/ui/TrainersPage.tsx'), {
       ...reads,
       nav: 'skills',
@@ -22,4 +33,6 @@ export const room: WebRoom = {
       { ...reads, nav: 'skills', called: 'phòng họp, nhà văn hóa, sức chứa, capacity' },
     ),
   ],
+  work: [useClassWork],
+  search: [searchClasses],
 }

@@ -13,6 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { Learners } from '../../seats/ui/Learners.tsx'
 import { ClashNotes } from '../../sessions/ui/ClashNotes.tsx'
 import { Sessions } from '../../sessions/ui/Sessions.tsx'
 import { Trainers } from '../../sessions/ui/Trainers.tsx'
@@ -112,6 +113,7 @@ function Class({ of }: { of: ClassAnswer }) {
         ]}
       />
       <Sessions of={of} />
+      <Learners of={of} />
       <Trainers of={of} />
       <Section title={{ vi: 'Các bước đã qua', en: 'Steps taken' }}>
         <ul class="bullets">

@@ -9,5 +9,6 @@ export const classesFile = call<typeof contract.classesFile>('classes.listFile',
 export const listClasses = call<typeof contract.listClasses>('classes.list', 'GET', '/api/areas/:areaId/training-classes')
 export const planClass = call<typeof contract.planClass>('classes.plan', 'POST', '/api/training-classes')
 export const plannedLines = call<typeof contract.plannedLines>('classes.plannedLines', 'GET', '/api/areas/:areaId/planned-classes')
+export const searchClasses = call<typeof contract.searchClasses>('classes.search', 'GET', '/api/training-classes/search')
 export const showClass = call<typeof contract.showClass>('classes.show', 'GET', '/api/training-classes/:trainingClassId')
 export const stepClass = call<typeof contract.stepClass>('classes.step', 'POST', '/api/training-classes/:trainingClassId/step')

@@ -12,6 +12,7 @@ import { classEvent } from '../../events.ts'
 import { momentOf, mustHoldOpen, mustStillStand } from '../../list/must.ts'
 import { classListProblem } from '../../list/problems.ts'
 import { countChange, type Held } from '../../list/queries.ts'
+import { learnersOf, seated } from '../../seats/queries.ts'
 import * as contract from '../contract.ts'
 import type { ClassSession, Slot } from '../model.ts'
 import { mustBeFree } from '../must.ts'
@@ -66,13 +67,15 @@ export const addSessions = change(contract.addSessions, async (call) => {
   const { holds, teachers } = await checked(db, said, { teaching, topicIds, areaId })
   const standing = await store.sessionsOf(db, id, { today, moment: momentOf(call) })
   const wanted = slots.map((slot) => ({ ...slot, ...holds, teachers }))
-  await mustBeFree(db, wanted, { areaId, seats, today, but: [], standing })
+  const learners = await learnersOf(db, id)
+  await mustBeFree(db, wanted, { areaId, seats, today, but: [], standing, learners })
   await store.insertSessions(db, { classId: id, area: areaId, by: actor.accountId, slots, ...holds })
   await store.seatTrainers(
     db,
     slots.map(({ classSessionId }) => classSessionId),
     teachers,
   )
+  await seated(db, id, momentOf(call))
   await countChange(db, id)
   await mustStillStand(db, id, { today, moment: momentOf(call) })
   const facts = { sessions: slots.length, day: [...slots].map(({ day }) => day).sort()[0] }
@@ -113,7 +116,9 @@ export const changeSession = change(contract.changeSession, async (call) => {
   const { holds, teachers } = await checked(db, next, { teaching, topicIds, areaId }, now.classTrainerIds)
   const slot = { day: next.day, from: next.from, until: next.until }
   const standing = others(sessions, [classSessionId])
-  await mustBeFree(db, [{ ...slot, ...holds, teachers }], { areaId, seats, today, but: [classSessionId], standing })
+  const learners = await learnersOf(db, id)
+  const of = { areaId, seats, today, but: [classSessionId], standing, learners }
+  await mustBeFree(db, [{ ...slot, ...holds, teachers }], of)
   await store.unseatOthers(db, classSessionId, next.classTrainerIds)
   await store.updateSession(db, classSessionId, { ...slot, ...holds })
   await store.seatTrainers(db, [classSessionId], teachers)
@@ -153,7 +158,8 @@ export const moveClass = change(contract.moveClass, async (call) => {
   }))
   const but = going.map(({ classSessionId }) => classSessionId)
   const { areaId, seats } = held
-  await mustBeFree(db, wanted, { areaId, seats, today, but, standing: others(sessions, but) })
+  const learners = await learnersOf(db, id)
+  await mustBeFree(db, wanted, { areaId, seats, today, but, standing: others(sessions, but), learners })
   await store.moveSessions(db, but, days)
   await countChange(db, id)
   const facts = { days, sessions: going.length, because }

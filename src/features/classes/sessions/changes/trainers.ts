@@ -27,7 +27,7 @@ async function seat(db: Db, who: Omit<store.Teaching, 'state'>, { id, held, toda
   if (theirs.length < sessions.length) throw sessionProblem('session.not_found')
   // Their hall is theirs already.
   const wanted = theirs.map((one) => ({ ...one, hallId: null, teachers: [who] }))
-  await mustBeFree(db, wanted, { areaId: held.areaId, seats: null, today, but: sessions, standing: [] })
+  await mustBeFree(db, wanted, { areaId: held.areaId, seats: null, today, but: sessions, standing: [], learners: [] })
   await store.seatTrainers(db, sessions, [who])
 }
 

@@ -1,0 +1,64 @@
+/** What may be done with a seat, and who is seated: nobody sits where there is no seat, whatever comes in whatever order. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { classStateNames } from '../list/model.ts'
+import { type SeatDeed, seatDeeds, seatStateNames } from './model.ts'
+import { freeSeats, inTurn, mayDo, maySeat, seatsFor } from './rules.ts'
+
+const count = fc.integer({ min: 0, max: 200 })
+const room = fc.record({
+  seats: fc.option(count, { nil: null }),
+  taken: count,
+  offered: count,
+  quota: fc.option(count, { nil: null }),
+  sent: count,
+})
+
+describe('seats', () => {
+  it('are never more than there are, nor than the unit may send', () => {
+    fc.assert(
+      fc.property(room, count, (of, people) => {
+        const states = seatsFor(of, people)
+        const seated = states.filter((state) => state === 'enrolled').length
+        expect(states).toHaveLength(people)
+        expect(seated).toBeLessThanOrEqual(freeSeats(of))
+        if (of.quota !== null) expect(seated).toBeLessThanOrEqual(Math.max(0, of.quota - of.sent))
+        // Who waits, waits because one of the two is at its end.
+        if (seated < people) expect([freeSeats(of), of.quota === null ? -1 : Math.max(0, of.quota - of.sent)]).toContain(seated)
+        expect(states.slice(0, seated).every((state) => state === 'enrolled')).toBe(true)
+      }),
+    )
+  })
+
+  it('are offered in a turn that is the same from whichever end one begins', () => {
+    const waiting = fc.record({
+      state: fc.constant('waiting' as const),
+      needed: fc.boolean(),
+      quotaLeft: fc.integer({ min: -2, max: 2 }),
+      since: fc.constantFrom('2026-11-01', '2026-11-02', '2026-11-03'),
+    })
+    fc.assert(fc.property(waiting, waiting, (a, b) => Math.sign(inTurn(a, b)) === -Math.sign(inTurn(b, a)) || inTurn(a, b) === 0))
+    fc.assert(fc.property(waiting, waiting, (a, b) => a.quotaLeft <= 0 || b.quotaLeft > 0 || inTurn(a, b) < 0))
+  })
+})
+
+describe('what may be done', () => {
+  const open = (deed: SeatDeed) =>
+    classStateNames.flatMap((state) =>
+      seatStateNames.filter((seat) => maySeat(deed, seat, { state, begun: false })).map((seat) => `${state} ${seat}`),
+    )
+  it('is in one table, and nothing once the first session has begun', () => {
+    expect(open('approve')).toEqual(['enrolling nominated', 'confirmed nominated'])
+    expect(open('substitute')).toEqual(['enrolling enrolled', 'confirmed enrolled', 'running enrolled'])
+    expect(open('answer')).toEqual(['enrolling offered', 'confirmed offered'])
+    for (const deed of Object.keys(seatDeeds) as SeatDeed[])
+      for (const state of classStateNames)
+        for (const seat of seatStateNames) expect(maySeat(deed, seat, { state, begun: true })).toBe(false)
+  })
+  it('people are named while the class enrols, quotas are set until it runs', () => {
+    expect(classStateNames.filter((state) => mayDo('name', { state, begun: false }))).toEqual(['enrolling'])
+    expect(classStateNames.filter((state) => mayDo('quotas', { state, begun: false }))).toEqual([
+      ...['planned', 'announced', 'enrolling', 'confirmed'],
+    ])
+  })
+})

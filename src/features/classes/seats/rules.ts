@@ -1,0 +1,61 @@
+/** What may be done with a seat, in which state of it and of its class. What is absent is forbidden. Pure. */
+import type { ClassState } from '../list/model.ts'
+import type { SeatDeed, SeatState } from './model.ts'
+
+/** When a seat changes: in these states of it, in these of its class, and always before the first session begins. */
+const course: Readonly<Record<SeatDeed, { readonly from: readonly SeatState[]; readonly while: readonly ClassState[] }>> = {
+  approve: { from: ['nominated'], while: ['enrolling', 'confirmed'] },
+  refuse: { from: ['nominated'], while: ['enrolling', 'confirmed', 'running'] },
+  offer: { from: ['waiting', 'offered'], while: ['enrolling', 'confirmed'] },
+  answer: { from: ['offered'], while: ['enrolling', 'confirmed'] },
+  withdraw: { from: ['nominated', 'waiting', 'offered', 'enrolled'], while: ['enrolling', 'confirmed', 'running'] },
+  substitute: { from: ['enrolled'], while: ['enrolling', 'confirmed', 'running'] },
+}
+/** The same of a class: who is named, who is added by who holds it, how many a unit sends. */
+const ofClass = {
+  quotas: ['planned', 'announced', 'enrolling', 'confirmed'],
+  name: ['enrolling'],
+  add: ['enrolling', 'confirmed'],
+} as const satisfies Record<string, readonly ClassState[]>
+export type ClassDeed = keyof typeof ofClass
+
+/** `begun`: the first session has begun, and the door is closed. */
+export type Door = { readonly state: ClassState; readonly begun: boolean }
+
+export const mayDo = (deed: ClassDeed, { state, begun }: Door): boolean =>
+  !begun && (ofClass[deed] as readonly ClassState[]).includes(state)
+
+export const maySeat = (deed: SeatDeed, seat: SeatState, { state, begun }: Door): boolean =>
+  !begun && course[deed].from.includes(seat) && course[deed].while.includes(state)
+
+/** Who may be named though they have a row in the class: their seat went to nobody. */
+export const mayBeNamedAgain = (state: SeatState): boolean =>
+  state === 'refused' || state === 'withdrawn' || state === 'declined'
+
+export type Room = {
+  readonly seats: number | null
+  readonly taken: number
+  /** Seats that are kept for an answer. */
+  readonly offered: number
+  /** How many the unit may send, and how many of it have a seat or an offer; null: as many as there are seats. */
+  readonly quota: number | null
+  readonly sent: number
+}
+
+/** How many seats nobody has and nobody was offered. */
+export const freeSeats = ({ seats, taken, offered }: Omit<Room, 'quota' | 'sent'>): number =>
+  Math.max(0, (seats ?? 0) - taken - offered)
+
+/** Where each of so many comes who are approved now: first those for whom there is a seat, the others wait. */
+export function seatsFor(room: Room, people: number): SeatState[] {
+  const ofUnit = room.quota === null ? people : Math.max(0, room.quota - room.sent)
+  const seated = Math.min(people, freeSeats(room), ofUnit)
+  return Array.from({ length: people }, (_, at) => (at < seated ? 'enrolled' : 'waiting'))
+}
+
+type Waiting = { readonly state: SeatState; readonly needed: boolean; readonly quotaLeft: number; readonly since: string }
+/** Who of those who wait is offered a seat first: of a unit that has quota left, then who needs it most, then who waits longest. */
+export const inTurn = (a: Waiting, b: Waiting): number =>
+  Number(b.quotaLeft > 0) - Number(a.quotaLeft > 0) ||
+  Number(b.needed) - Number(a.needed) ||
+  (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)

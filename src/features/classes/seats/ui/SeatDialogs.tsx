@@ -1,0 +1,178 @@
+/** What becomes of seats: approved, refused, offered, answered, withdrawn. */
+import { addDays } from '#kernel/dates.ts'
+import type { TrainingClassId } from '#kernel/ids.ts'
+import { useChange } from '#platform/web/changes.ts'
+import { today } from '#platform/web/day.ts'
+import { useDraft, useSeen, useTyped } from '#platform/web/draft.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
+import { ChoiceField } from '#platform/web/kit/ChoiceField.tsx'
+import { DayField } from '#platform/web/kit/DayField.tsx'
+import { Confirm, Dialog } from '#platform/web/kit/Dialog.tsx'
+import { Form } from '#platform/web/kit/Form.tsx'
+import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { TextField } from '#platform/web/kit/TextField.tsx'
+import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
+import type { ClassSeat } from '../model.ts'
+import { answerOffer, approveSeats, offerSeats, refuseSeats, withdrawSeat } from './calls.ts'
+
+type Many = { readonly trainingClassId: TrainingClassId; readonly of: readonly ClassSeat[]; readonly onClose: () => void }
+type One = { readonly of: ClassSeat; readonly onClose: () => void }
+
+const seenOf = (rows: readonly ClassSeat[]) => rows.map(({ classSeatId, state }) => ({ classSeatId, seen: state }))
+const mostNamed = 10
+/** "Nguyễn Văn A, Trần Thị B và 3 người nữa" */
+function namesSaid(rows: readonly ClassSeat[]): string {
+  const named = rows.slice(0, mostNamed).map(({ name }) => name)
+  const more = rows.length - named.length
+  const all = named.join(', ')
+  return more === 0 ? all : say({ vi: '{all} và {n} người nữa', en: '{all} and {n} more' }, { all, n: showNumber(more) })
+}
+
+export function ApproveDialog({ trainingClassId, of, onClose }: Many) {
+  const approving = useChange(approveSeats)
+  return (
+    <Confirm
+      title={{ vi: 'Duyệt người đi học', en: 'Approve' }}
+      deed={{ vi: 'Duyệt', en: 'Approve' }}
+      pending={approving.pending}
+      problem={approving.problem}
+      onConfirm={async () => {
+        if (await approving.run({ trainingClassId, seats: seenOf(of) })) onClose()
+      }}
+      onClose={onClose}
+    >
+      <p>{namesSaid(of)}</p>
+      <p>{say({ vi: 'Còn suất và còn chỗ thì có chỗ ngay; không thì chờ chỗ.', en: 'They have a seat where there is one, else they wait.' })}</p>
+    </Confirm>
+  )
+}
+
+export function RefuseDialog({ trainingClassId, of, onClose }: Many) {
+  const draft = useDraft('seats.refuse', of[0]?.classSeatId ?? trainingClassId)
+  const refusing = useChange(refuseSeats, { draft })
+  const names = namesSaid(of)
+  return (
+    <ReasonDialog
+      title={{ vi: 'Không duyệt', en: 'Do not approve' }}
+      what={{ vi: `${names}: không đi học lớp này.`, en: `${names}: not sent to this class.` }}
+      deed={{ vi: 'Không duyệt', en: 'Do not approve' }}
+      danger
+      draft={draft}
+      pending={refusing.pending}
+      problem={refusing.problem}
+      onGive={async (because) => {
+        if (await refusing.run({ trainingClassId, seats: seenOf(of), because })) onClose()
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+const daysToAnswer = 3
+export function OfferDialog({ trainingClassId, of, onClose }: Many) {
+  const draft = useDraft('seats.offer', trainingClassId)
+  const [until, setUntil] = useTyped(draft, 'until', () => addDays(today(), daysToAnswer) as string | null)
+  const offering = useChange(offerSeats, { draft })
+  const offer = async () => {
+    if (until && (await offering.run({ trainingClassId, seats: seenOf(of), until: until as ReturnType<typeof today> }))) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Mời vào chỗ trống', en: 'Offer free seats' }} onClose={onClose}>
+      <p>{namesSaid(of)}</p>
+      <Form
+        onSubmit={offer}
+        draft={draft}
+        problem={offering.problem}
+        actions={
+          <Button look="primary" submit pending={offering.pending} whyNot={until ? null : { vi: 'Ghi hạn trả lời.', en: 'Give the deadline.' }}>
+            {say({ vi: 'Mời', en: 'Offer' })}
+          </Button>
+        }
+      >
+        <DayField
+          at="until"
+          label={{ vi: 'Trả lời đến hết ngày', en: 'To answer by' }}
+          hint={{ vi: 'Trước ngày của buổi đầu. Chỗ được giữ đến hết ngày ấy.', en: 'Before the first session. The seat is kept until then.' }}
+          required
+          value={until}
+          onChange={setUntil}
+        />
+      </Form>
+    </Dialog>
+  )
+}
+
+export function AnswerOfferDialog({ of, onClose }: One) {
+  const { classSeatId } = of
+  const draft = useDraft('seats.answer', classSeatId)
+  const seen = useSeen(draft, 'seen', of.state)
+  const [answer, setAnswer] = useTyped<'accepts' | 'declines' | null>(draft, 'answer', null)
+  const [because, setBecause] = useTyped(draft, 'because', '')
+  const answering = useChange(answerOffer, { draft })
+  const why = because.trim()
+  const ready = answer === 'accepts' || (answer === 'declines' && why !== '')
+  const record = async () => {
+    if (!ready) return
+    if (await answering.run({ classSeatId, seen, accepts: answer === 'accepts', ...(why && { because: why }) })) onClose()
+  }
+  return (
+    <Dialog title={{ vi: 'Ghi trả lời', en: 'Record the answer' }} onClose={onClose}>
+      <p>{of.name}</p>
+      <Form
+        onSubmit={record}
+        draft={draft}
+        problem={answering.problem}
+        actions={
+          <Button look="primary" submit pending={answering.pending} whyNot={ready ? null : { vi: 'Chọn trả lời; không nhận thì ghi lý do.', en: 'Choose; who declines says why.' }}>
+            {say({ vi: 'Ghi trả lời', en: 'Record' })}
+          </Button>
+        }
+      >
+        <ChoiceField<'accepts' | 'declines'>
+          label={{ vi: 'Trả lời', en: 'Answer' }}
+          required
+          choices={[
+            { value: 'accepts', label: { vi: 'Nhận chỗ', en: 'Accepts' } },
+            { value: 'declines', label: { vi: 'Không nhận', en: 'Declines' } },
+          ]}
+          value={answer}
+          onChange={setAnswer}
+        />
+        <TextField
+          at="because"
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          required={answer === 'declines'}
+          lines={2}
+          maxLength={500}
+          value={because}
+          onChange={setBecause}
+        />
+      </Form>
+    </Dialog>
+  )
+}
+
+export function WithdrawDialog({ of, onClose }: One) {
+  const { classSeatId, name, state: seen } = of
+  const draft = useDraft('seats.withdraw', classSeatId)
+  const withdrawing = useChange(withdrawSeat, { draft })
+  return (
+    <ReasonDialog
+      title={{ vi: 'Ghi xin rút', en: 'Withdraw' }}
+      what={{
+        vi: `${name} báo trước là không học. Chỗ (nếu có) để cho người khác.`,
+        en: `${name} says beforehand that they do not come. Their seat is somebody else's.`,
+      }}
+      deed={{ vi: 'Ghi xin rút', en: 'Withdraw' }}
+      danger
+      draft={draft}
+      pending={withdrawing.pending}
+      problem={withdrawing.problem}
+      onGive={async (because) => {
+        if (await withdrawing.run({ classSeatId, seen, because })) onClose()
+      }}
+      onClose={onClose}
+    />
+  )
+}
