@@ -27,7 +27,7 @@ const layers = {
     'library law load nation demoPlaces check read judged batches table template write enter passwords session must place shown inputs hash certify documents giving numbers register files scan demo',
   /** Calls, what is done in the background, and the manifest that names all of it. */
   routes:
-    'room touches routes changes topics create figures work submit checking settling signIn household papers draft trial print enforce signed jobs lists news subjects',
+    'room touches routes changes calendar topics create figures work submit checking settling signIn household papers draft trial print enforce signed jobs lists news subjects',
   ui: 'ui',
 }
 

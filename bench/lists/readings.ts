@@ -240,6 +240,12 @@ function roster(): Reading[] {
     { name: 'my tasks', path: '/api/work/body-tasks', as: actorNames },
     { name: 'my meetings', path: '/api/work/meetings', as: actorNames },
     { name: 'my requests', path: '/api/work/training-requests', as: actorNames },
+    { name: 'my classes', path: '/api/work/my-classes', as: actorNames },
+    {
+      name: 'classes open to my unit',
+      path: '/api/work/open-classes',
+      as: ['commune7400', 'chair', 'province', 'auditor'],
+    },
   ]
 }
 

@@ -13,6 +13,9 @@ select nb_guard('training_class', '{area_id}', 'select', also => 'state <> ''pla
        nb_guard('class_topic', '{area_id}', 'select', also => 'unit_above_mine(area_id)'),
        nb_guard('class_session', '{area_id}', 'select', also => 'unit_above_mine(area_id)');
 
+-- Of all classes few are open at a time.
+create index training_class_open on training_class (id) where state in ('announced', 'enrolling', 'confirmed', 'running');
+
 -- A class that the actor may send people to, which stands still with all its seats until the change ends: `offered` are seats
 -- that are kept for an answer, `quota` and `sent` are of one unit.
 create function class_to_seat(of_class uuid, of_unit uuid, on_day date)
@@ -110,13 +113,13 @@ $$;
 -- The classes of who asks, the latest first.
 create function my_classes()
   returns table (seat_id uuid, class_id uuid, code text, title text, kind text, area_id uuid, from_id uuid, class_state text, state text,
-                 because text, offer_until date, sessions jsonb)
+                 because text, offer_until date, changes integer, sessions jsonb)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
-    select k.id, c.id, c.code, c.title, c.kind, c.area_id, k.from_id, c.state, k.state, k.because, k.offer_until,
+    select k.id, c.id, c.code, c.title, c.kind, c.area_id, k.from_id, c.state, k.state, k.because, k.offer_until, c.revision + k.revision,
            coalesce((select jsonb_agg(jsonb_build_object(
-               'day', lower(s.during)::date, 'from', to_char(lower(s.during), 'HH24:MI'), 'until', to_char(upper(s.during), 'HH24:MI'),
+               'id', s.id, 'day', lower(s.during)::date, 'from', to_char(lower(s.during), 'HH24:MI'), 'until', to_char(upper(s.during), 'HH24:MI'),
                'place', coalesce(h.name, s.place)) order by s.during)
              from class_session s left join class_hall h on h.id = s.hall_id where s.class_id = c.id), '[]')
       from class_seat k join training_class c on c.id = k.class_id

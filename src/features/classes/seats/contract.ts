@@ -111,6 +111,42 @@ export const myClasses = endpoint({
 })
 export const myClassesFile = listFile(myClasses, { name: 'seats.myFile', path: '/api/work/my-classes/file' })
 
+const document = { document: true, output: Type.Unknown() } as const
+const toUnits = Type.Object({ ...ofClass, fromId: Type.Optional(IdOf<'area'>()) })
+export const letterPdf = endpoint({
+  name: 'seats.letterPdf',
+  ...reads,
+  path: '/api/training-classes/:trainingClassId/giay-moi.pdf',
+  says: { vi: 'Giấy mời học, mỗi đơn vị một tờ (PDF)', en: 'Letters that call people to a class (PDF)' },
+  input: toUnits,
+  ...document,
+})
+export const letterDocx = endpoint({
+  name: 'seats.letterDocx',
+  ...reads,
+  path: '/api/training-classes/:trainingClassId/giay-moi.docx',
+  says: { vi: 'Giấy mời học, mỗi đơn vị một tờ (Word)', en: 'Letters that call people to a class (Word)' },
+  input: toUnits,
+  ...document,
+})
+export const myCalendar = endpoint({
+  name: 'seats.myCalendar',
+  method: 'GET',
+  right: 'signed_in',
+  path: '/api/work/my-classes/:classSeatId/lich.ics',
+  says: { vi: 'Các buổi của lớp tôi học, để đưa vào lịch', en: 'The sessions of my class, for a calendar' },
+  input: Type.Object(ofSeat),
+  ...document,
+})
+export const classCalendar = endpoint({
+  name: 'seats.calendar',
+  ...reads,
+  path: '/api/training-classes/:trainingClassId/lich.ics',
+  says: { vi: 'Các buổi của một lớp, để đưa vào lịch', en: 'The sessions of a class, for a calendar' },
+  input: Type.Object(ofClass),
+  ...document,
+})
+
 export const setQuotas = endpoint({
   name: 'seats.setQuotas',
   ...writes,

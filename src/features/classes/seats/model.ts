@@ -6,6 +6,7 @@ import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import { ClassKindSchema, ClassStateSchema } from '../list/model.ts'
+import { Slot } from '../sessions/model.ts'
 
 export const seatStates = {
   nominated: { vi: 'Chờ duyệt', en: 'Waits for approval' },
@@ -146,8 +147,14 @@ export const MyClassRow = Type.Object({
   state: SeatStateSchema,
   because: Type.String(),
   offerUntil: Nullable(PlainDateSchema),
+  /** One more with each change of the class or of the seat. */
+  changes: Count,
   sessions: Type.Array(
-    Type.Object({ day: PlainDateSchema, from: Type.String(), until: Type.String(), place: Nullable(Type.String()) }),
+    Type.Object({
+      id: IdOf<'class_session'>(),
+      ...Slot,
+      place: Nullable(Type.String()),
+    }),
   ),
 })
 export type MyClass = Static<typeof MyClassRow>

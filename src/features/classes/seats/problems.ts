@@ -87,6 +87,11 @@ export const seatProblem = defineProblems({
     vi: 'Hạn trả lời từ hôm nay đến trước ngày của buổi đầu. Chưa có gì được ghi.',
     en: 'The deadline is from today to before the day of the first session. Nothing was written.',
   },
+  'seat.nobody': {
+    status: 422,
+    vi: 'Chưa ai có chỗ trong lớp nên chưa có giấy mời.',
+    en: 'Nobody has a seat yet: there is no letter.',
+  },
   'seat.because': {
     status: 422,
     at: 'because',

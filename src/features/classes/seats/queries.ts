@@ -217,7 +217,7 @@ export const learnersOf = async (db: Db, id: TrainingClassId): Promise<{ person:
        order by k.official_id`.execute(db)
   ).rows
 
-/** Classes that are open to units of the actor's, or to one of them: what begins next first. */
+/** Classes that are open to the units for which the actor works, or to one unit and all below it: what begins next first. */
 export const openClasses = async (db: Db, { area, today, moment }: { readonly area: AreaId | null; readonly today: PlainDate; readonly moment: string }): Promise<OpenClass[]> =>
   (
     await sql<OpenClass>`
@@ -234,7 +234,7 @@ export const openClasses = async (db: Db, { area, today, moment }: { readonly ar
                  min(k.offer_until) filter (where k.offer_until >= ${today}) as until
             from class_seat k where k.class_id = c.id and k.from_id = q.from_id) n
        where c.state in ('announced', 'enrolling', 'confirmed', 'running')
-         and (${area}::uuid is null or q.from_id in (select r.area_id from area_reach r where r.over_id = ${area}))
+         and ${area === null ? sql`q.from_id = any (nb_areas())` : sql`q.from_id in (select r.area_id from area_reach r where r.over_id = ${area})`}
        order by d.first, ${inVietnamese(sql`c.title`)}, c.id, ${inVietnamese(nameOn(sql`q.from_id`, today))}, q.from_id limit 500`.execute(db)
   ).rows
 
@@ -247,6 +247,6 @@ export const myClasses = async (db: Db, today: PlainDate): Promise<MyClass[]> =>
     await sql<MyClass>`
       select m.seat_id as "classSeatId", m.class_id as "trainingClassId", m.code, m.title, m.kind, m.class_state as "classState",
              ${nameOn(sql`m.area_id`, today)} as organiser, ${nameOn(sql`m.from_id`, today)} as "fromName", m.state, m.because,
-             m.offer_until as "offerUntil", m.sessions
+             m.offer_until as "offerUntil", m.changes, m.sessions
         from my_classes() m`.execute(db)
   ).rows

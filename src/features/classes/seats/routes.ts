@@ -15,6 +15,7 @@ import { answerOffer, offerSeats, substituteSeat, withdrawSeat } from './changes
 import { myClassColumns, openClassColumns, seatColumns, sheetColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { seatButtons, seatStateNames, seatStates, seatsButtons } from './model.ts'
+import { seatPaperRoutes } from './papers.ts'
 import * as seats from './queries.ts'
 import { freeSeats, inTurn, mayDo, maySeat } from './rules.ts'
 
@@ -156,4 +157,5 @@ export const seatRoutes: Route[] = [
   ...[list, listFile, sheet, planned, candidates, open, openFile, mine, myFile],
   ...[setQuotas, namePeople, addPeople, approveSeats, refuseSeats],
   ...[offerSeats, answerOffer, withdrawSeat, substituteSeat],
+  ...seatPaperRoutes,
 ]

@@ -114,6 +114,15 @@ describe('people', () => {
     expect(file.body).toContain('Lò Thị Có Chỗ')
     const sheet = await world.as('dao').get(`/api/training-classes/${id}/seats/sheet?as=csv`)
     expect(sheet.body).toContain('Ký tên')
+    for (const [as, starts] of [
+      ['pdf', '%PDF-'],
+      ['docx', 'PK'],
+    ]) {
+      const letter = await world.as('dao').get(`/api/training-classes/${id}/giay-moi.${as}`)
+      expect(letter.statusCode, letter.body.slice(0, 300)).toBe(200)
+      expect(letter.rawPayload.toString('latin1').startsWith(starts ?? '')).toBe(true)
+    }
+    expect((await world.as('dao').get(`/api/training-classes/${id}/giay-moi.pdf?fromId=${phuTho}`)).json().code).toBe('seat.nobody')
   })
 
   it('are refused where they are of another unit, named twice, in the list already, dead or retired', async () => {
@@ -297,7 +306,7 @@ describe('a seat', () => {
 
 describe('my classes', () => {
   it('are told to whoever has a seat, with when and where, whatever else they may read', async () => {
-    const { id, url, day } = await anOpenClass(world, { title: 'Lớp của Mai' })
+    const { id, url, day, classSessionId } = await anOpenClass(world, { title: 'Lớp của Mai' })
     expect((await world.as('mai').get('/api/work/my-classes')).json()).toEqual({ known: false, rows: [] })
     const officialId = await aPerson(world, { name: 'Nguyễn Thị Mai' })
     await world.owner.query('update official set account_id = $1 where id = $2', [world.idOf('mai'), officialId])
@@ -309,7 +318,19 @@ describe('my classes', () => {
       rows: [{ trainingClassId: id, title: 'Lớp của Mai', state: 'enrolled', sessions: [{ day, place: 'Hội trường tỉnh' }] }],
     })
     expect((await world.as('thang').get('/api/work/my-classes')).json().rows).toEqual([])
+    const calendar = async (by: PersonName = 'mai') =>
+      (await world.as(by).get(`/api/work/my-classes/${one.classSeatId}/lich.ics`)).body
+    const [before, hour] = [await calendar(), `${day.replaceAll('-', '')}T010000Z`]
+    expect(before).toContain(`UID:${classSessionId}@nang-buoc`)
+    expect(before).toContain(`DTSTART:${hour}`)
+    expect(before).toContain('STATUS:CONFIRMED')
+    expect(JSON.parse(await calendar('thang')).code).toBe('seat.not_found')
     await must('dao', `${url}/step`, { seen: 'enrolling', to: 'cancelled', because: 'Bão' })
     expect((await world.as('mai').get('/api/work/my-classes')).json().rows).toMatchObject([{ classState: 'cancelled' }])
+    const after = await calendar()
+    expect(after).toContain('STATUS:CANCELLED')
+    const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1] ?? 0)
+    expect(sequence(after)).toBeGreaterThan(sequence(before))
+    expect(after).toContain(`UID:${classSessionId}@nang-buoc`)
   })
 })

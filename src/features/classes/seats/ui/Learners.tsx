@@ -18,7 +18,7 @@ import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import { quotaColumns, seatColumns } from '../columns.ts'
 import { type ClassQuota, type ClassSeat, type SeatDeed, type SeatState, seatDeeds, seatStates } from '../model.ts'
-import { listSeats, seatsFile, sheetFile } from './calls.ts'
+import { classCalendar, letterDocx, letterPdf, listSeats, seatsFile, sheetFile } from './calls.ts'
 import { NamePeopleDialog } from './NamePeopleDialog.tsx'
 import { QuotasDialog } from './QuotasDialog.tsx'
 import { AnswerOfferDialog, ApproveDialog, OfferDialog, RefuseDialog, WithdrawDialog } from './SeatDialogs.tsx'
@@ -109,10 +109,25 @@ function Seats({ of, seats, asked }: Props) {
         {seats.can.includes('quotas') && (
           <Button onClick={() => setOpened('quotas')}>{say({ vi: 'Số người mỗi đơn vị', en: 'Seats of units' })}</Button>
         )}
+        {of.sessionList.length > 0 && (
+          <LinkButton download href={href(classCalendar, { trainingClassId })}>
+            {say({ vi: 'Tệp lịch', en: 'Calendar file' })}
+          </LinkButton>
+        )}
         {seats.rows.some(({ state }) => state === 'enrolled') && (
           <LinkButton href={href(sheetFile, { trainingClassId, as: 'pdf', language: language.value })}>
             {say({ vi: 'In danh sách ký tên', en: 'Print the sheet to sign' })}
           </LinkButton>
+        )}
+        {seats.rows.some(({ state }) => state === 'enrolled') && (
+          <>
+            <LinkButton download href={href(letterPdf, { trainingClassId })}>
+              {say({ vi: 'Giấy mời (PDF)', en: 'Letters (PDF)' })}
+            </LinkButton>
+            <LinkButton download href={href(letterDocx, { trainingClassId })}>
+              {say({ vi: 'Giấy mời (Word)', en: 'Letters (Word)' })}
+            </LinkButton>
+          </>
         )}
       </div>
       {seats.quotas.length > 0 && <Quotas of={seats.quotas} />}

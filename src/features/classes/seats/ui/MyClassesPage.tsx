@@ -1,4 +1,6 @@
 /** The classes of who looks: when, where, and how they stand in each. */
+import { href } from '#platform/web/calls.ts'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -8,7 +10,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { useRead } from '#platform/web/reads.ts'
 import { myClassColumns } from '../columns.ts'
 import type { MyClass } from '../model.ts'
-import { myClasses, myClassesFile } from './calls.ts'
+import { myCalendar, myClasses, myClassesFile } from './calls.ts'
 import { slotSaid } from '../../sessions/rules.ts'
 import { say } from '#platform/web/language.ts'
 
@@ -33,6 +35,19 @@ const whenOf = ({ sessions }: MyClass) =>
     </ul>
   )
 
+const acts = {
+  key: 'act',
+  head: { vi: 'Lịch', en: 'Calendar' },
+  act: true as const,
+  cell: ({ classSeatId, sessions, title: named }: MyClass) =>
+    sessions.length > 0 && (
+      <LinkButton look="quiet" download href={href(myCalendar, { classSeatId })}>
+        {say({ vi: 'Tải vào lịch', en: 'For a calendar' })}
+        <span class="only-heard"> {named}</span>
+      </LinkButton>
+    ),
+}
+
 export default function MyClassesPage() {
   const read = useRead(myClasses, {})
   return (
@@ -46,7 +61,7 @@ export default function MyClassesPage() {
               rows={rows}
               rowKey={(row) => row.classSeatId}
               file={listAs(myClassesFile, {})}
-              columns={shown(myClassColumns, { when: whenOf })}
+              columns={[...shown(myClassColumns, { when: whenOf }), acts]}
               empty={
                 <Empty
                   title={{ vi: 'Bạn chưa có tên trong lớp nào.', en: 'You are in no class yet.' }}

@@ -1,0 +1,4 @@
+/** Letters to a class as tasks of a worker: `workers.run(composing, 'callingPdf', input, frame)`. */
+import { tasksAt } from '#platform/server/workers/task.ts'
+
+export const composing = tasksAt<typeof import('./compose.ts')>(new URL('./compose.ts', import.meta.url))
