@@ -6,6 +6,7 @@ import { type DemoTopic, demoTopicId } from '#features/training/demo/frameworks.
 import { demoPlanId, demoPlanLineId } from '#features/training/demo/plans.ts'
 import { addDays, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { addDemoAttendance } from './attendance/demo.ts'
 import type { ClassState } from './list/model.ts'
 import { type Half, halves } from './sessions/rules.ts'
 
@@ -43,6 +44,7 @@ export async function addDemoClasses(db: OwnerConnection, today: PlainDate): Pro
     ],
   })
   await addDemoClassRows(db, today)
+  await addDemoAttendance(db, today, { over: demoClassId('over'), running: demoClassId('running') })
 }
 
 type DemoHall = 'tam-hong' | 'thon-2' | 'phu-tho'
@@ -131,6 +133,8 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
   ]
 }
 
+/** By its place in the order of its class. */
+export const demoSessionId = (key: string, at: number): string => stableId('class_session', 'demo', key, String(at))
 export const demoClassId = (key: string): string => stableId('training_class', 'demo', key)
 const by = { province: 'Bùi Thị Đào', commune: 'Lê Văn Hùng' } as const
 
@@ -141,7 +145,7 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     area: one.of === 'province' ? phuTho : tamHongToday,
     state: one.steps.at(-1)?.[0] ?? 'planned',
     person: one.teacher === 'hung' ? demoOfficialId('hung') : demoTrainerId(one.teacher),
-    spans: one.days.flatMap((day) => one.halves.map((half) => ({ day, half, ...halves[half] }))),
+    spans: one.days.flatMap((day) => one.halves.map((half) => ({ day, ...halves[half] }))),
   }))
   await insertRows(db, {
     table: 'training_class',
@@ -175,8 +179,8 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     rows: all.map((one) => [one.asked, one.id, one.area, demoTrainerId(one.teacher), one.answer]),
   })
   const sessions = all.flatMap((one) =>
-    one.spans.map(({ day, half, from, until: ends }) => ({
-      ...{ one, id: stableId('class_session', 'demo', one.key, day, half), stands: one.state !== 'cancelled' },
+    one.spans.map(({ day, from, until: ends }, at) => ({
+      ...{ one, id: demoSessionId(one.key, at), stands: one.state !== 'cancelled' },
       during: `[${day} ${from},${day} ${ends})`,
     })),
   )

@@ -1,4 +1,5 @@
-import { page, type WebRoom } from '#platform/web/room.ts'
+import { officialPanels } from '#features/people/roster/ui/panel.ts'
+import { bring, page, type WebRoom } from '#platform/web/room.ts'
 
 const reads = { right: 'training.read' } as const
 
@@ -10,6 +11,25 @@ export const room: WebRoom = {
       called: 'tập huấn, bồi dưỡng, khóa học, buổi học, lịch học, class, course',
     }),
     page('/lop-hoc/:trainingClassId', { vi: 'Lớp học', en: 'Class' }, () => import('../list/ui/ClassPage.tsx'), reads),
+    page(
+      '/lop-hoc/:trainingClassId/buoi/:classSessionId',
+      { vi: 'Điểm danh', en: 'Attendance' },
+      () => import('../attendance/ui/SessionPage.tsx'),
+      reads,
+    ),
+    page('/diem-danh', { vi: 'Điểm danh', en: 'Check in' }, () => import('../checkin/ui/CheckInPage.tsx'), {
+      called: 'mã lớp học, buổi học hôm nay, check in',
+    }),
+    page(
+      '/ma-diem-danh/:classSessionId',
+      { vi: 'Mã điểm danh', en: 'Code' },
+      () => import('../checkin/ui/CodePage.tsx'),
+    ),
+    page('/luot-hoc', { vi: 'Lượt học', en: 'Turns' }, () => import('../turns/ui/TurnsPage.tsx'), {
+      ...reads,
+      nav: 'skills',
+      called: 'lượt người, đã học, số liệu đào tạo, attended',
+    }),
     page('/giang-vien', { vi: 'Giảng viên', en: 'Trainers' }, () => import('../trainers/ui/TrainersPage.tsx'), {
       ...reads,
       nav: 'skills',
@@ -22,4 +42,5 @@ export const room: WebRoom = {
       { ...reads, nav: 'skills', called: 'phòng họp, nhà văn hóa, sức chứa, capacity' },
     ),
   ],
+  brings: [bring(officialPanels, () => import('../turns/ui/TurnsPanel.tsx'))],
 }
