@@ -14,7 +14,7 @@ async function inPost(db: OwnerConnection, posts: readonly string[], day: PlainD
   const { rows } = await db.query<Learner>(
     `select distinct on (o.id) o.id, a.area_id as area from official o join appointment a on a.official_id = o.id
        join area_reach r on r.area_id = a.area_id and r.over_id = $1
-      where a.post = any ($2::text[]) and a.valid_from <= $3 and (a.valid_until is null or $3 < a.valid_until) order by o.id limit 24`,
+      where a.post = any ($2::text[]) and a.valid_from <= $3 and coalesce(a.valid_until, 'infinity') > $3 order by o.id limit 24`,
     [demoAreas.phuTho, posts, day],
   )
   return rows
@@ -95,7 +95,7 @@ async function addTurns(db: OwnerConnection, classId: string, { people, sessions
       done.map(async ({ id, area }) => {
         const { rows } = await db.query<{ post: string; sex: string; ethnicity: string }>(
           `select o.sex, o.ethnicity, (select a.post from appointment a join post p on p.id = a.post
-                    where a.official_id = o.id and a.valid_from <= $2 and (a.valid_until is null or $2 < a.valid_until)
+                    where a.official_id = o.id and a.valid_from <= $2 and coalesce(a.valid_until, 'infinity') > $2
                     order by a.area_id <> $3, p.place limit 1) as post from official o where o.id = $1`,
           [id, on, area],
         )
@@ -122,5 +122,13 @@ export async function addDemoAttendance(db: OwnerConnection, today: PlainDate, i
   await addSeats(db, ids.running, heads)
   // Yesterday is closed; today whoever comes types the code.
   await addClosed(db, ids.running, { people: heads, sessions: running.filter(({ day }) => day < today) })
+  const now = running.find(({ day }) => day === today)
+  await insertRows(db, {
+    table: 'class_walk_in',
+    columns: columnsIn('id:uuid session_id:uuid class_id:uuid area_id:uuid full_name:text state:text made_at:timestamptz'),
+    rows: now
+      ? [[stableId('class_walk_in', 'demo'), now.id, ids.running, demoAreas.phuTho, 'Lò Văn Đến', 'taken', now.begins]]
+      : [],
+  })
 }
 type Ids = { readonly over: string; readonly running: string }

@@ -13,16 +13,15 @@ export const attendanceProblem = defineProblems({
   },
   'attendance.marked_at_once': {
     status: 409,
-    vi: 'Có người vừa được điểm danh cùng lúc. Hãy xem lại rồi ghi tiếp. Chưa có gì được ghi.',
-    en: 'Somebody was marked at the same time. Look again and go on. Nothing was written.',
-    constraints: ['attendance_mark_pkey'],
+    vi: 'Người khác vừa điểm danh hoặc đếm người cùng lúc. Hãy xem lại rồi ghi tiếp. Chưa có gì được ghi.',
+    en: 'Somebody marked or counted at the same time. Look again and go on. Nothing was written.',
+    constraints: ['attendance_mark_pkey', 'session_count_pkey'],
   },
   'attendance.because': {
     status: 422,
     at: 'because',
     vi: 'Sửa điểm danh đã ghi thì cần lý do: {names}. Chưa có gì được ghi.',
     en: 'To change what was marked a reason is needed: {names}. Nothing was written.',
-    constraints: ['attendance_mark_because'],
   },
   'attendance.not_begun': {
     status: 409,
@@ -54,7 +53,6 @@ export const attendanceProblem = defineProblems({
     status: 409,
     vi: 'Số người điểm danh có mặt nay là {there}, không phải {seen} như khi bạn mở. Hãy xem lại. Chưa có gì được ghi.',
     en: '{there} are marked as present now, not {seen} as when you opened it. Look again. Nothing was written.',
-    constraints: ['session_count_pkey'],
   },
   'attendance.no_page': {
     status: 404,

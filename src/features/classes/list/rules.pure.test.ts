@@ -102,7 +102,8 @@ describe('what a state needs', () => {
         for (const kind of confirmed ?? []) expect(running).toContain(kind)
         const later = { ...of, moment: '2027-01-01T00:00' }
         expect(kindsOf('running', later)).toEqual(confirmed)
-        expect(kindsOf('completed', later)).toEqual(confirmed)
+        const open = of.sessions.some(({ closed }) => !closed)
+        expect(kindsOf('completed', later)).toEqual([...(confirmed ?? []), ...(open ? ['not_closed'] : [])])
       }),
     ))
 

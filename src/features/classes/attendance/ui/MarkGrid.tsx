@@ -17,6 +17,8 @@ import '../../ui/classes.css'
 type Typed = { readonly mark: Mark; readonly seen: Mark | null }
 type Chosen = Readonly<Record<string, Typed>>
 
+const unseen = (mark: Mark): Typed => ({ mark, seen: null })
+
 export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
   const { classSessionId, learners } = of
   const draft = useDraft('attendance.mark', classSessionId)
@@ -37,7 +39,7 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
   const allThere = () =>
     setChosen({
       ...chosen,
-      ...Object.fromEntries(left.map(({ officialId }) => [officialId, { mark: 'present' as const, seen: null }])),
+      ...Object.fromEntries(left.map(({ officialId }) => [officialId, unseen('present')])),
     })
   const whyNot =
     going.length === 0

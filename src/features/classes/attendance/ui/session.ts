@@ -20,8 +20,8 @@ export function standingSaid({ heads, closed, there, begun }: SessionStanding): 
 export const shareSaid = (share: Share): Words =>
   share
     ? {
-        vi: `Tính một lượt khi dự ít nhất ${share.value}% số buổi (${share.legalReference}). Nửa buổi tính một nửa.`,
-        en: `A turn needs ${share.value}% of the sessions (${share.legalReference}). Half a session counts half.`,
+        vi: `Tính một lượt khi dự ít nhất ${share.value} phần trăm số buổi (${share.legalReference}). Nửa buổi tính một nửa.`,
+        en: `A turn needs ${share.value} percent of the sessions (${share.legalReference}). Half a session counts half.`,
       }
     : {
         vi: 'Tỉnh chưa ghi tỷ lệ buổi phải dự, nên phải dự đủ mọi buổi không được nghỉ phép mới tính một lượt.',

@@ -60,7 +60,7 @@ export default function CodePage({ params: { classSessionId } }: { params: { cla
             {say(
               {
                 vi: 'Quét mã bằng máy ảnh điện thoại, hoặc mở trang Điểm danh ({address}), đăng nhập và gõ tám số trên. Mã đổi liên tục, quá {n} giây thì không nhận.',
-                en: 'Scan it with the camera of a phone, or open the page Điểm danh ({address}), sign in and type the eight figures. The code changes all the time and is refused after {n} seconds.',
+                en: 'Scan it with the camera of a phone, or open {address}, sign in and type the eight figures. The code changes all the time and is refused after {n} seconds.',
               },
               { address: screen.address ?? '/diem-danh', n: oldestSeconds },
             )}
