@@ -9,6 +9,7 @@ import { run as malformed } from './malformed.ts'
 import { run as papers } from './papers.ts'
 import { run as proposal } from './proposal.ts'
 import { run as score } from './score.ts'
+import { run as turns } from './turns.ts'
 
 const benches: Record<string, () => Promise<void>> = {
   score,
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<void>> = {
   malformed,
   proposal,
   field,
+  turns,
 }
 
 const name = process.argv[2] ?? ''

@@ -83,27 +83,30 @@ select create_reference_table('area_succession');
 select create_reference_table('area_undoing');
 select create_reference_table('area_version');
 select create_reference_table('area_within');
-select create_reference_table('body');
-select create_reference_table('body_meeting');
-select create_reference_table('body_member');
-select create_reference_table('body_norm');
-select create_reference_table('body_rule');
-select create_reference_table('body_task');
-select create_reference_table('class_hall');
-select create_reference_table('class_place');
 select create_reference_table('programme');
 select create_reference_table('training_plan');
 select create_reference_table('framework');
 select create_reference_table('framework_topic');
 select create_reference_table('plan_line');
 select create_reference_table('training_class');
-select create_reference_table('class_quota');
-select create_reference_table('class_seat');
+select create_reference_table('class_hall');
 select create_reference_table('class_topic');
 select create_reference_table('class_session');
+select create_reference_table('attendance_mark');
+select create_reference_table('attendance_page');
+select create_reference_table('body');
+select create_reference_table('body_meeting');
+select create_reference_table('body_member');
+select create_reference_table('body_norm');
+select create_reference_table('body_rule');
+select create_reference_table('body_task');
+select create_reference_table('class_place');
+select create_reference_table('class_quota');
+select create_reference_table('class_seat');
 select create_reference_table('class_step');
 select create_reference_table('trainer');
 select create_reference_table('class_trainer');
+select create_reference_table('class_walk_in');
 select create_reference_table('correction');
 select create_reference_table('law_text');
 select create_reference_table('round');
@@ -138,6 +141,7 @@ select create_reference_table('question_version');
 select create_reference_table('round_step');
 select create_reference_table('round_succession');
 select create_reference_table('round_village');
+select create_reference_table('session_count');
 select create_reference_table('session_person');
 select create_reference_table('sign_in_slip');
 select create_reference_table('survey_notice');
@@ -174,7 +178,7 @@ select create_distributed_table('register_sum', 'area_id', colocate_with => 'non
 select create_distributed_table('signed_paper', 'id', colocate_with => 'none');
 
 -- These stay on the coordinator, as do schema_migration and the schema pgboss:
--- file: body_meeting, of which every machine has a copy, names it by a foreign key
+-- file: attendance_page, of which every machine has a copy, names it by a foreign key
 -- identity_index: (person_id) is unique as well as (index_hash)
 -- known_key: a few rows
 -- session: (token_hash) is unique as well as (id)

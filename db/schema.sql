@@ -380,6 +380,26 @@ begin
 end
 $function$;
 
+-- room: classes
+CREATE OR REPLACE FUNCTION public.attendance_joined(kept uuid, former uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from training_turn f using training_turn k where f.official_id = former and k.official_id = kept and k.class_id = f.class_id;
+  update training_turn t set official_id = kept where t.official_id = former;
+  -- Out of the way first: keys are asked row by row.
+  update attendance_mark k set number = k.number + 10000, because = case when k.because = '' then why else k.because end
+   where k.official_id = kept and exists (select from attendance_mark f where f.official_id = former and f.session_id = k.session_id);
+  update attendance_mark f set official_id = kept where f.official_id = former;
+  update attendance_mark k set number = k.number - 10000
+       + (select count(*) from attendance_mark f where f.official_id = kept and f.session_id = k.session_id and f.number < 10000)
+   where k.official_id = kept and k.number > 10000;
+end
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.audit_found(place uuid, since timestamp with time zone, before timestamp with time zone, names text[], kind text, subjects uuid[], by_account uuid, most integer)
  RETURNS SETOF uuid
@@ -1551,6 +1571,51 @@ end
 $function$;
 
 -- room: classes
+CREATE OR REPLACE FUNCTION public.checked_in(of_session uuid, walk_in uuid, who text, again text, at timestamp with time zone)
+ RETURNS TABLE(outcome text, class_id uuid, area_id uuid, title text, walk_in_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  me uuid := roster_self();
+  held record;
+  counted record;
+  stands record;
+begin
+  select s.class_id, s.area_id into held from class_session s where s.id = of_session;
+  if not found then return; end if;
+  -- Whoever marks, counts or closes holds the class: what they did is seen below.
+  perform from training_class c where c.id = held.class_id for key share;
+  select c.title, c.state into stands from training_class c where c.id = held.class_id;
+  title := stands.title; class_id := held.class_id; area_id := held.area_id;
+  select n.closed, n.heads into counted from session_count n where n.session_id = of_session order by n.number desc limit 1;
+  if stands.state <> 'running' or coalesce(counted.closed, false) then
+    outcome := 'closed'; return next; return;
+  end if;
+  if me is not null and exists (select from class_seat t where t.class_id = held.class_id and t.official_id = me and t.state = 'enrolled') then
+    select m.mark, m.number into stands from attendance_mark m
+     where m.session_id = of_session and m.official_id = me order by m.number desc limit 1;
+    outcome := case when coalesce(stands.mark, '') in ('present', 'late', 'half') then 'already' else 'in' end;
+    if outcome = 'in' then
+      insert into attendance_mark (session_id, class_id, area_id, official_id, number, mark, how, after_count, because, made_by, made_name, made_at)
+      values (of_session, held.class_id, held.area_id, me, 1 + coalesce(stands.number, 0), 'present', 'code', counted.heads is not null,
+              case when stands.number is null then '' else again end, nb_account(), who, at)
+      on conflict do nothing;
+    end if;
+    return next; return;
+  end if;
+  insert into class_walk_in (id, session_id, class_id, area_id, account_id, full_name, state, official_id, made_at)
+  values (walk_in, of_session, held.class_id, held.area_id, nb_account(), who, 'offered', me, at)
+  on conflict (session_id, account_id) do nothing;
+  select w.id, w.state into stands from class_walk_in w where w.session_id = of_session and w.account_id = nb_account();
+  outcome := case when stands.state = 'offered' then 'walk_in' else 'already' end;
+  walk_in_id := stands.id;
+  return next;
+end
+$function$;
+
+-- room: classes
 CREATE OR REPLACE FUNCTION public.class_clashes(ids uuid[], spans tsrange[], but uuid[])
  RETURNS TABLE(id uuid, wanted tsrange, during tsrange, class_id uuid, code text, title text, area_id uuid)
  LANGUAGE sql
@@ -1594,6 +1659,44 @@ begin
      where s.class_id = of_class and lower(s.during) > moment
        and not exists (select from session_person p where p.session_id = s.id and p.person = k.official_id);
 end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_completed(of_class uuid, turns uuid[], people uuid[], of_day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  done integer;
+begin
+  insert into training_turn (id, class_id, area_id, official_id, from_id, completed_on, post, sex, ethnicity, level)
+  select t.id, c.id, c.area_id, s.official_id, s.from_id, of_day,
+         (select a.post from appointment a join post p on p.id = a.post
+           where a.official_id = s.official_id and a.valid_from <= of_day and (a.valid_until is null or of_day < a.valid_until)
+           order by a.area_id <> s.from_id, p.place limit 1),
+         o.sex, o.ethnicity,
+         (select v.level from area_version v where v.area_id = c.area_id and v.valid_from <= of_day
+           order by v.valid_from desc limit 1)
+    from unnest(turns, people) as t (id, person) join training_class c on c.id = of_class
+    join class_seat s on s.class_id = c.id and s.state = 'enrolled' and s.official_id = t.person join official o on o.id = s.official_id
+   where nb_holds(c.area_id);
+  get diagnostics done = row_count;
+  return done;
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_learners(of_class uuid)
+ RETURNS TABLE(official_id uuid, full_name text, from_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.official_id, o.full_name, s.from_id
+    from training_class c join class_seat s on s.class_id = c.id and s.state = 'enrolled' join official o on o.id = s.official_id
+   where c.id = of_class and nb_holds(c.area_id)
 $function$;
 
 -- room: households
@@ -3876,6 +3979,26 @@ begin
      where o.account_id = nb_account() and s.stands and s.year >= extract(year from of_day) and p.state = 'approved'
      order by s.year, l.weeks, t.code, s.id limit 100;
 end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.my_sessions(of_day date)
+ RETURNS TABLE(session_id uuid, title text, begins text, ends text, place text, role text, mark text, closed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with mine as (
+    select s.id, s.class_id, s.during, s.hall_id, s.place, 'trainer' as role from class_session s
+      join session_person p on p.session_id = s.id and p.role = 'trainer' and p.person = roster_self()
+    union all
+    select s.id, s.class_id, s.during, s.hall_id, s.place, 'learner' from class_session s
+      join class_seat t on t.class_id = s.class_id and t.state = 'enrolled' and t.official_id = roster_self())
+  select m.id, c.title, to_char(lower(m.during), 'HH24:MI'), to_char(upper(m.during), 'HH24:MI'), coalesce(h.name, m.place), m.role,
+         (select a.mark from attendance_mark a where a.session_id = m.id and a.official_id = roster_self() order by a.number desc limit 1),
+         coalesce((select n.closed from session_count n where n.session_id = m.id order by n.number desc limit 1), false)
+    from mine m join training_class c on c.id = m.class_id left join class_hall h on h.id = m.hall_id
+   where m.during && tsrange(of_day::timestamp, (of_day + 1)::timestamp) and c.state = 'running' order by m.during, m.id
 $function$;
 
 -- room: bodies
@@ -6383,6 +6506,29 @@ begin
 end
 $function$;
 
+-- room: classes
+CREATE OR REPLACE FUNCTION public.session_taught(of_session uuid)
+ RETURNS TABLE(class_id uuid, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, c.title from class_session s join training_class c on c.id = s.class_id
+   where s.id = of_session and c.state = 'running'
+     and exists (select from session_person p where p.session_id = s.id and p.role = 'trainer' and p.person = roster_self())
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.sessions_open(of_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id from class_session s join training_class c on c.id = s.class_id
+   where s.during && tsrange(of_day::timestamp, (of_day + 1)::timestamp) and c.state = 'running'
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.setup_token_use(hash bytea)
  RETURNS boolean
@@ -7107,6 +7253,74 @@ begin
 end
 $function$;
 
+-- room: classes
+CREATE OR REPLACE FUNCTION public.turn_figures(of_area uuid, by_what text, units uuid[], of_level integer, of_post text, of_topic uuid, of_year integer, of_sex text, of_ethnicity text)
+ RETURNS TABLE(key text, level smallint, turns integer, persons integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    with place as materialized (
+      select r.area_id as id,
+             case when by_what = 'unit' then (select c.over_id from area_reach c where c.area_id = r.area_id and c.over_id = any (units) limit 1) end as unit
+        from area_reach r where r.over_id = of_area),
+    found as (
+      select case by_what when 'post' then t.post when 'year' then t.year::text when 'sex' then t.sex when 'ethnicity' then t.ethnicity
+                          when 'organiser' then t.area_id::text when 'unit' then p.unit::text when 'topic' then k.topic_id::text end as key,
+             t.level, t.official_id
+        from training_turn t join place p on p.id = t.from_id
+        left join class_topic k on by_what = 'topic' and k.class_id = t.class_id
+       where (of_level is null or t.level = of_level) and (of_year is null or t.year = of_year)
+         and (of_post is null or t.post = of_post or of_post = 'none' and t.post is null)
+         and (of_sex is null or t.sex = of_sex)
+         and (of_ethnicity is null or t.ethnicity = of_ethnicity or of_ethnicity = 'minority' and t.ethnicity not in ('01', '55'))
+         and (of_topic is null or exists (select from class_topic o where o.class_id = t.class_id and o.topic_id = of_topic))),
+    each as (select f.key, f.level, f.official_id, count(*) as n from found f group by f.key, f.level, f.official_id)
+    select e.key, e.level, sum(e.n)::integer, count(*)::integer from each e group by e.key, e.level
+    union all
+    select e.key, null, sum(e.n)::integer, count(distinct e.official_id)::integer from each e group by e.key;
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.turns_found(of_area uuid, of_level integer, of_post text, of_topic uuid, of_year integer, of_sex text, of_ethnicity text, of_class uuid, words text)
+ RETURNS TABLE(id uuid, official_id uuid, full_name text, sex text, ethnicity text, post text, from_id uuid, level smallint, area_id uuid, class_id uuid, title text, completed_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
+  return query
+    select t.id, t.official_id, o.full_name, t.sex, t.ethnicity, t.post, t.from_id, t.level, t.area_id, t.class_id, c.title, t.completed_on
+      from training_turn t join official o on o.id = t.official_id join training_class c on c.id = t.class_id
+     where t.from_id in (select r.area_id from area_reach r where r.over_id = of_area)
+       and (of_level is null or t.level = of_level) and (of_year is null or t.year = of_year)
+       and (of_post is null or t.post = of_post or of_post = 'none' and t.post is null)
+       and (of_sex is null or t.sex = of_sex)
+       and (of_ethnicity is null or t.ethnicity = of_ethnicity or of_ethnicity = 'minority' and t.ethnicity not in ('01', '55'))
+       and (of_topic is null or exists (select from class_topic k where k.class_id = t.class_id and k.topic_id = of_topic))
+       and (of_class is null or t.class_id = of_class) and (words is null or o.search like words);
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.turns_of(person uuid)
+ RETURNS TABLE(class_id uuid, title text, area_id uuid, level smallint, post text, from_id uuid, completed_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.class_id, c.title, t.area_id, t.level, t.post, t.from_id, t.completed_on
+    from training_turn t join training_class c on c.id = t.class_id
+   where t.official_id = person and (official_kept(person) or official_seen(person) or person = roster_self())
+$function$;
+
 -- room: training
 CREATE OR REPLACE FUNCTION public.unit_above_mine(unit uuid)
  RETURNS boolean
@@ -7431,6 +7645,73 @@ CREATE INDEX area_within_wide ON public.area_within USING btree (over_id) WHERE 
 alter table area_within enable row level security;
 create policy area_within_read on area_within for select to public using (true);
 grant select on area_within to nb_app;
+
+-- family: unit; room: classes
+create table attendance_mark (
+  session_id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  official_id uuid not null,
+  number smallint not null,
+  mark text,
+  how text not null,
+  after_count boolean default false not null,
+  because text default ''::text not null,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  constraint attendance_mark_pkey PRIMARY KEY (session_id, official_id, number),
+  constraint attendance_mark_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint attendance_mark_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint attendance_mark_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint attendance_mark_session FOREIGN KEY (session_id, class_id) REFERENCES class_session(id, class_id),
+  constraint attendance_mark_because CHECK (((number = 1) OR (because <> ''::text))),
+  constraint attendance_mark_how_check CHECK ((how = ANY (ARRAY['paper'::text, 'code'::text, 'hand'::text]))),
+  constraint attendance_mark_mark_check CHECK ((mark = ANY (ARRAY['present'::text, 'late'::text, 'half'::text, 'excused'::text, 'unexcused'::text]))),
+  constraint attendance_mark_number_check CHECK ((number >= 1))
+);
+CREATE INDEX attendance_mark_area ON public.attendance_mark USING btree (area_id);
+CREATE INDEX attendance_mark_class_of ON public.attendance_mark USING btree (class_id);
+CREATE INDEX attendance_mark_official ON public.attendance_mark USING btree (official_id);
+alter table attendance_mark enable row level security;
+create policy attendance_mark_nation_insert on attendance_mark for insert to nb_nation with check (true);
+create policy attendance_mark_nation_select on attendance_mark for select to nb_nation using (true);
+create policy attendance_mark_near_insert on attendance_mark for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy attendance_mark_near_select on attendance_mark for select to nb_app using (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy attendance_mark_wide_insert on attendance_mark for insert to nb_wide with check (nb_holds(area_id));
+create policy attendance_mark_wide_select on attendance_mark for select to nb_wide using ((nb_holds(area_id) OR (official_id = roster_self())));
+grant insert, select on attendance_mark to nb_app;
+
+-- family: unit; room: classes
+create table attendance_page (
+  file_id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  note text default ''::text not null,
+  kept_by uuid,
+  kept_name text not null,
+  kept_at timestamp with time zone not null,
+  out_because text,
+  out_name text,
+  constraint attendance_page_pkey PRIMARY KEY (file_id),
+  constraint attendance_page_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint attendance_page_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint attendance_page_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES account(id),
+  constraint attendance_page_out_because_check CHECK ((out_because <> ''::text))
+);
+CREATE INDEX attendance_page_area ON public.attendance_page USING btree (area_id);
+CREATE INDEX attendance_page_class_of ON public.attendance_page USING btree (class_id);
+alter table attendance_page enable row level security;
+create policy attendance_page_nation_insert on attendance_page for insert to nb_nation with check (true);
+create policy attendance_page_nation_select on attendance_page for select to nb_nation using (true);
+create policy attendance_page_nation_update on attendance_page for update to nb_nation using (true);
+create policy attendance_page_near_insert on attendance_page for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy attendance_page_near_select on attendance_page for select to nb_app using ((area_id = ANY (nb_units())));
+create policy attendance_page_near_update on attendance_page for update to nb_app using ((area_id = ANY (nb_units())));
+create policy attendance_page_wide_insert on attendance_page for insert to nb_wide with check (nb_holds(area_id));
+create policy attendance_page_wide_select on attendance_page for select to nb_wide using (nb_holds(area_id));
+create policy attendance_page_wide_update on attendance_page for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on attendance_page to nb_app;
 
 -- family: ledger; room: platform
 create table audit_line (
@@ -7892,6 +8173,7 @@ create table class_session (
   constraint class_session_apart EXCLUDE USING gist (class_id WITH =, during WITH &&),
   constraint class_session_hall_once EXCLUDE USING gist (hall_id WITH =, during WITH &&) WHERE ((stands AND (hall_id IS NOT NULL))),
   constraint class_session_as_it_stands UNIQUE (id, during, stands),
+  constraint class_session_of_class UNIQUE (id, class_id),
   constraint class_session_pkey PRIMARY KEY (id),
   constraint class_session_class FOREIGN KEY (class_id, area_id, stands) REFERENCES training_class(id, area_id, stands) ON UPDATE CASCADE,
   constraint class_session_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES class_hall(id),
@@ -7901,6 +8183,7 @@ create table class_session (
   constraint class_session_place CHECK (((hall_id IS NULL) OR (place = ''::text)))
 );
 CREATE INDEX class_session_area ON public.class_session USING btree (area_id);
+CREATE INDEX class_session_during ON public.class_session USING gist (during);
 CREATE INDEX class_session_of ON public.class_session USING btree (class_id);
 alter table class_session enable row level security;
 create policy class_session_nation_delete on class_session for delete to nb_nation using (true);
@@ -8001,6 +8284,48 @@ create policy class_trainer_wide_insert on class_trainer for insert to nb_wide w
 create policy class_trainer_wide_select on class_trainer for select to nb_wide using (nb_holds(area_id));
 create policy class_trainer_wide_update on class_trainer for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update on class_trainer to nb_app;
+
+-- family: unit; room: classes
+create table class_walk_in (
+  id uuid not null,
+  session_id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  account_id uuid,
+  full_name text not null,
+  state text not null,
+  official_id uuid,
+  seated boolean default false not null,
+  because text default ''::text not null,
+  made_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_name text,
+  constraint class_walk_in_once UNIQUE (session_id, account_id),
+  constraint class_walk_in_pkey PRIMARY KEY (id),
+  constraint class_walk_in_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint class_walk_in_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_walk_in_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint class_walk_in_session FOREIGN KEY (session_id, class_id) REFERENCES class_session(id, class_id),
+  constraint class_walk_in_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(id),
+  constraint class_walk_in_because CHECK (((state <> 'undone'::text) OR (because <> ''::text))),
+  constraint class_walk_in_full_name_check CHECK ((full_name <> ''::text)),
+  constraint class_walk_in_matched CHECK (((state <> 'matched'::text) OR (official_id IS NOT NULL))),
+  constraint class_walk_in_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'taken'::text, 'matched'::text, 'undone'::text])))
+);
+CREATE INDEX class_walk_in_area ON public.class_walk_in USING btree (area_id);
+CREATE INDEX class_walk_in_class_of ON public.class_walk_in USING btree (class_id);
+CREATE INDEX class_walk_in_official ON public.class_walk_in USING btree (official_id) WHERE (official_id IS NOT NULL);
+alter table class_walk_in enable row level security;
+create policy class_walk_in_nation_insert on class_walk_in for insert to nb_nation with check (true);
+create policy class_walk_in_nation_select on class_walk_in for select to nb_nation using (true);
+create policy class_walk_in_nation_update on class_walk_in for update to nb_nation using (true);
+create policy class_walk_in_near_insert on class_walk_in for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_walk_in_near_select on class_walk_in for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy class_walk_in_near_update on class_walk_in for update to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy class_walk_in_wide_insert on class_walk_in for insert to nb_wide with check (nb_holds(area_id));
+create policy class_walk_in_wide_select on class_walk_in for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+create policy class_walk_in_wide_update on class_walk_in for update to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+grant insert, select, update on class_walk_in to nb_app;
 
 -- family: ledger; room: platform
 create table command (
@@ -9787,6 +10112,40 @@ create policy session_own on session for all to public using ((account_id = nb_a
 grant delete, insert, select on session to nb_app;
 
 -- family: unit; room: classes
+create table session_count (
+  session_id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  number smallint not null,
+  heads smallint,
+  there smallint not null,
+  closed boolean not null,
+  because text default ''::text not null,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  constraint session_count_pkey PRIMARY KEY (session_id, number),
+  constraint session_count_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint session_count_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint session_count_session FOREIGN KEY (session_id, class_id) REFERENCES class_session(id, class_id),
+  constraint session_count_closed CHECK (((NOT closed) OR COALESCE((heads = there), false) OR ((heads IS NOT NULL) AND (because <> ''::text)))),
+  constraint session_count_heads_check CHECK (((heads >= 0) AND (heads <= 5000))),
+  constraint session_count_number_check CHECK ((number >= 1)),
+  constraint session_count_opened CHECK (((heads IS NOT NULL) OR (because <> ''::text))),
+  constraint session_count_there_check CHECK ((there >= 0))
+);
+CREATE INDEX session_count_area ON public.session_count USING btree (area_id);
+CREATE INDEX session_count_class_of ON public.session_count USING btree (class_id);
+alter table session_count enable row level security;
+create policy session_count_nation_insert on session_count for insert to nb_nation with check (true);
+create policy session_count_nation_select on session_count for select to nb_nation using (true);
+create policy session_count_near_insert on session_count for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy session_count_near_select on session_count for select to nb_app using ((area_id = ANY (nb_units())));
+create policy session_count_wide_insert on session_count for insert to nb_wide with check (nb_holds(area_id));
+create policy session_count_wide_select on session_count for select to nb_wide using (nb_holds(area_id));
+grant insert, select on session_count to nb_app;
+
+-- family: unit; room: classes
 create table session_person (
   session_id uuid not null,
   area_id uuid not null,
@@ -10191,12 +10550,13 @@ create table training_limit (
   constraint training_limit_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
   constraint training_limit_ended_because_check CHECK ((ended_because <> ''::text)),
   constraint training_limit_first_day_check CHECK ((first_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
-  constraint training_limit_kind_check CHECK ((kind = ANY (ARRAY['largest_class'::text, 'from_one_place'::text, 'days_in_a_row'::text, 'hours_a_day'::text, 'furthest_way'::text, 'newly_in_post'::text, 'closed'::text, 'first_turn'::text]))),
+  constraint training_limit_kind_check CHECK ((kind = ANY (ARRAY['largest_class'::text, 'from_one_place'::text, 'days_in_a_row'::text, 'hours_a_day'::text, 'furthest_way'::text, 'newly_in_post'::text, 'closed'::text, 'first_turn'::text, 'attended_share'::text]))),
   constraint training_limit_last_day_check CHECK ((last_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
   constraint training_limit_legal_reference_check CHECK ((legal_reference <> ''::text)),
   constraint training_limit_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
   constraint training_limit_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
   constraint training_limit_says CHECK ((((value IS NOT NULL) = (kind <> ALL (ARRAY['closed'::text, 'first_turn'::text]))) AND ((first_day IS NOT NULL) = (kind = 'closed'::text)) AND ((last_day IS NOT NULL) = (kind = 'closed'::text)) AND ((what IS NOT NULL) = (kind = 'closed'::text)) AND ((turns IS NOT NULL) = (kind = 'first_turn'::text)))),
+  constraint training_limit_share CHECK (((kind <> 'attended_share'::text) OR (value <= 100))),
   constraint training_limit_turns_check CHECK (((turns <@ ARRAY['newly_in_post'::text, 'difficult_area'::text, 'border_area'::text, 'nominated'::text, 'error'::text, 'requested'::text]) AND (cardinality(turns) > 0))),
   constraint training_limit_value_check CHECK (((value >= 1) AND (value <= 1000))),
   constraint training_limit_what_check CHECK ((what <> ''::text)),
@@ -10339,12 +10699,21 @@ create table training_turn (
   official_id uuid not null,
   from_id uuid not null,
   completed_on date not null,
+  year smallint generated always as (EXTRACT(year FROM completed_on)) stored not null,
+  post text,
+  sex text not null,
+  ethnicity text not null,
+  level smallint not null,
   made_at timestamp with time zone default now() not null,
   constraint training_turn_once UNIQUE (class_id, official_id),
   constraint training_turn_pkey PRIMARY KEY (id),
   constraint training_turn_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
   constraint training_turn_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
-  constraint training_turn_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id)
+  constraint training_turn_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint training_turn_post_fkey FOREIGN KEY (post) REFERENCES post(id),
+  constraint training_turn_ethnicity_check CHECK ((ethnicity ~ '^[0-9]{2}$'::text)),
+  constraint training_turn_level_check CHECK (((level >= 0) AND (level <= 4))),
+  constraint training_turn_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
 );
 CREATE INDEX training_turn_area ON public.training_turn USING btree (area_id, completed_on);
 CREATE INDEX training_turn_from ON public.training_turn USING btree (from_id, completed_on);

@@ -119,6 +119,31 @@ export type Tables = {
     standing: string[] | null
     standing_hash: GeneratedAlways<number | null>
   }
+  attendance_mark: {
+    session_id: Id<'class_session'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    official_id: Id<'official'>
+    number: number
+    mark: 'present' | 'late' | 'half' | 'excused' | 'unexcused' | null
+    how: 'paper' | 'code' | 'hand'
+    after_count: Generated<boolean>
+    because: Generated<string>
+    made_by: Id<'account'> | null
+    made_name: string
+    made_at: Instant
+  }
+  attendance_page: {
+    file_id: Id<'file'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    note: Generated<string>
+    kept_by: Id<'account'> | null
+    kept_name: string
+    kept_at: Instant
+    out_because: string | null
+    out_name: string | null
+  }
   audit_line: {
     id: Id<'audit_line'>
     at: Generated<Instant>
@@ -338,6 +363,21 @@ export type Tables = {
     followed_by: Id<'class_trainer'> | null
     made_by: Id<'account'> | null
     made_at: Generated<Instant>
+  }
+  class_walk_in: {
+    id: Id<'class_walk_in'>
+    session_id: Id<'class_session'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    account_id: Id<'account'> | null
+    full_name: string
+    state: 'offered' | 'taken' | 'matched' | 'undone'
+    official_id: Id<'official'> | null
+    seated: Generated<boolean>
+    because: Generated<string>
+    made_at: Instant
+    settled_by: Id<'account'> | null
+    settled_name: string | null
   }
   command: {
     id: Id<'command'>
@@ -1082,6 +1122,19 @@ export type Tables = {
     ended_at: Instant | null
     device: Generated<string>
   }
+  session_count: {
+    session_id: Id<'class_session'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    number: number
+    heads: number | null
+    there: number
+    closed: boolean
+    because: Generated<string>
+    made_by: Id<'account'> | null
+    made_name: string
+    made_at: Instant
+  }
   session_person: {
     session_id: Id<'class_session'>
     area_id: Id<'area'>
@@ -1248,7 +1301,7 @@ export type Tables = {
     id: Id<'training_limit'>
     area_id: Id<'area'>
     line_id: string
-    kind: 'largest_class' | 'from_one_place' | 'days_in_a_row' | 'hours_a_day' | 'furthest_way' | 'newly_in_post' | 'closed' | 'first_turn'
+    kind: 'largest_class' | 'from_one_place' | 'days_in_a_row' | 'hours_a_day' | 'furthest_way' | 'newly_in_post' | 'closed' | 'first_turn' | 'attended_share'
     value: number | null
     first_day: string | null
     last_day: string | null
@@ -1321,6 +1374,11 @@ export type Tables = {
     official_id: Id<'official'>
     from_id: Id<'area'>
     completed_on: PlainDate
+    year: GeneratedAlways<number>
+    post: string | null
+    sex: 'male' | 'female'
+    ethnicity: string
+    level: number
     made_at: Generated<Instant>
   }
   training_way: {

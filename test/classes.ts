@@ -76,7 +76,10 @@ export async function asked(world: World, trainingClassId: string, trainerId: st
 
 let born = 0
 /** Somebody of the roster of a unit who holds no post. */
-export async function aPerson(world: World, { name = 'Lò Văn Học', unitId = demoAreas.tamHongToday as string, by = 'hung' as PersonName } = {}): Promise<string> {
+export async function aPerson(
+  world: World,
+  { name = 'Lò Văn Học', unitId = demoAreas.tamHongToday as string, by = 'hung' as PersonName } = {},
+): Promise<string> {
   const officialId = newId()
   born += 1
   const who = {
@@ -89,7 +92,10 @@ export async function aPerson(world: World, { name = 'Lò Văn Học', unitId = 
 
 /** A class of Phú Thọ to which Tam Hồng may send people, open to be named for: on its own day from 2027-01-01 on. */
 let days = 0
-export async function anOpenClass(world: World, part: { seats?: number; quota?: number; day?: string; title?: string } = {}) {
+export async function anOpenClass(
+  world: World,
+  part: { seats?: number; quota?: number; day?: string; title?: string } = {},
+) {
   const { seats = 40, quota = 10, title = 'Lớp mở', day } = part
   days += 1
   const on = day ?? new Date(Date.parse('2027-01-01') + days * 86_400_000).toISOString().slice(0, 10)
@@ -105,4 +111,48 @@ export async function anOpenClass(world: World, part: { seats?: number; quota?: 
   ])
     await must(world, 'dao', `${url}/step`, { seen, to })
   return { id, url, day: on, classSessionId: session.classSessionId }
+}
+
+/** Who learns, for whom nobody has enrolled people yet: in the roster with a post there. */
+export async function aLearner(
+  world: World,
+  name: string,
+  { post = 'village_head', unit = demoAreas.villages.tamHong[0], sex = 'male', ethnicity = '01' } = {},
+): Promise<string> {
+  const id = newId()
+  await world.owner.query(
+    `insert into official (id, unit_id, full_name, sex, birth_year, ethnicity) values ($1, $2, $3, $4, 1980, $5)`,
+    [id, unit, name, sex, ethnicity],
+  )
+  await world.owner.query(
+    `insert into appointment (id, official_id, post, area_id, valid_from) values ($1, $2, $3, $4, '2020-01-01')`,
+    [newId(), id, post, unit],
+  )
+  return id
+}
+
+/** They have a seat in a class. */
+export async function seated(world: World, classId: string, people: readonly string[]): Promise<void> {
+  await world.owner.query(
+    `insert into class_seat (id, class_id, area_id, official_id, from_id, state)
+     select gen_random_uuid(), c.id, c.area_id, o.id, o.unit_id, 'enrolled' from training_class c, official o
+      where c.id = $1 and o.id = any ($2::uuid[])`,
+    [classId, people],
+  )
+}
+
+/** A visit that runs, with these sessions. */
+export async function aRunningClass(world: World, slots: readonly ReturnType<typeof slot>[], part: object = {}) {
+  const id = await aClass(world, { kind: 'study_visit', ...part })
+  await must(world, 'dao', `/api/training-classes/${id}/sessions`, { sessions: slots, ...held, place: 'Xã bạn' })
+  const states = ['planned', 'announced', 'enrolling', 'confirmed', 'running']
+  for (const [at, to] of states.slice(1).entries())
+    await must(world, 'dao', `/api/training-classes/${id}/step`, { seen: states[at], to })
+  return id
+}
+
+/** Heads counted as they are marked. */
+export async function closed(world: World, sessionId: string): Promise<void> {
+  const { there } = (await world.as('dao').get(`/api/class-sessions/${sessionId}/attendance`)).json()
+  await must(world, 'dao', `/api/class-sessions/${sessionId}/count`, { heads: there, seen: there, closes: true })
 }

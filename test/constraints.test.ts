@@ -26,7 +26,9 @@ const ours = [
   'area_version_code_once', // named with the code in areas/record.ts
   'class_seat_of_class',
   'class_session_as_it_stands',
+  'class_session_of_class',
   'class_trainer_of_class',
+  'class_walk_in_once', // added with `on conflict do nothing`
   'decision_entry_once',
   'field_draft_once', // added with `on conflict do update`
   'framework_as_it_stands',
@@ -45,6 +47,7 @@ const ours = [
   'training_class_as_it_stands',
   'training_class_of_unit',
   'training_plan_as_it_stands',
+  'training_turn_once', // given by one step of a class that is held
 ]
 
 const ruleNames = async (): Promise<string[]> =>

@@ -15,6 +15,7 @@ import { hashOfToken } from '#platform/server/session.ts'
 import { holdDataKey, newDataKey, sealDelivery, sealRecord, toText } from '#platform/web/vault/sealing.ts'
 import { bodyActs } from './bodies.ts'
 import { stored } from './brought.ts'
+import { aLearner, aRunningClass, seated, slot } from './classes.ts'
 import { deciding, inForce, signature } from './decisions.ts'
 import {
   answersOf,
@@ -30,6 +31,7 @@ import {
   thon2,
   thon4,
 } from './rounds.ts'
+import { jpeg } from './scans.ts'
 import { aNorm, approvedTopics, lineSaid, planSaid } from './training.ts'
 import { correctionPapersTried, tried } from './tried.ts'
 import { unasked } from './unasked.ts'
@@ -563,6 +565,7 @@ async function limits(world: World, { must }: Pick<Walked, 'must'>, areaId: Area
   await must('dao', `/api/trainers/${trainerId}/end`, { last: '2026-12-31', because: 'Nghỉ hưu' })
   await classes(must, areaId)
   await seats(must, areaId)
+  await attendance(world, { must })
   const bytes = Buffer.from('\ufeffTừ;Đến;Km\r\nXã Tam Hồng;Tỉnh Phú Thọ;46\r\n')
   const file = { name: 'duong-di.csv', type: 'text/csv', bytes }
   const row = 'Xã Tam Hồng;Tỉnh Phú Thọ;bốn sáu'
@@ -618,7 +621,12 @@ async function seats(must: Walked['must'], areaId: AreaId): Promise<void> {
   const people = []
   for (const name of ['Vừ Thị Một', 'Vừ Thị Hai', 'Vừ Thị Ba', 'Vừ Thị Bốn'])
     people.push(await person(name, 'hung', demoAreas.tamHongToday))
-  const [one, two, three, four] = people.map(({ classSeatId }) => String(classSeatId)) as [string, string, string, string]
+  const [one, two, three, four] = people.map(({ classSeatId }) => String(classSeatId)) as [
+    string,
+    string,
+    string,
+    string,
+  ]
   await must('hung', `${url}/nominations`, { areaId: demoAreas.tamHongToday, people })
   const given = (of: readonly string[], seen: string) => of.map((classSeatId) => ({ classSeatId, seen }))
   await must('bich', `${url}/seats/refuse`, { seats: given([four], 'nominated'), because: 'Bận việc xã' })
@@ -661,6 +669,36 @@ async function classes(must: Walked['must'], areaId: AreaId): Promise<void> {
   await must('dao', `${url}/step`, { seen: 'planned', to: 'announced' })
   await must('dao', `${url}/step`, { seen: 'announced', to: 'planned', because: 'Nhầm ngày' })
   await must('dao', `${url}/step`, { seen: 'planned', to: 'cancelled', because: 'Bão' })
+}
+
+/** A session marked, counted, opened again; somebody who types its code without a seat, and another without a telephone. */
+async function attendance(world: World, { must }: Pick<Walked, 'must'>): Promise<void> {
+  const one = slot('2026-11-20', '07:00', '07:45')
+  const { classSessionId } = one
+  const trainingClassId = await aRunningClass(world, [one])
+  await seated(world, trainingClassId, [await aLearner(world, 'Lò Thị Học')])
+  const sheets = `/api/training-classes/${trainingClassId}/signed-sheets`
+  const photo = { name: 'to-diem-danh.jpg', type: 'image/jpeg', bytes: jpeg }
+  await world.as('dao').upload('/api/training-classes/signed-sheets/check', {}, photo)
+  const kept = await world.as('dao').upload(sheets, { note: 'Trang 1' }, photo)
+  if (kept.statusCode !== 200) throw new Error(kept.body)
+  const pages = 'select file_id as id from attendance_page where class_id = $1'
+  const [page] = (await world.owner.query<{ id: string }>(pages, [trainingClassId])).rows
+  await must('dao', `${sheets}/${page?.id}/drop`, { because: 'Ảnh mờ' })
+  const url = `/api/class-sessions/${classSessionId}`
+  const read = async (path: string) => (await world.as('dao').get(`${url}/${path}`)).json()
+  const [{ officialId }] = (await read('attendance')).learners
+  await must('dao', `${url}/marks`, { marks: [{ officialId, seen: null, mark: 'present' }], how: 'paper' })
+  await must('dao', `${url}/count`, { heads: 1, seen: 1, closes: true })
+  await must('dao', `${url}/reopen`, { because: 'Đếm nhầm' })
+  await must('hung', '/api/work/check-in', { code: (await read('code')).code })
+  const mine = 'select id from class_walk_in where session_id = $1'
+  const [byCode] = (await world.owner.query<{ id: string }>(mine, [classSessionId])).rows
+  await must('hung', `/api/work/walk-ins/${byCode?.id}/take`, {})
+  await must('dao', `/api/walk-ins/${byCode?.id}/match`, { officialId: await aLearner(world, 'Lò Văn Thêm') })
+  const classWalkInId = newId()
+  await must('dao', `${url}/walk-ins`, { classWalkInId, name: 'Lò Văn Nhầm' })
+  await must('dao', `/api/walk-ins/${classWalkInId}/undo`, { seen: 'taken', because: 'Không học' })
 }
 
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {

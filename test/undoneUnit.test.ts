@@ -138,6 +138,14 @@ const hinders: Readonly<Record<string, Hinders>> = {
     code: 'classes.unit_held',
     row: [`insert into training_class (id, area_id, year, title, kind) values ($1, $2, 2026, 'Lớp', 'seminar')`],
   },
+  'training_turn.from_id': {
+    code: 'classes.unit_held',
+    row: [
+      `insert into training_class (id, area_id, year, title, kind) values ($1, $3, 2026, 'Lớp', 'seminar')`,
+      `insert into training_turn (id, class_id, area_id, official_id, from_id, completed_on, sex, ethnicity, level)
+       select $1, $1, $3, o.id, $2, '2026-11-12', o.sex, o.ethnicity, 1 from official o order by o.id limit 1`,
+    ],
+  },
   'training_way.from_id': {
     code: 'plan.unit_held',
     row: [`insert into training_way (id, area_id, from_id, to_id, km) values ($1, $3, $2, $3, 5)`],

@@ -64,6 +64,13 @@ create table training_turn (
   -- For which unit they came.
   from_id uuid not null references area,
   completed_on date not null,
+  year smallint not null generated always as (extract(year from completed_on)) stored,
+  -- As they were on that day: the post by which they count (null: in none), and who they are.
+  post text references post,
+  sex text not null check (sex in ('male', 'female')),
+  ethnicity text not null check (ethnicity ~ '^[0-9]{2}$'),
+  -- The level of who held the class, on that day.
+  level smallint not null check (level between 0 and 4),
   made_at timestamptz not null default now(),
   constraint training_turn_once unique (class_id, official_id),
   constraint training_turn_class foreign key (class_id, area_id) references training_class (id, area_id)

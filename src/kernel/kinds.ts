@@ -20,6 +20,7 @@ export type Kind =
   | 'class_seat'
   | 'class_session'
   | 'class_trainer'
+  | 'class_walk_in'
   | 'command'
   | 'correction'
   | 'decision'
@@ -103,6 +104,7 @@ export type ClassPlaceId = Id<'class_place'>
 export type ClassSeatId = Id<'class_seat'>
 export type ClassSessionId = Id<'class_session'>
 export type ClassTrainerId = Id<'class_trainer'>
+export type ClassWalkInId = Id<'class_walk_in'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
 export type DecisionId = Id<'decision'>

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { demoClassId } from '#features/classes/demo.ts'
+import { demoClassId, demoSessionId } from '#features/classes/demo.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
@@ -101,7 +101,10 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
   son: [],
   dao: [
     ...[planOf, `${planOf}/nguoi-hoc`, approvedPlanOf, normOf, programmeOf, frameworkOf, `${frameworkOf}/nap`],
-    ...['running', 'off'].map(classOf),
+    ...['running', 'over', 'off'].map(classOf),
+    ...[2, 4].map((at) => `${classOf('running')}/buoi/${demoSessionId('running', at)}`),
+    `/ma-diem-danh/${demoSessionId('running', 2)}`,
+    '/luot-hoc?the=ten',
   ],
   thang: [],
 }

@@ -4,7 +4,7 @@
  */
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
-import { demoClassId } from '#features/classes/demo.ts'
+import { demoClassId, demoSessionId } from '#features/classes/demo.ts'
 import { demoQuestionId } from '#features/tests/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
@@ -124,7 +124,14 @@ const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
 /** Of the class to come with one person in its list, of whom all may be done. */
 const seated = (read: Answer) => {
   if (read.mayName === undefined) return
-  const person = { officialId: 'x', name: 'Người Được Cử', birthYear: 1990, posts: null, fromId: 'x', fromName: 'Xã Tam Hồng' }
+  const person = {
+    officialId: 'x',
+    name: 'Người Được Cử',
+    birthYear: 1990,
+    posts: null,
+    fromId: 'x',
+    fromName: 'Xã Tam Hồng',
+  }
   const can = ['approve', 'refuse', 'offer', 'answer', 'withdraw', 'substitute']
   const said = { because: '', followedBy: null, follows: null, offerUntil: null, lapsed: false, needed: false }
   const unit = { areaId: 'x', areaName: 'Xã Tam Hồng' }
@@ -134,6 +141,22 @@ const seated = (read: Answer) => {
     can: ['quotas', 'add'],
     quotas: [{ ...unit, seats: 5, nominated: 0, waiting: 1, enrolled: 0 }],
   })
+}
+const hasPage = (read: Answer) => {
+  if (read.pages)
+    read.pages = [{ fileId: 'x', note: '', by: 'Lê Văn Hùng', at: '2026-11-20T05:00:00Z', outBecause: null }]
+}
+/** Its first session, as if it were today's, with a learner and somebody who came without a seat. */
+const ofSession = () => `${ofClass()}/buoi/${demoSessionId('commune', 0)}`
+const isHeld = (read: Answer) => {
+  if (read.learners && read.there !== undefined) {
+    const nothing = { mark: null, how: null, by: null, at: null, afterCount: false, because: '', earlier: [] }
+    const learners = [{ officialId: 'x', name: 'Lò Thị Học', fromName: 'Thôn 2', ...nothing }]
+    Object.assign(read, { day: '2026-11-20', learners, can: ['mark', 'count', 'reopen'] })
+  } else if (read.rows && read.title !== undefined && read.total === undefined) {
+    const who = { classWalkInId: 'x', name: 'Lò Văn Thêm', state: 'taken', officialId: null, officialName: null }
+    read.rows = [{ ...who, byCode: false, at: '2026-11-20T05:00:00Z', settledBy: null, because: '' }]
+  }
 }
 /** Somebody in the roster, who asked for something. */
 const hasAsked = (read: Answer) => {
@@ -894,6 +917,69 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: ofClass,
     press: ['Ghi trả lời'],
     type: { choice: 'Nhận lời' },
+    second: 'act',
+  },
+  'attendance.mark': {
+    call: 'attendance.mark',
+    at: ofSession,
+    press: [],
+    type: { choice: 'gọi tên' },
+    answer: isHeld,
+    second: 'fields',
+  },
+  'attendance.count': {
+    call: 'attendance.count',
+    at: ofSession,
+    press: ['Đếm người, chốt buổi'],
+    type: { number: 'Đếm được trong phòng' },
+    answer: isHeld,
+    second: 'act',
+  },
+  'attendance.reopen': {
+    call: 'attendance.reopen',
+    at: ofSession,
+    press: ['Mở lại buổi'],
+    type: reason,
+    answer: isHeld,
+    second: 'act',
+  },
+  'attendance.keepPage': {
+    call: 'attendance.keepPage',
+    at: ofClass,
+    press: ['Lưu trang đã ký'],
+    type: { text: 'Trang nào, của buổi nào' },
+    second: 'new',
+  },
+  'attendance.dropPage': {
+    call: 'attendance.dropPage',
+    at: ofClass,
+    press: ['Lưu nhầm'],
+    type: reason,
+    answer: hasPage,
+    second: 'act',
+  },
+  'checkin.addWalkIn': {
+    call: 'checkin.addWalkIn',
+    at: ofSession,
+    press: ['Ghi người đến thêm'],
+    type: { text: 'Họ tên' },
+    answer: isHeld,
+    second: 'new',
+  },
+  'checkin.matchWalkIn': {
+    call: 'checkin.matchWalkIn',
+    at: ofSession,
+    press: ['Ghép'],
+    type: { pick: member },
+    answer: isHeld,
+    second: 'act',
+  },
+  'checkin.undoWalkIn': {
+    call: 'checkin.undoWalkIn',
+    at: ofSession,
+    press: [/^Bỏ$/],
+    type: reason,
+    answer: isHeld,
     second: 'act',
   },
   'classes.replaceTrainer': {
@@ -1705,6 +1791,7 @@ export const keepsNothing: Readonly<Record<string, string>> = {
   'apps/web/DayNow.tsx': 'a day to look at: it stands in the address',
   'apps/web/gallery/GalleryForms.tsx': 'the gallery of the kit sends nothing',
   'features/bodies/meetings/ui/SignedDialog.tsx': 'a file: a browser keeps none',
+  'features/classes/checkin/ui/CheckInPage.tsx': 'a code that is taken for 15 seconds',
   'features/households/ui/list/CitizenIdDialog.tsx': 'a search; a citizen number is not left on a desk',
   'features/households/ui/Doubles.tsx': 'its reason is kept by the form beneath',
   'features/field/devices/ui/LockPage.tsx': 'a PIN is never kept',

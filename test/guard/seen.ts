@@ -29,6 +29,8 @@ const asked = `${under('t.area_id')} or ${under('t.unit_id')}`
 export const seen: Record<string, string> = {
   access_grant: under('t.area_id'),
   appointment: `${under('t.area_id')} or ${keptUnder('t.official_id')}`,
+  attendance_mark: under('t.area_id'),
+  attendance_page: under('t.area_id'),
   audit_line: under('t.area_id'),
   body: under('t.unit_id'),
   body_meeting: ofBody,
@@ -42,6 +44,7 @@ export const seen: Record<string, string> = {
   class_step: under('t.area_id'),
   class_topic: `${under('t.area_id')} or ${above}`,
   class_trainer: under('t.area_id'),
+  class_walk_in: under('t.area_id'),
   correction: `${under('t.area_id')} or ${under('t.subject_home_id')} or t.state = 'in_force' and ${under('t.amended_area_id')}`,
   decision: under('t.area_id'),
   decision_entry: `${withHousehold} or ${under('t.area_id')}`,
@@ -83,6 +86,7 @@ export const seen: Record<string, string> = {
   round_step: roundSeen('t.round_id'),
   round_succession: under('t.village_id'),
   round_village: under('t.village_id'),
+  session_count: under('t.area_id'),
   session_person: under('t.area_id'),
   sign_in_slip: under('t.area_id'),
   signed_paper: under('t.area_id'),
@@ -95,6 +99,7 @@ export const seen: Record<string, string> = {
   training_demand: under('t.area_id'),
   training_need: under('t.area_id'),
   training_plan: planSeen('t.id'),
+  training_turn: `${under('t.area_id')} or ${under('t.from_id')}`,
   training_wish: under('t.area_id'),
   verdict: under('t.village_id'),
 }

@@ -6,6 +6,7 @@ import { type DemoTopic, demoTopicId } from '#features/training/demo/frameworks.
 import { demoPlanId, demoPlanLineId } from '#features/training/demo/plans.ts'
 import { addDays, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
+import { addDemoAttendance } from './attendance/demo.ts'
 import type { ClassState } from './list/model.ts'
 import type { SeatState } from './seats/model.ts'
 import { type Half, halves } from './sessions/rules.ts'
@@ -44,6 +45,7 @@ export async function addDemoClasses(db: OwnerConnection, today: PlainDate): Pro
     ],
   })
   await addDemoClassRows(db, today)
+  await addDemoAttendance(db, today, { over: demoClassId('over'), running: demoClassId('running') })
 }
 
 type DemoHall = 'tam-hong' | 'thon-2' | 'phu-tho'
@@ -128,7 +130,13 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
         topic: 'CĐ1',
       },
       ...{ seats: 4, steps: until('enrolling', addDays(today, -1)), days: [9, 10].map((days) => addDays(today, days)) },
-      ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted', quotas: { commune: 6, province: 2 } },
+      ...{
+        halves: both,
+        hall: 'phu-tho',
+        teacher: 'elsewhere',
+        answer: 'accepted',
+        quotas: { commune: 6, province: 2 },
+      },
       learners: [
         ['lan', 'province', 'enrolled'],
         ...heads('enrolled', 18, 19, 20),
@@ -167,6 +175,8 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
 }
 
 export const demoSeatId = (of: string, key: string): string => stableId('class_seat', 'demo', of, key)
+/** By its place in the order of its class. */
+export const demoSessionId = (key: string, at: number): string => stableId('class_session', 'demo', key, String(at))
 export const demoClassId = (key: string): string => stableId('training_class', 'demo', key)
 const unitOf = { province: phuTho, commune: tamHongToday } as const
 const by = { province: 'Bùi Thị Đào', commune: 'Lê Văn Hùng' } as const
@@ -179,7 +189,7 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     sits: (one.learners ?? []).filter(([, , state]) => state === 'enrolled').map(([key]) => demoOfficialId(key)),
     state: one.steps.at(-1)?.[0] ?? 'planned',
     person: one.teacher === 'hung' ? demoOfficialId('hung') : demoTrainerId(one.teacher),
-    spans: one.days.flatMap((day) => one.halves.map((half) => ({ day, half, ...halves[half] }))),
+    spans: one.days.flatMap((day) => one.halves.map((half) => ({ day, ...halves[half] }))),
   }))
   await insertRows(db, {
     table: 'training_class',
@@ -213,8 +223,8 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     rows: all.map((one) => [one.asked, one.id, one.area, demoTrainerId(one.teacher), one.answer]),
   })
   const sessions = all.flatMap((one) =>
-    one.spans.map(({ day, half, from, until: ends }) => ({
-      ...{ one, id: stableId('class_session', 'demo', one.key, day, half), stands: one.state !== 'cancelled' },
+    one.spans.map(({ day, from, until: ends }, at) => ({
+      ...{ one, id: demoSessionId(one.key, at), stands: one.state !== 'cancelled' },
       during: `[${day} ${from},${day} ${ends})`,
     })),
   )
@@ -239,7 +249,12 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     table: 'class_quota',
     columns: columnsIn('class_id:uuid area_id:uuid from_id:uuid seats:smallint'),
     rows: all.flatMap((one) =>
-      (Object.entries(one.quotas ?? {}) as [DemoUnit, number][]).map(([unit, seats]) => [one.id, one.area, unitOf[unit], seats]),
+      (Object.entries(one.quotas ?? {}) as [DemoUnit, number][]).map(([unit, seats]) => [
+        one.id,
+        one.area,
+        unitOf[unit],
+        seats,
+      ]),
     ),
   })
   await insertRows(db, {

@@ -1,6 +1,7 @@
 /** What this room tells the audit. */
 import { defineEvents } from '#kernel/event.ts'
 import type { Said } from '#kernel/text.ts'
+import { outcomes } from './checkin/model.ts'
 import { classKinds, classStates } from './list/model.ts'
 import { seatStates } from './seats/model.ts'
 import { trainerAnswers } from './sessions/model.ts'
@@ -52,6 +53,16 @@ export const classEvent = defineEvents(
     'class.session_changed': { vi: 'Dời, sửa buổi học', en: 'Session changed' },
     'class.session_dropped': { vi: 'Bỏ buổi học', en: 'Session dropped' },
     'class.moved': { vi: 'Dời cả lớp', en: 'Class moved' },
+    'class.marked': { vi: 'Điểm danh buổi học', en: 'Attendance marked' },
+    'class.heads_counted': { vi: 'Đếm người trong buổi học', en: 'Heads counted in a session' },
+    'class.session_closed': { vi: 'Chốt buổi học', en: 'Session closed' },
+    'class.session_reopened': { vi: 'Mở lại buổi học đã chốt', en: 'Session opened again' },
+    'class.sheet_kept': { vi: 'Lưu trang điểm danh đã ký', en: 'Signed sheet kept' },
+    'class.sheet_dropped': { vi: 'Ghi trang điểm danh lưu nhầm', en: 'Kept sheet was the wrong one' },
+    'class.checked_in': { vi: 'Tự điểm danh bằng mã', en: 'Checked in by the code' },
+    'class.walked_in': { vi: 'Ghi người đến thêm', en: 'Walk-in taken' },
+    'class.walk_in_matched': { vi: 'Ghép người đến thêm với cán bộ', en: 'Walk-in matched' },
+    'class.walk_in_undone': { vi: 'Bỏ người đến thêm', en: 'Walk-in undone' },
     'class.trainer_asked': { vi: 'Mời giảng viên dạy lớp', en: 'Trainer asked' },
     'class.trainer_answered': { vi: 'Ghi trả lời của giảng viên', en: 'Answer of a trainer recorded' },
     'class.trainer_replaced': { vi: 'Thay giảng viên của lớp', en: 'Trainer of a class replaced' },
@@ -75,8 +86,16 @@ export const classEvent = defineEvents(
       year: { said: { vi: 'năm', en: 'year' } },
       kind: { said: { vi: 'loại', en: 'kind' }, words: classKinds },
       from: { said: { vi: 'từ', en: 'from' }, words: classStates },
+      begins: { said: { vi: 'lúc', en: 'at' }, free: true },
       to: { said: { vi: 'sang', en: 'to' }, words: classStates },
       sessions: { said: { vi: 'số buổi', en: 'sessions' } },
+      marked: { said: { vi: 'số người điểm danh', en: 'people marked' } },
+      remarked: { said: { vi: 'số người sửa điểm danh', en: 'marks changed' } },
+      heads: { said: { vi: 'đếm được', en: 'heads counted' } },
+      there: { said: { vi: 'điểm danh có mặt', en: 'marked as present' } },
+      outcome: { said: { vi: 'kết quả', en: 'outcome' }, words: outcomes },
+      official: { said: { vi: 'cán bộ', en: 'official' } },
+      turns: { said: { vi: 'số lượt', en: 'turns' } },
       days: { said: { vi: 'dời số ngày', en: 'moved by days' } },
       answer: { said: { vi: 'trả lời', en: 'answer' }, words: trainerAnswers },
       trainer: { said: { vi: 'giảng viên', en: 'trainer' } },

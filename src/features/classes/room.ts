@@ -1,4 +1,6 @@
 import type { Room } from '#platform/server/room.ts'
+import { attendanceRoutes } from './attendance/routes.ts'
+import { checkInRoutes } from './checkin/routes.ts'
 import { addDemoClasses } from './demo.ts'
 import { classEvent } from './events.ts'
 import { hallRoutes } from './halls/routes.ts'
@@ -8,10 +10,20 @@ import { sessionRoutes } from './sessions/routes.ts'
 import { classSubjects } from './subjects.ts'
 import { classTouches } from './touches.ts'
 import { trainerRoutes } from './trainers/routes.ts'
+import { turnRoutes } from './turns/routes.ts'
 
 export const room: Room = {
   name: 'classes',
-  routes: () => [...hallRoutes, ...trainerRoutes, ...classRoutes, ...sessionRoutes, ...seatRoutes],
+  routes: () => [
+    ...hallRoutes,
+    ...trainerRoutes,
+    ...classRoutes,
+    ...sessionRoutes,
+    ...seatRoutes,
+    ...attendanceRoutes,
+    ...checkInRoutes,
+    ...turnRoutes,
+  ],
   events: classEvent,
   subjects: [classSubjects],
   touches: classTouches,

@@ -8,20 +8,25 @@ import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import { mostNamed, type Touch } from '#platform/server/touches.ts'
 import { classProblem } from './problems.ts'
 
+/** Why a mark stands after another, where both are of one person. */
+const joinedBecause = 'hai hồ sơ của một người được nhập làm một'
+
 export const classTouches: readonly Touch[] = [
   {
     of: 'unit',
     // Of a unit that never was nothing may be kept.
     forbids: async (db, { id, act }) => {
       if (act !== unitGone) return null
-      const { rows } = await sql<{ halls: number; trainers: number; classes: number; seats: number }>`
+      type Kept = { halls: number; trainers: number; classes: number; seats: number; turns: number }
+      const { rows } = await sql<Kept>`
         select (select count(*)::int from class_hall h where h.area_id = ${id}) as halls,
                (select count(*)::int from trainer t where t.area_id = ${id}) as trainers,
                (select count(*)::int from training_class c where c.area_id = ${id}) as classes,
                (select count(*)::int from class_quota q where q.from_id = ${id})
-                 + (select count(*)::int from class_seat k where k.from_id = ${id}) as seats`.execute(db)
-      const [kept = { halls: 0, trainers: 0, classes: 0, seats: 0 }] = rows
-      return kept.halls + kept.trainers + kept.classes + kept.seats > 0 ? classProblem('classes.unit_held', kept) : null
+                 + (select count(*)::int from class_seat k where k.from_id = ${id}) as seats,
+               (select count(*)::int from training_turn t where t.from_id = ${id}) as turns`.execute(db)
+      const [kept = { halls: 0, trainers: 0, classes: 0, seats: 0, turns: 0 }] = rows
+      return Object.values(kept).some((count) => count > 0) ? classProblem('classes.unit_held', kept) : null
     },
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
@@ -74,14 +79,23 @@ export const classTouches: readonly Touch[] = [
     of: 'official',
     holds: async (db, { id, act }) => {
       if (act !== recordsJoined) return []
-      const { rows } = await sql<{ teaches: number; learns: number }>`
-        select (select count(*)::int from trainer t where t.official_id = ${id}) as teaches,
-               (select count(*)::int from class_seat k where k.official_id = ${id}) as learns`.execute(db)
-      return rows.flatMap(({ teaches, learns }) => [
-        { what: { vi: 'Là giảng viên', en: 'A trainer' }, count: teaches },
-        { what: { vi: 'Tên trong danh sách lớp học', en: 'In the lists of classes' }, count: learns },
+      const { rows } = await sql<{ teaching: number; learning: number; turns: number; marked: number }>`
+        select (select count(*)::int from trainer t where t.official_id = ${id}) as teaching,
+               (select count(*)::int from class_seat k where k.official_id = ${id}) as learning,
+               (select count(*)::int from training_turn t where t.official_id = ${id}) as turns,
+               (select count(distinct m.session_id)::int from attendance_mark m where m.official_id = ${id}) as marked`.execute(
+        db,
+      )
+      return rows.flatMap(({ teaching, learning, turns, marked }) => [
+        { what: { vi: 'Là giảng viên', en: 'A trainer' }, count: teaching },
+        { what: { vi: 'Tên trong danh sách lớp học', en: 'In the lists of classes' }, count: learning },
+        { what: { vi: 'Lượt học', en: 'Turns' }, count: turns },
+        { what: { vi: 'Buổi học đã điểm danh', en: 'Sessions in which they were marked' }, count: marked },
       ])
     },
-    joins: (db, { kept, former }) => sql`select trainers_joined(${kept}, ${former})`.execute(db),
+    joins: async (db, { kept, former }) => {
+      await sql`select trainers_joined(${kept}, ${former})`.execute(db)
+      await sql`select attendance_joined(${kept}, ${former}, ${joinedBecause})`.execute(db)
+    },
   },
 ]

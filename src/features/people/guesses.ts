@@ -20,6 +20,8 @@ type Kind =
   | 'citizen-id account'
   | 'citizen-id search'
   | 'citizen-id told'
+  | 'class code'
+  | 'class code sent'
 
 /** Against whom is counted: kept as a hash, since a name that is tried may be a password. */
 export const keyOf = (kind: Kind, value: string): string => `${kind} ${value}`

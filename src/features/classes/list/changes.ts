@@ -5,10 +5,13 @@ import { mergedOrTold } from '#features/people/audit/must.ts'
 import { isPlanLevel } from '#features/training/plan/model.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import { changedIn } from '#kernel/event.ts'
-import type { AreaId, FrameworkTopicId, PlanLineId } from '#kernel/ids.ts'
+import type { AreaId, FrameworkTopicId, PlanLineId, TrainingClassId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import { newId } from '#platform/server/ids.ts'
+import { attendanceOf } from '../attendance/must.ts'
+import { deleteTurns, insertTurns } from '../attendance/queries.ts'
 import { classEvent } from '../events.ts'
 import { learnersOf } from '../seats/queries.ts'
 import { mustBeFree } from '../sessions/must.ts'
@@ -86,6 +89,15 @@ export const changeClass = change(contract.changeClass, async (call) => {
   return happened(classEvent('class.changed', { subject: id, area: areaId, facts }), { trainingClassId: id })
 })
 
+/** Who has done enough has a turn from the day of the last session on; answers how many. */
+async function giveTurns(db: Db, id: TrainingClassId, of: At & { readonly moment: string }): Promise<number> {
+  const { sessions, learners } = await attendanceOf(db, id, { ...of, areaId: of.area })
+  const people = learners.filter(({ fulfils }) => fulfils).map(({ officialId }) => officialId)
+  const on = sessions.at(-1)?.day ?? of.today
+  await insertTurns(db, id, { people, ids: people.map(() => newId<'training_turn'>()), on })
+  return people.length
+}
+
 const said = { on: 'class.stepped', back: 'class.stepped_back', cancel: 'class.cancelled' } as const
 
 export const stepClass = change(contract.stepClass, async (call) => {
@@ -113,12 +125,25 @@ export const stepClass = change(contract.stepClass, async (call) => {
       teachers: teachers.filter(({ classTrainerId }) => one.classTrainerIds.includes(classTrainerId)),
     }))
     const but = sessions.map(({ classSessionId }) => classSessionId)
-    await mustBeFree(db, wanted, { areaId, seats: held.seats, today, but, standing: [], learners: await learnersOf(db, id) })
+    await mustBeFree(db, wanted, {
+      areaId,
+      seats: held.seats,
+      today,
+      but,
+      standing: [],
+      learners: await learnersOf(db, id),
+    })
   }
+  const turns =
+    to === 'completed'
+      ? await giveTurns(db, id, { area: areaId, today, moment })
+      : from === 'completed'
+        ? await deleteTurns(db, id)
+        : null
   await classes.setState(db, id, to)
   await classes.countChange(db, id)
   const by = { id: actor.accountId, name: actor.name }
   await classes.insertStep(db, { id, area: areaId, from, to, back: how === 'back', because, by, on: today })
-  const facts = { from, to, ...(because && { because }) }
+  const facts = { from, to, ...(turns !== null && { turns }), ...(because && { because }) }
   return happened(classEvent(said[how], { subject: id, area: areaId, facts }), { trainingClassId: id })
 })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
-import { aClass, aHall, asked, aTrainer, classSaid, held, slot } from '#test/classes.ts'
+import { aClass, aHall, asked, aTrainer, classSaid, closed, held, slot } from '#test/classes.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { aPlan, approvedTopics } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
@@ -156,7 +156,9 @@ describe('who sees a class', () => {
 describe('the course of a class', () => {
   it('goes step by step to its end, each told with who and when', async () => {
     const id = await ready()
-    await stepped(id, 'planned', 'announced', 'enrolling', 'confirmed', 'running', 'completed')
+    await stepped(id, 'planned', 'announced', 'enrolling', 'confirmed', 'running')
+    for (const { classSessionId } of (await show(id)).sessionList) await closed(world, classSessionId)
+    await stepped(id, 'running', 'completed')
     const { state, steps, next, can } = await show(id)
     expect([state, steps.length, can]).toEqual(['completed', 6, ['step']])
     expect(next).toEqual([{ to: 'running', how: 'back', lacks: [] }])
@@ -179,6 +181,8 @@ describe('the course of a class', () => {
           'class.no_step',
         )
       const onward = reached[at + 1]
+      if (onward === 'completed')
+        for (const { classSessionId } of (await show(id)).sessionList) await closed(world, classSessionId)
       if (onward) await stepped(id, state, onward)
     }
   })

@@ -115,6 +115,7 @@ export const lackWords = {
   trainers: { vi: 'buổi chưa có giảng viên nhận lời', en: 'sessions without a trainer who has accepted' },
   not_begun: { vi: 'chưa đến ngày của buổi đầu', en: 'the day of the first session has not come' },
   not_over: { vi: 'buổi cuối chưa hết giờ', en: 'the last session is not over' },
+  not_closed: { vi: 'buổi chưa chốt điểm danh', en: 'sessions that are not closed' },
 } as const satisfies Record<string, Said>
 export type LackKind = keyof typeof lackWords
 export const LackView = Type.Object({

@@ -5,6 +5,7 @@ import { momentInVietnam, type PlainDate } from '#kernel/dates.ts'
 import type { TrainingClassId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Call } from '#platform/server/handle.ts'
+import { countsOf } from '../attendance/queries.ts'
 import { sessionsOf, trainersOf } from '../sessions/queries.ts'
 import { classStates } from './model.ts'
 import { classListProblem } from './problems.ts'
@@ -54,14 +55,16 @@ export async function factsOf(
 ): Promise<Facts> {
   const sessions = await sessionsOf(db, id, at)
   const trainers = await trainersOf(db, id)
+  const closed = new Set((await countsOf(db, id)).flatMap((one) => (one.closed ? [one.classSessionId] : [])))
   const accepted = new Set(trainers.filter(({ state }) => state === 'accepted').map((one) => one.classTrainerId))
   // Who taught and was replaced since did teach.
   const taught = new Set(trainers.filter(({ state }) => state === 'replaced').map((one) => one.classTrainerId))
   return {
     ...{ kind, seats, topics, moment: at.moment },
-    sessions: sessions.map(({ day, from, until, hallId, place, topicId, classTrainerIds, begun }) => ({
+    sessions: sessions.map(({ classSessionId, day, from, until, hallId, place, topicId, classTrainerIds, begun }) => ({
       ...{ begins: `${day}T${from}`, ends: `${day}T${until}`, placed: hallId !== null || place !== '' },
       taught: topicId !== null,
+      closed: closed.has(classSessionId),
       accepted: classTrainerIds.filter((one) => accepted.has(one) || (begun && taught.has(one))).length,
     })),
   }

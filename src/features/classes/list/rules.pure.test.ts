@@ -9,6 +9,7 @@ const session = {
   placed: true,
   taught: true,
   accepted: 1,
+  closed: true,
 }
 const ready: Facts = { kind: 'short', seats: 40, topics: 1, sessions: [session], moment: '2026-11-20T12:00' }
 const kindsOf = (state: ClassState, facts: Facts) => lacksFor(state, facts).map(({ kind }) => kind)
@@ -22,7 +23,7 @@ const facts = fc.record({
     fc.record({
       begins: fc.constantFrom('2026-11-19T08:00', '2026-11-20T13:30', '2026-11-21T08:00'),
       ends: fc.constantFrom('2026-11-20T11:00', '2026-11-20T17:00', '2026-11-21T11:30'),
-      ...{ placed: fc.boolean(), taught: fc.boolean(), accepted: fc.nat(2) },
+      ...{ placed: fc.boolean(), taught: fc.boolean(), accepted: fc.nat(2), closed: fc.boolean() },
     }),
     { maxLength: 4 },
   ),
@@ -87,6 +88,8 @@ describe('what a state needs', () => {
     expect(kindsOf('running', { ...ready, moment: '2026-11-23T00:00' })).toEqual([])
     expect(kindsOf('completed', { ...ready, moment: '2026-11-23T11:29' })).toEqual(['not_over'])
     expect(kindsOf('completed', { ...ready, moment: '2026-11-23T11:30' })).toEqual([])
+    const open = { ...ready, sessions: [{ ...session, closed: false }], moment: '2026-11-23T11:30' }
+    expect(kindsOf('completed', open)).toEqual(['not_closed'])
   })
 
   it('only grows from step to step until it runs, and comes true by time alone once all else is there', () =>
@@ -99,7 +102,8 @@ describe('what a state needs', () => {
         for (const kind of confirmed ?? []) expect(running).toContain(kind)
         const later = { ...of, moment: '2027-01-01T00:00' }
         expect(kindsOf('running', later)).toEqual(confirmed)
-        expect(kindsOf('completed', later)).toEqual(confirmed)
+        const open = of.sessions.some(({ closed }) => !closed)
+        expect(kindsOf('completed', later)).toEqual([...(confirmed ?? []), ...(open ? ['not_closed'] : [])])
       }),
     ))
 

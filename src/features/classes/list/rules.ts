@@ -49,6 +49,8 @@ export type Facts = {
     /** Whether it teaches a topic: an opening or a visit needs no trainer. */
     readonly taught: boolean
     readonly accepted: number
+    /** Whether its attendance is closed. */
+    readonly closed: boolean
   }[]
   /** Now, by the clock of Vietnam. */
   readonly moment: string
@@ -63,7 +65,7 @@ const needs: Readonly<Record<ClassState, readonly LackKind[]>> = {
   enrolling: ['seats', 'topics', 'sessions', 'places'],
   confirmed: ['seats', 'topics', 'sessions', 'places', 'trainers'],
   running: ['seats', 'topics', 'sessions', 'places', 'trainers', 'not_begun'],
-  completed: ['seats', 'topics', 'sessions', 'places', 'trainers', 'not_over'],
+  completed: ['seats', 'topics', 'sessions', 'places', 'trainers', 'not_over', 'not_closed'],
   cancelled: [],
 }
 
@@ -82,6 +84,7 @@ function missing({ kind, seats, topics, sessions, moment }: Facts): Found {
     // From the first session's day, not from its hour: who opens the door in the morning says so.
     not_begun: sessions.length > 0 && moment.slice(0, 10) < (begins[0] ?? '').slice(0, 10),
     not_over: sessions.length > 0 && moment < (ends.at(-1) ?? ''),
+    not_closed: where(({ closed }) => !closed),
   }
 }
 
@@ -95,9 +98,12 @@ export function lacksFor(state: ClassState, facts: Facts): Lack[] {
   })
 }
 
+/** What comes with time, or falls away by itself. */
+const comes: readonly LackKind[] = ['trainers', 'not_begun', 'not_over', 'not_closed']
+
 /** What of it a change may not take away from a class in this state: who teaches may fall ill, and days come by themselves. */
 export const brokenBy = (state: ClassState, facts: Facts): Lack[] =>
-  lacksFor(state, facts).filter(({ kind }) => kind !== 'trainers' && kind !== 'not_begun' && kind !== 'not_over')
+  lacksFor(state, facts).filter(({ kind }) => !comes.includes(kind))
 
 const mostNamed = 5
 /** "chưa có chuyên đề; buổi chưa có giảng viên nhận lời: 1, 2" */

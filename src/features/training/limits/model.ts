@@ -22,6 +22,11 @@ export const limitKinds = {
     en: 'Newly in post for so long',
     unit: { vi: 'tháng', en: 'months' },
   },
+  attended_share: {
+    vi: 'Tỷ lệ buổi phải dự để được tính một lượt',
+    en: 'Share of sessions to attend for a turn',
+    unit: { vi: '%', en: '%' },
+  },
   closed: { vi: 'Thời gian không mở lớp', en: 'Days without classes', unit: null },
   first_turn: { vi: 'Thứ tự ưu tiên', en: 'Whose turn is first', unit: null },
 } as const satisfies Record<string, Said & { readonly unit: Said | null }>

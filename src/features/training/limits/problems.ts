@@ -13,7 +13,7 @@ export const limitProblem = defineProblems({
     at: 'value',
     vi: 'Loại giới hạn này cần nội dung khác: một số, hoặc ngày đầu và ngày cuối kèm lý do, hoặc thứ tự ưu tiên. Chưa có gì được ghi.',
     en: 'This kind says something else: a number, or first and last day with why, or an order. Nothing was written.',
-    constraints: ['training_limit_says'],
+    constraints: ['training_limit_says', 'training_limit_share'],
   },
   'limit.no_day': {
     status: 422,

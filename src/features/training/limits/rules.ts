@@ -32,6 +32,7 @@ export function limitSaid(kind: LimitKind, { value, firstDay, lastDay, what, tur
 /** Whether it says what its kind is about, and nothing else. */
 export const saysItsKind = (kind: LimitKind, { value, firstDay, lastDay, what, turns: order }: LimitSays): boolean =>
   (value !== null) === (kind !== 'closed' && kind !== 'first_turn') &&
+  (kind !== 'attended_share' || (value ?? 0) <= 100) &&
   [firstDay, lastDay, what].every((one) => (one !== null && one !== '') === (kind === 'closed')) &&
   (order !== null && order.length > 0) === (kind === 'first_turn')
 

@@ -13,6 +13,7 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { ClassAttendance } from '../../attendance/ui/ClassAttendance.tsx'
 import { Learners } from '../../seats/ui/Learners.tsx'
 import { ClashNotes } from '../../sessions/ui/ClashNotes.tsx'
 import { Sessions } from '../../sessions/ui/Sessions.tsx'
@@ -115,6 +116,7 @@ function Class({ of }: { of: ClassAnswer }) {
       <Sessions of={of} />
       <Learners of={of} />
       <Trainers of={of} />
+      <ClassAttendance of={of} />
       <Section title={{ vi: 'Các bước đã qua', en: 'Steps taken' }}>
         <ul class="bullets">
           {of.steps.map((step, at) => (

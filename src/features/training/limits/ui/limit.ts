@@ -64,6 +64,7 @@ export const illustrations: Readonly<Record<LimitKind, Partial<TypedLimit>>> = {
   hours_a_day: { ...illustrated, value: 8 },
   furthest_way: { ...illustrated, value: 40 },
   newly_in_post: { ...illustrated, value: 12 },
+  attended_share: { ...illustrated, value: 80 },
   closed: { ...illustrated, first: '15/05', last: '15/06', what: 'Mùa gặt' },
   first_turn: { ...illustrated, turns: ['newly_in_post', 'difficult_area'] },
 }

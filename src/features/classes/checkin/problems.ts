@@ -1,0 +1,32 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const checkInProblem = defineProblems({
+  'checkin.code': {
+    status: 422,
+    at: 'code',
+    vi: 'Mã không đúng hoặc đã quá 15 giây. Hãy nhập mã đang hiện trên màn hình.',
+    en: 'The code is wrong or older than 15 seconds. Type the one that is on the screen now.',
+  },
+  'checkin.wait': {
+    status: 429,
+    vi: 'Bạn đã nhập sai nhiều lần. Hãy đợi {retryAfterSeconds} giây rồi nhập mã đang hiện.',
+    en: 'Too many wrong codes. Wait {retryAfterSeconds} seconds and type the one on the screen.',
+  },
+  'checkin.closed': {
+    status: 409,
+    vi: 'Buổi này đã chốt điểm danh. Hãy gặp người tổ chức lớp.',
+    en: 'The attendance of this session is closed. Speak to who holds the class.',
+  },
+  'checkin.no_walk_in': { status: 404, vi: 'Không tìm thấy người đến thêm này.', en: 'No such walk-in.' },
+  'checkin.settled': {
+    status: 409,
+    vi: 'Người này vừa được người khác ghép hoặc bỏ. Hãy xem lại. Chưa có gì được ghi.',
+    en: 'Somebody has just settled this. Look again. Nothing was written.',
+  },
+  'checkin.official': {
+    status: 422,
+    at: 'officialId',
+    vi: 'Không tìm thấy cán bộ này trong sổ. Hãy chọn lại. Chưa có gì được ghi.',
+    en: 'Nobody of the roster is meant. Choose again. Nothing was written.',
+  },
+})
