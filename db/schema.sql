@@ -379,6 +379,34 @@ begin
 end
 $function$;
 
+-- room: tests
+CREATE OR REPLACE FUNCTION public.attempt_keys(attempt uuid)
+ RETURNS TABLE(item smallint, dropped boolean, body jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.number, i.dropped, v.body
+    from test_attempt a join test_item i on i.test_id = a.test_id
+    join question_version v on v.question_id = i.question_id and v.version = any (i.marked_by)
+   where a.id = attempt
+     and (a.official_id = roster_self()
+          or exists (select from area_reach r where r.area_id = a.area_id and r.over_id = any (nb_areas())))
+   order by i.number, v.version
+$function$;
+
+-- room: tests
+CREATE OR REPLACE FUNCTION public.attempts_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update test_attempt a set official_id = kept,
+         number = a.number + (select coalesce(max(b.number), 0) from test_attempt b where b.test_id = a.test_id and b.official_id = kept)
+   where a.official_id = former
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.audit_found(place uuid, since timestamp with time zone, before timestamp with time zone, names text[], kind text, subjects uuid[], by_account uuid, most integer)
  RETURNS SETOF uuid
@@ -3657,6 +3685,26 @@ begin
 end
 $function$;
 
+-- room: tests
+CREATE OR REPLACE FUNCTION public.is_my_attempt(attempt uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from test_attempt a where a.id = attempt and a.official_id = roster_self())
+$function$;
+
+-- room: tests
+CREATE OR REPLACE FUNCTION public.is_my_test(test uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from my_class_tests() m where m.test_id = test)
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.members_elsewhere(ids uuid[], but uuid)
  RETURNS boolean
@@ -3710,6 +3758,18 @@ begin
       join body_meeting g on g.id = t.meeting_id join official o on o.id = t.official_id
      order by case when over then coalesce(t.done_on, t.due_on) end desc, t.due_on, t.id limit 500;
 end
+$function$;
+
+-- room: tests
+CREATE OR REPLACE FUNCTION public.my_class_tests()
+ RETURNS TABLE(test_id uuid, class_id uuid, class_title text, area_id uuid, official_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.id, c.id, trim(c.code || ' ' || c.title), t.area_id, s.official_id
+    from class_seat s join class_test t on t.class_id = s.class_id join training_class c on c.id = t.class_id
+   where s.official_id = roster_self() and s.state = 'enrolled' and t.state in ('open', 'closed')
 $function$;
 
 -- room: bodies
@@ -7346,6 +7406,42 @@ alter table area_within enable row level security;
 create policy area_within_read on area_within for select to public using (true);
 grant select on area_within to nb_app;
 
+-- family: unit; room: tests
+create table attempt_mark (
+  attempt_id uuid not null,
+  number smallint not null,
+  area_id uuid not null,
+  num integer not null,
+  of integer not null,
+  questions smallint not null,
+  passed boolean,
+  worth jsonb not null,
+  remark_id uuid,
+  because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint attempt_mark_pkey PRIMARY KEY (attempt_id, number),
+  constraint attempt_mark_attempt FOREIGN KEY (attempt_id, area_id) REFERENCES test_attempt(id, area_id),
+  constraint attempt_mark_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint attempt_mark_remark FOREIGN KEY (remark_id, area_id) REFERENCES test_remark(id, area_id),
+  constraint attempt_mark_because CHECK (((number = 1) = (because IS NULL))),
+  constraint attempt_mark_because_check CHECK ((because <> ''::text)),
+  constraint attempt_mark_num_check CHECK ((num >= 0)),
+  constraint attempt_mark_number_check CHECK ((number >= 1)),
+  constraint attempt_mark_of_check CHECK ((of >= 1)),
+  constraint attempt_mark_questions_check CHECK ((questions >= 1)),
+  constraint attempt_mark_within CHECK ((num <= (of * questions)))
+);
+CREATE INDEX attempt_mark_area ON public.attempt_mark USING btree (area_id);
+alter table attempt_mark enable row level security;
+create policy attempt_mark_nation_insert on attempt_mark for insert to nb_nation with check (true);
+create policy attempt_mark_nation_select on attempt_mark for select to nb_nation using (true);
+create policy attempt_mark_near_insert on attempt_mark for insert to nb_app with check (((area_id = ANY (nb_units())) OR is_my_attempt(attempt_id)));
+create policy attempt_mark_near_select on attempt_mark for select to nb_app using (((area_id = ANY (nb_units())) OR is_my_attempt(attempt_id)));
+create policy attempt_mark_wide_insert on attempt_mark for insert to nb_wide with check ((nb_holds(area_id) OR is_my_attempt(attempt_id)));
+create policy attempt_mark_wide_select on attempt_mark for select to nb_wide using ((nb_holds(area_id) OR is_my_attempt(attempt_id)));
+grant insert, select on attempt_mark to nb_app;
+
 -- family: ledger; room: platform
 create table audit_line (
   id uuid not null,
@@ -7851,6 +7947,57 @@ create policy class_step_near_select on class_step for select to nb_app using ((
 create policy class_step_wide_insert on class_step for insert to nb_wide with check (nb_holds(area_id));
 create policy class_step_wide_select on class_step for select to nb_wide using (nb_holds(area_id));
 grant insert, select on class_step to nb_app;
+
+-- family: unit; room: tests
+create table class_test (
+  id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  purpose text not null,
+  title text not null,
+  blueprint jsonb not null,
+  seed text not null,
+  variants smallint not null,
+  pass_num smallint,
+  pass_of smallint,
+  pass_basis text default ''::text not null,
+  attempts smallint not null,
+  minutes smallint,
+  state text default 'draft'::text not null,
+  revision integer default 0 not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(title)) stored not null,
+  constraint class_test_of_unit UNIQUE (id, area_id),
+  constraint class_test_pkey PRIMARY KEY (id),
+  constraint class_test_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_test_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_test_attempts_check CHECK (((attempts >= 1) AND (attempts <= 5))),
+  constraint class_test_can_be_passed CHECK (((purpose = 'before'::text) OR (state = 'draft'::text) OR (pass_num IS NOT NULL))),
+  constraint class_test_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+  constraint class_test_pass CHECK (((num_nonnulls(pass_num, pass_of) = ANY (ARRAY[0, 2])) AND ((pass_num >= 1) AND (pass_num <= pass_of)) AND (pass_of <= 1000) AND ((pass_num IS NULL) = (pass_basis = ''::text)))),
+  constraint class_test_purpose_check CHECK ((purpose = ANY (ARRAY['before'::text, 'after'::text, 'retake'::text]))),
+  constraint class_test_seed_check CHECK ((seed <> ''::text)),
+  constraint class_test_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'fixed'::text, 'open'::text, 'closed'::text]))),
+  constraint class_test_title_check CHECK ((title <> ''::text)),
+  constraint class_test_variants_check CHECK (((variants >= 1) AND (variants <= 8)))
+);
+CREATE INDEX class_test_area ON public.class_test USING btree (area_id);
+CREATE INDEX class_test_of ON public.class_test USING btree (class_id);
+alter table class_test enable row level security;
+create policy class_test_nation_delete on class_test for delete to nb_nation using (true);
+create policy class_test_nation_insert on class_test for insert to nb_nation with check (true);
+create policy class_test_nation_select on class_test for select to nb_nation using (true);
+create policy class_test_nation_update on class_test for update to nb_nation using (true);
+create policy class_test_near_delete on class_test for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy class_test_near_insert on class_test for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_test_near_select on class_test for select to nb_app using (((area_id = ANY (nb_units())) OR is_my_test(id)));
+create policy class_test_near_update on class_test for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_test_wide_delete on class_test for delete to nb_wide using (nb_holds(area_id));
+create policy class_test_wide_insert on class_test for insert to nb_wide with check (nb_holds(area_id));
+create policy class_test_wide_select on class_test for select to nb_wide using ((nb_holds(area_id) OR is_my_test(id)));
+create policy class_test_wide_update on class_test for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on class_test to nb_app;
 
 -- family: unit; room: classes
 create table class_topic (
@@ -9954,6 +10101,118 @@ create policy survey_notice_near_update on survey_notice for update to nb_app us
 create policy survey_notice_wide_select on survey_notice for select to nb_wide using ((nb_holds(village_id) OR (made_by = nb_account())));
 create policy survey_notice_wide_update on survey_notice for update to nb_wide using (nb_holds(village_id));
 grant select, update (answers, state) on survey_notice to nb_app;
+
+-- family: unit; room: tests
+create table test_attempt (
+  id uuid not null,
+  test_id uuid not null,
+  area_id uuid not null,
+  official_id uuid not null,
+  number smallint not null,
+  way text not null,
+  variant smallint not null,
+  places smallint[] not null,
+  answers jsonb default '{}'::jsonb not null,
+  session_id uuid,
+  begun_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  made_by uuid,
+  constraint test_attempt_of_unit UNIQUE (id, area_id),
+  constraint test_attempt_once UNIQUE (test_id, official_id, number),
+  constraint test_attempt_pkey PRIMARY KEY (id),
+  constraint test_attempt_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint test_attempt_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint test_attempt_test FOREIGN KEY (test_id, area_id) REFERENCES class_test(id, area_id),
+  constraint test_attempt_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint test_attempt_number_check CHECK ((number >= 1)),
+  constraint test_attempt_places_check CHECK ((cardinality(places) >= 1)),
+  constraint test_attempt_variant_check CHECK (((variant >= 1) AND (variant <= 8))),
+  constraint test_attempt_way CHECK ((((way = 'paper'::text) = (session_id IS NULL)) AND ((way = 'online'::text) OR (sent_at IS NOT NULL)))),
+  constraint test_attempt_way_check CHECK ((way = ANY (ARRAY['online'::text, 'paper'::text])))
+);
+CREATE INDEX test_attempt_area ON public.test_attempt USING btree (area_id);
+CREATE INDEX test_attempt_official ON public.test_attempt USING btree (official_id);
+CREATE UNIQUE INDEX test_attempt_open ON public.test_attempt USING btree (test_id, official_id) WHERE (sent_at IS NULL);
+alter table test_attempt enable row level security;
+create policy test_attempt_nation_insert on test_attempt for insert to nb_nation with check (true);
+create policy test_attempt_nation_select on test_attempt for select to nb_nation using (true);
+create policy test_attempt_nation_update on test_attempt for update to nb_nation using (true);
+create policy test_attempt_near_insert on test_attempt for insert to nb_app with check (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy test_attempt_near_select on test_attempt for select to nb_app using (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy test_attempt_near_update on test_attempt for update to nb_app using (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy test_attempt_wide_insert on test_attempt for insert to nb_wide with check ((nb_holds(area_id) OR (official_id = roster_self())));
+create policy test_attempt_wide_select on test_attempt for select to nb_wide using ((nb_holds(area_id) OR (official_id = roster_self())));
+create policy test_attempt_wide_update on test_attempt for update to nb_wide using ((nb_holds(area_id) OR (official_id = roster_self())));
+grant insert, select, update on test_attempt to nb_app;
+
+-- family: unit; room: tests
+create table test_item (
+  test_id uuid not null,
+  number smallint not null,
+  area_id uuid not null,
+  question_id uuid not null,
+  version smallint not null,
+  topic_id uuid not null,
+  sheet jsonb not null,
+  marked_by smallint[] not null,
+  dropped boolean default false not null,
+  constraint test_item_once UNIQUE (test_id, question_id),
+  constraint test_item_pkey PRIMARY KEY (test_id, number),
+  constraint test_item_test FOREIGN KEY (test_id, area_id) REFERENCES class_test(id, area_id),
+  constraint test_item_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint test_item_version FOREIGN KEY (question_id, version) REFERENCES question_version(question_id, version),
+  constraint test_item_marked_by_check CHECK ((cardinality(marked_by) >= 1)),
+  constraint test_item_number_check CHECK (((number >= 1) AND (number <= 200)))
+);
+CREATE INDEX test_item_area ON public.test_item USING btree (area_id);
+CREATE INDEX test_item_question ON public.test_item USING btree (question_id);
+alter table test_item enable row level security;
+create policy test_item_nation_delete on test_item for delete to nb_nation using (true);
+create policy test_item_nation_insert on test_item for insert to nb_nation with check (true);
+create policy test_item_nation_select on test_item for select to nb_nation using (true);
+create policy test_item_nation_update on test_item for update to nb_nation using (true);
+create policy test_item_near_delete on test_item for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy test_item_near_insert on test_item for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy test_item_near_select on test_item for select to nb_app using (((area_id = ANY (nb_units())) OR is_my_test(test_id)));
+create policy test_item_near_update on test_item for update to nb_app using ((area_id = ANY (nb_units())));
+create policy test_item_wide_delete on test_item for delete to nb_wide using (nb_holds(area_id));
+create policy test_item_wide_insert on test_item for insert to nb_wide with check (nb_holds(area_id));
+create policy test_item_wide_select on test_item for select to nb_wide using ((nb_holds(area_id) OR is_my_test(test_id)));
+create policy test_item_wide_update on test_item for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on test_item to nb_app;
+
+-- family: unit; room: tests
+create table test_remark (
+  id uuid not null,
+  test_id uuid not null,
+  area_id uuid not null,
+  item smallint not null,
+  how text not null,
+  version smallint,
+  lowers boolean not null,
+  because text not null,
+  changed integer not null,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint test_remark_of_unit UNIQUE (id, area_id),
+  constraint test_remark_pkey PRIMARY KEY (id),
+  constraint test_remark_item FOREIGN KEY (test_id, item) REFERENCES test_item(test_id, number),
+  constraint test_remark_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint test_remark_because_check CHECK ((because <> ''::text)),
+  constraint test_remark_how_check CHECK ((how = ANY (ARRAY['drop'::text, 'accept'::text, 'replace'::text]))),
+  constraint test_remark_version CHECK (((how = 'drop'::text) = (version IS NULL)))
+);
+CREATE INDEX test_remark_area ON public.test_remark USING btree (area_id);
+CREATE INDEX test_remark_test ON public.test_remark USING btree (test_id);
+alter table test_remark enable row level security;
+create policy test_remark_nation_insert on test_remark for insert to nb_nation with check (true);
+create policy test_remark_nation_select on test_remark for select to nb_nation using (true);
+create policy test_remark_near_insert on test_remark for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy test_remark_near_select on test_remark for select to nb_app using ((area_id = ANY (nb_units())));
+create policy test_remark_wide_insert on test_remark for insert to nb_wide with check (nb_holds(area_id));
+create policy test_remark_wide_select on test_remark for select to nb_wide using (nb_holds(area_id));
+grant insert, select on test_remark to nb_app;
 
 -- family: unit; room: classes
 create table trainer (

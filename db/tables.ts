@@ -119,6 +119,20 @@ export type Tables = {
     standing: string[] | null
     standing_hash: GeneratedAlways<number | null>
   }
+  attempt_mark: {
+    attempt_id: Id<'test_attempt'>
+    number: number
+    area_id: Id<'area'>
+    num: number
+    of: number
+    questions: number
+    passed: boolean | null
+    worth: ColumnType<unknown, string, string>
+    remark_id: Id<'test_remark'> | null
+    because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   audit_line: {
     id: Id<'audit_line'>
     at: Generated<Instant>
@@ -319,6 +333,26 @@ export type Tables = {
     made_name: string
     made_on: PlainDate
     made_at: Generated<Instant>
+  }
+  class_test: {
+    id: Id<'class_test'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    purpose: 'before' | 'after' | 'retake'
+    title: string
+    blueprint: ColumnType<unknown, string, string>
+    seed: string
+    variants: number
+    pass_num: number | null
+    pass_of: number | null
+    pass_basis: Generated<string>
+    attempts: number
+    minutes: number | null
+    state: Generated<'draft' | 'fixed' | 'open' | 'closed'>
+    revision: Generated<number>
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
   }
   class_topic: {
     class_id: Id<'training_class'>
@@ -1194,6 +1228,46 @@ export type Tables = {
     state: Generated<'open' | 'settled' | 'withdrawn'>
     answers: ColumnType<unknown, string | undefined, string>
     withdrawn_at: Instant | null
+  }
+  test_attempt: {
+    id: Id<'test_attempt'>
+    test_id: Id<'class_test'>
+    area_id: Id<'area'>
+    official_id: Id<'official'>
+    number: number
+    way: 'online' | 'paper'
+    variant: number
+    places: number
+    answers: ColumnType<unknown, string | undefined, string>
+    session_id: Id<'session'> | null
+    begun_at: Instant
+    sent_at: Instant | null
+    made_by: Id<'account'> | null
+  }
+  test_item: {
+    test_id: Id<'class_test'>
+    number: number
+    area_id: Id<'area'>
+    question_id: Id<'question'>
+    version: number
+    topic_id: Id<'framework_topic'>
+    sheet: ColumnType<unknown, string, string>
+    marked_by: number
+    dropped: Generated<boolean>
+  }
+  test_remark: {
+    id: Id<'test_remark'>
+    test_id: Id<'class_test'>
+    area_id: Id<'area'>
+    item: number
+    how: 'drop' | 'accept' | 'replace'
+    version: number | null
+    lowers: boolean
+    because: string
+    changed: number
+    made_by: Id<'account'> | null
+    made_name: string
+    made_at: Generated<Instant>
   }
   trainer: {
     id: Id<'trainer'>

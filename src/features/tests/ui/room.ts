@@ -2,6 +2,7 @@ import { tryParts } from '#features/standards/ui/try/parts.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 
 const reads = { right: 'question.manage' } as const
+const holds = { right: 'class.manage' } as const
 
 export const room: WebRoom = {
   pages: [
@@ -22,6 +23,35 @@ export const room: WebRoom = {
       { vi: 'Câu hỏi', en: 'Question' },
       () => import('../bank/ui/QuestionPage.tsx'),
       reads,
+    ),
+    page(
+      '/de-kiem-tra',
+      { vi: 'Bài kiểm tra của lớp', en: 'Tests of classes' },
+      () => import('../papers/ui/ClassTestsPage.tsx'),
+      { ...holds, nav: 'skills', called: 'đề kiểm tra, chấm bài, đầu khóa, cuối khóa, exam' },
+    ),
+    page(
+      '/de-kiem-tra/lop/:trainingClassId',
+      { vi: 'Đầu khóa và cuối khóa', en: 'Before and after a class' },
+      () => import('../attempts/ui/GainPage.tsx'),
+      holds,
+    ),
+    page(
+      '/de-kiem-tra/:classTestId',
+      { vi: 'Bài kiểm tra', en: 'Test' },
+      () => import('../papers/ui/ClassTestPage.tsx'),
+      holds,
+    ),
+    page(
+      '/bai-kiem-tra',
+      { vi: 'Bài kiểm tra của tôi', en: 'My tests' },
+      () => import('../attempts/ui/MyTestsPage.tsx'),
+      { nav: 'skills', called: 'làm bài, thi, my exam' },
+    ),
+    page(
+      '/bai-kiem-tra/:testAttemptId',
+      { vi: 'Làm bài kiểm tra', en: 'Taking a test' },
+      () => import('../attempts/ui/TakeTestPage.tsx'),
     ),
   ],
   brings: [bring(tryParts, () => import('../bank/ui/AskOfHousehold.tsx'))],
