@@ -36,18 +36,43 @@ export async function enrolled(world: World, trainingClassId: string, officialId
 }
 
 export const single = { kind: 'single', options: ['Một', 'Hai', 'Ba'], right: 1 } as const
-export async function inBank(world: World, topicId: string, body: object, ask = 'Câu nào đúng?', areaId: string = phuTho) {
+export async function inBank(
+  world: World,
+  topicId: string,
+  body: object,
+  ask = 'Câu nào đúng?',
+  areaId: string = phuTho,
+) {
   const questionId = newId()
-  await must(world, '/api/questions', { questionId, areaId, topicId, pool: 'test', ask: `${ask} ${questionId.slice(-6)}`, body, basis: '' })
+  await must(world, '/api/questions', {
+    questionId,
+    areaId,
+    topicId,
+    pool: 'test',
+    ask: `${ask} ${questionId.slice(-6)}`,
+    body,
+    basis: '',
+  })
   return questionId
 }
 
 export const testSaid = (topicId: string, part: object = {}) => ({
-  ...{ title: 'Bài cuối khóa', purpose: 'after', parts: [{ topicId, kind: null, count: 4 }], seed: 'xuân 2026', variants: 2 },
+  ...{
+    title: 'Bài cuối khóa',
+    purpose: 'after',
+    parts: [{ topicId, kind: null, count: 4 }],
+    seed: 'xuân 2026',
+    variants: 2,
+  },
   ...{ pass: { num: 3, of: 4, basis: 'Quy chế lớp học' }, attempts: 1, minutes: null, ...part },
 })
 
-export async function drafted(world: World, trainingClassId: string, topicId: string, part: object = {}): Promise<string> {
+export async function drafted(
+  world: World,
+  trainingClassId: string,
+  topicId: string,
+  part: object = {},
+): Promise<string> {
   const classTestId = newId()
   await must(world, '/api/class-tests', { classTestId, trainingClassId, ...testSaid(topicId, part) })
   return classTestId
@@ -65,4 +90,25 @@ export async function anOpenTest(world: World, topicId: string, part: object = {
   await step(world, classTestId, 'draft', 'fixed')
   await step(world, classTestId, 'fixed', 'open')
   return { trainingClassId, classTestId, mai, other }
+}
+
+/** A test of a class of Tam Hồng about its one question, which somebody of it took on paper. */
+export async function aTestOfTamHong(
+  world: World,
+  of: { trainingClassId: string; topicId: string; officialId: string },
+) {
+  const [classTestId, testAttemptId] = [newId(), newId()]
+  const { trainingClassId, topicId, officialId } = of
+  await enrolled(world, trainingClassId, officialId)
+  const part = { parts: [{ topicId, kind: null, count: 1 }], variants: 1 }
+  const said = { classTestId, trainingClassId, ...testSaid(topicId, part) }
+  await must(world, '/api/class-tests', { by: 'hung', ...said })
+  for (const [seen, to] of [
+    ['draft', 'fixed'],
+    ['fixed', 'open'],
+  ])
+    await must(world, `/api/class-tests/${classTestId}/step`, { by: 'hung', seen, to })
+  const paper = { testAttemptId, officialId, variant: 1, written: ['Đ'] }
+  await must(world, `/api/class-tests/${classTestId}/papers`, { by: 'hung', ...paper })
+  return { classTestId, testAttemptId }
 }

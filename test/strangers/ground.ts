@@ -2,6 +2,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
+import { aTestOfTamHong } from '../classTests.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
 import {
   aClassOfTamHong,
@@ -99,6 +100,7 @@ async function trained(world: World) {
     ...places,
     ...limits,
     ...question,
+    questionTopicId: plan.topicId,
     ...questionSaid,
     ...ofClass,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
@@ -342,6 +344,8 @@ export async function groundOf(world: World): Promise<Known> {
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
+  const { trainingClassId, questionTopicId } = training
+  const test = await aTestOfTamHong(world, { trainingClassId, topicId: questionTopicId, officialId })
   const wish = await nominated(world, { officialId, topicId: training.topicId })
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
@@ -349,6 +353,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...held,
     ...training,
     ...wish,
+    ...test,
     topic: training.topicId,
     officialIds: [officialId],
     nextId: newId(),

@@ -23,5 +23,5 @@ export const room: Room<{ readonly library: Library }> = {
   events: testEvent,
   subjects: [testSubjects],
   touches: testTouches,
-  demo: ({ db, library }) => addDemoQuestions(db, library),
+  demo: ({ db, library, today }) => addDemoQuestions(db, library, today),
 }

@@ -22,8 +22,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const rights: Readonly<Record<string, unknown>> = { single: 1, multiple: [0, 2], true_false: true, numeric: '15' }
-const mine = async (by: PersonName = 'mai') =>
-  (await world.as(by).get('/api/work/class-tests')).json()
+const mine = async (by: PersonName = 'mai') => (await world.as(by).get('/api/work/class-tests')).json()
 const begin = (classTestId: string, testAttemptId: string = newId(), by: PersonName = 'mai') =>
   world.as(by).post(`/api/work/class-tests/${classTestId}/begin`, { testAttemptId })
 const begun = async (classTestId: string) => {
@@ -32,13 +31,15 @@ const begun = async (classTestId: string) => {
   expect(reply.statusCode, reply.body).toBe(200)
   return testAttemptId as string
 }
-const taking = async (id: string, by: PersonName = 'mai') => (await world.as(by).get(`/api/work/test-attempts/${id}`)).json()
+const taking = async (id: string, by: PersonName = 'mai') =>
+  (await world.as(by).get(`/api/work/test-attempts/${id}`)).json()
 const answer = (id: string, answers: object[], by: PersonName = 'mai') =>
   world.as(by).post(`/api/work/test-attempts/${id}/answers`, { answers })
 const send = (id: string, by: PersonName = 'mai') => world.as(by).post(`/api/work/test-attempts/${id}/send`)
 const results = async (id: string) => (await world.as('dao').get(`/api/class-tests/${id}/results`)).json()
 type Shown = { number: number; sheet: { kind: string } }
-const rightly = ({ items }: { items: Shown[] }) => items.map(({ number, sheet }) => ({ number, answer: rights[sheet.kind] }))
+const rightly = ({ items }: { items: Shown[] }) =>
+  items.map(({ number, sheet }) => ({ number, answer: rights[sheet.kind] }))
 
 describe('a test on a screen', () => {
   it('is begun, answered bit by bit, found again after a reload, sent once and marked exactly', async () => {
@@ -60,7 +61,10 @@ describe('a test on a screen', () => {
     expect(await refusal(world, () => send(id))).toBe('attempt.sent')
     expect(await refusal(world, () => answer(id, [all[3] as object]))).toBe('attempt.sent')
     expect(await own()).toMatchObject({ notNow: 'used', mine: [{ mark: { num: 3, passed: true } }] })
-    expect((await results(classTestId)).rows.map(({ mark }: { mark: unknown }) => mark !== null).sort()).toEqual([false, true])
+    expect((await results(classTestId)).rows.map(({ mark }: { mark: unknown }) => mark !== null).sort()).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('gives a part of a point exactly, and says what is no answer', async () => {
@@ -70,7 +74,10 @@ describe('a test on a screen', () => {
     const of = (kind: string) => items.find(({ sheet }: Shown) => sheet.kind === kind).number
     expect(await refusal(world, () => answer(id, [{ number: of('single'), answer: true }]))).toBe('attempt.answer')
     expect(await refusal(world, () => answer(id, [{ number: 99, answer: 1 }]))).toBe('attempt.answer')
-    await answer(id, [{ number: of('multiple'), answer: [0] }, { number: of('numeric'), answer: '16,5' }])
+    await answer(id, [
+      { number: of('multiple'), answer: [0] },
+      { number: of('numeric'), answer: '16,5' },
+    ])
     expect((await send(id)).json().mark).toEqual({ num: 1, of: 2, questions: 4, passed: false })
   })
 
@@ -152,9 +159,17 @@ describe('a test on a screen', () => {
     const [, other] = await approvedTopics(world)
     const standard = loadStandards().standards.find(({ value }) => value.id === 'vn-2022-2025')
     const facts = { settlement: 'rural', income: { perPersonMonth: 9_000_000 } }
-    const body = { kind: 'household', standardId: 'vn-2022-2025', standardHash: standard?.hash, day: '2025-10-15', facts }
+    const body = {
+      kind: 'household',
+      standardId: 'vn-2022-2025',
+      standardHash: standard?.hash,
+      day: '2025-10-15',
+      facts,
+    }
     await inBank(world, other as string, body)
-    const { classTestId } = await anOpenTest(world, other as string, { parts: [{ topicId: other, kind: 'household', count: 1 }] })
+    const { classTestId } = await anOpenTest(world, other as string, {
+      parts: [{ topicId: other, kind: 'household', count: 1 }],
+    })
     const id = await begun(classTestId)
     const seen = await taking(id)
     expect(JSON.stringify(seen)).not.toContain('not_poor')
@@ -166,23 +181,46 @@ describe('a test on a screen', () => {
 describe('the key', () => {
   it('is in nothing that a learner can ask for before the test is closed', async () => {
     const [, alone] = await approvedTopics(world)
-    const question = await inBank(world, alone as string, { kind: 'numeric', right: '424242', tolerance: '7.25', unit: 'đồng' })
+    const question = await inBank(world, alone as string, {
+      kind: 'numeric',
+      right: '424242',
+      tolerance: '7.25',
+      unit: 'đồng',
+    })
     const { classTestId, trainingClassId } = await anOpenTest(world, alone as string, {
       parts: [{ topicId: alone, kind: 'numeric', count: 1 }],
     })
     const id = await begun(classTestId)
     const { items } = await taking(id)
-    await answer(id, items.map(({ number }: Shown) => ({ number, answer: '1' })))
+    await answer(
+      id,
+      items.map(({ number }: Shown) => ({ number, answer: '1' })),
+    )
     const paths = [
       ...['/api/work/class-tests', '/api/work/class-tests/file?as=csv', `/api/work/test-attempts/${id}`],
-      ...[`/api/class-tests/${classTestId}`, `/api/class-tests/${classTestId}/results`, `/api/class-tests/${classTestId}/pdf`],
-      ...[`/api/class-tests/${classTestId}/questions/file?as=csv`, `/api/class-tests/${classTestId}/results/file?as=csv`],
-      ...[`/api/class-tests/${classTestId}/remark?item=1&how=drop`, `/api/test-attempts/${id}`, `/api/questions/${question}`],
+      ...[
+        `/api/class-tests/${classTestId}`,
+        `/api/class-tests/${classTestId}/results`,
+        `/api/class-tests/${classTestId}/pdf`,
+      ],
+      ...[
+        `/api/class-tests/${classTestId}/questions/file?as=csv`,
+        `/api/class-tests/${classTestId}/results/file?as=csv`,
+      ],
+      ...[
+        `/api/class-tests/${classTestId}/remark?item=1&how=drop`,
+        `/api/test-attempts/${id}`,
+        `/api/questions/${question}`,
+      ],
       `/api/training-classes/${trainingClassId}/test-gain`,
     ]
     const said = await Promise.all(paths.map(async (path) => [path, await world.as('mai').get(path)] as const))
     const sent = await send(id)
-    for (const [path, reply] of [...said, ['send', sent] as const, ['taken', await world.as('mai').get(`/api/work/test-attempts/${id}`)] as const]) {
+    for (const [path, reply] of [
+      ...said,
+      ['send', sent] as const,
+      ['taken', await world.as('mai').get(`/api/work/test-attempts/${id}`)] as const,
+    ]) {
       for (const key of ['424242', '7.25', '"right":true', '"right":false', 'tolerance', '"rights"', 'marked_by'])
         expect(reply.body, `${path} says ${key}`).not.toContain(key)
     }
@@ -191,14 +229,38 @@ describe('the key', () => {
       `select column_name from information_schema.columns where table_name = 'test_item' and column_name in ('body', 'right', 'key')`,
     )
     expect(rows).toEqual([])
-    const { rows: sheets } = await world.owner.query('select sheet::text from test_item where test_id = $1', [classTestId])
+    const { rows: sheets } = await world.owner.query('select sheet::text from test_item where test_id = $1', [
+      classTestId,
+    ])
     expect(JSON.stringify(sheets)).not.toContain('424242')
   })
 })
 
+it('two records that are one person keep their attempts apart', async () => {
+  const { classTestId, mai, other } = await anOpenTest(world, topicId)
+  for (const officialId of [mai, other]) {
+    const paper = { testAttemptId: newId(), officialId, variant: 1, written: [''] }
+    await world.as('dao').post(`/api/class-tests/${classTestId}/papers`, paper)
+  }
+  await world.owner.query('select attempts_joined($1, $2)', [mai, other])
+  const { rows } = await world.owner.query(
+    'select official_id, number from test_attempt where test_id = $1 order by number',
+    [classTestId],
+  )
+  expect(rows).toEqual([1, 2].map((number) => ({ official_id: mai, number })))
+})
+
 describe('a test on paper', () => {
   const enter = (classTestId: string, officialId: string, written: string[], more: object = {}) =>
-    world.as('dao').post(`/api/class-tests/${classTestId}/papers`, { testAttemptId: newId(), officialId, variant: 1, written, ...more })
+    world
+      .as('dao')
+      .post(`/api/class-tests/${classTestId}/papers`, {
+        testAttemptId: newId(),
+        officialId,
+        variant: 1,
+        written,
+        ...more,
+      })
   const letters: Readonly<Record<string, string>> = { single: 'B', multiple: 'AC', true_false: 'Đ', numeric: '15' }
   const writtenFor = async (classTestId: string, variant: number) => {
     const { sheets, orders } = await results(classTestId)
@@ -208,7 +270,10 @@ describe('a test on paper', () => {
 
   it('is entered in the order of its variant, and is marked alike', async () => {
     const { classTestId, mai, other } = await anOpenTest(world, topicId)
-    for (const [person, variant] of [[mai, 1], [other, 2]] as const) {
+    for (const [person, variant] of [
+      [mai, 1],
+      [other, 2],
+    ] as const) {
       const reply = await enter(classTestId, person, await writtenFor(classTestId, variant), { variant })
       expect(reply.json(), reply.body).toMatchObject({ mark: { num: 4, of: 1, questions: 4, passed: true } })
     }
@@ -218,7 +283,15 @@ describe('a test on paper', () => {
   it('that cannot be read, of who has no seat, or once too often is refused; what was entered wrongly is entered anew', async () => {
     const { classTestId, mai } = await anOpenTest(world, topicId)
     const written = await writtenFor(classTestId, 1)
-    expect(await refusal(world, () => enter(classTestId, mai, written.map(() => 'Z')))).toBe('attempt.unreadable')
+    expect(
+      await refusal(world, () =>
+        enter(
+          classTestId,
+          mai,
+          written.map(() => 'Z'),
+        ),
+      ),
+    ).toBe('attempt.unreadable')
     expect(await refusal(world, () => enter(classTestId, mai, [...written, 'A']))).toBe('attempt.unreadable')
     const stranger = await anOfficial(world)
     expect(await refusal(world, () => enter(classTestId, stranger, written))).toBe('attempt.not_enrolled')
@@ -226,11 +299,16 @@ describe('a test on paper', () => {
     expect((await enter(classTestId, mai, ['', '', '', ''], { testAttemptId })).json().mark.num).toBe(0)
     expect(await refusal(world, () => enter(classTestId, mai, written))).toBe('attempt.used')
     const correct = (seen: number) =>
-      world.as('dao').post(`/api/test-attempts/${testAttemptId}/correct`, { variant: 1, written, seen, because: 'Nhập nhầm dòng' })
+      world
+        .as('dao')
+        .post(`/api/test-attempts/${testAttemptId}/correct`, { variant: 1, written, seen, because: 'Nhập nhầm dòng' })
     expect((await correct(1)).json().mark).toMatchObject({ num: 4, passed: true })
     expect(await refusal(world, () => correct(1))).toBe('attempt.marked_since')
     const shown = (await world.as('dao').get(`/api/test-attempts/${testAttemptId}`)).json()
-    expect(shown.marks).toMatchObject([{ num: 4, because: 'Nhập nhầm dòng' }, { num: 0, because: null }])
+    expect(shown.marks).toMatchObject([
+      { num: 4, because: 'Nhập nhầm dòng' },
+      { num: 0, because: null },
+    ])
     expect(shown.items.map((one: { written: string }) => one.written)).toEqual(written)
   })
 
@@ -250,17 +328,36 @@ describe('what came of it', () => {
     const trainingClassId = await aClass(world)
     const [mai, other] = [await anOfficial(world, 'mai'), await anOfficial(world)]
     for (const official of [mai, other]) await enrolled(world, trainingClassId, official)
-    for (const [purpose, letter] of [['before', 'S'], ['after', 'Đ']] as const) {
+    for (const [purpose, letter] of [
+      ['before', 'S'],
+      ['after', 'Đ'],
+    ] as const) {
       const part = { purpose, pass: purpose === 'before' ? null : { num: 1, of: 1, basis: 'Quy chế' } }
-      const id = await drafted(world, trainingClassId, topicId, { ...part, parts: [{ topicId, kind: 'true_false', count: 1 }] })
+      const id = await drafted(world, trainingClassId, topicId, {
+        ...part,
+        parts: [{ topicId, kind: 'true_false', count: 1 }],
+      })
       await step(world, id, 'draft', 'fixed')
       await step(world, id, 'fixed', 'open')
       for (const person of purpose === 'before' ? [mai, other] : [mai])
-        await world.as('dao').post(`/api/class-tests/${id}/papers`, { testAttemptId: newId(), officialId: person, variant: 1, written: [letter] })
+        await world
+          .as('dao')
+          .post(`/api/class-tests/${id}/papers`, {
+            testAttemptId: newId(),
+            officialId: person,
+            variant: 1,
+            written: [letter],
+          })
     }
     const { rows } = (await world.as('dao').get(`/api/training-classes/${trainingClassId}/test-gain`)).json()
-    expect(rows.find((one: { officialId: string }) => one.officialId === mai)).toMatchObject({ before: { num: 0 }, after: { num: 1 } })
-    expect(rows.find((one: { officialId: string }) => one.officialId === other)).toMatchObject({ before: { num: 0 }, after: null })
+    expect(rows.find((one: { officialId: string }) => one.officialId === mai)).toMatchObject({
+      before: { num: 0 },
+      after: { num: 1 },
+    })
+    expect(rows.find((one: { officialId: string }) => one.officialId === other)).toMatchObject({
+      before: { num: 0 },
+      after: null,
+    })
     const file = await world.as('dao').get(`/api/training-classes/${trainingClassId}/test-gain/file?as=csv`)
     expect(file.statusCode).toBe(200)
   })

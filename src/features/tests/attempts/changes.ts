@@ -27,7 +27,11 @@ export async function mustBeOfficial(db: Db): Promise<OfficialId> {
 export function notNowOf(test: attempts.Mine, all: readonly attempts.Mine[]) {
   const others = all
     .filter(({ classId, purpose }) => classId === test.classId && purpose !== 'before')
-    .map(({ purpose, mine }) => ({ purpose, begun: mine.length, passed: mine.some(({ mark }) => mark?.passed === true) }))
+    .map(({ purpose, mine }) => ({
+      purpose,
+      begun: mine.length,
+      passed: mine.some(({ mark }) => mark?.passed === true),
+    }))
   return whyNotNow({ ...test, begun: test.mine.length }, others)
 }
 
@@ -43,7 +47,11 @@ const beginTest = change(contract.beginTest, async ({ db, actor, input, services
   if (why) throw attemptProblem('attempt.not_now', { why: notNow[why] })
   const { areaId, seed } = head
   const variant = variantOf(officialId, head)
-  const places = orderOf((await sheetsOf(db, testId)).map(({ number }) => number), seed, variant)
+  const places = orderOf(
+    (await sheetsOf(db, testId)).map(({ number }) => number),
+    seed,
+    variant,
+  )
   const begunAt = instantOf(services.clock)
   const number = test.mine.length + 1
   await attempts.insertAttempt(db, {
@@ -51,8 +59,11 @@ const beginTest = change(contract.beginTest, async ({ db, actor, input, services
     ...{ sessionId: session.sessionId, begunAt, sentAt: null, by: actor.accountId },
   })
   // Who closed it meanwhile was waited for.
-  if ((await attempts.headOf(db, testId))?.state !== 'open') throw attemptProblem('attempt.not_now', { why: notNow.closed })
-  return happened(testEvent('attempt.begun', { subject: testId, area: areaId, facts: { number } }), { testAttemptId: id })
+  if ((await attempts.headOf(db, testId))?.state !== 'open')
+    throw attemptProblem('attempt.not_now', { why: notNow.closed })
+  return happened(testEvent('attempt.begun', { subject: testId, area: areaId, facts: { number } }), {
+    testAttemptId: id,
+  })
 })
 
 type Mine = Pick<Call<unknown>, 'db' | 'services' | 'session'>
@@ -84,7 +95,9 @@ const answerTest = change(contract.answerTest, async ({ db, input, services, ses
   const answers = Object.fromEntries(input.answers.map(({ number, answer }) => [number, answer]))
   await attempts.addAnswers(db, id, { answers, session: session.sessionId })
   const facts = { answers: input.answers.length }
-  return happened(testEvent('attempt.answered', { subject: held.testId, area: held.areaId, facts }), { testAttemptId: id })
+  return happened(testEvent('attempt.answered', { subject: held.testId, area: held.areaId, facts }), {
+    testAttemptId: id,
+  })
 })
 
 const markIn = ({ num, of, questions, passed }: attempts.NewMark) => ({ num, of, questions, passed })
@@ -101,7 +114,11 @@ const sendTest = (law: Law) =>
     return happened(event, { testAttemptId: id, mark: markIn(mark) })
   })
 
-type Sheet = { readonly sheets: readonly Numbered[]; readonly places: readonly number[]; readonly written: readonly string[] }
+type Sheet = {
+  readonly sheets: readonly Numbered[]
+  readonly places: readonly number[]
+  readonly written: readonly string[]
+}
 /** The answers of a sheet of paper by the numbers of their questions; throws where one cannot be read. */
 function readSheet({ sheets, places, written }: Sheet): Answers {
   const read = places.map((number, at) => {
@@ -125,7 +142,11 @@ const enterPaper = (law: Law) =>
     const before = await attempts.attemptsBefore(db, testId, officialId)
     if (before >= held.attempts) throw attemptProblem('attempt.used', { n: before })
     const sheets = await sheetsOf(db, testId)
-    const places = orderOf(sheets.map(({ number }) => number), seed, variant)
+    const places = orderOf(
+      sheets.map(({ number }) => number),
+      seed,
+      variant,
+    )
     const answers = readSheet({ sheets, places, written })
     const at = instantOf(services.clock)
     const number = before + 1
@@ -151,7 +172,11 @@ const correctPaper = (law: Law) =>
     const now = await attempts.markNow(db, id)
     if (now?.number !== seen) throw attemptProblem('attempt.marked_since')
     const sheets = await sheetsOf(db, testId)
-    const places = orderOf(sheets.map(({ number }) => number), held.seed, variant)
+    const places = orderOf(
+      sheets.map(({ number }) => number),
+      held.seed,
+      variant,
+    )
     const answers = readSheet({ sheets, places, written })
     await attempts.setAnswers(db, id, { answers, variant, places })
     const first = await markOne(db, law, { id, areaId, answers, pass: held.pass, by: actor.accountId })

@@ -16,7 +16,11 @@ export const resultColumns = (pass: PassMark | null) =>
   columnsOf<Result>()([
     { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
     { key: 'unit', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.unitName },
-    { key: 'passed', head: { vi: 'Kết quả', en: 'Result' }, text: ({ mark, open }) => (open && !mark ? { vi: 'đang làm', en: 'being taken' } : passedSaid(mark)) },
+    {
+      key: 'passed',
+      head: { vi: 'Kết quả', en: 'Result' },
+      text: ({ mark, open }) => (open && !mark ? { vi: 'đang làm', en: 'being taken' } : passedSaid(mark)),
+    },
     {
       key: 'mark',
       head: { vi: 'Điểm, so với mức đạt', en: 'Mark against the one to reach' },
@@ -24,14 +28,20 @@ export const resultColumns = (pass: PassMark | null) =>
     },
     { key: 'attempts', head: { vi: 'Lượt làm', en: 'Attempts' }, number: true, text: (row) => row.attempts },
     { key: 'way', head: { vi: 'Cách làm', en: 'How' }, text: ({ way }) => (way ? attemptWays[way] : '') },
-    { key: 'sent', head: { vi: 'Nộp lúc', en: 'Sent' }, off: true, text: ({ sentAt }) => (sentAt ? showInstant(sentAt) : '') },
+    {
+      key: 'sent',
+      head: { vi: 'Nộp lúc', en: 'Sent' },
+      off: true,
+      text: ({ sentAt }) => (sentAt ? showInstant(sentAt) : ''),
+    },
     { key: 'variant', head: { vi: 'Mã đề', en: 'Variant' }, number: true, off: true, text: (row) => row.variant },
   ])
 
 const share = ({ num, of, questions }: Mark): number => num / (of * questions)
 /** In points of a hundred, for reading only. */
 const shown = (mark: Mark): string => `${(share(mark) * 100).toFixed(1).replace('.', ',')}/100`
-export const gainIn = ({ before, after }: Gain): number | null => (before && after ? (share(after) - share(before)) * 100 : null)
+export const gainIn = ({ before, after }: Gain): number | null =>
+  before && after ? (share(after) - share(before)) * 100 : null
 export const gainSaid = (gain: number): string => `${gain > 0 ? '+' : ''}${gain.toFixed(1).replace('.', ',')}`
 
 export const gainColumns = columnsOf<Gain>()([
@@ -59,7 +69,10 @@ export const gainColumns = columnsOf<Gain>()([
 const mineSaid = ({ mine, pass }: MyTest, language: keyof Said): string =>
   mine
     .filter(({ mark }) => mark !== null)
-    .map(({ number, mark }) => `${language === 'vi' ? 'lần' : 'attempt'} ${number}: ${mark && markSaid(mark, pass)[language]}`)
+    .map(
+      ({ number, mark }) =>
+        `${language === 'vi' ? 'lần' : 'attempt'} ${number}: ${mark && markSaid(mark, pass)[language]}`,
+    )
     .join('. ')
 
 export const myTestColumns = columnsOf<MyTest>()([

@@ -113,7 +113,10 @@ export const showAttempt = endpoint({
   name: 'attempts.show',
   ...reads,
   path: '/api/test-attempts/:testAttemptId',
-  says: { vi: 'Một lượt làm bài: đã trả lời gì, được chấm thế nào', en: 'An attempt: what was answered and how it was marked' },
+  says: {
+    vi: 'Một lượt làm bài: đã trả lời gì, được chấm thế nào',
+    en: 'An attempt: what was answered and how it was marked',
+  },
   input: Type.Object(ofAttempt),
   output: Type.Object({
     ...ofTest,
@@ -122,10 +125,21 @@ export const showAttempt = endpoint({
     variant: Count,
     /** In the order in which they were asked. */
     items: Type.Array(
-      Type.Object({ number: Count, written: Type.String(), sheet: SheetSchema, num: Nullable(Count), of: Nullable(Count) }),
+      Type.Object({
+        number: Count,
+        written: Type.String(),
+        sheet: SheetSchema,
+        num: Nullable(Count),
+        of: Nullable(Count),
+      }),
     ),
     marks: Type.Array(
-      Type.Object({ ...MarkSchema.properties, because: Nullable(Type.String()), by: Nullable(Type.String()), at: Type.String() }),
+      Type.Object({
+        ...MarkSchema.properties,
+        because: Nullable(Type.String()),
+        by: Nullable(Type.String()),
+        at: Type.String(),
+      }),
     ),
   }),
 })

@@ -33,14 +33,26 @@ const firstMark = ({ id, areaId, by }: Of, { points, worth }: ReturnType<Marker>
   ...{ remark: null, because: null, by },
 })
 
-type Sending = { readonly test: ClassTestId; readonly pass: PassMark | null; readonly at: Instant; readonly by: AccountId }
+type Sending = {
+  readonly test: ClassTestId
+  readonly pass: PassMark | null
+  readonly at: Instant
+  readonly by: AccountId
+}
 /** Whatever is still being answered is sent as it stands, and marked. Answers how many these were. */
 export async function sendOpen(db: Db, law: Law, { test, pass, at, by }: Sending): Promise<number> {
   const open = (await attempts.holdAttempts(db, test)).filter(({ sentAt }) => sentAt === null)
   if (open.length === 0) return 0
   const mark = await markerOf(db, law, await attempts.keysOfTest(db, test))
-  await attempts.setSent(db, open.map(({ id }) => id), at)
-  await attempts.insertMarks(db, open.map(({ id, areaId, answers }) => firstMark({ id, areaId, by }, mark(answers), pass)))
+  await attempts.setSent(
+    db,
+    open.map(({ id }) => id),
+    at,
+  )
+  await attempts.insertMarks(
+    db,
+    open.map(({ id, areaId, answers }) => firstMark({ id, areaId, by }, mark(answers), pass)),
+  )
   return open.length
 }
 

@@ -5,7 +5,16 @@
 import { sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, ClassTestId, Id, OfficialId, TestAttemptId, TestRemarkId, TrainingClassId } from '#kernel/ids.ts'
+import type {
+  AccountId,
+  AreaId,
+  ClassTestId,
+  Id,
+  OfficialId,
+  TestAttemptId,
+  TestRemarkId,
+  TrainingClassId,
+} from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { QuestionBody } from '../bank/model.ts'
@@ -38,7 +47,9 @@ export const classOutcomes = async (db: Db, id: TrainingClassId): Promise<Outcom
              ${markOf} as mark, a.test_id as "classTestId", a.id as "testAttemptId"
         from class_test t join test_attempt a on a.test_id = t.id cross join ${lastMark} m
        where t.class_id = ${id} and t.purpose <> 'before'
-       order by a.official_id, m.passed desc nulls last, m.num::numeric / (m.of * m.questions) desc, a.sent_at, a.id`.execute(db)
+       order by a.official_id, m.passed desc nulls last, m.num::numeric / (m.of * m.questions) desc, a.sent_at, a.id`.execute(
+      db,
+    )
   ).rows
 
 /** Who has a seat or has answered, by given name, with the best of what each was marked. */
@@ -76,7 +87,10 @@ export const gainOf = async (db: Db, id: TrainingClassId, today: PlainDate): Pro
   ).rows
 }
 
-export const isEnrolled = async (db: Db, of: { readonly test: ClassTestId; readonly official: OfficialId }): Promise<boolean> =>
+export const isEnrolled = async (
+  db: Db,
+  of: { readonly test: ClassTestId; readonly official: OfficialId },
+): Promise<boolean> =>
   (
     await sql`select from class_test t join class_seat s on s.class_id = t.class_id and s.state = 'enrolled'
                where t.id = ${of.test} and s.official_id = ${of.official}`.execute(db)
@@ -147,11 +161,17 @@ export const holdAttempt = async (db: Db, id: TestAttemptId): Promise<Attempt | 
   (await sql<Attempt>`select ${attemptAs} from test_attempt a where a.id = ${id} for update`.execute(db)).rows[0]
 /** All of a test, which stand still until the change ends. */
 export const holdAttempts = async (db: Db, test: ClassTestId): Promise<Attempt[]> =>
-  (await sql<Attempt>`select ${attemptAs} from test_attempt a where a.test_id = ${test} order by a.id for update`.execute(db)).rows
+  (
+    await sql<Attempt>`select ${attemptAs} from test_attempt a where a.test_id = ${test} order by a.id for update`.execute(
+      db,
+    )
+  ).rows
 
 export const attemptsBefore = async (db: Db, test: ClassTestId, official: OfficialId): Promise<number> =>
   (
-    await sql<{ n: number }>`select count(*)::int as n from test_attempt a where a.test_id = ${test} and a.official_id = ${official}`.execute(
+    await sql<{
+      n: number
+    }>`select count(*)::int as n from test_attempt a where a.test_id = ${test} and a.official_id = ${official}`.execute(
       db,
     )
   ).rows[0]?.n ?? 0
@@ -164,7 +184,11 @@ export const insertAttempt = (db: Db, { id, by, answers, places, ...of }: NewAtt
             ${JSON.stringify(answers)}::jsonb, ${of.sessionId}, ${of.begunAt}, ${of.sentAt}, ${by})`.execute(db)
 
 /** These answers beside those that stand; the session that gave them goes on with it. */
-export const addAnswers = (db: Db, id: TestAttemptId, of: { readonly answers: Answers; readonly session: Id<'session'> }) =>
+export const addAnswers = (
+  db: Db,
+  id: TestAttemptId,
+  of: { readonly answers: Answers; readonly session: Id<'session'> },
+) =>
   sql`update test_attempt set answers = answers || ${JSON.stringify(of.answers)}::jsonb, session_id = ${of.session} where id = ${id}`.execute(
     db,
   )
@@ -177,7 +201,8 @@ export const setSent = (db: Db, ids: readonly TestAttemptId[], at: Instant) =>
 
 /** Whether a session of the own account goes on. */
 export const isLive = async (db: Db, id: Id<'session'>, at: Instant): Promise<boolean> =>
-  (await sql`select from session s where s.id = ${id} and s.ended_at is null and s.expires_at > ${at}`.execute(db)).rows.length > 0
+  (await sql`select from session s where s.id = ${id} and s.ended_at is null and s.expires_at > ${at}`.execute(db)).rows
+    .length > 0
 
 type Key = { readonly item: number; readonly dropped: boolean; readonly body: QuestionBody }
 const keyedBy = (rows: readonly Key[]): Keyed[] => {
@@ -215,7 +240,14 @@ export const insertMarks = (db: Db, marks: readonly NewMark[]) =>
     .insertInto('attempt_mark')
     .values(
       marks.map(({ attempt, area, worth, remark, by, ...mark }) => ({
-        ...{ ...mark, attempt_id: attempt, area_id: area, worth: JSON.stringify(worth), remark_id: remark, made_by: by },
+        ...{
+          ...mark,
+          attempt_id: attempt,
+          area_id: area,
+          worth: JSON.stringify(worth),
+          remark_id: remark,
+          made_by: by,
+        },
       })),
     )
     .execute()
@@ -225,7 +257,9 @@ export type Standing = Mark & { readonly number: number; readonly worth: Worth }
 export const markNow = async (db: Db, id: TestAttemptId): Promise<Standing | undefined> =>
   (
     await sql<Standing>`
-      select m.number, m.num, m.of, m.questions, m.passed, m.worth from test_attempt a cross join ${lastMark} m where a.id = ${id}`.execute(db)
+      select m.number, m.num, m.of, m.questions, m.passed, m.worth from test_attempt a cross join ${lastMark} m where a.id = ${id}`.execute(
+      db,
+    )
   ).rows[0]
 
 /** Each time it was marked, the newest first. */
@@ -233,5 +267,7 @@ export const marksOf = async (db: Db, id: TestAttemptId) =>
   (
     await sql<Mark & { because: string | null; by: string | null; at: Instant }>`
       select m.num, m.of, m.questions, m.passed, m.because, c.full_name as by, m.made_at as at
-        from attempt_mark m left join account c on c.id = m.made_by where m.attempt_id = ${id} order by m.number desc`.execute(db)
+        from attempt_mark m left join account c on c.id = m.made_by where m.attempt_id = ${id} order by m.number desc`.execute(
+      db,
+    )
   ).rows

@@ -53,12 +53,21 @@ const take = read(contract.takeTest, async ({ db, input, services, session }) =>
       const one = asked.get(number)
       const worth = closed && !one?.dropped ? standing?.worth[number] : undefined
       return one
-        ? [{ number, sheet: one.sheet, answer: found.answers[number] ?? null, right: worth ? worth.num === worth.of : null }]
+        ? [
+            {
+              number,
+              sheet: one.sheet,
+              answer: found.answers[number] ?? null,
+              right: worth ? worth.num === worth.of : null,
+            },
+          ]
         : []
     }),
     until: endOf(found.begunAt, head.minutes),
     elsewhere: there !== null && (await attempts.isLive(db, there, now)),
-    mark: standing ? { num: standing.num, of: standing.of, questions: standing.questions, passed: standing.passed } : null,
+    mark: standing
+      ? { num: standing.num, of: standing.of, questions: standing.questions, passed: standing.passed }
+      : null,
   }
 })
 
@@ -95,7 +104,11 @@ const gainFile = fileOf(
   contract.gainFile,
   async (call) => {
     const { rows, title } = await gain(call)
-    return { rows, columns: gainColumns, title: { vi: `Đầu khóa và cuối khóa: ${title}`, en: `Before and after: ${title}` } }
+    return {
+      rows,
+      columns: gainColumns,
+      title: { vi: `Đầu khóa và cuối khóa: ${title}`, en: `Before and after: ${title}` },
+    }
   },
   { whole: true },
 )

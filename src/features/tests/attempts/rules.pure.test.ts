@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest'
 import type { QuestionBody } from '../bank/model.ts'
 import type { Sheet } from '../papers/model.ts'
 import { comparable } from '../remark/rules.ts'
-import { fits, isBetter, type Keyed, markedBy, markSaid, passes, pointsSaid, readAnswer, standing, summed, whyNotNow, writeAnswer } from './rules.ts'
+import {
+  fits,
+  isBetter,
+  type Keyed,
+  markedBy,
+  markSaid,
+  passes,
+  pointsSaid,
+  readAnswer,
+  standing,
+  summed,
+  whyNotNow,
+  writeAnswer,
+} from './rules.ts'
 
 const nobody = () => null
 const multiple: QuestionBody = { kind: 'multiple', options: ['A', 'B', 'C', 'D'], rights: [0, 1, 2], partial: true }
@@ -17,7 +30,13 @@ const points = fc.array(fraction, { minLength: 1, maxLength: 40 }).map(summed)
 
 describe('what an attempt is worth', () => {
   it('is summed exactly: three thirds are one, 79 and a half of 80 is not 80', () => {
-    expect(summed([{ num: 1, of: 3 }, { num: 1, of: 3 }, { num: 1, of: 3 }])).toEqual({ num: 1, of: 1, questions: 3 })
+    expect(
+      summed([
+        { num: 1, of: 3 },
+        { num: 1, of: 3 },
+        { num: 1, of: 3 },
+      ]),
+    ).toEqual({ num: 1, of: 1, questions: 3 })
     const nearly = summed([...Array.from({ length: 79 }, () => ({ num: 1, of: 1 })), { num: 1, of: 2 }])
     expect(nearly).toEqual({ num: 159, of: 2, questions: 80 })
     expect(passes(nearly, { num: 1, of: 1 })).toBe(false)
@@ -31,7 +50,14 @@ describe('what an attempt is worth', () => {
       truth(1),
       { number: 2, dropped: true, bodies: [{ kind: 'true_false', right: true }] },
       { number: 3, dropped: false, bodies: [multiple] },
-      { number: 4, dropped: false, bodies: [{ kind: 'true_false', right: true }, { kind: 'true_false', right: false }] },
+      {
+        number: 4,
+        dropped: false,
+        bodies: [
+          { kind: 'true_false', right: true },
+          { kind: 'true_false', right: false },
+        ],
+      },
     ]
     const { points: got, worth } = markedBy(keyed, { 1: true, 2: false, 3: [0], 4: false }, nobody)
     expect(got).toEqual({ num: 7, of: 3, questions: 3 })
@@ -80,7 +106,10 @@ describe('a marking anew', () => {
     expect(comparable(asked, { ...asked, options: ['Hai', 'Một'] })).toBe(false)
     expect(comparable(asked, { kind: 'true_false', right: true })).toBe(false)
     expect(
-      comparable({ kind: 'numeric', right: '1', tolerance: '0', unit: '' }, { kind: 'numeric', right: '2', tolerance: '0', unit: '' }),
+      comparable(
+        { kind: 'numeric', right: '1', tolerance: '0', unit: '' },
+        { kind: 'numeric', right: '2', tolerance: '0', unit: '' },
+      ),
     ).toBe(true)
   })
 })

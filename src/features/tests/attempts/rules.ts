@@ -24,7 +24,11 @@ const bestOf = (worths: readonly Fraction[]): Fraction =>
   worths.reduce((best, one) => (isMore(one, best) ? one : best), { num: 0, of: 1 })
 
 /** Of questions and answers: what each is worth, and all together as one reduced fraction. A dropped question is not counted. */
-export function markedBy(keyed: readonly Keyed[], answers: Answers, classOf: ClassOf): { points: Points; worth: Worth } {
+export function markedBy(
+  keyed: readonly Keyed[],
+  answers: Answers,
+  classOf: ClassOf,
+): { points: Points; worth: Worth } {
   const counted = keyed.filter(({ dropped }) => !dropped)
   const worths = counted.map(
     ({ number, bodies }) =>

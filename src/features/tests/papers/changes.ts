@@ -62,7 +62,11 @@ const drop = change(contract.dropTest, async ({ db, actor, input }) => {
 
 /** "CĐ1, chọn một ý: thiếu 2" */
 async function lacksSaid(db: Db, lacks: readonly Lack[], today: PlainDate): Promise<Said> {
-  const named = await tests.topicsNamed(db, lacks.map(({ topicId }) => topicId), today)
+  const named = await tests.topicsNamed(
+    db,
+    lacks.map(({ topicId }) => topicId),
+    today,
+  )
   const codes = new Map(named.map(({ topicId, code }) => [topicId, code]))
   const said = (language: 'vi' | 'en') =>
     lacks
@@ -78,7 +82,11 @@ type Drawing = { readonly id: ClassTestId; readonly area: AreaId; readonly today
 /** Draws what is asked, in the versions of today; throws where the bank has too little. */
 async function fix(db: Db, { parts, seed, purpose, pass }: TestSaid, { id, area, today }: Drawing): Promise<number> {
   if (purpose !== 'before' && pass === null) throw classTestProblem('class_test.no_pass')
-  const bank = await tests.bankOf(db, area, parts.map(({ topicId }) => topicId))
+  const bank = await tests.bankOf(
+    db,
+    area,
+    parts.map(({ topicId }) => topicId),
+  )
   const { items, lacks } = drawn(bank, { parts, seed })
   if (lacks.length > 0) throw classTestProblem('class_test.bank_lacks', { lacks: await lacksSaid(db, lacks, today) })
   const numbered = items.map(({ questionId, version, topicId, ask, body }, at) => ({

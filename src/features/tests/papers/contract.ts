@@ -34,13 +34,19 @@ export const listTests = endpoint({
     mayWrite: Type.Boolean(),
   }),
 })
-export const testsFile = listFile(listTests, { name: 'classTests.listFile', path: '/api/areas/:areaId/class-tests/file' })
+export const testsFile = listFile(listTests, {
+  name: 'classTests.listFile',
+  path: '/api/areas/:areaId/class-tests/file',
+})
 
 export const showTest = endpoint({
   name: 'classTests.show',
   ...reads,
   path: '/api/class-tests/:classTestId',
-  says: { vi: 'Một bài kiểm tra: đề, các câu, các lần chấm lại', en: 'A test: what is drawn, its questions, markings anew' },
+  says: {
+    vi: 'Một bài kiểm tra: đề, các câu, các lần chấm lại',
+    en: 'A test: what is drawn, its questions, markings anew',
+  },
   input: Type.Object(path),
   output: WholeTest,
 })

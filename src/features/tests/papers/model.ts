@@ -66,7 +66,10 @@ export const SheetSchema = Type.Object({
   unit: Type.Optional(PrintableLine(30)),
   /** Who is to be classified, by which standard and as at which day. */
   household: Type.Optional(
-    Type.Object({ standardId: Type.String(), day: PlainDateSchema, facts: FactsSchema }, { additionalProperties: false }),
+    Type.Object(
+      { standardId: Type.String(), day: PlainDateSchema, facts: FactsSchema },
+      { additionalProperties: false },
+    ),
   ),
 })
 export type Sheet = Static<typeof SheetSchema>
@@ -118,7 +121,11 @@ export const ItemRow = Type.Object({
 export type Item = Static<typeof ItemRow>
 
 /** What the bank lacks for a part of the blueprint. */
-export const LackRow = Type.Object({ topicId: IdOf<'framework_topic'>(), kind: Nullable(QuestionKindSchema), lacks: Count })
+export const LackRow = Type.Object({
+  topicId: IdOf<'framework_topic'>(),
+  kind: Nullable(QuestionKindSchema),
+  lacks: Count,
+})
 export type Lack = Static<typeof LackRow>
 
 /** As the first version of its framework has it, called as the version in force calls it. */

@@ -47,5 +47,11 @@ export async function checked(db: Db, said: TestSaid, { area, today }: At): Prom
   const open = new Set(await firstOfTopics(db, { area, topics, today }))
   const parts = said.parts.map((part) => ({ ...part, topicId: firsts.get(part.topicId) ?? part.topicId }))
   if (parts.some(({ topicId }) => !open.has(topicId))) throw classTestProblem('class_test.topic')
-  return { ...said, title: tidy(said.title), seed: tidy(said.seed), parts, pass: pass && { ...pass, basis: tidy(pass.basis) } }
+  return {
+    ...said,
+    title: tidy(said.title),
+    seed: tidy(said.seed),
+    parts,
+    pass: pass && { ...pass, basis: tidy(pass.basis) },
+  }
 }

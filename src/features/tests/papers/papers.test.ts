@@ -55,7 +55,9 @@ describe('a draft', () => {
     const pass = { num: 5, of: 4, basis: 'Quy chế' }
     expect(await refusal(world, () => draft({ pass }))).toBe('class_test.pass')
     expect(await refusal(world, () => draft({ pass: { ...pass, basis: ' ' } }))).toBe('input.invalid')
-    expect(await refusal(world, () => draft({ parts: [{ topicId: newId(), kind: null, count: 1 }] }))).toBe('class_test.topic')
+    expect(await refusal(world, () => draft({ parts: [{ topicId: newId(), kind: null, count: 1 }] }))).toBe(
+      'class_test.topic',
+    )
     const parts = Array.from({ length: 3 }, () => ({ topicId, kind: null, count: 100 }))
     expect(await refusal(world, () => draft({ parts }))).toBe('class_test.too_long')
   })
@@ -64,7 +66,10 @@ describe('a draft', () => {
     const id = await drafted(world, classId, topicId, { title: 'Hai người sửa' })
     const change = (more: object) => world.as('dao').post(`/api/class-tests/${id}/change`, more)
     const to = (minutes: number) => () => change({ minutes, was: { minutes: null } })
-    expect(answersIn(await meetingAt(world, 'class_test', [to(30), to(45)])).sort()).toEqual(['ok', 'record.changed_since'])
+    expect(answersIn(await meetingAt(world, 'class_test', [to(30), to(45)])).sort()).toEqual([
+      'ok',
+      'record.changed_since',
+    ])
     expect((await change({ title: 'Một tên khác', was: { title: 'Hai người sửa' } })).statusCode).toBe(200)
     const dropped = await world.as('dao').post(`/api/class-tests/${id}/drop`, { because: 'Lập nhầm lớp' })
     expect(dropped.statusCode, dropped.body).toBe(200)
@@ -110,7 +115,10 @@ describe('a test that is fixed', () => {
   it('is fixed once by two at the same time', async () => {
     const id = await drafted(world, classId, topicId)
     const fix = () => stepped(id, 'draft', 'fixed')
-    expect(answersIn(await meetingAt(world, 'class_test', [fix, fix])).sort()).toEqual(['class_test.changed_since', 'ok'])
+    expect(answersIn(await meetingAt(world, 'class_test', [fix, fix])).sort()).toEqual([
+      'class_test.changed_since',
+      'ok',
+    ])
   })
 
   it('and its list are taken out as files', async () => {

@@ -108,7 +108,9 @@ export const bankOf = async (db: Db, area: AreaId, topics: readonly FrameworkTop
     await sql<InTest>`
       select q.id as "questionId", q.topic_id as "topicId", v.kind, q.version, v.ask, v.body
         from question q join question_version v on v.question_id = q.id and v.version = q.version
-       where q.area_id = ${area} and q.pool = 'test' and q.out_at is null and q.topic_id = any (${topics}::uuid[])`.execute(db)
+       where q.area_id = ${area} and q.pool = 'test' and q.out_at is null and q.topic_id = any (${topics}::uuid[])`.execute(
+      db,
+    )
   ).rows
 
 export const topicsNamed = async (db: Db, ids: readonly FrameworkTopicId[], today: PlainDate) =>
@@ -142,7 +144,12 @@ const columnsOf = ({ parts, pass, ...said }: TestSaid) => ({
   blueprint: JSON.stringify(parts),
   ...{ pass_num: pass?.num ?? null, pass_of: pass?.of ?? null, pass_basis: pass?.basis ?? '' },
 })
-type NewTest = { readonly id: ClassTestId; readonly classId: TrainingClassId; readonly area: AreaId; readonly by: AccountId }
+type NewTest = {
+  readonly id: ClassTestId
+  readonly classId: TrainingClassId
+  readonly area: AreaId
+  readonly by: AccountId
+}
 export const insertTest = (db: Db, { id, classId, area, by }: NewTest, said: TestSaid) =>
   db
     .insertInto('class_test')
@@ -158,7 +165,11 @@ export const countChange = (db: Db, id: ClassTestId) =>
   sql`update class_test set revision = revision + 1 where id = ${id}`.execute(db)
 
 type NewItem = { readonly number: number; readonly sheet: Sheet } & Pick<InTest, 'questionId' | 'version' | 'topicId'>
-export const insertItems = (db: Db, of: { readonly test: ClassTestId; readonly area: AreaId }, items: readonly NewItem[]) =>
+export const insertItems = (
+  db: Db,
+  of: { readonly test: ClassTestId; readonly area: AreaId },
+  items: readonly NewItem[],
+) =>
   sql`insert into test_item (test_id, number, area_id, question_id, version, topic_id, sheet, marked_by)
       select ${of.test}, g.number, ${of.area}, g."questionId", g.version, g."topicId", g.sheet, array[g.version]
         from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
@@ -166,9 +177,10 @@ export const insertItems = (db: Db, of: { readonly test: ClassTestId; readonly a
 export const deleteItems = (db: Db, id: ClassTestId) => db.deleteFrom('test_item').where('test_id', '=', id).execute()
 
 export const countBegun = async (db: Db, id: ClassTestId): Promise<number> =>
-  (await sql<{ n: number }>`select count(*)::int as n from test_attempt a where a.test_id = ${id}`.execute(db)).rows[0]?.n ?? 0
+  (await sql<{ n: number }>`select count(*)::int as n from test_attempt a where a.test_id = ${id}`.execute(db)).rows[0]
+    ?.n ?? 0
 
 export type Numbered = { readonly number: number; readonly sheet: Sheet }
 export const sheetsOf = async (db: Db, id: ClassTestId): Promise<Numbered[]> =>
-  (await sql<Numbered>`select i.number, i.sheet from test_item i where i.test_id = ${id} order by i.number`.execute(db)).rows
-
+  (await sql<Numbered>`select i.number, i.sheet from test_item i where i.test_id = ${id} order by i.number`.execute(db))
+    .rows

@@ -5,9 +5,9 @@ import type { Library } from '#features/standards/library.ts'
 import { openTopics } from '#features/training/needs/queries.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import type { PlainDate } from '#kernel/dates.ts'
 import { paperFile } from '#platform/server/documents/file.ts'
 import { type Call, paper, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
@@ -22,8 +22,8 @@ import { testButtons, testPurposes, testStates } from './model.ts'
 import { mustFindTest } from './must.ts'
 import { classTestProblem } from './problems.ts'
 import * as tests from './queries.ts'
-import { toldOn } from './shown.ts'
 import { codeOf, drawn, nextOf, orderOf, variantOf } from './rules.ts'
+import { toldOn } from './shown.ts'
 
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
@@ -94,42 +94,52 @@ const itemsFile = fileOf(
   contract.testItemsFile,
   async (call) => {
     const { items, title, classTitle } = await shown(call)
-    return { rows: items, columns: itemColumns, title: { vi: `Câu hỏi: ${title}`, en: `Questions: ${title}` }, place: classTitle }
+    return {
+      rows: items,
+      columns: itemColumns,
+      title: { vi: `Câu hỏi: ${title}`, en: `Questions: ${title}` },
+      place: classTitle,
+    }
   },
   { whole: true },
 )
 
-const pdf = (library: Library) => paper(
-  contract.testPdf,
-  async ({ db, actor, input, today }) => {
-    const { classTestId: id, blank } = input
-    const test = await mustFindTest({ db, actor, today }, id)
-    if (test.state === 'draft') throw classTestProblem('class_test.not_printed')
-    const sheets = await tests.sheetsOf(db, id)
-    const people = blank ? [] : (await resultsOf(db, id, today)).map(({ officialId, name, unitName }) => ({ officialId, name, unitName }))
-    return { test, sheets, people }
-  },
-  async ({ test, sheets, people }, { services, input, today }) => {
-    const numbers = sheets.map(({ number }) => number)
-    const asked = new Map(sheets.map(({ number, sheet }) => [number, { sheet, told: toldOn(library, sheet) }]))
-    const inOrder = (variant: number) =>
-      orderOf(numbers, test.seed, variant).flatMap((number) => asked.get(number) ?? [])
-    const paperOf = (variant: number, who: SheetPaper['who'], of: string): SheetPaper => ({
-      ...{ variant, who, code: codeOf(test.classTestId, variant, of), asked: inOrder(variant) },
-    })
-    const papers = input.blank
-      ? Array.from({ length: input.blank }, (_, at) => paperOf((at % test.variants) + 1, null, String(at + 1)))
-      : people.map(({ officialId, name, unitName }) => paperOf(variantOf(officialId, test), { name, unit: unitName }, officialId))
-    const given = {
-      ...{ unit: test.areaName, title: test.title, classTitle: test.classTitle, minutes: test.minutes },
-      ...{ pass: test.pass && { num: test.pass.num, of: test.pass.of }, papers },
-    }
-    const { publicUrl, mode } = services.settings
-    const frame = { state: 'final', demo: mode === 'demo', publicUrl } as const
-    const bytes = await services.workers.run(composing, 'testPdf', given, frame)
-    return paperFile({ what: `Đề ${test.title}`, place: test.areaName, day: today }, 'pdf', bytes)
-  },
-)
+const pdf = (library: Library) =>
+  paper(
+    contract.testPdf,
+    async ({ db, actor, input, today }) => {
+      const { classTestId: id, blank } = input
+      const test = await mustFindTest({ db, actor, today }, id)
+      if (test.state === 'draft') throw classTestProblem('class_test.not_printed')
+      const sheets = await tests.sheetsOf(db, id)
+      const people = blank
+        ? []
+        : (await resultsOf(db, id, today)).map(({ officialId, name, unitName }) => ({ officialId, name, unitName }))
+      return { test, sheets, people }
+    },
+    async ({ test, sheets, people }, { services, input, today }) => {
+      const numbers = sheets.map(({ number }) => number)
+      const asked = new Map(sheets.map(({ number, sheet }) => [number, { sheet, told: toldOn(library, sheet) }]))
+      const inOrder = (variant: number) =>
+        orderOf(numbers, test.seed, variant).flatMap((number) => asked.get(number) ?? [])
+      const paperOf = (variant: number, who: SheetPaper['who'], of: string): SheetPaper => ({
+        ...{ variant, who, code: codeOf(test.classTestId, variant, of), asked: inOrder(variant) },
+      })
+      const papers = input.blank
+        ? Array.from({ length: input.blank }, (_, at) => paperOf((at % test.variants) + 1, null, String(at + 1)))
+        : people.map(({ officialId, name, unitName }) =>
+            paperOf(variantOf(officialId, test), { name, unit: unitName }, officialId),
+          )
+      const given = {
+        ...{ unit: test.areaName, title: test.title, classTitle: test.classTitle, minutes: test.minutes },
+        ...{ pass: test.pass && { num: test.pass.num, of: test.pass.of }, papers },
+      }
+      const { publicUrl, mode } = services.settings
+      const frame = { state: 'final', demo: mode === 'demo', publicUrl } as const
+      const bytes = await services.workers.run(composing, 'testPdf', given, frame)
+      return paperFile({ what: `Đề ${test.title}`, place: test.areaName, day: today }, 'pdf', bytes)
+    },
+  )
 
 export const classTestRoutes = (library: Library): Route[] => [
   ...[list, listFile, show, itemsFile, pdf(library)],

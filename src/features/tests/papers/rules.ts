@@ -19,7 +19,11 @@ const shuffled = <T>(all: readonly T[], seed: string, nameOf: (one: T) => string
     .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1))
     .map(({ one }) => one)
 
-export type InBank = { readonly questionId: QuestionId; readonly topicId: FrameworkTopicId; readonly kind: QuestionKind }
+export type InBank = {
+  readonly questionId: QuestionId
+  readonly topicId: FrameworkTopicId
+  readonly kind: QuestionKind
+}
 
 /** What of the bank a seed draws for the parts, each question once, and what the bank lacks for them. */
 export function drawn<T extends InBank>(

@@ -42,7 +42,11 @@ export function toldOn(library: Library, { household }: Sheet): string[] {
   )
 }
 
-type At = { readonly facts: Facts; readonly day: NonNullable<Sheet['household']>['day']; readonly person: string | null }
+type At = {
+  readonly facts: Facts
+  readonly day: NonNullable<Sheet['household']>['day']
+  readonly person: string | null
+}
 function saidOf(question: Question, { facts, day, person }: At): string[] {
   if (!isAsked(question, { facts, day, ...(person !== null && { person }) })) return []
   const answer = answerIn(question, answerAt(facts, question.path, person ?? undefined))

@@ -5,7 +5,7 @@ import { IdOf } from '#kernel/ids.ts'
 import { Count, ToldSchema, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import type { RemarkHow } from '../papers/model.ts'
-import { remarkHows, RemarkedRow } from './model.ts'
+import { RemarkedRow, remarkHows } from './model.ts'
 
 const Asked = {
   classTestId: IdOf<'class_test'>(),

@@ -6,7 +6,12 @@ export const remarkProblem = defineProblems({
     vi: 'Bài kiểm tra chưa mở nên chưa có gì để chấm lại.',
     en: 'The test was not opened yet: there is nothing to mark anew.',
   },
-  'remark.item': { status: 422, at: 'item', vi: 'Bài kiểm tra không có câu này.', en: 'The test has no such question.' },
+  'remark.item': {
+    status: 422,
+    at: 'item',
+    vi: 'Bài kiểm tra không có câu này.',
+    en: 'The test has no such question.',
+  },
   'remark.version': {
     status: 422,
     at: 'version',

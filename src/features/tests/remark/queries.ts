@@ -50,7 +50,9 @@ export const sentOf = async (db: Db, id: ClassTestId): Promise<Sent[]> =>
       select a.id, a.area_id as "areaId", a.official_id as "officialId", coalesce(o.full_name, '') as name, a.number, a.answers,
              jsonb_build_object('number', m.number, 'num', m.num, 'of', m.of, 'questions', m.questions, 'passed', m.passed, 'worth', m.worth) as mark
         from test_attempt a cross join ${lastMark} m left join official o on o.id = a.official_id
-       where a.test_id = ${id} order by ${byGivenName(sql`coalesce(o.full_name, '')`)}, a.official_id, a.number`.execute(db)
+       where a.test_id = ${id} order by ${byGivenName(sql`coalesce(o.full_name, '')`)}, a.official_id, a.number`.execute(
+      db,
+    )
   ).rows
 
 type Counted = { readonly item: number; readonly markedBy: readonly number[]; readonly dropped: boolean }

@@ -21,7 +21,12 @@ import { remarkProblem } from './problems.ts'
 import * as remarks from './queries.ts'
 import { after, comparable } from './rules.ts'
 
-type Asked = { readonly item: number; readonly how: RemarkHow; readonly version: number | null; readonly lowers: boolean }
+type Asked = {
+  readonly item: number
+  readonly how: RemarkHow
+  readonly version: number | null
+  readonly lowers: boolean
+}
 type Of = { readonly test: ClassTestId; readonly state: TestState; readonly pass: PassMark | null }
 
 /** What would be of the question and of each attempt; throws where it cannot be. */
@@ -32,7 +37,8 @@ async function worked(db: Db, law: Law, { test, state, pass }: Of, { item, how, 
   if (!of) throw remarkProblem('remark.item')
   if (how !== 'drop') mustBeAlike(of, version)
   const counted = after(of, how, how === 'drop' ? null : version)
-  if (counted.dropped && items.every(({ number, dropped }) => dropped || number === item)) throw remarkProblem('remark.last')
+  if (counted.dropped && items.every(({ number, dropped }) => dropped || number === item))
+    throw remarkProblem('remark.last')
   if (JSON.stringify([counted.dropped, counted.markedBy]) === JSON.stringify([of.dropped, of.markedBy]))
     throw remarkProblem('remark.same')
   const next = items.map((one) => (one.number === item ? { ...one, ...counted } : one))
@@ -42,13 +48,17 @@ async function worked(db: Db, law: Law, { test, state, pass }: Of, { item, how, 
     const { points, worth } = mark(attempt.answers)
     const anew = { ...points, passed: passes(points, pass), worth }
     const kept = standing<typeof anew>(attempt.mark, anew, lowers)
-    const same = kept.num === attempt.mark.num && kept.of === attempt.mark.of && kept.questions === attempt.mark.questions
+    const same =
+      kept.num === attempt.mark.num && kept.of === attempt.mark.of && kept.questions === attempt.mark.questions
     return same ? [] : [{ attempt, kept }]
   })
   return { counted, changed, attempts: sent.length }
 }
 
-function mustBeAlike({ version: asked, versions }: Awaited<ReturnType<typeof remarks.itemsWith>>[number], by: number | null) {
+function mustBeAlike(
+  { version: asked, versions }: Awaited<ReturnType<typeof remarks.itemsWith>>[number],
+  by: number | null,
+) {
   const bodyOf = (version: number | null) => versions.find((one) => one.version === version)?.body
   const [first, other] = [bodyOf(asked), bodyOf(by)]
   if (!other) throw remarkProblem('remark.version')
@@ -106,7 +116,16 @@ const mark = (law: Law) =>
       await insertMarks(
         db,
         changed.map(({ attempt, kept: { num, of, questions, passed, worth } }) => ({
-          ...{ attempt: attempt.id, area: attempt.areaId, number: attempt.mark.number + 1, num, of, questions, passed, worth },
+          ...{
+            attempt: attempt.id,
+            area: attempt.areaId,
+            number: attempt.mark.number + 1,
+            num,
+            of,
+            questions,
+            passed,
+            worth,
+          },
           ...{ remark: id, because, by: actor.accountId },
         })),
       )

@@ -2,7 +2,8 @@
 import type { QuestionBody } from '../bank/model.ts'
 import type { RemarkHow } from '../papers/model.ts'
 
-const plain = (options: readonly string[]): string => options.map((one) => one.trim().toLocaleLowerCase('vi')).join('\n')
+const plain = (options: readonly string[]): string =>
+  options.map((one) => one.trim().toLocaleLowerCase('vi')).join('\n')
 
 /** Answers are places: where what can be chosen is another, or another household is asked about, they say something else. */
 export function comparable(asked: QuestionBody, other: QuestionBody): boolean {

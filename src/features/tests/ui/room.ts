@@ -2,7 +2,6 @@ import { tryParts } from '#features/standards/ui/try/parts.ts'
 import { bring, page, type WebRoom } from '#platform/web/room.ts'
 
 const reads = { right: 'question.manage' } as const
-const holds = { right: 'class.manage' } as const
 
 export const room: WebRoom = {
   pages: [
@@ -28,19 +27,19 @@ export const room: WebRoom = {
       '/de-kiem-tra',
       { vi: 'Bài kiểm tra của lớp', en: 'Tests of classes' },
       () => import('../papers/ui/ClassTestsPage.tsx'),
-      { ...holds, nav: 'skills', called: 'đề kiểm tra, chấm bài, đầu khóa, cuối khóa, exam' },
+      { right: 'class.manage', nav: 'skills', called: 'đề kiểm tra, chấm bài, đầu khóa, cuối khóa, exam' },
     ),
     page(
       '/de-kiem-tra/lop/:trainingClassId',
       { vi: 'Đầu khóa và cuối khóa', en: 'Before and after a class' },
       () => import('../attempts/ui/GainPage.tsx'),
-      holds,
+      { right: 'class.manage' },
     ),
     page(
       '/de-kiem-tra/:classTestId',
       { vi: 'Bài kiểm tra', en: 'Test' },
       () => import('../papers/ui/ClassTestPage.tsx'),
-      holds,
+      { right: 'class.manage' },
     ),
     page(
       '/bai-kiem-tra',

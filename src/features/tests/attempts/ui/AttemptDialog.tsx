@@ -20,7 +20,12 @@ import { PaperCells } from './PaperCells.tsx'
 import { cellFault, type ResultsAnswer, sheetsIn } from './paper.ts'
 
 type Attempt = OutputOf<typeof contract.showAttempt>
-type Props = { readonly id: TestAttemptId; readonly name: string; readonly of: ResultsAnswer; readonly onClose: () => void }
+type Props = {
+  readonly id: TestAttemptId
+  readonly name: string
+  readonly of: ResultsAnswer
+  readonly onClose: () => void
+}
 
 export function AttemptDialog({ id, name, of, onClose }: Props) {
   const read = useRead(showAttempt, { testAttemptId: id })
@@ -36,7 +41,9 @@ export function AttemptDialog({ id, name, of, onClose }: Props) {
               <Answered of={data} pass={of.pass} />
               {data.way === 'paper' && (
                 <div class="form-actions">
-                  <Button onClick={() => setCorrecting(true)}>{say({ vi: 'Nhập lại bài này', en: 'Enter it anew' })}</Button>
+                  <Button onClick={() => setCorrecting(true)}>
+                    {say({ vi: 'Nhập lại bài này', en: 'Enter it anew' })}
+                  </Button>
                 </div>
               )}
             </>
@@ -50,13 +57,18 @@ export function AttemptDialog({ id, name, of, onClose }: Props) {
 const Answered = ({ of, pass }: { of: Attempt; pass: ResultsAnswer['pass'] }) => (
   <>
     <p>
-      {say({ vi: 'Lần {n}, {way}, mã đề {v}.', en: 'Attempt {n}, {way}, variant {v}.' }, { n: of.number, way: say(attemptWays[of.way]), v: of.variant })}
+      {say(
+        { vi: 'Lần {n}, {way}, mã đề {v}.', en: 'Attempt {n}, {way}, variant {v}.' },
+        { n: of.number, way: say(attemptWays[of.way]), v: of.variant },
+      )}
     </p>
     <ol>
       {of.items.map(({ number, written, sheet, num, of: whole }) => (
         <li key={number}>
           {sheet.ask} <strong>{written || say({ vi: 'không trả lời', en: 'not answered' })}</strong>
-          {num !== null && whole !== null && ` (${pointsSaid({ num, of: whole })} ${say({ vi: 'điểm', en: 'points' })})`}
+          {num !== null &&
+            whole !== null &&
+            ` (${pointsSaid({ num, of: whole })} ${say({ vi: 'điểm', en: 'points' })})`}
         </li>
       ))}
     </ol>
@@ -70,12 +82,19 @@ const Answered = ({ of, pass }: { of: Attempt; pass: ResultsAnswer['pass'] }) =>
   </>
 )
 
-type CorrectProps = { readonly id: TestAttemptId; readonly attempt: Attempt; readonly of: ResultsAnswer; readonly onDone: () => void }
+type CorrectProps = {
+  readonly id: TestAttemptId
+  readonly attempt: Attempt
+  readonly of: ResultsAnswer
+  readonly onDone: () => void
+}
 
 function CorrectPaper({ id, attempt, of, onDone }: CorrectProps) {
   const draft = useDraft('attempts.correctPaper', id)
   const [variant, setVariant] = useTyped<number | null>(draft, 'variant', attempt.variant)
-  const [written, setWritten] = useTyped<readonly string[]>(draft, 'written', () => attempt.items.map((one) => one.written))
+  const [written, setWritten] = useTyped<readonly string[]>(draft, 'written', () =>
+    attempt.items.map((one) => one.written),
+  )
   const [because, setBecause] = useTyped(draft, 'because', '')
   const correcting = useChange(correctPaper, { draft })
   const sheets = variant ? sheetsIn(of, variant) : []
@@ -103,7 +122,14 @@ function CorrectPaper({ id, attempt, of, onDone }: CorrectProps) {
       }
     >
       <PaperCells of={of} variant={variant} written={written} onVariant={setVariant} onWritten={setWritten} />
-      <TextField at="because" label={{ vi: 'Vì sao nhập lại', en: 'Why it is entered anew' }} required maxLength={500} value={because} onChange={setBecause} />
+      <TextField
+        at="because"
+        label={{ vi: 'Vì sao nhập lại', en: 'Why it is entered anew' }}
+        required
+        maxLength={500}
+        value={because}
+        onChange={setBecause}
+      />
     </Form>
   )
 }

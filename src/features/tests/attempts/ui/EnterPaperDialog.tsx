@@ -53,7 +53,10 @@ export function EnterPaperDialog({ of, classTestId, person, onNext, onClose }: P
       >
         <p>
           {say(
-            { vi: '{unit}. Ô để trống là câu không trả lời.', en: '{unit}. An empty box is a question that was not answered.' },
+            {
+              vi: '{unit}. Ô để trống là câu không trả lời.',
+              en: '{unit}. An empty box is a question that was not answered.',
+            },
             { unit: person.unitName },
           )}
         </p>

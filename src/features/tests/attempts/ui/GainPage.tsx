@@ -23,7 +23,9 @@ export default function GainPage({ params }: { params: { trainingClassId: string
   return (
     <Page
       title={title}
-      above={<Crumbs of={[{ label: { vi: 'Bài kiểm tra', en: 'Tests' }, href: to('/de-kiem-tra') }, { label: title }]} />}
+      above={
+        <Crumbs of={[{ label: { vi: 'Bài kiểm tra', en: 'Tests' }, href: to('/de-kiem-tra') }, { label: title }]} />
+      }
       state={read.data?.title}
     >
       <Reading of={read} rows={6}>

@@ -77,8 +77,7 @@ function Open({ of }: { of: MyTest }) {
   return (
     <Section title={{ vi: of.title, en: of.title }}>
       <p>
-        {of.classTitle}.{' '}
-        {say({ vi: '{n} câu', en: '{n} questions' }, { n: of.questions })}
+        {of.classTitle}. {say({ vi: '{n} câu', en: '{n} questions' }, { n: of.questions })}
         {of.minutes && `, ${say({ vi: '{n} phút', en: '{n} minutes' }, { n: of.minutes })}`}
         {of.pass && `, ${say({ vi: 'đạt', en: 'passed' })} ${passSaid(of.pass)}`}
         {`, ${say({ vi: 'được làm {n} lần', en: 'may be taken {n} {n:time|times}' }, { n: of.attempts })}.`}

@@ -15,7 +15,8 @@ type Props = {
 /** One box an answer, in the order of the sheet of paper: Tab goes on to the next. */
 export function PaperCells({ of, variant, written, onVariant, onWritten }: Props) {
   const sheets = variant ? sheetsIn(of, variant) : []
-  const put = (at: number, text: string) => onWritten(sheets.map((_, place) => (place === at ? text : (written[place] ?? ''))))
+  const put = (at: number, text: string) =>
+    onWritten(sheets.map((_, place) => (place === at ? text : (written[place] ?? ''))))
   return (
     <>
       {of.variants > 1 && (
@@ -32,7 +33,6 @@ export function PaperCells({ of, variant, written, onVariant, onWritten }: Props
       <div class="tests-cells">
         {sheets.map((sheet, at) => (
           <TextField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a place on the sheet is what a box stands for
             key={at}
             at={at === 0 ? 'answers' : undefined}
             label={{ vi: `${at + 1} (${say(takes(sheet))})`, en: `${at + 1} (${say(takes(sheet))})` }}

@@ -75,7 +75,9 @@ export function Results({ of }: { of: WholeTest }) {
                 classTestId={classTestId}
                 person={entering}
                 onNext={() => {
-                  const waits = data.rows.filter((row) => row.attempts < of.attempts && row.officialId !== entering.officialId)
+                  const waits = data.rows.filter(
+                    (row) => row.attempts < of.attempts && row.officialId !== entering.officialId,
+                  )
                   const here = data.rows.indexOf(entering)
                   setEntering(waits.find((row) => data.rows.indexOf(row) > here) ?? null)
                 }}
@@ -83,7 +85,12 @@ export function Results({ of }: { of: WholeTest }) {
               />
             )}
             {looking?.testAttemptId && (
-              <AttemptDialog id={looking.testAttemptId} name={looking.name} of={data} onClose={() => setLooking(null)} />
+              <AttemptDialog
+                id={looking.testAttemptId}
+                name={looking.name}
+                of={data}
+                onClose={() => setLooking(null)}
+              />
             )}
           </>
         )}

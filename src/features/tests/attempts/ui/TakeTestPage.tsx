@@ -28,11 +28,17 @@ export default function TakeTestPage({ params }: { params: { testAttemptId: stri
   return (
     <Page
       title={title}
-      above={<Crumbs of={[{ label: { vi: 'Bài kiểm tra của tôi', en: 'My tests' }, href: to('/bai-kiem-tra') }, { label: title }]} />}
+      above={
+        <Crumbs
+          of={[{ label: { vi: 'Bài kiểm tra của tôi', en: 'My tests' }, href: to('/bai-kiem-tra') }, { label: title }]}
+        />
+      }
       state={read.data?.classTitle}
     >
       <Reading of={read} rows={6}>
-        {(data) => (data.sentAt ? <Sent of={data} /> : data.elsewhere ? <Elsewhere again={read.again} /> : <Take of={data} />)}
+        {(data) =>
+          data.sentAt ? <Sent of={data} /> : data.elsewhere ? <Elsewhere again={read.again} /> : <Take of={data} />
+        }
       </Reading>
     </Page>
   )
@@ -55,7 +61,9 @@ function useAnswers(of: Taking) {
   const { testAttemptId } = of
   const draft = useDraft('attempts.take', testAttemptId)
   const [unsaved, setUnsaved] = useTyped<Answers>(draft, 'unsaved', {})
-  const [saved, setSaved] = useState<Answers>(() => Object.fromEntries(of.items.map(({ number, answer }) => [number, answer])))
+  const [saved, setSaved] = useState<Answers>(() =>
+    Object.fromEntries(of.items.map(({ number, answer }) => [number, answer])),
+  )
   const saving = useChange(answerTest, { refresh: [] })
   const waiting = Object.keys(unsaved).length
   const save = async () => {
@@ -69,12 +77,19 @@ function useAnswers(of: Taking) {
   }
   // A number is typed sign by sign; a moment later it goes out whole.
   useEffect(() => {
-    if (waiting === 0 || saving.pending) return
+    // What was refused is said, and not sent again by itself.
+    if (waiting === 0 || saving.pending || saving.problem?.status === 409) return
     const timer = setTimeout(save, saving.problem ? 5000 : 600)
     return () => clearTimeout(timer)
   }, [unsaved, saving.pending])
   const given = { ...saved, ...unsaved }
-  return { given, answer: (number: number, to: GivenAnswer) => setUnsaved({ ...unsaved, [number]: to }), save, waiting, saving }
+  return {
+    given,
+    answer: (number: number, to: GivenAnswer) => setUnsaved({ ...unsaved, [number]: to }),
+    save,
+    waiting,
+    saving,
+  }
 }
 
 function Take({ of }: { of: Taking }) {
@@ -91,7 +106,9 @@ function Take({ of }: { of: Taking }) {
         {[
           say({ vi: 'Câu {at} trên {all}', en: 'Question {at} of {all}' }, { at, all: of.items.length }),
           say({ vi: 'đã trả lời {done}', en: '{done} answered' }, { done }),
-          waiting === 0 ? say({ vi: 'đã lưu', en: 'saved' }) : say({ vi: 'đang lưu {n} câu', en: 'saving {n}' }, { n: waiting }),
+          waiting === 0
+            ? say({ vi: 'đã lưu', en: 'saved' })
+            : say({ vi: 'đang lưu {n} câu', en: 'saving {n}' }, { n: waiting }),
           ...(of.until ? [say({ vi: 'làm đến {at}', en: 'until {at}' }, { at: showTime(of.until) })] : []),
         ].join(', ')}
       </p>
@@ -120,7 +137,12 @@ function Take({ of }: { of: Taking }) {
   )
 }
 
-type PlacesProps = { readonly of: Taking; readonly given: Answers; readonly at: number; readonly onGo: (place: number) => void }
+type PlacesProps = {
+  readonly of: Taking
+  readonly given: Answers
+  readonly at: number
+  readonly onGo: (place: number) => void
+}
 
 /** All questions by their places: which is answered, which is not. */
 const Places = ({ of, given, at, onGo }: PlacesProps) => (
@@ -132,7 +154,9 @@ const Places = ({ of, given, at, onGo }: PlacesProps) => (
         class={(given[number] ?? null) === null ? 'tests-place' : 'tests-place answered'}
         aria-current={place + 1 === at ? 'step' : undefined}
         aria-label={say(
-          (given[number] ?? null) === null ? { vi: 'Câu {n}, chưa trả lời', en: 'Question {n}, not answered' } : { vi: 'Câu {n}, đã trả lời', en: 'Question {n}, answered' },
+          (given[number] ?? null) === null
+            ? { vi: 'Câu {n}, chưa trả lời', en: 'Question {n}, not answered' }
+            : { vi: 'Câu {n}, đã trả lời', en: 'Question {n}, answered' },
           { n: place + 1 },
         )}
         onClick={() => onGo(place + 1)}
@@ -158,7 +182,13 @@ function Send({ of: { testAttemptId }, left, save }: { of: Taking; left: number;
         <Notice look="waits">
           <p>
             {left > 0
-              ? say({ vi: 'Còn {n} câu chưa trả lời. Nộp rồi không sửa được nữa.', en: '{n} are not answered. What is sent is not changed any more.' }, { n: left })
+              ? say(
+                  {
+                    vi: 'Còn {n} câu chưa trả lời. Nộp rồi không sửa được nữa.',
+                    en: '{n} are not answered. What is sent is not changed any more.',
+                  },
+                  { n: left },
+                )
               : say({ vi: 'Nộp rồi không sửa được nữa.', en: 'What is sent is not changed any more.' })}
           </p>
           <div class="form-actions">
@@ -186,12 +216,16 @@ function Sent({ of }: { of: Taking }) {
       <p class="quiet">
         {of.closed
           ? say({ vi: 'Mỗi câu 1 điểm; điểm không làm tròn.', en: 'A point a question; nothing is rounded.' })
-          : say({ vi: 'Câu nào đúng, câu nào sai được báo khi bài đóng.', en: 'Which were right is told once the test is closed.' })}
+          : say({
+              vi: 'Câu nào đúng, câu nào sai được báo khi bài đóng.',
+              en: 'Which were right is told once the test is closed.',
+            })}
       </p>
       <ol>
         {of.items.map(({ number, sheet, answer, right }) => (
           <li key={number}>
-            {sheet.ask} <strong>{writeAnswer(sheet, answer) || say({ vi: 'không trả lời', en: 'not answered' })}</strong>
+            {sheet.ask}{' '}
+            <strong>{writeAnswer(sheet, answer) || say({ vi: 'không trả lời', en: 'not answered' })}</strong>
             {right !== null && ` (${say(right ? { vi: 'đúng', en: 'right' } : { vi: 'chưa đúng', en: 'not right' })})`}
           </li>
         ))}

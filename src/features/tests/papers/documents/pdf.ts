@@ -1,10 +1,19 @@
 /** A test on paper: for whom it is, what is asked in its order, and at the foot of every page the short code of the sheet. */
-import { classWords } from '#kernel/classes.ts'
+
 import type { Class } from '#features/standards/model/verdict.ts'
+import { classWords } from '#kernel/classes.ts'
 import { drawable } from '#platform/server/documents/pdf/fonts.ts'
 import { drawRule } from '#platform/server/documents/pdf/marks.ts'
 import { paragraph } from '#platform/server/documents/pdf/runs.ts'
-import { finish, heightOf, keep, newPage, openSheet, type Sheet as Page, type TextStyle } from '#platform/server/documents/pdf/sheet.ts'
+import {
+  finish,
+  heightOf,
+  keep,
+  newPage,
+  openSheet,
+  type Sheet as Page,
+  type TextStyle,
+} from '#platform/server/documents/pdf/sheet.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { classLetters } from '../../attempts/rules.ts'
 import { letterOf } from '../../bank/rules.ts'
@@ -19,7 +28,11 @@ export function testPdf(given: TestPaper, frame: PaperFrame): PDFKit.PDFDocument
 
 const dots = '.'.repeat(60)
 
-function drawPaper(page: Page, paper: SheetPaper, { input, frame }: { readonly input: TestPaper; readonly frame: PaperFrame }): void {
+function drawPaper(
+  page: Page,
+  paper: SheetPaper,
+  { input, frame }: { readonly input: TestPaper; readonly frame: PaperFrame },
+): void {
   const { who, code, variant } = paper
   // Pages that come apart are put together by it.
   const foot = `Mã tờ ${code} - Mã đề ${variant} - ${who ? `${who.name}, ${who.unit}` : `Họ tên: ${dots}`}`
@@ -38,7 +51,11 @@ function drawPaper(page: Page, paper: SheetPaper, { input, frame }: { readonly i
 type Line = TextStyle & { readonly text: string }
 const small = { size: 11 } as const
 
-function drawHead(page: Page, { who, variant, code, asked }: SheetPaper, { unit, title, classTitle, minutes, pass }: TestPaper): void {
+function drawHead(
+  page: Page,
+  { who, variant, code, asked }: SheetPaper,
+  { unit, title, classTitle, minutes, pass }: TestPaper,
+): void {
   paragraph(page, unit, { ...small, after: 2 })
   paragraph(page, title.toLocaleUpperCase('vi'), { size: 15, face: 'bold', align: 'center', tag: 'H1', after: 2 })
   paragraph(page, classTitle, { size: 12, align: 'center', after: 8 })
@@ -50,9 +67,13 @@ function drawHead(page: Page, { who, variant, code, asked }: SheetPaper, { unit,
     ...(pass ? [`Đạt từ ${pass.num}/${pass.of} số điểm`] : []),
   ]
   paragraph(page, facts.join('; '), { ...small, after: 3 })
-  paragraph(page, 'Khoanh chữ cái trước ý được chọn; câu điền số thì ghi số vào chỗ chấm. Chọn nhầm thì gạch chéo và khoanh lại.', {
-    ...{ size: 10.5, face: 'italic', after: 5 },
-  })
+  paragraph(
+    page,
+    'Khoanh chữ cái trước ý được chọn; câu điền số thì ghi số vào chỗ chấm. Chọn nhầm thì gạch chéo và khoanh lại.',
+    {
+      ...{ size: 10.5, face: 'italic', after: 5 },
+    },
+  )
   drawRule(page, { x: page.left, y: page.y, width: page.width })
   page.y += 10
 }

@@ -6,7 +6,7 @@ import { EditForm } from '#platform/web/kit/EditForm.tsx'
 import type { WholeTest } from '../model.ts'
 import { changeTest } from './calls.ts'
 import { TestFields } from './TestFields.tsx'
-import { testLacks, testSeen, testSent, testTyped, testWords, type TypedTest } from './test.ts'
+import { type TypedTest, testLacks, testSeen, testSent, testTyped, testWords } from './test.ts'
 
 /** A draft of a test is put right. */
 export function ChangeTestDialog({ of, onClose }: { of: WholeTest; onClose: () => void }) {

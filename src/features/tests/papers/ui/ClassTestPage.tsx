@@ -26,7 +26,7 @@ import { type Item, type TestState, testPurposes, testStates, type WholeTest } f
 import { questionsIn, stepTo } from '../rules.ts'
 import { ChangeTestDialog } from './ChangeTestDialog.tsx'
 import { showTest, testItemsFile, testPdf } from './calls.ts'
-import { deedOf, DropTestDialog, StepTestDialog } from './StepTestDialog.tsx'
+import { DropTestDialog, deedOf, StepTestDialog } from './StepTestDialog.tsx'
 import { passSaid, testLooks } from './test.ts'
 
 type Doing = TestState | 'change' | 'drop' | Item
@@ -41,7 +41,9 @@ export default function ClassTestPage({ params }: { params: { classTestId: strin
   return (
     <Page
       title={title}
-      above={<Crumbs of={[{ label: { vi: 'Bài kiểm tra', en: 'Tests' }, href: to('/de-kiem-tra') }, { label: title }]} />}
+      above={
+        <Crumbs of={[{ label: { vi: 'Bài kiểm tra', en: 'Tests' }, href: to('/de-kiem-tra') }, { label: title }]} />
+      }
       state={
         data && (
           <>
@@ -73,7 +75,11 @@ function Deeds({ of, onDo }: { of: WholeTest; onDo: (doing: Doing) => void }) {
           <Button
             key={to}
             look={stepTo(of.state, to) === 'on' ? 'primary' : 'quiet'}
-            whyNot={to === 'fixed' && of.lacks.length > 0 ? { vi: 'Ngân hàng chưa đủ câu.', en: 'The bank has too few questions.' } : null}
+            whyNot={
+              to === 'fixed' && of.lacks.length > 0
+                ? { vi: 'Ngân hàng chưa đủ câu.', en: 'The bank has too few questions.' }
+                : null
+            }
             onClick={() => onDo(to)}
           >
             {say(deedOf(of.state, to))}
@@ -113,10 +119,15 @@ function Test({ of, onRemark }: { of: WholeTest; onRemark: (item: Item) => void 
             value: `${questionsIn(of.parts)} (${of.parts.map((part) => `${partSaid(part)}: ${part.count}`).join('; ')})`,
           },
           { label: { vi: 'Mức đạt', en: 'To pass' }, value: passSaid(of.pass) },
-          { label: { vi: 'Mỗi người được làm', en: 'Each may take it' }, value: say({ vi: '{n} lần', en: '{n} {n:time|times}' }, { n: of.attempts }) },
+          {
+            label: { vi: 'Mỗi người được làm', en: 'Each may take it' },
+            value: say({ vi: '{n} lần', en: '{n} {n:time|times}' }, { n: of.attempts }),
+          },
           {
             label: { vi: 'Thời gian làm bài', en: 'Time' },
-            value: of.minutes ? say({ vi: '{n} phút', en: '{n} minutes' }, { n: of.minutes }) : say({ vi: 'đến khi đóng', en: 'until it is closed' }),
+            value: of.minutes
+              ? say({ vi: '{n} phút', en: '{n} minutes' }, { n: of.minutes })
+              : say({ vi: 'đến khi đóng', en: 'until it is closed' }),
           },
           { label: { vi: 'Mã đề, mã rút đề', en: 'Variants, seed' }, value: `${of.variants}; ${of.seed}` },
           {

@@ -10,7 +10,7 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { draftTest } from './calls.ts'
 import { TestFields } from './TestFields.tsx'
-import { noTest, testLacks, testSent, type TypedTest } from './test.ts'
+import { noTest, type TypedTest, testLacks, testSent } from './test.ts'
 import type { TestsAnswer } from './tests.ts'
 
 type Props = {
@@ -29,7 +29,8 @@ export function DraftTestDialog({ of, areaId, chosen, onClose }: Props) {
   const drafting = useChange(draftTest, { draft })
   const sent = testSent(typed)
   const make = async () => {
-    if (sent && classId && (await drafting.run({ classTestId, trainingClassId: classId, ...sent }))) onClose(classTestId)
+    if (sent && classId && (await drafting.run({ classTestId, trainingClassId: classId, ...sent })))
+      onClose(classTestId)
   }
   const nothing = of.classes.length === 0 || of.topics.length === 0
   return (

@@ -55,8 +55,14 @@ export function StepTestDialog({ of, to, onClose }: Props) {
         title={deed}
         what={
           to === 'draft'
-            ? { vi: `${title}: các câu đã rút được bỏ, chốt lại thì rút lại.`, en: `${title}: what was drawn is dropped and drawn anew.` }
-            : { vi: `${title}: bước vừa rồi ghi nhầm hoặc phải làm lại.`, en: `${title}: the last step was wrong, or is done anew.` }
+            ? {
+                vi: `${title}: các câu đã rút được bỏ, chốt lại thì rút lại.`,
+                en: `${title}: what was drawn is dropped and drawn anew.`,
+              }
+            : {
+                vi: `${title}: bước vừa rồi ghi nhầm hoặc phải làm lại.`,
+                en: `${title}: the last step was wrong, or is done anew.`,
+              }
         }
         deed={deed}
         draft={draft}

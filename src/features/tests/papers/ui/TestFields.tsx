@@ -6,7 +6,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { type QuestionKind, questionKindNames, questionKinds } from '../../bank/model.ts'
 import { mostParts, type NamedTopic, type TestPurpose, testPurposes } from '../model.ts'
-import { noPart, testLabels, type TypedPart, type TypedTest } from './test.ts'
+import { noPart, type TypedPart, type TypedTest, testLabels } from './test.ts'
 
 type Props = {
   readonly of: TypedTest
@@ -20,11 +20,32 @@ export function TestFields({ of, topics, onChange }: Props) {
   const put = (part: Partial<TypedTest>) => onChange({ ...of, ...part })
   return (
     <>
-      <TextField at="title" label={testLabels.title} required maxLength={200} value={of.title} onChange={(title) => put({ title })} />
-      <ChoiceField<TestPurpose> label={testLabels.purpose} required choices={purposes} value={of.purpose} onChange={(purpose) => put({ purpose })} />
+      <TextField
+        at="title"
+        label={testLabels.title}
+        required
+        maxLength={200}
+        value={of.title}
+        onChange={(title) => put({ title })}
+      />
+      <ChoiceField<TestPurpose>
+        label={testLabels.purpose}
+        required
+        choices={purposes}
+        value={of.purpose}
+        onChange={(purpose) => put({ purpose })}
+      />
       <Parts of={of.parts} topics={topics} onChange={(parts) => put({ parts })} />
       <PassFields of={of} put={put} />
-      <NumberField at="attempts" label={testLabels.attempts} required min={1} max={5} value={of.attempts} onChange={(attempts) => put({ attempts })} />
+      <NumberField
+        at="attempts"
+        label={testLabels.attempts}
+        required
+        min={1}
+        max={5}
+        value={of.attempts}
+        onChange={(attempts) => put({ attempts })}
+      />
       <NumberField
         at="minutes"
         label={testLabels.minutes}
@@ -47,7 +68,10 @@ export function TestFields({ of, topics, onChange }: Props) {
       <TextField
         at="seed"
         label={testLabels.seed}
-        hint={{ vi: 'Cùng mã ấy trên cùng ngân hàng thì rút ra cùng đề', en: 'The same seed over the same bank draws the same' }}
+        hint={{
+          vi: 'Cùng mã ấy trên cùng ngân hàng thì rút ra cùng đề',
+          en: 'The same seed over the same bank draws the same',
+        }}
         required
         maxLength={40}
         value={of.seed}
@@ -65,14 +89,23 @@ const PassFields = ({ of, put }: { of: TypedTest; put: (part: Partial<TypedTest>
       hint={
         of.purpose === 'before'
           ? { vi: 'Bài đầu khóa có thể để trống: chỉ đo', en: 'May be left empty before a class: it is only measured' }
-          : { vi: 'Do người tổ chức lớp đặt; phần mềm không đặt sẵn', en: 'Laid down by who holds the class; the program proposes none' }
+          : {
+              vi: 'Do người tổ chức lớp đặt; phần mềm không đặt sẵn',
+              en: 'Laid down by who holds the class; the program proposes none',
+            }
       }
       min={1}
       max={1000}
       value={of.num}
       onChange={(num) => put({ num })}
     />
-    <NumberField label={{ vi: 'Trên', en: 'Of' }} min={1} max={1000} value={of.of} onChange={(whole) => put({ of: whole })} />
+    <NumberField
+      label={{ vi: 'Trên', en: 'Of' }}
+      min={1}
+      max={1000}
+      value={of.of}
+      onChange={(whole) => put({ of: whole })}
+    />
     <TextField
       label={{ vi: 'Căn cứ của mức đạt', en: 'Basis of the mark' }}
       hint={{ vi: 'Quy chế, kế hoạch, quyết định nào', en: 'Which rules, plan or decision' }}
@@ -95,11 +128,11 @@ const kinds: readonly Choice<QuestionKind | 'any'>[] = [
 
 function Parts({ of, topics, onChange }: PartsProps) {
   const choices = topics.map(({ topicId: value, code, title }) => ({ value, label: `${code}. ${title}` }))
-  const put = (at: number, part: Partial<TypedPart>) => onChange(of.map((one, place) => (place === at ? { ...one, ...part } : one)))
+  const put = (at: number, part: Partial<TypedPart>) =>
+    onChange(of.map((one, place) => (place === at ? { ...one, ...part } : one)))
   return (
     <>
       {of.map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place
         <fieldset key={at} class="tests-part">
           <legend>{say({ vi: 'Phần {n}', en: 'Part {n}' }, { n: at + 1 })}</legend>
           <ChoiceField<FrameworkTopicId>
@@ -119,7 +152,14 @@ function Parts({ of, topics, onChange }: PartsProps) {
             value={part.kind}
             onChange={(kind) => put(at, { kind })}
           />
-          <NumberField label={{ vi: 'Số câu', en: 'How many' }} required min={1} max={100} value={part.count} onChange={(count) => put(at, { count })} />
+          <NumberField
+            label={{ vi: 'Số câu', en: 'How many' }}
+            required
+            min={1}
+            max={100}
+            value={part.count}
+            onChange={(count) => put(at, { count })}
+          />
           {of.length > 1 && (
             <Button look="quiet" onClick={() => onChange(of.filter((_, place) => place !== at))}>
               {say({ vi: 'Bỏ phần {n}', en: 'Take part {n} out' }, { n: at + 1 })}

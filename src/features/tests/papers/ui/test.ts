@@ -9,7 +9,12 @@ import { questionsIn } from '../rules.ts'
 
 export const testPath = (id: string) => `/de-kiem-tra/${id}`
 
-export const testLooks: Readonly<Record<TestState, BadgeLook>> = { draft: 'plain', fixed: 'waits', open: 'done', closed: 'plain' }
+export const testLooks: Readonly<Record<TestState, BadgeLook>> = {
+  draft: 'plain',
+  fixed: 'waits',
+  open: 'done',
+  closed: 'plain',
+}
 
 export type TypedPart = {
   readonly topicId: FrameworkTopicId | null
@@ -32,7 +37,18 @@ export type TypedTest = {
 }
 /** `seed`: any word, so that two tests are not drawn alike. */
 export const noTest = (seed: string): TypedTest => ({
-  ...{ title: '', purpose: 'after', parts: [noPart], seed, variants: 2, num: null, of: 100, basis: '', attempts: 1, minutes: null },
+  ...{
+    title: '',
+    purpose: 'after',
+    parts: [noPart],
+    seed,
+    variants: 2,
+    num: null,
+    of: 100,
+    basis: '',
+    attempts: 1,
+    minutes: null,
+  },
 })
 
 export const testSeen = ({ title, purpose, parts, seed, variants, pass, attempts, minutes }: WholeTest): TestSaid => ({
@@ -50,7 +66,8 @@ export function testSent({ parts: typed, num, of, basis, ...said }: TypedTest): 
   const parts = typed.flatMap(({ topicId, kind, count }) =>
     topicId && count ? [{ topicId, kind: kind === 'any' ? null : kind, count }] : [],
   )
-  if (!title.trim() || !seed.trim() || !variants || !attempts || parts.length < typed.length || parts.length === 0) return null
+  if (!title.trim() || !seed.trim() || !variants || !attempts || parts.length < typed.length || parts.length === 0)
+    return null
   const pass = num && of && basis.trim() ? { num, of, basis: basis.trim() } : null
   // Half a mark is none.
   if (!pass && (num || basis.trim())) return null
@@ -76,7 +93,8 @@ export const testWords: FieldWords = {
   label: (field) => testLabels[field as keyof typeof testLabels],
   show: (field, value) => {
     if (field === 'purpose') return say(testPurposes[value as TestPurpose])
-    if (field === 'parts') return say({ vi: '{n} câu', en: '{n} questions' }, { n: questionsIn(value as TestSaid['parts']) })
+    if (field === 'parts')
+      return say({ vi: '{n} câu', en: '{n} questions' }, { n: questionsIn(value as TestSaid['parts']) })
     if (field === 'pass') return passSaid(value as TestSaid['pass'])
     return String(value ?? '')
   },

@@ -63,7 +63,14 @@ export function RemarkDialog({ of, item, onClose }: Props) {
           </Button>
         }
       >
-        <ChoiceField<RemarkHow> at="how" label={{ vi: 'Làm thế nào', en: 'How' }} required choices={hows} value={how} onChange={setHow} />
+        <ChoiceField<RemarkHow>
+          at="how"
+          label={{ vi: 'Làm thế nào', en: 'How' }}
+          required
+          choices={hows}
+          value={how}
+          onChange={setHow}
+        />
         {how !== 'drop' && (
           <NumberField
             at="version"
@@ -88,17 +95,38 @@ export function RemarkDialog({ of, item, onClose }: Props) {
           value={lowers}
           onChange={setLowers}
         />
-        <TextField at="because" label={{ vi: 'Lý do', en: 'Reason' }} required maxLength={500} value={because} onChange={setBecause} />
+        <TextField
+          at="because"
+          label={{ vi: 'Lý do', en: 'Reason' }}
+          required
+          maxLength={500}
+          value={because}
+          onChange={setBecause}
+        />
         <Reading of={preview} rows={3}>
           {(data) => (
             <>
               <p>
                 {say(
-                  { vi: '{n} trên {all} lượt làm đổi điểm; {up} người nay đạt, {down} người không còn đạt.', en: '{n} of {all} attempts change; {up} pass now, {down} no longer.' },
-                  { n: data.rows.length, all: data.attempts, up: turned(data.rows, true), down: turned(data.rows, false) },
+                  {
+                    vi: '{n} trên {all} lượt làm đổi điểm; {up} người nay đạt, {down} người không còn đạt.',
+                    en: '{n} of {all} attempts change; {up} pass now, {down} no longer.',
+                  },
+                  {
+                    n: data.rows.length,
+                    all: data.attempts,
+                    up: turned(data.rows, true),
+                    down: turned(data.rows, false),
+                  },
                 )}
               </p>
-              <ToldNote of={data.told} title={{ vi: 'Của những người không còn đạt, cần có người quyết định:', en: 'Of those who no longer pass, for somebody to decide:' }} />
+              <ToldNote
+                of={data.told}
+                title={{
+                  vi: 'Của những người không còn đạt, cần có người quyết định:',
+                  en: 'Of those who no longer pass, for somebody to decide:',
+                }}
+              />
               <Listing<Remarked>
                 name="remarked"
                 caption={{ vi: 'Những bài đổi điểm', en: 'Marks that change' }}
@@ -118,4 +146,8 @@ export function RemarkDialog({ of, item, onClose }: Props) {
 }
 
 const turned = (rows: readonly Remarked[], passed: boolean): number =>
-  new Set(rows.filter(({ before, after }) => before.passed !== after.passed && after.passed === passed).map(({ officialId }) => officialId)).size
+  new Set(
+    rows
+      .filter(({ before, after }) => before.passed !== after.passed && after.passed === passed)
+      .map(({ officialId }) => officialId),
+  ).size
