@@ -9,7 +9,7 @@ import { vnd } from '#kernel/numbers.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { QuestionBody, QuestionPool } from './bank/model.ts'
 import { askKeyOf } from './bank/rules.ts'
-import { addDemoTests } from './papers/demo.ts'
+import { addDemoTests } from './drawn/demo.ts'
 
 const standardId = 'vn-2022-2025'
 export const demoQuestionId = (key: string): string => stableId('question', 'demo', key)

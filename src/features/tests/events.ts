@@ -2,7 +2,7 @@
 import { defineEvents } from '#kernel/event.ts'
 import type { Said } from '#kernel/text.ts'
 import { questionKinds } from './bank/model.ts'
-import { testPurposes, testStates } from './papers/model.ts'
+import { testPurposes, testStates } from './drawn/model.ts'
 import { remarkHows } from './remark/model.ts'
 
 /** A question of a test was marked anew: rooms above answer by it what hangs on who would no longer have passed. */

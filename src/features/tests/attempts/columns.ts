@@ -1,7 +1,7 @@
 import { showInstant } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
-import { type PassMark, testPurposes, testStates } from '../papers/model.ts'
+import { type PassMark, testPurposes, testStates } from '../drawn/model.ts'
 import { attemptWays, type Gain, type Mark, type MyTest, notNow, type Result } from './model.ts'
 import { markSaid, ofAll } from './rules.ts'
 

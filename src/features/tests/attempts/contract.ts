@@ -4,7 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { mostQuestions, PassMarkSchema, SheetSchema, TestStateSchema } from '../papers/model.ts'
+import { mostQuestions, PassMarkSchema, SheetSchema, TestStateSchema } from '../drawn/model.ts'
 import { AnswerSchema, attemptWays, GainRow, MarkSchema, MyTest, ResultRow, Taking } from './model.ts'
 
 /** Whoever has a seat takes the tests of the class, whatever else they may see. */

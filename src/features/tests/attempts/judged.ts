@@ -5,7 +5,7 @@ import type { Instant } from '#kernel/dates.ts'
 import type { AccountId, AreaId, ClassTestId, TestAttemptId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { BodyOf } from '../bank/model.ts'
-import type { PassMark } from '../papers/model.ts'
+import type { PassMark } from '../drawn/model.ts'
 import * as attempts from './queries.ts'
 import { type Answers, type Keyed, markedBy, type Points, passes, type Worth } from './rules.ts'
 

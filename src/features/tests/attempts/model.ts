@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
-import { PassMarkSchema, SheetSchema, TestPurposeSchema, TestStateSchema } from '../papers/model.ts'
+import { PassMarkSchema, SheetSchema, TestPurposeSchema, TestStateSchema } from '../drawn/model.ts'
 
 export const attemptWays = {
   online: { vi: 'trên máy', en: 'on a screen' },

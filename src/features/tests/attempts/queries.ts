@@ -18,8 +18,8 @@ import type {
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { QuestionBody } from '../bank/model.ts'
-import type { PassMark, Sheet, TestPurpose, TestState } from '../papers/model.ts'
-import { lastMark, passOf } from '../papers/queries.ts'
+import type { PassMark, Sheet, TestPurpose, TestState } from '../drawn/model.ts'
+import { lastMark, passOf } from '../drawn/queries.ts'
 import type { AttemptWay, Gain, Mark, MyTest, Result } from './model.ts'
 import type { Answers, Keyed, Worth } from './rules.ts'
 

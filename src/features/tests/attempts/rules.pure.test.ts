@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { QuestionBody } from '../bank/model.ts'
-import type { Sheet } from '../papers/model.ts'
+import type { Sheet } from '../drawn/model.ts'
 import { comparable } from '../remark/rules.ts'
 import {
   fits,

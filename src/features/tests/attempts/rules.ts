@@ -6,7 +6,7 @@ import type { Instant } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Answer, BodyOf, QuestionBody } from '../bank/model.ts'
 import { type Fraction, letterOf, markOf, readDecimal } from '../bank/rules.ts'
-import type { PassMark, Sheet } from '../papers/model.ts'
+import type { PassMark, Sheet } from '../drawn/model.ts'
 import type { GivenAnswer, Mark, NotNow } from './model.ts'
 
 const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b))

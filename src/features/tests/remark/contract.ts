@@ -4,7 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, ToldSchema, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import type { RemarkHow } from '../papers/model.ts'
+import type { RemarkHow } from '../drawn/model.ts'
 import { RemarkedRow, remarkHows } from './model.ts'
 
 const Asked = {

@@ -4,7 +4,7 @@ import { IdOf } from '#kernel/ids.ts'
 import { Count } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import { MarkSchema } from '../attempts/model.ts'
-import type { RemarkHow } from '../papers/model.ts'
+import type { RemarkHow } from '../drawn/model.ts'
 
 export const remarkHows = {
   drop: { vi: 'Không tính câu này', en: 'Count it no more' },

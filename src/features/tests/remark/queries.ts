@@ -6,8 +6,8 @@ import { byGivenName } from '#platform/server/sql/order.ts'
 import type { Standing } from '../attempts/queries.ts'
 import type { Answers, Keyed } from '../attempts/rules.ts'
 import type { QuestionBody } from '../bank/model.ts'
-import type { RemarkHow } from '../papers/model.ts'
-import { lastMark } from '../papers/queries.ts'
+import type { RemarkHow } from '../drawn/model.ts'
+import { lastMark } from '../drawn/queries.ts'
 
 export type Version = { readonly version: number; readonly body: QuestionBody }
 type OfItem = {

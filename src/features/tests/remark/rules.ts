@@ -1,6 +1,6 @@
 /** When the key of another version can mark what people answered to this one, and what then becomes of a question. */
 import type { QuestionBody } from '../bank/model.ts'
-import type { RemarkHow } from '../papers/model.ts'
+import type { RemarkHow } from '../drawn/model.ts'
 
 const plain = (options: readonly string[]): string =>
   options.map((one) => one.trim().toLocaleLowerCase('vi')).join('\n')

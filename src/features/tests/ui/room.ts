@@ -26,7 +26,7 @@ export const room: WebRoom = {
     page(
       '/de-kiem-tra',
       { vi: 'Bài kiểm tra của lớp', en: 'Tests of classes' },
-      () => import('../papers/ui/ClassTestsPage.tsx'),
+      () => import('../drawn/ui/ClassTestsPage.tsx'),
       { right: 'class.manage', nav: 'skills', called: 'đề kiểm tra, chấm bài, đầu khóa, cuối khóa, exam' },
     ),
     page(
@@ -38,7 +38,7 @@ export const room: WebRoom = {
     page(
       '/de-kiem-tra/:classTestId',
       { vi: 'Bài kiểm tra', en: 'Test' },
-      () => import('../papers/ui/ClassTestPage.tsx'),
+      () => import('../drawn/ui/ClassTestPage.tsx'),
       { right: 'class.manage' },
     ),
     page(

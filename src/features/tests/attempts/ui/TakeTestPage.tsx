@@ -151,7 +151,7 @@ const Places = ({ of, given, at, onGo }: PlacesProps) => (
       <button
         key={number}
         type="button"
-        class={(given[number] ?? null) === null ? 'tests-place' : 'tests-place answered'}
+        class={(given[number] ?? null) === null ? 'tests-place' : 'tests-place tests-answered'}
         aria-current={place + 1 === at ? 'step' : undefined}
         aria-label={say(
           (given[number] ?? null) === null

@@ -2,7 +2,7 @@
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { Words } from '#platform/web/language.ts'
 import { letterOf } from '../../bank/rules.ts'
-import type { Sheet } from '../../papers/model.ts'
+import type { Sheet } from '../../drawn/model.ts'
 import type * as contract from '../contract.ts'
 import { readAnswer } from '../rules.ts'
 
@@ -15,7 +15,7 @@ export const sheetsIn = ({ sheets, orders }: ResultsAnswer, variant: number): Sh
 /** What can be written there: "A-D", "Đ, S", "số", "N, C, T, K". */
 export function takes({ kind, options = [] }: Sheet): Words {
   if (kind === 'numeric') return { vi: 'số', en: 'number' }
-  if (kind === 'true_false') return { vi: 'Đ, S', en: 'Đ, S' }
+  if (kind === 'true_false') return { vi: 'Đ, S', en: 'T, F' }
   if (kind === 'household') return { vi: 'N, C, T, K', en: 'N, C, T, K' }
   const letters = `A-${letterOf(options.length - 1)}`
   return kind === 'multiple' ? { vi: `${letters}, nhiều ý`, en: `${letters}, several` } : { vi: letters, en: letters }

@@ -3,7 +3,7 @@ import { type Class, classes } from '#features/standards/model/verdict.ts'
 import { classWords } from '#kernel/classes.ts'
 import { ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
-import type { Sheet } from '../../papers/model.ts'
+import type { Sheet } from '../../drawn/model.ts'
 import type { Answer } from '../model.ts'
 import { lettered, truths } from './question.ts'
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { say } from '#platform/web/language.ts'
-import { sheetOf } from '../../papers/rules.ts'
+import { sheetOf } from '../../drawn/rules.ts'
 import type { Answer, QuestionVersion } from '../model.ts'
 import { markOf } from '../rules.ts'
 import { Answering } from './Answering.tsx'

@@ -7,6 +7,7 @@ import { say } from '#platform/web/language.ts'
 import { type QuestionKind, questionKindNames, questionKinds } from '../../bank/model.ts'
 import { mostParts, type NamedTopic, type TestPurpose, testPurposes } from '../model.ts'
 import { noPart, type TypedPart, type TypedTest, testLabels } from './test.ts'
+import '../../ui/tests.css'
 
 type Props = {
   readonly of: TypedTest
