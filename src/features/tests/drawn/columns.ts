@@ -26,8 +26,7 @@ export const testColumns = columnsOf<ClassTest>()([
 ])
 
 export const itemColumns = columnsOf<Item>()([
-  { key: 'number', head: { vi: 'Câu', en: 'No.' }, number: true, text: (row) => row.number },
-  { key: 'ask', head: { vi: 'Câu hỏi', en: 'Question' }, text: (row) => row.sheet.ask },
+  { key: 'ask', head: { vi: 'Câu hỏi', en: 'Question' }, text: ({ number, sheet }) => `${number}. ${sheet.ask}` },
   { key: 'topic', head: { vi: 'Chuyên đề', en: 'Topic' }, text: (row) => `${row.topicCode}. ${row.topicTitle}` },
   { key: 'kind', head: { vi: 'Loại câu', en: 'Kind' }, text: (row) => questionKinds[row.sheet.kind] },
   { key: 'version', head: { vi: 'Bản', en: 'Version' }, number: true, text: (row) => row.version },

@@ -62,16 +62,16 @@ const Answered = ({ of, pass }: { of: Attempt; pass: ResultsAnswer['pass'] }) =>
         { n: of.number, way: say(attemptWays[of.way]), v: of.variant },
       )}
     </p>
-    <ol>
-      {of.items.map(({ number, written, sheet, num, of: whole }) => (
+    <ul class="bullets">
+      {of.items.map(({ number, written, sheet, num, of: whole }, at) => (
         <li key={number}>
-          {sheet.ask} <strong>{written || say({ vi: 'không trả lời', en: 'not answered' })}</strong>
+          {at + 1}. {sheet.ask} <strong>{written || say({ vi: 'không trả lời', en: 'not answered' })}</strong>
           {num !== null &&
             whole !== null &&
             ` (${pointsSaid({ num, of: whole })} ${say({ vi: 'điểm', en: 'points' })})`}
         </li>
       ))}
-    </ol>
+    </ul>
     <ul class="bullets">
       {of.marks.map((mark) => (
         <li key={mark.at + mark.because}>
@@ -93,7 +93,7 @@ function CorrectPaper({ id, attempt, of, onDone }: CorrectProps) {
   const draft = useDraft('attempts.correctPaper', id)
   const [variant, setVariant] = useTyped<number | null>(draft, 'variant', attempt.variant)
   const [written, setWritten] = useTyped<readonly string[]>(draft, 'written', () =>
-    attempt.items.map((one) => one.written),
+    attempt.items.map((one) => one.written || '-'),
   )
   const [because, setBecause] = useTyped(draft, 'because', '')
   const correcting = useChange(correctPaper, { draft })

@@ -54,8 +54,8 @@ export function EnterPaperDialog({ of, classTestId, person, onNext, onClose }: P
         <p>
           {say(
             {
-              vi: '{unit}. Ô để trống là câu không trả lời.',
-              en: '{unit}. An empty box is a question that was not answered.',
+              vi: '{unit}. Câu không trả lời thì gõ dấu gạch (-).',
+              en: '{unit}. Type a dash (-) for what was not answered.',
             },
             { unit: person.unitName },
           )}

@@ -36,6 +36,7 @@ export function PaperCells({ of, variant, written, onVariant, onWritten }: Props
             key={at}
             at={at === 0 ? 'answers' : undefined}
             label={{ vi: `${at + 1} (${say(takes(sheet))})`, en: `${at + 1} (${say(takes(sheet))})` }}
+            required
             fault={cellFault(sheet, written[at] ?? '')}
             maxLength={40}
             value={written[at] ?? ''}

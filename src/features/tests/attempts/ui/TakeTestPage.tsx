@@ -17,7 +17,8 @@ import type { Answer } from '../../bank/model.ts'
 import { Answering } from '../../bank/ui/Answering.tsx'
 import { HouseholdAsked } from '../../bank/ui/HouseholdAsked.tsx'
 import type { GivenAnswer, Taking } from '../model.ts'
-import { type Answers, markSaid, writeAnswer } from '../rules.ts'
+import { type Answers, markSaid } from '../rules.ts'
+import { answerSaid } from './answers.ts'
 import { answerTest, myTests, sendTest, takeTest } from './calls.ts'
 import '../../ui/tests.css'
 
@@ -221,15 +222,14 @@ function Sent({ of }: { of: Taking }) {
               en: 'Which were right is told once the test is closed.',
             })}
       </p>
-      <ol>
-        {of.items.map(({ number, sheet, answer, right }) => (
+      <ul class="bullets">
+        {of.items.map(({ number, sheet, answer, right }, at) => (
           <li key={number}>
-            {sheet.ask}{' '}
-            <strong>{writeAnswer(sheet, answer) || say({ vi: 'không trả lời', en: 'not answered' })}</strong>
+            {at + 1}. {sheet.ask} <strong>{answerSaid(sheet, answer)}</strong>
             {right !== null && ` (${say(right ? { vi: 'đúng', en: 'right' } : { vi: 'chưa đúng', en: 'not right' })})`}
           </li>
         ))}
-      </ol>
+      </ul>
     </>
   )
 }

@@ -160,14 +160,14 @@ function Drawn({ of, onRemark }: { of: WholeTest; onRemark: (item: Item) => void
     <Section
       title={{ vi: 'Các câu đã rút', en: 'What was drawn' }}
       action={
-        <>
+        <div class="form-actions">
           <LinkButton href={href(testPdf, { classTestId })} download>
             {say({ vi: 'In đề cho từng người', en: 'Print for each person' })}
           </LinkButton>
           <LinkButton href={href(testPdf, { classTestId, blank: Math.min(200, Math.max(1, of.enrolled)) })} download>
             {say({ vi: 'In đề không ghi tên', en: 'Print without names' })}
           </LinkButton>
-        </>
+        </div>
       }
     >
       {difficult && (

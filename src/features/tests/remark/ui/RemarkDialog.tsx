@@ -88,6 +88,7 @@ export function RemarkDialog({ of, item, onClose }: Props) {
         )}
         <YesNo
           label={{ vi: 'Có hạ điểm của ai không?', en: 'May marks be lower?' }}
+          required
           hint={{
             vi: 'Không: ai bị thấp hơn thì giữ điểm cũ',
             en: 'No: who would have less keeps the mark',
