@@ -27,6 +27,7 @@ const ours = [
   'class_seat_of_class',
   'class_session_as_it_stands',
   'class_session_of_class',
+  'class_test_of_unit',
   'class_trainer_of_class',
   'class_walk_in_once', // added with `on conflict do nothing`
   'decision_entry_once',
@@ -44,6 +45,9 @@ const ours = [
   'qualification_level_place', // written by migrations alone, as the posts are
   'session_token_once',
   'sign_in_slip_code_hash_key', // 80 random bits
+  'test_attempt_of_unit',
+  'test_item_once', // drawn from a set
+  'test_remark_of_unit',
   'training_class_as_it_stands',
   'training_class_of_unit',
   'training_plan_as_it_stands',

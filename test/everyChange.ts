@@ -16,6 +16,8 @@ import { holdDataKey, newDataKey, sealDelivery, sealRecord, toText } from '#plat
 import { bodyActs } from './bodies.ts'
 import { stored } from './brought.ts'
 import { aLearner, aRunningClass, seated, slot } from './classes.ts'
+import { aClass } from './classes.ts'
+import { anOfficial, drafted, enrolled, inBank, testSaid } from './classTests.ts'
 import { deciding, inForce, signature } from './decisions.ts'
 import {
   answersOf,
@@ -435,6 +437,7 @@ async function training(world: World, { must }: Walked): Promise<void> {
 async function plans(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
   const [topicId] = await approvedTopics(world)
   await questions(world, { must }, of.areaId, topicId)
+  await classTests(world, { must }, topicId)
   const [trainingPlanId, planLineId] = [newId(), newId()]
   await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid })
   const url = `/api/training-plans/${trainingPlanId}`
@@ -639,6 +642,37 @@ async function seats(must: Walked['must'], areaId: AreaId): Promise<void> {
   const by = { seen: 'enrolled', follower, officialId, because: 'Đi họp huyện' }
   await must('hung', `/api/class-seats/${one}/substitute`, by)
   await must('dao', `${url}/learners`, { people: [await person('Vừ Thị Tỉnh', 'lan', areaId)] })
+}
+
+/** A test drafted, changed, dropped; another fixed, taken on a screen and on paper, closed, and marked anew. */
+async function classTests(world: World, { must }: Walked, topicId: string): Promise<void> {
+  const [dropped, trainingClassId, learner] = [
+    newId(),
+    await aClass(world),
+    await anOfficial(world, 'kiem', 'Kiểm Văn Thử'),
+  ]
+  await must('dao', '/api/class-tests', { classTestId: dropped, trainingClassId, ...testSaid(topicId) })
+  await must('dao', `/api/class-tests/${dropped}/change`, { minutes: 30, was: { minutes: null } })
+  await must('dao', `/api/class-tests/${dropped}/drop`, { because: 'Lập nhầm lớp' })
+  await enrolled(world, trainingClassId, learner)
+  for (const right of [true, false]) await inBank(world, topicId, { kind: 'true_false', right })
+  const part = { parts: [{ topicId, kind: 'true_false', count: 2 }], attempts: 2, variants: 1 }
+  const classTestId = await drafted(world, trainingClassId, topicId, part)
+  for (const [seen, to] of [
+    ['draft', 'fixed'],
+    ['fixed', 'open'],
+  ])
+    await must('dao', `/api/class-tests/${classTestId}/step`, { seen, to })
+  const [testAttemptId, onPaper] = [newId(), newId()]
+  await must('kiem', `/api/work/class-tests/${classTestId}/begin`, { testAttemptId })
+  await must('kiem', `/api/work/test-attempts/${testAttemptId}/answers`, { answers: [{ number: 1, answer: true }] })
+  await must('kiem', `/api/work/test-attempts/${testAttemptId}/send`)
+  const paper = { officialId: learner, variant: 1, written: ['Đ', ''] }
+  await must('dao', `/api/class-tests/${classTestId}/papers`, { testAttemptId: onPaper, ...paper })
+  const anew = { variant: 1, written: ['Đ', 'S'], seen: 1, because: 'Nhập nhầm dòng' }
+  await must('dao', `/api/test-attempts/${onPaper}/correct`, anew)
+  const remark = { testRemarkId: newId(), item: 1, how: 'drop', lowers: true, seen: 2, because: 'Câu hỏi sai' }
+  await must('dao', `/api/class-tests/${classTestId}/remark`, remark)
 }
 
 /** A class planned, put right, given sessions and trainers, moved, announced and called off. */

@@ -7,6 +7,7 @@ import { loadStandards } from '#features/standards/library.ts'
 import type { FileKind } from '#kernel/table.ts'
 import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { allCalls } from '../scripts/generate-calls.ts'
+import { aTestOfTamHong } from './classTests.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
@@ -33,6 +34,10 @@ beforeAll(async () => {
   const { bodyId, meetingId } = await inABody(world, roster.officialId)
   const plan = await aPlan(world)
   const teaching = await aHallAndTrainer(world)
+  const question = await aQuestion(world, plan.topicId)
+  const ofClass = await aClassOfTamHong(world, teaching.trainerId)
+  const { trainingClassId } = ofClass
+  const test = await aTestOfTamHong(world, { trainingClassId, topicId: plan.topicId, officialId: roster.officialId })
   known = {
     areaId: demoAreas.tamHongToday,
     roundId: round.roundId,
@@ -40,11 +45,13 @@ beforeAll(async () => {
     householdId: (families[0] as Family).householdId,
     spendingNormId: await aNorm(world),
     ...plan,
-    ...(await aQuestion(world, plan.topicId)),
+    ...question,
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),
-    ...(await aClassOfTamHong(world, teaching.trainerId)),
+    ...ofClass,
+    ...test,
+    ...{ item: '1', how: 'drop' },
     ...teaching,
     year: '2027',
     programmeId: stableId('programme', 'da196'),

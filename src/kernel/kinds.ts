@@ -19,6 +19,7 @@ export type Kind =
   | 'class_place'
   | 'class_seat'
   | 'class_session'
+  | 'class_test'
   | 'class_trainer'
   | 'class_walk_in'
   | 'command'
@@ -70,6 +71,8 @@ export type Kind =
   | 'survey'
   | 'survey_note'
   | 'survey_notice'
+  | 'test_attempt'
+  | 'test_remark'
   | 'trainer'
   | 'training_class'
   | 'training_demand'
@@ -103,6 +106,7 @@ export type ClassHallId = Id<'class_hall'>
 export type ClassPlaceId = Id<'class_place'>
 export type ClassSeatId = Id<'class_seat'>
 export type ClassSessionId = Id<'class_session'>
+export type ClassTestId = Id<'class_test'>
 export type ClassTrainerId = Id<'class_trainer'>
 export type ClassWalkInId = Id<'class_walk_in'>
 export type CommandId = Id<'command'>
@@ -154,6 +158,8 @@ export type SpendingNormId = Id<'spending_norm'>
 export type SurveyId = Id<'survey'>
 export type SurveyNoteId = Id<'survey_note'>
 export type SurveyNoticeId = Id<'survey_notice'>
+export type TestAttemptId = Id<'test_attempt'>
+export type TestRemarkId = Id<'test_remark'>
 export type TrainerId = Id<'trainer'>
 export type TrainingClassId = Id<'training_class'>
 export type TrainingDemandId = Id<'training_demand'>

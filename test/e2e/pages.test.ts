@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId, demoSessionId } from '#features/classes/demo.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
+import { demoTestId } from '#features/tests/drawn/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
 import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access.ts'
@@ -76,12 +77,17 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     (s) => `/ban/giay-moi/${s.meeting}`,
     (s) => `/ban/cuoc-hop/${s.signedMeeting}`,
     ...['commune', 'open'].map(classOf),
+    '/de-kiem-tra',
+    `/de-kiem-tra/${demoTestId('commune')}`,
+    `/de-kiem-tra/lop/${demoClassId('commune')}`,
+    '/bai-kiem-tra',
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',
   ],
   mai: [
     '/',
+    `/bai-kiem-tra/${stableId('test_attempt', 'demo', 'before', 'mai')}`,
     (s) => `/phieu/${formOf(s)}`,
     '/phone',
     '/phone/hoc',

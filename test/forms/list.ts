@@ -6,6 +6,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId, demoSessionId } from '#features/classes/demo.ts'
 import { demoQuestionId } from '#features/tests/demo.ts'
+import { demoTestId } from '#features/tests/drawn/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
 import type { Story } from '../e2e/demoPlaces.ts'
@@ -119,6 +120,19 @@ const halls = () => '/hoi-truong'
 const trainers = () => '/giang-vien'
 const questions = () => '/ngan-hang-cau-hoi'
 const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
+/** A test of the commune that is open: one person took it on paper, another has still to. */
+const tests = () => '/de-kiem-tra'
+const ofTest = () => `/de-kiem-tra/${demoTestId('commune')}`
+const testIs = (state: string) => (read: Answer) => {
+  if (!read.parts) return
+  const can = state === 'draft' ? ['change', 'step'] : ['step', 'paper', 'remark']
+  Object.assign(read, { state, can, next: state === 'closed' ? ['open'] : [] })
+}
+/** A class and a topic to draft a test for. */
+const mayTest = (read: Answer) => {
+  if (read.classes)
+    Object.assign(read, { mayWrite: true, topics: [openTopic], classes: [{ trainingClassId: 'x', title: 'Lớp' }] })
+}
 /** A class that Hùng has announced, with a session to come. */
 const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
 /** Of the class to come with one person in its list, of whom all may be done. */
@@ -854,6 +868,62 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: aQuestion,
     press: ['Thôi dùng'],
     type: reason,
+    second: 'act',
+  },
+  'classTests.draft': {
+    call: 'classTests.draft',
+    at: tests,
+    press: ['Soạn bài kiểm tra'],
+    type: { text: 'Tên bài kiểm tra' },
+    answer: mayTest,
+    second: 'new',
+  },
+  'classTests.change': {
+    call: 'classTests.change',
+    at: ofTest,
+    press: ['Sửa'],
+    type: { text: 'Tên bài kiểm tra' },
+    answer: testIs('draft'),
+    second: 'fields',
+  },
+  'classTests.drop': {
+    call: 'classTests.drop',
+    at: ofTest,
+    press: ['Bỏ'],
+    type: reason,
+    answer: testIs('draft'),
+    second: 'act',
+  },
+  'classTests.step': {
+    call: 'classTests.step',
+    at: ofTest,
+    press: ['Mở lại'],
+    type: reason,
+    answer: testIs('closed'),
+    second: 'act',
+  },
+  'attempts.enterPaper': {
+    call: 'attempts.enterPaper',
+    at: ofTest,
+    press: ['Nhập bài giấy'],
+    type: { text: '1 (A-D)' },
+    answer: testIs('open'),
+    second: 'act',
+  },
+  'attempts.correctPaper': {
+    call: 'attempts.correctPaper',
+    at: ofTest,
+    press: ['Xem bài', 'Nhập lại bài này'],
+    type: { text: 'Vì sao nhập lại' },
+    answer: testIs('open'),
+    second: 'fields',
+  },
+  'remark.mark': {
+    call: 'remark.mark',
+    at: ofTest,
+    press: ['Chấm lại câu 1'],
+    type: reason,
+    answer: testIs('open'),
     second: 'act',
   },
   'classes.plan': {
@@ -1784,6 +1854,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
 /** Drafts in which nothing is typed: they keep the ids of what is on its way. */
 export const sendsOnly: Readonly<Record<string, string>> = {
   'surveys.sending': 'the survey itself is kept by its own form',
+  'attempts.take': 'each answer goes out as it is given, and stands there again from the server',
 }
 
 /** Forms whose typing is not kept, each with its reason. */

@@ -2,6 +2,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
+import { aTestOfTamHong } from '../classTests.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
 import {
   aClassOfTamHong,
@@ -100,6 +101,7 @@ async function trained(world: World) {
     ...places,
     ...limits,
     ...question,
+    questionTopicId: plan.topicId,
     ...questionSaid,
     ...ofClass,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
@@ -343,6 +345,8 @@ export async function groundOf(world: World): Promise<Known> {
   const inBody = await inABody(world, officialId)
   const other = await settle(world, thon1, 'Trần Thị Ước')
   const training = await trained(world)
+  const { trainingClassId, questionTopicId } = training
+  const test = await aTestOfTamHong(world, { trainingClassId, topicId: questionTopicId, officialId })
   const wish = await nominated(world, { officialId, topicId: training.topicId })
   const seat = await aSeat(world, { trainingClassId: training.trainingClassId, officialId })
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
@@ -352,6 +356,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...training,
     ...wish,
     ...seat,
+    ...test,
     topic: training.topicId,
     officialIds: [officialId],
     nextId: newId(),

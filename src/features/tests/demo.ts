@@ -4,11 +4,12 @@ import { stableId } from '#features/areas/nation/stableIds.ts'
 import { findStandard, type Library } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
 import { demoTopicId } from '#features/training/demo/frameworks.ts'
-import { plainDate } from '#kernel/dates.ts'
+import { type PlainDate, plainDate } from '#kernel/dates.ts'
 import { vnd } from '#kernel/numbers.ts'
 import { columnsIn, insertRows, type OwnerConnection } from '#platform/server/database/insert.ts'
 import type { QuestionBody, QuestionPool } from './bank/model.ts'
 import { askKeyOf } from './bank/rules.ts'
+import { addDemoTests } from './drawn/demo.ts'
 
 const standardId = 'vn-2022-2025'
 export const demoQuestionId = (key: string): string => stableId('question', 'demo', key)
@@ -20,6 +21,8 @@ type Made = {
   readonly ask: string
   readonly body: QuestionBody
   readonly basis: string
+  /** Its second version. */
+  readonly anew?: { readonly body: QuestionBody; readonly because: string }
 }
 
 /** Two adults who work, a child at school, a sound house: nothing lacks, the income alone is below the line. */
@@ -83,6 +86,14 @@ const made = (standardHash: string): readonly Made[] => [
     basis: 'Nghị định 07/2021/NĐ-CP, Điều 3',
   },
   {
+    // Asked with this key in a test; it was written anew since.
+    key: 'wrong-key',
+    ask: 'Hộ ở nông thôn có thu nhập dưới chuẩn và thiếu hụt dưới 3 chỉ số là hộ cận nghèo.',
+    body: { kind: 'true_false', right: false },
+    basis: 'Nghị định 07/2021/NĐ-CP, Điều 3',
+    anew: { body: { kind: 'true_false', right: true }, because: 'Đáp án ghi ngược' },
+  },
+  {
     key: 'tam-hong',
     area: demoAreas.tamHongToday,
     ask: 'Rà soát hộ nghèo định kỳ hằng năm bắt đầu từ ngày nào?',
@@ -108,22 +119,32 @@ const made = (standardHash: string): readonly Made[] => [
   },
 ]
 
-export async function addDemoQuestions(db: OwnerConnection, library: Library): Promise<void> {
+export async function addDemoQuestions(db: OwnerConnection, library: Library, today: PlainDate): Promise<void> {
   const standard = findStandard(library, standardId)
   if (!standard) throw new Error(`the demo's questions are of ${standardId}, which is not there`)
   const questions = made(standard.hash)
   await insertRows(db, {
     table: 'question',
-    columns: columnsIn('id:uuid area_id:uuid topic_id:uuid pool:text ask_key:text'),
-    rows: questions.map(({ key, pool = 'test', area = demoAreas.phuTho, ask, body }) => [
-      ...[demoQuestionId(key), area, demoTopicId('CĐ1'), pool, askKeyOf(ask, body)],
+    columns: columnsIn('id:uuid area_id:uuid topic_id:uuid pool:text version:smallint ask_key:text'),
+    rows: questions.map(({ key, pool = 'test', area = demoAreas.phuTho, ask, body, anew }) => [
+      ...[demoQuestionId(key), area, demoTopicId('CĐ1'), pool, anew ? 2 : 1, askKeyOf(ask, body)],
     ]),
   })
+  const versions = questions.flatMap(({ anew, ...one }) => [
+    { ...one, version: 1, because: null },
+    ...(anew ? [{ ...one, ...anew, version: 2 }] : []),
+  ])
   await insertRows(db, {
     table: 'question_version',
-    columns: columnsIn('question_id:uuid version:smallint area_id:uuid kind:text ask:text body:jsonb basis:text'),
-    rows: questions.map(({ key, area = demoAreas.phuTho, ask, body, basis }) => [
-      ...[demoQuestionId(key), 1, area, body.kind, ask, JSON.stringify(body), basis],
+    columns: columnsIn(
+      'question_id:uuid version:smallint area_id:uuid kind:text ask:text body:jsonb basis:text because:text',
+    ),
+    rows: versions.map(({ key, version, area = demoAreas.phuTho, ask, body, basis, because }) => [
+      ...[demoQuestionId(key), version, area, body.kind, ask, JSON.stringify(body), basis, because],
     ]),
   })
+  const asked = questions
+    .filter(({ pool = 'test' }) => pool === 'test')
+    .map(({ key, area = demoAreas.phuTho, ask, body }) => ({ id: demoQuestionId(key), area, ask, body }))
+  await addDemoTests(db, { library, asked, today })
 }

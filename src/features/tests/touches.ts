@@ -1,7 +1,8 @@
-/** What this room holds of a unit: the questions of its bank, which a change of units moves nowhere. */
+/** What this room holds of a unit: the questions of its bank, which a change of units moves nowhere; and of an official: what they were tested in. */
 import { sql } from 'kysely'
 import { unitBack, unitGone } from '#features/areas/events.ts'
 import { overAs } from '#features/areas/queries.ts'
+import { recordsJoined } from '#features/people/events.ts'
 import type { AreaId } from '#kernel/ids.ts'
 import type { Touch } from '#platform/server/touches.ts'
 import { testProblem } from './problems.ts'
@@ -30,5 +31,15 @@ export const testTouches: readonly Touch[] = [
         },
       }))
     },
+  },
+  {
+    of: 'official',
+    holds: async (db, { id, act }) => {
+      if (act !== recordsJoined) return []
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from test_attempt a where a.official_id = ${id}`.execute(db)
+      return rows.map(({ count }) => ({ what: { vi: 'Lượt làm bài kiểm tra', en: 'Tests taken' }, count }))
+    },
+    joins: (db, { kept, former }) => sql`select attempts_joined(${kept}, ${former})`.execute(db),
   },
 ]

@@ -14,7 +14,7 @@ import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from './database/open.ts'
 
-export type Subject = 'household' | 'person' | 'official' | 'unit' | 'round'
+export type Subject = 'household' | 'person' | 'official' | 'unit' | 'round' | 'class_test'
 
 export type Intent = {
   readonly of: Subject
@@ -29,6 +29,8 @@ export type Intent = {
   readonly today?: PlainDate
   /** Of a unit: how many households it is said to have. */
   readonly households?: number
+  /** Of a test: who would no longer have passed. */
+  readonly people?: readonly string[]
   /** Of an official: the one of their grants that would end. */
   readonly grant?: HeldGrant & { readonly id: AccessGrantId }
 }

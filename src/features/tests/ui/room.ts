@@ -23,6 +23,35 @@ export const room: WebRoom = {
       () => import('../bank/ui/QuestionPage.tsx'),
       reads,
     ),
+    page(
+      '/de-kiem-tra',
+      { vi: 'Bài kiểm tra của lớp', en: 'Tests of classes' },
+      () => import('../drawn/ui/ClassTestsPage.tsx'),
+      { right: 'class.manage', nav: 'skills', called: 'đề kiểm tra, chấm bài, đầu khóa, cuối khóa, exam' },
+    ),
+    page(
+      '/de-kiem-tra/lop/:trainingClassId',
+      { vi: 'Đầu khóa và cuối khóa', en: 'Before and after a class' },
+      () => import('../attempts/ui/GainPage.tsx'),
+      { right: 'class.manage' },
+    ),
+    page(
+      '/de-kiem-tra/:classTestId',
+      { vi: 'Bài kiểm tra', en: 'Test' },
+      () => import('../drawn/ui/ClassTestPage.tsx'),
+      { right: 'class.manage' },
+    ),
+    page(
+      '/bai-kiem-tra',
+      { vi: 'Bài kiểm tra của tôi', en: 'My tests' },
+      () => import('../attempts/ui/MyTestsPage.tsx'),
+      { nav: 'skills', called: 'làm bài, thi, my exam' },
+    ),
+    page(
+      '/bai-kiem-tra/:testAttemptId',
+      { vi: 'Làm bài kiểm tra', en: 'Taking a test' },
+      () => import('../attempts/ui/TakeTestPage.tsx'),
+    ),
   ],
   brings: [bring(tryParts, () => import('../bank/ui/AskOfHousehold.tsx'))],
 }

@@ -11,20 +11,22 @@ import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { BodyOf } from '../model.ts'
 
-export const HouseholdAsked = ({ of }: { of: BodyOf<'household'> }) => (
+type Told = Pick<BodyOf<'household'>, 'standardId' | 'day' | 'facts'>
+
+export const HouseholdAsked = ({ of }: { of: Told }) => (
   <Reading of={useRead(getStandard, { standardId: of.standardId })} rows={6}>
-    {({ form }) => (form ? <Told of={of} form={form.form} /> : null)}
+    {({ form }) => (form ? <Groups of={of} form={form.form} /> : null)}
   </Reading>
 )
 
 /** "Chuẩn nghèo đa chiều giai đoạn 2022-2025, câu trả lời của hộ ngày 15/10/2025" */
-export function MarkedBy({ of: { standardId, day } }: { of: BodyOf<'household'> }) {
+export function MarkedBy({ of: { standardId, day } }: { of: Told }) {
   const { data } = useRead(getStandard, { standardId })
   const said = { vi: '{name}, câu trả lời của hộ ngày {day}', en: '{name}, answers of {day}' }
   return <>{data && say(said, { name: say(data.standard.name), day: showDate(day) })}</>
 }
 
-function Told({ of: { facts, day }, form }: { of: BodyOf<'household'>; form: Form }) {
+function Groups({ of: { facts, day }, form }: { of: Told; form: Form }) {
   const groups = screensOf({ form, facts, day }, { start: false }).flatMap((screen) => {
     if (screen.kind !== 'group') return []
     const { key, group, person, asked } = screen
