@@ -22,6 +22,9 @@ export type Kind =
   | 'class_trainer'
   | 'command'
   | 'correction'
+  | 'credential'
+  | 'credential_extension'
+  | 'credential_rule'
   | 'decision'
   | 'decision_entry'
   | 'declared_total'
@@ -31,6 +34,8 @@ export type Kind =
   | 'file'
   | 'framework'
   | 'framework_topic'
+  | 'gate_override'
+  | 'gate_setting'
   | 'household'
   | 'household_class'
   | 'household_event'
@@ -105,6 +110,9 @@ export type ClassSessionId = Id<'class_session'>
 export type ClassTrainerId = Id<'class_trainer'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
+export type CredentialId = Id<'credential'>
+export type CredentialExtensionId = Id<'credential_extension'>
+export type CredentialRuleId = Id<'credential_rule'>
 export type DecisionId = Id<'decision'>
 export type DecisionEntryId = Id<'decision_entry'>
 export type DeclaredTotalId = Id<'declared_total'>
@@ -114,6 +122,8 @@ export type FieldDraftId = Id<'field_draft'>
 export type FileId = Id<'file'>
 export type FrameworkId = Id<'framework'>
 export type FrameworkTopicId = Id<'framework_topic'>
+export type GateOverrideId = Id<'gate_override'>
+export type GateSettingId = Id<'gate_setting'>
 export type HouseholdId = Id<'household'>
 export type HouseholdClassId = Id<'household_class'>
 export type HouseholdEventId = Id<'household_event'>
