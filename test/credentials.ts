@@ -57,3 +57,30 @@ export async function aGate(world: World, mode: 'off' | 'warn' | 'hold', from = 
   if (reply.statusCode !== 200) throw new Error(reply.body)
   return gateSettingId
 }
+
+/** A credential of somebody in Tam Hồng, extended by a decision, and a gate that lets people through. */
+export async function aCredential(world: World, topicId: string) {
+  const credentialRuleId = await aRule(world, [topicId])
+  const officialId = await inRoster(world, null, 'Vi Thị Chứng')
+  const [credentialId, credentialExtensionId] = [newId(), newId()]
+  const must = async (url: string, body: object) => {
+    const reply = await world.as('dao').post(url, body)
+    if (reply.statusCode !== 200) throw new Error(reply.body)
+  }
+  const basis = { basis: 'taught', document: 'Giấy mời 5/GM', completedOn: '2026-10-10' }
+  await must('/api/credentials', { credentialId, ruleId: credentialRuleId, officialId, ...basis })
+  const decided = { number: '7/QĐ-SNNMT', decidedOn: '2026-11-10', issuer: 'Sở', lastDay: '2027-02-28', because: 'Bão' }
+  await must('/api/credential-extensions', { credentialExtensionId, credentialIds: [credentialId], ...decided })
+  return { credentialRuleId, ruleId: credentialRuleId, credentialId, credentialIds: [credentialId], credentialExtensionId }
+}
+
+/** Somebody is let survey in a round although they hold none. */
+export async function anOverride(world: World, { roundId, ruleId }: { roundId: string; ruleId: string }) {
+  const gateOverrideId = newId()
+  await world.owner.query(
+    `insert into gate_override (id, round_id, area_id, account_id, rule_id, because, made_by, made_on)
+     select $1, r.id, r.area_id, $3, $4, 'Không có ai khác', $5, '2026-11-20' from round r where r.id = $2`,
+    [gateOverrideId, roundId, world.idOf('thang'), ruleId, world.idOf('hung')],
+  )
+  return { gateOverrideId }
+}

@@ -10,6 +10,7 @@ import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
+import { aCredential, anOverride } from './credentials.ts'
 import { aClassOfTamHong, aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aQuestion, aWay } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const { bodyId, meetingId } = await inABody(world, roster.officialId)
   const plan = await aPlan(world)
   const teaching = await aHallAndTrainer(world)
+  const proof = await aCredential(world, plan.topicId)
   known = {
     areaId: demoAreas.tamHongToday,
     roundId: round.roundId,
@@ -41,6 +43,8 @@ beforeAll(async () => {
     spendingNormId: await aNorm(world),
     ...plan,
     ...(await aQuestion(world, plan.topicId)),
+    ...proof,
+    ...(await anOverride(world, { roundId: round.roundId, ruleId: proof.ruleId })),
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),
