@@ -191,7 +191,6 @@ const training: Reading[] = Object.entries({
   'plans, sought': '/api/training-plans?q=ke%20hoach',
   norms: '/api/spending-norms',
   limits: '/api/training-limits',
-  'rules of credentials': '/api/credential-rules',
   'norms, sought': '/api/spending-norms?q=tien%20an',
   'norms of posts': '/api/post-norms',
   'norms of bodies': '/api/body-norms',

@@ -77,7 +77,6 @@ const files: Readonly<Record<string, string>> = {
   'frameworks, sought': 'frameworks-sought',
   norms: 'norms',
   limits: 'training-limits',
-  'rules of credentials': 'credential-rules',
   'norms, sought': 'norms-sought',
   'norms of posts': 'norms-of-posts',
   requirements: 'requirements',
