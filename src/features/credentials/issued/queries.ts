@@ -5,6 +5,7 @@ import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, CredentialId, CredentialRuleId, OfficialId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
+import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { Held } from '../conditions/rules.ts'
@@ -94,7 +95,7 @@ export const credentialOf = async (db: Db, id: CredentialId, today: PlainDate): 
 export const rulesThere = async (db: Db, over: readonly AreaId[], today: PlainDate) =>
   (
     await sql<{ ruleId: CredentialRuleId; name: string; waits: boolean }>`
-      select distinct on (r.line_id) r.id as "ruleId", r.name, r.needs_test and (r.valid_until is null or r.valid_until > ${today}) as waits
+      select distinct on (r.line_id) r.id as "ruleId", r.name, r.needs_test and ${validOn('r', today)} as waits
         from credential_rule r where r.area_id = any (${over}::uuid[]) and r.withdrawn_because is null
        order by r.line_id, r.valid_from desc`.execute(db)
   ).rows

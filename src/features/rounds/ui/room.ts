@@ -36,7 +36,7 @@ export const room: WebRoom = {
       '/cho-phep-khao-sat',
       { vi: 'Khảo sát khi chưa có chứng nhận', en: 'Surveying without a credential' },
       () => import('../gate/ui/OverridesPage.tsx'),
-      { right: 'round.read', nav: 'review', called: 'mở cổng, cho phép, override' },
+      { right: 'round.read', called: 'mở cổng, cho phép, override' },
     ),
     page('/tien-do', { vi: 'Tiến độ', en: 'Progress' }, () => import('./progress/ProgressPage.tsx'), {
       right: 'figure.read',
