@@ -1812,6 +1812,58 @@ begin
 end
 $function$;
 
+-- room: credentials
+CREATE OR REPLACE FUNCTION public.credential_last(credential uuid, as_issued date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select greatest(as_issued, (select max(e.last_day) from credential_extended x join credential_extension e on e.id = x.extension_id
+                               where x.credential_id = credential and e.withdrawn_on is null))
+$function$;
+
+-- room: credentials
+CREATE OR REPLACE FUNCTION public.credential_standing(accounts uuid[], standard text, of_day date)
+ RETURNS TABLE(account_id uuid, state text, last_day date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select distinct on (a.id) a.id, case when o.id is null then 'no_record' else coalesce(c.state, 'none') end, c.last
+      from unnest(accounts) as a (id) left join official o on o.account_id = a.id
+      left join lateral (
+        select s.last,
+               case when s.revoked_on <= of_day then 'revoked' when s.valid_from > of_day then 'coming'
+                    when s.last >= of_day then 'valid' else 'expired' end as state
+          from (select k.*, credential_last(k.id, k.last_day) as last from credential k
+                 where k.official_id = o.id and k.standard_id = standard
+                   and not exists (select from credential r where r.replaces_id = k.id)) s) c on true
+     where a.id = nb_account() or account_touches(a.id)
+     order by a.id, array_position(array['valid', 'coming', 'expired', 'revoked'], c.state), c.last desc;
+end
+$function$;
+
+-- room: credentials
+CREATE OR REPLACE FUNCTION public.credentials_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- What was entered on both from one document stands once.
+  update credential c set revoked_on = c.made_on, revoked_because = 'Ghi hai lần cho một người'
+   where c.official_id = former and c.basis <> 'turn' and c.revoked_on is null and c.replaces_id is null
+     and exists (select from credential k where k.official_id = kept and k.line_id = c.line_id and k.basis = c.basis
+                    and k.completed_on = c.completed_on and k.replaces_id is null and k.revoked_on is null);
+  update credential c set official_id = kept where c.official_id = former;
+  update credential_extended x set official_id = kept where x.official_id = former;
+end
+$function$;
+
 -- room: decisions
 CREATE OR REPLACE FUNCTION public.decision_fill(of_decision uuid, of_day date)
  RETURNS void
@@ -8403,6 +8455,182 @@ create policy correction_wide_all on correction for all to nb_wide using ((nb_ho
 create policy correction_wide_select on correction for select to nb_wide using (((state = 'in_force'::text) AND nb_holds(amended_area_id)));
 grant insert, select, update (in_force_at, in_force_by, number, scan_id, signed_on, signer_authority, signer_because, signer_id, signer_name, signer_post, state, successor_id, tried_at, tried_fault, tried_hash, withdrawn_because) on correction to nb_app;
 
+-- family: unit; room: credentials
+create table credential (
+  id uuid not null,
+  area_id uuid not null,
+  rule_id uuid not null,
+  line_id uuid not null,
+  official_id uuid not null,
+  from_id uuid not null,
+  full_name text not null,
+  standard_id text,
+  basis text not null,
+  turn_id uuid,
+  document text default ''::text not null,
+  completed_on date not null,
+  valid_from date not null,
+  last_day date not null,
+  revoked_on date,
+  revoked_because text,
+  revoked_by uuid,
+  replaces_id uuid,
+  reissued_because text,
+  made_by uuid,
+  made_on date not null,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(full_name)) stored not null,
+  constraint credential_replaces_once UNIQUE (replaces_id),
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint credential_from_id_fkey FOREIGN KEY (from_id) REFERENCES area(id),
+  constraint credential_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint credential_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint credential_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES credential(id),
+  constraint credential_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES account(id),
+  constraint credential_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES credential_rule(id),
+  constraint credential_basis CHECK ((((turn_id IS NOT NULL) = (basis = 'turn'::text)) AND ((document <> ''::text) = (basis <> 'turn'::text)))),
+  constraint credential_basis_check CHECK ((basis = ANY (ARRAY['turn'::text, 'taught'::text, 'equivalent'::text]))),
+  constraint credential_full_name_check CHECK ((full_name <> ''::text)),
+  constraint credential_period CHECK ((last_day >= valid_from)),
+  constraint credential_reissue CHECK (((replaces_id IS NULL) = (reissued_because IS NULL))),
+  constraint credential_reissued_because_check CHECK ((reissued_because <> ''::text)),
+  constraint credential_revoked CHECK (((num_nonnulls(revoked_on, revoked_because) = ANY (ARRAY[0, 2])) AND ((revoked_on IS NOT NULL) OR (revoked_by IS NULL)))),
+  constraint credential_revoked_because_check CHECK ((revoked_because <> ''::text))
+);
+CREATE INDEX credential_area ON public.credential USING btree (area_id, last_day);
+CREATE INDEX credential_from ON public.credential USING btree (from_id);
+CREATE INDEX credential_official ON public.credential USING btree (official_id);
+CREATE INDEX credential_rule_of ON public.credential USING btree (rule_id);
+CREATE UNIQUE INDEX credential_entered_once ON public.credential USING btree (line_id, official_id, basis, completed_on) WHERE ((basis <> 'turn'::text) AND (replaces_id IS NULL) AND (revoked_on IS NULL));
+CREATE UNIQUE INDEX credential_once ON public.credential USING btree (line_id, official_id, turn_id) WHERE ((basis = 'turn'::text) AND (replaces_id IS NULL));
+alter table credential enable row level security;
+create policy credential_nation_insert on credential for insert to nb_nation with check (true);
+create policy credential_nation_select on credential for select to nb_nation using (true);
+create policy credential_nation_update on credential for update to nb_nation using (true);
+create policy credential_near_insert on credential for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy credential_near_select on credential for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy credential_near_update on credential for update to nb_app using ((area_id = ANY (nb_units())));
+create policy credential_wide_insert on credential for insert to nb_wide with check (nb_holds(area_id));
+create policy credential_wide_select on credential for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id) OR (official_id = roster_self())));
+create policy credential_wide_update on credential for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on credential to nb_app;
+
+-- family: unit; room: credentials
+create table credential_extended (
+  extension_id uuid not null,
+  credential_id uuid not null,
+  area_id uuid not null,
+  from_id uuid not null,
+  official_id uuid not null,
+  constraint credential_extended_pkey PRIMARY KEY (extension_id, credential_id),
+  constraint credential_extended_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES credential(id),
+  constraint credential_extended_extension_id_fkey FOREIGN KEY (extension_id) REFERENCES credential_extension(id)
+);
+CREATE INDEX credential_extended_area ON public.credential_extended USING btree (area_id);
+CREATE INDEX credential_extended_from ON public.credential_extended USING btree (from_id);
+CREATE INDEX credential_extended_of ON public.credential_extended USING btree (credential_id);
+CREATE INDEX credential_extended_official ON public.credential_extended USING btree (official_id);
+alter table credential_extended enable row level security;
+create policy credential_extended_nation_insert on credential_extended for insert to nb_nation with check (true);
+create policy credential_extended_nation_select on credential_extended for select to nb_nation using (true);
+create policy credential_extended_near_insert on credential_extended for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy credential_extended_near_select on credential_extended for select to nb_app using (((area_id = ANY (nb_units())) OR (from_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy credential_extended_wide_insert on credential_extended for insert to nb_wide with check (nb_holds(area_id));
+create policy credential_extended_wide_select on credential_extended for select to nb_wide using ((nb_holds(area_id) OR nb_holds(from_id) OR (official_id = roster_self())));
+grant insert, select on credential_extended to nb_app;
+
+-- family: unit; room: credentials
+create table credential_extension (
+  id uuid not null,
+  area_id uuid not null,
+  number text not null,
+  decided_on date not null,
+  issuer text not null,
+  last_day date not null,
+  because text not null,
+  earlier_decisions jsonb default '[]'::jsonb not null,
+  withdrawn_on date,
+  withdrawn_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint credential_extension_pkey PRIMARY KEY (id),
+  constraint credential_extension_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint credential_extension_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint credential_extension_because_check CHECK ((because <> ''::text)),
+  constraint credential_extension_issuer_check CHECK ((issuer <> ''::text)),
+  constraint credential_extension_number_check CHECK ((number <> ''::text)),
+  constraint credential_extension_withdrawn CHECK ((num_nonnulls(withdrawn_on, withdrawn_because) = ANY (ARRAY[0, 2]))),
+  constraint credential_extension_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE UNIQUE INDEX credential_extension_numbered ON public.credential_extension USING btree (area_id, fold(number), EXTRACT(year FROM decided_on)) WHERE (withdrawn_on IS NULL);
+alter table credential_extension enable row level security;
+create policy credential_extension_nation_insert on credential_extension for insert to nb_nation with check (true);
+create policy credential_extension_nation_update on credential_extension for update to nb_nation using (true);
+create policy credential_extension_near_insert on credential_extension for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy credential_extension_near_update on credential_extension for update to nb_app using ((area_id = ANY (nb_units())));
+create policy credential_extension_read on credential_extension for select to public using (true);
+create policy credential_extension_wide_insert on credential_extension for insert to nb_wide with check (nb_holds(area_id));
+create policy credential_extension_wide_update on credential_extension for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on credential_extension to nb_app;
+
+-- family: unit; room: credentials
+create table credential_rule (
+  id uuid not null,
+  area_id uuid not null,
+  line_id uuid not null,
+  name text not null,
+  topics uuid[] not null,
+  needs_test boolean default false not null,
+  standard_id text,
+  validity text not null,
+  months smallint,
+  first_day text,
+  last_day text,
+  renew_months smallint default 0 not null,
+  carries_over boolean default false not null,
+  valid_from date not null,
+  valid_until date,
+  ended_because text,
+  legal_reference text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  withdrawn_because text,
+  search text generated always as (fold(((name || ' '::text) || legal_reference))) stored not null,
+  constraint credential_rule_named EXCLUDE USING gist (area_id WITH =, fold(name) WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((withdrawn_because IS NULL)),
+  constraint credential_rule_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((withdrawn_because IS NULL)),
+  constraint credential_rule_pkey PRIMARY KEY (id),
+  constraint credential_rule_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint credential_rule_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint credential_rule_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
+  constraint credential_rule_ended_because_check CHECK ((ended_because <> ''::text)),
+  constraint credential_rule_first_day_check CHECK ((first_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
+  constraint credential_rule_last_day_check CHECK ((last_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
+  constraint credential_rule_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint credential_rule_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint credential_rule_months_check CHECK (((months >= 1) AND (months <= 120))),
+  constraint credential_rule_name_check CHECK ((name <> ''::text)),
+  constraint credential_rule_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+  constraint credential_rule_renew_months_check CHECK (((renew_months >= 0) AND (renew_months <= 24))),
+  constraint credential_rule_says CHECK ((((months IS NOT NULL) = (validity = ANY (ARRAY['completion'::text, 'old_end'::text]))) AND ((first_day IS NOT NULL) = (validity = 'window'::text)) AND ((last_day IS NOT NULL) = (validity = 'window'::text)))),
+  constraint credential_rule_standard_id_check CHECK ((standard_id <> ''::text)),
+  constraint credential_rule_topics_check CHECK (((cardinality(topics) >= 1) AND (cardinality(topics) <= 20))),
+  constraint credential_rule_validity_check CHECK ((validity = ANY (ARRAY['completion'::text, 'old_end'::text, 'year_end'::text, 'window'::text]))),
+  constraint credential_rule_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX credential_rule_area ON public.credential_rule USING btree (area_id, standard_id);
+CREATE INDEX credential_rule_line ON public.credential_rule USING btree (line_id, valid_from);
+alter table credential_rule enable row level security;
+create policy credential_rule_nation_insert on credential_rule for insert to nb_nation with check (true);
+create policy credential_rule_nation_update on credential_rule for update to nb_nation using (true);
+create policy credential_rule_near_insert on credential_rule for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy credential_rule_near_update on credential_rule for update to nb_app using ((area_id = ANY (nb_units())));
+create policy credential_rule_read on credential_rule for select to public using (true);
+create policy credential_rule_wide_insert on credential_rule for insert to nb_wide with check (nb_holds(area_id));
+create policy credential_rule_wide_update on credential_rule for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on credential_rule to nb_app;
+
 -- family: unit; room: decisions
 create table decision (
   id uuid not null,
@@ -8729,6 +8957,76 @@ create policy framework_topic_wide_insert on framework_topic for insert to nb_wi
 create policy framework_topic_wide_select on framework_topic for select to nb_wide using ((nb_holds(area_id) OR (state <> 'drafted'::text)));
 create policy framework_topic_wide_update on framework_topic for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on framework_topic to nb_app;
+
+-- family: unit; room: rounds
+create table gate_override (
+  id uuid not null,
+  round_id uuid not null,
+  area_id uuid not null,
+  account_id uuid not null,
+  rule_id uuid not null,
+  because text not null,
+  made_by uuid not null,
+  made_on date not null,
+  made_at timestamp with time zone default now() not null,
+  withdrawn_on date,
+  withdrawn_because text,
+  constraint gate_override_pkey PRIMARY KEY (id),
+  constraint gate_override_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint gate_override_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint gate_override_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint gate_override_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  constraint gate_override_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES credential_rule(id),
+  constraint gate_override_because_check CHECK ((because <> ''::text)),
+  constraint gate_override_by_another CHECK ((made_by <> account_id)),
+  constraint gate_override_withdrawn CHECK ((num_nonnulls(withdrawn_on, withdrawn_because) = ANY (ARRAY[0, 2]))),
+  constraint gate_override_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE INDEX gate_override_account ON public.gate_override USING btree (account_id);
+CREATE INDEX gate_override_area ON public.gate_override USING btree (area_id, made_on);
+CREATE INDEX gate_override_rule ON public.gate_override USING btree (rule_id);
+CREATE UNIQUE INDEX gate_override_once ON public.gate_override USING btree (round_id, account_id) WHERE (withdrawn_on IS NULL);
+alter table gate_override enable row level security;
+create policy gate_override_nation_insert on gate_override for insert to nb_nation with check (true);
+create policy gate_override_nation_select on gate_override for select to nb_nation using (true);
+create policy gate_override_nation_update on gate_override for update to nb_nation using (true);
+create policy gate_override_near_insert on gate_override for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy gate_override_near_select on gate_override for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy gate_override_near_update on gate_override for update to nb_app using ((area_id = ANY (nb_units())));
+create policy gate_override_wide_insert on gate_override for insert to nb_wide with check (nb_holds(area_id));
+create policy gate_override_wide_select on gate_override for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+create policy gate_override_wide_update on gate_override for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on gate_override to nb_app;
+
+-- family: unit; room: credentials
+create table gate_setting (
+  id uuid not null,
+  area_id uuid not null,
+  mode text not null,
+  valid_from date not null,
+  legal_reference text not null,
+  mark text not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  withdrawn_because text,
+  constraint gate_setting_pkey PRIMARY KEY (id),
+  constraint gate_setting_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint gate_setting_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint gate_setting_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint gate_setting_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
+  constraint gate_setting_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'warn'::text, 'hold'::text]))),
+  constraint gate_setting_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE UNIQUE INDEX gate_setting_one_a_day ON public.gate_setting USING btree (area_id, valid_from) WHERE (withdrawn_because IS NULL);
+alter table gate_setting enable row level security;
+create policy gate_setting_nation_insert on gate_setting for insert to nb_nation with check (true);
+create policy gate_setting_nation_update on gate_setting for update to nb_nation using (true);
+create policy gate_setting_near_insert on gate_setting for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy gate_setting_near_update on gate_setting for update to nb_app using ((area_id = ANY (nb_units())));
+create policy gate_setting_read on gate_setting for select to public using (true);
+create policy gate_setting_wide_insert on gate_setting for insert to nb_wide with check (nb_holds(area_id));
+create policy gate_setting_wide_update on gate_setting for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on gate_setting to nb_app;
 
 -- family: household; room: households
 create table household (
@@ -9997,6 +10295,7 @@ create table round (
   created_by uuid not null,
   created_at timestamp with time zone default now() not null,
   decision_id uuid,
+  gate text default 'warn'::text not null,
   constraint round_pkey PRIMARY KEY (id),
   constraint round_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint round_closing_hash_fkey FOREIGN KEY (closing_hash) REFERENCES law_text(hash),
@@ -10006,6 +10305,7 @@ create table round (
   constraint round_opening_points_fkey FOREIGN KEY (opening_points) REFERENCES law_text(hash),
   constraint round_annual_day CHECK (((kind = 'ad_hoc'::text) OR (classes_hold_from IS NOT NULL))),
   constraint round_decided CHECK (((decision_id IS NULL) OR (state = ANY (ARRAY['deciding'::text, 'certificates'::text, 'completed'::text])))),
+  constraint round_gate_check CHECK ((gate = ANY (ARRAY['off'::text, 'warn'::text, 'hold'::text]))),
   constraint round_holds_after CHECK ((classes_hold_from >= window_from)) NOT VALID,
   constraint round_kind_check CHECK ((kind = ANY (ARRAY['annual'::text, 'ad_hoc'::text]))),
   constraint round_name_check CHECK ((name <> ''::text)),

@@ -421,6 +421,76 @@ export type Tables = {
     amended_area_id: Id<'area'>
     subject_home_id: string
   }
+  credential: {
+    id: Id<'credential'>
+    area_id: Id<'area'>
+    rule_id: Id<'credential_rule'>
+    line_id: string
+    official_id: Id<'official'>
+    from_id: Id<'area'>
+    full_name: string
+    standard_id: string | null
+    basis: 'turn' | 'taught' | 'equivalent'
+    turn_id: string | null
+    document: Generated<string>
+    completed_on: PlainDate
+    valid_from: PlainDate
+    last_day: PlainDate
+    revoked_on: PlainDate | null
+    revoked_because: string | null
+    revoked_by: Id<'account'> | null
+    replaces_id: Id<'credential'> | null
+    reissued_because: string | null
+    made_by: Id<'account'> | null
+    made_on: PlainDate
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
+  }
+  credential_extended: {
+    extension_id: Id<'credential_extension'>
+    credential_id: Id<'credential'>
+    area_id: Id<'area'>
+    from_id: Id<'area'>
+    official_id: Id<'official'>
+  }
+  credential_extension: {
+    id: Id<'credential_extension'>
+    area_id: Id<'area'>
+    number: string
+    decided_on: PlainDate
+    issuer: string
+    last_day: PlainDate
+    because: string
+    earlier_decisions: ColumnType<unknown, string | undefined, string>
+    withdrawn_on: PlainDate | null
+    withdrawn_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  credential_rule: {
+    id: Id<'credential_rule'>
+    area_id: Id<'area'>
+    line_id: string
+    name: string
+    topics: string[]
+    needs_test: Generated<boolean>
+    standard_id: string | null
+    validity: 'completion' | 'old_end' | 'year_end' | 'window'
+    months: number | null
+    first_day: string | null
+    last_day: string | null
+    renew_months: Generated<number>
+    carries_over: Generated<boolean>
+    valid_from: PlainDate
+    valid_until: PlainDate | null
+    ended_because: string | null
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    withdrawn_because: string | null
+    search: GeneratedAlways<string>
+  }
   decision: {
     id: Id<'decision'>
     round_id: Id<'round'>
@@ -568,6 +638,30 @@ export type Tables = {
     area_conditions: Generated<string[]>
     requires: Generated<string[]>
     recurs_after: number | null
+  }
+  gate_override: {
+    id: Id<'gate_override'>
+    round_id: Id<'round'>
+    area_id: Id<'area'>
+    account_id: Id<'account'>
+    rule_id: Id<'credential_rule'>
+    because: string
+    made_by: Id<'account'>
+    made_on: PlainDate
+    made_at: Generated<Instant>
+    withdrawn_on: PlainDate | null
+    withdrawn_because: string | null
+  }
+  gate_setting: {
+    id: Id<'gate_setting'>
+    area_id: Id<'area'>
+    mode: 'off' | 'warn' | 'hold'
+    valid_from: PlainDate
+    legal_reference: string
+    mark: 'text' | 'secondary' | 'recalled' | 'illustrative'
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    withdrawn_because: string | null
   }
   household: {
     household_id: Id<'household'>
@@ -1083,6 +1177,7 @@ export type Tables = {
     created_by: Id<'account'>
     created_at: Generated<Instant>
     decision_id: Id<'decision'> | null
+    gate: Generated<'off' | 'warn' | 'hold'>
   }
   round_step: {
     id: Id<'round_step'>

@@ -15,9 +15,9 @@ import { hashOfToken } from '#platform/server/session.ts'
 import { holdDataKey, newDataKey, sealDelivery, sealRecord, toText } from '#platform/web/vault/sealing.ts'
 import { bodyActs } from './bodies.ts'
 import { stored } from './brought.ts'
-import { aLearner, aRunningClass, seated, slot } from './classes.ts'
-import { aClass } from './classes.ts'
+import { aClass, aLearner, aRunningClass, seated, slot } from './classes.ts'
 import { anOfficial, drafted, enrolled, inBank, testSaid } from './classTests.ts'
+import { inRoster, ruleSaid } from './credentials.ts'
 import { deciding, inForce, signature } from './decisions.ts'
 import {
   answersOf,
@@ -438,6 +438,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   const [topicId] = await approvedTopics(world)
   await questions(world, { must }, of.areaId, topicId)
   await classTests(world, { must }, topicId)
+  await credentials(world, { must }, topicId)
   const [trainingPlanId, planLineId] = [newId(), newId()]
   await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid })
   const url = `/api/training-plans/${trainingPlanId}`
@@ -733,6 +734,48 @@ async function attendance(world: World, { must }: Pick<Walked, 'must'>): Promise
   const classWalkInId = newId()
   await must('dao', `${url}/walk-ins`, { classWalkInId, name: 'Lò Văn Nhầm' })
   await must('dao', `/api/walk-ins/${classWalkInId}/undo`, { seen: 'taken', because: 'Không học' })
+}
+
+/** A rule entered, followed, ended, withdrawn; credentials issued, entered, extended, revoked, given back, issued anew; the gate. */
+async function credentials(world: World, { must }: Pick<Walked, 'must'>, topicId: string): Promise<void> {
+  const [areaId, wrong, nextId, last] = [demoAreas.phuTho, newId(), newId(), newId()]
+  const said = { ...ruleSaid, topicIds: [topicId] }
+  await must('lan', '/api/credential-rules', { credentialRuleId: wrong, areaId, ...said, name: 'Ghi nhầm' })
+  const url = (id: string) => `/api/credential-rules/${id}`
+  const later = { ...said, name: 'Ghi nhầm', from: '2026-08-01' }
+  await must('lan', `${url(wrong)}/next`, { nextId, ...later })
+  await must('lan', `${url(nextId)}/withdraw`, { because: 'Ghi nhầm' })
+  await must('lan', `${url(wrong)}/end`, { last: '2026-12-31', because: 'Bãi bỏ' })
+  await must('lan', '/api/credential-rules', { credentialRuleId: last, areaId, ...said })
+  const officialId = await inRoster(world, null, 'Vi Thị Chứng')
+  await must('dao', `/api/areas/${areaId}/credentials/issue`, {})
+  const [credentialId, credentialExtensionId, anew] = [newId(), newId(), newId()]
+  const basis = { basis: 'taught', document: 'Giấy mời 5/GM', completedOn: '2026-10-10' }
+  await must('dao', '/api/credentials', { credentialId, ruleId: last, officialId, ...basis })
+  const was = { number: '7/QĐ-SNNMT', decidedOn: '2026-11-10', issuer: 'Sở Nông nghiệp và Môi trường' }
+  const longer = { credentialIds: [credentialId], ...was, lastDay: '2027-02-28', because: 'Bão' }
+  await must('dao', '/api/credential-extensions', { credentialExtensionId, ...longer })
+  const extension = `/api/credential-extensions/${credentialExtensionId}`
+  await must('dao', `${extension}/correct`, { ...was, number: '8/QĐ-SNNMT', was, because: 'Gõ sai' })
+  await must('dao', `${extension}/withdraw`, { because: 'Thu hồi quyết định' })
+  await must('dao', '/api/credentials/revoke', { credentialIds: [credentialId], because: 'Nhầm người' })
+  await must('dao', `/api/credentials/${credentialId}/restore`, { because: 'Đúng người' })
+  const named = { nextId: anew, fullName: 'Vi Thị Chúng', because: 'Sai tên' }
+  await must('dao', `/api/credentials/${credentialId}/reissue`, named)
+  await theGate(world, { must }, last)
+}
+
+/** A round opened where the gate holds; its head is let survey without a credential, and no longer. */
+async function theGate(world: World, { must }: Pick<Walked, 'must'>, ruleId: string): Promise<void> {
+  const [gateSettingId, gateOverrideId] = [newId(), newId()]
+  const setting = { areaId: demoAreas.phuTho, mode: 'hold', from: '2026-11-20', legalReference: '3/CV', mark: 'text' }
+  await must('lan', '/api/gate-settings', { gateSettingId, ...setting })
+  const { roundId } = await openRound(world, 'ad_hoc')
+  await must('lan', `/api/gate-settings/${gateSettingId}/withdraw`, { because: 'Thử' })
+  const opened = { gateOverrideId, accountId: world.idOf('mai'), ruleId, because: 'Không có ai khác' }
+  await must('hung', `/api/rounds/${roundId}/gate/open`, opened)
+  await must('hung', `/api/gate-overrides/${gateOverrideId}/close`, { because: 'Có người khác' })
+  await must('hung', `/api/rounds/${roundId}/cancel`, { because: 'Kỳ thử' })
 }
 
 async function frameworks(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {

@@ -11,6 +11,7 @@ import { aTestOfTamHong } from './classTests.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
+import { aCredential, anOverride } from './credentials.ts'
 import { aClassOfTamHong, aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aQuestion, aWay } from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const ofClass = await aClassOfTamHong(world, teaching.trainerId)
   const { trainingClassId } = ofClass
   const test = await aTestOfTamHong(world, { trainingClassId, topicId: plan.topicId, officialId: roster.officialId })
+  const { credentialIds: _many, ...proof } = await aCredential(world, plan.topicId)
   known = {
     areaId: demoAreas.tamHongToday,
     roundId: round.roundId,
@@ -46,6 +48,8 @@ beforeAll(async () => {
     spendingNormId: await aNorm(world),
     ...plan,
     ...question,
+    ...proof,
+    ...(await anOverride(world, { roundId: round.roundId, ruleId: proof.ruleId })),
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),

@@ -28,6 +28,12 @@ const plan = `insert into training_plan (id, area_id, level, year, programme_id,
 const ofOthers = `insert into training_class (id, area_id, year, title, kind) values ($1, $3, 2026, 'Lớp', 'seminar')`
 const rule = `'2026-11-10', 'NQ', 'text'`
 
+const credentialRule = `insert into credential_rule (id, area_id, line_id, name, topics, validity, valid_from, legal_reference, mark)
+  values ($1, $3, $1, 'Rà soát viên', array[${topic}], 'year_end', ${rule})`
+const credentialOf = (area: string, from: string) =>
+  `insert into credential (id, area_id, rule_id, line_id, official_id, from_id, full_name, basis, document, completed_on, valid_from, last_day, made_on)
+   values ($1, ${area}, $1, $1, $1, ${from}, 'Lò Thị Giữ', 'taught', 'QĐ', '2026-11-12', '2026-11-12', '2026-12-31', '2026-11-12')`
+
 const hinders: Readonly<Record<string, Hinders>> = {
   'access_grant.area_id': 'acts',
   'household.village_id': 'acts',
@@ -126,6 +132,32 @@ const hinders: Readonly<Record<string, Hinders>> = {
       `insert into class_hall (id, area_id, name, seats, valid_from) values ($1, $2, 'Hội trường', 80, '2026-01-01')`,
     ],
   },
+  'credential_rule.area_id': {
+    code: 'credentials.unit_held',
+    row: [credentialRule.replace('$3', '$2')],
+  },
+  'credential.area_id': {
+    code: 'credentials.unit_held',
+    row: [official, credentialRule, credentialOf('$2', '$3')],
+  },
+  'credential.from_id': {
+    code: 'credentials.unit_held',
+    row: [official, credentialRule, credentialOf('$3', '$2')],
+  },
+  'credential_extension.area_id': {
+    code: 'credentials.unit_held',
+    row: [
+      `insert into credential_extension (id, area_id, number, decided_on, issuer, last_day, because)
+       values ($1, $2, '1/QĐ', '2026-11-10', 'UBND', '2027-01-31', 'Bão')`,
+    ],
+  },
+  'gate_setting.area_id': {
+    code: 'credentials.unit_held',
+    row: [
+      `insert into gate_setting (id, area_id, mode, valid_from, legal_reference, mark) values ($1, $2, 'hold', ${rule})`,
+    ],
+  },
+  'gate_override.area_id': 'acts',
   'question.area_id': {
     code: 'tests.unit_held',
     row: [`insert into question (id, area_id, topic_id, pool) values ($1, $2, ${topic}, 'test')`],

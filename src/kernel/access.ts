@@ -236,6 +236,24 @@ export const rights = {
     reach: 'unit',
     roles: ['training_organiser', 'district', official],
   },
+  'credential.rule': {
+    vi: 'Đặt điều kiện cấp chứng nhận, quy định kiểm tra chứng nhận khi giao việc',
+    en: 'Lay down rules of credentials and whether they are asked for where work is given',
+    reach: 'unit',
+    roles: ['province'],
+  },
+  'credential.manage': {
+    vi: 'Cấp, gia hạn, thu hồi chứng nhận tập huấn',
+    en: 'Issue, extend and revoke credentials',
+    reach: 'unit',
+    roles: ['training_organiser'],
+  },
+  'gate.open': {
+    vi: 'Cho người khác khảo sát khi chưa có chứng nhận',
+    en: 'Let somebody else survey without a credential',
+    reach: 'unit',
+    roles: [official, 'commune_chair'],
+  },
 } as const satisfies Record<string, Row>
 
 /** Acts that need no role. They may only stand on listed endpoints. */

@@ -24,6 +24,9 @@ export type Kind =
   | 'class_walk_in'
   | 'command'
   | 'correction'
+  | 'credential'
+  | 'credential_extension'
+  | 'credential_rule'
   | 'decision'
   | 'decision_entry'
   | 'declared_total'
@@ -33,6 +36,8 @@ export type Kind =
   | 'file'
   | 'framework'
   | 'framework_topic'
+  | 'gate_override'
+  | 'gate_setting'
   | 'household'
   | 'household_class'
   | 'household_event'
@@ -111,6 +116,9 @@ export type ClassTrainerId = Id<'class_trainer'>
 export type ClassWalkInId = Id<'class_walk_in'>
 export type CommandId = Id<'command'>
 export type CorrectionId = Id<'correction'>
+export type CredentialId = Id<'credential'>
+export type CredentialExtensionId = Id<'credential_extension'>
+export type CredentialRuleId = Id<'credential_rule'>
 export type DecisionId = Id<'decision'>
 export type DecisionEntryId = Id<'decision_entry'>
 export type DeclaredTotalId = Id<'declared_total'>
@@ -120,6 +128,8 @@ export type FieldDraftId = Id<'field_draft'>
 export type FileId = Id<'file'>
 export type FrameworkId = Id<'framework'>
 export type FrameworkTopicId = Id<'framework_topic'>
+export type GateOverrideId = Id<'gate_override'>
+export type GateSettingId = Id<'gate_setting'>
 export type HouseholdId = Id<'household'>
 export type HouseholdClassId = Id<'household_class'>
 export type HouseholdEventId = Id<'household_event'>

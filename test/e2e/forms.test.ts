@@ -49,7 +49,7 @@ const sure = {
 
 /** Every button that the answer could offer: what is asked here is what becomes of the typing. */
 const everything =
-  'accept amend approve assign cancel change check close correct create draft draw drop end enforce explain extend finish follow hand_over keep link manage nominate not_surveyed open print redraft reopen reply request return reveal run send settle skip step submit take take_back unlist use version withdraw write'
+  'accept amend approve assign cancel change check close correct create draft draw drop end enforce explain extend finish follow hand_over keep link manage nominate not_surveyed open print redraft reissue reopen reply request restore return reveal revoke run send settle skip step submit take take_back unlist use version withdraw write'
 function offerAll(read: Answer): void {
   if (typeof read !== 'object' || read === null) return
   if (Array.isArray(read.can)) read.can = everything.split(' ')

@@ -155,6 +155,11 @@ async function namesInDemo(): Promise<string[]> {
      union select says from plan_comment union select note from plan_sending union select about from plan_comment
      union select says from plan_reply
      union select legal_reference from training_limit union select what from training_limit where what is not null
+     union select name from credential_rule union select legal_reference from credential_rule
+     union select full_name from credential union select document from credential where document <> ''
+     union select revoked_because from credential where revoked_because is not null
+     union select issuer from credential_extension union select because from credential_extension union select number from credential_extension
+     union select legal_reference from gate_setting
      union select hall from class_place where hall <> ''
      union select title from training_class union select note from training_class union select name from class_hall
      union select full_name from trainer union select organisation from trainer union select place from class_session where place <> ''

@@ -5,6 +5,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId, demoSessionId } from '#features/classes/demo.ts'
+import { demoCredentialId } from '#features/credentials/demo.ts'
 import { demoQuestionId } from '#features/tests/demo.ts'
 import { demoTestId } from '#features/tests/drawn/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
@@ -96,7 +97,7 @@ const mayManage = (read: Answer) => {
 const norm = () => `/dinh-muc-chi/${demoNormId('food')}`
 /** Who enters norms, where another looks at the page. */
 const mayEnterNorms = (read: Answer) => {
-  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ' }]
+  if (read.mayEnterAt) read.mayEnterAt = [{ areaId: 'x', name: 'Tỉnh Phú Thọ', topics: [openTopic] }]
   if (read.values) read.can = ['change', 'raise', 'end']
 }
 
@@ -118,6 +119,27 @@ const limits = () => '/nhu-cau-dao-tao/gioi-han?loai=largest_class&tinh-trang=in
 const ways = () => '/nhu-cau-dao-tao/duong-di'
 const halls = () => '/hoi-truong'
 const trainers = () => '/giang-vien'
+const rules = () => '/chung-nhan/dieu-kien?tinh-trang=in_force'
+const credentials = () => '/chung-nhan?tinh-trang=valid'
+const aCredential = () => `/chung-nhan/${demoCredentialId('mai', 'now')}`
+const extensions = () => '/chung-nhan/gia-han'
+const theGate = () => '/chung-nhan/kiem-tra'
+/** Who issues credentials, where another looks at the page. */
+const mayIssue = (read: Answer) => {
+  if (read.waiting) read.mayIssue = true
+}
+/** One who was kept back, and one who was let through. */
+const keptBack = (read: Answer) => {
+  if (read.people) for (const one of read.people) one.mayOpen = true
+  if (read.rows && read.areaName !== undefined && read.rows.length === 0)
+    read.rows = [
+      {
+        ...{ gateOverrideId: 'x', roundId: 'x', round: 'Kỳ', areaId: 'x', commune: 'Xã Tam Hồng', name: 'Trần Văn Thắng' },
+        ...{ rule: 'Rà soát viên', because: 'Thiếu người', by: 'Lê Văn Hùng', on: '2026-11-20', withdrawn: null },
+        ...{ surveyed: 1, can: ['close'] },
+      },
+    ]
+}
 const questions = () => '/ngan-hang-cau-hoi'
 const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
 /** A test of the commune that is open: one person took it on paper, another has still to. */
@@ -703,6 +725,116 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Cử người đi học'],
     type: reason,
     second: 'new',
+  },
+  'credentialRules.enter': {
+    call: 'credentialRules.enter',
+    at: rules,
+    press: ['Ghi điều kiện'],
+    type: { text: 'Tên chứng nhận' },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'credentialRules.follow': {
+    call: 'credentialRules.follow',
+    at: rules,
+    press: ['Bản mới'],
+    type: { text: 'Căn cứ' },
+    second: 'act',
+  },
+  'credentialRules.end': {
+    call: 'credentialRules.end',
+    at: rules,
+    press: ['Kết thúc'],
+    type: reason,
+    second: 'act',
+  },
+  'credentialRules.withdraw': {
+    call: 'credentialRules.withdraw',
+    at: rules,
+    press: ['Rút'],
+    type: reason,
+    second: 'act',
+  },
+  'credentials.enter': {
+    call: 'credentials.enter',
+    at: credentials,
+    press: ['Ghi chứng nhận'],
+    type: { text: 'Giấy tờ' },
+    answer: mayIssue,
+    second: 'new',
+  },
+  'credentials.revoke': {
+    call: 'credentials.revoke',
+    at: aCredential,
+    press: ['Thu hồi'],
+    type: reason,
+    second: 'act',
+  },
+  'credentials.restore': {
+    call: 'credentials.restore',
+    at: aCredential,
+    press: ['Trả lại'],
+    type: reason,
+    second: 'act',
+  },
+  'credentials.reissue': {
+    call: 'credentials.reissue',
+    at: aCredential,
+    press: ['Cấp lại vì sai tên'],
+    type: reason,
+    second: 'act',
+  },
+  'extensions.decide': {
+    call: 'extensions.decide',
+    at: aCredential,
+    press: ['Gia hạn'],
+    type: reason,
+    second: 'act',
+  },
+  'extensions.correct': {
+    call: 'extensions.correct',
+    at: extensions,
+    press: ['Đính chính'],
+    type: { text: 'Vì sao sửa' },
+    second: 'fields',
+  },
+  'extensions.withdraw': {
+    call: 'extensions.withdraw',
+    at: extensions,
+    press: ['Rút'],
+    type: reason,
+    second: 'act',
+  },
+  'gate.set': {
+    call: 'gate.set',
+    at: theGate,
+    press: ['Ghi quy định'],
+    type: { text: 'Văn bản của tỉnh' },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'gate.withdraw': {
+    call: 'gate.withdraw',
+    at: theGate,
+    press: ['Rút'],
+    type: reason,
+    second: 'act',
+  },
+  'rounds.openGate': {
+    call: 'rounds.openGate',
+    at: (story) => `${round(story)}/chung-nhan`,
+    press: [/^Cho phép/],
+    type: reason,
+    answer: keptBack,
+    second: 'act',
+  },
+  'rounds.closeGate': {
+    call: 'rounds.closeGate',
+    at: () => '/cho-phep-khao-sat',
+    press: ['Rút'],
+    type: reason,
+    answer: keptBack,
+    second: 'act',
   },
   'limits.end': {
     call: 'limits.end',

@@ -3,6 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { aTestOfTamHong } from '../classTests.ts'
+import { aCredential, aGate, anOverride } from '../credentials.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
 import {
   aClassOfTamHong,
@@ -81,6 +82,7 @@ async function trained(world: World) {
   const ofClass = await aClassOfTamHong(world, limits.trainerId)
   const plan = await aPlan(world)
   const question = await aQuestion(world, plan.topicId)
+  const proof = { ...(await aCredential(world, plan.topicId)), gateSettingId: await aGate(world, 'warn') }
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
@@ -103,6 +105,7 @@ async function trained(world: World) {
     ...question,
     questionTopicId: plan.topicId,
     ...questionSaid,
+    ...proof,
     ...ofClass,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
     sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],
@@ -369,6 +372,7 @@ export async function groundOf(world: World): Promise<Known> {
     eventId,
     ...inBody,
     ...roster,
+    ...(await anOverride(world, { roundId: held.roundId, ruleId: training.ruleId })),
     ...(await ruled(world)),
     ...(await aPhone(world)),
     ...(await aSlip(world)),

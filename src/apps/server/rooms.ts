@@ -2,6 +2,7 @@
 import { room as areas } from '#features/areas/room.ts'
 import { room as bodies } from '#features/bodies/room.ts'
 import { room as classes } from '#features/classes/room.ts'
+import { room as credentials } from '#features/credentials/room.ts'
 import { room as decisions } from '#features/decisions/room.ts'
 import { room as field } from '#features/field/room.ts'
 import { room as households } from '#features/households/room.ts'
@@ -27,6 +28,7 @@ export const rooms: readonly Room<Needs>[] = [
   training,
   classes,
   tests,
+  credentials,
   households,
   rounds,
   surveys,

@@ -2,6 +2,7 @@
 import { room as areas } from '#features/areas/ui/room.ts'
 import { room as bodies } from '#features/bodies/ui/room.ts'
 import { room as classes } from '#features/classes/ui/room.ts'
+import { room as credentials } from '#features/credentials/ui/room.ts'
 import { room as decisions } from '#features/decisions/ui/room.ts'
 import { room as field } from '#features/field/ui/room.ts'
 import { room as households } from '#features/households/ui/room.ts'
@@ -27,6 +28,7 @@ const rooms: readonly WebRoom[] = [
   training,
   classes,
   tests,
+  credentials,
   areas,
   people,
   bodies,

@@ -2,6 +2,7 @@
 
 import { mustBeAble } from '#features/areas/must.ts'
 import { areasUnder, getArea, provinceOf } from '#features/areas/queries.ts'
+import { gateOn } from '#features/credentials/gate/queries.ts'
 import { findForm, findStandard, type Held, type Library } from '#features/standards/library.ts'
 import type { Form } from '#features/standards/model/form.ts'
 import type { Standard } from '#features/standards/model/standard.ts'
@@ -69,7 +70,7 @@ async function villagesFor(db: Db, areaId: AreaId, asked: { day: PlainDate; vill
 
 export const createRoute = (library: Library) =>
   change(createRound, async ({ db, actor, input, today }) => {
-    await mustBeAble({ db, actor }, 'round.manage', input.areaId)
+    const over = await mustBeAble({ db, actor }, 'round.manage', input.areaId)
     const { roundId, areaId, kind, windowFrom, windowUntil } = input
     mustBeWindow(input, today)
     const area = await getArea(db, areaId, windowFrom)
@@ -98,6 +99,8 @@ export const createRoute = (library: Library) =>
       window_from: windowFrom,
       window_until: windowUntil,
       ...pins,
+      // As its province has it on the day: what is laid down later does not reach this round.
+      gate: await gateOn(db, over, today),
       state: 'listing' as const,
       created_by: actor.accountId,
     }

@@ -24,6 +24,14 @@ export const roundEvent = defineEvents(
       vi: 'Đưa hộ ra khỏi kỳ: đã có diện theo quyết định khác',
       en: 'Household taken out of the round: another decision gives it a class',
     },
+    'round.gate_opened': {
+      vi: 'Cho phép khảo sát khi chưa có chứng nhận',
+      en: 'Somebody let survey without a credential',
+    },
+    'round.gate_closed': {
+      vi: 'Rút việc cho phép khảo sát khi chưa có chứng nhận',
+      en: 'Surveying without a credential taken back',
+    },
     'round.cancelled': { vi: 'Hủy kỳ rà soát', en: 'Round cancelled' },
   },
   {
@@ -55,6 +63,7 @@ export const roundEvent = defineEvents(
       was: { said: { vi: 'hạn cũ', en: 'last day before' } },
       until: { said: { vi: 'hạn mới', en: 'new last day' } },
       account: { said: { vi: 'rà soát viên', en: 'enumerator' } },
+      rule: { said: { vi: 'chứng nhận', en: 'credential' }, free: true },
       assigned: { said: { vi: 'số hộ đã giao', en: 'households assigned' } },
       village: { said: { vi: 'thôn', en: 'village' } },
       households: { said: { vi: 'số hộ', en: 'households' } },

@@ -1,6 +1,7 @@
 /** SQL of rounds and how their cases stand. Row security shows only those of the actor's areas. */
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
+import type { GateMode } from '#features/credentials/gate/model.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { locks } from '#platform/server/database/locks.ts'
@@ -35,6 +36,7 @@ export const roundRows = (db: Db) =>
       'r.form_id',
       'r.form_hash',
       'r.decision_id as decisionId',
+      sql<GateMode>`r.gate`.as('gate'),
     ])
 
 export const findRound = (db: Db, round: RoundId) => roundRows(db).where('r.id', '=', round).executeTakeFirst()

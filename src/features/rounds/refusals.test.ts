@@ -103,7 +103,7 @@ describe('the steps', () => {
     expect((await give(thon1, 'bich')).json().code).toBe('rounds.not_an_enumerator')
     const { enumerators } = (await world.as('hung').get(`/api/rounds/${other.roundId}/enumerators`)).json()
     expect(enumerators.map((e: { holds: object }) => e.holds)).toEqual(
-      enumerators.map(() => ({ state: 'not_checked_yet' })),
+      enumerators.map(() => ({ state: 'no_rule', lastDay: null })),
     )
     expect((await give(thon1, 'mai')).json()).toEqual({ assigned: 1 })
     const gone = { householdId: familyOf(0).householdId, because: 'Ghi nhầm' }

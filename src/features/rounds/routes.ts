@@ -21,6 +21,7 @@ import { apartIn, counted, namedOnce, unseenPlaces, type VillageCases } from './
 import { standingCounts, standingOfRounds } from './counts/strayed.ts'
 import { createRoute } from './create.ts'
 import { roundEvent } from './events.ts'
+import { gateRoutes } from './gate/routes.ts'
 import { listRoutes } from './list/routes.ts'
 import { roundStateWords } from './model.ts'
 import { getRound, mustStandAt, mustStep } from './must.ts'
@@ -262,4 +263,5 @@ export const roundRoutes = ({ library, touches, events }: { library: Library } &
   ...listRoutes,
   ...addingRoutes,
   ...assigningRoutes,
+  ...gateRoutes,
 ]

@@ -1,5 +1,6 @@
 /** SQL that opens a round, moves it and writes down its steps. */
 import { sql } from 'kysely'
+import type { GateMode } from '#features/credentials/gate/model.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, DecisionId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -22,6 +23,7 @@ export type NewRound = {
   readonly closing_points: string | null
   readonly form_id: string
   readonly form_hash: string
+  readonly gate: GateMode
   readonly state: RoundState
   readonly created_by: AccountId
 }

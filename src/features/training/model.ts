@@ -1,22 +1,10 @@
-/** What training knows today: needs found in the work, demand for a plan, and whether a person may survey. */
+/** What training knows today: needs found in the work, and decisions as they are put right. */
 import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { PrintableText, Words } from '#kernel/schema.ts'
 
 export const needCauses = ['returned_form', 'back_check', 'complaint_upheld', 'late_step'] as const
 export type NeedCause = (typeof needCauses)[number]
-
-/** Credentials are not kept yet, so the only honest answer is that nobody looked. */
-export const HoldsSchema = Type.Object({ state: Type.Literal('not_checked_yet') })
-export type Holds = { readonly state: 'not_checked_yet' }
-
-/** As shown beside an enumerator who is given work. */
-export const holdsSaid = {
-  not_checked_yet: {
-    vi: 'Chưa kiểm tra chứng nhận tập huấn (phần mềm chưa quản lý chứng nhận)',
-    en: 'Training credential not checked yet (the software does not keep credentials yet)',
-  },
-} as const
 
 const decided = { number: PrintableText(60), decidedOn: PlainDateSchema, issuer: PrintableText(200) }
 /** A decision as it should have been typed, why, and as it stood when it was looked at. */

@@ -153,12 +153,12 @@ describe('needs are not read', () => {
 })
 
 describe('a credential', () => {
-  it('is said of every enumerator not to have been checked, and hinders nobody from being given work', async () => {
+  it('is asked of nobody where the province has no rule, and hinders nobody from being given work', async () => {
     const family = await settle(world, thon1, 'Bùi Thị Mẵn')
     const { round } = await roundAtSurveying(world, [family])
     const { enumerators } = (await world.as('hung').get(`/api/rounds/${round.roundId}/enumerators`)).json()
     expect(enumerators.length).toBeGreaterThan(0)
-    for (const one of enumerators) expect(one.holds).toEqual({ state: 'not_checked_yet' })
+    for (const one of enumerators) expect(one.holds).toEqual({ state: 'no_rule', lastDay: null })
     expect((await round.show()).villages[0].enumeratorId).toBe(world.idOf('mai'))
   })
 })

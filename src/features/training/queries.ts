@@ -1,13 +1,10 @@
-/** SQL of training needs, and the honest answer about credentials. */
+/** SQL of training needs. */
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { newId } from '#platform/server/ids.ts'
-import type { Holds, NeedCause } from './model.ts'
-
-/** Does this person hold a valid credential for this standard on this day? Nobody checks yet, and it says so. */
-export const holds = (_person: AccountId, _standard: string, _day: PlainDate): Holds => ({ state: 'not_checked_yet' })
+import type { NeedCause } from './model.ts'
 
 export type NewNeed = {
   readonly areaId: AreaId

@@ -8,6 +8,7 @@ import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { roundEvent } from '../events.ts'
+import { mustPassGate } from '../gate/must.ts'
 import { assignCases, enumeratorsOf, setVillageEnumerator } from '../list/queries.ts'
 import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
@@ -92,6 +93,7 @@ const assignAll = change(contract.assignVillages, async ({ db, actor, input, tod
   const { round } = await mustStep({ db, actor }, input.roundId, { action: 'assign', right: 'round.manage' })
   const { roundId } = round
   await mustFit(db, round, input.given, today)
+  await mustPassGate(db, round, { accounts: [...new Set(input.given.map(({ accountId }) => accountId))], today })
   const villages = await roundVillages(db, roundId, today)
   await mustStandAsSeen(db, input, villages)
   const before = new Map(villages.map((one) => [one.villageId, one.enumeratorId]))

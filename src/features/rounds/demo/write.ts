@@ -1,6 +1,7 @@
 /** Writes the review rounds of the demo: their steps and villages; their cases once the surveys are there. */
 
 import { stableId } from '#features/areas/nation/stableIds.ts'
+import { demoGateOn } from '#features/credentials/demo.ts'
 import type { Lot } from '#features/households/demo/answers.ts'
 import type { DemoHousehold } from '#features/households/demo/families.ts'
 import { findForm, findStandard, type Held, type Library } from '#features/standards/library.ts'
@@ -59,7 +60,7 @@ async function writeFrame(db: OwnerConnection, library: Library, round: DemoRoun
     columns: columnsIn(
       'id:uuid area_id:uuid kind:text name:text classes_hold_from:date window_from:date window_until:date ' +
         'opening_standard:text opening_hash:text closing_standard:text closing_hash:text form_id:text form_hash:text ' +
-        'state:text created_by:uuid',
+        'gate:text state:text created_by:uuid',
     ),
     rows: [
       [
@@ -75,6 +76,7 @@ async function writeFrame(db: OwnerConnection, library: Library, round: DemoRoun
         closes?.hash ?? null,
         form.value.id,
         form.hash,
+        demoGateOn(round.areaId, round.window[0]),
         round.state,
         round.by,
       ],

@@ -1,4 +1,4 @@
-import { holdsSaid } from '#features/training/model.ts'
+import { holdsSaid } from '#features/credentials/gate/rules.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type * as contract from './contract.ts'
@@ -14,5 +14,5 @@ export const enumeratorColumns = columnsOf<Enumerator>()([
     text: (one) => one.villages.length,
   },
   { key: 'assigned', head: { vi: 'Hộ đang nhận', en: 'Households' }, number: true, text: (one) => one.assigned },
-  { key: 'holds', head: { vi: 'Chứng nhận tập huấn', en: 'Credential' }, text: (one) => holdsSaid[one.holds.state] },
+  { key: 'holds', head: { vi: 'Chứng nhận tập huấn', en: 'Credential' }, text: (one) => holdsSaid(one.holds) },
 ])

@@ -1,7 +1,7 @@
 /** The calls about the list of a round: whom it reviews, and who surveys them. */
 
 import { Type } from 'typebox'
-import { HoldsSchema } from '#features/training/model.ts'
+import { GateModeSchema, HoldsSchema } from '#features/credentials/gate/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
@@ -105,6 +105,7 @@ export const listEnumerators = endpoint({
   says: { vi: 'Ai có thể khảo sát', en: 'Who can survey' },
   input: RoundKey,
   output: Type.Object({
+    gate: GateModeSchema,
     enumerators: Type.Array(
       Type.Object({
         accountId: IdOf<'account'>(),
@@ -112,8 +113,12 @@ export const listEnumerators = endpoint({
         /** Villages of the round over which the account is an enumerator. */
         villages: Type.Array(IdOf<'area'>()),
         assigned: Count,
-        /** Says openly that credentials are not checked yet. */
+        /** How they stand before the standard that the round opens. */
         holds: HoldsSchema,
+        /** Somebody lets them survey without a credential. */
+        opened: Type.Boolean(),
+        /** The gate of the round keeps work from them. */
+        heldBack: Type.Boolean(),
       }),
     ),
   }),

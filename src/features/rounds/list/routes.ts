@@ -1,12 +1,12 @@
 /** The list of a round and who surveys: drawing it, requests, taking off, giving to enumerators. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
-import { holds } from '#features/training/queries.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { addCases } from '../adding/queries.ts'
 import { roundEvent } from '../events.ts'
+import { mustPassGate, standingsIn } from '../gate/must.ts'
 import { caseStateWords, roundStateWords } from '../model.ts'
 import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
@@ -140,12 +140,11 @@ export const enumeratorsAt = async ({ db, actor, input, today }: Call<typeof con
   const round = await getRound(db, input.roundId)
   await mustBeAble({ db, actor }, 'round.manage', round.areaId)
   const found = await list.enumeratorsOf(db, round.roundId, today)
+  const accounts = found.map(({ accountId }) => accountId)
+  const { of } = await standingsIn(db, round, { accounts, today })
   return {
-    enumerators: found.map((one) => ({
-      ...one,
-      assigned: one.assigned ?? 0,
-      holds: holds(one.accountId, round.openingStandard, today),
-    })),
+    gate: round.gate,
+    enumerators: found.map((one) => ({ ...one, assigned: one.assigned ?? 0, ...of(one.accountId) })),
   }
 }
 
@@ -204,6 +203,7 @@ const assign = change(contract.assign, async (call) => {
   const { db, actor, input } = call
   const { round } = await mustStep({ db, actor }, input.roundId, manage('assign'))
   if (!input.villageId && !input.householdIds) throw roundProblem('rounds.nothing_to_assign')
+  await mustPassGate(db, round, { accounts: [input.accountId], today: call.today })
   const assigned = input.villageId
     ? await assignVillage(call, round, input.villageId)
     : await assignHouseholds(call, round)

@@ -26,6 +26,18 @@ export const room: WebRoom = {
       () => import('../conflicts/ui/ConflictsPage.tsx'),
       { right: 'round.read' },
     ),
+    page(
+      '/ra-soat/:roundId/chung-nhan',
+      { vi: 'Chứng nhận của người khảo sát', en: 'Credentials of who surveys' },
+      () => import('../gate/ui/RoundGatePage.tsx'),
+      { right: 'gate.open' },
+    ),
+    page(
+      '/cho-phep-khao-sat',
+      { vi: 'Khảo sát khi chưa có chứng nhận', en: 'Surveying without a credential' },
+      () => import('../gate/ui/OverridesPage.tsx'),
+      { right: 'round.read', called: 'mở cổng, cho phép, override' },
+    ),
     page('/tien-do', { vi: 'Tiến độ', en: 'Progress' }, () => import('./progress/ProgressPage.tsx'), {
       right: 'figure.read',
       nav: 'review',

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { holdsSaid } from '#features/training/model.ts'
+import { holdsSaid, isHolder } from '#features/credentials/gate/rules.ts'
 import type { AccountId, AreaId, HouseholdId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -131,7 +131,15 @@ const nameIn = (what: Given, id: string): string =>
     : (what.households.find((one) => one.householdId === id)?.headName ?? '')
 
 const hintOf = (one: EnumeratorRow): string =>
-  `${say({ vi: 'Đang nhận {n} hộ', en: 'Has {n} households' }, { n: showNumber(one.assigned) })}. ${say(holdsSaid[one.holds.state])}.`
+  `${say({ vi: 'Đang nhận {n} hộ', en: 'Has {n} households' }, { n: showNumber(one.assigned) })}. ${say(holdsSaid(one.holds))}.${backSaid(one)}`
+
+/** What the gate of the round does with them, where it does something. */
+function backSaid({ heldBack, opened, holds }: EnumeratorRow): string {
+  if (heldBack)
+    return ` ${say({ vi: 'Kỳ này chưa giao được cho người này.', en: 'Not given work in this round yet.' })}`
+  if (opened && !isHolder(holds)) return ` ${say({ vi: 'Đã được cho phép.', en: 'Let through.' })}`
+  return ''
+}
 
 function Nobody() {
   const to = useTo()

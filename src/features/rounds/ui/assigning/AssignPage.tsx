@@ -1,6 +1,7 @@
 /** Which village is surveyed by whom. */
 import { useState } from 'preact/hooks'
-import { holdsSaid } from '#features/training/model.ts'
+import { gateModes, gateSaid } from '#features/credentials/gate/model.ts'
+import { holdsSaid, isHolder } from '#features/credentials/gate/rules.ts'
 import type { RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { Badge } from '#platform/web/kit/Badge.tsx'
@@ -133,27 +134,36 @@ function Villages({ of }: { of: RoundAnswer }) {
   )
 }
 
-/** Everybody who can survey here, with what is known of their training: today, that nobody looked. */
+/** Everybody who can survey here, with the credential that they hold. */
 function People({ roundId }: { roundId: RoundId }) {
   const read = useRead(listEnumerators, { roundId })
   const to = useTo()
   return (
     <Section title={{ vi: 'Ai có thể khảo sát', en: 'Who can survey' }}>
-      <Notice>{say(holdsSaid.not_checked_yet)}.</Notice>
       <Reading of={read} rows={3}>
-        {({ enumerators }) => (
-          <Listing
-            name="enumerators"
-            caption={{ vi: 'Rà soát viên', en: 'Enumerators' }}
-            rows={enumerators}
-            rowKey={(one) => one.accountId}
-            file={listAs(enumeratorsFile, { roundId })}
-            href={(one) => to(casesPath(roundId), standingQuery({ enumeratorId: one.accountId }))}
-            columns={shown(enumeratorColumns, {
-              holds: ({ holds }) => <Badge>{holdsSaid[holds.state]}</Badge>,
-            })}
-            empty={<Empty title={{ vi: 'Chưa có rà soát viên nào.', en: 'No enumerator yet.' }} />}
-          />
+        {({ enumerators, gate }) => (
+          <>
+            <Notice look={enumerators.some(({ holds }) => !isHolder(holds)) ? 'waits' : 'plain'}>
+              {`${say(gateModes[gate])}: ${say(gateSaid[gate])}. `}
+              <a href={to(`${roundPath(roundId)}/chung-nhan`)}>
+                {say({ vi: 'Ai chưa có chứng nhận, cho phép ai', en: 'Who holds none, and whom to let through' })}
+              </a>
+            </Notice>
+            <Listing
+              name="enumerators"
+              caption={{ vi: 'Rà soát viên', en: 'Enumerators' }}
+              rows={enumerators}
+              rowKey={(one) => one.accountId}
+              file={listAs(enumeratorsFile, { roundId })}
+              href={(one) => to(casesPath(roundId), standingQuery({ enumeratorId: one.accountId }))}
+              columns={shown(enumeratorColumns, {
+                holds: ({ holds, opened }) => (
+                  <Badge look={isHolder(holds) ? 'done' : opened ? 'waits' : 'late'}>{holdsSaid(holds)}</Badge>
+                ),
+              })}
+              empty={<Empty title={{ vi: 'Chưa có rà soát viên nào.', en: 'No enumerator yet.' }} />}
+            />
+          </>
         )}
       </Reading>
     </Section>

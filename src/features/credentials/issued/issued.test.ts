@@ -1,0 +1,217 @@
+/** Credentials of people of Tam Hồng: issued by rule and once, entered with a document, extended, revoked, reissued. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { newId } from '#platform/server/ids.ts'
+import { aRule, aTurn, inRoster, issuedNow } from '#test/credentials.ts'
+import { answersIn, meetingAt } from '#test/together.ts'
+import { approvedTopics } from '#test/training.ts'
+import { refusal } from '#test/untouched.ts'
+import { openWorld, type PersonName, type World } from '#test/world.ts'
+import type { Credential, Whole } from './model.ts'
+
+const { phuTho, tamHongToday } = demoAreas
+let world: World
+let topics: [string, string]
+let ruleId: string
+let mai: string
+beforeAll(async () => {
+  world = await openWorld()
+  topics = await approvedTopics(world)
+  ruleId = await aRule(world, topics)
+  mai = await inRoster(world, 'mai', 'Nguyễn Thị Mai')
+})
+afterAll(() => world.close())
+
+const list = async (query = '', person: PersonName = 'hung', area: string = tamHongToday): Promise<Credential[]> =>
+  (await world.as(person).get(`/api/areas/${area}/credentials?${query}`)).json().rows
+const show = async (id: string, person: PersonName = 'dao'): Promise<Whole> =>
+  (await world.as(person).get(`/api/credentials/${id}`)).json()
+const entering = (officialId: string, part: object = {}, person: PersonName = 'dao') =>
+  world.as(person).post('/api/credentials', {
+    ...{ credentialId: newId(), ruleId, officialId, basis: 'equivalent', document: 'GCN 12/2026, Trường Chính trị' },
+    ...{ completedOn: '2026-05-10', ...part },
+  })
+async function entered(name: string, part: object = {}): Promise<string> {
+  const reply = await entering(await inRoster(world, null, name), part)
+  expect(reply.statusCode, reply.body).toBe(200)
+  return reply.json().credentialId
+}
+const post = (url: string, body: object, person: PersonName = 'dao') => world.as(person).post(url, body)
+const revoke = (ids: readonly string[], person: PersonName = 'dao') =>
+  post('/api/credentials/revoke', { credentialIds: ids, because: 'Cấp sai người' }, person)
+let numbers = 0
+const extension = (ids: readonly string[], part: object = {}) => {
+  numbers += 1
+  const decided = { number: `${numbers}/QĐ-SNNMT`, decidedOn: '2026-11-18', issuer: 'Sở Nông nghiệp và Môi trường' }
+  const said = { lastDay: '2027-03-31', because: 'Lớp dời vì bão', ...decided, ...part }
+  return { credentialExtensionId: newId(), credentialIds: ids, ...said }
+}
+const extend = (ids: readonly string[], part: object = {}, person: PersonName = 'dao') =>
+  post('/api/credential-extensions', extension(ids, part), person)
+
+describe('a credential', () => {
+  it('is issued when all topics of its rule are completed, once however often it is asked for', async () => {
+    await aTurn(world, mai, { topicIds: [topics[0]], on: '2026-03-10' })
+    expect(await issuedNow(world)).toBe(0)
+    await aTurn(world, mai, { topicIds: [topics[1]], on: '2026-04-15' })
+    expect(await issuedNow(world)).toBe(1)
+    expect(await issuedNow(world)).toBe(0)
+    const [one] = await list('q=mai')
+    expect(one).toMatchObject({
+      ...{ name: 'Nguyễn Thị Mai', basis: 'turn', completedOn: '2026-04-15', validFrom: '2026-04-15' },
+      ...{ lastDay: '2026-12-31', state: 'expiring', standardId: 'vn-2022-2025', can: [] },
+    })
+    expect(await show(one?.credentialId ?? '')).toMatchObject({
+      classTitle: 'Nghiệp vụ rà soát',
+      issuedBy: 'Bùi Thị Đào',
+    })
+    expect((await world.as('mai').get('/api/own/credentials')).json().rows).toMatchObject([
+      { credentialId: one?.credentialId },
+    ])
+    // Another class of both gives another one.
+    await aTurn(world, mai, { topicIds: topics, on: '2026-10-01' })
+    expect(await issuedNow(world)).toBe(1)
+    expect(await list('q=mai')).toHaveLength(2)
+  })
+
+  it('is issued once where two ask in the same second', async () => {
+    await aTurn(world, await inRoster(world, null, 'Bùi Văn Đôi'), { topicIds: topics, on: '2026-06-01' })
+    const ask = () => post(`/api/areas/${phuTho}/credentials/issue`, {})
+    const replies = await meetingAt(world, 'credential', [ask, ask])
+    expect(replies.map((reply) => reply.json().issued).sort()).toEqual([0, 1])
+    expect(await list('q=bui van doi')).toHaveLength(1)
+  })
+
+  it('is issued by the version of the rule that held when the class was completed, and by none that needs a test', async () => {
+    await aRule(world, topics, { name: 'Có kiểm tra', needsTest: true })
+    const late = await aRule(world, topics, {
+      name: 'Từ tháng chín',
+      from: '2026-09-01',
+      validity: 'completion',
+      months: 6,
+    })
+    const two = await inRoster(world, null, 'Vi Thị Hai')
+    await aTurn(world, two, { topicIds: topics, on: '2026-08-31' })
+    await aTurn(world, two, { topicIds: topics, on: '2026-09-01' })
+    await issuedNow(world)
+    expect(await list(`q=vi thi hai&ruleId=${late}`)).toMatchObject([
+      { completedOn: '2026-09-01', lastDay: '2027-02-28' },
+    ])
+    const { waiting } = (await world.as('hung').get(`/api/areas/${tamHongToday}/credentials`)).json()
+    expect(waiting).toEqual(['Có kiểm tra'])
+    expect(
+      (await post(`/api/credential-rules/${late}/end`, { last: '2026-10-31', because: 'Thôi' }, 'lan')).statusCode,
+    ).toBe(200)
+  })
+
+  it('on another basis is entered by its document, counted apart, by nobody for themselves', async () => {
+    const id = await entered('Hà Thị Tương')
+    expect(await list('basis=equivalent')).toMatchObject([
+      { credentialId: id, basis: 'equivalent', lastDay: '2026-12-31' },
+    ])
+    const official = (await list('basis=equivalent'))[0]?.officialId ?? ''
+    expect(await refusal(world, () => entering(official))).toBe('credential.there_already')
+    expect((await entering(official, { basis: 'taught' })).statusCode).toBe(200)
+    const dao = await inRoster(world, 'dao', 'Bùi Thị Đào')
+    expect(await refusal(world, () => entering(dao))).toBe('credential.own')
+    expect(await refusal(world, () => entering(official, { completedOn: '2026-11-21' }))).toBe('credential.day')
+    expect(await refusal(world, () => entering(official, { completedOn: '2025-12-31' }))).toBe('credential.rule')
+    expect(await refusal(world, () => entering(newId()))).toBe('credential.person')
+    for (const person of ['hung', 'bich', 'lan', 'mai', 'kiem', 'son', 'quantri'] as const)
+      expect(await refusal(world, () => entering(official, { basis: 'taught' }, person)), person).toBe('access.denied')
+  })
+
+  it('revoked holds no more from that day, and can be given back', async () => {
+    const id = await entered('Lò Văn Thu')
+    expect((await revoke([id])).json()).toEqual({ revoked: 1 })
+    expect(await show(id)).toMatchObject({ state: 'revoked', revoked: { on: '2026-11-20', because: 'Cấp sai người' } })
+    expect(await refusal(world, () => revoke([id]))).toBe('credential.not_so')
+    expect(await refusal(world, () => extend([id]))).toBe('credential.not_so')
+    expect((await post(`/api/credentials/${id}/restore`, { because: 'Nhầm' })).statusCode).toBe(200)
+    expect((await show(id)).state).toBe('expiring')
+    expect(await refusal(world, () => post(`/api/credentials/${id}/restore`, { because: 'Nhầm' }))).toBe(
+      'credential.not_so',
+    )
+    const replies = await meetingAt(world, 'credential', [() => revoke([id]), () => revoke([id])])
+    expect(answersIn(replies).sort()).toEqual(['credential.not_so', 'ok'])
+  })
+
+  it('under a wrong name is issued anew, linked, with what extends it', async () => {
+    const id = await entered('Nguyễn Thị Sai')
+    expect((await extend([id])).statusCode).toBe(200)
+    const nextId = newId()
+    const anew = (part: object = {}) =>
+      post(`/api/credentials/${id}/reissue`, { nextId, fullName: 'Nguyễn Thị Đúng', because: 'Sai tên', ...part })
+    expect(await refusal(world, () => anew({ fullName: 'Nguyễn Thị Sai' }))).toBe('credential.same_name')
+    expect((await anew()).statusCode).toBe(200)
+    expect(await show(id)).toMatchObject({ state: 'reissued', replacedBy: { credentialId: nextId }, can: [] })
+    expect(await show(nextId)).toMatchObject({
+      name: 'Nguyễn Thị Đúng',
+      lastDay: '2027-03-31',
+      replaces: { credentialId: id },
+    })
+    expect(await refusal(world, () => anew({ nextId: newId() }))).toBe('credential.not_so')
+  })
+})
+
+describe('one decision', () => {
+  it('extends many, who stay as issued; put right and withdrawn it is as the house does it', async () => {
+    const ids = [await entered('Đinh Thị Một'), await entered('Đinh Thị Hai')]
+    const said = extension(ids)
+    const id = said.credentialExtensionId
+    expect((await post('/api/credential-extensions', said)).json()).toEqual({ credentialExtensionId: id, extended: 2 })
+    expect(await list('q=dinh thi')).toMatchObject([
+      { issuedLast: '2026-12-31', lastDay: '2027-03-31', state: 'valid' },
+      { issuedLast: '2026-12-31', lastDay: '2027-03-31', state: 'valid' },
+    ])
+    expect(await refusal(world, () => extend(ids))).toBe('extension.not_longer')
+    expect(await refusal(world, () => extend(ids, { number: said.number, lastDay: '2027-06-30' }))).toBe(
+      'extension.number_taken',
+    )
+    expect(await refusal(world, () => extend(ids, { decidedOn: '2026-11-21', lastDay: '2027-06-30' }))).toBe(
+      'extension.day',
+    )
+    expect(await refusal(world, () => extend(ids, { lastDay: '2060-01-01' }))).toBe('extension.far')
+    const was = { number: said.number, decidedOn: said.decidedOn, issuer: said.issuer }
+    const correct = (part: object) =>
+      post(`/api/credential-extensions/${id}/correct`, { ...was, was, because: 'Gõ sai', ...part })
+    expect(await refusal(world, () => correct({}))).toBe('extension.same')
+    const both = await meetingAt(world, 'credential_extension', [
+      () => correct({ number: '90/QĐ-SNNMT' }),
+      () => correct({ number: '91/QĐ-SNNMT' }),
+    ])
+    expect(answersIn(both).sort()).toEqual(['ok', 'record.changed_since'])
+    const { rows } = (await world.as('hung').get('/api/credential-extensions')).json()
+    expect(rows.find((row: { credentialExtensionId: string }) => row.credentialExtensionId === id)).toMatchObject({
+      ...{ credentials: 2, earlier: [{ number: said.number, because: 'Gõ sai' }], can: [] },
+    })
+    const withdraw = () => post(`/api/credential-extensions/${id}/withdraw`, { because: 'Quyết định bị thu hồi' })
+    expect((await withdraw()).statusCode).toBe(200)
+    expect(await list('q=dinh thi')).toMatchObject([{ lastDay: '2026-12-31' }, { lastDay: '2026-12-31' }])
+    expect(await refusal(world, withdraw)).toBe('extension.withdrawn')
+  })
+
+  it('is made by nobody below the organiser, nor by anybody for themselves', async () => {
+    const id = await entered('Quách Văn Ba')
+    for (const person of ['hung', 'bich', 'lan', 'mai', 'kiem', 'son'] as const)
+      expect(await refusal(world, () => extend([id], {}, person)), person).toBe('access.denied')
+    const dao = await inRoster(world, 'dao', 'Bùi Thị Đào')
+    await aTurn(world, dao, { topicIds: topics, on: '2026-02-02' })
+    await issuedNow(world)
+    const [own] = await list('q=dao', 'dao', phuTho)
+    expect(await refusal(world, () => extend([own?.credentialId ?? '']))).toBe('credential.own')
+  })
+})
+
+it('is seen where its people come from and above, nowhere else', async () => {
+  const [one] = await list()
+  expect(await refusal(world, () => world.as('son').get(`/api/credentials/${one?.credentialId}`))).toBe(
+    'credential.not_found',
+  )
+  expect(await refusal(world, () => world.as('son').get(`/api/areas/${tamHongToday}/credentials`))).toBe(
+    'access.denied',
+  )
+  const file = await world.as('kiem').get(`/api/areas/${phuTho}/credentials/file?as=csv`)
+  const rows = await list('', 'kiem', phuTho)
+  expect(file.body.trim().split(/\r?\n/)).toHaveLength(rows.length + 1)
+})

@@ -1,0 +1,93 @@
+/** Credentials as they are issued, and how each stands on a day. */
+import { type Static, Type } from 'typebox'
+import { EarlierDecision } from '#features/training/model.ts'
+import { CanSchema } from '#kernel/buttons.ts'
+import { PlainDateSchema } from '#kernel/dates.ts'
+import { IdOf } from '#kernel/ids.ts'
+import { Nullable } from '#kernel/schema.ts'
+import type { Said } from '#kernel/text.ts'
+
+/** What a credential rests on: a class that was completed, or what counts as much, entered by a person with its document. */
+export const bases = {
+  turn: { vi: 'hoàn thành lớp', en: 'completed a class' },
+  taught: { vi: 'giảng dạy chuyên đề', en: 'taught the topic' },
+  equivalent: { vi: 'chứng nhận tương đương', en: 'an accepted equivalent' },
+} as const satisfies Record<string, Said>
+export type Basis = keyof typeof bases
+export const BasisSchema = Type.Unsafe<Basis>(Type.Enum(Object.keys(bases) as Basis[]))
+export const EnteredBasisSchema = Type.Unsafe<Exclude<Basis, 'turn'>>(Type.Enum(['taught', 'equivalent']))
+
+/** `expiring`: valid, and its last day is near. */
+export const credentialStates = {
+  valid: { vi: 'Còn hạn', en: 'Valid' },
+  expiring: { vi: 'Sắp hết hạn', en: 'Ends soon' },
+  coming: { vi: 'Chưa đến ngày', en: 'Not valid yet' },
+  expired: { vi: 'Hết hạn', en: 'Expired' },
+  revoked: { vi: 'Đã thu hồi', en: 'Revoked' },
+  reissued: { vi: 'Đã cấp lại', en: 'Reissued' },
+} as const satisfies Record<string, Said>
+export type CredentialState = keyof typeof credentialStates
+export const CredentialStateSchema = Type.Unsafe<CredentialState>(
+  Type.Enum(Object.keys(credentialStates) as CredentialState[]),
+)
+/** How many days before its end one is said to end soon. */
+export const soonDays = 60
+/** The most that one act changes. */
+export const mostAtOnce = 1000
+
+export const credentialButtons = {
+  extend: { right: 'credential.manage' },
+  revoke: { right: 'credential.manage' },
+  restore: { right: 'credential.manage' },
+  reissue: { right: 'credential.manage' },
+} as const
+
+export const CredentialRow = Type.Object({
+  credentialId: IdOf<'credential'>(),
+  ruleId: IdOf<'credential_rule'>(),
+  rule: Type.String(),
+  officialId: IdOf<'official'>(),
+  name: Type.String(),
+  fromId: IdOf<'area'>(),
+  unit: Type.String(),
+  standardId: Nullable(Type.String()),
+  basis: BasisSchema,
+  completedOn: PlainDateSchema,
+  validFrom: PlainDateSchema,
+  /** As issued, and with the decisions that extend it; both days included. */
+  issuedLast: PlainDateSchema,
+  lastDay: PlainDateSchema,
+  state: CredentialStateSchema,
+  can: CanSchema(credentialButtons),
+})
+export type Credential = Static<typeof CredentialRow>
+
+export const Extended = Type.Object({
+  credentialExtensionId: IdOf<'credential_extension'>(),
+  number: Type.String(),
+  decidedOn: PlainDateSchema,
+  issuer: Type.String(),
+  lastDay: PlainDateSchema,
+  because: Type.String(),
+  withdrawnBecause: Nullable(Type.String()),
+  earlier: Type.Array(EarlierDecision),
+})
+
+const Other = Type.Object({ credentialId: IdOf<'credential'>(), name: Type.String() })
+/** One with what it rests on and what was decided about it. */
+export const WholeCredential = Type.Object({
+  ...CredentialRow.properties,
+  areaId: IdOf<'area'>(),
+  /** The class whose completion it rests on; null where there is none, or the completion was taken back. */
+  classTitle: Nullable(Type.String()),
+  classId: Nullable(IdOf<'training_class'>()),
+  document: Type.String(),
+  issuedOn: PlainDateSchema,
+  issuedBy: Nullable(Type.String()),
+  revoked: Nullable(Type.Object({ on: PlainDateSchema, because: Type.String() })),
+  replaces: Nullable(Other),
+  replacedBy: Nullable(Other),
+  reissuedBecause: Nullable(Type.String()),
+  extensions: Type.Array(Extended),
+})
+export type Whole = Static<typeof WholeCredential>

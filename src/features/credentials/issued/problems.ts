@@ -1,0 +1,47 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const credentialProblem = defineProblems({
+  'credential.not_found': { status: 404, vi: 'Không tìm thấy chứng nhận này.', en: 'No such credential.' },
+  'credential.rule': {
+    status: 422,
+    at: 'ruleId',
+    vi: 'Điều kiện cấp này không áp dụng trong ngày hoàn thành. Chưa có gì được ghi.',
+    en: 'This rule does not hold on the day of completion. Nothing was written.',
+  },
+  'credential.person': {
+    status: 422,
+    at: 'officialId',
+    vi: 'Người này không có trong sổ cán bộ của tỉnh đặt điều kiện cấp. Chưa có gì được ghi.',
+    en: 'This person is not in the roster of the province whose rule it is. Nothing was written.',
+  },
+  'credential.own': {
+    status: 403,
+    vi: 'Không ai tự cấp, tự gia hạn, tự trả lại chứng nhận của mình. Hãy nhờ người khác. Chưa có gì được ghi.',
+    en: 'Nobody issues, extends or gives back their own credential. Ask somebody else. Nothing was written.',
+  },
+  'credential.day': {
+    status: 422,
+    at: 'completedOn',
+    vi: 'Ngày hoàn thành không thể sau hôm nay. Chưa có gì được ghi.',
+    en: 'The day of completion cannot lie after today. Nothing was written.',
+  },
+  'credential.there_already': {
+    status: 409,
+    at: 'completedOn',
+    vi: 'Người này đã được ghi chứng nhận theo điều kiện, căn cứ và ngày ấy. Chưa có gì được ghi thêm.',
+    en: 'This person has a credential by that rule, basis and day already. Nothing more was written.',
+    constraints: ['credential_entered_once', 'credential_once'],
+  },
+  'credential.not_so': {
+    status: 409,
+    vi: 'Chứng nhận của {name} đang ở tình trạng khác: {state}. Hãy xem lại danh sách. Chưa có gì được ghi.',
+    en: 'The credential of {name} stands otherwise: {state}. Look at the list again. Nothing was written.',
+    constraints: ['credential_replaces_once'],
+  },
+  'credential.same_name': {
+    status: 422,
+    at: 'fullName',
+    vi: 'Tên này đúng như tên trên chứng nhận. Chưa có gì được ghi.',
+    en: 'This is the name that stands on it. Nothing was written.',
+  },
+})
