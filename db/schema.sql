@@ -3657,6 +3657,104 @@ begin
 end
 $function$;
 
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_file(of_material uuid, of_version smallint, from_byte integer, bytes integer)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not material_readable(of_material) then return null; end if;
+  return (select substring(f.content from from_byte + 1 for bytes) from material_version v join file f on f.id = v.file_id
+           where v.material_id = of_material and v.version = of_version);
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_question(of_material uuid)
+ RETURNS TABLE(question_id uuid, version smallint, ask text, body jsonb, basis text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not material_readable(of_material) then return; end if;
+  return query
+    select q.id, q.version, w.ask, w.body, w.basis
+      from material m join material_version v on v.material_id = m.id and v.version = m.version
+      join question q on q.id = v.question_id and q.pool = 'practice' and q.out_at is null
+      join question_version w on w.question_id = q.id and w.version = q.version
+     where m.id = of_material;
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_readable(of_material uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from material m where m.id = of_material and (nb_holds(m.area_id) or unit_above_mine(m.area_id)));
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_readers(of_materials uuid[], of_area uuid, of_day date)
+ RETURNS TABLE(material_id uuid, account_id uuid, full_name text, unit_id uuid, opened_at timestamp with time zone, opened_version smallint, said_at timestamp with time zone, said_version smallint, done_at timestamp with time zone, done_version smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_area) then return; end if;
+  return query
+    with worker as materialized (
+      select g.account_id as who, a.full_name as called, array_agg(distinct g.area_id) as units
+        from access_grant g join area_reach r on r.area_id = g.area_id and r.over_id = of_area
+        join account a on a.id = g.account_id and a.disabled_at is null
+       where g.role <> 'administrator' and g.valid_from <= of_day and coalesce(g.valid_until, 'infinity') > of_day
+       group by g.account_id, a.full_name),
+    asked as materialized (
+      select m.id, m.area_id from material m
+       where m.id = any (of_materials) and (nb_holds(m.area_id) or unit_above_mine(m.area_id))),
+    did as materialized (
+      select d.material_id as material, d.account_id as who,
+             max(d.opened_at) as opened, max(d.version) filter (where d.opened_at is not null) as opened_as,
+             max(d.said_at) as said, max(d.version) filter (where d.said_at is not null) as said_as,
+             max(d.done_at) as done, max(d.version) filter (where d.done_at is not null) as done_as
+        from material_reading d join asked k on k.id = d.material_id group by 1, 2)
+    select k.id, w.who, w.called,
+           (select x.area_id from area_reach x where x.over_id = k.area_id and x.area_id = any (w.units) order by x.area_id limit 1),
+           d.opened, d.opened_as, d.said, d.said_as, d.done, d.done_as
+      from asked k join worker w on exists (select from area_reach x where x.over_id = k.area_id and x.area_id = any (w.units))
+      left join did d on d.material = k.id and d.who = w.who;
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_told(of_material uuid, of_version smallint, of_unit uuid, what text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_unit) or not material_readable(of_material) then return false; end if;
+  insert into material_reading as r (material_id, version, account_id, area_id, opened_at, said_at, done_at)
+  values (of_material, of_version, nb_account(), of_unit, case when what = 'opened' then at end,
+          case when what = 'read' then at end, case when what = 'done' then at end)
+  on conflict (material_id, version, account_id) do update set
+    area_id = excluded.area_id,
+    opened_at = coalesce(r.opened_at, excluded.opened_at),
+    said_at = case when what <> 'unread' then coalesce(r.said_at, excluded.said_at) end,
+    done_at = coalesce(r.done_at, excluded.done_at);
+  return true;
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.members_elsewhere(ids uuid[], but uuid)
  RETURNS boolean
@@ -8312,6 +8410,50 @@ create policy framework_topic_wide_select on framework_topic for select to nb_wi
 create policy framework_topic_wide_update on framework_topic for update to nb_wide using (((state = 'drafted'::text) AND nb_holds(area_id)));
 grant delete, insert, select, update on framework_topic to nb_app;
 
+-- family: unit; room: study
+create table handout (
+  id uuid not null,
+  area_id uuid not null,
+  material_id uuid not null,
+  version smallint not null,
+  copies integer not null,
+  to_area_id uuid,
+  to_class_id uuid,
+  to_words text,
+  given_on date not null,
+  made_by uuid,
+  made_name text default ''::text not null,
+  made_at timestamp with time zone default now() not null,
+  back_at timestamp with time zone,
+  back_because text,
+  constraint handout_pkey PRIMARY KEY (id),
+  constraint handout_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint handout_class FOREIGN KEY (to_class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint handout_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint handout_of FOREIGN KEY (material_id, version) REFERENCES material_version(material_id, version),
+  constraint handout_to_area_id_fkey FOREIGN KEY (to_area_id) REFERENCES area(id),
+  constraint handout_back CHECK ((num_nonnulls(back_at, back_because) = ANY (ARRAY[0, 2]))),
+  constraint handout_back_because_check CHECK ((back_because <> ''::text)),
+  constraint handout_copies_check CHECK (((copies >= 1) AND (copies <= 100000))),
+  constraint handout_to CHECK ((num_nonnulls(to_area_id, to_class_id, to_words) = 1)),
+  constraint handout_to_words_check CHECK ((to_words <> ''::text))
+);
+CREATE INDEX handout_area ON public.handout USING btree (area_id, given_on);
+CREATE INDEX handout_material ON public.handout USING btree (material_id, version);
+CREATE INDEX handout_to_area ON public.handout USING btree (to_area_id) WHERE (to_area_id IS NOT NULL);
+CREATE INDEX handout_to_class ON public.handout USING btree (to_class_id) WHERE (to_class_id IS NOT NULL);
+alter table handout enable row level security;
+create policy handout_nation_insert on handout for insert to nb_nation with check (true);
+create policy handout_nation_select on handout for select to nb_nation using (true);
+create policy handout_nation_update on handout for update to nb_nation using (true);
+create policy handout_near_insert on handout for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy handout_near_select on handout for select to nb_app using ((area_id = ANY (nb_units())));
+create policy handout_near_update on handout for update to nb_app using ((area_id = ANY (nb_units())));
+create policy handout_wide_insert on handout for insert to nb_wide with check (nb_holds(area_id));
+create policy handout_wide_select on handout for select to nb_wide using (nb_holds(area_id));
+create policy handout_wide_update on handout for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on handout to nb_app;
+
 -- family: household; room: households
 create table household (
   household_id uuid not null,
@@ -8500,6 +8642,112 @@ create policy list_removal_nation_all on list_removal for all to nb_nation using
 create policy list_removal_near_all on list_removal for all to nb_app using ((village_id = ANY (nb_units())));
 create policy list_removal_wide_all on list_removal for all to nb_wide using (nb_holds(village_id));
 grant select on list_removal to nb_app;
+
+-- family: unit; room: study
+create table material (
+  id uuid not null,
+  area_id uuid not null,
+  topic_id uuid not null,
+  kind text not null,
+  version smallint default 1 not null,
+  title_key text not null,
+  out_at timestamp with time zone,
+  out_by uuid,
+  out_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint material_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint material_out_by_fkey FOREIGN KEY (out_by) REFERENCES account(id),
+  constraint material_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint material_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'newspaper'::text, 'slides'::text, 'picture'::text, 'lesson'::text, 'answer'::text]))),
+  constraint material_out CHECK (((num_nonnulls(out_at, out_because) = ANY (ARRAY[0, 2])) AND ((out_at IS NOT NULL) OR (out_by IS NULL)))),
+  constraint material_out_because_check CHECK ((out_because <> ''::text)),
+  constraint material_title_key_check CHECK ((title_key <> ''::text)),
+  constraint material_version_check CHECK ((version > 0))
+);
+CREATE INDEX material_area ON public.material USING btree (area_id, topic_id);
+CREATE INDEX material_topic ON public.material USING btree (topic_id);
+CREATE UNIQUE INDEX material_once ON public.material USING btree (area_id, topic_id, md5(title_key)) WHERE (out_at IS NULL);
+alter table material enable row level security;
+create policy material_nation_insert on material for insert to nb_nation with check (true);
+create policy material_nation_select on material for select to nb_nation using (true);
+create policy material_nation_update on material for update to nb_nation using (true);
+create policy material_near_insert on material for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy material_near_select on material for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
+create policy material_near_update on material for update to nb_app using ((area_id = ANY (nb_units())));
+create policy material_wide_insert on material for insert to nb_wide with check (nb_holds(area_id));
+create policy material_wide_select on material for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
+create policy material_wide_update on material for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on material to nb_app;
+
+-- family: unit; room: study
+create table material_reading (
+  material_id uuid not null,
+  version smallint not null,
+  account_id uuid not null,
+  area_id uuid not null,
+  opened_at timestamp with time zone,
+  said_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint material_reading_pkey PRIMARY KEY (material_id, version, account_id),
+  constraint material_reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint material_reading_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint material_reading_of FOREIGN KEY (material_id, version) REFERENCES material_version(material_id, version)
+);
+CREATE INDEX material_reading_account ON public.material_reading USING btree (account_id);
+CREATE INDEX material_reading_area ON public.material_reading USING btree (area_id);
+alter table material_reading enable row level security;
+create policy material_reading_nation_select on material_reading for select to nb_nation using (true);
+create policy material_reading_near_select on material_reading for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy material_reading_wide_select on material_reading for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+grant select on material_reading to nb_app;
+
+-- family: unit; room: study
+create table material_version (
+  material_id uuid not null,
+  version smallint not null,
+  area_id uuid not null,
+  title text not null,
+  summary text default ''::text not null,
+  body text,
+  file_id uuid,
+  media_type text,
+  byte_length integer,
+  question_id uuid,
+  basis text default ''::text not null,
+  because text,
+  made_by uuid,
+  made_name text default ''::text not null,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((((title || ' '::text) || summary) || ' '::text) || basis))) stored not null,
+  constraint material_version_pkey PRIMARY KEY (material_id, version),
+  constraint material_version_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint material_version_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint material_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint material_version_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id),
+  constraint material_version_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id),
+  constraint material_version_because CHECK (((version = 1) = (because IS NULL))),
+  constraint material_version_because_check CHECK ((because <> ''::text)),
+  constraint material_version_body_check CHECK ((body <> ''::text)),
+  constraint material_version_byte_length_check CHECK ((byte_length > 0)),
+  constraint material_version_content CHECK ((num_nonnulls(body, file_id) = 1)),
+  constraint material_version_file CHECK ((num_nonnulls(file_id, media_type, byte_length) = ANY (ARRAY[0, 3]))),
+  constraint material_version_title_check CHECK ((title <> ''::text)),
+  constraint material_version_version_check CHECK ((version > 0))
+);
+CREATE INDEX material_version_area ON public.material_version USING btree (area_id);
+CREATE INDEX material_version_file ON public.material_version USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX material_version_question ON public.material_version USING btree (question_id) WHERE (question_id IS NOT NULL);
+alter table material_version enable row level security;
+create policy material_version_nation_insert on material_version for insert to nb_nation with check (true);
+create policy material_version_nation_select on material_version for select to nb_nation using (true);
+create policy material_version_near_insert on material_version for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy material_version_near_select on material_version for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
+create policy material_version_wide_insert on material_version for insert to nb_wide with check (nb_holds(area_id));
+create policy material_version_wide_select on material_version for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
+grant insert, select on material_version to nb_app;
 
 -- family: household; room: households
 create table member (

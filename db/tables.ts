@@ -526,6 +526,22 @@ export type Tables = {
     requires: Generated<string[]>
     recurs_after: number | null
   }
+  handout: {
+    id: Id<'handout'>
+    area_id: Id<'area'>
+    material_id: Id<'material'>
+    version: number
+    copies: number
+    to_area_id: Id<'area'> | null
+    to_class_id: Id<'training_class'> | null
+    to_words: string | null
+    given_on: PlainDate
+    made_by: Id<'account'> | null
+    made_name: Generated<string>
+    made_at: Generated<Instant>
+    back_at: Instant | null
+    back_because: string | null
+  }
   household: {
     household_id: Id<'household'>
     village_id: Id<'area'>
@@ -609,6 +625,46 @@ export type Tables = {
     because: string
     account_id: Id<'account'>
     removed_at: Generated<Instant>
+  }
+  material: {
+    id: Id<'material'>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'>
+    kind: 'document' | 'newspaper' | 'slides' | 'picture' | 'lesson' | 'answer'
+    version: Generated<number>
+    title_key: string
+    out_at: Instant | null
+    out_by: Id<'account'> | null
+    out_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  material_reading: {
+    material_id: Id<'material'>
+    version: number
+    account_id: Id<'account'>
+    area_id: Id<'area'>
+    opened_at: Instant | null
+    said_at: Instant | null
+    done_at: Instant | null
+  }
+  material_version: {
+    material_id: Id<'material'>
+    version: number
+    area_id: Id<'area'>
+    title: string
+    summary: Generated<string>
+    body: string | null
+    file_id: Id<'file'> | null
+    media_type: string | null
+    byte_length: number | null
+    question_id: Id<'question'> | null
+    basis: Generated<string>
+    because: string | null
+    made_by: Id<'account'> | null
+    made_name: Generated<string>
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
   }
   member: {
     household_id: Id<'household'>

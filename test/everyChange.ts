@@ -433,6 +433,7 @@ async function training(world: World, { must }: Walked): Promise<void> {
 async function plans(world: World, { must }: Walked, of: { areaId: AreaId; programmeId: string }): Promise<void> {
   const [topicId] = await approvedTopics(world)
   await questions(world, { must }, of.areaId, topicId)
+  await study(world, must, of.areaId, topicId)
   const [trainingPlanId, planLineId] = [newId(), newId()]
   await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid })
   const url = `/api/training-plans/${trainingPlanId}`
@@ -594,6 +595,31 @@ async function questions(world: World, { must }: Walked, areaId: AreaId, topicId
   if (written.statusCode !== 200) throw new Error(`questions: ${checked.body} ${written.body}`)
   for (const state of ['out', 'used'])
     await must('dao', `/api/questions/${questionId}/use`, { state, because: 'Xem lại' })
+}
+
+/** A material that is read, in versions and as a file; a lesson whose question is answered; copies handed out and taken back. */
+async function study(world: World, must: Walked['must'], areaId: AreaId, topicId: string): Promise<void> {
+  const [materialId, questionId, handoutId] = [newId(), newId(), newId()]
+  const asks = { ask: 'Ghi theo năm trước?', body: { kind: 'true_false', right: false }, basis: '' }
+  await must('dao', '/api/questions', { questionId, areaId, topicId, pool: 'practice', ...asks })
+  const said = { title: 'Bài học', summary: '', basis: '', body: 'Hỏi từng câu.', questionId }
+  await must('dao', '/api/library', { materialId, areaId, topicId, kind: 'lesson', ...said })
+  const url = `/api/library/${materialId}`
+  await must('dao', `${url}/versions`, { ...said, seen: 1, because: 'Viết gọn' })
+  for (const what of ['opened', 'read', 'unread']) await must('dao', `${url}/reading`, { areaId, version: 2, what })
+  await must('dao', `${url}/answer`, { areaId, version: 2, answer: false })
+  for (const state of ['out', 'used']) await must('dao', `${url}/use`, { state, because: 'Xem lại tài liệu' })
+  const sent = async (at: string, fields: object) => {
+    const reply = await world.as('dao').upload(at, fields as Record<string, string>, scan())
+    if (reply.statusCode !== 200) throw new Error(`${at}: ${reply.body}`)
+  }
+  const asFile = { materialId: newId(), areaId, topicId, kind: 'document', title: 'Tờ rơi', summary: '', basis: '' }
+  await sent('/api/library/files', asFile)
+  const next = { title: 'Tờ rơi', summary: '', basis: '', seen: '1', because: 'Bản in rõ hơn' }
+  await sent(`/api/library/${asFile.materialId}/files`, next)
+  const to = { toAreaId: null, toClassId: null, toWords: 'Giao ban', on: '2026-11-18' }
+  await must('dao', '/api/handouts', { handoutId, areaId, materialId, version: 1, copies: 20, ...to })
+  await must('dao', `/api/handouts/${handoutId}/take-back`, { because: 'Ghi nhầm lần phát' })
 }
 
 /** A class planned, put right, given sessions and trainers, moved, announced and called off. */

@@ -10,7 +10,17 @@ import { allCalls } from '../scripts/generate-calls.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
-import { aClassOfTamHong, aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aQuestion, aWay } from './training.ts'
+import {
+  aClassOfTamHong,
+  aHallAndTrainer,
+  aLimit,
+  aMaterial,
+  aNorm,
+  aPlace,
+  aPlan,
+  aQuestion,
+  aWay,
+} from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -41,6 +51,7 @@ beforeAll(async () => {
     spendingNormId: await aNorm(world),
     ...plan,
     ...(await aQuestion(world, plan.topicId)),
+    ...(await aMaterial(world, plan.topicId)),
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),

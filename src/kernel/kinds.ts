@@ -31,11 +31,13 @@ export type Kind =
   | 'file'
   | 'framework'
   | 'framework_topic'
+  | 'handout'
   | 'household'
   | 'household_class'
   | 'household_event'
   | 'household_residence'
   | 'list_removal'
+  | 'material'
   | 'member'
   | 'move_target'
   | 'norm'
@@ -114,11 +116,13 @@ export type FieldDraftId = Id<'field_draft'>
 export type FileId = Id<'file'>
 export type FrameworkId = Id<'framework'>
 export type FrameworkTopicId = Id<'framework_topic'>
+export type HandoutId = Id<'handout'>
 export type HouseholdId = Id<'household'>
 export type HouseholdClassId = Id<'household_class'>
 export type HouseholdEventId = Id<'household_event'>
 export type HouseholdResidenceId = Id<'household_residence'>
 export type ListRemovalId = Id<'list_removal'>
+export type MaterialId = Id<'material'>
 export type MemberId = Id<'member'>
 export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>

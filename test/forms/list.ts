@@ -5,6 +5,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId } from '#features/classes/demo.ts'
+import { demoMaterialId } from '#features/study/demo/add.ts'
 import { demoQuestionId } from '#features/tests/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
@@ -119,6 +120,9 @@ const halls = () => '/hoi-truong'
 const trainers = () => '/giang-vien'
 const questions = () => '/ngan-hang-cau-hoi'
 const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
+const library = () => '/thu-vien'
+const aMaterial = () => `/thu-vien/${demoMaterialId('return')}`
+const handouts = () => '/ban-giay'
 /** A class that Hùng has announced, with a session to come. */
 const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
 /** Somebody in the roster, who asked for something. */
@@ -816,6 +820,42 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'questions.use',
     at: aQuestion,
     press: ['Thôi dùng'],
+    type: reason,
+    second: 'act',
+  },
+  'library.add': {
+    call: 'library.addText',
+    at: library,
+    press: ['Thêm tài liệu'],
+    type: { text: 'Tên tài liệu' },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'library.next': {
+    call: 'library.nextText',
+    at: aMaterial,
+    press: ['Thêm bản mới'],
+    type: { text: 'Lý do có bản mới' },
+    second: 'act',
+  },
+  'library.use': {
+    call: 'library.use',
+    at: aMaterial,
+    press: ['Thôi dùng'],
+    type: reason,
+    second: 'act',
+  },
+  'handouts.record': {
+    call: 'handouts.record',
+    at: handouts,
+    press: ['Ghi phát bản giấy'],
+    type: { number: 'Số bản giấy' },
+    second: 'new',
+  },
+  'handouts.take_back': {
+    call: 'handouts.takeBack',
+    at: handouts,
+    press: ['Rút'],
     type: reason,
     second: 'act',
   },

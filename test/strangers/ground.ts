@@ -7,6 +7,7 @@ import {
   aClassOfTamHong,
   aHallAndTrainer,
   aLimit,
+  aMaterial,
   aNorm,
   aPlace,
   aPlan,
@@ -79,6 +80,7 @@ async function trained(world: World) {
   const ofClass = await aClassOfTamHong(world, limits.trainerId)
   const plan = await aPlan(world)
   const question = await aQuestion(world, plan.topicId)
+  const material = await aMaterial(world, plan.topicId)
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
@@ -100,6 +102,7 @@ async function trained(world: World) {
     ...limits,
     ...question,
     ...questionSaid,
+    ...material,
     ...ofClass,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
     sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],

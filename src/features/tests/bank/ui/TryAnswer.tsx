@@ -26,13 +26,14 @@ export function TryAnswer({ of }: { of: QuestionVersion }) {
 }
 
 type Props = {
-  readonly of: QuestionVersion
+  readonly of: Pick<QuestionVersion, 'body'>
   readonly answer: Answer
   readonly onChange: (answer: Answer) => void
 }
 const label = { vi: 'Trả lời', en: 'Answer' }
 
-function Answering({ of: { body }, answer, onChange }: Props) {
+/** A question to be answered, as its kind is. */
+export function Answering({ of: { body }, answer, onChange }: Props) {
   switch (body.kind) {
     case 'single':
       return (

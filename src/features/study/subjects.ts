@@ -1,0 +1,14 @@
+import { type Named, plainly, type Subjects } from '#platform/server/subjects.ts'
+import { subjectsNamed } from './queries.ts'
+
+/** What this room keeps by its name. */
+export const studySubjects: Subjects = {
+  right: 'library.read',
+  named: async (db, { ids }) =>
+    new Map<string, Named>(
+      (await subjectsNamed(db, ids)).map(({ id, name, kind }) => [
+        id,
+        { name: plainly(name), opens: kind === 'material' ? `/thu-vien/${id}` : '/ban-giay' },
+      ]),
+    ),
+}
