@@ -11,7 +11,7 @@ const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
 const subRooms =
-  'accounts adding amend assigning audit bank carried classes comments conflicts correction counts delivery desk devices drafts due frameworks halls handouts handover idle import joining limits list materials meetings money moves needs norm norms notices officials personnel phones plan printed programmes progress propose required responsible roster round runs sending sessions slice slips standing taken targets trainers undo unsurveyed wayimport ways'.split(
+  'accounts adding amend assigning audit bank carried classes comments conflicts correction counts delivery desk devices drafts due frameworks halls handouts handover idle import inquiries joining limits list materials meetings money moves needs norm norms notices officials personnel phones plan printed programmes progress propose required responsible roster round runs sending sessions slice slips standing taken targets trainers undo unsurveyed wayimport ways'.split(
     ' ',
   )
 

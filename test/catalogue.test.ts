@@ -180,6 +180,7 @@ const seesPast = [
   'identity_in_use',
   'identity_move',
   'identity_waiting',
+  'inquiry_specialists',
   'material_file',
   'material_question',
   'material_readable',

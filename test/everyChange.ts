@@ -602,7 +602,7 @@ async function study(world: World, must: Walked['must'], areaId: AreaId, topicId
   const [materialId, questionId, handoutId] = [newId(), newId(), newId()]
   const asks = { ask: 'Ghi theo năm trước?', body: { kind: 'true_false', right: false }, basis: '' }
   await must('dao', '/api/questions', { questionId, areaId, topicId, pool: 'practice', ...asks })
-  const said = { title: 'Bài học', summary: '', basis: '', body: 'Hỏi từng câu.', questionId }
+  const said = { title: 'Bài học', summary: '', basis: '', text: 'Hỏi từng câu.', questionId }
   await must('dao', '/api/library', { materialId, areaId, topicId, kind: 'lesson', ...said })
   const url = `/api/library/${materialId}`
   await must('dao', `${url}/versions`, { ...said, seen: 1, because: 'Viết gọn' })
@@ -620,6 +620,16 @@ async function study(world: World, must: Walked['must'], areaId: AreaId, topicId
   const to = { toAreaId: null, toClassId: null, toWords: 'Giao ban', on: '2026-11-18' }
   await must('dao', '/api/handouts', { handoutId, areaId, materialId, version: 1, copies: 20, ...to })
   await must('dao', `/api/handouts/${handoutId}/take-back`, { because: 'Ghi nhầm lần phát' })
+  const [one, two, three] = [newId(), newId(), newId()]
+  for (const inquiryId of [one, two, three])
+    await must('dao', '/api/inquiries', { inquiryId, areaId, topicId: null, section: 'housing', ask: 'Ghi thế nào?' })
+  await must('dao', `/api/inquiries/${one}/assign`, { seen: 0, accountId: world.idOf('dao') })
+  const answer = { text: 'Ghi như thấy.', basis: 'Thông tư', because: null }
+  await must('dao', `/api/inquiries/${one}/answer`, { seen: 1, ...answer })
+  await must('dao', `/api/inquiries/${one}/answer`, { seen: 2, ...answer, because: 'Trả lời rõ hơn' })
+  await must('dao', `/api/inquiries/${one}/share`, { seen: 3, areaId, topicId, title: 'Nhà đang sửa?' })
+  await must('dao', `/api/inquiries/${two}/refuse`, { seen: 0, because: 'Không phải nghiệp vụ' })
+  await must('dao', `/api/inquiries/${three}/withdraw`, { seen: 0, because: 'Đã rõ rồi' })
 }
 
 /** A class planned, put right, given sessions and trainers, moved, announced and called off. */

@@ -13,6 +13,7 @@ import { addDemoClasses } from '#features/classes/demo.ts'
 import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { caseStates } from '#features/rounds/model.ts'
 import { loadStandards } from '#features/standards/library.ts'
+import { addDemoStudy } from '#features/study/demo/add.ts'
 import { addDemoQuestions } from '#features/tests/demo.ts'
 import { addDemoTraining } from '#features/training/demo/demo.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await addDemoTraining(client, testDay)
   await addDemoClasses(client, testDay)
   await addDemoQuestions(client, loadStandards())
+  await addDemoStudy(client, testDay)
   await client.query(`insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
     select gen_random_uuid(), p.id, p.area_id, 1, '2026-12-01', 0, nb_system(), '-', '2026-11-01' from training_plan p where p.state = 'drafted'`)
   await client.query(

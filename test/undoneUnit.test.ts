@@ -129,6 +129,12 @@ const hinders: Readonly<Record<string, Hinders>> = {
       `insert into handout (id, area_id, material_id, version, copies, to_area_id, given_on) values ($1, $3, $1, 1, 5, $2, '2026-11-01')`,
     ],
   },
+  'inquiry.area_id': {
+    code: 'study.unit_held',
+    row: [
+      `insert into inquiry (id, area_id, section, ask, asked_by, asked_name) values ($1, $2, 'housing', 'Ghi thế nào?', (select id from account limit 1), 'Lò Thị Hỏi')`,
+    ],
+  },
   'material.area_id': {
     code: 'study.unit_held',
     row: [
@@ -264,7 +270,7 @@ const kept = [
     'plan_sending.area_id',
   ],
   ...['framework_topic.area_id', 'training_way.area_id', 'question_version.area_id'],
-  ...['material_version.area_id', 'material_reading.area_id'],
+  ...['material_version.area_id', 'material_reading.area_id', 'inquiry_answer.area_id'],
 ]
 
 it('every column that refers to a unit has its answer', async () => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId } from '#features/classes/demo.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
-import { demoMaterialId } from '#features/study/demo/add.ts'
+import { demoInquiryId, demoMaterialId } from '#features/study/demo/add.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
 import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access.ts'
@@ -80,6 +80,7 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     classOf('commune'),
     materialOf,
     `${materialOf}/nguoi-doc`,
+    `/hoi-dap/${demoInquiryId('open')}`,
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',
@@ -156,6 +157,8 @@ async function namesInDemo(): Promise<string[]> {
      union select title from material_version union select summary from material_version where summary <> ''
      union select body from material_version where body is not null union select basis from material_version where basis <> ''
      union select because from material_version where because is not null union select to_words from handout where to_words is not null
+     union select ask from inquiry union select closed_because from inquiry where closed_because is not null
+     union select body from inquiry_answer union select basis from inquiry_answer
      union select because from class_step where because <> '' union select made_name from class_step
      union select head_name from survey_notice union select words.value from survey_notice n, jsonb_each_text(n.details) words
      union select a ->> 'words' from survey_notice, jsonb_array_elements(answers) a

@@ -5,7 +5,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId } from '#features/classes/demo.ts'
-import { demoMaterialId } from '#features/study/demo/add.ts'
+import { demoInquiryId, demoMaterialId } from '#features/study/demo/add.ts'
 import { demoQuestionId } from '#features/tests/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
@@ -122,6 +122,7 @@ const questions = () => '/ngan-hang-cau-hoi'
 const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
 const library = () => '/thu-vien'
 const aMaterial = () => `/thu-vien/${demoMaterialId('return')}`
+const inquiry = () => `/hoi-dap/${demoInquiryId('open')}`
 const handouts = () => '/ban-giay'
 /** A class that Hùng has announced, with a session to come. */
 const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
@@ -843,6 +844,42 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: aMaterial,
     press: ['Thôi dùng'],
     type: reason,
+    second: 'act',
+  },
+  'inquiries.ask': {
+    call: 'inquiries.ask',
+    at: () => '/hoi-dap/cua-toi',
+    press: ['Hỏi nghiệp vụ'],
+    type: { text: 'Câu hỏi' },
+    second: 'new',
+  },
+  'inquiries.answer': {
+    call: 'inquiries.answer',
+    at: inquiry,
+    press: ['Trả lời'],
+    type: { text: 'Câu trả lời' },
+    second: 'act',
+  },
+  'inquiries.assign': {
+    call: 'inquiries.assign',
+    at: inquiry,
+    press: ['Giao cho'],
+    type: { choice: /Lê Văn Hùng/ },
+    second: 'act',
+  },
+  'inquiries.close': {
+    call: 'inquiries.refuse',
+    at: inquiry,
+    press: ['Không trả lời'],
+    type: reason,
+    second: 'act',
+  },
+  'inquiries.share': {
+    call: 'inquiries.share',
+    at: () => `/hoi-dap/${demoInquiryId('answered')}`,
+    press: ['Đưa vào thư viện'],
+    type: { text: 'Câu hỏi, viết lại cho mọi người đọc' },
+    answer: mayLayDown,
     second: 'act',
   },
   'handouts.record': {

@@ -53,6 +53,8 @@ export const seen: Record<string, string> = {
   household_event: withHousehold,
   household_residence: withHousehold,
   identity_index: withHousehold,
+  inquiry: under('t.area_id'),
+  inquiry_answer: under('t.area_id'),
   issued_number: under('t.area_id'),
   list_removal: under('t.village_id'),
   material: `${under('t.area_id')} or ${above}`,

@@ -9,6 +9,7 @@ import {
   aLimit,
   aMaterial,
   aNorm,
+  anInquiry,
   aPlace,
   aPlan,
   aProgramme,
@@ -80,7 +81,7 @@ async function trained(world: World) {
   const ofClass = await aClassOfTamHong(world, limits.trainerId)
   const plan = await aPlan(world)
   const question = await aQuestion(world, plan.topicId)
-  const material = await aMaterial(world, plan.topicId)
+  const material = { ...(await aMaterial(world, plan.topicId)), ...(await anInquiry(world)) }
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
@@ -103,6 +104,7 @@ async function trained(world: World) {
     ...question,
     ...questionSaid,
     ...material,
+    ...{ toAreaId: demoAreas.tamHongToday, toClassId: ofClass.trainingClassId },
     ...ofClass,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
     sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],

@@ -5,6 +5,7 @@ import { materialKinds } from './materials/model.ts'
 export const studyEvent = defineEvents(
   {
     material: { vi: 'Thư viện học tập', en: 'The library' },
+    inquiry: { vi: 'Hỏi đáp nghiệp vụ', en: 'Questions about the work' },
     handout: { vi: 'Phát tài liệu bản giấy', en: 'Hand-outs on paper' },
   },
   {
@@ -17,12 +18,19 @@ export const studyEvent = defineEvents(
     'material.said_unread': { vi: 'Nói chưa đọc tài liệu', en: 'Material said not to be read' },
     'handout.recorded': { vi: 'Ghi phát bản giấy', en: 'Hand-out recorded' },
     'handout.taken_back': { vi: 'Rút lần phát bản giấy', en: 'Hand-out taken back' },
+    'inquiry.asked': { vi: 'Hỏi nghiệp vụ', en: 'Question asked' },
+    'inquiry.assigned': { vi: 'Giao câu hỏi cho người trả lời', en: 'Question given to somebody' },
+    'inquiry.answered': { vi: 'Trả lời nghiệp vụ', en: 'Question answered' },
+    'inquiry.refused': { vi: 'Báo là không trả lời', en: 'Question not answered' },
+    'inquiry.shared': { vi: 'Đưa câu trả lời vào thư viện', en: 'Answer put into the library' },
+    'inquiry.withdrawn': { vi: 'Rút câu hỏi nghiệp vụ', en: 'Question withdrawn' },
     'material.done': { vi: 'Trả lời đúng câu hỏi sau bài', en: 'Question after a lesson answered right' },
   },
   {
     facts: {
       kind: { said: { vi: 'loại', en: 'kind' }, words: materialKinds },
       version: { said: { vi: 'bản', en: 'version' } },
+      given: { said: { vi: 'giao cho', en: 'given to' } },
       copies: { said: { vi: 'số bản giấy', en: 'copies' } },
       day: { said: { vi: 'ngày', en: 'day' } },
       because: { said: { vi: 'lý do', en: 'because' }, free: true },

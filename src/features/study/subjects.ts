@@ -1,6 +1,12 @@
 import { type Named, plainly, type Subjects } from '#platform/server/subjects.ts'
 import { subjectsNamed } from './queries.ts'
 
+const pageOf = {
+  material: (id: string) => `/thu-vien/${id}`,
+  handout: () => '/ban-giay',
+  inquiry: (id: string) => `/hoi-dap/${id}`,
+} as const
+
 /** What this room keeps by its name. */
 export const studySubjects: Subjects = {
   right: 'library.read',
@@ -8,7 +14,7 @@ export const studySubjects: Subjects = {
     new Map<string, Named>(
       (await subjectsNamed(db, ids)).map(({ id, name, kind }) => [
         id,
-        { name: plainly(name), opens: kind === 'material' ? `/thu-vien/${id}` : '/ban-giay' },
+        { name: plainly(name), opens: pageOf[kind](id) },
       ]),
     ),
 }

@@ -12,13 +12,12 @@ export const studyTouches: readonly Touch[] = [
     // Of a unit that never was nothing may be kept.
     forbids: async (db, { id, act }) => {
       if (act !== unitGone) return null
-      const { rows } = await sql<{ materials: number; handouts: number }>`
+      const { rows } = await sql<{ materials: number; handouts: number; inquiries: number }>`
         select (select count(*)::int from material m where m.area_id = ${id}) as materials,
-               (select count(*)::int from handout h where h.area_id = ${id} or h.to_area_id = ${id}) as handouts`.execute(
-        db,
-      )
-      const [kept = { materials: 0, handouts: 0 }] = rows
-      return kept.materials + kept.handouts > 0 ? studyProblem('study.unit_held', kept) : null
+               (select count(*)::int from handout h where h.area_id = ${id} or h.to_area_id = ${id}) as handouts,
+               (select count(*)::int from inquiry i where i.area_id = ${id}) as inquiries`.execute(db)
+      const [kept = { materials: 0, handouts: 0, inquiries: 0 }] = rows
+      return kept.materials + kept.handouts + kept.inquiries > 0 ? studyProblem('study.unit_held', kept) : null
     },
     holds: async (db, { id, act }) => {
       if (act === unitBack || act === unitGone) return []

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { PrintableText, Words } from '#kernel/schema.ts'
 
-export const needCauses = ['returned_form', 'back_check', 'complaint_upheld', 'late_step'] as const
+export const needCauses = ['returned_form', 'back_check', 'complaint_upheld', 'late_step', 'inquiry'] as const
 export type NeedCause = (typeof needCauses)[number]
 
 /** Credentials are not kept yet, so the only honest answer is that nobody looked. */

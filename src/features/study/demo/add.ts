@@ -90,6 +90,88 @@ export async function addDemoStudy(db: OwnerConnection, today: PlainDate): Promi
   })
   await addReadings(db, today)
   await addHandouts(db, today)
+  await addInquiries(db, today)
+}
+
+export const demoInquiryId = (key: string): string => stableId('inquiry', 'demo', key)
+
+/** Mai asks: one waits, one is answered, one stands in the library, one belonged elsewhere. */
+async function addInquiries(db: OwnerConnection, today: PlainDate): Promise<void> {
+  const { tamHongToday, villages } = demoAreas
+  const at = (days: number) => `${addDays(today, -days)}T03:10:00Z`
+  const [mai, hung] = [demoAccountId('mai'), demoAccountId('hung')]
+  const basis = 'Nghị định 07/2021/NĐ-CP, Điều 3'
+  const shared = demoMaterialId('shared-answer')
+  const answer =
+    'Xét cả hai: thu nhập bình quân và số chỉ số thiếu hụt. Thu nhập trong chuẩn mà thiếu hụt dưới 3 chỉ số là hộ cận nghèo.'
+  const about = { title: 'Thu nhập dưới chuẩn mà ít thiếu hụt thì hộ thuộc loại nào?', topic: demoTopicId('CĐ1') }
+  await insertRows(db, {
+    table: 'material',
+    columns: columnsIn('id:uuid area_id:uuid topic_id:uuid kind:text version:smallint title_key:text made_by:uuid'),
+    rows: [[shared, tamHongToday, about.topic, 'answer', 1, titleKeyOf(about.title), hung]],
+  })
+  await insertRows(db, {
+    table: 'material_version',
+    columns: columnsIn(
+      'material_id:uuid version:smallint area_id:uuid title:text body:text basis:text made_by:uuid made_name:text',
+    ),
+    rows: [[shared, 1, tamHongToday, about.title, answer, basis, hung, 'Lê Văn Hùng']],
+  })
+  const asked = [villages.tamHong[0] ?? tamHongToday, mai, 'Nguyễn Thị Mai'] as const
+  const rows = [
+    ['open', null, 'housing', 'Nhà đang sửa, mái đã dỡ thì ghi mái loại gì?', at(1), 'open', null, 0, null],
+    [
+      'answered',
+      null,
+      'members',
+      'Con đi làm xa, Tết mới về thì có ghi vào hộ không?',
+      at(5),
+      'answered',
+      null,
+      1,
+      null,
+    ],
+    ['shared', about.topic, null, about.title, at(20), 'answered', null, 1, shared],
+    [
+      'refused',
+      null,
+      'whole_form',
+      'Xin nghỉ phép thì nộp đơn ở đâu?',
+      at(9),
+      'refused',
+      'Việc của văn phòng UBND xã',
+      0,
+      null,
+    ],
+  ] as const
+  await insertRows(db, {
+    table: 'inquiry',
+    columns: columnsIn(
+      'id:uuid area_id:uuid asked_by:uuid asked_name:text topic_id:uuid section:text ask:text asked_at:timestamptz state:text closed_because:text version:smallint material_id:uuid',
+    ),
+    rows: rows.map(([key, ...said]) => [demoInquiryId(key), ...asked, ...said]),
+  })
+  const members =
+    'Hỏi ba điều: một năm ở nhà mấy tháng, có chung chi tiêu với hộ không, có tên ở hộ khác không. Ghi theo câu trả lời, đừng đoán.'
+  await insertRows(db, {
+    table: 'inquiry_answer',
+    columns: columnsIn(
+      'inquiry_id:uuid version:smallint area_id:uuid body:text basis:text made_by:uuid made_name:text made_at:timestamptz',
+    ),
+    rows: [
+      [
+        demoInquiryId('answered'),
+        1,
+        asked[0],
+        members,
+        'Tài liệu tập huấn minh họa của bản mẫu',
+        hung,
+        'Lê Văn Hùng',
+        at(4),
+      ],
+      [demoInquiryId('shared'), 1, asked[0], answer, basis, hung, 'Lê Văn Hùng', at(18)],
+    ],
+  })
 }
 
 export const demoHandoutId = (key: string): string => stableId('handout', 'demo', key)

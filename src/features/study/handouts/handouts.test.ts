@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await openWorld()
   const [topicId] = await approvedTopics(world)
   materialId = newId()
-  const said = { kind: 'document', title: 'Tờ rơi', summary: '', basis: '', body: 'Một trang.' }
+  const said = { kind: 'document', title: 'Tờ rơi', summary: '', basis: '', text: 'Một trang.' }
   await world.as('dao').post('/api/library', { materialId, areaId: phuTho, topicId, ...said })
   const { trainerId } = await aHallAndTrainer(world)
   toClassId = (await aClassOfTamHong(world, trainerId)).trainingClassId

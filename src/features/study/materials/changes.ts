@@ -24,7 +24,7 @@ import { titleKeyOf } from './rules.ts'
 type By = { readonly db: Db; readonly actor: Actor; readonly today: PlainDate }
 type About = { readonly title: string; readonly summary: string; readonly basis: string }
 type Read =
-  | { readonly body: string; readonly questionId: QuestionId | null }
+  | { readonly text: string; readonly questionId: QuestionId | null }
   | { readonly seen: Seen | Problem; readonly questionId?: never }
 type Place = { readonly areaId: AreaId; readonly topicId: FrameworkTopicId }
 
@@ -38,7 +38,7 @@ const makerOf = ({ actor }: Pick<By, 'actor'>) => ({ made_by: actor.accountId, m
 async function contentOf({ db, actor }: By, of: Read, { areaId, topicId }: Place) {
   if ('seen' in of) return keepFile(db, of.seen, { area: areaId, by: actor.accountId })
   await mustBePractice(db, of.questionId, { areaId, topicId })
-  return { body: of.body.trim(), question_id: of.questionId }
+  return { body: of.text.trim(), question_id: of.questionId }
 }
 
 type First = About & Place & { readonly materialId: MaterialId; readonly kind: MaterialKind }
@@ -77,11 +77,11 @@ async function bringOut(by: By, input: Next, of: Read) {
   return happened(studyEvent('material.version_added', { subject: materialId, area: areaId, facts }), { materialId })
 }
 
-const addText = change(contract.addText, ({ input: { body, questionId = null, ...first }, ...by }) =>
-  add(by, first, { body, questionId }),
+const addText = change(contract.addText, ({ input: { text, questionId = null, ...first }, ...by }) =>
+  add(by, first, { text, questionId }),
 )
-const nextText = change(contract.nextText, ({ input: { body, questionId = null, ...next }, ...by }) =>
-  bringOut(by, next, { body, questionId }),
+const nextText = change(contract.nextText, ({ input: { text, questionId = null, ...next }, ...by }) =>
+  bringOut(by, next, { text, questionId }),
 )
 const addFile = change(contract.addFile, {
   work: ({ file, services }) => seenFile(file, services.readers),

@@ -91,7 +91,7 @@ export const materialFile = endpoint({
 const first = { ...path, ...area, topicId: IdOf<'framework_topic'>(), kind: WrittenKindSchema, ...About }
 /** `seen`: the newest version as it was seen. */
 const next = { ...path, seen: Type.Integer({ minimum: 1, maximum: 30_000 }), ...About, because: Words(500) }
-const text = { body: MaterialBody, questionId: Type.Optional(Nullable(IdOf<'question'>())) }
+const written = { text: MaterialBody, questionId: Type.Optional(Nullable(IdOf<'question'>())) }
 const upload = { maxBytes: materialBytes }
 
 export const addText = endpoint({
@@ -99,7 +99,7 @@ export const addText = endpoint({
   ...writes,
   path: '/api/library',
   says: { vi: 'Thêm một tài liệu, bài học viết tại đây', en: 'Add a material or lesson that is written here' },
-  input: Type.Object({ ...first, ...text }),
+  input: Type.Object({ ...first, ...written }),
   output: Done,
 })
 
@@ -119,7 +119,7 @@ export const nextText = endpoint({
   ...writes,
   path: '/api/library/:materialId/versions',
   says: { vi: 'Thêm bản mới viết tại đây', en: 'Add a version that is written here' },
-  input: Type.Object({ ...next, ...text }),
+  input: Type.Object({ ...next, ...written }),
   output: Done,
 })
 

@@ -18,7 +18,7 @@ afterAll(() => world.close())
 
 const { phuTho, tamHongToday, kyThuongToday, villages } = demoAreas
 const hamlet = villages.tamHong[0] as string
-const said = { title: 'Hỏi thế nào', summary: 'Năm phút', basis: '', body: 'Hỏi lần lượt từng câu.' }
+const said = { title: 'Hỏi thế nào', summary: 'Năm phút', basis: '', text: 'Hỏi lần lượt từng câu.' }
 type Part = { by?: PersonName; areaId?: string; topicId?: string; kind?: string; questionId?: string } & Partial<
   typeof said
 >
@@ -53,7 +53,7 @@ describe('a material', () => {
       await added({ by: 'hung', areaId: tamHongToday, title: 'Của xã' }),
     ]
     for (const person of ['hung', 'bich', 'mai', 'lan', 'kiem'] as const)
-      expect((await whole(ofProvince, person)).versions, person).toMatchObject([{ body: said.body }])
+      expect((await whole(ofProvince, person)).versions, person).toMatchObject([{ body: said.text }])
     expect((await whole(ofCommune, 'mai')).can).toEqual([])
     expect((await whole(ofCommune, 'dao')).can).toEqual(['change', 'use'])
     expect((await whole(ofProvince, 'hung')).can).toEqual([])
@@ -105,14 +105,14 @@ describe('a material', () => {
     const materialId = await added({ title: 'Có hai bản' })
     const next = (part: object = {}) =>
       world.as('dao').post(`/api/library/${materialId}/versions`, {
-        ...{ seen: 1, ...said, title: 'Có hai bản', body: 'Bản hai.', because: 'Thêm ví dụ', ...part },
+        ...{ seen: 1, ...said, title: 'Có hai bản', text: 'Bản hai.', because: 'Thêm ví dụ', ...part },
       })
     expect(await refusal(world, () => next({ because: ' ' }))).toBe('input.invalid')
     expect((await next()).statusCode).toBe(200)
     expect(await refusal(world, () => next())).toBe('library.version_since')
     expect((await whole(materialId, 'mai')).versions).toMatchObject([
       { version: 2, body: 'Bản hai.', because: 'Thêm ví dụ' },
-      { version: 1, body: said.body, because: null },
+      { version: 1, body: said.text, because: null },
     ])
     const altered = world.owner.query('set role nb_app; update material_version set body = null')
     await expect(altered).rejects.toThrow()
@@ -121,9 +121,9 @@ describe('a material', () => {
 
   it('that two bring out in the same second has one further version', async () => {
     const materialId = await added({ title: 'Hai người' })
-    const next = (body: string) => () =>
+    const next = (text: string) => () =>
       world.as('dao').post(`/api/library/${materialId}/versions`, {
-        ...{ seen: 1, ...said, title: 'Hai người', body, because: 'Sửa' },
+        ...{ seen: 1, ...said, title: 'Hai người', text, because: 'Sửa' },
       })
     const answers = await meetingAt(world, 'material', [next('một'), next('hai')])
     expect(answersIn(answers).sort()).toEqual(['library.version_since', 'ok'])

@@ -1,4 +1,5 @@
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { useInquiryNews } from '../inquiries/ui/useInquiryNews.ts'
 import { searchMaterials } from '../materials/ui/searchMaterials.ts'
 
 const reads = { right: 'library.read' } as const
@@ -33,6 +34,24 @@ export const room: WebRoom = {
       () => import('../materials/ui/ReadersPage.tsx'),
       { right: 'library.manage' },
     ),
+    page(
+      '/hoi-dap',
+      { vi: 'Hỏi đáp nghiệp vụ', en: 'Questions about the work' },
+      () => import('../inquiries/ui/InquiriesPage.tsx'),
+      { right: 'library.manage', nav: 'skills', called: 'trả lời nghiệp vụ, câu hỏi của rà soát viên' },
+    ),
+    page(
+      '/hoi-dap/cua-toi',
+      { vi: 'Tôi hỏi nghiệp vụ', en: 'My questions about the work' },
+      () => import('../inquiries/ui/MyInquiriesPage.tsx'),
+      { ...reads, nav: 'skills', called: 'hỏi đáp, ask' },
+    ),
+    page(
+      '/hoi-dap/:inquiryId',
+      { vi: 'Câu hỏi nghiệp vụ', en: 'Question about the work' },
+      () => import('../inquiries/ui/InquiryPage.tsx'),
+      reads,
+    ),
     page('/ban-giay', { vi: 'Phát bản giấy', en: 'Hand-outs' }, () => import('../handouts/ui/HandoutsPage.tsx'), {
       right: 'library.manage',
       nav: 'skills',
@@ -45,5 +64,6 @@ export const room: WebRoom = {
       { right: 'library.manage' },
     ),
   ],
+  work: [useInquiryNews],
   search: [searchMaterials],
 }

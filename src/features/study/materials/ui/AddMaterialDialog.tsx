@@ -40,7 +40,7 @@ export function AddMaterialDialog({ of, topics, onClose }: Props) {
     const first = { materialId, areaId: of.areaId, topicId, kind, ...aboutSent(typed) }
     const done =
       written || !file
-        ? await writing.run({ ...first, body: typed.body.trim(), questionId: lesson ? typed.questionId : null })
+        ? await writing.run({ ...first, text: typed.body.trim(), questionId: lesson ? typed.questionId : null })
         : await sending.run(first, file)
     if (done) onClose()
   }

@@ -33,7 +33,7 @@ export function AddVersionDialog({ of, newest, onClose }: Props) {
     const next = { materialId, seen, ...aboutSent(typed), because: because.trim() }
     const done =
       written || !file
-        ? await writing.run({ ...next, body: typed.body.trim(), questionId: lesson ? typed.questionId : null })
+        ? await writing.run({ ...next, text: typed.body.trim(), questionId: lesson ? typed.questionId : null })
         : await sending.run(next, file)
     if (done) onClose()
   }

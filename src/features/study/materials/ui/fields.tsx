@@ -90,7 +90,7 @@ export function ReadFields({ of, onChange, file, onFile, lesson, areaId, topicId
       )}
       {written ? (
         <TextField
-          at="body"
+          at="text"
           label={{ vi: 'Bài viết', en: 'Text' }}
           hint={{ vi: 'Mỗi đoạn cách nhau một dòng trống.', en: 'An empty line between paragraphs.' }}
           required
