@@ -11,7 +11,7 @@ const listOfRooms = readFileSync(join(__dirname, 'src', 'apps', 'server', 'rooms
 const rooms = /\[\]\s*=\s*\[([^\]]+)\]/.exec(listOfRooms)[1].match(/\w+/g)
 /** A new sub-room is added here. */
 const subRooms =
-  'accounts adding amend assigning attempts attendance audit bank carried checkin classes comments conditions conflicts correction counts delivery desk devices drafts drawn due extensions frameworks gate halls handover idle import issued joining limits list meetings money moves needs norm norms notices officials personnel phones plan printed programmes progress propose remark required responsible roster round runs seats sending sessions slice slips standing taken targets trainers turns undo unsurveyed wayimport ways'.split(
+  'accounts adding amend assigning attempts attendance audit bank carried checkin classes comments conditions conflicts correction counts delivery desk devices drafts drawn due extensions frameworks gate halls handouts handover idle import inquiries issued joining limits list materials meetings money moves needs norm norms notices officials personnel phones plan printed programmes progress propose remark required responsible roster round runs seats sending sessions slice slips standing taken targets trainers turns undo unsurveyed wayimport ways'.split(
     ' ',
   )
 

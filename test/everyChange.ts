@@ -439,6 +439,7 @@ async function plans(world: World, { must }: Walked, of: { areaId: AreaId; progr
   await questions(world, { must }, of.areaId, topicId)
   await classTests(world, { must }, topicId)
   await credentials(world, { must }, topicId)
+  await study(world, must, of.areaId, topicId)
   const [trainingPlanId, planLineId] = [newId(), newId()]
   await must('dao', '/api/training-plans', { trainingPlanId, ...of, ...planSaid })
   const url = `/api/training-plans/${trainingPlanId}`
@@ -674,6 +675,41 @@ async function classTests(world: World, { must }: Walked, topicId: string): Prom
   await must('dao', `/api/test-attempts/${onPaper}/correct`, anew)
   const remark = { testRemarkId: newId(), item: 1, how: 'drop', lowers: true, seen: 2, because: 'Câu hỏi sai' }
   await must('dao', `/api/class-tests/${classTestId}/remark`, remark)
+}
+
+/** A material that is read, in versions and as a file; a lesson whose question is answered; copies handed out and taken back. */
+async function study(world: World, must: Walked['must'], areaId: AreaId, topicId: string): Promise<void> {
+  const [materialId, questionId, handoutId] = [newId(), newId(), newId()]
+  const asks = { ask: 'Ghi theo năm trước?', body: { kind: 'true_false', right: false }, basis: '' }
+  await must('dao', '/api/questions', { questionId, areaId, topicId, pool: 'practice', ...asks })
+  const said = { title: 'Bài học', summary: '', basis: '', text: 'Hỏi từng câu.', questionId }
+  await must('dao', '/api/library', { materialId, areaId, topicId, kind: 'lesson', ...said })
+  const url = `/api/library/${materialId}`
+  await must('dao', `${url}/versions`, { ...said, seen: 1, because: 'Viết gọn' })
+  for (const what of ['opened', 'read', 'unread']) await must('dao', `${url}/reading`, { areaId, version: 2, what })
+  await must('dao', `${url}/answer`, { areaId, version: 2, answer: false })
+  for (const state of ['out', 'used']) await must('dao', `${url}/use`, { state, because: 'Xem lại tài liệu' })
+  const sent = async (at: string, fields: object) => {
+    const reply = await world.as('dao').upload(at, fields as Record<string, string>, scan())
+    if (reply.statusCode !== 200) throw new Error(`${at}: ${reply.body}`)
+  }
+  const asFile = { materialId: newId(), areaId, topicId, kind: 'document', title: 'Tờ rơi', summary: '', basis: '' }
+  await sent('/api/library/files', asFile)
+  const next = { title: 'Tờ rơi', summary: '', basis: '', seen: '1', because: 'Bản in rõ hơn' }
+  await sent(`/api/library/${asFile.materialId}/files`, next)
+  const to = { toAreaId: null, toClassId: null, toWords: 'Giao ban', on: '2026-11-18' }
+  await must('dao', '/api/handouts', { handoutId, areaId, materialId, version: 1, copies: 20, ...to })
+  await must('dao', `/api/handouts/${handoutId}/take-back`, { because: 'Ghi nhầm lần phát' })
+  const [one, two, three] = [newId(), newId(), newId()]
+  for (const inquiryId of [one, two, three])
+    await must('dao', '/api/inquiries', { inquiryId, areaId, topicId: null, section: 'housing', ask: 'Ghi thế nào?' })
+  await must('dao', `/api/inquiries/${one}/assign`, { seen: 0, accountId: world.idOf('dao') })
+  const answer = { text: 'Ghi như thấy.', basis: 'Thông tư', because: null }
+  await must('dao', `/api/inquiries/${one}/answer`, { seen: 1, ...answer })
+  await must('dao', `/api/inquiries/${one}/answer`, { seen: 2, ...answer, because: 'Trả lời rõ hơn' })
+  await must('dao', `/api/inquiries/${one}/share`, { seen: 3, areaId, topicId, title: 'Nhà đang sửa?' })
+  await must('dao', `/api/inquiries/${two}/refuse`, { seen: 0, because: 'Không phải nghiệp vụ' })
+  await must('dao', `/api/inquiries/${three}/withdraw`, { seen: 0, because: 'Đã rõ rồi' })
 }
 
 /** A class planned, put right, given sessions and trainers, moved, announced and called off. */

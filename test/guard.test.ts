@@ -13,6 +13,7 @@ import { addDemoClasses } from '#features/classes/demo.ts'
 import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { caseStates } from '#features/rounds/model.ts'
 import { loadStandards } from '#features/standards/library.ts'
+import { addDemoStudy } from '#features/study/demo/add.ts'
 import { addDemoQuestions } from '#features/tests/demo.ts'
 import { addDemoTraining } from '#features/training/demo/demo.ts'
 import type { AreaId } from '#kernel/ids.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
   await addDemoQuestions(client, loadStandards(), testDay)
   await client.query(`insert into test_remark (id, test_id, area_id, item, how, lowers, because, changed, made_by, made_name)
     select gen_random_uuid(), t.id, t.area_id, 1, 'drop', false, '-', 0, nb_system(), '-' from class_test t`)
+  await addDemoStudy(client, testDay)
   await client.query(`insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
     select gen_random_uuid(), p.id, p.area_id, 1, '2026-12-01', 0, nb_system(), '-', '2026-11-01' from training_plan p where p.state = 'drafted'`)
   await client.query(

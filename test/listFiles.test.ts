@@ -12,7 +12,18 @@ import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
 import { aCredential, anOverride } from './credentials.ts'
-import { aClassOfTamHong, aHallAndTrainer, aLimit, aNorm, aPlace, aPlan, aQuestion, aWay } from './training.ts'
+import {
+  aClassOfTamHong,
+  aHallAndTrainer,
+  aLimit,
+  aMaterial,
+  aNorm,
+  anInquiry,
+  aPlace,
+  aPlan,
+  aQuestion,
+  aWay,
+} from './training.ts'
 import { openWorld, type PersonName, type World } from './world.ts'
 
 let world: World
@@ -50,6 +61,8 @@ beforeAll(async () => {
     ...question,
     ...proof,
     ...(await anOverride(world, { roundId: round.roundId, ruleId: proof.ruleId })),
+    ...(await aMaterial(world, plan.topicId)),
+    ...(await anInquiry(world)),
     ...(await aLimit(world)),
     ...(await aPlace(world)),
     ...(await aWay(world)),

@@ -69,6 +69,25 @@ export async function aQuestion(world: World, topicId: string): Promise<{ questi
   return { questionId }
 }
 
+/** In the library of Tam Hồng, with copies that were handed out. */
+export async function aMaterial(world: World, topicId: string): Promise<{ materialId: string; handoutId: string }> {
+  const [materialId, handoutId] = [newId(), newId()]
+  const at = { areaId: demoAreas.tamHongToday, materialId }
+  const said = { kind: 'document', title: 'Tờ rơi của xã', summary: '', basis: '', text: 'Một trang.' }
+  await must(world, '/api/library', { by: 'hung', ...at, topicId, ...said })
+  const to = { toAreaId: null, toClassId: null, toWords: 'Giao ban' }
+  await must(world, '/api/handouts', { by: 'hung', handoutId, ...at, version: 1, copies: 20, ...to, on: '2026-11-18' })
+  return { materialId, handoutId }
+}
+
+/** Asked and answered at Tam Hồng. */
+export async function anInquiry(world: World): Promise<{ inquiryId: string }> {
+  const inquiryId = newId()
+  const of = { areaId: demoAreas.tamHongToday, topicId: null, section: 'housing', ask: 'Nhà đang sửa ghi thế nào?' }
+  await must(world, '/api/inquiries', { by: 'hung', inquiryId, ...of })
+  return { inquiryId }
+}
+
 /** A class of Tam Hồng with a session to come and somebody who was asked to teach it. */
 export async function aClassOfTamHong(world: World, trainerId: string) {
   const [trainingClassId, classSessionId, classTrainerId] = [newId(), newId(), newId()]

@@ -158,6 +158,34 @@ const hinders: Readonly<Record<string, Hinders>> = {
     ],
   },
   'gate_override.area_id': 'acts',
+  'handout.area_id': {
+    code: 'study.unit_held',
+    row: [
+      `insert into material (id, area_id, topic_id, kind, title_key) values ($1, $3, ${topic}, 'document', 'tờ rơi')`,
+      `insert into material_version (material_id, version, area_id, title, body) values ($1, 1, $3, 'Tờ rơi', 'Chữ')`,
+      `insert into handout (id, area_id, material_id, version, copies, to_words, given_on) values ($1, $2, $1, 1, 5, 'Họp', '2026-11-01')`,
+    ],
+  },
+  'handout.to_area_id': {
+    code: 'study.unit_held',
+    row: [
+      `insert into material (id, area_id, topic_id, kind, title_key) values ($1, $3, ${topic}, 'document', 'tờ gấp')`,
+      `insert into material_version (material_id, version, area_id, title, body) values ($1, 1, $3, 'Tờ gấp', 'Chữ')`,
+      `insert into handout (id, area_id, material_id, version, copies, to_area_id, given_on) values ($1, $3, $1, 1, 5, $2, '2026-11-01')`,
+    ],
+  },
+  'inquiry.area_id': {
+    code: 'study.unit_held',
+    row: [
+      `insert into inquiry (id, area_id, section, ask, asked_by, asked_name) values ($1, $2, 'housing', 'Ghi thế nào?', (select id from account limit 1), 'Lò Thị Hỏi')`,
+    ],
+  },
+  'material.area_id': {
+    code: 'study.unit_held',
+    row: [
+      `insert into material (id, area_id, topic_id, kind, title_key) values ($1, $2, ${topic}, 'document', 'tài liệu')`,
+    ],
+  },
   'question.area_id': {
     code: 'tests.unit_held',
     row: [`insert into question (id, area_id, topic_id, pool) values ($1, $2, ${topic}, 'test')`],
@@ -295,6 +323,7 @@ const kept = [
     'plan_sending.area_id',
   ],
   ...['framework_topic.area_id', 'training_way.area_id', 'question_version.area_id'],
+  ...['material_version.area_id', 'material_reading.area_id', 'inquiry_answer.area_id'],
 ]
 
 it('every column that refers to a unit has its answer', async () => {

@@ -253,6 +253,18 @@ export const rights = {
     en: 'Let somebody else survey without a credential',
     reach: 'unit',
     roles: [official, 'commune_chair'],
+    },
+  'library.read': {
+    vi: 'Đọc thư viện học tập, hỏi nghiệp vụ',
+    en: 'Read the library, ask about the work',
+    reach: 'unit',
+    roles: [...readers, 'enumerator', 'training_organiser', 'viewer'],
+  },
+  'library.manage': {
+    vi: 'Giữ thư viện học tập, trả lời nghiệp vụ, xem ai đã đọc',
+    en: 'Keep the library, answer questions, see who read what',
+    reach: 'unit',
+    roles: ['training_organiser', 'district', official],
   },
 } as const satisfies Record<string, Row>
 

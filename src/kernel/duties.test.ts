@@ -13,7 +13,7 @@ describe('the table of who may do what', () => {
   })
 
   it('leaves the review to who works there: those who watch change at most the roster, bodies and what is taught', () => {
-    const own = /^(roster|body|training|class|question|credential)\./
+    const own = /^(roster|body|training|class|question|credential|library)\./
     const reading = rightNames.filter((right) => right.endsWith('.read') || own.test(right))
     for (const role of ['province', 'district', 'auditor', 'viewer', 'training_organiser'] as const)
       expect(reading, role).toEqual(expect.arrayContaining(rightsOf(role)))

@@ -9,6 +9,7 @@ import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId, demoSessionId } from '#features/classes/demo.ts'
 import { demoAccounts } from '#features/people/demo/accounts.ts'
 import { demoTestId } from '#features/tests/drawn/demo.ts'
+import { demoInquiryId, demoMaterialId } from '#features/study/demo/add.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
 import { demoPlanId } from '#features/training/demo/plans.ts'
 import { type GrantedRight, isOpen, type Right, roleHolds } from '#kernel/access.ts'
@@ -38,6 +39,7 @@ const programmeOf = `/chuong-trinh/${stableId('programme', 'ct135')}`
 const planOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'next')}`
 const approvedPlanOf = `/ke-hoach-dao-tao/${demoPlanId('province', 'this')}`
 const normOf = `/dinh-muc-chi/${demoNormId('food')}`
+const materialOf = `/thu-vien/${demoMaterialId('interview')}`
 const classOf = (key: string) => `/lop-hoc/${demoClassId(key)}`
 const frameworkOf = `/khung-dao-tao/${stableId('framework', 'quang-ninh-2019')}`
 
@@ -81,6 +83,9 @@ const chosen: Readonly<Record<Login | 'nobody', readonly Path[]>> = {
     `/de-kiem-tra/${demoTestId('commune')}`,
     `/de-kiem-tra/lop/${demoClassId('commune')}`,
     '/bai-kiem-tra',
+    materialOf,
+    `${materialOf}/nguoi-doc`,
+    `/hoi-dap/${demoInquiryId('open')}`,
     '/chuan/vn-2022-2025',
     '/chuan/vn-2027-2030/thu',
     '/khong-co-trang-nay',
@@ -163,6 +168,11 @@ async function namesInDemo(): Promise<string[]> {
      union select hall from class_place where hall <> ''
      union select title from training_class union select note from training_class union select name from class_hall
      union select full_name from trainer union select organisation from trainer union select place from class_session where place <> ''
+     union select title from material_version union select summary from material_version where summary <> ''
+     union select body from material_version where body is not null union select basis from material_version where basis <> ''
+     union select because from material_version where because is not null union select to_words from handout where to_words is not null
+     union select ask from inquiry union select closed_because from inquiry where closed_because is not null
+     union select body from inquiry_answer union select basis from inquiry_answer
      union select because from class_step where because <> '' union select made_name from class_step
      union select head_name from survey_notice union select words.value from survey_notice n, jsonb_each_text(n.details) words
      union select a ->> 'words' from survey_notice, jsonb_array_elements(answers) a

@@ -6,6 +6,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { stableId } from '#features/areas/nation/stableIds.ts'
 import { demoClassId, demoSessionId } from '#features/classes/demo.ts'
 import { demoCredentialId } from '#features/credentials/demo.ts'
+import { demoInquiryId, demoMaterialId } from '#features/study/demo/add.ts'
 import { demoQuestionId } from '#features/tests/demo.ts'
 import { demoTestId } from '#features/tests/drawn/demo.ts'
 import { demoNormId } from '#features/training/demo/norms.ts'
@@ -155,6 +156,10 @@ const mayTest = (read: Answer) => {
   if (read.classes)
     Object.assign(read, { mayWrite: true, topics: [openTopic], classes: [{ trainingClassId: 'x', title: 'Lớp' }] })
 }
+const library = () => '/thu-vien'
+const aMaterial = () => `/thu-vien/${demoMaterialId('return')}`
+const inquiry = () => `/hoi-dap/${demoInquiryId('open')}`
+const handouts = () => '/ban-giay'
 /** A class that Hùng has announced, with a session to come. */
 const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
 /** Of the class to come with one person in its list, of whom all may be done. */
@@ -1056,6 +1061,78 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     press: ['Chấm lại câu 1'],
     type: reason,
     answer: testIs('open'),
+    second: 'act',
+  },
+  'library.add': {
+    call: 'library.addText',
+    at: library,
+    press: ['Thêm tài liệu'],
+    type: { text: 'Tên tài liệu' },
+    answer: mayLayDown,
+    second: 'new',
+  },
+  'library.next': {
+    call: 'library.nextText',
+    at: aMaterial,
+    press: ['Thêm bản mới'],
+    type: { text: 'Lý do có bản mới' },
+    second: 'act',
+  },
+  'library.use': {
+    call: 'library.use',
+    at: aMaterial,
+    press: ['Thôi dùng'],
+    type: reason,
+    second: 'act',
+  },
+  'inquiries.ask': {
+    call: 'inquiries.ask',
+    at: () => '/hoi-dap/cua-toi',
+    press: ['Hỏi nghiệp vụ'],
+    type: { text: 'Câu hỏi' },
+    second: 'new',
+  },
+  'inquiries.answer': {
+    call: 'inquiries.answer',
+    at: inquiry,
+    press: ['Trả lời'],
+    type: { text: 'Câu trả lời' },
+    second: 'act',
+  },
+  'inquiries.assign': {
+    call: 'inquiries.assign',
+    at: inquiry,
+    press: ['Giao cho'],
+    type: { choice: /Lê Văn Hùng/ },
+    second: 'act',
+  },
+  'inquiries.close': {
+    call: 'inquiries.refuse',
+    at: inquiry,
+    press: ['Không trả lời'],
+    type: reason,
+    second: 'act',
+  },
+  'inquiries.share': {
+    call: 'inquiries.share',
+    at: () => `/hoi-dap/${demoInquiryId('answered')}`,
+    press: ['Đưa vào thư viện'],
+    type: { text: 'Câu hỏi, viết lại cho mọi người đọc' },
+    answer: mayLayDown,
+    second: 'act',
+  },
+  'handouts.record': {
+    call: 'handouts.record',
+    at: handouts,
+    press: ['Ghi phát bản giấy'],
+    type: { number: 'Số bản giấy' },
+    second: 'new',
+  },
+  'handouts.take_back': {
+    call: 'handouts.takeBack',
+    at: handouts,
+    press: ['Rút'],
+    type: reason,
     second: 'act',
   },
   'classes.plan': {

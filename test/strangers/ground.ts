@@ -9,7 +9,9 @@ import {
   aClassOfTamHong,
   aHallAndTrainer,
   aLimit,
+  aMaterial,
   aNorm,
+  anInquiry,
   aPlace,
   aPlan,
   aProgramme,
@@ -83,6 +85,7 @@ async function trained(world: World) {
   const plan = await aPlan(world)
   const question = await aQuestion(world, plan.topicId)
   const proof = { ...(await aCredential(world, plan.topicId)), gateSettingId: await aGate(world, 'warn') }
+  const material = { ...(await aMaterial(world, plan.topicId)), ...(await anInquiry(world)) }
   // Nobody drops what is approved.
   const signed = { number: '21/KH-UBND', decidedOn: '2026-11-10', issuer: 'UBND xã Tam Hồng', edits: 1 }
   const done = await world.as('bich').post(`/api/training-plans/${plan.trainingPlanId}/approve`, signed)
@@ -106,6 +109,8 @@ async function trained(world: World) {
     questionTopicId: plan.topicId,
     ...questionSaid,
     ...proof,
+    ...material,
+    ...{ toAreaId: demoAreas.tamHongToday, toClassId: ofClass.trainingClassId },
     ...ofClass,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
     sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],

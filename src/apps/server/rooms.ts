@@ -11,6 +11,7 @@ import { room as people } from '#features/people/room.ts'
 import { room as rounds } from '#features/rounds/room.ts'
 import type { Library } from '#features/standards/library.ts'
 import { room as standards } from '#features/standards/room.ts'
+import { room as study } from '#features/study/room.ts'
 import { room as surveys } from '#features/surveys/room.ts'
 import { room as tests } from '#features/tests/room.ts'
 import { room as training } from '#features/training/room.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly Room<Needs>[] = [
   classes,
   tests,
   credentials,
+  study,
   households,
   rounds,
   surveys,

@@ -10,6 +10,7 @@ import { room as papers } from '#features/papers/ui/room.ts'
 import { room as people } from '#features/people/ui/room.ts'
 import { room as rounds } from '#features/rounds/ui/room.ts'
 import { room as standards } from '#features/standards/ui/room.ts'
+import { room as study } from '#features/study/ui/room.ts'
 import { room as surveys } from '#features/surveys/ui/room.ts'
 import { room as tests } from '#features/tests/ui/room.ts'
 import { room as training } from '#features/training/ui/room.ts'
@@ -29,6 +30,7 @@ const rooms: readonly WebRoom[] = [
   classes,
   tests,
   credentials,
+  study,
   areas,
   people,
   bodies,

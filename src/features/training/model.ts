@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { PrintableText, Words } from '#kernel/schema.ts'
 
-export const needCauses = ['returned_form', 'back_check', 'complaint_upheld', 'late_step'] as const
+export const needCauses = ['returned_form', 'back_check', 'complaint_upheld', 'late_step', 'inquiry'] as const
 export type NeedCause = (typeof needCauses)[number]
 
 const decided = { number: PrintableText(60), decidedOn: PlainDateSchema, issuer: PrintableText(200) }

@@ -122,7 +122,7 @@ export function mount(app: FastifyInstance, host: Host, routes: readonly Route[]
   const find = findChange(doors)
   for (const door of doors) {
     const { url, endpoint } = door
-    const turn = endpoint.upload ? uploads : endpoint.document ? papers : null
+    const turn = endpoint.upload ? uploads(endpoint.upload.maxBytes) : endpoint.document ? papers : null
     // What is brought proves itself: whoever brings it may be signed in no more.
     const small = endpoint.upload || (endpoint.right === 'public' && !endpoint.brings)
     const bodyLimit = small ? bounds.publicJson : bounds.json

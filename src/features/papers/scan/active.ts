@@ -13,16 +13,21 @@ const actions = words(
 const objects = words('EmbeddedFile RichMedia Filespec FileAttachment Sound Movie Screen Rendition 3D')
 const namedBy: Readonly<Record<string, ReadonlySet<string>>> = { S: actions, Type: objects, Subtype: objects }
 
+/** What a document to be read may hold and a signed page not: addresses that a reader presses, and turning its pages. */
+export const pressed = words('URI Named')
+const nothing: ReadonlySet<string> = new Set()
+
 /** A name that stands elsewhere is written by nobody who has nothing to hide. */
-const isActiveEntry = ([key, value]: readonly [PDFName, PDFObject]): boolean => {
+const isActiveEntry = ([key, value]: readonly [PDFName, PDFObject], allowed: ReadonlySet<string>): boolean => {
   const name = key.decodeText()
   const meant = namedBy[name]
-  if (!meant) return entries.has(name)
-  return value instanceof PDFRef || (value instanceof PDFName && meant.has(value.decodeText()))
+  if (!meant) return entries.has(name) && !allowed.has(name)
+  if (value instanceof PDFRef) return true
+  return value instanceof PDFName && meant.has(value.decodeText()) && !allowed.has(value.decodeText())
 }
 
 /** Of one object with all that lies in it; what it refers to is another. */
-export function isActive(object: PDFObject): boolean {
+export function isActive(object: PDFObject, allowed = nothing): boolean {
   const waiting: PDFObject[] = [object]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const held = next instanceof PDFStream ? next.dict : next
@@ -30,7 +35,7 @@ export function isActive(object: PDFObject): boolean {
     if (held instanceof PDFArray) waiting.push(...held.asArray())
     if (!(held instanceof PDFDict)) continue
     const all = held.entries()
-    if (all.some(isActiveEntry)) return true
+    if (all.some((entry) => isActiveEntry(entry, allowed))) return true
     waiting.push(...all.map(([, value]) => value))
   }
   return false

@@ -1,7 +1,7 @@
 /** Whether a PDF is whole, has pages that can be seen, and does nothing by itself. */
 import { EncryptedPDFError, ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import { papersProblem } from '../problems.ts'
-import { isActive } from './active.ts'
+import { isActive, pressed } from './active.ts'
 import { broken } from './faults.ts'
 import { mustUnpackSmall } from './packed.ts'
 import { mustShow } from './pages.ts'
@@ -28,12 +28,21 @@ async function open(bytes: Buffer): Promise<PDFDocument> {
   throw broken()
 }
 
-/** Throws `papers.scan_broken`, `papers.scan_locked`, `papers.scan_active`, `papers.scan_page`. */
-export async function mustBePdf(bytes: Buffer): Promise<void> {
+async function opened(bytes: Buffer, allowed?: ReadonlySet<string>): Promise<PDFDocument> {
   mustBeFramed(bytes)
   mustUnpackSmall(bytes)
   const document = await open(bytes)
-  if (document.context.enumerateIndirectObjects().some(([, object]) => isActive(object)))
+  if (document.context.enumerateIndirectObjects().some(([, object]) => isActive(object, allowed)))
     throw papersProblem('papers.scan_active')
-  await mustShow(document)
+  return document
+}
+
+/** Throws `papers.scan_broken`, `papers.scan_locked`, `papers.scan_active`, `papers.scan_page`. */
+export async function mustBePdf(bytes: Buffer): Promise<void> {
+  await mustShow(await opened(bytes))
+}
+
+/** Of a document to be read, which may have addresses and empty pages. Throws as `mustBePdf` does, but for pages. */
+export async function mustBeDocument(bytes: Buffer): Promise<void> {
+  await opened(bytes, pressed)
 }

@@ -7,6 +7,7 @@ import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useMade } from '#platform/web/draft.ts'
 import { newId } from '#platform/web/ids.ts'
 import { Reading } from '#platform/web/kit/Reading.tsx'
+import { say } from '#platform/web/language.ts'
 import { submitSurvey } from './calls.ts'
 import { type CaseKey, type ReadyCase, useCase } from './caseForm.ts'
 import { dropSending, dropSurveyDraft } from './onDevice.ts'
@@ -59,9 +60,15 @@ function Filling({ ready, of }: { ready: ReadyCase; of: CaseKey }) {
     route(back)
   }
   const wayOut = { href: back, label: { vi: 'Kỳ rà soát', en: 'The round' } }
+  // Whoever answers is asked about the section alone: of the household nothing goes along.
+  const ask = (section: string | null) => (
+    <a href={to('/hoi-dap/cua-toi', { muc: section ?? 'whole_form' })}>
+      {say({ vi: 'Hỏi nghiệp vụ', en: 'Ask about this' })}
+    </a>
+  )
   return (
     <div class="surveys-office">
-      <SurveyForm ready={ready} place="desk" wayOut={wayOut} onSend={send} problem={sending.problem} />
+      <SurveyForm ready={ready} place="desk" wayOut={wayOut} ask={ask} onSend={send} problem={sending.problem} />
     </div>
   )
 }

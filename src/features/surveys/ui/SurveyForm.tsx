@@ -28,6 +28,8 @@ type Props = {
   /** Sends it, or stores it for sending; `keep` holds the draft under its command until the server has it. */
   readonly onSend: (filled: Filled, keep: (command: CommandId) => Promise<void>) => Promise<void>
   readonly problem?: WebProblem | null
+  /** At a desk, beside the way out: about the section of the screen; null of a screen of none. */
+  readonly ask?: (section: string | null) => ComponentChildren
   /** At the foot of the first screen. */
   readonly below?: ComponentChildren
   /** Above the button, where these answers could not be taken. */
@@ -51,7 +53,7 @@ const savedWords: Readonly<Record<Saved, Words>> = {
   },
 }
 
-export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsent, below }: Props) {
+export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsent, ask, below }: Props) {
   const survey = useSurvey(ready)
   const [sending, setSending] = useState(false)
   const { sheet, filled, keeping, at, fixing } = survey
@@ -69,6 +71,7 @@ export function SurveyForm({ ready, place, wayOut, onSend, problem = null, unsen
       {place === 'desk' && (
         <p class="surveys-line">
           <a href={wayOut.href}>‹ {say(wayOut.label)}</a>
+          {ask?.('section' in at ? at.section.id : null)}
           {kept}
         </p>
       )}

@@ -23,6 +23,13 @@ const unlinked: Said = { vi: 'chưa gắn chuyên đề', en: 'no topic yet' }
 
 /** "Sai mục Nhà ở, 3 lần". */
 function reasonSaid({ source, error, reason, times }: Need): Said {
+  if (source === 'asked') {
+    const about = error === null ? null : errorSaid(error)
+    return {
+      vi: `Hỏi nghiệp vụ${about ? ` về mục “${about.vi}”` : ''}, ${times} lần`,
+      en: `Asked${about ? ` about “${about.en}”` : ''}, ${times} times`,
+    }
+  }
   if (error === null) return { vi: reason ?? '', en: reason ?? '' }
   const { vi, en } = errorSaid(error)
   if (source === 'requirement')

@@ -11,6 +11,7 @@ export const needSources = {
   nominated: { vi: 'Đơn vị cử', en: 'Nominated by the unit' },
   requested: { vi: 'Cá nhân đề nghị', en: 'Asked for by the person' },
   error: { vi: 'Sai sót trong công việc', en: 'Errors in the work' },
+  asked: { vi: 'Hỏi nghiệp vụ', en: 'Asked about' },
   requirement: { vi: 'Yêu cầu của chức danh chưa đạt', en: 'Requirements of a post not met' },
 } as const satisfies Record<string, Said>
 export type NeedSource = keyof typeof needSources

@@ -189,7 +189,9 @@ describe('needs', () => {
     expect((await list('', 'hung', first.key)).total).toBe(first.needs)
     expect((await counts('post')).find((one: { key: string | null }) => one.key === null).needs).toBeGreaterThan(0)
     const ofSources = await Promise.all(
-      ['nominated', 'requested', 'error', 'requirement'].map(async (source) => (await list(`?source=${source}`)).total),
+      ['nominated', 'requested', 'error', 'asked', 'requirement'].map(
+        async (source) => (await list(`?source=${source}`)).total,
+      ),
     )
     expect(ofSources.reduce((sum, one) => sum + one, 0)).toBe(all.total)
   })
@@ -290,10 +292,10 @@ describe('a request', () => {
   it('is one of the sources, each with its row; of what is not kept there is no data, which is not 0', async () => {
     const rows = await counts('source')
     expect(rows.map(({ key }: { key: string }) => key)).toEqual([
-      ...['nominated', 'requested', 'error', 'requirement', 'round', 'running_out'],
+      ...['nominated', 'requested', 'error', 'asked', 'requirement', 'round', 'running_out'],
     ])
-    for (const { key, needs } of rows.slice(0, 4)) expect((await list(`?source=${key}`)).total).toBe(needs)
-    expect(rows.slice(4)).toMatchObject([{ needs: null, people: null }, { needs: null }])
+    for (const { key, needs } of rows.slice(0, 5)) expect((await list(`?source=${key}`)).total).toBe(needs)
+    expect(rows.slice(5)).toMatchObject([{ needs: null, people: null }, { needs: null }])
     const file = await world.as('hung').get(`/api/areas/${tamHongToday}/needs/counts/file?as=csv&by=source`)
     expect(file.body).toContain('chưa có dữ liệu')
   })

@@ -107,7 +107,7 @@ export const errorsAt = async (db: Db, { areaId, day }: At): Promise<ErrorKind[]
              select jsonb_build_object('errorTopicId', e.id, 'code', t.code, 'title', t.title) from error_topic e
                join area_reach r on r.over_id = e.area_id and r.area_id = ${areaId}
                join framework_topic t on t.id = e.topic_id where e.code = n.error_code limit 1) as link
-        from needs_at(${areaId}, ${day}) n where n.source in ('error', 'requirement') group by n.error_code
+        from needs_at(${areaId}, ${day}) n where n.source in ('error', 'requirement', 'asked') and n.error_code is not null group by n.error_code
        order by 2 desc nulls last, 3 desc, 1`.execute(db)
   ).rows
 

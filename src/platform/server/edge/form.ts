@@ -1,5 +1,6 @@
 /** A form with at most one file: its fields as texts, the file whole, all of it bounded while it comes. */
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { FastifyRequest } from 'fastify'
 import { Problem, problem } from '#kernel/problem.ts'
 import type { UploadedFile } from '../handle.ts'
@@ -14,6 +15,9 @@ export type Form = {
   /** The same as it was taken before parts were told apart, by which a resend of then is known. */
   readonly hashBefore: Buffer
 }
+
+/** Bytes that are taken into the check at once. */
+const piece = 1024 * 1024
 
 /** What fields and boundaries may add to the file. */
 const besides = 128 * 1024
@@ -57,10 +61,13 @@ function checkOfParts() {
       hash.update(`${JSON.stringify(['field', name, value])}\n`)
       before.update(`${name}=${value};`)
     },
-    file: (name: string, { mediaType, name: called, bytes }: UploadedFile) => {
+    file: async (name: string, { mediaType, name: called, bytes }: UploadedFile) => {
       hash.update(`${JSON.stringify(['file', name, called, mediaType, bytes.length])}\n`)
-      hash.update(bytes)
-      before.update(bytes)
+      for (let at = 0; at < bytes.length; at += piece) {
+        for (const one of [hash, before]) one.update(bytes.subarray(at, at + piece))
+        // Others are answered in between.
+        await setImmediate()
+      }
     },
     ends: () => ({ hash: hash.digest(), hashBefore: before.digest() }),
   }
@@ -90,7 +97,7 @@ async function readParts(request: FastifyRequest, maxBytes: number): Promise<For
       const bytes = await part.toBuffer()
       // A part may call itself a file and have no name.
       file = { name: keptLine(part.filename ?? '', 200), mediaType: part.mimetype, bytes }
-      check.file(part.fieldname, file)
+      await check.file(part.fieldname, file)
     }
   }
   return { fields, file, ...check.ends() }

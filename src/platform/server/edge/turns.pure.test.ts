@@ -4,7 +4,7 @@ import { uploadTurns } from './turns.ts'
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 it('one account has two files taken at once, and so keeps no other from sending', async () => {
-  const turn = uploadTurns()
+  const turn = uploadTurns()(1_000_000)
   const begun: string[] = []
   const ends: (() => void)[] = []
   const send = (who: string, name: string) =>
@@ -26,7 +26,7 @@ it('one account has two files taken at once, and so keeps no other from sending'
 })
 
 it('ten are taken at once in all, and a failure gives its turn on', async () => {
-  const turn = uploadTurns()
+  const turn = uploadTurns()(1_000_000)
   const fail: ((error: Error) => void)[] = []
   const sent = Array.from({ length: 12 }, (_, n) =>
     turn(`account ${n}`, () => new Promise<void>((_resolve, reject) => fail.push(reject))),
@@ -43,4 +43,25 @@ it('ten are taken at once in all, and a failure gives its turn on', async () => 
     await settle()
   }
   expect((await ended).filter(({ status }) => status === 'rejected')).toHaveLength(12)
+})
+
+it('of what may be large three are taken at once, and a scan waits for none of them', async () => {
+  const turns = uploadTurns()
+  const begun: string[] = []
+  const ends: (() => void)[] = []
+  const send = (who: string, bytes: number) =>
+    turns(bytes)(who, () => {
+      begun.push(who)
+      return new Promise<void>((resolve) => ends.push(resolve))
+    })
+  const sent = ['một', 'hai', 'ba', 'bốn'].map((who) => send(who, 50_000_000))
+  sent.push(send('quét', 20_000_000))
+  await settle()
+  expect(begun).toEqual(['một', 'hai', 'ba', 'quét'])
+  while (ends.length > 0) {
+    ends.pop()?.()
+    await settle()
+  }
+  await Promise.all(sent)
+  expect(begun).toHaveLength(5)
 })

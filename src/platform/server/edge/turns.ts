@@ -6,6 +6,8 @@ import { bounded } from '../bounded.ts'
 
 /** All together ten times twenty megabytes. */
 const uploads = { atOnce: 10, waiting: 100, patience: 60 } as const
+/** Of what may be larger: three times fifty. Its line is its own, so that no scan waits for a film. */
+const largeUploads = { atOnce: 3, waiting: 50, patience: 120 } as const
 /** The workers have bounds of their own. */
 const papers = { atOnce: 100, waiting: 100, patience: 60 } as const
 const ofEach = { atOnce: 2, waiting: 20, patience: 60 } as const
@@ -29,5 +31,10 @@ function turnsOf(together: Parameters<typeof bounded>[0]): <T>(who: string, work
   }
 }
 
-export const uploadTurns = () => turnsOf(uploads)
+const usualBytes = 20 * 1024 * 1024
+
+export function uploadTurns(): (maxBytes: number) => ReturnType<typeof turnsOf> {
+  const [usual, large] = [turnsOf(uploads), turnsOf(largeUploads)]
+  return (maxBytes) => (maxBytes > usualBytes ? large : usual)
+}
 export const paperTurns = () => turnsOf(papers)

@@ -9,6 +9,8 @@ type Props = FieldFrame & {
   readonly value: File | null
   readonly onChange: (file: File | null) => void
   readonly kinds: readonly FileKind[]
+  /** What the browser offers to choose, where the kinds do not say it all. */
+  readonly accept?: string
   readonly maxBytes: number
   /** Looks into the whole of it before it is taken: what is wrong with it, or null. */
   readonly ask?: (file: File, signal: AbortSignal) => Promise<Words | null>
@@ -28,7 +30,7 @@ const kindFault = async (file: File, kinds: readonly FileKind[]): Promise<Words 
   wrongKind(kinds, file.name, new Uint8Array(await file.slice(0, beginningLength).arrayBuffer()))
 
 /** One file. What is wrong with it is said here as soon as it is chosen, and it is not taken. */
-export function FileField({ value, onChange, kinds, maxBytes, ask, ...frame }: Props) {
+export function FileField({ value, onChange, kinds, accept = acceptOf(kinds), maxBytes, ask, ...frame }: Props) {
   const [fault, setFault] = useState<Words | null>(null)
   const [looking, setLooking] = useState<AbortController | null>(null)
   const box = useRef<HTMLInputElement>(null)
@@ -69,7 +71,7 @@ export function FileField({ value, onChange, kinds, maxBytes, ask, ...frame }: P
           ref={box}
           type="file"
           class="only-heard"
-          accept={acceptOf(kinds)}
+          accept={accept}
           onChange={(event) => void choose(event.currentTarget.files?.[0] ?? null)}
         />
         <button type="button" class="button" tabIndex={-1} aria-hidden="true" onClick={() => box.current?.click()}>

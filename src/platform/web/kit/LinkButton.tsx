@@ -8,10 +8,12 @@ type Props = {
   readonly children: ComponentChildren
   readonly look?: ButtonLook | undefined
   readonly download?: boolean | undefined
+  /** What is told besides, that the link was followed. */
+  readonly onClick?: (() => void) | undefined
 }
 
-export const LinkButton = ({ href, children, look = 'secondary', download }: Props) => (
-  <a class={`button ${look}`} href={href} download={download}>
+export const LinkButton = ({ href, children, look = 'secondary', download, onClick }: Props) => (
+  <a class={`button ${look}`} href={href} download={download} onClick={onClick}>
     {typeof children === 'string' ? <OneText text={children} /> : children}
   </a>
 )

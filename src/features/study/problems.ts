@@ -1,0 +1,9 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const studyProblem = defineProblems({
+  'study.unit_held': {
+    status: 409,
+    vi: 'Đơn vị này đã có {materials} tài liệu trong thư viện, {handouts} lần phát bản giấy, {inquiries} câu hỏi nghiệp vụ, nên việc lập nó không hoàn tác được nữa. Chưa có gì được ghi.',
+    en: 'This unit keeps {materials} {materials:material|materials}, {handouts} {handouts:hand-out|hand-outs} and {inquiries} {inquiries:question|questions}, so that its founding cannot be undone. Nothing was written.',
+  },
+})
