@@ -380,6 +380,34 @@ begin
 end
 $function$;
 
+-- room: tests
+CREATE OR REPLACE FUNCTION public.attempt_keys(attempt uuid)
+ RETURNS TABLE(item smallint, dropped boolean, body jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.number, i.dropped, v.body
+    from test_attempt a join test_item i on i.test_id = a.test_id
+    join question_version v on v.question_id = i.question_id and v.version = any (i.marked_by)
+   where a.id = attempt
+     and (a.official_id = roster_self()
+          or exists (select from area_reach r where r.area_id = a.area_id and r.over_id = any (nb_areas())))
+   order by i.number, v.version
+$function$;
+
+-- room: tests
+CREATE OR REPLACE FUNCTION public.attempts_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update test_attempt a set official_id = kept,
+         number = a.number + (select coalesce(max(b.number), 0) from test_attempt b where b.test_id = a.test_id and b.official_id = kept)
+   where a.official_id = former
+$function$;
+
 -- room: classes
 CREATE OR REPLACE FUNCTION public.attendance_joined(kept uuid, former uuid, why text)
  RETURNS void
@@ -1639,29 +1667,6 @@ AS $function$
 $function$;
 
 -- room: classes
-CREATE OR REPLACE FUNCTION public.class_seated(of_class uuid, moment timestamp without time zone)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  perform from training_class c where c.id = of_class and (nb_holds(c.area_id) or unit_above_mine(c.area_id)) for update;
-  if not found then return; end if;
-  update training_class c set taken = (select count(*) from class_seat k where k.class_id = of_class and k.state = 'enrolled')
-   where c.id = of_class;
-  delete from session_person p using class_session s
-   where s.class_id = of_class and p.session_id = s.id and p.role = 'learner' and lower(s.during) > moment
-     and not exists (select from class_seat k where k.class_id = of_class and k.official_id = p.person and k.state = 'enrolled');
-  insert into session_person (session_id, area_id, during, stands, person, role)
-    select s.id, s.area_id, s.during, s.stands, k.official_id, 'learner'
-      from class_session s join class_seat k on k.class_id = s.class_id and k.state = 'enrolled'
-     where s.class_id = of_class and lower(s.during) > moment
-       and not exists (select from session_person p where p.session_id = s.id and p.person = k.official_id);
-end
-$function$;
-
--- room: classes
 CREATE OR REPLACE FUNCTION public.class_completed(of_class uuid, turns uuid[], people uuid[], of_day date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1697,6 +1702,29 @@ AS $function$
   select s.official_id, o.full_name, s.from_id
     from training_class c join class_seat s on s.class_id = c.id and s.state = 'enrolled' join official o on o.id = s.official_id
    where c.id = of_class and nb_holds(c.area_id)
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_seated(of_class uuid, moment timestamp without time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from training_class c where c.id = of_class and (nb_holds(c.area_id) or unit_above_mine(c.area_id)) for update;
+  if not found then return; end if;
+  update training_class c set taken = (select count(*) from class_seat k where k.class_id = of_class and k.state = 'enrolled')
+   where c.id = of_class;
+  delete from session_person p using class_session s
+   where s.class_id = of_class and p.session_id = s.id and p.role = 'learner' and lower(s.during) > moment
+     and not exists (select from class_seat k where k.class_id = of_class and k.official_id = p.person and k.state = 'enrolled');
+  insert into session_person (session_id, area_id, during, stands, person, role)
+    select s.id, s.area_id, s.during, s.stands, k.official_id, 'learner'
+      from class_session s join class_seat k on k.class_id = s.class_id and k.state = 'enrolled'
+     where s.class_id = of_class and lower(s.during) > moment
+       and not exists (select from session_person p where p.session_id = s.id and p.person = k.official_id);
+end
 $function$;
 
 -- room: households
@@ -3863,6 +3891,142 @@ begin
 end
 $function$;
 
+-- room: study
+CREATE OR REPLACE FUNCTION public.inquiry_specialists(of_area uuid, of_day date, of_roles text[])
+ RETURNS TABLE(account_id uuid, full_name text, area_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_area) then return; end if;
+  return query
+    select distinct on (a.id) a.id, a.full_name, g.area_id from access_grant g
+      join area_reach r on r.over_id = g.area_id and r.area_id = of_area
+      join account a on a.id = g.account_id and a.disabled_at is null
+     where g.role = any (of_roles) and g.valid_from <= of_day and coalesce(g.valid_until, 'infinity') > of_day
+     order by a.id, g.area_id;
+end
+$function$;
+
+-- room: tests
+CREATE OR REPLACE FUNCTION public.is_my_attempt(attempt uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from test_attempt a where a.id = attempt and a.official_id = roster_self())
+$function$;
+
+-- room: tests
+CREATE OR REPLACE FUNCTION public.is_my_test(test uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from my_class_tests() m where m.test_id = test)
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_file(of_material uuid, of_version smallint, from_byte integer, bytes integer)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not material_readable(of_material) then return null; end if;
+  return (select substring(f.content from from_byte + 1 for bytes) from material_version v join file f on f.id = v.file_id
+           where v.material_id = of_material and v.version = of_version);
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_question(of_material uuid)
+ RETURNS TABLE(question_id uuid, version smallint, ask text, body jsonb, basis text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not material_readable(of_material) then return; end if;
+  return query
+    select q.id, q.version, w.ask, w.body, w.basis
+      from material m join material_version v on v.material_id = m.id and v.version = m.version
+      join question q on q.id = v.question_id and q.pool = 'practice' and q.out_at is null
+      join question_version w on w.question_id = q.id and w.version = q.version
+     where m.id = of_material;
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_readable(of_material uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select from material m where m.id = of_material and (nb_holds(m.area_id) or unit_above_mine(m.area_id)));
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_readers(of_materials uuid[], of_area uuid, of_day date)
+ RETURNS TABLE(material_id uuid, account_id uuid, full_name text, unit_id uuid, opened_at timestamp with time zone, opened_version smallint, said_at timestamp with time zone, said_version smallint, done_at timestamp with time zone, done_version smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_area) then return; end if;
+  return query
+    with worker as materialized (
+      select g.account_id as who, a.full_name as called, array_agg(distinct g.area_id) as units
+        from access_grant g join area_reach r on r.area_id = g.area_id and r.over_id = of_area
+        join account a on a.id = g.account_id and a.disabled_at is null
+       where g.role <> 'administrator' and g.valid_from <= of_day and coalesce(g.valid_until, 'infinity') > of_day
+       group by g.account_id, a.full_name),
+    asked as materialized (
+      select m.id, m.area_id from material m
+       where m.id = any (of_materials) and (nb_holds(m.area_id) or unit_above_mine(m.area_id))),
+    did as materialized (
+      select d.material_id as material, d.account_id as who,
+             max(d.opened_at) as opened, max(d.version) filter (where d.opened_at is not null) as opened_as,
+             max(d.said_at) as said, max(d.version) filter (where d.said_at is not null) as said_as,
+             max(d.done_at) as done, max(d.version) filter (where d.done_at is not null) as done_as
+        from material_reading d join asked k on k.id = d.material_id group by 1, 2)
+    select k.id, w.who, w.called,
+           (select x.area_id from area_reach x where x.over_id = k.area_id and x.area_id = any (w.units) order by x.area_id limit 1),
+           d.opened, d.opened_as, d.said, d.said_as, d.done, d.done_as
+      from asked k join worker w on exists (select from area_reach x where x.over_id = k.area_id and x.area_id = any (w.units))
+      left join did d on d.material = k.id and d.who = w.who;
+end
+$function$;
+
+-- room: study
+CREATE OR REPLACE FUNCTION public.material_told(of_material uuid, of_version smallint, of_unit uuid, what text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_unit) or not material_readable(of_material) then return false; end if;
+  insert into material_reading as r (material_id, version, account_id, area_id, opened_at, said_at, done_at)
+  values (of_material, of_version, nb_account(), of_unit, case when what = 'opened' then at end,
+          case when what = 'read' then at end, case when what = 'done' then at end)
+  on conflict (material_id, version, account_id) do update set
+    area_id = excluded.area_id,
+    opened_at = coalesce(r.opened_at, excluded.opened_at),
+    said_at = case when what <> 'unread' then coalesce(r.said_at, excluded.said_at) end,
+    done_at = coalesce(r.done_at, excluded.done_at);
+  return true;
+end
+$function$;
+
 -- room: households
 CREATE OR REPLACE FUNCTION public.members_elsewhere(ids uuid[], but uuid)
  RETURNS boolean
@@ -3918,18 +4082,30 @@ begin
 end
 $function$;
 
+-- room: tests
+CREATE OR REPLACE FUNCTION public.my_class_tests()
+ RETURNS TABLE(test_id uuid, class_id uuid, class_title text, area_id uuid, official_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.id, c.id, trim(c.code || ' ' || c.title), t.area_id, s.official_id
+    from class_seat s join class_test t on t.class_id = s.class_id join training_class c on c.id = t.class_id
+   where s.official_id = roster_self() and s.state = 'enrolled' and t.state in ('open', 'closed')
+$function$;
+
 -- room: classes
 CREATE OR REPLACE FUNCTION public.my_classes()
- RETURNS TABLE(seat_id uuid, class_id uuid, code text, title text, kind text, area_id uuid, from_id uuid, class_state text, state text, because text, offer_until date, sessions jsonb)
+ RETURNS TABLE(seat_id uuid, class_id uuid, code text, title text, kind text, area_id uuid, from_id uuid, class_state text, state text, because text, offer_until date, changes integer, sessions jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select k.id, c.id, c.code, c.title, c.kind, c.area_id, k.from_id, c.state, k.state, k.because, k.offer_until,
+    select k.id, c.id, c.code, c.title, c.kind, c.area_id, k.from_id, c.state, k.state, k.because, k.offer_until, c.revision + k.revision,
            coalesce((select jsonb_agg(jsonb_build_object(
-               'day', lower(s.during)::date, 'from', to_char(lower(s.during), 'HH24:MI'), 'until', to_char(upper(s.during), 'HH24:MI'),
+               'id', s.id, 'day', lower(s.during)::date, 'from', to_char(lower(s.during), 'HH24:MI'), 'until', to_char(upper(s.during), 'HH24:MI'),
                'place', coalesce(h.name, s.place)) order by s.during)
              from class_session s left join class_hall h on h.id = s.hall_id where s.class_id = c.id), '[]')
       from class_seat k join training_class c on c.id = k.class_id
@@ -4398,8 +4574,20 @@ begin
         left join official o on o.account_id = n.account_id
         left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
                             where r.area_id = n.area_id and x.code = n.topic limit 1) e on true
-       where n.found_on between date_trunc('year', of_day)::date and of_day
+       where n.cause <> 'inquiry' and n.found_on between date_trunc('year', of_day)::date and of_day
        group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id
+      union all
+      -- Asked under a topic the need is of that topic; under a section of the form of the topic that stands against it.
+      select 'asked', null, case when t.id is null then n.topic end, o.id, coalesce(o.full_name, c.full_name), n.area_id, coalesce(t.id, e.topic_id), null,
+             count(*)::int, max(n.found_on)
+        from training_need n join under u on u.area_id = n.area_id
+        left join account c on c.id = n.account_id
+        left join official o on o.account_id = n.account_id
+        left join framework_topic t on t.id::text = n.topic
+        left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
+                            where r.area_id = n.area_id and x.code = n.topic limit 1) e on true
+       where n.cause = 'inquiry' and n.found_on between date_trunc('year', of_day)::date and of_day
+       group by t.id, n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id
       union all
       select 'requirement', null, 'required_' || u.kind, u.official_id, o.full_name, u.area_id, e.topic_id, u.why, 1, of_day
         from (select distinct on (r.official_id, r.kind) r.official_id, r.kind, r.area_id, r.why from unmet_requirements(of_area, of_day) r
@@ -7698,6 +7886,42 @@ alter table area_within enable row level security;
 create policy area_within_read on area_within for select to public using (true);
 grant select on area_within to nb_app;
 
+-- family: unit; room: tests
+create table attempt_mark (
+  attempt_id uuid not null,
+  number smallint not null,
+  area_id uuid not null,
+  num integer not null,
+  of integer not null,
+  questions smallint not null,
+  passed boolean,
+  worth jsonb not null,
+  remark_id uuid,
+  because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint attempt_mark_pkey PRIMARY KEY (attempt_id, number),
+  constraint attempt_mark_attempt FOREIGN KEY (attempt_id, area_id) REFERENCES test_attempt(id, area_id),
+  constraint attempt_mark_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint attempt_mark_remark FOREIGN KEY (remark_id, area_id) REFERENCES test_remark(id, area_id),
+  constraint attempt_mark_because CHECK (((number = 1) = (because IS NULL))),
+  constraint attempt_mark_because_check CHECK ((because <> ''::text)),
+  constraint attempt_mark_num_check CHECK ((num >= 0)),
+  constraint attempt_mark_number_check CHECK ((number >= 1)),
+  constraint attempt_mark_of_check CHECK ((of >= 1)),
+  constraint attempt_mark_questions_check CHECK ((questions >= 1)),
+  constraint attempt_mark_within CHECK ((num <= (of * questions)))
+);
+CREATE INDEX attempt_mark_area ON public.attempt_mark USING btree (area_id);
+alter table attempt_mark enable row level security;
+create policy attempt_mark_nation_insert on attempt_mark for insert to nb_nation with check (true);
+create policy attempt_mark_nation_select on attempt_mark for select to nb_nation using (true);
+create policy attempt_mark_near_insert on attempt_mark for insert to nb_app with check (((area_id = ANY (nb_units())) OR is_my_attempt(attempt_id)));
+create policy attempt_mark_near_select on attempt_mark for select to nb_app using (((area_id = ANY (nb_units())) OR is_my_attempt(attempt_id)));
+create policy attempt_mark_wide_insert on attempt_mark for insert to nb_wide with check ((nb_holds(area_id) OR is_my_attempt(attempt_id)));
+create policy attempt_mark_wide_select on attempt_mark for select to nb_wide using ((nb_holds(area_id) OR is_my_attempt(attempt_id)));
+grant insert, select on attempt_mark to nb_app;
+
 -- family: unit; room: classes
 create table attendance_mark (
   session_id uuid not null,
@@ -8279,6 +8503,57 @@ create policy class_step_near_select on class_step for select to nb_app using ((
 create policy class_step_wide_insert on class_step for insert to nb_wide with check (nb_holds(area_id));
 create policy class_step_wide_select on class_step for select to nb_wide using (nb_holds(area_id));
 grant insert, select on class_step to nb_app;
+
+-- family: unit; room: tests
+create table class_test (
+  id uuid not null,
+  class_id uuid not null,
+  area_id uuid not null,
+  purpose text not null,
+  title text not null,
+  blueprint jsonb not null,
+  seed text not null,
+  variants smallint not null,
+  pass_num smallint,
+  pass_of smallint,
+  pass_basis text default ''::text not null,
+  attempts smallint not null,
+  minutes smallint,
+  state text default 'draft'::text not null,
+  revision integer default 0 not null,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(title)) stored not null,
+  constraint class_test_of_unit UNIQUE (id, area_id),
+  constraint class_test_pkey PRIMARY KEY (id),
+  constraint class_test_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint class_test_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint class_test_attempts_check CHECK (((attempts >= 1) AND (attempts <= 5))),
+  constraint class_test_can_be_passed CHECK (((purpose = 'before'::text) OR (state = 'draft'::text) OR (pass_num IS NOT NULL))),
+  constraint class_test_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600))),
+  constraint class_test_pass CHECK (((num_nonnulls(pass_num, pass_of) = ANY (ARRAY[0, 2])) AND ((pass_num >= 1) AND (pass_num <= pass_of)) AND (pass_of <= 1000) AND ((pass_num IS NULL) = (pass_basis = ''::text)))),
+  constraint class_test_purpose_check CHECK ((purpose = ANY (ARRAY['before'::text, 'after'::text, 'retake'::text]))),
+  constraint class_test_seed_check CHECK ((seed <> ''::text)),
+  constraint class_test_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'fixed'::text, 'open'::text, 'closed'::text]))),
+  constraint class_test_title_check CHECK ((title <> ''::text)),
+  constraint class_test_variants_check CHECK (((variants >= 1) AND (variants <= 8)))
+);
+CREATE INDEX class_test_area ON public.class_test USING btree (area_id);
+CREATE INDEX class_test_of ON public.class_test USING btree (class_id);
+alter table class_test enable row level security;
+create policy class_test_nation_delete on class_test for delete to nb_nation using (true);
+create policy class_test_nation_insert on class_test for insert to nb_nation with check (true);
+create policy class_test_nation_select on class_test for select to nb_nation using (true);
+create policy class_test_nation_update on class_test for update to nb_nation using (true);
+create policy class_test_near_delete on class_test for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy class_test_near_insert on class_test for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy class_test_near_select on class_test for select to nb_app using (((area_id = ANY (nb_units())) OR is_my_test(id)));
+create policy class_test_near_update on class_test for update to nb_app using ((area_id = ANY (nb_units())));
+create policy class_test_wide_delete on class_test for delete to nb_wide using (nb_holds(area_id));
+create policy class_test_wide_insert on class_test for insert to nb_wide with check (nb_holds(area_id));
+create policy class_test_wide_select on class_test for select to nb_wide using ((nb_holds(area_id) OR is_my_test(id)));
+create policy class_test_wide_update on class_test for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on class_test to nb_app;
 
 -- family: unit; room: classes
 create table class_topic (
@@ -9028,6 +9303,50 @@ create policy gate_setting_wide_insert on gate_setting for insert to nb_wide wit
 create policy gate_setting_wide_update on gate_setting for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update on gate_setting to nb_app;
 
+-- family: unit; room: study
+create table handout (
+  id uuid not null,
+  area_id uuid not null,
+  material_id uuid not null,
+  version smallint not null,
+  copies integer not null,
+  to_area_id uuid,
+  to_class_id uuid,
+  to_words text,
+  given_on date not null,
+  made_by uuid,
+  made_name text default ''::text not null,
+  made_at timestamp with time zone default now() not null,
+  back_at timestamp with time zone,
+  back_because text,
+  constraint handout_pkey PRIMARY KEY (id),
+  constraint handout_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint handout_class FOREIGN KEY (to_class_id, area_id) REFERENCES training_class(id, area_id),
+  constraint handout_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint handout_of FOREIGN KEY (material_id, version) REFERENCES material_version(material_id, version),
+  constraint handout_to_area_id_fkey FOREIGN KEY (to_area_id) REFERENCES area(id),
+  constraint handout_back CHECK ((num_nonnulls(back_at, back_because) = ANY (ARRAY[0, 2]))),
+  constraint handout_back_because_check CHECK ((back_because <> ''::text)),
+  constraint handout_copies_check CHECK (((copies >= 1) AND (copies <= 100000))),
+  constraint handout_to CHECK ((num_nonnulls(to_area_id, to_class_id, to_words) = 1)),
+  constraint handout_to_words_check CHECK ((to_words <> ''::text))
+);
+CREATE INDEX handout_area ON public.handout USING btree (area_id, given_on);
+CREATE INDEX handout_material ON public.handout USING btree (material_id, version);
+CREATE INDEX handout_to_area ON public.handout USING btree (to_area_id) WHERE (to_area_id IS NOT NULL);
+CREATE INDEX handout_to_class ON public.handout USING btree (to_class_id) WHERE (to_class_id IS NOT NULL);
+alter table handout enable row level security;
+create policy handout_nation_insert on handout for insert to nb_nation with check (true);
+create policy handout_nation_select on handout for select to nb_nation using (true);
+create policy handout_nation_update on handout for update to nb_nation using (true);
+create policy handout_near_insert on handout for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy handout_near_select on handout for select to nb_app using ((area_id = ANY (nb_units())));
+create policy handout_near_update on handout for update to nb_app using ((area_id = ANY (nb_units())));
+create policy handout_wide_insert on handout for insert to nb_wide with check (nb_holds(area_id));
+create policy handout_wide_select on handout for select to nb_wide using (nb_holds(area_id));
+create policy handout_wide_update on handout for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on handout to nb_app;
+
 -- family: household; room: households
 create table household (
   household_id uuid not null,
@@ -9154,6 +9473,88 @@ create policy identity_index_near_all on identity_index for all to nb_app using 
 create policy identity_index_wide_all on identity_index for all to nb_wide using (nb_holds(home_id));
 grant select on identity_index to nb_app;
 
+-- family: unit; room: study
+create table inquiry (
+  id uuid not null,
+  area_id uuid not null,
+  topic_id uuid,
+  section text,
+  ask text not null,
+  asked_by uuid not null,
+  asked_name text not null,
+  asked_at timestamp with time zone default now() not null,
+  assigned_to uuid,
+  assigned_name text,
+  state text default 'open'::text not null,
+  closed_because text,
+  version smallint default 0 not null,
+  material_id uuid,
+  revision integer default 0 not null,
+  search text generated always as (fold(ask)) stored not null,
+  constraint inquiry_material_once UNIQUE (material_id),
+  constraint inquiry_pkey PRIMARY KEY (id),
+  constraint inquiry_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint inquiry_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint inquiry_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES account(id),
+  constraint inquiry_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id),
+  constraint inquiry_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint inquiry_about CHECK ((num_nonnulls(topic_id, section) = 1)),
+  constraint inquiry_answered CHECK (((state = 'answered'::text) = (version > 0))),
+  constraint inquiry_ask_check CHECK ((ask <> ''::text)),
+  constraint inquiry_assigned CHECK (((assigned_to IS NULL) = (assigned_name IS NULL))),
+  constraint inquiry_closed CHECK (((state = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (closed_because IS NOT NULL))),
+  constraint inquiry_closed_because_check CHECK ((closed_because <> ''::text)),
+  constraint inquiry_section_check CHECK ((section ~ '^[a-z][a-z_]*$'::text)),
+  constraint inquiry_shared CHECK (((material_id IS NULL) OR (version > 0))),
+  constraint inquiry_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint inquiry_version_check CHECK ((version >= 0))
+);
+CREATE INDEX inquiry_area ON public.inquiry USING btree (area_id, state);
+CREATE INDEX inquiry_asker ON public.inquiry USING btree (asked_by);
+CREATE INDEX inquiry_assigned_to ON public.inquiry USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+alter table inquiry enable row level security;
+create policy inquiry_nation_insert on inquiry for insert to nb_nation with check (true);
+create policy inquiry_nation_select on inquiry for select to nb_nation using (true);
+create policy inquiry_nation_update on inquiry for update to nb_nation using (true);
+create policy inquiry_near_insert on inquiry for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy inquiry_near_select on inquiry for select to nb_app using (((area_id = ANY (nb_units())) OR (asked_by = nb_account())));
+create policy inquiry_near_update on inquiry for update to nb_app using ((area_id = ANY (nb_units())));
+create policy inquiry_wide_insert on inquiry for insert to nb_wide with check (nb_holds(area_id));
+create policy inquiry_wide_select on inquiry for select to nb_wide using ((nb_holds(area_id) OR (asked_by = nb_account())));
+create policy inquiry_wide_update on inquiry for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on inquiry to nb_app;
+
+-- family: unit; room: study
+create table inquiry_answer (
+  inquiry_id uuid not null,
+  version smallint not null,
+  area_id uuid not null,
+  body text not null,
+  basis text not null,
+  because text,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint inquiry_answer_pkey PRIMARY KEY (inquiry_id, version),
+  constraint inquiry_answer_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint inquiry_answer_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES inquiry(id),
+  constraint inquiry_answer_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint inquiry_answer_basis_check CHECK ((basis <> ''::text)),
+  constraint inquiry_answer_because CHECK (((version = 1) = (because IS NULL))),
+  constraint inquiry_answer_because_check CHECK ((because <> ''::text)),
+  constraint inquiry_answer_body_check CHECK ((body <> ''::text)),
+  constraint inquiry_answer_version_check CHECK ((version > 0))
+);
+CREATE INDEX inquiry_answer_area ON public.inquiry_answer USING btree (area_id);
+alter table inquiry_answer enable row level security;
+create policy inquiry_answer_nation_insert on inquiry_answer for insert to nb_nation with check (true);
+create policy inquiry_answer_nation_select on inquiry_answer for select to nb_nation using (true);
+create policy inquiry_answer_near_insert on inquiry_answer for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy inquiry_answer_near_select on inquiry_answer for select to nb_app using ((area_id = ANY (nb_units())));
+create policy inquiry_answer_wide_insert on inquiry_answer for insert to nb_wide with check (nb_holds(area_id));
+create policy inquiry_answer_wide_select on inquiry_answer for select to nb_wide using (nb_holds(area_id));
+grant insert, select on inquiry_answer to nb_app;
+
 -- family: ledger; room: papers
 create table issued_number (
   series text not null,
@@ -9216,6 +9617,112 @@ create policy list_removal_nation_all on list_removal for all to nb_nation using
 create policy list_removal_near_all on list_removal for all to nb_app using ((village_id = ANY (nb_units())));
 create policy list_removal_wide_all on list_removal for all to nb_wide using (nb_holds(village_id));
 grant select on list_removal to nb_app;
+
+-- family: unit; room: study
+create table material (
+  id uuid not null,
+  area_id uuid not null,
+  topic_id uuid not null,
+  kind text not null,
+  version smallint default 1 not null,
+  title_key text not null,
+  out_at timestamp with time zone,
+  out_by uuid,
+  out_because text,
+  made_by uuid,
+  made_at timestamp with time zone default now() not null,
+  constraint material_pkey PRIMARY KEY (id),
+  constraint material_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint material_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint material_out_by_fkey FOREIGN KEY (out_by) REFERENCES account(id),
+  constraint material_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint material_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'newspaper'::text, 'slides'::text, 'picture'::text, 'lesson'::text, 'answer'::text]))),
+  constraint material_out CHECK (((num_nonnulls(out_at, out_because) = ANY (ARRAY[0, 2])) AND ((out_at IS NOT NULL) OR (out_by IS NULL)))),
+  constraint material_out_because_check CHECK ((out_because <> ''::text)),
+  constraint material_title_key_check CHECK ((title_key <> ''::text)),
+  constraint material_version_check CHECK ((version > 0))
+);
+CREATE INDEX material_area ON public.material USING btree (area_id, topic_id);
+CREATE INDEX material_topic ON public.material USING btree (topic_id);
+CREATE UNIQUE INDEX material_once ON public.material USING btree (area_id, topic_id, md5(title_key)) WHERE (out_at IS NULL);
+alter table material enable row level security;
+create policy material_nation_insert on material for insert to nb_nation with check (true);
+create policy material_nation_select on material for select to nb_nation using (true);
+create policy material_nation_update on material for update to nb_nation using (true);
+create policy material_near_insert on material for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy material_near_select on material for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
+create policy material_near_update on material for update to nb_app using ((area_id = ANY (nb_units())));
+create policy material_wide_insert on material for insert to nb_wide with check (nb_holds(area_id));
+create policy material_wide_select on material for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
+create policy material_wide_update on material for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on material to nb_app;
+
+-- family: unit; room: study
+create table material_reading (
+  material_id uuid not null,
+  version smallint not null,
+  account_id uuid not null,
+  area_id uuid not null,
+  opened_at timestamp with time zone,
+  said_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint material_reading_pkey PRIMARY KEY (material_id, version, account_id),
+  constraint material_reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint material_reading_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint material_reading_of FOREIGN KEY (material_id, version) REFERENCES material_version(material_id, version)
+);
+CREATE INDEX material_reading_account ON public.material_reading USING btree (account_id);
+CREATE INDEX material_reading_area ON public.material_reading USING btree (area_id);
+alter table material_reading enable row level security;
+create policy material_reading_nation_select on material_reading for select to nb_nation using (true);
+create policy material_reading_near_select on material_reading for select to nb_app using (((area_id = ANY (nb_units())) OR (account_id = nb_account())));
+create policy material_reading_wide_select on material_reading for select to nb_wide using ((nb_holds(area_id) OR (account_id = nb_account())));
+grant select on material_reading to nb_app;
+
+-- family: unit; room: study
+create table material_version (
+  material_id uuid not null,
+  version smallint not null,
+  area_id uuid not null,
+  title text not null,
+  summary text default ''::text not null,
+  body text,
+  file_id uuid,
+  media_type text,
+  byte_length integer,
+  question_id uuid,
+  basis text default ''::text not null,
+  because text,
+  made_by uuid,
+  made_name text default ''::text not null,
+  made_at timestamp with time zone default now() not null,
+  search text generated always as (fold(((((title || ' '::text) || summary) || ' '::text) || basis))) stored not null,
+  constraint material_version_pkey PRIMARY KEY (material_id, version),
+  constraint material_version_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint material_version_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint material_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint material_version_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id),
+  constraint material_version_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id),
+  constraint material_version_because CHECK (((version = 1) = (because IS NULL))),
+  constraint material_version_because_check CHECK ((because <> ''::text)),
+  constraint material_version_body_check CHECK ((body <> ''::text)),
+  constraint material_version_byte_length_check CHECK ((byte_length > 0)),
+  constraint material_version_content CHECK ((num_nonnulls(body, file_id) = 1)),
+  constraint material_version_file CHECK ((num_nonnulls(file_id, media_type, byte_length) = ANY (ARRAY[0, 3]))),
+  constraint material_version_title_check CHECK ((title <> ''::text)),
+  constraint material_version_version_check CHECK ((version > 0))
+);
+CREATE INDEX material_version_area ON public.material_version USING btree (area_id);
+CREATE INDEX material_version_file ON public.material_version USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX material_version_question ON public.material_version USING btree (question_id) WHERE (question_id IS NOT NULL);
+alter table material_version enable row level security;
+create policy material_version_nation_insert on material_version for insert to nb_nation with check (true);
+create policy material_version_nation_select on material_version for select to nb_nation using (true);
+create policy material_version_near_insert on material_version for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy material_version_near_select on material_version for select to nb_app using (((area_id = ANY (nb_units())) OR unit_above_mine(area_id)));
+create policy material_version_wide_insert on material_version for insert to nb_wide with check (nb_holds(area_id));
+create policy material_version_wide_select on material_version for select to nb_wide using ((nb_holds(area_id) OR unit_above_mine(area_id)));
+grant insert, select on material_version to nb_app;
 
 -- family: household; room: households
 create table member (
@@ -10707,6 +11214,118 @@ create policy survey_notice_wide_select on survey_notice for select to nb_wide u
 create policy survey_notice_wide_update on survey_notice for update to nb_wide using (nb_holds(village_id));
 grant select, update (answers, state) on survey_notice to nb_app;
 
+-- family: unit; room: tests
+create table test_attempt (
+  id uuid not null,
+  test_id uuid not null,
+  area_id uuid not null,
+  official_id uuid not null,
+  number smallint not null,
+  way text not null,
+  variant smallint not null,
+  places smallint[] not null,
+  answers jsonb default '{}'::jsonb not null,
+  session_id uuid,
+  begun_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  made_by uuid,
+  constraint test_attempt_of_unit UNIQUE (id, area_id),
+  constraint test_attempt_once UNIQUE (test_id, official_id, number),
+  constraint test_attempt_pkey PRIMARY KEY (id),
+  constraint test_attempt_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint test_attempt_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
+  constraint test_attempt_test FOREIGN KEY (test_id, area_id) REFERENCES class_test(id, area_id),
+  constraint test_attempt_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint test_attempt_number_check CHECK ((number >= 1)),
+  constraint test_attempt_places_check CHECK ((cardinality(places) >= 1)),
+  constraint test_attempt_variant_check CHECK (((variant >= 1) AND (variant <= 8))),
+  constraint test_attempt_way CHECK ((((way = 'paper'::text) = (session_id IS NULL)) AND ((way = 'online'::text) OR (sent_at IS NOT NULL)))),
+  constraint test_attempt_way_check CHECK ((way = ANY (ARRAY['online'::text, 'paper'::text])))
+);
+CREATE INDEX test_attempt_area ON public.test_attempt USING btree (area_id);
+CREATE INDEX test_attempt_official ON public.test_attempt USING btree (official_id);
+CREATE UNIQUE INDEX test_attempt_open ON public.test_attempt USING btree (test_id, official_id) WHERE (sent_at IS NULL);
+alter table test_attempt enable row level security;
+create policy test_attempt_nation_insert on test_attempt for insert to nb_nation with check (true);
+create policy test_attempt_nation_select on test_attempt for select to nb_nation using (true);
+create policy test_attempt_nation_update on test_attempt for update to nb_nation using (true);
+create policy test_attempt_near_insert on test_attempt for insert to nb_app with check (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy test_attempt_near_select on test_attempt for select to nb_app using (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy test_attempt_near_update on test_attempt for update to nb_app using (((area_id = ANY (nb_units())) OR (official_id = roster_self())));
+create policy test_attempt_wide_insert on test_attempt for insert to nb_wide with check ((nb_holds(area_id) OR (official_id = roster_self())));
+create policy test_attempt_wide_select on test_attempt for select to nb_wide using ((nb_holds(area_id) OR (official_id = roster_self())));
+create policy test_attempt_wide_update on test_attempt for update to nb_wide using ((nb_holds(area_id) OR (official_id = roster_self())));
+grant insert, select, update on test_attempt to nb_app;
+
+-- family: unit; room: tests
+create table test_item (
+  test_id uuid not null,
+  number smallint not null,
+  area_id uuid not null,
+  question_id uuid not null,
+  version smallint not null,
+  topic_id uuid not null,
+  sheet jsonb not null,
+  marked_by smallint[] not null,
+  dropped boolean default false not null,
+  constraint test_item_once UNIQUE (test_id, question_id),
+  constraint test_item_pkey PRIMARY KEY (test_id, number),
+  constraint test_item_test FOREIGN KEY (test_id, area_id) REFERENCES class_test(id, area_id),
+  constraint test_item_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint test_item_version FOREIGN KEY (question_id, version) REFERENCES question_version(question_id, version),
+  constraint test_item_marked_by_check CHECK ((cardinality(marked_by) >= 1)),
+  constraint test_item_number_check CHECK (((number >= 1) AND (number <= 200)))
+);
+CREATE INDEX test_item_area ON public.test_item USING btree (area_id);
+CREATE INDEX test_item_question ON public.test_item USING btree (question_id);
+alter table test_item enable row level security;
+create policy test_item_nation_delete on test_item for delete to nb_nation using (true);
+create policy test_item_nation_insert on test_item for insert to nb_nation with check (true);
+create policy test_item_nation_select on test_item for select to nb_nation using (true);
+create policy test_item_nation_update on test_item for update to nb_nation using (true);
+create policy test_item_near_delete on test_item for delete to nb_app using ((area_id = ANY (nb_units())));
+create policy test_item_near_insert on test_item for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy test_item_near_select on test_item for select to nb_app using (((area_id = ANY (nb_units())) OR is_my_test(test_id)));
+create policy test_item_near_update on test_item for update to nb_app using ((area_id = ANY (nb_units())));
+create policy test_item_wide_delete on test_item for delete to nb_wide using (nb_holds(area_id));
+create policy test_item_wide_insert on test_item for insert to nb_wide with check (nb_holds(area_id));
+create policy test_item_wide_select on test_item for select to nb_wide using ((nb_holds(area_id) OR is_my_test(test_id)));
+create policy test_item_wide_update on test_item for update to nb_wide using (nb_holds(area_id));
+grant delete, insert, select, update on test_item to nb_app;
+
+-- family: unit; room: tests
+create table test_remark (
+  id uuid not null,
+  test_id uuid not null,
+  area_id uuid not null,
+  item smallint not null,
+  how text not null,
+  version smallint,
+  lowers boolean not null,
+  because text not null,
+  changed integer not null,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint test_remark_of_unit UNIQUE (id, area_id),
+  constraint test_remark_pkey PRIMARY KEY (id),
+  constraint test_remark_item FOREIGN KEY (test_id, item) REFERENCES test_item(test_id, number),
+  constraint test_remark_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint test_remark_because_check CHECK ((because <> ''::text)),
+  constraint test_remark_how_check CHECK ((how = ANY (ARRAY['drop'::text, 'accept'::text, 'replace'::text]))),
+  constraint test_remark_version CHECK (((how = 'drop'::text) = (version IS NULL)))
+);
+CREATE INDEX test_remark_area ON public.test_remark USING btree (area_id);
+CREATE INDEX test_remark_test ON public.test_remark USING btree (test_id);
+alter table test_remark enable row level security;
+create policy test_remark_nation_insert on test_remark for insert to nb_nation with check (true);
+create policy test_remark_nation_select on test_remark for select to nb_nation using (true);
+create policy test_remark_near_insert on test_remark for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy test_remark_near_select on test_remark for select to nb_app using ((area_id = ANY (nb_units())));
+create policy test_remark_wide_insert on test_remark for insert to nb_wide with check (nb_holds(area_id));
+create policy test_remark_wide_select on test_remark for select to nb_wide using (nb_holds(area_id));
+grant insert, select on test_remark to nb_app;
+
 -- family: unit; room: classes
 create table trainer (
   id uuid not null,
@@ -10789,6 +11408,7 @@ END) stored,
 );
 CREATE INDEX training_class_area ON public.training_class USING btree (area_id, year);
 CREATE INDEX training_class_line_of ON public.training_class USING btree (plan_line_id) WHERE (plan_line_id IS NOT NULL);
+CREATE INDEX training_class_open ON public.training_class USING btree (id) WHERE (state = ANY (ARRAY['announced'::text, 'enrolling'::text, 'confirmed'::text, 'running'::text]));
 CREATE UNIQUE INDEX training_class_code_once ON public.training_class USING btree (area_id, year, lower(code)) WHERE (code <> ''::text);
 alter table training_class enable row level security;
 create policy training_class_nation_insert on training_class for insert to nb_nation with check (true);
@@ -10887,7 +11507,7 @@ create table training_need (
   constraint training_need_pkey PRIMARY KEY (id),
   constraint training_need_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint training_need_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
-  constraint training_need_cause_check CHECK ((cause = ANY (ARRAY['returned_form'::text, 'back_check'::text, 'complaint_upheld'::text, 'late_step'::text])))
+  constraint training_need_cause_check CHECK ((cause = ANY (ARRAY['returned_form'::text, 'back_check'::text, 'complaint_upheld'::text, 'late_step'::text, 'inquiry'::text])))
 );
 CREATE INDEX training_need_area ON public.training_need USING btree (area_id, found_on);
 alter table training_need enable row level security;

@@ -119,6 +119,20 @@ export type Tables = {
     standing: string[] | null
     standing_hash: GeneratedAlways<number | null>
   }
+  attempt_mark: {
+    attempt_id: Id<'test_attempt'>
+    number: number
+    area_id: Id<'area'>
+    num: number
+    of: number
+    questions: number
+    passed: boolean | null
+    worth: ColumnType<unknown, string, string>
+    remark_id: Id<'test_remark'> | null
+    because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
   attendance_mark: {
     session_id: Id<'class_session'>
     class_id: Id<'training_class'>
@@ -347,6 +361,26 @@ export type Tables = {
     made_name: string
     made_on: PlainDate
     made_at: Generated<Instant>
+  }
+  class_test: {
+    id: Id<'class_test'>
+    class_id: Id<'training_class'>
+    area_id: Id<'area'>
+    purpose: 'before' | 'after' | 'retake'
+    title: string
+    blueprint: ColumnType<unknown, string, string>
+    seed: string
+    variants: number
+    pass_num: number | null
+    pass_of: number | null
+    pass_basis: Generated<string>
+    attempts: number
+    minutes: number | null
+    state: Generated<'draft' | 'fixed' | 'open' | 'closed'>
+    revision: Generated<number>
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
   }
   class_topic: {
     class_id: Id<'training_class'>
@@ -663,6 +697,22 @@ export type Tables = {
     made_at: Generated<Instant>
     withdrawn_because: string | null
   }
+  handout: {
+    id: Id<'handout'>
+    area_id: Id<'area'>
+    material_id: Id<'material'>
+    version: number
+    copies: number
+    to_area_id: Id<'area'> | null
+    to_class_id: Id<'training_class'> | null
+    to_words: string | null
+    given_on: PlainDate
+    made_by: Id<'account'> | null
+    made_name: Generated<string>
+    made_at: Generated<Instant>
+    back_at: Instant | null
+    back_because: string | null
+  }
   household: {
     household_id: Id<'household'>
     village_id: Id<'area'>
@@ -718,6 +768,35 @@ export type Tables = {
     free_from: PlainDate | null
     home_id: string
   }
+  inquiry: {
+    id: Id<'inquiry'>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'> | null
+    section: string | null
+    ask: string
+    asked_by: Id<'account'>
+    asked_name: string
+    asked_at: Generated<Instant>
+    assigned_to: Id<'account'> | null
+    assigned_name: string | null
+    state: Generated<'open' | 'answered' | 'refused' | 'withdrawn'>
+    closed_because: string | null
+    version: Generated<number>
+    material_id: Id<'material'> | null
+    revision: Generated<number>
+    search: GeneratedAlways<string>
+  }
+  inquiry_answer: {
+    inquiry_id: Id<'inquiry'>
+    version: number
+    area_id: Id<'area'>
+    body: string
+    basis: string
+    because: string | null
+    made_by: Id<'account'> | null
+    made_name: string
+    made_at: Generated<Instant>
+  }
   issued_number: {
     series: string
     number: number
@@ -746,6 +825,46 @@ export type Tables = {
     because: string
     account_id: Id<'account'>
     removed_at: Generated<Instant>
+  }
+  material: {
+    id: Id<'material'>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'>
+    kind: 'document' | 'newspaper' | 'slides' | 'picture' | 'lesson' | 'answer'
+    version: Generated<number>
+    title_key: string
+    out_at: Instant | null
+    out_by: Id<'account'> | null
+    out_because: string | null
+    made_by: Id<'account'> | null
+    made_at: Generated<Instant>
+  }
+  material_reading: {
+    material_id: Id<'material'>
+    version: number
+    account_id: Id<'account'>
+    area_id: Id<'area'>
+    opened_at: Instant | null
+    said_at: Instant | null
+    done_at: Instant | null
+  }
+  material_version: {
+    material_id: Id<'material'>
+    version: number
+    area_id: Id<'area'>
+    title: string
+    summary: Generated<string>
+    body: string | null
+    file_id: Id<'file'> | null
+    media_type: string | null
+    byte_length: number | null
+    question_id: Id<'question'> | null
+    basis: Generated<string>
+    because: string | null
+    made_by: Id<'account'> | null
+    made_name: Generated<string>
+    made_at: Generated<Instant>
+    search: GeneratedAlways<string>
   }
   member: {
     household_id: Id<'household'>
@@ -1346,6 +1465,46 @@ export type Tables = {
     answers: ColumnType<unknown, string | undefined, string>
     withdrawn_at: Instant | null
   }
+  test_attempt: {
+    id: Id<'test_attempt'>
+    test_id: Id<'class_test'>
+    area_id: Id<'area'>
+    official_id: Id<'official'>
+    number: number
+    way: 'online' | 'paper'
+    variant: number
+    places: number
+    answers: ColumnType<unknown, string | undefined, string>
+    session_id: Id<'session'> | null
+    begun_at: Instant
+    sent_at: Instant | null
+    made_by: Id<'account'> | null
+  }
+  test_item: {
+    test_id: Id<'class_test'>
+    number: number
+    area_id: Id<'area'>
+    question_id: Id<'question'>
+    version: number
+    topic_id: Id<'framework_topic'>
+    sheet: ColumnType<unknown, string, string>
+    marked_by: number
+    dropped: Generated<boolean>
+  }
+  test_remark: {
+    id: Id<'test_remark'>
+    test_id: Id<'class_test'>
+    area_id: Id<'area'>
+    item: number
+    how: 'drop' | 'accept' | 'replace'
+    version: number | null
+    lowers: boolean
+    because: string
+    changed: number
+    made_by: Id<'account'> | null
+    made_name: string
+    made_at: Generated<Instant>
+  }
   trainer: {
     id: Id<'trainer'>
     area_id: Id<'area'>
@@ -1417,7 +1576,7 @@ export type Tables = {
     area_id: Id<'area'>
     account_id: Id<'account'> | null
     topic: string
-    cause: 'returned_form' | 'back_check' | 'complaint_upheld' | 'late_step'
+    cause: 'returned_form' | 'back_check' | 'complaint_upheld' | 'late_step' | 'inquiry'
     source_id: string
     found_on: PlainDate
     created_at: Generated<Instant>

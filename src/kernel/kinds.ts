@@ -38,11 +38,14 @@ export type Kind =
   | 'framework_topic'
   | 'gate_override'
   | 'gate_setting'
+  | 'handout'
   | 'household'
   | 'household_class'
   | 'household_event'
   | 'household_residence'
+  | 'inquiry'
   | 'list_removal'
+  | 'material'
   | 'member'
   | 'move_target'
   | 'norm'
@@ -130,11 +133,14 @@ export type FrameworkId = Id<'framework'>
 export type FrameworkTopicId = Id<'framework_topic'>
 export type GateOverrideId = Id<'gate_override'>
 export type GateSettingId = Id<'gate_setting'>
+export type HandoutId = Id<'handout'>
 export type HouseholdId = Id<'household'>
 export type HouseholdClassId = Id<'household_class'>
 export type HouseholdEventId = Id<'household_event'>
 export type HouseholdResidenceId = Id<'household_residence'>
+export type InquiryId = Id<'inquiry'>
 export type ListRemovalId = Id<'list_removal'>
+export type MaterialId = Id<'material'>
 export type MemberId = Id<'member'>
 export type MoveTargetId = Id<'move_target'>
 export type NormId = Id<'norm'>
