@@ -116,6 +116,8 @@ select create_reference_table('material');
 select create_reference_table('question');
 select create_reference_table('material_version');
 select create_reference_table('handout');
+select create_reference_table('inquiry');
+select create_reference_table('inquiry_answer');
 select create_reference_table('material_reading');
 select create_reference_table('move_target');
 select create_reference_table('norm');

@@ -3658,6 +3658,24 @@ end
 $function$;
 
 -- room: study
+CREATE OR REPLACE FUNCTION public.inquiry_specialists(of_area uuid, of_day date, of_roles text[])
+ RETURNS TABLE(account_id uuid, full_name text, area_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not nb_holds(of_area) then return; end if;
+  return query
+    select distinct on (a.id) a.id, a.full_name, g.area_id from access_grant g
+      join area_reach r on r.over_id = g.area_id and r.area_id = of_area
+      join account a on a.id = g.account_id and a.disabled_at is null
+     where g.role = any (of_roles) and g.valid_from <= of_day and coalesce(g.valid_until, 'infinity') > of_day
+     order by a.id, g.area_id;
+end
+$function$;
+
+-- room: study
 CREATE OR REPLACE FUNCTION public.material_file(of_material uuid, of_version smallint, from_byte integer, bytes integer)
  RETURNS bytea
  LANGUAGE plpgsql
@@ -4250,8 +4268,20 @@ begin
         left join official o on o.account_id = n.account_id
         left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
                             where r.area_id = n.area_id and x.code = n.topic limit 1) e on true
-       where n.found_on between date_trunc('year', of_day)::date and of_day
+       where n.cause <> 'inquiry' and n.found_on between date_trunc('year', of_day)::date and of_day
        group by n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id
+      union all
+      -- Asked under a topic the need is of that topic; under a section of the form of the topic that stands against it.
+      select 'asked', null, case when t.id is null then n.topic end, o.id, coalesce(o.full_name, c.full_name), n.area_id, coalesce(t.id, e.topic_id), null,
+             count(*)::int, max(n.found_on)
+        from training_need n join under u on u.area_id = n.area_id
+        left join account c on c.id = n.account_id
+        left join official o on o.account_id = n.account_id
+        left join framework_topic t on t.id::text = n.topic
+        left join lateral (select x.topic_id from error_topic x join area_reach r on r.over_id = x.area_id
+                            where r.area_id = n.area_id and x.code = n.topic limit 1) e on true
+       where n.cause = 'inquiry' and n.found_on between date_trunc('year', of_day)::date and of_day
+       group by t.id, n.topic, n.account_id, o.id, o.full_name, c.full_name, n.area_id, e.topic_id
       union all
       select 'requirement', null, 'required_' || u.kind, u.official_id, o.full_name, u.area_id, e.topic_id, u.why, 1, of_day
         from (select distinct on (r.official_id, r.kind) r.official_id, r.kind, r.area_id, r.why from unmet_requirements(of_area, of_day) r
@@ -8580,6 +8610,88 @@ create policy identity_index_near_all on identity_index for all to nb_app using 
 create policy identity_index_wide_all on identity_index for all to nb_wide using (nb_holds(home_id));
 grant select on identity_index to nb_app;
 
+-- family: unit; room: study
+create table inquiry (
+  id uuid not null,
+  area_id uuid not null,
+  topic_id uuid,
+  section text,
+  ask text not null,
+  asked_by uuid not null,
+  asked_name text not null,
+  asked_at timestamp with time zone default now() not null,
+  assigned_to uuid,
+  assigned_name text,
+  state text default 'open'::text not null,
+  closed_because text,
+  version smallint default 0 not null,
+  material_id uuid,
+  revision integer default 0 not null,
+  search text generated always as (fold(ask)) stored not null,
+  constraint inquiry_material_once UNIQUE (material_id),
+  constraint inquiry_pkey PRIMARY KEY (id),
+  constraint inquiry_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint inquiry_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id),
+  constraint inquiry_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES account(id),
+  constraint inquiry_material_id_fkey FOREIGN KEY (material_id) REFERENCES material(id),
+  constraint inquiry_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES framework_topic(id),
+  constraint inquiry_about CHECK ((num_nonnulls(topic_id, section) = 1)),
+  constraint inquiry_answered CHECK (((state = 'answered'::text) = (version > 0))),
+  constraint inquiry_ask_check CHECK ((ask <> ''::text)),
+  constraint inquiry_assigned CHECK (((assigned_to IS NULL) = (assigned_name IS NULL))),
+  constraint inquiry_closed CHECK (((state = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (closed_because IS NOT NULL))),
+  constraint inquiry_closed_because_check CHECK ((closed_because <> ''::text)),
+  constraint inquiry_section_check CHECK ((section ~ '^[a-z][a-z_]*$'::text)),
+  constraint inquiry_shared CHECK (((material_id IS NULL) OR (version > 0))),
+  constraint inquiry_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint inquiry_version_check CHECK ((version >= 0))
+);
+CREATE INDEX inquiry_area ON public.inquiry USING btree (area_id, state);
+CREATE INDEX inquiry_asker ON public.inquiry USING btree (asked_by);
+CREATE INDEX inquiry_assigned_to ON public.inquiry USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+alter table inquiry enable row level security;
+create policy inquiry_nation_insert on inquiry for insert to nb_nation with check (true);
+create policy inquiry_nation_select on inquiry for select to nb_nation using (true);
+create policy inquiry_nation_update on inquiry for update to nb_nation using (true);
+create policy inquiry_near_insert on inquiry for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy inquiry_near_select on inquiry for select to nb_app using (((area_id = ANY (nb_units())) OR (asked_by = nb_account())));
+create policy inquiry_near_update on inquiry for update to nb_app using ((area_id = ANY (nb_units())));
+create policy inquiry_wide_insert on inquiry for insert to nb_wide with check (nb_holds(area_id));
+create policy inquiry_wide_select on inquiry for select to nb_wide using ((nb_holds(area_id) OR (asked_by = nb_account())));
+create policy inquiry_wide_update on inquiry for update to nb_wide using (nb_holds(area_id));
+grant insert, select, update on inquiry to nb_app;
+
+-- family: unit; room: study
+create table inquiry_answer (
+  inquiry_id uuid not null,
+  version smallint not null,
+  area_id uuid not null,
+  body text not null,
+  basis text not null,
+  because text,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint inquiry_answer_pkey PRIMARY KEY (inquiry_id, version),
+  constraint inquiry_answer_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
+  constraint inquiry_answer_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES inquiry(id),
+  constraint inquiry_answer_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint inquiry_answer_basis_check CHECK ((basis <> ''::text)),
+  constraint inquiry_answer_because CHECK (((version = 1) = (because IS NULL))),
+  constraint inquiry_answer_because_check CHECK ((because <> ''::text)),
+  constraint inquiry_answer_body_check CHECK ((body <> ''::text)),
+  constraint inquiry_answer_version_check CHECK ((version > 0))
+);
+CREATE INDEX inquiry_answer_area ON public.inquiry_answer USING btree (area_id);
+alter table inquiry_answer enable row level security;
+create policy inquiry_answer_nation_insert on inquiry_answer for insert to nb_nation with check (true);
+create policy inquiry_answer_nation_select on inquiry_answer for select to nb_nation using (true);
+create policy inquiry_answer_near_insert on inquiry_answer for insert to nb_app with check ((area_id = ANY (nb_units())));
+create policy inquiry_answer_near_select on inquiry_answer for select to nb_app using ((area_id = ANY (nb_units())));
+create policy inquiry_answer_wide_insert on inquiry_answer for insert to nb_wide with check (nb_holds(area_id));
+create policy inquiry_answer_wide_select on inquiry_answer for select to nb_wide using (nb_holds(area_id));
+grant insert, select on inquiry_answer to nb_app;
+
 -- family: ledger; room: papers
 create table issued_number (
   series text not null,
@@ -10382,7 +10494,7 @@ create table training_need (
   constraint training_need_pkey PRIMARY KEY (id),
   constraint training_need_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint training_need_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
-  constraint training_need_cause_check CHECK ((cause = ANY (ARRAY['returned_form'::text, 'back_check'::text, 'complaint_upheld'::text, 'late_step'::text])))
+  constraint training_need_cause_check CHECK ((cause = ANY (ARRAY['returned_form'::text, 'back_check'::text, 'complaint_upheld'::text, 'late_step'::text, 'inquiry'::text])))
 );
 CREATE INDEX training_need_area ON public.training_need USING btree (area_id, found_on);
 alter table training_need enable row level security;

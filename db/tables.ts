@@ -597,6 +597,35 @@ export type Tables = {
     free_from: PlainDate | null
     home_id: string
   }
+  inquiry: {
+    id: Id<'inquiry'>
+    area_id: Id<'area'>
+    topic_id: Id<'framework_topic'> | null
+    section: string | null
+    ask: string
+    asked_by: Id<'account'>
+    asked_name: string
+    asked_at: Generated<Instant>
+    assigned_to: Id<'account'> | null
+    assigned_name: string | null
+    state: Generated<'open' | 'answered' | 'refused' | 'withdrawn'>
+    closed_because: string | null
+    version: Generated<number>
+    material_id: Id<'material'> | null
+    revision: Generated<number>
+    search: GeneratedAlways<string>
+  }
+  inquiry_answer: {
+    inquiry_id: Id<'inquiry'>
+    version: number
+    area_id: Id<'area'>
+    body: string
+    basis: string
+    because: string | null
+    made_by: Id<'account'> | null
+    made_name: string
+    made_at: Generated<Instant>
+  }
   issued_number: {
     series: string
     number: number
@@ -1322,7 +1351,7 @@ export type Tables = {
     area_id: Id<'area'>
     account_id: Id<'account'> | null
     topic: string
-    cause: 'returned_form' | 'back_check' | 'complaint_upheld' | 'late_step'
+    cause: 'returned_form' | 'back_check' | 'complaint_upheld' | 'late_step' | 'inquiry'
     source_id: string
     found_on: PlainDate
     created_at: Generated<Instant>

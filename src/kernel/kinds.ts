@@ -36,6 +36,7 @@ export type Kind =
   | 'household_class'
   | 'household_event'
   | 'household_residence'
+  | 'inquiry'
   | 'list_removal'
   | 'material'
   | 'member'
@@ -121,6 +122,7 @@ export type HouseholdId = Id<'household'>
 export type HouseholdClassId = Id<'household_class'>
 export type HouseholdEventId = Id<'household_event'>
 export type HouseholdResidenceId = Id<'household_residence'>
+export type InquiryId = Id<'inquiry'>
 export type ListRemovalId = Id<'list_removal'>
 export type MaterialId = Id<'material'>
 export type MemberId = Id<'member'>

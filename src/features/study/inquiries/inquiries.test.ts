@@ -83,6 +83,7 @@ describe('a question about the work', () => {
     const before = await news('hung')
     expect((await give('dao')).statusCode).toBe(200)
     expect(await news('hung')).toMatchObject({ waiting: before.waiting - 1 })
+    expect((await list('hung', tamHongToday, 'state=open&given=mine')).total).toBe(before.waiting - 1)
     expect((await list('dao', phuTho, 'given=me')).rows).toMatchObject([{ inquiryId: id, assigned: 'Bùi Thị Đào' }])
     expect(await refusal(world, () => give('hung'))).toBe('inquiry.moved_on')
   })
