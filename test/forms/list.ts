@@ -1118,7 +1118,6 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     at: () => `/hoi-dap/${demoInquiryId('answered')}`,
     press: ['Đưa vào thư viện'],
     type: { text: 'Câu hỏi, viết lại cho mọi người đọc' },
-    answer: mayLayDown,
     second: 'act',
   },
   'handouts.record': {

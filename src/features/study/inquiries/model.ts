@@ -21,6 +21,7 @@ export const InquiryStateSchema = Type.Unsafe<InquiryState>(Type.Enum(Object.key
 export const givens = {
   me: { vi: 'Giao cho tôi', en: 'Given to me' },
   nobody: { vi: 'Chưa giao ai', en: 'Given to nobody' },
+  mine: { vi: 'Giao cho tôi hoặc chưa giao ai', en: 'Given to me or to nobody' },
 } as const satisfies Record<string, Said>
 export type Given = keyof typeof givens
 export const GivenSchema = Type.Unsafe<Given>(Type.Enum(Object.keys(givens) as Given[]))

@@ -2,6 +2,11 @@ import { defineProblems } from '#kernel/problem.ts'
 
 export const inquiryProblem = defineProblems({
   'inquiry.not_found': { status: 404, vi: 'Không tìm thấy câu hỏi này.', en: 'No such question.' },
+  'inquiry.between': {
+    status: 403,
+    vi: 'Câu hỏi này chỉ người hỏi và người trả lời của đơn vị xem được.',
+    en: 'This question is between who asked and who answers for the unit.',
+  },
   'inquiry.about': {
     status: 422,
     at: 'topicId',

@@ -42,7 +42,8 @@ export async function inquiriesAt(db: Db, sought: Sought, { page, size }: Window
                   else i.area_id in (select r.area_id from area_reach r where r.over_id = ${area}) end
          and (${topic}::uuid is null or i.topic_id = topic_first(${topic})) and (${section}::text is null or i.section = ${section})
          and (${state}::text is null or i.state = ${state})
-         and (${given}::text is null or case ${given} when 'me' then i.assigned_to = ${me} else i.assigned_to is null end)
+         and (${given}::text is null or case ${given} when 'me' then i.assigned_to = ${me} when 'nobody' then i.assigned_to is null
+                                               else coalesce(i.assigned_to, ${me}) = ${me} end)
          and (${q}::text is null or i.search like ${q && holding(fold(q))})),
     shown as (
       select f.id, row_number() over (

@@ -103,8 +103,9 @@ const one = read(contract.getInquiry, async (call) => {
   const found = await inquiries.inquiryOf(db, input.inquiryId, { me: actor.accountId, today })
   const over = found ? await overOf(db, found.areaId) : []
   const answers = can(actor, 'library.manage', over)
-  // Who works beside who asked sees the row, and is told nothing of it.
-  if (!found || !(found.mine || answers)) throw inquiryProblem('inquiry.not_found')
+  if (!found) throw inquiryProblem('inquiry.not_found')
+  // Who works beside who asked reaches the unit, and is told nothing of it.
+  if (!(found.mine || answers)) throw inquiryProblem('inquiry.between')
   const at = { area: found.areaId, today, roles: answeringRoles }
   return {
     ...found,

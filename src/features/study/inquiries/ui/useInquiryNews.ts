@@ -16,7 +16,7 @@ export function useInquiryNews(): Worklist {
             {
               ...{ key: 'inquiries to answer', group: 'skills' as const, state: 'waits' as const, count: waiting },
               label: { vi: 'Câu hỏi nghiệp vụ chờ trả lời', en: 'Questions to answer' },
-              href: to('/hoi-dap', { 'tinh-trang': 'open' }),
+              href: to('/hoi-dap', { 'tinh-trang': 'open', giao: 'mine' }),
             },
           ]
         : []),

@@ -128,7 +128,12 @@ const MaterialFilters = ({ topics }: { topics: readonly OpenTopic[] }) => (
     <FilterChoice name="loai" label={{ vi: 'Loại', en: 'Kind' }} choices={choicesOf(materialKinds)} />
     <FilterChoice name="cua" label={{ vi: 'Của ai', en: 'Whose' }} choices={choicesOf(keepers)} />
     <FilterChoice name="toi" label={{ vi: 'Tôi', en: 'I' }} choices={choicesOf(readingStates)} />
-    <FilterChoice name="tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(materialStates)} />
+    <FilterChoice
+      name="tinh-trang"
+      label={{ vi: 'Tình trạng', en: 'State' }}
+      all={materialStates.used}
+      choices={[{ value: 'out', label: materialStates.out }]}
+    />
   </Filters>
 )
 
