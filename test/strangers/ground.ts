@@ -354,6 +354,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...training,
     ...wish,
     ...test,
+    testRemarkId: newId(),
     topic: training.topicId,
     officialIds: [officialId],
     nextId: newId(),
