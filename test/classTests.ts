@@ -92,7 +92,7 @@ export async function anOpenTest(world: World, topicId: string, part: object = {
   return { trainingClassId, classTestId, mai, other }
 }
 
-/** A test of a class of Tam Hồng about its one question, which somebody of it took on paper. */
+/** A test of a class of Tam Hồng about the question that its bank has and one more, which somebody took on paper. */
 export async function aTestOfTamHong(
   world: World,
   of: { trainingClassId: string; topicId: string; officialId: string },
@@ -100,7 +100,8 @@ export async function aTestOfTamHong(
   const [classTestId, testAttemptId] = [newId(), newId()]
   const { trainingClassId, topicId, officialId } = of
   await enrolled(world, trainingClassId, officialId)
-  const part = { parts: [{ topicId, kind: null, count: 1 }], variants: 1 }
+  await inBank(world, topicId, { kind: 'true_false', right: false }, 'Đúng không?', tamHongToday)
+  const part = { parts: [{ topicId, kind: null, count: 2 }], variants: 1 }
   const said = { classTestId, trainingClassId, ...testSaid(topicId, part) }
   await must(world, '/api/class-tests', { by: 'hung', ...said })
   for (const [seen, to] of [
@@ -108,7 +109,7 @@ export async function aTestOfTamHong(
     ['fixed', 'open'],
   ])
     await must(world, `/api/class-tests/${classTestId}/step`, { by: 'hung', seen, to })
-  const paper = { testAttemptId, officialId, variant: 1, written: ['Đ'] }
+  const paper = { testAttemptId, officialId, variant: 1, written: ['Đ', 'Đ'] }
   await must(world, `/api/class-tests/${classTestId}/papers`, { by: 'hung', ...paper })
   return { classTestId, testAttemptId }
 }

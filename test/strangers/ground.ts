@@ -365,6 +365,7 @@ export async function groundOf(world: World): Promise<Known> {
     ...wish,
     ...seat,
     ...test,
+    testRemarkId: newId(),
     topic: training.topicId,
     officialIds: [officialId],
     nextId: newId(),

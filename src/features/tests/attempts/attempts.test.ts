@@ -249,15 +249,13 @@ it('two records that are one person keep their attempts apart', async () => {
 
 describe('a test on paper', () => {
   const enter = (classTestId: string, officialId: string, written: string[], more: object = {}) =>
-    world
-      .as('dao')
-      .post(`/api/class-tests/${classTestId}/papers`, {
-        testAttemptId: newId(),
-        officialId,
-        variant: 1,
-        written,
-        ...more,
-      })
+    world.as('dao').post(`/api/class-tests/${classTestId}/papers`, {
+      testAttemptId: newId(),
+      officialId,
+      variant: 1,
+      written,
+      ...more,
+    })
   const letters: Readonly<Record<string, string>> = { single: 'B', multiple: 'AC', true_false: 'Đ', numeric: '15' }
   const writtenFor = async (classTestId: string, variant: number) => {
     const { sheets, orders } = await results(classTestId)
@@ -337,14 +335,12 @@ describe('what came of it', () => {
       await step(world, id, 'draft', 'fixed')
       await step(world, id, 'fixed', 'open')
       for (const person of purpose === 'before' ? [mai, other] : [mai])
-        await world
-          .as('dao')
-          .post(`/api/class-tests/${id}/papers`, {
-            testAttemptId: newId(),
-            officialId: person,
-            variant: 1,
-            written: [letter],
-          })
+        await world.as('dao').post(`/api/class-tests/${id}/papers`, {
+          testAttemptId: newId(),
+          officialId: person,
+          variant: 1,
+          written: [letter],
+        })
     }
     const { rows } = (await world.as('dao').get(`/api/training-classes/${trainingClassId}/test-gain`)).json()
     expect(rows.find((one: { officialId: string }) => one.officialId === mai)).toMatchObject({

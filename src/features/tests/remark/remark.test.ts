@@ -48,14 +48,12 @@ async function taken() {
     [test.other, 'B'],
   ] as const) {
     const answers = orders[0].map((number: number) => (kindOf.get(number) === 'single' ? letter : 'Đ'))
-    const reply = await world
-      .as('dao')
-      .post(`/api/class-tests/${test.classTestId}/papers`, {
-        testAttemptId: newId(),
-        officialId,
-        variant: 1,
-        written: answers,
-      })
+    const reply = await world.as('dao').post(`/api/class-tests/${test.classTestId}/papers`, {
+      testAttemptId: newId(),
+      officialId,
+      variant: 1,
+      written: answers,
+    })
     expect(reply.statusCode, reply.body).toBe(200)
   }
   return { ...test, item }

@@ -17,6 +17,8 @@ export function answerSaid({ kind, options = [], unit = '' }: Sheet, answer: Giv
     case 'numeric':
       return `${answer} ${unit}`.trim()
     default:
-      return (Array.isArray(answer) ? answer : [answer as number]).map((at) => `${letterOf(at)}. ${options[at] ?? ''}`).join('; ')
+      return (Array.isArray(answer) ? answer : [answer as number])
+        .map((at) => `${letterOf(at)}. ${options[at] ?? ''}`)
+        .join('; ')
   }
 }
