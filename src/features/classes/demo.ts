@@ -103,7 +103,8 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
       },
       ...{ seats: 60, steps: until('running', today), days: [-1, 0, 2].map((days) => addDays(today, days)) },
       ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted' },
-      ...{ quotas: { commune: 20 }, learners: heads('enrolled', 2, 3, 4, 5, 6, 7, 8) },
+      ...{ quotas: { commune: 20 } },
+      learners: [...heads('enrolled', 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16), ['mai', 'commune', 'enrolled']],
     },
     {
       ...{
@@ -117,8 +118,8 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
       ...{ halves: both, hall: 'tam-hong', teacher: 'hung', answer: 'accepted' },
       ...{ quotas: { commune: 10 } },
       learners: [
-        ...heads('enrolled', 10, 11, 12, 13, 14, 15, 16),
-        ...(['mai', 'thang'] as const).map((key) => [key, 'commune', 'enrolled'] as const),
+        ...heads('enrolled', 9, 10, 17),
+        ['thang', 'commune', 'enrolled'],
       ],
     },
     {
@@ -169,7 +170,7 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
         seats: 50,
       },
       ...{ steps: until('announced', addDays(today, -2)), days: [addDays(today, 12)], halves: ['morning'] },
-      ...{ hall: 'thon-2', teacher: 'hung', answer: 'asked' },
+      ...{ hall: 'thon-2', teacher: 'hung', answer: 'asked', learners: heads('enrolled', 18, 19) },
     },
   ]
 }

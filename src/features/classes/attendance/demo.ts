@@ -9,16 +9,14 @@ import { fulfils, isThere } from './rules.ts'
 type Learner = { readonly id: string; readonly area: string }
 type Session = { readonly id: string; readonly day: PlainDate; readonly begins: string }
 
-/** People of the province in these posts on the day, each once. */
-async function inPost(db: OwnerConnection, posts: readonly string[], day: PlainDate): Promise<Learner[]> {
-  const { rows } = await db.query<Learner>(
-    `select distinct on (o.id) o.id, a.area_id as area from official o join appointment a on a.official_id = o.id
-       join area_reach r on r.area_id = a.area_id and r.over_id = $1
-      where a.post = any ($2::text[]) and a.valid_from <= $3 and coalesce(a.valid_until, 'infinity') > $3 order by o.id limit 24`,
-    [demoAreas.phuTho, posts, day],
-  )
-  return rows
-}
+/** Who has a seat in a class. */
+const seatedIn = async (db: OwnerConnection, id: string): Promise<Learner[]> =>
+  (
+    await db.query<Learner>(
+      `select official_id as id, from_id as area from class_seat where class_id = $1 and state = 'enrolled' order by official_id`,
+      [id],
+    )
+  ).rows
 
 const sessionsOf = async (db: OwnerConnection, id: string): Promise<Session[]> =>
   (
@@ -38,16 +36,6 @@ const markOf = (person: number, session: number): Mark => {
   if (person === 2 && session === 0) return 'late'
   if (person === 2 && session === 2) return 'unexcused'
   return 'present'
-}
-
-async function addSeats(db: OwnerConnection, classId: string, people: readonly Learner[]): Promise<void> {
-  await insertRows(db, {
-    table: 'class_seat',
-    columns: columnsIn('id:uuid class_id:uuid area_id:uuid official_id:uuid from_id:uuid state:text'),
-    rows: people.map(({ id, area }) => [
-      ...[stableId('class_seat', 'demo', classId, id), classId, demoAreas.phuTho, id, area, 'enrolled'],
-    ]),
-  })
 }
 
 async function addClosed(db: OwnerConnection, classId: string, of: Of): Promise<void> {
@@ -111,15 +99,11 @@ async function addTurns(db: OwnerConnection, classId: string, { people, sessions
 
 export async function addDemoAttendance(db: OwnerConnection, today: PlainDate, ids: Ids): Promise<void> {
   const over = await sessionsOf(db, ids.over)
-  const first = over[0]
-  if (!first) return
-  const leaders = await inPost(db, ['leader', 'office_head', 'specialist'], first.day)
-  await addSeats(db, ids.over, leaders)
+  const leaders = await seatedIn(db, ids.over)
   await addClosed(db, ids.over, { people: leaders, sessions: over })
   await addTurns(db, ids.over, { people: leaders, sessions: over })
   const running = await sessionsOf(db, ids.running)
-  const heads = await inPost(db, ['village_head', 'enumerator', 'cell_secretary'], today)
-  await addSeats(db, ids.running, heads)
+  const heads = await seatedIn(db, ids.running)
   // Yesterday is closed; today whoever comes types the code.
   await addClosed(db, ids.running, { people: heads, sessions: running.filter(({ day }) => day < today) })
   const now = running.find(({ day }) => day === today)

@@ -91,14 +91,6 @@ export async function addDemoTests(
     const keyed: readonly Keyed[] = mine.map(({ body }, at) => ({ number: at + 1, dropped: false, bodies: [body] }))
     return { ...one, id: demoTestId(one.key), classId: demoClassId(one.of), asked: mine, keyed }
   })
-  // Until nominations make seats of their own.
-  for (const { of, classId, area, people } of all)
-    for (const person of people)
-      await db.query(
-        `insert into class_seat (id, class_id, area_id, official_id, from_id, state) values ($1, $2, $3, $4, $5, 'enrolled')
-         on conflict (class_id, official_id) do nothing`,
-        [stableId('class_seat', 'demo', of, person), classId, area, demoOfficialId(person), tamHongToday],
-      )
   await insertRows(db, {
     table: 'class_test',
     columns: columnsIn(
