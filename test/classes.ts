@@ -76,7 +76,10 @@ export async function asked(world: World, trainingClassId: string, trainerId: st
 
 let born = 0
 /** Somebody of the roster of a unit who holds no post. */
-export async function aPerson(world: World, { name = 'Lò Văn Học', unitId = demoAreas.tamHongToday as string, by = 'hung' as PersonName } = {}): Promise<string> {
+export async function aPerson(
+  world: World,
+  { name = 'Lò Văn Học', unitId = demoAreas.tamHongToday as string, by = 'hung' as PersonName } = {},
+): Promise<string> {
   const officialId = newId()
   born += 1
   const who = {
@@ -89,7 +92,10 @@ export async function aPerson(world: World, { name = 'Lò Văn Học', unitId = 
 
 /** A class of Phú Thọ to which Tam Hồng may send people, open to be named for: on its own day from 2027-01-01 on. */
 let days = 0
-export async function anOpenClass(world: World, part: { seats?: number; quota?: number; day?: string; title?: string } = {}) {
+export async function anOpenClass(
+  world: World,
+  part: { seats?: number; quota?: number; day?: string; title?: string } = {},
+) {
   const { seats = 40, quota = 10, title = 'Lớp mở', day } = part
   days += 1
   const on = day ?? new Date(Date.parse('2027-01-01') + days * 86_400_000).toISOString().slice(0, 10)

@@ -618,7 +618,12 @@ async function seats(must: Walked['must'], areaId: AreaId): Promise<void> {
   const people = []
   for (const name of ['Vừ Thị Một', 'Vừ Thị Hai', 'Vừ Thị Ba', 'Vừ Thị Bốn'])
     people.push(await person(name, 'hung', demoAreas.tamHongToday))
-  const [one, two, three, four] = people.map(({ classSeatId }) => String(classSeatId)) as [string, string, string, string]
+  const [one, two, three, four] = people.map(({ classSeatId }) => String(classSeatId)) as [
+    string,
+    string,
+    string,
+    string,
+  ]
   await must('hung', `${url}/nominations`, { areaId: demoAreas.tamHongToday, people })
   const given = (of: readonly string[], seen: string) => of.map((classSeatId) => ({ classSeatId, seen }))
   await must('bich', `${url}/seats/refuse`, { seats: given([four], 'nominated'), because: 'Bận việc xã' })

@@ -124,7 +124,14 @@ const ofClass = () => `/lop-hoc/${demoClassId('commune')}`
 /** Of the class to come with one person in its list, of whom all may be done. */
 const seated = (read: Answer) => {
   if (read.mayName === undefined) return
-  const person = { officialId: 'x', name: 'Người Được Cử', birthYear: 1990, posts: null, fromId: 'x', fromName: 'Xã Tam Hồng' }
+  const person = {
+    officialId: 'x',
+    name: 'Người Được Cử',
+    birthYear: 1990,
+    posts: null,
+    fromId: 'x',
+    fromName: 'Xã Tam Hồng',
+  }
   const can = ['approve', 'refuse', 'offer', 'answer', 'withdraw', 'substitute']
   const said = { because: '', followedBy: null, follows: null, offerUntil: null, lapsed: false, needed: false }
   const unit = { areaId: 'x', areaName: 'Xã Tam Hồng' }

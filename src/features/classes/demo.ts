@@ -128,7 +128,13 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
         topic: 'CĐ1',
       },
       ...{ seats: 4, steps: until('enrolling', addDays(today, -1)), days: [9, 10].map((days) => addDays(today, days)) },
-      ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted', quotas: { commune: 6, province: 2 } },
+      ...{
+        halves: both,
+        hall: 'phu-tho',
+        teacher: 'elsewhere',
+        answer: 'accepted',
+        quotas: { commune: 6, province: 2 },
+      },
       learners: [
         ['lan', 'province', 'enrolled'],
         ...heads('enrolled', 18, 19, 20),
@@ -239,7 +245,12 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     table: 'class_quota',
     columns: columnsIn('class_id:uuid area_id:uuid from_id:uuid seats:smallint'),
     rows: all.flatMap((one) =>
-      (Object.entries(one.quotas ?? {}) as [DemoUnit, number][]).map(([unit, seats]) => [one.id, one.area, unitOf[unit], seats]),
+      (Object.entries(one.quotas ?? {}) as [DemoUnit, number][]).map(([unit, seats]) => [
+        one.id,
+        one.area,
+        unitOf[unit],
+        seats,
+      ]),
     ),
   })
   await insertRows(db, {

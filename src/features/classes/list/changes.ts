@@ -113,7 +113,14 @@ export const stepClass = change(contract.stepClass, async (call) => {
       teachers: teachers.filter(({ classTrainerId }) => one.classTrainerIds.includes(classTrainerId)),
     }))
     const but = sessions.map(({ classSessionId }) => classSessionId)
-    await mustBeFree(db, wanted, { areaId, seats: held.seats, today, but, standing: [], learners: await learnersOf(db, id) })
+    await mustBeFree(db, wanted, {
+      areaId,
+      seats: held.seats,
+      today,
+      but,
+      standing: [],
+      learners: await learnersOf(db, id),
+    })
   }
   await classes.setState(db, id, to)
   await classes.countChange(db, id)

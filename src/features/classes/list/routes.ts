@@ -106,7 +106,14 @@ async function shown(call: Call<typeof contract.showClass>) {
     sessionList,
     trainerList: await trainersOf(db, id),
     clashes: isOpen(of.state)
-      ? await clashesFor(db, coming, { areaId: of.areaId, seats: of.seats, today, but, standing: [], learners: await learnersOf(db, id) })
+      ? await clashesFor(db, coming, {
+          areaId: of.areaId,
+          seats: of.seats,
+          today,
+          but,
+          standing: [],
+          learners: await learnersOf(db, id),
+        })
       : [],
     can: buttonsFor(classButtons, { actor, over }, (_button, name) => name === 'step' || isOpen(of.state)),
   }

@@ -66,7 +66,8 @@ const daysSaid = ({ firstDay, lastDay }: Pick<OpenClass, 'firstDay' | 'lastDay'>
   if (!firstDay || !lastDay) return notSet
   return firstDay === lastDay ? showDate(firstDay) : `${showDate(firstDay)} - ${showDate(lastDay)}`
 }
-const named = ({ code, title }: { readonly code: string; readonly title: string }) => (code ? `${code} ${title}` : title)
+const named = ({ code, title }: { readonly code: string; readonly title: string }) =>
+  code ? `${code} ${title}` : title
 
 export const openClassColumns = columnsOf<OpenClass>()([
   { key: 'title', head: { vi: 'Lớp', en: 'Class' }, text: named },

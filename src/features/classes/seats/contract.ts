@@ -8,9 +8,9 @@ import { Count, Nullable, PrintableText } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import {
   CandidateView,
+  MyClassRow,
   mostNamed,
   mostQuotas,
-  MyClassRow,
   OpenClassRow,
   PlannedQuota,
   QuotaSeatsSchema,
@@ -29,7 +29,10 @@ const Done = Type.Object(ofClass)
 const because = PrintableText(500)
 /** The state in which it was seen. */
 const seen = SeatStateSchema
-const People = Type.Array(Type.Object({ ...ofSeat, officialId: IdOf<'official'>() }), { minItems: 1, maxItems: mostNamed })
+const People = Type.Array(Type.Object({ ...ofSeat, officialId: IdOf<'official'>() }), {
+  minItems: 1,
+  maxItems: mostNamed,
+})
 const Seats = Type.Array(Type.Object({ ...ofSeat, seen }), { minItems: 1, maxItems: mostNamed })
 
 export const listSeats = endpoint({
@@ -93,7 +96,10 @@ export const listOpenClasses = endpoint({
   input: Type.Object({ areaId: Type.Optional(IdOf<'area'>()) }),
   output: Type.Object({ rows: Type.Array(OpenClassRow) }),
 })
-export const openClassesFile = listFile(listOpenClasses, { name: 'seats.openFile', path: '/api/work/open-classes/file' })
+export const openClassesFile = listFile(listOpenClasses, {
+  name: 'seats.openFile',
+  path: '/api/work/open-classes/file',
+})
 
 /** Whoever has a seat is told of it, whatever else they may read. */
 export const myClasses = endpoint({

@@ -30,7 +30,11 @@ export type Held = seats.ToSeat & {
   readonly day: PlainDate
 }
 /** A class with all its seats, held until the change ends; `unit`: whose people are meant. */
-export async function mustHoldSeats({ db, today, moment }: By, id: TrainingClassId, unit: AreaId | null): Promise<Held> {
+export async function mustHoldSeats(
+  { db, today, moment }: By,
+  id: TrainingClassId,
+  unit: AreaId | null,
+): Promise<Held> {
   const found = await seats.holdToSeat(db, { id, today }, unit)
   if (!found) throw classListProblem('class.not_found')
   const { state, begins } = found
@@ -67,7 +71,9 @@ export async function mustHoldEach(by: By, of: readonly Seen[], { deed, right }:
     if (of.some((one) => one.classSeatId === classSeatId && one.seen !== state))
       throw seatProblem('seat.stepped_since', said)
     if (!maySeat(deed, state, held.door))
-      throw maySeat(deed, state, { state: 'enrolling', begun: false }) ? closed(held.door) : seatProblem('seat.no_step', said)
+      throw maySeat(deed, state, { state: 'enrolling', begun: false })
+        ? closed(held.door)
+        : seatProblem('seat.no_step', said)
   }
   return { held, rows }
 }
@@ -99,7 +105,14 @@ export async function mustBeFreeToLearn(by: By, officials: readonly OfficialId[]
   const asked = officials.flatMap((one) => coming.map((slot) => ({ id: one, slot })))
   const met = await metBy(db, asked, { but, today: by.today })
   if (met.length === 0) return
-  const names = new Map((await officialsOf(db, met.map((one) => one.id))).map((one) => [one.id as string, one.name]))
+  const names = new Map(
+    (
+      await officialsOf(
+        db,
+        met.map((one) => one.id),
+      )
+    ).map((one) => [one.id as string, one.name]),
+  )
   const clashes = met.map((one) => learnerClash(one.wanted, { name: names.get(one.id) ?? '', other: one }))
   throw seatProblem('seat.elsewhere', { clashes: clashesSaid(clashes) })
 }

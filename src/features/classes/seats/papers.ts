@@ -1,7 +1,7 @@
 /** What leaves the house for who learns: a letter to each unit, and the sessions for a calendar. */
 import { issuerOf } from '#features/training/printed/inputs.ts'
 import { yearOf } from '#kernel/dates.ts'
-import { fileName, type FileWords, paperFile } from '#platform/server/documents/file.ts'
+import { type FileWords, fileName, paperFile } from '#platform/server/documents/file.ts'
 import type { PaperFrame } from '#platform/server/documents/types.ts'
 import { type Call, type Paper, paper, type Route } from '#platform/server/handle.ts'
 import type { Services } from '#platform/server/services.ts'

@@ -54,18 +54,25 @@ export const seatsOf = async (db: Db, { id, today }: Of): Promise<Row[]> =>
              (${isPlanned(sql`k.official_id`)} or ${isWished(sql`k.official_id`)}) as needed, k.made_at::text as since
         from class_seat k join training_class c on c.id = k.class_id left join official o on o.id = k.official_id
        where k.class_id = ${id}
-       order by ${inVietnamese(nameOn(sql`k.from_id`, today))}, k.from_id, ${byGivenName(sql`o.full_name`)}, k.id`.execute(db)
+       order by ${inVietnamese(nameOn(sql`k.from_id`, today))}, k.from_id, ${byGivenName(sql`o.full_name`)}, k.id`.execute(
+      db,
+    )
   ).rows
 
 /** Seats that are kept for an answer. */
 export const offeredIn = async (db: Db, { id, today }: Of): Promise<number> =>
   (
     await sql<{ n: number }>`
-      select count(*)::int as n from class_seat k where k.class_id = ${id} and k.state = 'offered' and k.offer_until >= ${today}`.execute(db)
+      select count(*)::int as n from class_seat k where k.class_id = ${id} and k.state = 'offered' and k.offer_until >= ${today}`.execute(
+      db,
+    )
   ).rows[0]?.n ?? 0
 
 /** All units below a class that plan and stand, each with how many of its people the line of the plan names. */
-export const plannedQuotas = async (db: Db, { area, line, today }: { readonly area: AreaId; readonly line: PlanLineId | null; readonly today: PlainDate }) =>
+export const plannedQuotas = async (
+  db: Db,
+  { area, line, today }: { readonly area: AreaId; readonly line: PlanLineId | null; readonly today: PlainDate },
+) =>
   (
     await sql<{ areaId: AreaId; areaName: string; planned: number }>`
       with named as materialized (
@@ -80,15 +87,25 @@ export const plannedQuotas = async (db: Db, { area, line, today }: { readonly ar
   ).rows
 
 /** Of some units those that plan, stand on the day, and are the unit of a class or below it. */
-export const unitsBelow = async (db: Db, units: readonly AreaId[], { area, today }: { readonly area: AreaId; readonly today: PlainDate }) =>
+export const unitsBelow = async (
+  db: Db,
+  units: readonly AreaId[],
+  { area, today }: { readonly area: AreaId; readonly today: PlainDate },
+) =>
   (
     await sql<{ id: AreaId }>`
       select u.area_id as id from area_version u join area_reach r on r.area_id = u.area_id and r.over_id = ${area}
-       where u.area_id = any (${units}::uuid[]) and ${validOn('u', today)} and u.level <= ${depthOf('commune')}`.execute(db)
+       where u.area_id = any (${units}::uuid[]) and ${validOn('u', today)} and u.level <= ${depthOf('commune')}`.execute(
+      db,
+    )
   ).rows.map(({ id }) => id)
 
 type Quota = { readonly areaId: AreaId; readonly seats: number }
-export async function writeQuotas(db: Db, id: TrainingClassId, { area, quotas }: { readonly area: AreaId; readonly quotas: readonly Quota[] }) {
+export async function writeQuotas(
+  db: Db,
+  id: TrainingClassId,
+  { area, quotas }: { readonly area: AreaId; readonly quotas: readonly Quota[] },
+) {
   await db.deleteFrom('class_quota').where('class_id', '=', id).execute()
   if (quotas.length === 0) return
   await db
@@ -97,7 +114,12 @@ export async function writeQuotas(db: Db, id: TrainingClassId, { area, quotas }:
     .execute()
 }
 export const quotasKept = (db: Db, id: TrainingClassId): Promise<Quota[]> =>
-  db.selectFrom('class_quota').select(['from_id as areaId', 'seats']).where('class_id', '=', id).orderBy('from_id').execute()
+  db
+    .selectFrom('class_quota')
+    .select(['from_id as areaId', 'seats'])
+    .where('class_id', '=', id)
+    .orderBy('from_id')
+    .execute()
 
 type Unit = { readonly area: AreaId; readonly day: PlainDate }
 /** Whose home a unit of this level is: of a commune all below it, of others who is kept or holds a post at the unit itself. */
@@ -107,7 +129,11 @@ const ofUnit = ({ area, day }: Unit) => sql`
        and (h.area_id = ${area} or exists (select from area_version u where u.area_id = ${area} and u.level = ${depthOf('commune')} and ${validOn('u', day)}))))`
 
 /** Of some those who are of the unit on the day, with whether they have retired or left by then. */
-export const ofUnitOn = async (db: Db, officials: readonly OfficialId[], unit: Unit): Promise<{ id: OfficialId; gone: boolean }[]> =>
+export const ofUnitOn = async (
+  db: Db,
+  officials: readonly OfficialId[],
+  unit: Unit,
+): Promise<{ id: OfficialId; gone: boolean }[]> =>
   (
     await sql<{ id: OfficialId; gone: boolean }>`
       select p.id, coalesce(r.gone, false) as gone from roster_people(${unit.area}, ${unit.day}, null) p
@@ -117,7 +143,10 @@ export const ofUnitOn = async (db: Db, officials: readonly OfficialId[], unit: U
 
 const mostFound = 30
 /** People of a unit who may be named, by name: first whom the plan names, then who was named for the topic or asked for it. */
-export const candidatesOf = async (db: Db, { id, today, area, q }: Of & { readonly area: AreaId; readonly q: string | null }): Promise<Candidate[]> =>
+export const candidatesOf = async (
+  db: Db,
+  { id, today, area, q }: Of & { readonly area: AreaId; readonly q: string | null },
+): Promise<Candidate[]> =>
   (
     await sql<Candidate>`
       with found as materialized (
@@ -135,7 +164,9 @@ export const candidatesOf = async (db: Db, { id, today, area, q }: Of & { readon
       select t.id as "officialId", t.full_name as name, t.birth_year as "birthYear", ${nameOn(sql`t.unit_id`, today)} as "unitName",
              ${postsOf(sql`t.id`, today)} as posts, t.planned, t.wished, t.learnt as "learntOn", t.state
         from told t
-       order by t.planned desc, t.wished desc, t.learnt is not null, ${byGivenName(sql`t.full_name`)}, t.id limit ${mostFound}`.execute(db)
+       order by t.planned desc, t.wished desc, t.learnt is not null, ${byGivenName(sql`t.full_name`)}, t.id limit ${mostFound}`.execute(
+      db,
+    )
   ).rows
 
 export type ToSeat = {
@@ -183,8 +214,16 @@ export const seatsBy = async (db: Db, ids: readonly ClassSeatId[]): Promise<Seat
   ).rows
 /** Those whom a class has already, of some. */
 export const seatsAmong = async (db: Db, id: TrainingClassId, officials: readonly OfficialId[]): Promise<Seat[]> => {
-  const rows = await db.selectFrom('class_seat').select('id').where('class_id', '=', id).where('official_id', 'in', officials).execute()
-  return seatsBy(db, rows.map((row) => row.id))
+  const rows = await db
+    .selectFrom('class_seat')
+    .select('id')
+    .where('class_id', '=', id)
+    .where('official_id', 'in', officials)
+    .execute()
+  return seatsBy(
+    db,
+    rows.map((row) => row.id),
+  )
 }
 
 type NewSeat = {
@@ -196,7 +235,11 @@ type NewSeat = {
   readonly state: SeatState
   readonly made_by: AccountId
 }
-export const insertSeats = (db: Db, rows: readonly NewSeat[]) => db.insertInto('class_seat').values([...rows]).execute()
+export const insertSeats = (db: Db, rows: readonly NewSeat[]) =>
+  db
+    .insertInto('class_seat')
+    .values([...rows])
+    .execute()
 
 type Set = {
   readonly state: SeatState
@@ -204,7 +247,11 @@ type Set = {
   readonly followedBy?: ClassSeatId | null
   readonly offerUntil?: PlainDate | null
 }
-export const setSeats = (db: Db, ids: readonly ClassSeatId[], { state, because = '', followedBy = null, offerUntil = null }: Set) =>
+export const setSeats = (
+  db: Db,
+  ids: readonly ClassSeatId[],
+  { state, because = '', followedBy = null, offerUntil = null }: Set,
+) =>
   sql`update class_seat set state = ${state}, because = ${because}, followed_by = ${followedBy}, offer_until = ${offerUntil}, revision = revision + 1
        where id = any (${ids}::uuid[])`.execute(db)
 
@@ -218,7 +265,10 @@ export const learnersOf = async (db: Db, id: TrainingClassId): Promise<{ person:
   ).rows
 
 /** Classes that are open to the units for which the actor works, or to one unit and all below it: what begins next first. */
-export const openClasses = async (db: Db, { area, today, moment }: { readonly area: AreaId | null; readonly today: PlainDate; readonly moment: string }): Promise<OpenClass[]> =>
+export const openClasses = async (
+  db: Db,
+  { area, today, moment }: { readonly area: AreaId | null; readonly today: PlainDate; readonly moment: string },
+): Promise<OpenClass[]> =>
   (
     await sql<OpenClass>`
       select c.id as "trainingClassId", c.code, c.title, c.kind, c.state as "classState", ${nameOn(sql`c.area_id`, today)} as organiser,
@@ -235,7 +285,9 @@ export const openClasses = async (db: Db, { area, today, moment }: { readonly ar
             from class_seat k where k.class_id = c.id and k.from_id = q.from_id) n
        where c.state in ('announced', 'enrolling', 'confirmed', 'running')
          and ${area === null ? sql`q.from_id = any (nb_areas())` : sql`q.from_id in (select r.area_id from area_reach r where r.over_id = ${area})`}
-       order by d.first, ${inVietnamese(sql`c.title`)}, c.id, ${inVietnamese(nameOn(sql`q.from_id`, today))}, q.from_id limit 500`.execute(db)
+       order by d.first, ${inVietnamese(sql`c.title`)}, c.id, ${inVietnamese(nameOn(sql`q.from_id`, today))}, q.from_id limit 500`.execute(
+      db,
+    )
   ).rows
 
 /** The official whose account it is. */

@@ -36,7 +36,9 @@ async function shown(call: Call<typeof contract.listSeats>) {
   const left = new Map(quotas.map((one) => [one.areaId, one.seats - one.enrolled]))
   const words = fold(q?.trim() ?? '')
   const rows = all
-    .filter((row) => (!state || row.state === state) && (!fromId || row.fromId === fromId) && fold(row.name).includes(words))
+    .filter(
+      (row) => (!state || row.state === state) && (!fromId || row.fromId === fromId) && fold(row.name).includes(words),
+    )
     .map((row) => ({ ...row, quotaLeft: left.get(row.fromId) ?? 0 }))
     .sort(
       (a, b) =>
@@ -60,7 +62,9 @@ async function shown(call: Call<typeof contract.listSeats>) {
     quotas,
     rows,
     mayName: mayDo('name', door)
-      ? quotas.filter((one) => can(actor, 'class.manage', overOf(one.areaId))).map(({ areaId, areaName }) => ({ areaId, areaName }))
+      ? quotas
+          .filter((one) => can(actor, 'class.manage', overOf(one.areaId)))
+          .map(({ areaId, areaName }) => ({ areaId, areaName }))
       : [],
     can: buttonsFor(seatsButtons, { actor, over: overOf(found.areaId) }, (_button, name) => mayDo(name, door)),
   }

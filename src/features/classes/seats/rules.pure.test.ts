@@ -24,7 +24,8 @@ describe('seats', () => {
         expect(seated).toBeLessThanOrEqual(freeSeats(of))
         if (of.quota !== null) expect(seated).toBeLessThanOrEqual(Math.max(0, of.quota - of.sent))
         // Who waits, waits because one of the two is at its end.
-        if (seated < people) expect([freeSeats(of), of.quota === null ? -1 : Math.max(0, of.quota - of.sent)]).toContain(seated)
+        if (seated < people)
+          expect([freeSeats(of), of.quota === null ? -1 : Math.max(0, of.quota - of.sent)]).toContain(seated)
         expect(states.slice(0, seated).every((state) => state === 'enrolled')).toBe(true)
       }),
     )
@@ -37,7 +38,13 @@ describe('seats', () => {
       quotaLeft: fc.integer({ min: -2, max: 2 }),
       since: fc.constantFrom('2026-11-01', '2026-11-02', '2026-11-03'),
     })
-    fc.assert(fc.property(waiting, waiting, (a, b) => Math.sign(inTurn(a, b)) === -Math.sign(inTurn(b, a)) || inTurn(a, b) === 0))
+    fc.assert(
+      fc.property(
+        waiting,
+        waiting,
+        (a, b) => Math.sign(inTurn(a, b)) === -Math.sign(inTurn(b, a)) || inTurn(a, b) === 0,
+      ),
+    )
     fc.assert(fc.property(waiting, waiting, (a, b) => a.quotaLeft <= 0 || b.quotaLeft > 0 || inTurn(a, b) < 0))
   })
 })

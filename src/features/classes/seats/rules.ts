@@ -3,7 +3,9 @@ import type { ClassState } from '../list/model.ts'
 import type { SeatDeed, SeatState } from './model.ts'
 
 /** When a seat changes: in these states of it, in these of its class, and always before the first session begins. */
-const course: Readonly<Record<SeatDeed, { readonly from: readonly SeatState[]; readonly while: readonly ClassState[] }>> = {
+const course: Readonly<
+  Record<SeatDeed, { readonly from: readonly SeatState[]; readonly while: readonly ClassState[] }>
+> = {
   approve: { from: ['nominated'], while: ['enrolling', 'confirmed'] },
   refuse: { from: ['nominated'], while: ['enrolling', 'confirmed', 'running'] },
   offer: { from: ['waiting', 'offered'], while: ['enrolling', 'confirmed'] },
@@ -53,7 +55,12 @@ export function seatsFor(room: Room, people: number): SeatState[] {
   return Array.from({ length: people }, (_, at) => (at < seated ? 'enrolled' : 'waiting'))
 }
 
-type Waiting = { readonly state: SeatState; readonly needed: boolean; readonly quotaLeft: number; readonly since: string }
+type Waiting = {
+  readonly state: SeatState
+  readonly needed: boolean
+  readonly quotaLeft: number
+  readonly since: string
+}
 /** Who of those who wait is offered a seat first: of a unit that has quota left, then who needs it most, then who waits longest. */
 export const inTurn = (a: Waiting, b: Waiting): number =>
   Number(b.quotaLeft > 0) - Number(a.quotaLeft > 0) ||

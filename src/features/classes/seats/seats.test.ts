@@ -52,7 +52,11 @@ async function enrolled(url: string, many = 1): Promise<Person[]> {
   return people
 }
 const inSessions = async (officialId: string): Promise<number> =>
-  (await world.owner.query(`select count(*)::int as n from session_person where person = $1 and role = 'learner'`, [officialId])).rows[0].n
+  (
+    await world.owner.query(`select count(*)::int as n from session_person where person = $1 and role = 'learner'`, [
+      officialId,
+    ])
+  ).rows[0].n
 const ofProvince = () => aPerson(world, { unitId: phuTho, by: 'lan' })
 
 describe('a class', () => {
@@ -105,7 +109,10 @@ describe('people', () => {
     expect(await inSessions(one.officialId)).toBe(0)
     expect(await refusal(world, () => approve(url, [one], 'hung'))).toBe('access.denied')
     await took(approve(url, [one]))
-    expect(await rowOf(id, one.officialId, 'hung')).toMatchObject({ state: 'enrolled', can: ['withdraw', 'substitute'] })
+    expect(await rowOf(id, one.officialId, 'hung')).toMatchObject({
+      state: 'enrolled',
+      can: ['withdraw', 'substitute'],
+    })
     expect(await inSessions(one.officialId)).toBe(1)
     expect((await show(id)).taken).toBe(1)
     expect(await refusal(world, () => approve(url, [one]))).toBe('seat.stepped_since')
@@ -122,7 +129,9 @@ describe('people', () => {
       expect(letter.statusCode, letter.body.slice(0, 300)).toBe(200)
       expect(letter.rawPayload.toString('latin1').startsWith(starts ?? '')).toBe(true)
     }
-    expect((await world.as('dao').get(`/api/training-classes/${id}/giay-moi.pdf?fromId=${phuTho}`)).json().code).toBe('seat.nobody')
+    expect((await world.as('dao').get(`/api/training-classes/${id}/giay-moi.pdf?fromId=${phuTho}`)).json().code).toBe(
+      'seat.nobody',
+    )
   })
 
   it('are refused where they are of another unit, named twice, in the list already, dead or retired', async () => {
@@ -151,13 +160,22 @@ describe('people', () => {
     const one = seatOf(await aPerson(world))
     await took(name(url, [one]))
     const refuse = (by: PersonName) =>
-      post(by, `${url}/seats/refuse`, { seats: [{ classSeatId: one.classSeatId, seen: 'nominated' }], because: 'Bận vụ' })
+      post(by, `${url}/seats/refuse`, {
+        seats: [{ classSeatId: one.classSeatId, seen: 'nominated' }],
+        because: 'Bận vụ',
+      })
     expect(await refusal(world, () => refuse('hung'))).toBe('access.denied')
     await took(refuse('bich'))
     expect(await rowOf(id, one.officialId)).toMatchObject({ state: 'refused', because: 'Bận vụ', can: [] })
     await took(name(url, [{ ...one, classSeatId: newId() }]))
-    expect(await rowOf(id, one.officialId)).toMatchObject({ state: 'nominated', because: '', classSeatId: one.classSeatId })
-    expect(await refusal(world, () => onSeat(one, 'withdraw', { seen: 'refused', because: 'x' }))).toBe('seat.stepped_since')
+    expect(await rowOf(id, one.officialId)).toMatchObject({
+      state: 'nominated',
+      because: '',
+      classSeatId: one.classSeatId,
+    })
+    expect(await refusal(world, () => onSeat(one, 'withdraw', { seen: 'refused', because: 'x' }))).toBe(
+      'seat.stepped_since',
+    )
     await took(onSeat(one, 'withdraw', { seen: 'nominated', because: 'Ốm' }))
     expect(await rowOf(id, one.officialId)).toMatchObject({ state: 'withdrawn', because: 'Ốm' })
   })
@@ -242,7 +260,11 @@ describe('a seat', () => {
     expect(refused.title.vi).toContain('Lò Văn Học học hoặc dạy ở lớp “Lớp mở”')
     await took(post('dao', `${one.url}/sessions`, { ...onto, sessions: [slot('2028-02-01')] }))
     expect(await inSessions(person.officialId)).toBe(3)
-    expect((await post('dao', `/api/class-sessions/${one.classSessionId}/change`, { day: two.day, was: { day: one.day } })).json().code).toBe('session.clash')
+    expect(
+      (
+        await post('dao', `/api/class-sessions/${one.classSessionId}/change`, { day: two.day, was: { day: one.day } })
+      ).json().code,
+    ).toBe('session.clash')
   })
 
   it('is offered to who waits until a day, kept for them, accepted or declined, and lapses', async () => {
@@ -280,15 +302,25 @@ describe('a seat', () => {
     const officialId = await aPerson(world, { name: 'Lò Thị Thay' })
     const follower = newId()
     const by = { seen: 'enrolled', follower, officialId, because: 'Đi viện' }
-    expect(await refusal(world, () => onSeat(left, 'substitute', { ...by, officialId: left.officialId }))).toBe('seat.named_already')
+    expect(await refusal(world, () => onSeat(left, 'substitute', { ...by, officialId: left.officialId }))).toBe(
+      'seat.named_already',
+    )
     expect(await refusal(world, () => onSeat(left, 'substitute', by, 'son'))).toBe('seat.not_found')
     await took(onSeat(left, 'substitute', by))
-    expect(await rowOf(id, left.officialId)).toMatchObject({ state: 'substituted', followedBy: 'Lò Thị Thay', because: 'Đi viện' })
+    expect(await rowOf(id, left.officialId)).toMatchObject({
+      state: 'substituted',
+      followedBy: 'Lò Thị Thay',
+      because: 'Đi viện',
+    })
     expect(await rowOf(id, officialId)).toMatchObject({ state: 'enrolled', follows: 'Lò Văn Học' })
     expect([await inSessions(left.officialId), await inSessions(officialId), (await show(id)).taken]).toEqual([0, 1, 1])
-    await world.owner.query(`update class_session set during = '[2026-11-20 08:00,2026-11-20 17:00)' where id = $1`, [classSessionId])
+    await world.owner.query(`update class_session set during = '[2026-11-20 08:00,2026-11-20 17:00)' where id = $1`, [
+      classSessionId,
+    ])
     const late = { ...by, follower: newId(), officialId: left.officialId }
-    expect(await refusal(world, () => onSeat({ classSeatId: follower, officialId }, 'substitute', late))).toBe('seat.begun')
+    expect(await refusal(world, () => onSeat({ classSeatId: follower, officialId }, 'substitute', late))).toBe(
+      'seat.begun',
+    )
     expect(await rowOf(id, officialId)).toMatchObject({ can: [] })
   })
 
@@ -315,7 +347,9 @@ describe('my classes', () => {
     await took(approve(url, [one]))
     expect((await world.as('mai').get('/api/work/my-classes')).json()).toMatchObject({
       known: true,
-      rows: [{ trainingClassId: id, title: 'Lớp của Mai', state: 'enrolled', sessions: [{ day, place: 'Hội trường tỉnh' }] }],
+      rows: [
+        { trainingClassId: id, title: 'Lớp của Mai', state: 'enrolled', sessions: [{ day, place: 'Hội trường tỉnh' }] },
+      ],
     })
     expect((await world.as('thang').get('/api/work/my-classes')).json().rows).toEqual([])
     const calendar = async (by: PersonName = 'mai') =>

@@ -23,7 +23,16 @@ const clashes = read(contract.askClashes, async (call) => {
           .map((one) => ({ ...moved(one, days), teachers: among(one.classTrainerIds) }))
   const but = wanted.map(({ classSessionId }) => classSessionId)
   const others = standing.filter(({ classSessionId }) => !but.includes(classSessionId))
-  return { clashes: await clashesFor(db, wanted, { areaId, seats, today, but, standing: others, learners: await learnersOf(db, id) }) }
+  return {
+    clashes: await clashesFor(db, wanted, {
+      areaId,
+      seats,
+      today,
+      but,
+      standing: others,
+      learners: await learnersOf(db, id),
+    }),
+  }
 })
 
 export const sessionRoutes: Route[] = [

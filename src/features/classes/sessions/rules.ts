@@ -148,7 +148,12 @@ type Around = {
 export function clashesOf(slots: readonly Asked[], { seats, closed, standing }: Around): Clash[] {
   const all = [
     ...ownClashes(slots, standing),
-    ...slots.flatMap((slot) => [...hallClashes(slot, seats), ...teacherClashes(slot), ...slot.learning.map((one) => learnerClash(slot, one)), ...closedClashes(slot, closed)]),
+    ...slots.flatMap((slot) => [
+      ...hallClashes(slot, seats),
+      ...teacherClashes(slot),
+      ...slot.learning.map((one) => learnerClash(slot, one)),
+      ...closedClashes(slot, closed),
+    ]),
   ]
   // What is so for several sessions is said once.
   const once = all.filter(({ said }, at) => all.findIndex((one) => one.said.vi === said.vi) === at)

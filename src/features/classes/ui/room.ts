@@ -12,11 +12,16 @@ export const room: WebRoom = {
       called: 'tập huấn, bồi dưỡng, khóa học, buổi học, lịch học, class, course',
     }),
     page('/lop-hoc/:trainingClassId', { vi: 'Lớp học', en: 'Class' }, () => import('../list/ui/ClassPage.tsx'), reads),
-    page('/cu-nguoi-di-hoc', { vi: 'Cử người đi học', en: 'Send people to classes' }, () => import('../seats/ui/SendPage.tsx'), {
-      ...reads,
-      nav: 'skills',
-      called: 'ghi danh, duyệt người đi học, suất học, nominate, enrol',
-    }),
+    page(
+      '/cu-nguoi-di-hoc',
+      { vi: 'Cử người đi học', en: 'Send people to classes' },
+      () => import('../seats/ui/SendPage.tsx'),
+      {
+        ...reads,
+        nav: 'skills',
+        called: 'ghi danh, duyệt người đi học, suất học, nominate, enrol',
+      },
+    ),
     page('/lop-cua-toi', { vi: 'Lớp của tôi', en: 'My classes' }, () => import('../seats/ui/MyClassesPage.tsx'), {
       nav: 'skills',
       called: 'lịch học của tôi, tôi học ở đâu, my classes',

@@ -115,21 +115,23 @@ function Class({ of }: { of: ClassAnswer }) {
       <Sessions of={of} />
       <Learners of={of} />
       <Trainers of={of} />
-      <Section title={{ vi: 'Các bước đã qua', en: 'Steps taken' }}>
-        <ul class="bullets">
-          {of.steps.map((step, at) => (
-            <li key={`${at} ${step.to}`}>
-              {[
-                `${showDate(step.on)}: ${say(step.back ? deedOf({ to: step.to, how: 'back' }) : classStates[step.to])}`,
-                step.by,
-                step.because,
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {of.steps.length > 0 && (
+        <Section title={{ vi: 'Các bước đã qua', en: 'Steps taken' }}>
+          <ul class="bullets">
+            {of.steps.map((step, at) => (
+              <li key={`${at} ${step.to}`}>
+                {[
+                  `${showDate(step.on)}: ${say(step.back ? deedOf({ to: step.to, how: 'back' }) : classStates[step.to])}`,
+                  step.by,
+                  step.because,
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   )
 }

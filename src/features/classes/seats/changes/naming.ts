@@ -6,7 +6,15 @@ import { classEvent } from '../../events.ts'
 import { momentOf, mustHoldClass } from '../../list/must.ts'
 import * as contract from '../contract.ts'
 import type { SeatState } from '../model.ts'
-import { type By, type Held, mustBeFreeToLearn, mustBeOpenFor, mustBeThere, mustHoldEach, mustHoldSeats } from '../must.ts'
+import {
+  type By,
+  type Held,
+  mustBeFreeToLearn,
+  mustBeOpenFor,
+  mustBeThere,
+  mustHoldEach,
+  mustHoldSeats,
+} from '../must.ts'
 import { seatProblem } from '../problems.ts'
 import * as seats from '../queries.ts'
 import { mayBeNamedAgain, seatsFor } from '../rules.ts'
@@ -73,7 +81,11 @@ export const addPeople = change(contract.addPeople, async (call) => {
   const states = seatsFor(held, people.length)
   const officials = people.map(({ officialId }) => officialId)
   await list(by, people, { held, unit, states })
-  await mustBeFreeToLearn(by, officials.filter((_, at) => states[at] === 'enrolled'), held)
+  await mustBeFreeToLearn(
+    by,
+    officials.filter((_, at) => states[at] === 'enrolled'),
+    held,
+  )
   await seats.seated(by.db, id, by.moment)
   const told = people.map((one, at) => ({ ...one, facts: { state: states[at] } }))
   return toldOf('class.added', told, { id, unit }, { trainingClassId: id })
@@ -84,12 +96,30 @@ export const approveSeats = change(contract.approveSeats, async (call) => {
   const { held, rows } = await mustHoldEach(by, call.input.seats, { deed: 'approve', right: 'training.decide' })
   const [unit] = rows.map(({ fromId }) => fromId)
   if (!unit || rows.some(({ fromId }) => fromId !== unit)) throw seatProblem('seat.not_found')
-  await mustBeThere(by.db, rows.map(({ officialId }) => officialId), { held, unit })
+  await mustBeThere(
+    by.db,
+    rows.map(({ officialId }) => officialId),
+    { held, unit },
+  )
   const states = seatsFor(held, rows.length)
-  const [seatedNow, waiting] = (['enrolled', 'waiting'] as const).map((state) => rows.filter((_, at) => states[at] === state))
-  await mustBeFreeToLearn(by, (seatedNow ?? []).map(({ officialId }) => officialId), held)
-  await seats.setSeats(by.db, (seatedNow ?? []).map(({ classSeatId }) => classSeatId), { state: 'enrolled' })
-  await seats.setSeats(by.db, (waiting ?? []).map(({ classSeatId }) => classSeatId), { state: 'waiting' })
+  const [seatedNow, waiting] = (['enrolled', 'waiting'] as const).map((state) =>
+    rows.filter((_, at) => states[at] === state),
+  )
+  await mustBeFreeToLearn(
+    by,
+    (seatedNow ?? []).map(({ officialId }) => officialId),
+    held,
+  )
+  await seats.setSeats(
+    by.db,
+    (seatedNow ?? []).map(({ classSeatId }) => classSeatId),
+    { state: 'enrolled' },
+  )
+  await seats.setSeats(
+    by.db,
+    (waiting ?? []).map(({ classSeatId }) => classSeatId),
+    { state: 'waiting' },
+  )
   await seats.seated(by.db, held.id, by.moment)
   const told = rows.map(({ officialId }, at) => ({ officialId, facts: { state: states[at] } }))
   const counts = { enrolled: seatedNow?.length ?? 0, waiting: waiting?.length ?? 0 }
@@ -100,7 +130,11 @@ export const refuseSeats = change(contract.refuseSeats, async (call) => {
   const by = byOf(call)
   const { because } = call.input
   const { held, rows } = await mustHoldEach(by, call.input.seats, { deed: 'refuse', right: 'training.decide' })
-  await seats.setSeats(by.db, rows.map(({ classSeatId }) => classSeatId), { state: 'refused', because })
+  await seats.setSeats(
+    by.db,
+    rows.map(({ classSeatId }) => classSeatId),
+    { state: 'refused', because },
+  )
   const told = rows.map(({ officialId }) => ({ officialId, facts: { because } }))
   const unit = rows[0]?.fromId ?? held.areaId
   return toldOf('class.refused', told, { id: held.id, unit }, { trainingClassId: held.id })

@@ -15,12 +15,19 @@ export const offerSeats = change(contract.offerSeats, async (call) => {
   const by = byOf(call)
   const { seats: of, until } = call.input
   const { held, rows } = await mustHoldEach(by, of, { deed: 'offer', right })
-  if (until < by.today || (held.begins !== null && until >= held.begins.slice(0, 10))) throw seatProblem('seat.deadline')
+  if (until < by.today || (held.begins !== null && until >= held.begins.slice(0, 10)))
+    throw seatProblem('seat.deadline')
   // Who was offered a seat keeps it, to another day.
-  const again = rows.filter(({ state, offerUntil }) => state === 'offered' && offerUntil !== null && offerUntil >= by.today)
+  const again = rows.filter(
+    ({ state, offerUntil }) => state === 'offered' && offerUntil !== null && offerUntil >= by.today,
+  )
   const free = freeSeats(held)
   if (rows.length - again.length > free) throw seatProblem('seat.full', { free })
-  await seats.setSeats(by.db, rows.map(({ classSeatId }) => classSeatId), { state: 'offered', offerUntil: until })
+  await seats.setSeats(
+    by.db,
+    rows.map(({ classSeatId }) => classSeatId),
+    { state: 'offered', offerUntil: until },
+  )
   const told = rows.map(({ officialId }) => ({ officialId, facts: { day: until } }))
   return toldOf('class.offered', told, { id: held.id, unit: held.areaId }, { trainingClassId: held.id })
 })
@@ -35,7 +42,12 @@ export const answerOffer = change(contract.answerOffer, async (call) => {
   if (!accepts) {
     if (!because) throw seatProblem('seat.because')
     await seats.setSeats(by.db, [classSeatId], { state: 'declined', because: tidy(because) })
-    return toldOf('class.declined', [{ officialId, facts: { because } }], { id: held.id, unit }, { trainingClassId: held.id })
+    return toldOf(
+      'class.declined',
+      [{ officialId, facts: { because } }],
+      { id: held.id, unit },
+      { trainingClassId: held.id },
+    )
   }
   if (offerUntil !== null && offerUntil < by.today) throw seatProblem('seat.lapsed', { day: showDate(offerUntil) })
   await mustBeThere(by.db, [officialId], { held, unit })
@@ -81,5 +93,10 @@ export const substituteSeat = change(contract.substituteSeat, async (call) => {
   await mustBeFreeToLearn(by, [officialId], held)
   await seats.seated(by.db, held.id, by.moment)
   const facts = { follower: officialId, because }
-  return toldOf('class.substituted', [{ officialId: left.officialId, facts }], { id: held.id, unit }, { trainingClassId: held.id })
+  return toldOf(
+    'class.substituted',
+    [{ officialId: left.officialId, facts }],
+    { id: held.id, unit },
+    { trainingClassId: held.id },
+  )
 })

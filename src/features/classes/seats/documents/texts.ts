@@ -4,7 +4,10 @@ import type { Issuer } from '#platform/server/documents/types.ts'
 import { uncheckedForm } from '#platform/server/documents/words.ts'
 
 /** One letter: to a unit, with the people whom it sends. */
-export type Letter = { readonly unit: string; readonly people: readonly { readonly name: string; readonly post: string }[] }
+export type Letter = {
+  readonly unit: string
+  readonly people: readonly { readonly name: string; readonly post: string }[]
+}
 export type CallingPaper = {
   readonly issuer: Issuer
   readonly title: string
@@ -26,7 +29,9 @@ export type Piece = { readonly head?: string; readonly text: string }
 const numbered = (all: readonly string[]): Piece[] => all.map((text, at) => ({ text: `${at + 1}. ${text}` }))
 const list = (head: string, all: readonly string[]): Piece[] => {
   if (all.length === 0) return []
-  return all.length === 1 ? [{ head: `${head}: `, text: all[0] ?? '' }] : [{ head: `${head}:`, text: '' }, ...numbered(all)]
+  return all.length === 1
+    ? [{ head: `${head}: `, text: all[0] ?? '' }]
+    : [{ head: `${head}:`, text: '' }, ...numbered(all)]
 }
 
 export const piecesOf = (of: CallingPaper, { unit, people }: Letter): Piece[] => [

@@ -47,7 +47,11 @@ export function Learners({ of }: { of: ClassAnswer }) {
   )
 }
 
-type Asked = { readonly trainingClassId: ClassAnswer['trainingClassId']; readonly state?: SeatState; readonly fromId?: AreaId }
+type Asked = {
+  readonly trainingClassId: ClassAnswer['trainingClassId']
+  readonly state?: SeatState
+  readonly fromId?: AreaId
+}
 type Props = { readonly of: ClassAnswer; readonly seats: SeatsAnswer; readonly asked: Asked }
 
 function Seats({ of, seats, asked }: Props) {
@@ -61,13 +65,16 @@ function Seats({ of, seats, asked }: Props) {
     setChosen(new Set())
   }
   const act = (deed: SeatDeed, rows: readonly ClassSeat[]) => setDoing({ deed, rows })
-  const many = (['approve', 'refuse', 'offer'] as const).filter((deed) => seats.rows.some(({ can }) => can.includes(deed)))
+  const many = (['approve', 'refuse', 'offer'] as const).filter((deed) =>
+    seats.rows.some(({ can }) => can.includes(deed)),
+  )
   const actions = many.map((deed): BulkAction => {
     const rows = seats.rows.filter(({ classSeatId }) => chosen.has(classSeatId))
     const not = rows.filter(({ can }) => !can.includes(deed)).length
     return {
       label: seatDeeds[deed],
-      whyNot: not === 0 ? null : { vi: `${not} người đã chọn không làm việc này được.`, en: `${not} of them cannot be.` },
+      whyNot:
+        not === 0 ? null : { vi: `${not} người đã chọn không làm việc này được.`, en: `${not} of them cannot be.` },
       run: () => act(deed, rows),
     }
   })
@@ -89,7 +96,10 @@ function Seats({ of, seats, asked }: Props) {
     <>
       <p>
         {say(
-          { vi: '{taken} / {seats} chỗ đã có người, còn trống {free}.', en: '{taken} of {seats} seats are taken, {free} free.' },
+          {
+            vi: '{taken} / {seats} chỗ đã có người, còn trống {free}.',
+            en: '{taken} of {seats} seats are taken, {free} free.',
+          },
           {
             taken: showNumber(seats.taken),
             seats: seats.seats === null ? '?' : showNumber(seats.seats),
@@ -104,10 +114,14 @@ function Seats({ of, seats, asked }: Props) {
           </Button>
         )}
         {seats.can.includes('add') && (
-          <Button onClick={() => setOpened('add')}>{say({ vi: 'Thêm người của đơn vị', en: 'Add people of the unit' })}</Button>
+          <Button onClick={() => setOpened('add')}>
+            {say({ vi: 'Thêm người của đơn vị', en: 'Add people of the unit' })}
+          </Button>
         )}
         {seats.can.includes('quotas') && (
-          <Button onClick={() => setOpened('quotas')}>{say({ vi: 'Số người mỗi đơn vị', en: 'Seats of units' })}</Button>
+          <Button onClick={() => setOpened('quotas')}>
+            {say({ vi: 'Số người mỗi đơn vị', en: 'Seats of units' })}
+          </Button>
         )}
         {of.sessionList.length > 0 && (
           <LinkButton download href={href(classCalendar, { trainingClassId })}>
@@ -141,7 +155,11 @@ function Seats({ of, seats, asked }: Props) {
         file={listAs(seatsFile, asked)}
         filters={
           <>
-            <FilterChoice name="hv-tinh-trang" label={{ vi: 'Tình trạng', en: 'State' }} choices={choicesOf(seatStates)} />
+            <FilterChoice
+              name="hv-tinh-trang"
+              label={{ vi: 'Tình trạng', en: 'State' }}
+              choices={choicesOf(seatStates)}
+            />
             {seats.quotas.length > 1 && (
               <FilterChoice
                 name="hv-don-vi"
@@ -170,7 +188,9 @@ function Seats({ of, seats, asked }: Props) {
       {doing?.deed === 'offer' && <OfferDialog trainingClassId={trainingClassId} of={doing.rows} onClose={close} />}
       {doing?.deed === 'answer' && one && <AnswerOfferDialog of={one} onClose={close} />}
       {doing?.deed === 'withdraw' && one && <WithdrawDialog of={one} onClose={close} />}
-      {doing?.deed === 'substitute' && one && <SubstituteDialog trainingClassId={trainingClassId} of={one} onClose={close} />}
+      {doing?.deed === 'substitute' && one && (
+        <SubstituteDialog trainingClassId={trainingClassId} of={one} onClose={close} />
+      )}
     </>
   )
 }

@@ -7,12 +7,12 @@ import { Page } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
+import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { slotSaid } from '../../sessions/rules.ts'
 import { myClassColumns } from '../columns.ts'
 import type { MyClass } from '../model.ts'
 import { myCalendar, myClasses, myClassesFile } from './calls.ts'
-import { slotSaid } from '../../sessions/rules.ts'
-import { say } from '#platform/web/language.ts'
 
 const title = { vi: 'Lớp của tôi', en: 'My classes' }
 const unknown = {
@@ -65,7 +65,10 @@ export default function MyClassesPage() {
               empty={
                 <Empty
                   title={{ vi: 'Bạn chưa có tên trong lớp nào.', en: 'You are in no class yet.' }}
-                  why={{ vi: 'Đơn vị cử bạn vào lớp nào thì lớp ấy hiện ở đây.', en: 'A class stands here once your unit names you.' }}
+                  why={{
+                    vi: 'Đơn vị cử bạn vào lớp nào thì lớp ấy hiện ở đây.',
+                    en: 'A class stands here once your unit names you.',
+                  }}
                 />
               }
             />

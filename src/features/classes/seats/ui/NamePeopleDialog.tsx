@@ -26,7 +26,11 @@ type Props = {
 
 export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds = false, onClose }: Props) {
   const draft = useDraft(adds ? 'seats.add' : 'seats.name', trainingClassId)
-  const [areaId, setAreaId] = useTyped<AreaId | null>(draft, 'areaId', units.length === 1 ? (units[0]?.areaId ?? null) : null)
+  const [areaId, setAreaId] = useTyped<AreaId | null>(
+    draft,
+    'areaId',
+    units.length === 1 ? (units[0]?.areaId ?? null) : null,
+  )
   const [people, setPeople] = useTyped<readonly Somebody[]>(draft, 'people', [])
   const naming = useChange(namePeople, { draft })
   const adding = useChange(addPeople, { draft })
@@ -39,7 +43,9 @@ export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds =
   }
   const choose = (chosen: readonly OfficialId[]) => {
     const kept = people.filter(({ officialId }) => chosen.includes(officialId))
-    const more = likely.filter(({ officialId }) => chosen.includes(officialId) && !kept.some((one) => one.officialId === officialId))
+    const more = likely.filter(
+      ({ officialId }) => chosen.includes(officialId) && !kept.some((one) => one.officialId === officialId),
+    )
     setPeople([
       ...kept,
       ...more.map(({ officialId, name }) => ({ officialId, name, classSeatId: newId<'class_seat'>() as ClassSeatId })),
@@ -62,7 +68,11 @@ export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds =
   ].map(({ value, label }) => ({ value, label: { vi: label, en: label } }))
   return (
     <Dialog
-      title={adds ? { vi: 'Thêm người của đơn vị', en: 'Add people of the unit' } : { vi: 'Cử người đi học', en: 'Name people' }}
+      title={
+        adds
+          ? { vi: 'Thêm người của đơn vị', en: 'Add people of the unit' }
+          : { vi: 'Cử người đi học', en: 'Name people' }
+      }
       onClose={onClose}
     >
       <p>{title}</p>
@@ -71,7 +81,12 @@ export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds =
         draft={draft}
         problem={doing.problem}
         actions={
-          <Button look="primary" submit pending={doing.pending} whyNot={ready ? null : { vi: 'Chọn ít nhất một người.', en: 'Choose somebody.' }}>
+          <Button
+            look="primary"
+            submit
+            pending={doing.pending}
+            whyNot={ready ? null : { vi: 'Chọn ít nhất một người.', en: 'Choose somebody.' }}
+          >
             {adds ? say({ vi: 'Thêm vào lớp', en: 'Add' }) : say({ vi: 'Cử đi học', en: 'Name them' })}
           </Button>
         }
@@ -118,8 +133,14 @@ export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds =
         )}
         <p class="quiet">
           {adds
-            ? say({ vi: 'Còn chỗ thì có chỗ ngay, hết chỗ thì chờ.', en: 'They have a seat at once where there is one, else they wait.' })
-            : say({ vi: 'Lãnh đạo đơn vị duyệt rồi mới có chỗ.', en: 'They have a seat once the leader of the unit approves.' })}
+            ? say({
+                vi: 'Còn chỗ thì có chỗ ngay, hết chỗ thì chờ.',
+                en: 'They have a seat at once where there is one, else they wait.',
+              })
+            : say({
+                vi: 'Lãnh đạo đơn vị duyệt rồi mới có chỗ.',
+                en: 'They have a seat once the leader of the unit approves.',
+              })}
         </p>
       </Form>
     </Dialog>

@@ -44,14 +44,22 @@ export function QuotasDialog({ of, quotas, onClose }: Props) {
         draft={draft}
         problem={setting.problem}
         actions={
-          <Button look="primary" submit pending={setting.pending} whyNot={ready ? null : { vi: 'Ghi số người của từng đơn vị.', en: 'Write the number of each unit.' }}>
+          <Button
+            look="primary"
+            submit
+            pending={setting.pending}
+            whyNot={ready ? null : { vi: 'Ghi số người của từng đơn vị.', en: 'Write the number of each unit.' }}
+          >
             {say({ vi: 'Ghi số người', en: 'Set them' })}
           </Button>
         }
       >
         <p>
           {say(
-            { vi: 'Chỉ đơn vị có suất mới thấy mình được cử người. Tổng: {sum} / {seats} chỗ.', en: 'Only units in this list may send people. In all: {sum} of {seats} seats.' },
+            {
+              vi: 'Chỉ đơn vị có suất mới thấy mình được cử người. Tổng: {sum} / {seats} chỗ.',
+              en: 'Only units in this list may send people. In all: {sum} of {seats} seats.',
+            },
             { sum: showNumber(sum), seats: of.seats === null ? '?' : showNumber(of.seats) },
           )}
         </p>
@@ -66,12 +74,18 @@ export function QuotasDialog({ of, quotas, onClose }: Props) {
         <div class="form-actions">
           {named.length > 0 && (
             <Button onClick={() => put(named.map(({ planned: seats, ...unit }) => ({ ...unit, seats })))}>
-              {say({ vi: 'Điền theo kế hoạch ({n} đơn vị)', en: 'As the plan has it ({n} units)' }, { n: showNumber(named.length) })}
+              {say(
+                { vi: 'Điền theo kế hoạch ({n} đơn vị)', en: 'As the plan has it ({n} units)' },
+                { n: showNumber(named.length) },
+              )}
             </Button>
           )}
           {planned.length > typed.length && (
             <Button onClick={() => put(planned.map(({ areaId, areaName }) => ({ areaId, areaName, seats: 1 })))}>
-              {say({ vi: 'Mọi đơn vị, mỗi nơi 1 người ({n})', en: 'Every unit, one each ({n})' }, { n: showNumber(planned.length) })}
+              {say(
+                { vi: 'Mọi đơn vị, mỗi nơi 1 người ({n})', en: 'Every unit, one each ({n})' },
+                { n: showNumber(planned.length) },
+              )}
             </Button>
           )}
         </div>

@@ -16,7 +16,11 @@ import { showNumber } from '#platform/web/numbers.ts'
 import type { ClassSeat } from '../model.ts'
 import { answerOffer, approveSeats, offerSeats, refuseSeats, withdrawSeat } from './calls.ts'
 
-type Many = { readonly trainingClassId: TrainingClassId; readonly of: readonly ClassSeat[]; readonly onClose: () => void }
+type Many = {
+  readonly trainingClassId: TrainingClassId
+  readonly of: readonly ClassSeat[]
+  readonly onClose: () => void
+}
 type One = { readonly of: ClassSeat; readonly onClose: () => void }
 
 const seenOf = (rows: readonly ClassSeat[]) => rows.map(({ classSeatId, state }) => ({ classSeatId, seen: state }))
@@ -26,7 +30,9 @@ function namesSaid(rows: readonly ClassSeat[]): string {
   const named = rows.slice(0, mostNamed).map(({ name }) => name)
   const more = rows.length - named.length
   const all = named.join(', ')
-  return more === 0 ? all : say({ vi: '{all} và {n} người nữa', en: '{all} and {n} more' }, { all, n: showNumber(more) })
+  return more === 0
+    ? all
+    : say({ vi: '{all} và {n} người nữa', en: '{all} and {n} more' }, { all, n: showNumber(more) })
 }
 
 export function ApproveDialog({ trainingClassId, of, onClose }: Many) {
@@ -43,7 +49,12 @@ export function ApproveDialog({ trainingClassId, of, onClose }: Many) {
       onClose={onClose}
     >
       <p>{namesSaid(of)}</p>
-      <p>{say({ vi: 'Còn suất và còn chỗ thì có chỗ ngay; không thì chờ chỗ.', en: 'They have a seat where there is one, else they wait.' })}</p>
+      <p>
+        {say({
+          vi: 'Còn suất và còn chỗ thì có chỗ ngay; không thì chờ chỗ.',
+          en: 'They have a seat where there is one, else they wait.',
+        })}
+      </p>
     </Confirm>
   )
 }
@@ -75,7 +86,8 @@ export function OfferDialog({ trainingClassId, of, onClose }: Many) {
   const [until, setUntil] = useTyped(draft, 'until', () => addDays(today(), daysToAnswer) as string | null)
   const offering = useChange(offerSeats, { draft })
   const offer = async () => {
-    if (until && (await offering.run({ trainingClassId, seats: seenOf(of), until: until as ReturnType<typeof today> }))) onClose()
+    if (until && (await offering.run({ trainingClassId, seats: seenOf(of), until: until as ReturnType<typeof today> })))
+      onClose()
   }
   return (
     <Dialog title={{ vi: 'Mời vào chỗ trống', en: 'Offer free seats' }} onClose={onClose}>
@@ -85,7 +97,12 @@ export function OfferDialog({ trainingClassId, of, onClose }: Many) {
         draft={draft}
         problem={offering.problem}
         actions={
-          <Button look="primary" submit pending={offering.pending} whyNot={until ? null : { vi: 'Ghi hạn trả lời.', en: 'Give the deadline.' }}>
+          <Button
+            look="primary"
+            submit
+            pending={offering.pending}
+            whyNot={until ? null : { vi: 'Ghi hạn trả lời.', en: 'Give the deadline.' }}
+          >
             {say({ vi: 'Mời', en: 'Offer' })}
           </Button>
         }
@@ -93,7 +110,10 @@ export function OfferDialog({ trainingClassId, of, onClose }: Many) {
         <DayField
           at="until"
           label={{ vi: 'Trả lời đến hết ngày', en: 'To answer by' }}
-          hint={{ vi: 'Trước ngày của buổi đầu. Chỗ được giữ đến hết ngày ấy.', en: 'Before the first session. The seat is kept until then.' }}
+          hint={{
+            vi: 'Trước ngày của buổi đầu. Chỗ được giữ đến hết ngày ấy.',
+            en: 'Before the first session. The seat is kept until then.',
+          }}
           required
           value={until}
           onChange={setUntil}
@@ -114,7 +134,8 @@ export function AnswerOfferDialog({ of, onClose }: One) {
   const ready = answer === 'accepts' || (answer === 'declines' && why !== '')
   const record = async () => {
     if (!ready) return
-    if (await answering.run({ classSeatId, seen, accepts: answer === 'accepts', ...(why && { because: why }) })) onClose()
+    if (await answering.run({ classSeatId, seen, accepts: answer === 'accepts', ...(why && { because: why }) }))
+      onClose()
   }
   return (
     <Dialog title={{ vi: 'Ghi trả lời', en: 'Record the answer' }} onClose={onClose}>
@@ -124,7 +145,14 @@ export function AnswerOfferDialog({ of, onClose }: One) {
         draft={draft}
         problem={answering.problem}
         actions={
-          <Button look="primary" submit pending={answering.pending} whyNot={ready ? null : { vi: 'Chọn trả lời; không nhận thì ghi lý do.', en: 'Choose; who declines says why.' }}>
+          <Button
+            look="primary"
+            submit
+            pending={answering.pending}
+            whyNot={
+              ready ? null : { vi: 'Chọn trả lời; không nhận thì ghi lý do.', en: 'Choose; who declines says why.' }
+            }
+          >
             {say({ vi: 'Ghi trả lời', en: 'Record' })}
           </Button>
         }

@@ -13,7 +13,11 @@ import type { ClassSeat } from '../model.ts'
 import { substituteSeat } from './calls.ts'
 import { findCandidates } from './seat.ts'
 
-type Props = { readonly trainingClassId: ClassAnswer['trainingClassId']; readonly of: ClassSeat; readonly onClose: () => void }
+type Props = {
+  readonly trainingClassId: ClassAnswer['trainingClassId']
+  readonly of: ClassSeat
+  readonly onClose: () => void
+}
 type Chosen = { readonly officialId: OfficialId; readonly name: string }
 
 /** Somebody else of the unit learns in their place; both names stay. */
@@ -34,7 +38,10 @@ export function SubstituteDialog({ trainingClassId, of, onClose }: Props) {
     <Dialog title={{ vi: 'Cử người thay', en: 'Send somebody else' }} onClose={onClose}>
       <p>
         {say(
-          { vi: 'Người thay ngồi chỗ của {name}. Lớp giữ cả hai tên.', en: 'Somebody else takes the seat of {name}. Both names stay.' },
+          {
+            vi: 'Người thay ngồi chỗ của {name}. Lớp giữ cả hai tên.',
+            en: 'Somebody else takes the seat of {name}. Both names stay.',
+          },
           { name: of.name },
         )}
       </p>
@@ -43,7 +50,12 @@ export function SubstituteDialog({ trainingClassId, of, onClose }: Props) {
         draft={draft}
         problem={substituting.problem}
         actions={
-          <Button look="primary" submit pending={substituting.pending} whyNot={who && why ? null : { vi: 'Cần người thay và lý do.', en: 'Who follows and why are needed.' }}>
+          <Button
+            look="primary"
+            submit
+            pending={substituting.pending}
+            whyNot={who && why ? null : { vi: 'Cần người thay và lý do.', en: 'Who follows and why are needed.' }}
+          >
             {say({ vi: 'Cử người thay', en: 'Send them' })}
           </Button>
         }

@@ -1,10 +1,11 @@
 /** What the pages and dialogs of seats share. */
+
+import { showDate } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { AreaId, ClassSeatId, OfficialId } from '#kernel/ids.ts'
 import { send } from '#platform/web/calls.ts'
 import type { Option } from '#platform/web/kit/Picker.tsx'
 import { say } from '#platform/web/language.ts'
-import { showDate } from '#kernel/dates.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import type * as contract from '../contract.ts'
 import { type Candidate, seatStates } from '../model.ts'
@@ -22,14 +23,20 @@ const toldOf = ({ birthYear, posts, unitName, planned, wished, learntOn, state }
     planned ? say({ vi: 'có trong kế hoạch', en: 'in the plan' }) : '',
     wished ? say({ vi: 'có nhu cầu chuyên đề này', en: 'needs the topic' }) : '',
     learntOn ? say({ vi: 'đã học {day}', en: 'learnt it on {day}' }, { day: showDate(learntOn) }) : '',
-    state ? say({ vi: 'trong danh sách lớp: {state}', en: 'in the list: {state}' }, { state: say(seatStates[state]) }) : '',
+    state
+      ? say({ vi: 'trong danh sách lớp: {state}', en: 'in the list: {state}' }, { state: say(seatStates[state]) })
+      : '',
   ]
     .filter(Boolean)
     .join('; ')
 
 type Asked = { readonly trainingClassId: ClassAnswer['trainingClassId']; readonly areaId: AreaId }
 /** People of a unit by name, first whom the plan names and who needs the topic. */
-export async function findCandidates(asked: Asked, q: string, signal: AbortSignal): Promise<readonly Option<OfficialId>[]> {
+export async function findCandidates(
+  asked: Asked,
+  q: string,
+  signal: AbortSignal,
+): Promise<readonly Option<OfficialId>[]> {
   const { rows } = await send(listCandidates, { ...asked, q }, { signal })
   return rows.map((one) => ({ value: one.officialId, label: one.name, detail: toldOf(one) }))
 }

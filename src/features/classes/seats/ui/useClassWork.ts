@@ -31,8 +31,10 @@ export function useClassWork(): Worklist {
   const named = rows.filter(({ nominated }) => nominated > 0)
   const offered = rows.filter(({ offerUntil }) => offerUntil !== null)
   const bare = rows.filter((one) => one.open && one.left === one.quota)
-  const total = (among: readonly OpenClass[], of: (row: OpenClass) => number) => among.reduce((sum, one) => sum + of(one), 0)
-  const titled = ([first]: readonly OpenClass[]) => first && { vi: `${first.title}, ${first.areaName}`, en: `${first.title}, ${first.areaName}` }
+  const total = (among: readonly OpenClass[], of: (row: OpenClass) => number) =>
+    among.reduce((sum, one) => sum + of(one), 0)
+  const titled = ([first]: readonly OpenClass[]) =>
+    first && { vi: `${first.title}, ${first.areaName}`, en: `${first.title}, ${first.areaName}` }
   const [soonest] = offered.map(({ offerUntil }) => offerUntil ?? '').sort()
   const coming = (own.data?.rows ?? []).filter(
     ({ state, classState, sessions }) =>
@@ -43,13 +45,25 @@ export function useClassWork(): Worklist {
   )
   return {
     work: [
-      ...(holds('training.decide') ? line('approve', named, total(named, (one) => one.nominated), titled(named)) : []),
+      ...(holds('training.decide')
+        ? line(
+            'approve',
+            named,
+            total(named, (one) => one.nominated),
+            titled(named),
+          )
+        : []),
       ...(holds('class.manage')
         ? [
-            ...line('offers', offered, total(offered, (one) => one.offered), {
-              vi: `trả lời đến ${soonest ? showDate(soonest as OpenClass['firstDay'] & string) : ''}`,
-              en: `by ${soonest ? showDate(soonest as OpenClass['firstDay'] & string) : ''}`,
-            }),
+            ...line(
+              'offers',
+              offered,
+              total(offered, (one) => one.offered),
+              {
+                vi: `trả lời đến ${soonest ? showDate(soonest as OpenClass['firstDay'] & string) : ''}`,
+                en: `by ${soonest ? showDate(soonest as OpenClass['firstDay'] & string) : ''}`,
+              },
+            ),
             ...line('name', bare, bare.length, titled(bare)),
           ]
         : []),
