@@ -3764,16 +3764,16 @@ $function$;
 
 -- room: classes
 CREATE OR REPLACE FUNCTION public.my_classes()
- RETURNS TABLE(seat_id uuid, class_id uuid, code text, title text, kind text, area_id uuid, from_id uuid, class_state text, state text, because text, offer_until date, sessions jsonb)
+ RETURNS TABLE(seat_id uuid, class_id uuid, code text, title text, kind text, area_id uuid, from_id uuid, class_state text, state text, because text, offer_until date, changes integer, sessions jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select k.id, c.id, c.code, c.title, c.kind, c.area_id, k.from_id, c.state, k.state, k.because, k.offer_until,
+    select k.id, c.id, c.code, c.title, c.kind, c.area_id, k.from_id, c.state, k.state, k.because, k.offer_until, c.revision + k.revision,
            coalesce((select jsonb_agg(jsonb_build_object(
-               'day', lower(s.during)::date, 'from', to_char(lower(s.during), 'HH24:MI'), 'until', to_char(upper(s.during), 'HH24:MI'),
+               'id', s.id, 'day', lower(s.during)::date, 'from', to_char(lower(s.during), 'HH24:MI'), 'until', to_char(upper(s.during), 'HH24:MI'),
                'place', coalesce(h.name, s.place)) order by s.during)
              from class_session s left join class_hall h on h.id = s.hall_id where s.class_id = c.id), '[]')
       from class_seat k join training_class c on c.id = k.class_id
@@ -7994,10 +7994,10 @@ create policy class_trainer_nation_insert on class_trainer for insert to nb_nati
 create policy class_trainer_nation_select on class_trainer for select to nb_nation using (true);
 create policy class_trainer_nation_update on class_trainer for update to nb_nation using (true);
 create policy class_trainer_near_insert on class_trainer for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy class_trainer_near_select on class_trainer for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_trainer_near_select on class_trainer for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = ANY (ARRAY['asked'::text, 'accepted'::text])) AND unit_above_mine(area_id))));
 create policy class_trainer_near_update on class_trainer for update to nb_app using ((area_id = ANY (nb_units())));
 create policy class_trainer_wide_insert on class_trainer for insert to nb_wide with check (nb_holds(area_id));
-create policy class_trainer_wide_select on class_trainer for select to nb_wide using (nb_holds(area_id));
+create policy class_trainer_wide_select on class_trainer for select to nb_wide using ((nb_holds(area_id) OR ((state = ANY (ARRAY['asked'::text, 'accepted'::text])) AND unit_above_mine(area_id))));
 create policy class_trainer_wide_update on class_trainer for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update on class_trainer to nb_app;
 
@@ -9809,10 +9809,10 @@ create policy session_person_nation_insert on session_person for insert to nb_na
 create policy session_person_nation_select on session_person for select to nb_nation using (true);
 create policy session_person_near_delete on session_person for delete to nb_app using ((area_id = ANY (nb_units())));
 create policy session_person_near_insert on session_person for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy session_person_near_select on session_person for select to nb_app using ((area_id = ANY (nb_units())));
+create policy session_person_near_select on session_person for select to nb_app using (((area_id = ANY (nb_units())) OR ((class_trainer_id IS NOT NULL) AND unit_above_mine(area_id))));
 create policy session_person_wide_delete on session_person for delete to nb_wide using (nb_holds(area_id));
 create policy session_person_wide_insert on session_person for insert to nb_wide with check (nb_holds(area_id));
-create policy session_person_wide_select on session_person for select to nb_wide using (nb_holds(area_id));
+create policy session_person_wide_select on session_person for select to nb_wide using ((nb_holds(area_id) OR ((class_trainer_id IS NOT NULL) AND unit_above_mine(area_id))));
 grant delete, insert, select on session_person to nb_app;
 
 -- family: ledger; room: people
@@ -10129,6 +10129,7 @@ END) stored,
 );
 CREATE INDEX training_class_area ON public.training_class USING btree (area_id, year);
 CREATE INDEX training_class_line_of ON public.training_class USING btree (plan_line_id) WHERE (plan_line_id IS NOT NULL);
+CREATE INDEX training_class_open ON public.training_class USING btree (id) WHERE (state = ANY (ARRAY['announced'::text, 'enrolling'::text, 'confirmed'::text, 'running'::text]));
 CREATE UNIQUE INDEX training_class_code_once ON public.training_class USING btree (area_id, year, lower(code)) WHERE (code <> ''::text);
 alter table training_class enable row level security;
 create policy training_class_nation_insert on training_class for insert to nb_nation with check (true);
