@@ -34,6 +34,7 @@ async function shown(call: Call<typeof contract.listSeats>) {
   const overs = await oversOf(db, [found.areaId, ...quotas.map((one) => one.areaId), ...all.map((one) => one.fromId)])
   const overOf = (area: (typeof quotas)[number]['areaId']) => overs.get(area) ?? []
   const left = new Map(quotas.map((one) => [one.areaId, one.seats - one.enrolled]))
+  const free = freeSeats({ ...found, offered: await seats.offeredIn(db, of) })
   const words = fold(q?.trim() ?? '')
   const rows = all
     .filter(
@@ -50,7 +51,8 @@ async function shown(call: Call<typeof contract.listSeats>) {
         seatButtons,
         { actor, over: overOf(row.fromId) },
         ({ right }, name) =>
-          maySeat(name, row.state, door) && (name !== 'offer' || can(actor, right, overOf(found.areaId))),
+          maySeat(name, row.state, door) &&
+          (name !== 'offer' || (can(actor, right, overOf(found.areaId)) && (free > 0 || row.state === 'offered'))),
       ),
     }))
   return {
@@ -58,7 +60,7 @@ async function shown(call: Call<typeof contract.listSeats>) {
     areaName: found.areaName,
     seats: found.seats,
     taken: found.taken,
-    free: freeSeats({ ...found, offered: await seats.offeredIn(db, of) }),
+    free,
     quotas,
     rows,
     mayName: mayDo('name', door)

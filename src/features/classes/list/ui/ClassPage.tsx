@@ -93,7 +93,7 @@ function Class({ of }: { of: ClassAnswer }) {
       {of.state === 'cancelled' && last && (
         <Notice look="waits">{say({ vi: 'Đã hủy: {why}', en: 'Called off: {why}' }, { why: last.because })}</Notice>
       )}
-      <ClashNotes of={of.clashes} />
+      {of.can.length > 0 && <ClashNotes of={of.clashes} />}
       <FactList
         of={[
           { label: classLabels.kind, value: `${say(classKinds[of.kind])}, ${of.year}` },
