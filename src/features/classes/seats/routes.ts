@@ -12,7 +12,7 @@ import { sessionsOf } from '../sessions/queries.ts'
 import { addPeople, approveSeats, namePeople, refuseSeats } from './changes/naming.ts'
 import { setQuotas } from './changes/quotas.ts'
 import { answerOffer, offerSeats, substituteSeat, withdrawSeat } from './changes/seats.ts'
-import { myClassColumns, openClassColumns, seatColumns, sheetColumns } from './columns.ts'
+import { myClassColumns, openClassColumns, quotaColumns, seatColumns, sheetColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { seatButtons, seatStateNames, seatStates, seatsButtons } from './model.ts'
 import { seatPaperRoutes } from './papers.ts'
@@ -96,6 +96,19 @@ const listFile = fileOf(
   },
   { whole: true },
 )
+const quotas = fileOf(
+  contract.quotasFile,
+  async (call) => {
+    const { quotas: rows, title, areaName } = await shown(call)
+    return {
+      rows,
+      columns: quotaColumns,
+      title: { vi: `Số người mỗi đơn vị: ${title}`, en: `Seats of units: ${title}` } satisfies Said,
+      place: areaName,
+    }
+  },
+  { whole: true },
+)
 const sheet = fileOf(
   contract.sheetFile,
   async (call) => {
@@ -160,7 +173,7 @@ const myFile = fileOf(
 )
 
 export const seatRoutes: Route[] = [
-  ...[list, listFile, sheet, planned, candidates, open, openFile, mine, myFile],
+  ...[list, listFile, quotas, sheet, planned, candidates, open, openFile, mine, myFile],
   ...[setQuotas, namePeople, addPeople, approveSeats, refuseSeats],
   ...[offerSeats, answerOffer, withdrawSeat, substituteSeat],
   ...seatPaperRoutes,
