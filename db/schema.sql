@@ -8605,10 +8605,10 @@ create policy class_trainer_nation_insert on class_trainer for insert to nb_nati
 create policy class_trainer_nation_select on class_trainer for select to nb_nation using (true);
 create policy class_trainer_nation_update on class_trainer for update to nb_nation using (true);
 create policy class_trainer_near_insert on class_trainer for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy class_trainer_near_select on class_trainer for select to nb_app using ((area_id = ANY (nb_units())));
+create policy class_trainer_near_select on class_trainer for select to nb_app using (((area_id = ANY (nb_units())) OR ((state = ANY (ARRAY['asked'::text, 'accepted'::text])) AND unit_above_mine(area_id))));
 create policy class_trainer_near_update on class_trainer for update to nb_app using ((area_id = ANY (nb_units())));
 create policy class_trainer_wide_insert on class_trainer for insert to nb_wide with check (nb_holds(area_id));
-create policy class_trainer_wide_select on class_trainer for select to nb_wide using (nb_holds(area_id));
+create policy class_trainer_wide_select on class_trainer for select to nb_wide using ((nb_holds(area_id) OR ((state = ANY (ARRAY['asked'::text, 'accepted'::text])) AND unit_above_mine(area_id))));
 create policy class_trainer_wide_update on class_trainer for update to nb_wide using (nb_holds(area_id));
 grant insert, select, update on class_trainer to nb_app;
 
@@ -10976,10 +10976,10 @@ create policy session_person_nation_insert on session_person for insert to nb_na
 create policy session_person_nation_select on session_person for select to nb_nation using (true);
 create policy session_person_near_delete on session_person for delete to nb_app using ((area_id = ANY (nb_units())));
 create policy session_person_near_insert on session_person for insert to nb_app with check ((area_id = ANY (nb_units())));
-create policy session_person_near_select on session_person for select to nb_app using ((area_id = ANY (nb_units())));
+create policy session_person_near_select on session_person for select to nb_app using (((area_id = ANY (nb_units())) OR ((class_trainer_id IS NOT NULL) AND unit_above_mine(area_id))));
 create policy session_person_wide_delete on session_person for delete to nb_wide using (nb_holds(area_id));
 create policy session_person_wide_insert on session_person for insert to nb_wide with check (nb_holds(area_id));
-create policy session_person_wide_select on session_person for select to nb_wide using (nb_holds(area_id));
+create policy session_person_wide_select on session_person for select to nb_wide using ((nb_holds(area_id) OR ((class_trainer_id IS NOT NULL) AND unit_above_mine(area_id))));
 grant delete, insert, select on session_person to nb_app;
 
 -- family: ledger; room: people

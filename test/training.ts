@@ -105,7 +105,10 @@ export async function aClassOfTamHong(world: World, trainerId: string) {
 }
 
 /** Somebody of Tam Hồng in the list of its class, who waits for the chair. */
-export async function aSeat(world: World, { trainingClassId, officialId }: { trainingClassId: string; officialId: string }) {
+export async function aSeat(
+  world: World,
+  { trainingClassId, officialId }: { trainingClassId: string; officialId: string },
+) {
   const classSeatId = newId()
   await world.owner.query(
     `insert into class_seat (id, class_id, area_id, official_id, from_id, state)

@@ -8,10 +8,18 @@ drop policy class_topic_nation_select on class_topic;
 drop policy class_session_near_select on class_session;
 drop policy class_session_wide_select on class_session;
 drop policy class_session_nation_select on class_session;
--- What is only planned is told to nobody below.
+drop policy class_trainer_near_select on class_trainer;
+drop policy class_trainer_wide_select on class_trainer;
+drop policy class_trainer_nation_select on class_trainer;
+drop policy session_person_near_select on session_person;
+drop policy session_person_wide_select on session_person;
+drop policy session_person_nation_select on session_person;
+-- What is only planned is told to nobody below; who learns beside their own people, and why somebody does not teach, neither.
 select nb_guard('training_class', '{area_id}', 'select', also => 'state <> ''planned'' and unit_above_mine(area_id)'),
        nb_guard('class_topic', '{area_id}', 'select', also => 'unit_above_mine(area_id)'),
-       nb_guard('class_session', '{area_id}', 'select', also => 'unit_above_mine(area_id)');
+       nb_guard('class_session', '{area_id}', 'select', also => 'unit_above_mine(area_id)'),
+       nb_guard('class_trainer', '{area_id}', 'select', also => 'state in (''asked'', ''accepted'') and unit_above_mine(area_id)'),
+       nb_guard('session_person', '{area_id}', 'select', also => 'class_trainer_id is not null and unit_above_mine(area_id)');
 
 -- Of all classes few are open at a time.
 create index training_class_open on training_class (id) where state in ('announced', 'enrolling', 'confirmed', 'running');

@@ -31,7 +31,7 @@ export const classTouches: readonly Touch[] = [
     holds: async (db, { id, on, act }) => {
       if (act === unitBack || act === unitGone) return []
       type Named = { halls: string[]; trainers: string[]; classes: string[]; over: AreaId[] }
-      type Kept = Named & { hallCount: number; trainerCount: number; classCount: number }
+      type Kept = Named & { hallCount: number; trainerCount: number; classCount: number; seatCount: number }
       const { rows } = await sql<Kept>`
         with hall as materialized (
           select h.id, h.name from class_hall h join area_reach r on r.area_id = h.area_id and r.over_id = ${id}
@@ -47,9 +47,14 @@ export const classTouches: readonly Touch[] = [
                array(select t.name from teaching t order by ${byGivenName(sql`t.name`)}, t.id limit ${mostNamed}) as trainers,
                (select count(*)::int from teaching) as "trainerCount",
                array(select c.name from open c order by ${inVietnamese(sql`c.name`)}, c.id limit ${mostNamed}) as classes,
-               (select count(*)::int from open) as "classCount", ${overAs(sql`${id}`)} as over`.execute(db)
+               (select count(*)::int from open) as "classCount",
+               (select count(*)::int from class_seat k join training_class c on c.id = k.class_id and c.state not in ('completed', 'cancelled')
+                  join area_reach r on r.area_id = k.from_id and r.over_id = ${id}
+                 where k.state in ('nominated', 'waiting', 'offered', 'enrolled')) as "seatCount", ${overAs(sql`${id}`)} as over`.execute(
+        db,
+      )
       const right = 'training.read' as const
-      return rows.flatMap(({ halls, hallCount, trainers, trainerCount, classes, classCount, over }) => [
+      return rows.flatMap(({ halls, hallCount, trainers, trainerCount, classes, classCount, seatCount, over }) => [
         {
           ...{ count: hallCount, names: halls, opens: { page: `/hoi-truong?noi=${id}`, right, over } },
           what: {
@@ -70,6 +75,13 @@ export const classTouches: readonly Touch[] = [
           what: {
             vi: 'Lớp học chưa xong (đơn vị hết thì lớp ở lại với đơn vị ấy: nên ghi xong hoặc hủy trước)',
             en: 'Classes that are not over (they stay with a unit that ends: best completed or called off before)',
+          },
+        },
+        {
+          ...{ count: seatCount, opens: { page: `/cu-nguoi-di-hoc?noi=${id}`, right, over } },
+          what: {
+            vi: 'Người được cử, có chỗ ở lớp chưa xong (đơn vị hết thì nơi mở lớp giữ danh sách)',
+            en: 'People named for classes that are not over (of a unit that ends who holds the class keeps the list)',
           },
         },
       ])

@@ -10,7 +10,7 @@ export type Calendar = {
   /** Whether nothing of it is held, or not for this person. */
   readonly off: boolean
   readonly sessions: readonly (Slot & { readonly id: string; readonly place: string | null })[]
-  readonly now: Date
+  readonly now: number
 }
 
 /** An hour of Vietnam, which has had one offset since 1975. */
@@ -26,7 +26,7 @@ export function calendarOf({ title, organiser, changes, off, sessions, now }: Ca
     calendar.createEvent({
       id: `${id}@nang-buoc`,
       sequence: changes,
-      stamp: now,
+      stamp: new Date(now),
       start: instant(day, from),
       end: instant(day, until),
       summary: title,

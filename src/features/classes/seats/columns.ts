@@ -47,10 +47,12 @@ export const seatColumns = columnsOf<ClassSeat>()([
   { key: 'note', head: { vi: 'Ghi chú', en: 'Note' }, text: noteSaid },
 ])
 
+/** A column is as wide as what stands in it. */
+const roomToSign = '\u00a0'.repeat(40)
 /** What offices lay out at the door: who has a seat signs. */
 export const sheetColumns = columnsOf<ClassSeat>()([
   ...person,
-  { key: 'sign', head: { vi: 'Ký tên', en: 'Signature' }, text: () => '' },
+  { key: 'sign', head: { vi: 'Ký tên', en: 'Signature' }, text: () => roomToSign },
 ])
 
 export const quotaColumns = columnsOf<ClassQuota>()([

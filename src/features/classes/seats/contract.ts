@@ -62,6 +62,10 @@ export const seatsFile = listFile(listSeats, {
   name: 'seats.listFile',
   path: '/api/training-classes/:trainingClassId/seats/file',
 })
+export const quotasFile = listFile(listSeats, {
+  name: 'seats.quotasFile',
+  path: '/api/training-classes/:trainingClassId/quotas/file',
+})
 /** Who has a seat, with a column in which to sign. */
 export const sheetFile = listFile(listSeats, {
   name: 'seats.sheetFile',

@@ -14,10 +14,10 @@ import type { Candidate, ClassQuota, ClassSeat, MyClass, OpenClass, SeatState } 
 
 type Of = { readonly id: TrainingClassId; readonly today: PlainDate }
 
-/** What the official `id` holds on the day; null: nothing. */
+/** What the official `id` holds on the day, each post once however many villages it is for; null: nothing. */
 const postsOf = (id: RawBuilder<unknown>, day: PlainDate) => sql<Said | null>`(
-  select case when count(*) > 0 then jsonb_build_object('vi', string_agg(p.vi, '; ' order by p.place, a.id), 'en', string_agg(p.en, '; ' order by p.place, a.id)) end
-    from appointment a join post p on p.id = a.post where a.official_id = ${id} and ${validOn('a', day)})`
+  select case when count(*) > 0 then jsonb_build_object('vi', string_agg(p.vi, '; ' order by p.place), 'en', string_agg(p.en, '; ' order by p.place)) end
+    from post p where p.id in (select a.post from appointment a where a.official_id = ${id} and ${validOn('a', day)}))`
 /** A line of the plan of the class `c` names them by any of its versions; they were named for one of its topics, or asked for it. */
 const isPlanned = (official: RawBuilder<unknown>) => sql<boolean>`(c.plan_line_id is not null and exists (
   select from plan_seat s join plan_line v on v.id = s.plan_line_id

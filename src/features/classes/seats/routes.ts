@@ -12,7 +12,7 @@ import { sessionsOf } from '../sessions/queries.ts'
 import { addPeople, approveSeats, namePeople, refuseSeats } from './changes/naming.ts'
 import { setQuotas } from './changes/quotas.ts'
 import { answerOffer, offerSeats, substituteSeat, withdrawSeat } from './changes/seats.ts'
-import { myClassColumns, openClassColumns, seatColumns, sheetColumns } from './columns.ts'
+import { myClassColumns, openClassColumns, quotaColumns, seatColumns, sheetColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { seatButtons, seatStateNames, seatStates, seatsButtons } from './model.ts'
 import { seatPaperRoutes } from './papers.ts'
@@ -34,6 +34,7 @@ async function shown(call: Call<typeof contract.listSeats>) {
   const overs = await oversOf(db, [found.areaId, ...quotas.map((one) => one.areaId), ...all.map((one) => one.fromId)])
   const overOf = (area: (typeof quotas)[number]['areaId']) => overs.get(area) ?? []
   const left = new Map(quotas.map((one) => [one.areaId, one.seats - one.enrolled]))
+  const free = freeSeats({ ...found, offered: await seats.offeredIn(db, of) })
   const words = fold(q?.trim() ?? '')
   const rows = all
     .filter(
@@ -50,7 +51,8 @@ async function shown(call: Call<typeof contract.listSeats>) {
         seatButtons,
         { actor, over: overOf(row.fromId) },
         ({ right }, name) =>
-          maySeat(name, row.state, door) && (name !== 'offer' || can(actor, right, overOf(found.areaId))),
+          maySeat(name, row.state, door) &&
+          (name !== 'offer' || (can(actor, right, overOf(found.areaId)) && (free > 0 || row.state === 'offered'))),
       ),
     }))
   return {
@@ -58,7 +60,7 @@ async function shown(call: Call<typeof contract.listSeats>) {
     areaName: found.areaName,
     seats: found.seats,
     taken: found.taken,
-    free: freeSeats({ ...found, offered: await seats.offeredIn(db, of) }),
+    free,
     quotas,
     rows,
     mayName: mayDo('name', door)
@@ -90,6 +92,19 @@ const listFile = fileOf(
         ...(unit ? [{ vi: `của ${unit}`, en: `of ${unit}` }] : []),
         ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
       ],
+    }
+  },
+  { whole: true },
+)
+const quotas = fileOf(
+  contract.quotasFile,
+  async (call) => {
+    const { quotas: rows, title, areaName } = await shown(call)
+    return {
+      rows,
+      columns: quotaColumns,
+      title: { vi: `Số người mỗi đơn vị: ${title}`, en: `Seats of units: ${title}` } satisfies Said,
+      place: areaName,
     }
   },
   { whole: true },
@@ -158,7 +173,7 @@ const myFile = fileOf(
 )
 
 export const seatRoutes: Route[] = [
-  ...[list, listFile, sheet, planned, candidates, open, openFile, mine, myFile],
+  ...[list, listFile, quotas, sheet, planned, candidates, open, openFile, mine, myFile],
   ...[setQuotas, namePeople, addPeople, approveSeats, refuseSeats],
   ...[offerSeats, answerOffer, withdrawSeat, substituteSeat],
   ...seatPaperRoutes,

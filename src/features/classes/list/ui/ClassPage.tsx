@@ -94,7 +94,7 @@ function Class({ of }: { of: ClassAnswer }) {
       {of.state === 'cancelled' && last && (
         <Notice look="waits">{say({ vi: 'Đã hủy: {why}', en: 'Called off: {why}' }, { why: last.because })}</Notice>
       )}
-      <ClashNotes of={of.clashes} />
+      {of.can.length > 0 && <ClashNotes of={of.clashes} />}
       <FactList
         of={[
           { label: classLabels.kind, value: `${say(classKinds[of.kind])}, ${of.year}` },
@@ -117,21 +117,23 @@ function Class({ of }: { of: ClassAnswer }) {
       <Learners of={of} />
       <Trainers of={of} />
       <ClassAttendance of={of} />
-      <Section title={{ vi: 'Các bước đã qua', en: 'Steps taken' }}>
-        <ul class="bullets">
-          {of.steps.map((step, at) => (
-            <li key={`${at} ${step.to}`}>
-              {[
-                `${showDate(step.on)}: ${say(step.back ? deedOf({ to: step.to, how: 'back' }) : classStates[step.to])}`,
-                step.by,
-                step.because,
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {of.steps.length > 0 && (
+        <Section title={{ vi: 'Các bước đã qua', en: 'Steps taken' }}>
+          <ul class="bullets">
+            {of.steps.map((step, at) => (
+              <li key={`${at} ${step.to}`}>
+                {[
+                  `${showDate(step.on)}: ${say(step.back ? deedOf({ to: step.to, how: 'back' }) : classStates[step.to])}`,
+                  step.by,
+                  step.because,
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   )
 }

@@ -18,7 +18,7 @@ import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import { quotaColumns, seatColumns } from '../columns.ts'
 import { type ClassQuota, type ClassSeat, type SeatDeed, type SeatState, seatDeeds, seatStates } from '../model.ts'
-import { classCalendar, letterDocx, letterPdf, listSeats, seatsFile, sheetFile } from './calls.ts'
+import { classCalendar, letterDocx, letterPdf, listSeats, quotasFile, seatsFile, sheetFile } from './calls.ts'
 import { NamePeopleDialog } from './NamePeopleDialog.tsx'
 import { QuotasDialog } from './QuotasDialog.tsx'
 import { AnswerOfferDialog, ApproveDialog, OfferDialog, RefuseDialog, WithdrawDialog } from './SeatDialogs.tsx'
@@ -144,7 +144,7 @@ function Seats({ of, seats, asked }: Props) {
           </>
         )}
       </div>
-      {seats.quotas.length > 0 && <Quotas of={seats.quotas} />}
+      {seats.quotas.length > 0 && <Quotas of={seats.quotas} trainingClassId={trainingClassId} />}
       <Listing<ClassSeat>
         name="class-seats"
         pageName="trang-hoc-vien"
@@ -195,7 +195,8 @@ function Seats({ of, seats, asked }: Props) {
   )
 }
 
-const Quotas = ({ of }: { of: readonly ClassQuota[] }) => (
+type QuotasProps = Pick<Asked, 'trainingClassId'> & { readonly of: readonly ClassQuota[] }
+const Quotas = ({ of, trainingClassId }: QuotasProps) => (
   <details open={of.length <= 10}>
     <summary>
       {say({ vi: 'Số người mỗi đơn vị: {n} đơn vị', en: 'Seats of units: {n}' }, { n: showNumber(of.length) })}
@@ -206,7 +207,7 @@ const Quotas = ({ of }: { of: readonly ClassQuota[] }) => (
       caption={{ vi: 'Số người mỗi đơn vị', en: 'Seats of units' }}
       rows={of}
       rowKey={(row) => row.areaId}
-      file={null}
+      file={listAs(quotasFile, { trainingClassId })}
       columns={shown(quotaColumns)}
       empty={null}
     />

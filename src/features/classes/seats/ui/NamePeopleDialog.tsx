@@ -25,7 +25,8 @@ type Props = {
 }
 
 export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds = false, onClose }: Props) {
-  const draft = useDraft(adds ? 'seats.add' : 'seats.name', trainingClassId)
+  const drafts = { name: useDraft('seats.name', trainingClassId), add: useDraft('seats.add', trainingClassId) }
+  const draft = adds ? drafts.add : drafts.name
   const [areaId, setAreaId] = useTyped<AreaId | null>(
     draft,
     'areaId',

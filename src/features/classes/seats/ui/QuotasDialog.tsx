@@ -75,7 +75,7 @@ export function QuotasDialog({ of, quotas, onClose }: Props) {
           {named.length > 0 && (
             <Button onClick={() => put(named.map(({ planned: seats, ...unit }) => ({ ...unit, seats })))}>
               {say(
-                { vi: 'Điền theo kế hoạch ({n} đơn vị)', en: 'As the plan has it ({n} units)' },
+                { vi: 'Điền theo kế hoạch ({n} đơn vị)', en: 'As the plan has it ({n} {n:unit|units})' },
                 { n: showNumber(named.length) },
               )}
             </Button>

@@ -18,6 +18,7 @@ export const namePeople = call<typeof contract.namePeople>('seats.name', 'POST',
 export const offerSeats = call<typeof contract.offerSeats>('seats.offer', 'POST', '/api/training-classes/:trainingClassId/seats/offer')
 export const openClassesFile = call<typeof contract.openClassesFile>('seats.openFile', 'GET', '/api/work/open-classes/file', 'document')
 export const plannedQuotas = call<typeof contract.plannedQuotas>('seats.plannedQuotas', 'GET', '/api/training-classes/:trainingClassId/planned-quotas')
+export const quotasFile = call<typeof contract.quotasFile>('seats.quotasFile', 'GET', '/api/training-classes/:trainingClassId/quotas/file', 'document')
 export const refuseSeats = call<typeof contract.refuseSeats>('seats.refuse', 'POST', '/api/training-classes/:trainingClassId/seats/refuse')
 export const seatsFile = call<typeof contract.seatsFile>('seats.listFile', 'GET', '/api/training-classes/:trainingClassId/seats/file', 'document')
 export const setQuotas = call<typeof contract.setQuotas>('seats.setQuotas', 'POST', '/api/training-classes/:trainingClassId/quotas')
