@@ -3,6 +3,7 @@ import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
+import { jpeg } from '../scans.ts'
 import {
   aClassOfTamHong,
   aHallAndTrainer,
@@ -77,6 +78,7 @@ async function trained(world: World) {
     ...(await aHallAndTrainer(world)),
   }
   const ofClass = await aClassOfTamHong(world, limits.trainerId)
+  const held = await attendanceOf(world, ofClass)
   const plan = await aPlan(world)
   const question = await aQuestion(world, plan.topicId)
   // Nobody drops what is approved.
@@ -101,6 +103,7 @@ async function trained(world: World) {
     ...question,
     ...questionSaid,
     ...ofClass,
+    ...held,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
     sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],
     ...{ classTrainerIds: [ofClass.classTrainerId], follower: newId() },
@@ -120,6 +123,26 @@ async function trained(world: World) {
     partOfId: programmeId,
     copyOf: frameworkId,
   }
+}
+
+/** Somebody who came to a class without a seat, and a page of its signed sheet. */
+async function attendanceOf(world: World, of: { readonly trainingClassId: string; readonly classSessionId: string }) {
+  const [classWalkInId, fileId] = [newId(), newId()]
+  const at = [of.trainingClassId, demoAreas.tamHongToday, head]
+  await world.owner.query(
+    `insert into class_walk_in (id, session_id, class_id, area_id, full_name, state, made_at) values ($1, $2, $3, $4, $5, 'taken', now())`,
+    [classWalkInId, of.classSessionId, ...at],
+  )
+  await world.owner.query(
+    `insert into file (id, area_id, name, media_type, byte_length, sha256, content, created_by)
+     values ($1, $2, 'to.jpg', 'image/jpeg', $3, sha256($4), $4, $5)`,
+    [fileId, demoAreas.tamHongToday, jpeg.length, jpeg, world.idOf('hung')],
+  )
+  await world.owner.query(
+    `insert into attendance_page (file_id, class_id, area_id, kept_name, kept_at) values ($1, $2, $3, $4, now())`,
+    [fileId, ...at],
+  )
+  return { classWalkInId, fileId, sessionCode: '00000000' }
 }
 
 /** A draft of Tam Hồng, as if it had been sent to itself: its matters are all Hùng's. */
