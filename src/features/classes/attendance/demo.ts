@@ -125,7 +125,9 @@ export async function addDemoAttendance(db: OwnerConnection, today: PlainDate, i
   const now = running.find(({ day }) => day === today)
   await insertRows(db, {
     table: 'class_walk_in',
-    columns: columnsIn('id:uuid session_id:uuid class_id:uuid area_id:uuid full_name:text state:text made_at:timestamptz'),
+    columns: columnsIn(
+      'id:uuid session_id:uuid class_id:uuid area_id:uuid full_name:text state:text made_at:timestamptz',
+    ),
     rows: now
       ? [[stableId('class_walk_in', 'demo'), now.id, ids.running, demoAreas.phuTho, 'Lò Văn Đến', 'taken', now.begins]]
       : [],

@@ -37,9 +37,7 @@ export const figuresOf = async (db: Db, { areaId, ...of }: Filters, { by, units 
     await sql<Counted>`
       select f.* from turn_figures(${areaId}, ${by}, ${units}::uuid[], ${of.level ? depthOf(of.level) : null}, ${of.post ?? null},
         topic_first(${of.topicId ?? null}), ${of.year ?? null}, ${of.sex ?? null}, ${of.ethnicity ?? null},
-        ${of.organiserId ?? null}) f`.execute(
-      db,
-    )
+        ${of.organiserId ?? null}) f`.execute(db)
   ).rows
 
 type Keyed = { readonly key: string; readonly said: Said }

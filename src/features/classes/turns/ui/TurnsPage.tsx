@@ -47,7 +47,14 @@ function useAsked(areaId: AreaId) {
   const [ethnicity] = useFilter('dan-toc')
   const [organiser] = useFilter('noi-mo')
   const query = {
-    'noi-mo': organiser, 'cap-mo': level, 'doi-tuong': post, 'chuyen-de': topic, nam: year, gioi: sex, 'dan-toc': ethnicity }
+    'noi-mo': organiser,
+    'cap-mo': level,
+    'doi-tuong': post,
+    'chuyen-de': topic,
+    nam: year,
+    gioi: sex,
+    'dan-toc': ethnicity,
+  }
   const asked = {
     areaId,
     ...(level in organisers && { level: level as Organiser }),
