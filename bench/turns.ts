@@ -59,8 +59,7 @@ async function ground(db: pg.PoolClient, province: string): Promise<string[]> {
   return communes
 }
 
-const p95 = (took: readonly number[]): number =>
-  took.toSorted((a, b) => a - b)[Math.ceil(took.length * 0.95) - 1] ?? 0
+const p95 = (took: readonly number[]): number => took.toSorted((a, b) => a - b)[Math.ceil(took.length * 0.95) - 1] ?? 0
 
 async function measured(what: string, work: () => Promise<unknown>): Promise<void> {
   const took: number[] = []
