@@ -11,7 +11,7 @@ import { discard } from '#platform/server/embedded/throwaway.ts'
 import { newId } from '#platform/server/ids.ts'
 
 const size = { communes: 133, villages: 2_500, people: 20_000, classes: 10_000, turns: 500_000 }
-const rounds = 20
+const rounds = 10
 const line = (data: object) => console.log(JSON.stringify({ bench: 'turns', ...data }))
 
 /** Invented: everybody in one of the villages, classes of 50 on days of six years by the province or a commune, a topic each. */
