@@ -142,7 +142,7 @@ async function attendanceOf(world: World, of: { readonly trainingClassId: string
     `insert into attendance_page (file_id, class_id, area_id, kept_name, kept_at) values ($1, $2, $3, $4, now())`,
     [fileId, ...at],
   )
-  return { classWalkInId, fileId, sessionCode: '00000000' }
+  return { classWalkInId, fileId, sessionCode: '00000000', organiserId: demoAreas.tamHongToday }
 }
 
 /** A draft of Tam Hồng, as if it had been sent to itself: its matters are all Hùng's. */
