@@ -7494,12 +7494,13 @@ end
 $function$;
 
 -- room: classes
-CREATE OR REPLACE FUNCTION public.turn_figures(of_area uuid, by_what text, units uuid[], of_level integer, of_post text, of_topic uuid, of_year integer, of_sex text, of_ethnicity text)
+CREATE OR REPLACE FUNCTION public.turn_figures(of_area uuid, by_what text, units uuid[], of_level integer, of_post text, of_topic uuid, of_year integer, of_sex text, of_ethnicity text, of_organiser uuid)
  RETURNS TABLE(key text, level smallint, turns integer, persons integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET plan_cache_mode TO 'force_custom_plan'
+ SET work_mem TO '96MB'
 AS $function$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
@@ -7516,7 +7517,7 @@ begin
         left join class_topic k on by_what = 'topic' and k.class_id = t.class_id
        where (of_level is null or t.level = of_level) and (of_year is null or t.year = of_year)
          and (of_post is null or t.post = of_post or of_post = 'none' and t.post is null)
-         and (of_sex is null or t.sex = of_sex)
+         and (of_sex is null or t.sex = of_sex) and (of_organiser is null or t.area_id = of_organiser)
          and (of_ethnicity is null or t.ethnicity = of_ethnicity or of_ethnicity = 'minority' and t.ethnicity not in ('01', '55'))
          and (of_topic is null or exists (select from class_topic o where o.class_id = t.class_id and o.topic_id = of_topic))),
     each as (select f.key, f.level, f.official_id, count(*) as n from found f group by f.key, f.level, f.official_id)
@@ -7527,7 +7528,7 @@ end
 $function$;
 
 -- room: classes
-CREATE OR REPLACE FUNCTION public.turns_found(of_area uuid, of_level integer, of_post text, of_topic uuid, of_year integer, of_sex text, of_ethnicity text, of_class uuid, words text)
+CREATE OR REPLACE FUNCTION public.turns_found(of_area uuid, of_level integer, of_post text, of_topic uuid, of_year integer, of_sex text, of_ethnicity text, of_organiser uuid, of_class uuid, words text)
  RETURNS TABLE(id uuid, official_id uuid, full_name text, sex text, ethnicity text, post text, from_id uuid, level smallint, area_id uuid, class_id uuid, title text, completed_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 50
@@ -7542,7 +7543,7 @@ begin
      where t.from_id in (select r.area_id from area_reach r where r.over_id = of_area)
        and (of_level is null or t.level = of_level) and (of_year is null or t.year = of_year)
        and (of_post is null or t.post = of_post or of_post = 'none' and t.post is null)
-       and (of_sex is null or t.sex = of_sex)
+       and (of_sex is null or t.sex = of_sex) and (of_organiser is null or t.area_id = of_organiser)
        and (of_ethnicity is null or t.ethnicity = of_ethnicity or of_ethnicity = 'minority' and t.ethnicity not in ('01', '55'))
        and (of_topic is null or exists (select from class_topic k where k.class_id = t.class_id and k.topic_id = of_topic))
        and (of_class is null or t.class_id = of_class) and (words is null or o.search like words);
@@ -7593,6 +7594,16 @@ AS $function$
 begin
   return array(select distinct r.area_id from area_reach r where r.area_id = any (villages) and r.over_id = any (nb_areas()) order by 1);
 end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.walk_ins_joined(kept uuid, former uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update class_walk_in set official_id = kept where official_id = former
 $function$;
 
 -- family: unit; room: people

@@ -331,6 +331,7 @@ const seesPast = [
   'turns_of',
   'unit_above_mine',
   'villages_reached',
+  'walk_ins_joined',
 ]
 
 const tablesOf = (family: 'household' | 'ledger' | 'unit') =>

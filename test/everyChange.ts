@@ -762,7 +762,7 @@ async function attendance(world: World, { must }: Pick<Walked, 'must'>): Promise
   await must('dao', `${url}/marks`, { marks: [{ officialId, seen: null, mark: 'present' }], how: 'paper' })
   await must('dao', `${url}/count`, { heads: 1, seen: 1, closes: true })
   await must('dao', `${url}/reopen`, { because: 'Đếm nhầm' })
-  await must('hung', '/api/work/check-in', { code: (await read('code')).code })
+  await must('hung', '/api/work/check-in', { sessionCode: (await read('code')).code })
   const mine = 'select id from class_walk_in where session_id = $1'
   const [byCode] = (await world.owner.query<{ id: string }>(mine, [classSessionId])).rows
   await must('hung', `/api/work/walk-ins/${byCode?.id}/take`, {})

@@ -1,9 +1,9 @@
 -- Turns of the people of a unit and of all below it, counted and by name. Asked once whether the unit is reached; the rows are
 -- not asked one by one.
 create function turn_figures(of_area uuid, by_what text, units uuid[], of_level integer, of_post text, of_topic uuid, of_year integer,
-                             of_sex text, of_ethnicity text)
+                             of_sex text, of_ethnicity text, of_organiser uuid)
   returns table (key text, level smallint, turns integer, persons integer)
-  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
+  language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan set work_mem = '96MB' as $$
 begin
   if not exists (select from area_reach r where r.area_id = of_area and r.over_id = any (nb_areas())) then return; end if;
   return query
@@ -19,7 +19,7 @@ begin
         left join class_topic k on by_what = 'topic' and k.class_id = t.class_id
        where (of_level is null or t.level = of_level) and (of_year is null or t.year = of_year)
          and (of_post is null or t.post = of_post or of_post = 'none' and t.post is null)
-         and (of_sex is null or t.sex = of_sex)
+         and (of_sex is null or t.sex = of_sex) and (of_organiser is null or t.area_id = of_organiser)
          and (of_ethnicity is null or t.ethnicity = of_ethnicity or of_ethnicity = 'minority' and t.ethnicity not in ('01', '55'))
          and (of_topic is null or exists (select from class_topic o where o.class_id = t.class_id and o.topic_id = of_topic))),
     each as (select f.key, f.level, f.official_id, count(*) as n from found f group by f.key, f.level, f.official_id)
@@ -29,12 +29,12 @@ begin
 end
 $$;
 comment on function turn_figures is 'room: classes';
-revoke execute on function turn_figures(uuid, text, uuid[], integer, text, uuid, integer, text, text) from public;
-grant execute on function turn_figures(uuid, text, uuid[], integer, text, uuid, integer, text, text) to nb_app;
+revoke execute on function turn_figures(uuid, text, uuid[], integer, text, uuid, integer, text, text, uuid) from public;
+grant execute on function turn_figures(uuid, text, uuid[], integer, text, uuid, integer, text, text, uuid) to nb_app;
 
 -- The same turns by name, the latest first; of one person and of one class too.
 create function turns_found(of_area uuid, of_level integer, of_post text, of_topic uuid, of_year integer, of_sex text, of_ethnicity text,
-                            of_class uuid, words text)
+                            of_organiser uuid, of_class uuid, words text)
   returns table (id uuid, official_id uuid, full_name text, sex text, ethnicity text, post text, from_id uuid, level smallint,
                  area_id uuid, class_id uuid, title text, completed_on date)
   language plpgsql stable security definer rows 50 set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
@@ -46,15 +46,15 @@ begin
      where t.from_id in (select r.area_id from area_reach r where r.over_id = of_area)
        and (of_level is null or t.level = of_level) and (of_year is null or t.year = of_year)
        and (of_post is null or t.post = of_post or of_post = 'none' and t.post is null)
-       and (of_sex is null or t.sex = of_sex)
+       and (of_sex is null or t.sex = of_sex) and (of_organiser is null or t.area_id = of_organiser)
        and (of_ethnicity is null or t.ethnicity = of_ethnicity or of_ethnicity = 'minority' and t.ethnicity not in ('01', '55'))
        and (of_topic is null or exists (select from class_topic k where k.class_id = t.class_id and k.topic_id = of_topic))
        and (of_class is null or t.class_id = of_class) and (words is null or o.search like words);
 end
 $$;
 comment on function turns_found is 'room: classes';
-revoke execute on function turns_found(uuid, integer, text, uuid, integer, text, text, uuid, text) from public;
-grant execute on function turns_found(uuid, integer, text, uuid, integer, text, text, uuid, text) to nb_app;
+revoke execute on function turns_found(uuid, integer, text, uuid, integer, text, text, uuid, uuid, text) from public;
+grant execute on function turns_found(uuid, integer, text, uuid, integer, text, text, uuid, uuid, text) to nb_app;
 
 -- The turns of one person, whose record or post the actor reaches, or who asks themselves.
 create function turns_of(person uuid)

@@ -119,3 +119,12 @@ $$;
 comment on function checked_in is 'room: classes';
 revoke execute on function checked_in(uuid, uuid, text, text, timestamptz) from public;
 grant execute on function checked_in(uuid, uuid, text, text, timestamptz) to nb_app;
+
+-- Whom a walk-in was matched to goes with the record that stays.
+create function walk_ins_joined(kept uuid, former uuid) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  update class_walk_in set official_id = kept where official_id = former
+$$;
+comment on function walk_ins_joined is 'room: classes';
+revoke execute on function walk_ins_joined(uuid, uuid) from public;
+grant execute on function walk_ins_joined(uuid, uuid) to nb_app;

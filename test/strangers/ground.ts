@@ -5,6 +5,7 @@ import { bodyActs } from '../bodies.ts'
 import { aTestOfTamHong } from '../classTests.ts'
 import { aCredential, aGate, anOverride } from '../credentials.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
+import { jpeg } from '../scans.ts'
 import {
   aClassOfTamHong,
   aHallAndTrainer,
@@ -82,6 +83,7 @@ async function trained(world: World) {
     ...(await aHallAndTrainer(world)),
   }
   const ofClass = await aClassOfTamHong(world, limits.trainerId)
+  const held = await attendanceOf(world, ofClass)
   const plan = await aPlan(world)
   const question = await aQuestion(world, plan.topicId)
   const proof = { ...(await aCredential(world, plan.topicId)), gateSettingId: await aGate(world, 'warn') }
@@ -112,6 +114,7 @@ async function trained(world: World) {
     ...material,
     ...{ toAreaId: demoAreas.tamHongToday, toClassId: ofClass.trainingClassId },
     ...ofClass,
+    ...held,
     ...{ hallId: limits.classHallId, classSessionIds: [ofClass.classSessionId] },
     sessions: [{ classSessionId: newId(), day: '2026-12-22', from: '08:00', until: '11:30' }],
     ...{ classTrainerIds: [ofClass.classTrainerId], follower: newId() },
@@ -131,6 +134,26 @@ async function trained(world: World) {
     partOfId: programmeId,
     copyOf: frameworkId,
   }
+}
+
+/** Somebody who came to a class without a seat, and a page of its signed sheet. */
+async function attendanceOf(world: World, of: { readonly trainingClassId: string; readonly classSessionId: string }) {
+  const [classWalkInId, fileId] = [newId(), newId()]
+  const at = [of.trainingClassId, demoAreas.tamHongToday, head]
+  await world.owner.query(
+    `insert into class_walk_in (id, session_id, class_id, area_id, full_name, state, made_at) values ($1, $2, $3, $4, $5, 'taken', now())`,
+    [classWalkInId, of.classSessionId, ...at],
+  )
+  await world.owner.query(
+    `insert into file (id, area_id, name, media_type, byte_length, sha256, content, created_by)
+     values ($1, $2, 'to.jpg', 'image/jpeg', $3, sha256($4), $4, $5)`,
+    [fileId, demoAreas.tamHongToday, jpeg.length, jpeg, world.idOf('hung')],
+  )
+  await world.owner.query(
+    `insert into attendance_page (file_id, class_id, area_id, kept_name, kept_at) values ($1, $2, $3, $4, now())`,
+    [fileId, ...at],
+  )
+  return { classWalkInId, fileId, sessionCode: '00000000', organiserId: demoAreas.tamHongToday }
 }
 
 /** A draft of Tam Hồng, as if it had been sent to itself: its matters are all Hùng's. */

@@ -107,7 +107,9 @@ export const classTouches: readonly Touch[] = [
     },
     joins: async (db, { kept, former }) => {
       await sql`select trainers_joined(${kept}, ${former})`.execute(db)
-      await sql`select attendance_joined(${kept}, ${former}, ${joinedBecause})`.execute(db)
+      await sql`select attendance_joined(${kept}, ${former}, ${joinedBecause}), walk_ins_joined(${kept}, ${former})`.execute(
+        db,
+      )
     },
   },
 ]

@@ -264,6 +264,7 @@ describe('the signed sheet', () => {
     expect(await refusal(world, () => world.as('dao').upload(url, { note: '' }, text))).toContain('papers.')
     expect(await refusal(world, () => world.as('kiem').upload(url, { note: '' }, photo))).toBe('access.denied')
     expect((await world.as('dao').upload(url, { note: 'Trang 1' }, photo)).statusCode).toBe(200)
+    expect(await refusal(world, () => world.as('dao').upload(url, { note: '' }, photo))).toBe('attendance.page_kept')
     const [page] = (await world.as('kiem').get(`/api/training-classes/${id}/attendance`)).json().pages
     expect(page).toMatchObject({ note: 'Trang 1', by: 'Bùi Thị Đào', outBecause: null })
     expect((await world.as('kiem').get(`${url}/${page.fileId}`)).headers['content-type']).toBe('image/jpeg')

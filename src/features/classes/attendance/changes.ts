@@ -121,6 +121,7 @@ export const keepPage = change(contract.keepPage, {
     const { trainingClassId: classId } = input
     const { areaId: area } = await mustHoldClass({ db, actor }, classId)
     const file = await keepScan(db, seen, { area, by: actor.accountId })
+    if (await store.isKept(db, { classId, file })) throw attendanceProblem('attendance.page_kept')
     const by = { id: actor.accountId, name: actor.name, at: instantOf(services.clock) }
     await store.insertPage(db, { file, classId, area, note: tidy(input.note), by })
     return happened(classEvent('class.sheet_kept', { subject: classId, area }), { trainingClassId: classId })

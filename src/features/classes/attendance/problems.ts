@@ -54,6 +54,12 @@ export const attendanceProblem = defineProblems({
     vi: 'Số người điểm danh có mặt nay là {there}, không phải {seen} như khi bạn mở. Hãy xem lại. Chưa có gì được ghi.',
     en: '{there} are marked as present now, not {seen} as when you opened it. Look again. Nothing was written.',
   },
+  'attendance.page_kept': {
+    status: 409,
+    at: 'scan',
+    vi: 'Bản quét này đã lưu cho lớp rồi. Chưa có gì được ghi.',
+    en: 'This very scan is kept for the class already. Nothing was written.',
+  },
   'attendance.no_page': {
     status: 404,
     vi: 'Không tìm thấy trang điểm danh này, hoặc trang đã được ghi là lưu nhầm.',
@@ -63,6 +69,6 @@ export const attendanceProblem = defineProblems({
     status: 409,
     vi: 'Buổi này đã có điểm danh hoặc đã đếm người nên không bỏ được. Chưa có gì được ghi.',
     en: 'People were marked or heads counted in this session, so it is not dropped. Nothing was written.',
-    constraints: ['attendance_mark_session', 'session_count_session'],
+    constraints: ['attendance_mark_session', 'session_count_session', 'class_walk_in_session'],
   },
 })

@@ -1,6 +1,6 @@
 /** SQL of attendance: who learns in a class, what was said of them, which sessions are closed. */
 import { sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { placeOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type {
   AccountId,
@@ -20,7 +20,7 @@ type LearnerOf = { readonly officialId: OfficialId; readonly name: string; reado
 export const learnersOf = async (db: Db, id: TrainingClassId, today: PlainDate): Promise<LearnerOf[]> =>
   (
     await sql<LearnerOf>`
-      select l.official_id as "officialId", l.full_name as name, ${nameOn(sql`l.from_id`, today)} as "fromName"
+      select l.official_id as "officialId", l.full_name as name, ${placeOn(sql`l.from_id`, today)} as "fromName"
         from class_learners(${id}) l order by ${byGivenName(sql`l.full_name`)}, l.official_id`.execute(db)
   ).rows
 
@@ -107,6 +107,13 @@ export const pagesOf = async (db: Db, id: TrainingClassId): Promise<SignedPage[]
       select p.file_id as "fileId", p.note, p.kept_name as by, p.kept_at as at, p.out_because as "outBecause"
         from attendance_page p where p.class_id = ${id} order by p.kept_at, p.file_id`.execute(db)
   ).rows
+
+/** Whether the same bytes stand as a page of the class. */
+export const isKept = async (db: Db, { classId, file }: Page): Promise<boolean> =>
+  (
+    await sql`select from attendance_page p join file f on f.id = p.file_id join file mine on mine.id = ${file} and mine.sha256 = f.sha256
+               where p.class_id = ${classId} and p.out_because is null limit 1`.execute(db)
+  ).rows.length > 0
 
 type NewPage = Omit<At, 'sessionId'> & { readonly file: FileId; readonly note: string; readonly by: By }
 export const insertPage = (db: Db, { file, classId, area, note, by }: NewPage) =>

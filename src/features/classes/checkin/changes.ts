@@ -7,7 +7,8 @@ import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
-import { insertMarks, toldIn } from '../attendance/queries.ts'
+import { attendanceProblem } from '../attendance/problems.ts'
+import { countsOf, insertMarks, toldIn } from '../attendance/queries.ts'
 import { classEvent } from '../events.ts'
 import { mustHoldOpen } from '../list/must.ts'
 import { sessionProblem } from '../sessions/problems.ts'
@@ -30,7 +31,7 @@ export const checkIn = change(contract.checkIn, {
   work: async () => undefined,
   act: async ({ db, actor, input, today, services: { clock, keys } }) => {
     const of = await store.sessionsOpen(db, today)
-    const session = sessionOfCode(keys, { code: input.code, of, nowMs: clock.now() })
+    const session = sessionOfCode(keys, { code: input.sessionCode, of, nowMs: clock.now() })
     if (!session) throw checkInProblem('checkin.code')
     const coming = { walkIn: newId<'class_walk_in'>(), name: actor.name, at: instantOf(clock) }
     const come = await store.comeIn(db, session, coming)
@@ -72,10 +73,17 @@ async function mustHoldWalkIn(
   return found
 }
 
+/** Throws where the heads of its session were counted with what is marked now. */
+async function mustNotBeClosed(db: Db, { classId, sessionId }: store.HeldWalkIn): Promise<void> {
+  const counts = await countsOf(db, classId)
+  if (counts.some((one) => one.classSessionId === sessionId && one.closed)) throw attendanceProblem('attendance.closed')
+}
+
 export const matchWalkIn = change(contract.matchWalkIn, async ({ db, actor, input, today, services }) => {
   const { classWalkInId: id, officialId } = input
   const held = await mustHoldWalkIn({ db, actor }, id)
   if (held.state !== 'taken') throw checkInProblem('checkin.settled')
+  await mustNotBeClosed(db, held)
   await mustFind(db, officialId)
   const by = { id: actor.accountId, name: actor.name }
   const seated = await store.seatWalkIn(db, { ...held, officialId }, { id: newId(), by: by.id, on: today })
@@ -101,6 +109,7 @@ export const undoWalkIn = change(contract.undoWalkIn, async ({ db, actor, input,
   const by = { id: actor.accountId, name: actor.name }
   const { officialId } = held
   if (seen === 'matched' && officialId && held.seated) {
+    await mustNotBeClosed(db, held)
     await insertMarks(db, held, {
       ...{ of: [{ officialId, mark: null, changes: true }], how: 'hand', because: tidy(because) },
       by: { ...by, at: instantOf(services.clock) },

@@ -33,7 +33,7 @@ async function today() {
 }
 const codeOf = async (session: string, by: PersonName = 'dao') =>
   (await world.as(by).get(`/api/class-sessions/${session}/code`)).json()
-const come = (by: PersonName, code: string) => world.as(by).post('/api/work/check-in', { code })
+const come = (by: PersonName, code: string) => world.as(by).post('/api/work/check-in', { sessionCode: code })
 const sheet = async (session: string) => (await world.as('dao').get(`/api/class-sessions/${session}/attendance`)).json()
 const walkIns = async (session: string) =>
   (await world.as('dao').get(`/api/class-sessions/${session}/walk-ins`)).json().rows
@@ -161,6 +161,8 @@ describe('who has no seat', () => {
     expect(await refusal(world, () => on(classWalkInId, 'undo', { seen: 'matched', because: 'x' }))).toBe(
       'checkin.settled',
     )
+    await closed(world, session)
+    expect(await refusal(world, () => on(classWalkInId, 'match', { officialId: an }))).toBe('attendance.closed')
     expect((await on(classWalkInId, 'undo', { seen: 'taken', because: 'Vào nhầm lớp' })).statusCode).toBe(200)
     const file = await world.as('dao').get(`/api/class-sessions/${session}/walk-ins/file?as=csv`)
     expect(file.body).toContain('Giàng A Páo')

@@ -56,7 +56,7 @@ export const checkIn = endpoint({
   right: 'signed_in',
   path: '/api/work/check-in',
   says: { vi: 'Tự điểm danh bằng mã', en: 'Check in by the code' },
-  input: Type.Object({ code: CodeSchema }),
+  input: Type.Object({ sessionCode: CodeSchema }),
   output: Type.Object({
     outcome: Type.Unsafe<Outcome>(Type.Enum(Object.keys(outcomes) as Outcome[])),
     title: Type.String(),

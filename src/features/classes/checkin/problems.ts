@@ -3,7 +3,7 @@ import { defineProblems } from '#kernel/problem.ts'
 export const checkInProblem = defineProblems({
   'checkin.code': {
     status: 422,
-    at: 'code',
+    at: 'sessionCode',
     vi: 'Mã không đúng hoặc đã quá 15 giây. Hãy nhập mã đang hiện trên màn hình.',
     en: 'The code is wrong or older than 15 seconds. Type the one that is on the screen now.',
   },

@@ -4,7 +4,7 @@ import { OpenTopic } from '#features/training/needs/model.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { SexSchema } from '#kernel/persons.ts'
-import { Count, SaidSchema } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { Figure, OrganiserSchema, OwnTurn, TurnRow, TurnsBySchema } from './model.ts'
 
@@ -20,6 +20,8 @@ const Filters = {
   sex: Type.Optional(SexSchema),
   /** A group by its code, or all minorities. */
   ethnicity: Type.Optional(Type.String({ pattern: '^(minority|[0-5][0-9])$' })),
+  /** Who held the class. */
+  organiserId: Type.Optional(IdOf<'area'>()),
 }
 
 export const turnFigures = endpoint({
@@ -36,6 +38,8 @@ export const turnFigures = endpoint({
     posts: Type.Array(Type.Object({ post: Type.String(), said: SaidSchema })),
     topics: Type.Array(OpenTopic),
     years: Type.Array(Type.Integer()),
+    /** Of the unit that was asked for. */
+    organiserName: Nullable(Type.String()),
   }),
 })
 export const turnFiguresFile = listFile(turnFigures, {

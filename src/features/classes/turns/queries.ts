@@ -1,6 +1,6 @@
 /** SQL of turns: counted by what is asked, and by name. */
 import { type RawBuilder, sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { nameOn, placeOn } from '#features/areas/queries.ts'
 import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, FrameworkTopicId, OfficialId, TrainingClassId } from '#kernel/ids.ts'
@@ -20,6 +20,8 @@ export type Filters = {
   readonly year?: number
   readonly sex?: Sex
   readonly ethnicity?: string
+  /** Who held the class. */
+  readonly organiserId?: AreaId
 }
 type By = { readonly by: TurnsBy | 'all'; readonly units: readonly AreaId[] }
 
@@ -34,9 +36,8 @@ export const figuresOf = async (db: Db, { areaId, ...of }: Filters, { by, units 
   (
     await sql<Counted>`
       select f.* from turn_figures(${areaId}, ${by}, ${units}::uuid[], ${of.level ? depthOf(of.level) : null}, ${of.post ?? null},
-        topic_first(${of.topicId ?? null}), ${of.year ?? null}, ${of.sex ?? null}, ${of.ethnicity ?? null}) f`.execute(
-      db,
-    )
+        topic_first(${of.topicId ?? null}), ${of.year ?? null}, ${of.sex ?? null}, ${of.ethnicity ?? null},
+        ${of.organiserId ?? null}) f`.execute(db)
   ).rows
 
 type Keyed = { readonly key: string; readonly said: Said }
@@ -70,11 +71,11 @@ export async function turnsAt(db: Db, { areaId, ...of }: Named, { today, page, s
   const { rows } = await sql<TurnRow & { total: number; trainingTurnId: TurnRow['trainingTurnId'] | null }>`
     with found as materialized (
       select f.* from turns_found(${areaId}, ${of.level ? depthOf(of.level) : null}, ${of.post ?? null}, topic_first(${of.topicId ?? null}),
-        ${of.year ?? null}, ${of.sex ?? null}, ${of.ethnicity ?? null}, ${of.trainingClassId ?? null}, ${of.q?.trim() ? holding(fold(of.q.trim())) : null}) f),
+        ${of.year ?? null}, ${of.sex ?? null}, ${of.ethnicity ?? null}, ${of.organiserId ?? null}, ${of.trainingClassId ?? null}, ${of.q?.trim() ? holding(fold(of.q.trim())) : null}) f),
     shown as (select * from found f order by f.completed_on desc, f.class_id, ${byGivenName(sql`f.full_name`)}, f.id
                limit ${size} offset ${(page - 1) * size})
     select f.id as "trainingTurnId", f.official_id as "officialId", f.full_name as name, f.sex, f.ethnicity, ${postOf} as post,
-           ${nameOn(sql`f.from_id`, today)} as "fromName", f.class_id as "trainingClassId", f.title, ${nameOn(sql`f.area_id`, today)} as "organiserName",
+           ${placeOn(sql`f.from_id`, today)} as "fromName", f.class_id as "trainingClassId", f.title, ${nameOn(sql`f.area_id`, today)} as "organiserName",
            ${topicsOf(sql`f.class_id`, today)} as topics, f.completed_on as "completedOn", c.total
       from (select count(*)::int as total from found) c left join shown f on true
      order by f.completed_on desc, f.class_id, ${byGivenName(sql`f.full_name`)}, f.id`.execute(db)
@@ -88,6 +89,6 @@ export const turnsOf = async (db: Db, id: OfficialId, today: PlainDate): Promise
   (
     await sql<OwnTurn>`
       select f.class_id as "trainingClassId", f.title, ${nameOn(sql`f.area_id`, today)} as "organiserName", ${postOf} as post,
-             ${nameOn(sql`f.from_id`, today)} as "fromName", f.completed_on as "completedOn", ${topicsOf(sql`f.class_id`, today)} as topics
+             ${placeOn(sql`f.from_id`, today)} as "fromName", f.completed_on as "completedOn", ${topicsOf(sql`f.class_id`, today)} as topics
         from turns_of(${id}) f order by f.completed_on desc, f.class_id`.execute(db)
   ).rows

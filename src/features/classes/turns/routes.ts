@@ -6,6 +6,7 @@ import { posts } from '#features/people/roster/queries.ts'
 import { openTopics } from '#features/training/needs/queries.ts'
 import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import { ethnicGroups } from '#kernel/ethnicity.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { sexes, sexWords } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
@@ -78,25 +79,31 @@ async function figures(call: Figures) {
   }
 }
 
+const organiserNamed = async (db: Db, id: AreaId | undefined, today: PlainDate) =>
+  (id && (await namesOn(db, [id], today)).get(id)) || null
+
 const showFigures = read(contract.turnFigures, async (call) => {
   const { db, input, today } = call
   return {
     ...(await figures(call)),
     posts: (await posts(db)).map(({ post, said }) => ({ post, said })),
     topics: await openTopics(db, { areaId: input.areaId, day: today }),
+    organiserName: await organiserNamed(db, input.organiserId, today),
     years: [...new Set([yearOf(today), ...(await yearsOfClasses(db, input.areaId))])].sort().toReversed(),
   }
 })
 
 type Asking = { readonly db: Db; readonly today: PlainDate; readonly input: Filters }
 async function filtersSaid({ db, input, today }: Asking) {
-  const { level, post, topicId, year, sex, ethnicity } = input
+  const { level, post, topicId, year, sex, ethnicity, organiserId } = input
+  const organiser = await organiserNamed(db, organiserId, today)
   const topic = topicId && (await topicsNamed(db, [topicId], today))[0]
   const held = post && (await posts(db)).find((one) => one.post === post)
   const group = ethnicGroups.find(({ code }) => code === ethnicity)
   return [
     ...(year ? [{ vi: `năm ${year}`, en: `of ${year}` }] : []),
     ...(level ? [organisers[level]] : []),
+    ...(organiser ? [same(organiser)] : []),
     ...(post ? [held ? held.said : ofNone.post] : []),
     ...(topic ? [topic.said] : []),
     ...(sex ? [sexWords[sex]] : []),

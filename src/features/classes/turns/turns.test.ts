@@ -65,8 +65,15 @@ describe('turns', () => {
   })
 
   it('of a number are the list that it opens, and its export', async () => {
-    for (const by of ['post', 'topic', 'year', 'sex', 'ethnicity'] as const) {
-      const name = { post: 'post', topic: 'topicId', year: 'year', sex: 'sex', ethnicity: 'ethnicity' }[by]
+    for (const by of ['post', 'topic', 'year', 'sex', 'ethnicity', 'organiser'] as const) {
+      const name = {
+        organiser: 'organiserId',
+        post: 'post',
+        topic: 'topicId',
+        year: 'year',
+        sex: 'sex',
+        ethnicity: 'ethnicity',
+      }[by]
       for (const { key, turns, province } of (await figures(by)).rows as Figure[]) {
         if (key === null) continue
         expect((await list(`${name}=${key}`)).total, `${by} ${key}`).toBe(turns)

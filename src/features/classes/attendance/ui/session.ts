@@ -12,7 +12,7 @@ export const sessionPath = (classId: string, id: string) => `/lop-hoc/${classId}
 export function standingSaid({ heads, closed, there, begun }: SessionStanding): Words {
   if (closed) return { vi: `Đã chốt: đếm ${heads}, có mặt ${there}`, en: `Closed: ${heads} heads, ${there} present` }
   if (heads !== null) return { vi: `Đã đếm ${heads}, có mặt ${there}`, en: `${heads} heads, ${there} present` }
-  if (!begun) return { vi: 'Chưa học', en: 'To come' }
+  if (!begun && there === 0) return { vi: 'Chưa đến giờ', en: 'To come' }
   return { vi: `Chưa chốt, có mặt ${there}`, en: `Open, ${there} present` }
 }
 

@@ -51,7 +51,7 @@ function CodeForm() {
   const whyNot = code ? null : { vi: 'Gõ tám số của mã.', en: 'Type the eight figures of the code.' }
   const send = async () => {
     if (!code) return
-    setDone(await coming.run({ code }))
+    setDone(await coming.run({ sessionCode: code }))
   }
   return (
     <>
@@ -66,8 +66,9 @@ function CodeForm() {
         }
       >
         <TextField
-          at="code"
+          at="sessionCode"
           label={{ vi: 'Mã đang hiện trên màn hình lớp', en: 'The code on the screen of the class' }}
+          required
           type="tel"
           maxLength={20}
           value={typed}

@@ -45,7 +45,16 @@ function useAsked(areaId: AreaId) {
   const [year] = useFilter('nam')
   const [sex] = useFilter('gioi')
   const [ethnicity] = useFilter('dan-toc')
-  const query = { 'cap-mo': level, 'doi-tuong': post, 'chuyen-de': topic, nam: year, gioi: sex, 'dan-toc': ethnicity }
+  const [organiser] = useFilter('noi-mo')
+  const query = {
+    'noi-mo': organiser,
+    'cap-mo': level,
+    'doi-tuong': post,
+    'chuyen-de': topic,
+    nam: year,
+    gioi: sex,
+    'dan-toc': ethnicity,
+  }
   const asked = {
     areaId,
     ...(level in organisers && { level: level as Organiser }),
@@ -54,6 +63,7 @@ function useAsked(areaId: AreaId) {
     ...(/^20\d\d$/.test(year) && { year: Number(year) }),
     ...(sex in sexWords && { sex: sex as Sex }),
     ...(ethnicity && { ethnicity }),
+    ...(organiser && { organiserId: organiser as AreaId }),
   }
   return { asked, query }
 }
@@ -78,6 +88,13 @@ function Turns({ areaId }: { areaId: AreaId }) {
           label={{ vi: 'Cấp mở lớp', en: 'Level that held it' }}
           choices={choicesOf(organisers)}
         />
+        {read.data?.organiserName && asked.asked.organiserId && (
+          <FilterChoice
+            name="noi-mo"
+            label={turnViews.organiser}
+            choices={[{ value: asked.asked.organiserId, label: read.data.organiserName }]}
+          />
+        )}
         <FilterChoice
           name="doi-tuong"
           label={turnViews.post}
@@ -122,6 +139,7 @@ function Turns({ areaId }: { areaId: AreaId }) {
 type FiguresAnswer = OutputOf<typeof contract.turnFigures>
 /** Under which name of the address a row narrows the list of names. */
 const narrows: Partial<Record<TurnsBy, string>> = {
+  organiser: 'noi-mo',
   ...{ post: 'doi-tuong', topic: 'chuyen-de', year: 'nam', sex: 'gioi', ethnicity: 'dan-toc' },
 }
 
@@ -134,9 +152,9 @@ function Figures({ of, by, asked }: { of: FiguresAnswer; by: TurnsBy; asked: Ask
     const value = key ?? (by === 'post' ? 'none' : null)
     return name && value ? to('/luot-hoc', { ...asked.query, ...more, [name]: value }) : null
   }
-  const number = (level: Organiser) => (row: Figure) => {
-    const address = row[level] > 0 ? opens(row, level) : null
-    return address ? <a href={address}>{showNumber(row[level])}</a> : showNumber(row[level])
+  const number = (of: Organiser | 'turns') => (row: Figure) => {
+    const address = row[of] > 0 ? opens(row, of === 'turns' ? undefined : of) : null
+    return address ? <a href={address}>{showNumber(row[of])}</a> : showNumber(row[of])
   }
   const { total } = of
   const sum = (n: number) => showNumber(n)
@@ -150,6 +168,12 @@ function Figures({ of, by, asked }: { of: FiguresAnswer; by: TurnsBy; asked: Ask
           choices={choicesOf(turnViews).filter(({ value }) => value !== 'post')}
         />
       </Filters>
+      <p class="page-state">
+        {say({
+          vi: 'Một lượt là một người hoàn thành một lớp. Dòng cộng kể mỗi lượt, mỗi người một lần.',
+          en: 'A turn is one person who completed one class. The last row counts each turn and each person once.',
+        })}
+      </p>
       <Listing<Figure>
         name={`turn-figures-${by}`}
         caption={title}
@@ -158,10 +182,10 @@ function Figures({ of, by, asked }: { of: FiguresAnswer; by: TurnsBy; asked: Ask
         href={(row) => opens(row)}
         file={listAs(turnFiguresFile, { ...asked.asked, by })}
         columns={shown(figureColumns(by), {
+          turns: number('turns'),
           ...{ province: number('province'), district: number('district'), commune: number('commune') },
         })}
         sums={{
-          said: say({ vi: 'Cộng, mỗi lượt và mỗi người một lần', en: 'In all, each once' }),
           ...{ turns: sum(total.turns), persons: sum(total.persons) },
           ...{ province: sum(total.province), district: sum(total.district), commune: sum(total.commune) },
         }}
