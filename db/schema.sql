@@ -1708,12 +1708,10 @@ $function$;
 CREATE OR REPLACE FUNCTION public.class_seated(of_class uuid, moment timestamp without time zone)
  RETURNS void
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform from training_class c where c.id = of_class and (nb_holds(c.area_id) or unit_above_mine(c.area_id)) for update;
-  if not found then return; end if;
+  perform from training_class c where c.id = of_class for update;
   update training_class c set taken = (select count(*) from class_seat k where k.class_id = of_class and k.state = 'enrolled')
    where c.id = of_class;
   delete from session_person p using class_session s
@@ -1724,6 +1722,47 @@ begin
       from class_session s join class_seat k on k.class_id = s.class_id and k.state = 'enrolled'
      where s.class_id = of_class and lower(s.during) > moment
        and not exists (select from session_person p where p.session_id = s.id and p.person = k.official_id);
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_seats_add(seats jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into class_seat (id, class_id, area_id, official_id, from_id, state, made_by)
+    select n.id, n.class_id, c.area_id, n.official_id, n.from_id, n.state, nb_account()
+      from jsonb_to_recordset(seats) as n (id uuid, class_id uuid, official_id uuid, from_id uuid, state text)
+      join training_class c on c.id = n.class_id
+     where nb_holds(n.from_id) or nb_holds(c.area_id);
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_seats_set(ids uuid[], to_state text, why text, follower uuid, until_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update class_seat k set state = to_state, because = why, followed_by = follower, offer_until = until_day, revision = k.revision + 1
+   where k.id = any (ids) and (nb_holds(k.from_id) or nb_holds(k.area_id));
+end
+$function$;
+
+-- room: classes
+CREATE OR REPLACE FUNCTION public.class_seats_settled(of_class uuid, moment timestamp without time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform class_seated(of_class, moment) from training_class c where c.id = of_class and (nb_holds(c.area_id) or unit_above_mine(c.area_id));
 end
 $function$;
 

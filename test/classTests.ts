@@ -30,7 +30,8 @@ export async function anOfficial(world: World, person?: PersonName, name = 'Vũ 
 export async function enrolled(world: World, trainingClassId: string, officialId: string): Promise<void> {
   await world.owner.query(
     `insert into class_seat (id, class_id, area_id, official_id, from_id, state) select $1, c.id, c.area_id, $3, $4, 'enrolled'
-       from training_class c where c.id = $2`,
+       from training_class c where c.id = $2
+     on conflict (class_id, official_id) do update set state = 'enrolled'`,
     [newId(), trainingClassId, officialId, tamHongToday],
   )
 }

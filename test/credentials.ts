@@ -30,7 +30,7 @@ export async function inRoster({ owner, idOf }: World, person: PersonName | null
   return rows[0].id
 }
 
-/** As `attend` will write it: a person who completed a class of these topics on the day. */
+/** A person who completed a class of these topics on the day. */
 export async function aTurn(
   world: World,
   official: string,
@@ -38,7 +38,8 @@ export async function aTurn(
 ): Promise<string> {
   const [turn, trainingClass] = [newId(), await aClass(world, { topicIds })]
   await world.owner.query(
-    `insert into training_turn (id, class_id, area_id, official_id, from_id, completed_on) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into training_turn (id, class_id, area_id, official_id, from_id, completed_on, sex, ethnicity, level)
+     select $1, $2, $3, o.id, $5, $6, o.sex, o.ethnicity, 1 from official o where o.id = $4`,
     [turn, trainingClass, phuTho, official, tamHongToday, on],
   )
   return turn
@@ -71,7 +72,13 @@ export async function aCredential(world: World, topicId: string) {
   await must('/api/credentials', { credentialId, ruleId: credentialRuleId, officialId, ...basis })
   const decided = { number: '7/QĐ-SNNMT', decidedOn: '2026-11-10', issuer: 'Sở', lastDay: '2027-02-28', because: 'Bão' }
   await must('/api/credential-extensions', { credentialExtensionId, credentialIds: [credentialId], ...decided })
-  return { credentialRuleId, ruleId: credentialRuleId, credentialId, credentialIds: [credentialId], credentialExtensionId }
+  return {
+    credentialRuleId,
+    ruleId: credentialRuleId,
+    credentialId,
+    credentialIds: [credentialId],
+    credentialExtensionId,
+  }
 }
 
 /** Somebody is let survey in a round although they hold none. */

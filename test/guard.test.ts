@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { addDemoBodies } from '#features/bodies/demo.ts'
 import { addDemoClasses } from '#features/classes/demo.ts'
+import { addDemoCredentials } from '#features/credentials/demo.ts'
 import { addDemoOfficials } from '#features/people/demo/officials.ts'
 import { caseStates } from '#features/rounds/model.ts'
 import { loadStandards } from '#features/standards/library.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
   await client.query(`insert into test_remark (id, test_id, area_id, item, how, lowers, because, changed, made_by, made_name)
     select gen_random_uuid(), t.id, t.area_id, 1, 'drop', false, '-', 0, nb_system(), '-' from class_test t`)
   await addDemoStudy(client, testDay)
+  await addDemoCredentials(client, testDay)
   await client.query(`insert into plan_sending (id, plan_id, area_id, number, due_on, edits, sent_by, sent_name, sent_on)
     select gen_random_uuid(), p.id, p.area_id, 1, '2026-12-01', 0, nb_system(), '-', '2026-11-01' from training_plan p where p.state = 'drafted'`)
   await client.query(
@@ -153,7 +155,7 @@ it('the tables hold something to be seen, or none of it says anything', () =>
   inTransaction(async () => {
     const empty: string[] = []
     for (const table of Object.keys(seen)) if ((await meant(table, [demoAreas.nation])).n === 0) empty.push(table)
-    expect(empty).toEqual(['attendance_page', 'paper_change', 'plan_paper', 'round_succession', 'training_demand'])
+    expect(empty).toEqual(['attendance_page', 'gate_override', 'paper_change', 'plan_paper', 'round_succession', 'training_demand'])
     const of = async (areas: readonly AreaId[]) => (await shown('household', areas)).n
     const counts = [await of([]), await of([first(villages.tamHong)]), await of([demoAreas.tamHongToday])]
     expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b))

@@ -8,10 +8,10 @@ import type { FileKind } from '#kernel/table.ts'
 import { openBook } from '#platform/server/documents/xlsx/read.ts'
 import { allCalls } from '../scripts/generate-calls.ts'
 import { aTestOfTamHong } from './classTests.ts'
+import { aCredential, anOverride } from './credentials.ts'
 import { deciding } from './decisions.ts'
 import { type Family, settle, tamHong, thon1, thon2 } from './rounds.ts'
 import { inABody, onTheRoster } from './strangers/ground.ts'
-import { aCredential, anOverride } from './credentials.ts'
 import {
   aClassOfTamHong,
   aHallAndTrainer,

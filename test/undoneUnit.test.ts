@@ -29,7 +29,7 @@ const ofOthers = `insert into training_class (id, area_id, year, title, kind) va
 const rule = `'2026-11-10', 'NQ', 'text'`
 
 const credentialRule = `insert into credential_rule (id, area_id, line_id, name, topics, validity, valid_from, legal_reference, mark)
-  values ($1, $3, $1, 'Rà soát viên', array[${topic}], 'year_end', ${rule})`
+  values ($1, $3, $1, 'Rà soát viên ' || gen_random_uuid(), array[${topic}], 'year_end', ${rule})`
 const credentialOf = (area: string, from: string) =>
   `insert into credential (id, area_id, rule_id, line_id, official_id, from_id, full_name, basis, document, completed_on, valid_from, last_day, made_on)
    values ($1, ${area}, $1, $1, $1, ${from}, 'Lò Thị Giữ', 'taught', 'QĐ', '2026-11-12', '2026-11-12', '2026-12-31', '2026-11-12')`

@@ -253,7 +253,7 @@ export const rights = {
     en: 'Let somebody else survey without a credential',
     reach: 'unit',
     roles: [official, 'commune_chair'],
-    },
+  },
   'library.read': {
     vi: 'Đọc thư viện học tập, hỏi nghiệp vụ',
     en: 'Read the library, ask about the work',

@@ -135,7 +135,14 @@ const keptBack = (read: Answer) => {
   if (read.rows && read.areaName !== undefined && read.rows.length === 0)
     read.rows = [
       {
-        ...{ gateOverrideId: 'x', roundId: 'x', round: 'Kỳ', areaId: 'x', commune: 'Xã Tam Hồng', name: 'Trần Văn Thắng' },
+        ...{
+          gateOverrideId: 'x',
+          roundId: 'x',
+          round: 'Kỳ',
+          areaId: 'x',
+          commune: 'Xã Tam Hồng',
+          name: 'Trần Văn Thắng',
+        },
         ...{ rule: 'Rà soát viên', because: 'Thiếu người', by: 'Lê Văn Hùng', on: '2026-11-20', withdrawn: null },
         ...{ surveyed: 1, can: ['close'] },
       },

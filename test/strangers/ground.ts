@@ -2,7 +2,7 @@
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { bodyActs } from '../bodies.ts'
-import { aTestOfTamHong } from '../classTests.ts'
+import { anOfficial, aTestOfTamHong } from '../classTests.ts'
 import { aCredential, aGate, anOverride } from '../credentials.ts'
 import { roundAtSurveying, scan, settle, thon1 } from '../rounds.ts'
 import { jpeg } from '../scans.ts'
@@ -379,7 +379,8 @@ export async function groundOf(world: World): Promise<Known> {
   const { trainingClassId, questionTopicId } = training
   const test = await aTestOfTamHong(world, { trainingClassId, topicId: questionTopicId, officialId })
   const wish = await nominated(world, { officialId, topicId: training.topicId })
-  const seat = await aSeat(world, { trainingClassId: training.trainingClassId, officialId })
+  const waits = await anOfficial(world, undefined, 'Lò Thị Chờ')
+  const seat = await aSeat(world, { trainingClassId: training.trainingClassId, officialId: waits })
   const { jobs } = (await world.as('quantri').get('/api/jobs')).json()
   const { runId } = (await world.as('quantri').post(`/api/jobs/${jobs[0].job}/run`)).json()
   return {

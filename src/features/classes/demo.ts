@@ -117,10 +117,7 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
       ...{ seats: 60, steps: until('confirmed', addDays(today, -3)), days: [addDays(today, 1)] },
       ...{ halves: both, hall: 'tam-hong', teacher: 'hung', answer: 'accepted' },
       ...{ quotas: { commune: 10 } },
-      learners: [
-        ...heads('enrolled', 9, 10, 17),
-        ['thang', 'commune', 'enrolled'],
-      ],
+      learners: [...heads('enrolled', 10, 20), ['thang', 'commune', 'enrolled']],
     },
     {
       ...{

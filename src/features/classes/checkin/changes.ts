@@ -10,7 +10,8 @@ import { newId } from '#platform/server/ids.ts'
 import { attendanceProblem } from '../attendance/problems.ts'
 import { countsOf, insertMarks, toldIn } from '../attendance/queries.ts'
 import { classEvent } from '../events.ts'
-import { mustHoldOpen } from '../list/must.ts'
+import { momentOf, mustHoldOpen } from '../list/must.ts'
+import { seated } from '../seats/queries.ts'
 import { sessionProblem } from '../sessions/problems.ts'
 import { classOfSession } from '../sessions/queries.ts'
 import * as contract from './contract.ts'
@@ -79,21 +80,23 @@ async function mustNotBeClosed(db: Db, { classId, sessionId }: store.HeldWalkIn)
   if (counts.some((one) => one.classSessionId === sessionId && one.closed)) throw attendanceProblem('attendance.closed')
 }
 
-export const matchWalkIn = change(contract.matchWalkIn, async ({ db, actor, input, today, services }) => {
+export const matchWalkIn = change(contract.matchWalkIn, async (call) => {
+  const { db, actor, input, today, services } = call
   const { classWalkInId: id, officialId } = input
   const held = await mustHoldWalkIn({ db, actor }, id)
   if (held.state !== 'taken') throw checkInProblem('checkin.settled')
   await mustNotBeClosed(db, held)
   await mustFind(db, officialId)
   const by = { id: actor.accountId, name: actor.name }
-  const seated = await store.seatWalkIn(db, { ...held, officialId }, { id: newId(), by: by.id, on: today })
+  const isSeated = await store.seatWalkIn(db, { ...held, officialId }, { id: newId(), by: by.id, on: today })
+  await seated(db, held.classId, momentOf(call))
   // Who was marked already stays as that said.
   if (!(await toldIn(db, held.sessionId)).has(officialId))
     await insertMarks(db, held, {
       ...{ of: [{ officialId, mark: 'present', changes: false }], how: held.accountId ? 'code' : 'hand', because: '' },
       by: { ...by, at: instantOf(services.clock) },
     })
-  await store.settleWalkIn(db, id, { state: 'matched', officialId, seated, because: '', by })
+  await store.settleWalkIn(db, id, { state: 'matched', officialId, seated: isSeated, because: '', by })
   const event = classEvent('class.walk_in_matched', {
     subject: held.classId,
     area: held.area,
@@ -102,7 +105,8 @@ export const matchWalkIn = change(contract.matchWalkIn, async ({ db, actor, inpu
   return happened(event, { classWalkInId: id })
 })
 
-export const undoWalkIn = change(contract.undoWalkIn, async ({ db, actor, input, services }) => {
+export const undoWalkIn = change(contract.undoWalkIn, async (call) => {
+  const { db, actor, input, services } = call
   const { classWalkInId: id, seen, because } = input
   const held = await mustHoldWalkIn({ db, actor }, id)
   if (held.state !== seen) throw checkInProblem('checkin.settled')
@@ -114,7 +118,8 @@ export const undoWalkIn = change(contract.undoWalkIn, async ({ db, actor, input,
       ...{ of: [{ officialId, mark: null, changes: true }], how: 'hand', because: tidy(because) },
       by: { ...by, at: instantOf(services.clock) },
     })
-    await store.leaveSeat(db, { classId: held.classId, officialId })
+    await store.leaveSeat(db, { classId: held.classId, officialId }, tidy(because))
+    await seated(db, held.classId, momentOf(call))
   }
   await store.settleWalkIn(db, id, { state: 'undone', officialId, seated: false, because: tidy(because), by })
   const facts = { because }

@@ -105,10 +105,12 @@ export const seatWalkIn = async (
                         where a.official_id = o.id and ${validOn('a', on)} order by p.place limit 1), o.unit_id),
              'enrolled', ${by}
         from official o where o.id = ${officialId}
-      on conflict (class_id, official_id) do update set state = 'enrolled', revision = s.revision + 1 where s.state <> 'enrolled'
+      on conflict (class_id, official_id) do update
+         set state = 'enrolled', because = '', followed_by = null, offer_until = null, revision = s.revision + 1
+       where s.state <> 'enrolled'
       returning 1`.execute(db)
   ).rows.length > 0
 
-export const leaveSeat = (db: Db, { classId, officialId }: Omit<Seat, 'area'>) =>
-  sql`update class_seat set state = 'withdrawn', revision = revision + 1
+export const leaveSeat = (db: Db, { classId, officialId }: Omit<Seat, 'area'>, because: string) =>
+  sql`update class_seat set state = 'withdrawn', because = ${because}, revision = revision + 1
        where class_id = ${classId} and official_id = ${officialId} and state = 'enrolled'`.execute(db)

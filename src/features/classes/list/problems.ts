@@ -37,8 +37,8 @@ export const classListProblem = defineProblems({
   'class.seats_taken': {
     status: 422,
     at: 'seats',
-    vi: 'Số chỗ không thể ít hơn số người đã có chỗ. Chưa có gì được ghi.',
-    en: 'There cannot be fewer seats than people who have one. Nothing was written.',
+    vi: 'Lớp không đủ chỗ: số chỗ không thể ít hơn số người có chỗ. Chưa có gì được ghi.',
+    en: 'The class has too few seats: there cannot be fewer than people who have one. Nothing was written.',
     constraints: ['training_class_taken'],
   },
   'class.over': {

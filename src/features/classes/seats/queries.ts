@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, ClassSeatId, OfficialId, PlanLineId, TrainingClassId } from '#kernel/ids.ts'
+import type { AreaId, ClassSeatId, OfficialId, PlanLineId, TrainingClassId } from '#kernel/ids.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { validOn } from '#platform/server/sql/days.ts'
@@ -190,9 +190,12 @@ export const holdToSeat = async (db: Db, { id, today }: Of, unit: AreaId | null)
         from class_to_seat(${id}, ${unit}, ${today}) c`.execute(db)
   ).rows[0]
 
-/** After seats or sessions changed: how many are taken, and who learns in what is to come. */
+/** After sessions changed, or who came has a seat: how many are taken, and who learns in what is to come. */
 export const seated = (db: Db, id: TrainingClassId, moment: string) =>
   sql`select class_seated(${id}, ${moment}::timestamp)`.execute(db)
+/** The same after seats changed, also by a unit that only sends its people. */
+export const settled = (db: Db, id: TrainingClassId, moment: string) =>
+  sql`select class_seats_settled(${id}, ${moment}::timestamp)`.execute(db)
 
 export type Seat = {
   readonly classSeatId: ClassSeatId
@@ -229,17 +232,12 @@ export const seatsAmong = async (db: Db, id: TrainingClassId, officials: readonl
 type NewSeat = {
   readonly id: ClassSeatId
   readonly class_id: TrainingClassId
-  readonly area_id: AreaId
   readonly official_id: OfficialId
   readonly from_id: AreaId
   readonly state: SeatState
-  readonly made_by: AccountId
 }
 export const insertSeats = (db: Db, rows: readonly NewSeat[]) =>
-  db
-    .insertInto('class_seat')
-    .values([...rows])
-    .execute()
+  sql`select class_seats_add(${JSON.stringify(rows)})`.execute(db)
 
 type Set = {
   readonly state: SeatState
@@ -251,9 +249,7 @@ export const setSeats = (
   db: Db,
   ids: readonly ClassSeatId[],
   { state, because = '', followedBy = null, offerUntil = null }: Set,
-) =>
-  sql`update class_seat set state = ${state}, because = ${because}, followed_by = ${followedBy}, offer_until = ${offerUntil}, revision = revision + 1
-       where id = any (${ids}::uuid[])`.execute(db)
+) => sql`select class_seats_set(${ids}::uuid[], ${state}, ${because}, ${followedBy}, ${offerUntil})`.execute(db)
 
 /** Who has a seat: for what stands against sessions. */
 export const learnersOf = async (db: Db, id: TrainingClassId): Promise<{ person: string; name: string }[]> =>

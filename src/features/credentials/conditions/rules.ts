@@ -1,7 +1,7 @@
 /** From when until when a credential holds, and which turn completes what a rule asks. Pure. */
 
 import { dayOfYearSaid } from '#features/training/limits/rules.ts'
-import { addDays, findPlainDate, type PlainDate, plainDate, showDate, yearOf } from '#kernel/dates.ts'
+import { addDays, findPlainDate, type PlainDate, plainDate, yearOf } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Lasts } from './model.ts'
 
@@ -81,6 +81,3 @@ export function lastsSaid({ validity, months, firstDay, lastDay }: Lasts): Said 
   const [first, last] = [dayOfYearSaid(firstDay ?? ''), dayOfYearSaid(lastDay ?? '')]
   return { vi: `từ ${first} đến hết ${last} hằng năm`, en: `${first} to ${last} each year` }
 }
-
-/** `15/03/2026 - 14/03/2027`, both days included. */
-export const heldSaid = (from: PlainDate, last: PlainDate): string => `${showDate(from)} - ${showDate(last)}`

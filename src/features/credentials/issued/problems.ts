@@ -36,6 +36,11 @@ export const credentialProblem = defineProblems({
     status: 409,
     vi: 'Chứng nhận của {name} đang ở tình trạng khác: {state}. Hãy xem lại danh sách. Chưa có gì được ghi.',
     en: 'The credential of {name} stands otherwise: {state}. Look at the list again. Nothing was written.',
+  },
+  'credential.replaced': {
+    status: 409,
+    vi: 'Chứng nhận này đã được cấp lại. Hãy xem chứng nhận mới. Chưa có gì được ghi thêm.',
+    en: 'Another credential replaces this one already. Look at that one. Nothing more was written.',
     constraints: ['credential_replaces_once'],
   },
   'credential.same_name': {

@@ -247,10 +247,3 @@ export async function reissue(db: Db, former: CredentialId, { id, fullName, beca
     db,
   )
 }
-
-/** Credentials by the name on them. */
-export const credentialsNamed = async (db: Db, ids: readonly string[]) =>
-  (
-    await sql<{ id: string; name: string }>`
-      select c.id, c.full_name as name from credential c where c.id = any (${ids}::uuid[])`.execute(db)
-  ).rows

@@ -5,6 +5,8 @@ import type { RunState } from './words.ts'
 
 /** A schedule as people say it. Throws RangeError for a form that has no words yet. */
 export function scheduleSaid(schedule: string): Said {
+  const hourly = /^(\d{1,2}) \* \* \* \*$/.exec(schedule)
+  if (hourly) return { vi: `mỗi giờ, vào phút ${hourly[1]}`, en: `every hour at minute ${hourly[1]}` }
   const daily = /^(\d{1,2}) (\d{1,2}) \* \* \*$/.exec(schedule)
   if (!daily) throw new RangeError(`no words for the schedule ${schedule}`)
   const time = `${daily[2]?.padStart(2, '0')}:${daily[1]?.padStart(2, '0')}`

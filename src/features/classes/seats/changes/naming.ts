@@ -26,7 +26,7 @@ export const byOf = (call: Pick<Call<unknown>, 'db' | 'actor' | 'today' | 'servi
 type Person = { readonly classSeatId: ClassSeatId; readonly officialId: OfficialId }
 type Listing = { readonly held: Held; readonly unit: AreaId; readonly states: readonly SeatState[] }
 /** Puts people into the list of a class, each in a state; who was refused, declined or withdrew comes into it again. */
-async function list({ db, actor }: By, people: readonly Person[], { held, unit, states }: Listing) {
+async function list({ db }: By, people: readonly Person[], { held, unit, states }: Listing) {
   const officials = people.map(({ officialId }) => officialId)
   if (new Set(officials).size < officials.length) throw seatProblem('seat.named_twice')
   await mustBeThere(db, officials, { held, unit })
@@ -34,8 +34,7 @@ async function list({ db, actor }: By, people: readonly Person[], { held, unit, 
   const still = had.filter(({ state }) => !mayBeNamedAgain(state))
   if (still.length > 0) throw seatProblem('seat.named_already', { names: still.map(({ name }) => name).join(', ') })
   const rows = people.map(({ classSeatId, officialId }, at) => ({
-    ...{ id: classSeatId, class_id: held.id, area_id: held.areaId, official_id: officialId, from_id: unit },
-    ...{ state: states[at] ?? 'waiting', made_by: actor.accountId },
+    ...{ id: classSeatId, class_id: held.id, official_id: officialId, from_id: unit, state: states[at] ?? 'waiting' },
   }))
   const again = rows.flatMap((row) => {
     const known = had.find(({ officialId }) => officialId === row.official_id)
@@ -86,7 +85,7 @@ export const addPeople = change(contract.addPeople, async (call) => {
     officials.filter((_, at) => states[at] === 'enrolled'),
     held,
   )
-  await seats.seated(by.db, id, by.moment)
+  await seats.settled(by.db, id, by.moment)
   const told = people.map((one, at) => ({ ...one, facts: { state: states[at] } }))
   return toldOf('class.added', told, { id, unit }, { trainingClassId: id })
 })
@@ -120,7 +119,7 @@ export const approveSeats = change(contract.approveSeats, async (call) => {
     (waiting ?? []).map(({ classSeatId }) => classSeatId),
     { state: 'waiting' },
   )
-  await seats.seated(by.db, held.id, by.moment)
+  await seats.settled(by.db, held.id, by.moment)
   const told = rows.map(({ officialId }, at) => ({ officialId, facts: { state: states[at] } }))
   const counts = { enrolled: seatedNow?.length ?? 0, waiting: waiting?.length ?? 0 }
   return toldOf('class.approved', told, { id: held.id, unit }, { trainingClassId: held.id, ...counts })

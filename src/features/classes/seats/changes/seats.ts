@@ -53,7 +53,7 @@ export const answerOffer = change(contract.answerOffer, async (call) => {
   await mustBeThere(by.db, [officialId], { held, unit })
   await mustBeFreeToLearn(by, [officialId], held)
   await seats.setSeats(by.db, [classSeatId], { state: 'enrolled' })
-  await seats.seated(by.db, held.id, by.moment)
+  await seats.settled(by.db, held.id, by.moment)
   return toldOf('class.accepted', [{ officialId }], { id: held.id, unit }, { trainingClassId: held.id })
 })
 
@@ -62,7 +62,7 @@ export const withdrawSeat = change(contract.withdrawSeat, async (call) => {
   const { classSeatId, seen, because } = call.input
   const { held, rows } = await mustHoldEach(by, [{ classSeatId, seen }], { deed: 'withdraw', right })
   await seats.setSeats(by.db, [classSeatId], { state: 'withdrawn', because: tidy(because) })
-  await seats.seated(by.db, held.id, by.moment)
+  await seats.settled(by.db, held.id, by.moment)
   const unit = rows[0]?.fromId ?? held.areaId
   const told = rows.map(({ officialId }) => ({ officialId, facts: { because } }))
   return toldOf('class.withdrawn', told, { id: held.id, unit }, { trainingClassId: held.id })
@@ -84,14 +84,13 @@ export const substituteSeat = change(contract.substituteSeat, async (call) => {
   else
     await seats.insertSeats(by.db, [
       {
-        ...{ id: follower, class_id: held.id, area_id: held.areaId, official_id: officialId, from_id: unit },
-        ...{ state: 'enrolled', made_by: by.actor.accountId },
+        ...{ id: follower, class_id: held.id, official_id: officialId, from_id: unit, state: 'enrolled' },
       },
     ])
   const followedBy = known?.classSeatId ?? follower
   await seats.setSeats(by.db, [classSeatId], { state: 'substituted', because: tidy(because), followedBy })
   await mustBeFreeToLearn(by, [officialId], held)
-  await seats.seated(by.db, held.id, by.moment)
+  await seats.settled(by.db, held.id, by.moment)
   const facts = { follower: officialId, because }
   return toldOf(
     'class.substituted',
