@@ -118,7 +118,7 @@ describe('on its time', () => {
   })
 
   it('every schedule has its words', () => {
-    for (const { spec } of allJobs) if (spec.schedule) expect(scheduleSaid(spec.schedule).vi).toMatch(/^hằng ngày lúc/)
+    for (const { spec } of allJobs) if (spec.schedule) expect(scheduleSaid(spec.schedule).vi).toMatch(/^(hằng ngày lúc|mỗi giờ)/)
   })
 })
 
