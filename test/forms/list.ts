@@ -127,7 +127,7 @@ const extensions = () => '/chung-nhan/gia-han'
 const theGate = () => '/chung-nhan/kiem-tra'
 /** Who issues credentials, where another looks at the page. */
 const mayIssue = (read: Answer) => {
-  if (read.waiting) read.mayIssue = true
+  if (read.mayIssue !== undefined) read.mayIssue = true
 }
 /** One who was kept back, and one who was let through. */
 const keptBack = (read: Answer) => {

@@ -24,7 +24,6 @@ export const room: WebRoom = {
       },
     ),
     page('/lop-cua-toi', { vi: 'Lớp của tôi', en: 'My classes' }, () => import('../seats/ui/MyClassesPage.tsx'), {
-      nav: 'skills',
       called: 'lịch học của tôi, tôi học ở đâu, my classes',
     }),
     page(

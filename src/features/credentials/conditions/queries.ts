@@ -136,7 +136,7 @@ export const issuingRules = async (db: Db, over: readonly AreaId[] | null, today
   (
     await sql<RuleOn>`
       select ${ruleAs} from credential_rule s
-       where s.withdrawn_because is null and not s.needs_test and s.valid_from <= ${today}
+       where s.withdrawn_because is null and s.valid_from <= ${today}
          and (${over}::uuid[] is null or s.area_id = any (${over}::uuid[]))
        order by s.valid_from, s.id`.execute(db)
   ).rows

@@ -40,8 +40,6 @@ export const listCredentials = endpoint({
     rows: Type.Array(CredentialRow),
     /** In force over the unit, to choose one. */
     rules: Rules,
-    /** Rules that ask for a passed test, which is not kept yet: they issue nothing. */
-    waiting: Type.Array(Type.String()),
     mayIssue: Type.Boolean(),
   }),
 })

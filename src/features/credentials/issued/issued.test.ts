@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
+import { anOpenTest, inBank } from '#test/classTests.ts'
 import { aRule, aTurn, inRoster, issuedNow } from '#test/credentials.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { approvedTopics } from '#test/training.ts'
@@ -82,8 +83,7 @@ describe('a credential', () => {
     expect(await list('q=bui van doi')).toHaveLength(1)
   })
 
-  it('is issued by the version of the rule that held when the class was completed, and by none that needs a test', async () => {
-    await aRule(world, topics, { name: 'Có kiểm tra', needsTest: true })
+  it('is issued by the version of the rule that held when the class was completed', async () => {
     const late = await aRule(world, topics, {
       name: 'Từ tháng chín',
       from: '2026-09-01',
@@ -97,11 +97,42 @@ describe('a credential', () => {
     expect(await list(`q=vi thi hai&ruleId=${late}`)).toMatchObject([
       { completedOn: '2026-09-01', lastDay: '2027-02-28' },
     ])
-    const { waiting } = (await world.as('hung').get(`/api/areas/${tamHongToday}/credentials`)).json()
-    expect(waiting).toEqual(['Có kiểm tra'])
     expect(
       (await post(`/api/credential-rules/${late}/end`, { last: '2026-10-31', because: 'Thôi' }, 'lan')).statusCode,
     ).toBe(200)
+  })
+
+  it('where its rule needs a test, is issued to who passed that of the class, also later', async () => {
+    const [topicId] = topics
+    const tested = await aRule(world, [topicId], { name: 'Có kiểm tra', needsTest: true })
+    for (const number of [1, 2, 3, 4])
+      await inBank(world, topicId, { kind: 'true_false', right: true }, `Đúng ${number}?`)
+    const part = { parts: [{ topicId, kind: 'true_false', count: 4 }], variants: 1, attempts: 2 }
+    const { trainingClassId, classTestId, mai: learner, other } = await anOpenTest(world, topicId, part)
+    await world.owner.query(
+      `insert into class_topic (class_id, area_id, topic_id) select id, area_id, topic_first($2) from training_class where id = $1`,
+      [trainingClassId, topicId],
+    )
+    for (const official of [learner, other])
+      await world.owner.query(
+        `insert into training_turn (id, class_id, area_id, official_id, from_id, completed_on, sex, ethnicity, level)
+         select $1, c.id, c.area_id, $2, $3, '2026-11-18', 'female', '01', 1 from training_class c where c.id = $4`,
+        [newId(), official, tamHongToday, trainingClassId],
+      )
+    const wrote = async (officialId: string, answer: string) => {
+      const paper = { testAttemptId: newId(), officialId, variant: 1, written: [answer, answer, answer, answer] }
+      expect((await post(`/api/class-tests/${classTestId}/papers`, paper)).statusCode).toBe(200)
+    }
+    const holders = async () => (await list(`ruleId=${tested}`)).map(({ officialId }) => officialId)
+    await issuedNow(world)
+    expect(await holders()).toEqual([])
+    await wrote(learner, 'Đ')
+    await wrote(other, 'S')
+    await issuedNow(world)
+    expect(await holders()).toEqual([learner])
+    await wrote(other, 'Đ')
+    await issuedNow(world)
+    expect((await holders()).sort()).toEqual([learner, other].sort())
   })
 
   it('on another basis is entered by its document, counted apart, by nobody for themselves', async () => {

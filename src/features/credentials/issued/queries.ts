@@ -1,11 +1,11 @@
 /** SQL of credentials: a list of a unit, one, those of who asks, and what is still to be issued. */
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
+import { hasPassed } from '#features/tests/attempts/queries.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, CredentialId, CredentialRuleId, OfficialId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
-import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
 import type { Held } from '../conditions/rules.ts'
@@ -92,10 +92,10 @@ export const credentialOf = async (db: Db, id: CredentialId, today: PlainDate): 
   ).rows[0]
 
 /** The rules that hold over a unit or have issued there, to choose one: each by its newest version. */
-export const rulesThere = async (db: Db, over: readonly AreaId[], today: PlainDate) =>
+export const rulesThere = async (db: Db, over: readonly AreaId[]) =>
   (
-    await sql<{ ruleId: CredentialRuleId; name: string; waits: boolean }>`
-      select distinct on (r.line_id) r.id as "ruleId", r.name, r.needs_test and ${validOn('r', today)} as waits
+    await sql<{ ruleId: CredentialRuleId; name: string }>`
+      select distinct on (r.line_id) r.id as "ruleId", r.name
         from credential_rule r where r.area_id = any (${over}::uuid[]) and r.withdrawn_because is null
        order by r.line_id, r.valid_from desc`.execute(db)
   ).rows
@@ -156,6 +156,8 @@ type Asking = {
   readonly lineId: CredentialRuleId
   readonly areaId: AreaId
   readonly topicIds: readonly string[]
+  /** That of a class whose test was not passed nothing counts. */
+  readonly needsTest: boolean
   readonly from: PlainDate
   readonly until: PlainDate | null
   /** Whose people alone; null: all of the province. */
@@ -168,7 +170,7 @@ type Asking = {
  */
 export const learnersOf = async (
   db: Db,
-  { lineId, areaId, topicIds, from, until, under }: Asking,
+  { lineId, areaId, topicIds, needsTest, from, until, under }: Asking,
 ): Promise<Learner[]> =>
   (
     await sql<Learner>`
@@ -177,6 +179,7 @@ export const learnersOf = async (
          where t.from_id in (select r.area_id from area_reach r where r.over_id = ${areaId})
            and (${under}::uuid is null or t.from_id in (select r.area_id from area_reach r where r.over_id = ${under}))
            and exists (select from class_topic k where k.class_id = t.class_id and k.topic_id = any (${topicIds}::uuid[]))
+           and (not ${needsTest}::boolean or ${hasPassed(sql`t.official_id`, sql`t.class_id`)})
            and t.completed_on > coalesce((select max(c.completed_on) from credential c
                  where c.line_id = ${lineId} and c.official_id = t.official_id and c.basis = 'turn'), '-infinity')),
       learner as (

@@ -27,12 +27,11 @@ async function listed({ db, actor, input, today }: Call<typeof contract.listCred
   const sought = { area: areaId, today, state, basis, rule, q: q?.trim() || null }
   const { rows, total } = await issued.credentialsAt(db, sought, window)
   const overs = await oversOf(db, [...new Set(rows.map((row) => row.areaId))])
-  const rules = await issued.rulesThere(db, over, today)
+  const rules = await issued.rulesThere(db, over)
   return {
     areaName: (await namesOn(db, [areaId], today)).get(areaId) ?? '',
     total,
-    rules: rules.map(({ ruleId, name }) => ({ ruleId, name })),
-    waiting: rules.filter(({ waits }) => waits).map(({ name }) => name),
+    rules,
     mayIssue: can(actor, 'credential.manage', over),
     rows: rows.map(({ total: _total, areaId: province, ...row }) => ({
       ...row,

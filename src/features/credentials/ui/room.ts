@@ -32,7 +32,7 @@ export const room: WebRoom = {
       '/chung-nhan/cua-toi',
       { vi: 'Chứng nhận của tôi', en: 'My credentials' },
       () => import('../issued/ui/MyCredentialsPage.tsx'),
-      { nav: 'skills', called: 'giấy chứng nhận của tôi, my credential' },
+      { called: 'giấy chứng nhận của tôi, my credential' },
     ),
     page(
       '/chung-nhan/:credentialId',

@@ -44,7 +44,7 @@ export const room: WebRoom = {
       '/hoi-dap/cua-toi',
       { vi: 'Tôi hỏi nghiệp vụ', en: 'My questions about the work' },
       () => import('../inquiries/ui/MyInquiriesPage.tsx'),
-      { ...reads, nav: 'skills', called: 'hỏi đáp, ask' },
+      { ...reads, called: 'hỏi đáp, ask' },
     ),
     page(
       '/hoi-dap/:inquiryId',

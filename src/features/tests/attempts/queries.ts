@@ -1,8 +1,8 @@
 /**
- * SQL of attempts. For rooms above: `classOutcomes`, who of a class has passed.
+ * SQL of attempts. For rooms above: `hasPassed`.
  * What a learner reads of a test stands in `class_test` and `test_item`, where no key is.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import type { Instant, PlainDate } from '#kernel/dates.ts'
 import type {
@@ -26,31 +26,13 @@ import type { Answers, Keyed, Worth } from './rules.ts'
 const markOf = sql<Mark | null>`
   case when m.num is not null then jsonb_build_object('num', m.num, 'of', m.of, 'questions', m.questions, 'passed', m.passed) end`
 
-export type Outcome = {
-  readonly officialId: OfficialId
-  /** Whether a test at the end of the class, or a retake of it, was passed. */
-  readonly passed: boolean
-  /** Of all these tests the best mark, as an exact fraction, and the test and attempt that it is of. */
-  readonly mark: Mark
-  readonly classTestId: ClassTestId
-  readonly testAttemptId: TestAttemptId
-}
 /**
- * Who of a class was tested at its end, and how it came out: one row a person who has sent an attempt of a test `after` or a
- * `retake`, by the last marking of each. Two attempts are never summed: the best counts, and who passed once has passed.
- * Read under the right by which the class is managed.
+ * That somebody has passed a test at the end of a class, or a retake of it, as each was marked last: two attempts are never
+ * summed, and who passed once has passed. For rooms above, read where the class is managed.
  */
-export const classOutcomes = async (db: Db, id: TrainingClassId): Promise<Outcome[]> =>
-  (
-    await sql<Outcome>`
-      select distinct on (a.official_id) a.official_id as "officialId", bool_or(coalesce(m.passed, false)) over (partition by a.official_id) as passed,
-             ${markOf} as mark, a.test_id as "classTestId", a.id as "testAttemptId"
-        from class_test t join test_attempt a on a.test_id = t.id cross join ${lastMark} m
-       where t.class_id = ${id} and t.purpose <> 'before'
-       order by a.official_id, m.passed desc nulls last, m.num::numeric / (m.of * m.questions) desc, a.sent_at, a.id`.execute(
-      db,
-    )
-  ).rows
+export const hasPassed = (person: RawBuilder<unknown>, ofClass: RawBuilder<unknown>) => sql<boolean>`
+  exists (select from class_test e join test_attempt a on a.test_id = e.id and a.official_id = ${person} cross join ${lastMark} m
+           where e.class_id = ${ofClass} and e.purpose <> 'before' and m.passed)`
 
 /** Who has a seat or has answered, by given name, with the best of what each was marked. */
 export const resultsOf = async (db: Db, id: ClassTestId, today: PlainDate): Promise<Omit<Result, 'variant'>[]> =>

@@ -45,7 +45,7 @@ export const room: WebRoom = {
       '/bai-kiem-tra',
       { vi: 'Bài kiểm tra của tôi', en: 'My tests' },
       () => import('../attempts/ui/MyTestsPage.tsx'),
-      { nav: 'skills', called: 'làm bài, thi, my exam' },
+      { called: 'làm bài, thi, my exam' },
     ),
     page(
       '/bai-kiem-tra/:testAttemptId',

@@ -6,11 +6,10 @@ import { markChoices } from '#features/training/money/ui/norm.ts'
 import type { FrameworkTopicId } from '#kernel/ids.ts'
 import { type Choice, ChoiceField, ChoicesField } from '#platform/web/kit/ChoiceField.tsx'
 import { DayField } from '#platform/web/kit/DayField.tsx'
-import { Notice } from '#platform/web/kit/Notice.tsx'
 import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
-import { say, type Words } from '#platform/web/language.ts'
+import type { Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { type Validity, validities } from '../model.ts'
 import type { TypedRule } from './rule.ts'
@@ -49,14 +48,6 @@ export function RuleFields({ of, topics, onChange }: Props) {
         value={of.needsTest}
         onChange={(needsTest) => put({ needsTest })}
       />
-      {of.needsTest && (
-        <Notice look="waits">
-          {say({
-            vi: 'Phần mềm chưa giữ bài kiểm tra của lớp: điều kiện này chưa cấp được chứng nhận nào.',
-            en: 'Tests of classes are not kept yet: this rule issues nothing so far.',
-          })}
-        </Notice>
-      )}
       <StandardField of={of} put={put} />
       <LastsFields of={of} put={put} />
       <NumberField

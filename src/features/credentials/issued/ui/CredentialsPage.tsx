@@ -11,7 +11,6 @@ import { Filters } from '#platform/web/kit/Filters.tsx'
 import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { type ListFile, listAs } from '#platform/web/kit/listingProps.ts'
-import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
@@ -60,17 +59,6 @@ function Credentials({ areaId }: { areaId: AreaId }) {
   const rules = read.data?.rules ?? []
   return (
     <Page title={title} action={<Deeds areaId={areaId} of={read.data} onEnter={() => setEntering(true)} />}>
-      {read.data && read.data.waiting.length > 0 && (
-        <Notice look="waits">
-          {say(
-            {
-              vi: 'Cần bài kiểm tra nên chưa cấp được: {names}. Phần mềm chưa giữ bài kiểm tra của lớp.',
-              en: 'Not issued yet, since a test is asked for: {names}. Tests of classes are not kept yet.',
-            },
-            { names: read.data.waiting.join(', ') },
-          )}
-        </Notice>
-      )}
       <Filters>
         <SearchWords label={{ vi: 'Tìm theo tên', en: 'Find by name' }} />
         <FilterChoice

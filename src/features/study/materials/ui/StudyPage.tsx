@@ -17,6 +17,13 @@ import type { ReadingState, TopicRead } from '../model.ts'
 import { myReading, myReadingFile } from './calls.ts'
 
 const title = { vi: 'Học', en: 'Learning' }
+/** What else is mine: these stand here, so that the list of pages stays short. */
+const mine = [
+  { path: '/lop-cua-toi', label: { vi: 'Lớp của tôi', en: 'My classes' } },
+  { path: '/bai-kiem-tra', label: { vi: 'Bài kiểm tra của tôi', en: 'My tests' } },
+  { path: '/chung-nhan/cua-toi', label: { vi: 'Chứng nhận của tôi', en: 'My credentials' } },
+  { path: '/hoi-dap/cua-toi', label: { vi: 'Tôi hỏi nghiệp vụ', en: 'My questions' } },
+] as const
 
 export default function StudyPage() {
   const { areaId } = useArea()
@@ -53,9 +60,16 @@ function Mine({ areaId }: { areaId: AreaId }) {
         )
       }
       action={
-        <LinkButton look="primary" href={to('/thu-vien', { toi: 'unopened' })}>
-          {say({ vi: 'Đọc bài chưa mở', en: 'Read what is unopened' })}
-        </LinkButton>
+        <>
+          <LinkButton look="primary" href={to('/thu-vien', { toi: 'unopened' })}>
+            {say({ vi: 'Đọc bài chưa mở', en: 'Read what is unopened' })}
+          </LinkButton>
+          {mine.map(({ path, label }) => (
+            <LinkButton key={path} look="secondary" href={to(path)}>
+              {say(label)}
+            </LinkButton>
+          ))}
+        </>
       }
     >
       <Reading of={read} rows={5}>
