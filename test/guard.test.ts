@@ -155,7 +155,14 @@ it('the tables hold something to be seen, or none of it says anything', () =>
   inTransaction(async () => {
     const empty: string[] = []
     for (const table of Object.keys(seen)) if ((await meant(table, [demoAreas.nation])).n === 0) empty.push(table)
-    expect(empty).toEqual(['attendance_page', 'gate_override', 'paper_change', 'plan_paper', 'round_succession', 'training_demand'])
+    expect(empty).toEqual([
+      'attendance_page',
+      'gate_override',
+      'paper_change',
+      'plan_paper',
+      'round_succession',
+      'training_demand',
+    ])
     const of = async (areas: readonly AreaId[]) => (await shown('household', areas)).n
     const counts = [await of([]), await of([first(villages.tamHong)]), await of([demoAreas.tamHongToday])]
     expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b))

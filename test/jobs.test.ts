@@ -118,7 +118,8 @@ describe('on its time', () => {
   })
 
   it('every schedule has its words', () => {
-    for (const { spec } of allJobs) if (spec.schedule) expect(scheduleSaid(spec.schedule).vi).toMatch(/^(hằng ngày lúc|mỗi giờ)/)
+    for (const { spec } of allJobs)
+      if (spec.schedule) expect(scheduleSaid(spec.schedule).vi).toMatch(/^(hằng ngày lúc|mỗi giờ)/)
   })
 })
 

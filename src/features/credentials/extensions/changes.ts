@@ -20,7 +20,7 @@ function mustBePlausible(decidedOn: PlainDate, today: PlainDate): void {
 }
 
 const decide = change(contract.extend, async ({ db, actor, input, today }) => {
-  const { credentialExtensionId, credentialIds, decidedOn, lastDay, because } = input
+  const { credentialExtensionId, credentialIds, decidedOn, last: lastDay, because } = input
   mustBePlausible(decidedOn, today)
   const last = plainDate(`${yearOf(today) + 5}-12-31`)
   if (lastDay > last) throw extensionProblem('extension.far', { last: showDate(last) })

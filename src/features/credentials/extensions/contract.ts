@@ -41,7 +41,7 @@ export const extend = endpoint({
     number: PrintableText(60),
     decidedOn: PlainDateSchema,
     issuer: PrintableText(200),
-    lastDay: PlainDateSchema,
+    last: PlainDateSchema,
     because: Words(500),
   }),
   output: Type.Object({ ...path, extended: Count }),

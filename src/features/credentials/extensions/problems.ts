@@ -9,7 +9,7 @@ export const extensionProblem = defineProblems({
   },
   'extension.not_longer': {
     status: 422,
-    at: 'lastDay',
+    at: 'last',
     vi: 'Chứng nhận của {name} đã có hạn đến hết {last}: ngày mới phải sau ngày ấy. Chưa có gì được ghi.',
     en: 'The credential of {name} holds to {last} already: the new day must lie after it. Nothing was written.',
   },
@@ -21,7 +21,7 @@ export const extensionProblem = defineProblems({
   },
   'extension.far': {
     status: 422,
-    at: 'lastDay',
+    at: 'last',
     vi: 'Ngày cuối không quá {last}. Chưa có gì được ghi.',
     en: 'The last day is at most {last}. Nothing was written.',
   },

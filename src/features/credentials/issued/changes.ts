@@ -71,7 +71,7 @@ const issueNow = change(contract.issueNow, async ({ db, actor, input: { areaId }
 })
 
 const enter = change(contract.enterCredential, async ({ db, actor, input, today }) => {
-  const { credentialId, ruleId, officialId, basis, completedOn } = input
+  const { credentialId, ruleId, officialId, credentialBasis: basis, completedOn } = input
   const rule = await ruleOf(db, ruleId)
   if (!rule) throw credentialProblem('credential.rule')
   await mustBeAble({ db, actor }, 'credential.manage', rule.areaId)

@@ -29,7 +29,7 @@ export const listCredentials = endpoint({
   input: Type.Object({
     areaId: IdOf<'area'>(),
     state: Type.Optional(CredentialStateSchema),
-    basis: Type.Optional(BasisSchema),
+    credentialBasis: Type.Optional(BasisSchema),
     ruleId: Type.Optional(IdOf<'credential_rule'>()),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
@@ -101,7 +101,7 @@ export const enterCredential = endpoint({
     ...path,
     ruleId: IdOf<'credential_rule'>(),
     officialId: IdOf<'official'>(),
-    basis: EnteredBasisSchema,
+    credentialBasis: EnteredBasisSchema,
     document: PrintableText(300),
     completedOn: PlainDateSchema,
   }),

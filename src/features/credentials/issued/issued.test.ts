@@ -29,7 +29,13 @@ const show = async (id: string, person: PersonName = 'dao'): Promise<Whole> =>
   (await world.as(person).get(`/api/credentials/${id}`)).json()
 const entering = (officialId: string, part: object = {}, person: PersonName = 'dao') =>
   world.as(person).post('/api/credentials', {
-    ...{ credentialId: newId(), ruleId, officialId, basis: 'equivalent', document: 'GCN 12/2026, Trường Chính trị' },
+    ...{
+      credentialId: newId(),
+      ruleId,
+      officialId,
+      credentialBasis: 'equivalent',
+      document: 'GCN 12/2026, Trường Chính trị',
+    },
     ...{ completedOn: '2026-05-10', ...part },
   })
 async function entered(name: string, part: object = {}): Promise<string> {
@@ -44,7 +50,7 @@ let numbers = 0
 const extension = (ids: readonly string[], part: object = {}) => {
   numbers += 1
   const decided = { number: `${numbers}/QĐ-SNNMT`, decidedOn: '2026-11-18', issuer: 'Sở Nông nghiệp và Môi trường' }
-  const said = { lastDay: '2027-03-31', because: 'Lớp dời vì bão', ...decided, ...part }
+  const said = { last: '2027-03-31', because: 'Lớp dời vì bão', ...decided, ...part }
   return { credentialExtensionId: newId(), credentialIds: ids, ...said }
 }
 const extend = (ids: readonly string[], part: object = {}, person: PersonName = 'dao') =>
@@ -137,19 +143,21 @@ describe('a credential', () => {
 
   it('on another basis is entered by its document, counted apart, by nobody for themselves', async () => {
     const id = await entered('Hà Thị Tương')
-    expect(await list('basis=equivalent')).toMatchObject([
+    expect(await list('credentialBasis=equivalent')).toMatchObject([
       { credentialId: id, basis: 'equivalent', lastDay: '2026-12-31' },
     ])
-    const official = (await list('basis=equivalent'))[0]?.officialId ?? ''
+    const official = (await list('credentialBasis=equivalent'))[0]?.officialId ?? ''
     expect(await refusal(world, () => entering(official))).toBe('credential.there_already')
-    expect((await entering(official, { basis: 'taught' })).statusCode).toBe(200)
+    expect((await entering(official, { credentialBasis: 'taught' })).statusCode).toBe(200)
     const dao = await inRoster(world, 'dao', 'Bùi Thị Đào')
     expect(await refusal(world, () => entering(dao))).toBe('credential.own')
     expect(await refusal(world, () => entering(official, { completedOn: '2026-11-21' }))).toBe('credential.day')
     expect(await refusal(world, () => entering(official, { completedOn: '2025-12-31' }))).toBe('credential.rule')
     expect(await refusal(world, () => entering(newId()))).toBe('credential.person')
     for (const person of ['hung', 'bich', 'lan', 'mai', 'kiem', 'son', 'quantri'] as const)
-      expect(await refusal(world, () => entering(official, { basis: 'taught' }, person)), person).toBe('access.denied')
+      expect(await refusal(world, () => entering(official, { credentialBasis: 'taught' }, person)), person).toBe(
+        'access.denied',
+      )
   })
 
   it('revoked holds no more from that day, and can be given back', async () => {
@@ -196,13 +204,13 @@ describe('one decision', () => {
       { issuedLast: '2026-12-31', lastDay: '2027-03-31', state: 'valid' },
     ])
     expect(await refusal(world, () => extend(ids))).toBe('extension.not_longer')
-    expect(await refusal(world, () => extend(ids, { number: said.number, lastDay: '2027-06-30' }))).toBe(
+    expect(await refusal(world, () => extend(ids, { number: said.number, last: '2027-06-30' }))).toBe(
       'extension.number_taken',
     )
-    expect(await refusal(world, () => extend(ids, { decidedOn: '2026-11-21', lastDay: '2027-06-30' }))).toBe(
+    expect(await refusal(world, () => extend(ids, { decidedOn: '2026-11-21', last: '2027-06-30' }))).toBe(
       'extension.day',
     )
-    expect(await refusal(world, () => extend(ids, { lastDay: '2060-01-01' }))).toBe('extension.far')
+    expect(await refusal(world, () => extend(ids, { last: '2060-01-01' }))).toBe('extension.far')
     const was = { number: said.number, decidedOn: said.decidedOn, issuer: said.issuer }
     const correct = (part: object) =>
       post(`/api/credential-extensions/${id}/correct`, { ...was, was, because: 'Gõ sai', ...part })

@@ -22,7 +22,7 @@ const canOf = (by: By, state: CredentialState) =>
   )
 
 async function listed({ db, actor, input, today }: Call<typeof contract.listCredentials>, window: Window) {
-  const { areaId, state = null, basis = null, ruleId: rule = null, q } = input
+  const { areaId, state = null, credentialBasis: basis = null, ruleId: rule = null, q } = input
   const over = await mustBeAble({ db, actor }, 'training.read', areaId)
   const sought = { area: areaId, today, state, basis, rule, q: q?.trim() || null }
   const { rows, total } = await issued.credentialsAt(db, sought, window)
@@ -44,7 +44,7 @@ const list = read(contract.listCredentials, (call) => listed(call, { page: call.
 
 const listFile = fileOf(contract.credentialsFile, async (call, window) => {
   const { rows, total, areaName, rules } = await listed(call, window)
-  const { state, basis, ruleId, q } = call.input
+  const { state, credentialBasis: basis, ruleId, q } = call.input
   const rule = rules.find((one) => one.ruleId === ruleId)
   return {
     rows,

@@ -38,13 +38,13 @@ export function ExtendDialog({ of, onDone, onClose }: Props) {
         change={extending}
         run={async (by) => {
           if (!lastDay || !because.trim()) return
-          const said = { credentialExtensionId, credentialIds, ...by, lastDay, because: because.trim() }
+          const said = { credentialExtensionId, credentialIds, ...by, last: lastDay, because: because.trim() }
           if (await extending.run(said)) onDone()
         }}
         onClose={() => undefined}
       >
         <DayField
-          at="lastDay"
+          at="last"
           label={{ vi: 'Có hiệu lực đến hết ngày', en: 'Valid to the end of' }}
           required
           value={last}

@@ -50,7 +50,7 @@ function Credentials({ areaId }: { areaId: AreaId }) {
   const [entering, setEntering] = useState(false)
   const filters = {
     ...(state && { state: state as CredentialState }),
-    ...(basis && { basis: basis as Basis }),
+    ...(basis && { credentialBasis: basis as Basis }),
     ...(rule && { ruleId: rule as CredentialRuleId }),
     ...(q && { q }),
   }

@@ -38,7 +38,7 @@ export function EnterCredentialDialog({ areaId, rules, onClose }: Props) {
   const said = document.trim()
   const sent =
     ruleId && who.officialId && basis && said && completedOn
-      ? { ruleId, officialId: who.officialId, basis, document: said, completedOn }
+      ? { ruleId, officialId: who.officialId, credentialBasis: basis, document: said, completedOn }
       : null
   const enter = async () => {
     if (sent && (await entering.run({ credentialId, ...sent }))) onClose()
@@ -82,7 +82,7 @@ export function EnterCredentialDialog({ areaId, rules, onClose }: Props) {
           onChoose={(officialId, name) => setWho({ officialId, name })}
         />
         <ChoiceField<Basis>
-          at="basis"
+          at="credentialBasis"
           label={{ vi: 'Căn cứ', en: 'Basis' }}
           required
           choices={basisChoices}
