@@ -35,7 +35,7 @@ beforeAll(async () => {
     if (!response.headers()['content-type']?.includes('json') || !response.ok()) return route.fulfill({ response })
     const read = (await response.json()) as Answer
     if (!isMe) offerAll(read)
-    trying?.answer?.(read)
+    trying?.answer?.(read, new URL(request.url()).pathname)
     return route.fulfill({ response, json: read })
   })
 })
@@ -49,7 +49,7 @@ const sure = {
 
 /** Every button that the answer could offer: what is asked here is what becomes of the typing. */
 const everything =
-  'accept amend approve assign cancel change check close correct create draft draw drop end enforce explain extend finish follow hand_over keep link manage nominate not_surveyed open print redraft reissue reopen reply request restore return reveal revoke run send settle skip step submit take take_back unlist use version withdraw write'
+  'accept add amend answer approve assign back cancel change check close correct create draft draw drop end enforce explain extend finish follow hand_over keep link manage nominate not_surveyed open print quotas redraft refuse reissue reopen reply request restore return reveal revoke run send settle share skip step submit take take_back unlist use version withdraw write'
 function offerAll(read: Answer): void {
   if (typeof read !== 'object' || read === null) return
   if (Array.isArray(read.can)) read.can = everything.split(' ')
@@ -97,6 +97,7 @@ const fieldOf = ({ type }: OfficeForm): Locator => {
   if ('text' in type) return box().getByLabel(type.text).last()
   if ('number' in type) return box().getByLabel(type.number).last()
   if ('pick' in type) return box().getByLabel(type.pick).first()
+  if ('find' in type) return box().getByRole('combobox', { name: type.find })
   if ('choice' in type) return box().locator('label.choice').filter({ hasText: type.choice }).locator('input').first()
   return boxesOf(type).last()
 }
@@ -109,6 +110,10 @@ async function typeInto(form: OfficeForm): Promise<void> {
   // Its words are pressed once they stand still: what hangs on the household comes in above them.
   if ('choice' in form.type) return box().locator('label.choice').filter({ hasText: form.type.choice }).first().click()
   if ('pick' in form.type) return void (await field.selectOption({ index: 1 }))
+  if ('find' in form.type) {
+    await field.fill('n')
+    return box().getByRole('option').first().click()
+  }
   for (const [at, part] of day.split('/').entries()) await boxesOf(form.type).nth(at).fill(part)
 }
 
@@ -118,6 +123,9 @@ const reads = async (form: OfficeForm): Promise<boolean> => {
   if ((await field.count()) === 0) return false
   if ('choice' in form.type) return field.isChecked()
   if ('pick' in form.type) return (await field.inputValue()) !== ''
+  // One who was found stands in the box, or is the first of those chosen below it.
+  if ('find' in form.type)
+    return (await field.inputValue()) !== '' || (await box().getByRole('checkbox', { checked: true }).count()) > 0
   if ('text' in form.type) return (await field.inputValue()) === text
   if ('number' in form.type) return (await field.inputValue()) === number
   return (await Promise.all((await boxesOf(form.type).all()).map((box) => box.inputValue()))).join('/') === day

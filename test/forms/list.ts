@@ -19,17 +19,18 @@ export type OfficeForm = {
   /** The address of its page, and what is pressed there, one after another. None: the form stands on the page. */
   readonly at: (story: Story) => string
   readonly press: readonly (string | RegExp)[]
-  /** What is typed: a text or a number by its label, a choice by its words, the first of a list of names, or the boxes of a day (`01/02/2026`) by their question. */
+  /** What is typed: a text or a number by its label, a choice by its words, the first of a list of names, the first that a search finds, or the boxes of a day (`01/02/2026`) by their question. */
   readonly type:
     | { readonly text: string }
     | { readonly number: string }
     | { readonly choice: string | RegExp }
     | { readonly day: string }
     | { readonly pick: RegExp }
+    | { readonly find: RegExp }
   /** Who opens it, where the server would not show Hùng its page. */
   readonly by?: 'quantri'
-  /** What the server would have to say for the form to be offered, put into every answer read. */
-  readonly answer?: (read: Answer) => void
+  /** What the server would have to say for the form to be offered, put into every answer read; `path`: of which call. */
+  readonly answer?: (read: Answer, path: string) => void
   /** It opens when the server asks whether one is sure of the press. */
   readonly asked?: true
   /** It is one of several that a dialog offers: Back leads to these. */
@@ -130,9 +131,10 @@ const mayIssue = (read: Answer) => {
   if (read.mayIssue !== undefined) read.mayIssue = true
 }
 /** One who was kept back, and one who was let through. */
-const keptBack = (read: Answer) => {
-  if (read.people) for (const one of read.people) one.mayOpen = true
-  if (read.rows && read.areaName !== undefined && read.rows.length === 0)
+const keptBack = (read: Answer, path: string) => {
+  if (path.endsWith('/gate')) for (const one of read.people) one.mayOpen = true
+  if (path.endsWith('/gate-overrides')) {
+    read.total = 1
     read.rows = [
       {
         ...{
@@ -147,6 +149,7 @@ const keptBack = (read: Answer) => {
         ...{ surveyed: 1, can: ['close'] },
       },
     ]
+  }
 }
 const questions = () => '/ngan-hang-cau-hoi'
 const aQuestion = () => `/ngan-hang-cau-hoi/${demoQuestionId('tam-hong')}`
@@ -1255,7 +1258,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'checkin.matchWalkIn',
     at: ofSession,
     press: ['Ghép'],
-    type: { pick: member },
+    type: { find: /^Cán bộ/ },
     answer: isHeld,
     second: 'act',
   },
@@ -1286,7 +1289,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'seats.name',
     at: ofClass,
     press: ['Cử người đi học'],
-    type: { choice: 'Tỉnh Phú Thọ' },
+    type: { pick: /^Đơn vị cử/ },
     answer: seated,
     second: 'new',
   },
@@ -1294,7 +1297,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'seats.add',
     at: ofClass,
     press: ['Thêm người của đơn vị'],
-    type: { pick: /Thêm người/ },
+    type: { find: /^Thêm người/ },
     answer: seated,
     second: 'new',
   },

@@ -116,7 +116,7 @@ const figuresFile = fileOf(
   async (call) => {
     const { rows, total, areaName } = await figures(call)
     const { by } = call.input
-    const all = { key: null, said: { vi: 'Cộng (mỗi lượt, mỗi người một lần)', en: 'In all (each once)' }, ...total }
+    const all = { key: null, said: { vi: 'Tổng cộng', en: 'Total' }, ...total }
     return {
       rows: [...rows, all],
       columns: figureColumns(by),
