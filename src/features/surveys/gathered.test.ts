@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await openWorld()
   await makeEnumerator(world, 'thang', thon2)
   families = []
-  for (let n = 0; n < 40; n++) families.push(await settle(world, n % 4 === 3 ? thon2 : thon1, 'Nguyễn Thị Nhẫn'))
+  for (let n = 0; n < 72; n++) families.push(await settle(world, n % 4 === 3 ? thon2 : thon1, 'Nguyễn Thị Nhẫn'))
   const held = await roundAtSurveying(world, families)
   round = held.round
   cases = held.cases
@@ -60,19 +60,24 @@ const stored = async (sent: readonly Sent[]) =>
 
 describe('surveys of one moment', () => {
   it('each stand under the account that sent them, though several are stored as one', async () => {
-    const sent: Sent[] = []
-    for (let n = 0; n < 16; n++) sent.push(await ready())
-    const replies = await Promise.all(sent.map(send))
-    expect(replies.map(({ statusCode }) => statusCode)).toEqual(sent.map(() => 200))
-    expect(replies.map((reply) => reply.json().caseId)).toEqual(sent.map(({ one }) => one.caseId))
-    const rows = await stored(sent)
     const of = (person: PersonName) => ({
       survey: world.idOf(person),
       command: world.idOf(person),
       line: world.idOf(person),
     })
-    expect(rows).toEqual(sent.map(({ person }) => ({ ...of(person), there: true, act: expect.any(String) })))
-    expect(new Set(rows.map(({ act }) => act)).size).toBeLessThan(sent.length)
+    // How many of those that are sent together meet is up to the machine: eight at a time until some did.
+    let acts = 8
+    for (let times = 0; acts === 8 && times < 5; times++) {
+      const sent: Sent[] = []
+      for (let n = 0; n < 8; n++) sent.push(await ready())
+      const replies = await Promise.all(sent.map(send))
+      expect(replies.map(({ statusCode }) => statusCode)).toEqual(sent.map(() => 200))
+      expect(replies.map((reply) => reply.json().caseId)).toEqual(sent.map(({ one }) => one.caseId))
+      const rows = await stored(sent)
+      expect(rows).toEqual(sent.map(({ person }) => ({ ...of(person), there: true, act: expect.any(String) })))
+      acts = new Set(rows.map(({ act }) => act)).size
+    }
+    expect(acts).toBeLessThan(8)
   })
 
   it('give nobody what is not his: who may not is refused in the middle of the others as alone', async () => {

@@ -85,7 +85,7 @@ describe('turns', () => {
     for (const by of Object.keys(turnViews)) {
       const file = await world.as('dao').get(`/api/areas/${phuTho}/turns/figures/file?as=csv&by=${by}`)
       expect(file.statusCode, by).toBe(200)
-      expect(file.body).toContain('Cộng')
+      expect(file.body).toContain('Tổng cộng')
     }
     const names = await world.as('dao').get(`/api/areas/${phuTho}/turns/file?as=csv&sex=female`)
     expect(names.body).toContain('Lò Thị Bình')
