@@ -121,8 +121,8 @@ const figuresFile = fileOf(
       rows: [...rows, all],
       columns: figureColumns(by),
       title: {
-        vi: `Lượt học theo: ${turnViews[by].vi.toLowerCase()}`,
-        en: `Turns by ${turnViews[by].en.toLowerCase()}`,
+        vi: `Lượt học theo: ${turnViews[by].vi.toLowerCase()} (dòng cộng kể mỗi lượt, mỗi người một lần)`,
+        en: `Turns by ${turnViews[by].en.toLowerCase()} (the sum counts each turn and each person once)`,
       },
       place: areaName,
       filters: await filtersSaid(call),
