@@ -13,6 +13,11 @@ describe('a number by which a person is known', () => {
     )
   })
 
+  it('is found where it is written like an amount', () => {
+    for (const text of ['025.085.001.234', '091.234.567', 'bà A 001.185.000.017'])
+      expect(holdsNumber(text), text).toBe(true)
+  })
+
   it('is no year, no amount of money, no number of a decree', () => {
     for (const text of [
       'năm 2026',

@@ -275,6 +275,20 @@ describe('a test on paper', () => {
     expect((await results(classTestId)).rows).toMatchObject([{ way: 'paper' }, { way: 'paper' }])
   })
 
+  it('of whoever enters it is entered and put right by somebody else', async () => {
+    const { trainingClassId, classTestId, mai } = await anOpenTest(world, topicId)
+    const dao = await anOfficial(world, 'dao', 'Bùi Thị Đào')
+    await enrolled(world, trainingClassId, dao)
+    const own = await writtenFor(classTestId, 1)
+    expect(await refusal(world, () => enter(classTestId, dao, own))).toBe('attempt.own')
+    const testAttemptId = newId()
+    expect((await enter(classTestId, mai, ['', '', '', ''], { testAttemptId })).statusCode).toBe(200)
+    await world.owner.query('update test_attempt set official_id = $2 where id = $1', [testAttemptId, dao])
+    const again = { variant: 1, written: ['', '', '', ''], seen: 1, because: 'Nhập nhầm dòng' }
+    const correct = () => world.as('dao').post(`/api/test-attempts/${testAttemptId}/correct`, again)
+    expect(await refusal(world, correct)).toBe('attempt.own')
+  })
+
   it('that cannot be read, of who has no seat, or once too often is refused; what was entered wrongly is entered anew', async () => {
     const { classTestId, mai } = await anOpenTest(world, topicId)
     const written = await writtenFor(classTestId, 1)

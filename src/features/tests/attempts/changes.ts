@@ -23,6 +23,11 @@ export async function mustBeOfficial(db: Db): Promise<OfficialId> {
   return own.officialId
 }
 
+/** Nobody enters or puts right a paper of their own. */
+async function mustBeOfAnother(db: Db, official: OfficialId): Promise<void> {
+  if ((await ownRecord(db))?.officialId === official) throw attemptProblem('attempt.own')
+}
+
 /** Why a test of mine cannot be begun now. */
 export function notNowOf(test: attempts.Mine, all: readonly attempts.Mine[]) {
   const others = all
@@ -136,6 +141,7 @@ const enterPaper = (law: Law) =>
     const { classTestId: testId, testAttemptId: id, officialId, variant, written } = input
     const held = await mustHoldTest({ db, actor }, testId)
     const { areaId, state, seed, pass } = held
+    await mustBeOfAnother(db, officialId)
     if (state !== 'open' && state !== 'closed') throw attemptProblem('attempt.not_open')
     if (!(await attempts.isEnrolled(db, { test: testId, official: officialId })))
       throw attemptProblem('attempt.not_enrolled')
@@ -165,8 +171,9 @@ const correctPaper = (law: Law) =>
     const { testAttemptId: id, variant, written, seen, because } = input
     const found = await attempts.findAttempt(db, id)
     if (!found) throw attemptProblem('attempt.not_found')
-    const { testId, areaId, way } = found
+    const { testId, areaId, way, officialId } = found
     const held = await mustHoldTest({ db, actor }, testId)
+    await mustBeOfAnother(db, officialId)
     if (way !== 'paper') throw attemptProblem('attempt.not_paper')
     await attempts.holdAttempt(db, id)
     const now = await attempts.markNow(db, id)

@@ -50,6 +50,12 @@ export const attemptProblem = defineProblems({
     vi: 'Người này không có chỗ học trong lớp. Chưa có gì được ghi.',
     en: 'This person has no seat in the class. Nothing was written.',
   },
+  'attempt.own': {
+    status: 409,
+    at: 'officialId',
+    vi: 'Bài của chính mình thì người khác nhập và sửa. Chưa có gì được ghi.',
+    en: 'A paper of your own is entered and put right by somebody else. Nothing was written.',
+  },
   'attempt.used': {
     status: 409,
     at: 'officialId',

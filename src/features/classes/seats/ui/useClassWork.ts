@@ -36,13 +36,15 @@ export function useClassWork(): Worklist {
   const titled = ([first]: readonly OpenClass[]) =>
     first && { vi: `${first.title}, ${first.areaName}`, en: `${first.title}, ${first.areaName}` }
   const [soonest] = offered.map(({ offerUntil }) => offerUntil ?? '').sort()
-  const coming = (own.data?.rows ?? []).filter(
-    ({ state, classState, sessions }) =>
-      (state === 'enrolled' || state === 'offered') &&
-      classState !== 'cancelled' &&
-      classState !== 'completed' &&
-      sessions.some(({ day }) => day >= today()),
-  )
+  const coming = (own.data?.rows ?? [])
+    .map((one) => ({ ...one, sessions: one.sessions.filter(({ day }) => day >= today()) }))
+    .filter(
+      ({ state, classState, sessions }) =>
+        (state === 'enrolled' || state === 'offered') &&
+        classState !== 'cancelled' &&
+        classState !== 'completed' &&
+        sessions.length > 0,
+    )
   return {
     work: [
       ...(holds('training.decide')

@@ -1,5 +1,5 @@
 /** A test that I take: a question a screen, saved as it is answered. A reload, Back and a second window lose nothing. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { showTime } from '#kernel/dates.ts'
 import type { TestAttemptId } from '#kernel/ids.ts'
 import { useFilter, useTo } from '#platform/web/address.ts'
@@ -57,7 +57,7 @@ const Elsewhere = ({ again }: { again: () => void }) => (
   </Notice>
 )
 
-/** What is answered and not yet kept by the server stands on this device. */
+/** What is answered and not yet kept by the server stands on this device, and goes on by itself whenever the test is opened. */
 function useAnswers(of: Taking) {
   const { testAttemptId } = of
   const draft = useDraft('attempts.take', testAttemptId)
@@ -65,16 +65,22 @@ function useAnswers(of: Taking) {
   const [saved, setSaved] = useState<Answers>(() =>
     Object.fromEntries(of.items.map(({ number, answer }) => [number, answer])),
   )
+  useEffect(() => draft.watch(true), [draft])
+  const now = useRef(unsaved)
+  now.current = unsaved
   const saving = useChange(answerTest, { refresh: [] })
   const waiting = Object.keys(unsaved).length
   const save = async () => {
-    const answers = Object.entries(unsaved).map(([number, answer]) => ({ number: Number(number), answer }))
+    const sent = now.current
+    const answers = Object.entries(sent).map(([number, answer]) => ({ number: Number(number), answer }))
     if (answers.length === 0) return true
     if (!(await saving.run({ testAttemptId, answers }))) return false
-    setSaved({ ...saved, ...unsaved })
-    setUnsaved({})
-    void draft.forget()
-    return true
+    setSaved((before) => ({ ...before, ...sent }))
+    // What was answered while this was on its way goes next.
+    const left = Object.entries(now.current).filter(([number, answer]) => answer !== sent[number])
+    setUnsaved(Object.fromEntries(left))
+    if (left.length === 0) void draft.forget()
+    return left.length === 0
   }
   // A number is typed sign by sign; a moment later it goes out whole.
   useEffect(() => {
