@@ -96,7 +96,8 @@ export async function openHouse(kind: 'demo' | 'fresh' = 'demo', secure: Certifi
   const routes = allRoutes({ library: loadStandards() })
   const app = await buildApp(host, routes, { pages: process.env.WEB_PAGES })
   await app.listen({ host: '127.0.0.1', port })
-  // What a change asks for; nothing comes by the clock, which stands still here.
+  // What a change asks for; nothing comes by the clock, which stands still here, nor by the hour of the machine.
+  await owner.query('delete from pgboss.schedule')
   const asked = allJobs.filter(({ spec }) => !spec.schedule)
   const pace = { look: 0.5, supervise: 5, stop: 1 }
   const jobs = await startJobs(host, { url: database.url, jobs: asked, nation: nationId, pace })

@@ -14,12 +14,16 @@ import { StateMark } from './StateMark.tsx'
 export const shownRuns = (mayRun: boolean): readonly Column<RunRow>[] =>
   shown(runColumns, {
     state: (run) => <State run={run} />,
-    said: (run) => (
-      <div>
-        {run.said && say(run.said)}
-        {mayRun && run.state === 'failed' && <Again run={run} />}
-      </div>
-    ),
+    said: (run) => {
+      const again = mayRun && run.state === 'failed'
+      if (!run.said && !again) return null
+      return (
+        <div>
+          {run.said && say(run.said)}
+          {again && <Again run={run} />}
+        </div>
+      )
+    },
   })
 
 const State = ({ run: { state, dueAt } }: { run: RunRow }) => (
