@@ -43,6 +43,7 @@ export const credentialEvent = defineEvents(
       topics: { said: { vi: 'số chuyên đề', en: 'topics' } },
       basis: { said: { vi: 'căn cứ', en: 'basis' }, words: bases },
       issued: { said: { vi: 'số chứng nhận cấp', en: 'issued' } },
+      left: { said: { vi: 'để người có quyền quyết', en: 'left for a person' } },
       credentials: { said: { vi: 'số chứng nhận', en: 'credentials' } },
       number: { said: { vi: 'số', en: 'number' }, free: true },
       day: { said: { vi: 'ngày', en: 'day' } },

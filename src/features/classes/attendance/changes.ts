@@ -1,5 +1,6 @@
 /** What is done with attendance: people marked, heads counted, a session closed and opened again. */
 import { keepScan, seenScan } from '#features/papers/files.ts'
+import { mustBeOfOthers } from '#features/people/roster/must.ts'
 import type { Actor } from '#kernel/access.ts'
 import type { ClassSessionId, OfficialId } from '#kernel/ids.ts'
 import { tidy } from '#kernel/text.ts'
@@ -55,6 +56,8 @@ export const markAttendance = change(contract.markAttendance, async (call) => {
   const last = new Map(marks.map((one) => [one.officialId, one]))
   const strangers = [...last.keys()].filter((id) => !standing.has(id))
   if (strangers.length > 0) throw attendanceProblem('attendance.not_learner', { count: strangers.length })
+  // Who came themselves types the code, as everybody.
+  await mustBeOfOthers(db, [...last.keys()], () => attendanceProblem('attendance.own'))
   const nowOf = (id: OfficialId) => standing.get(id)?.mark ?? null
   const moved = [...last.values()].filter(({ officialId: id, seen, mark }) => nowOf(id) !== seen && nowOf(id) !== mark)
   if (moved.length > 0)

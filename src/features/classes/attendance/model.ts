@@ -53,6 +53,8 @@ const Made = {
 }
 export const LearnerRow = Type.Object({
   officialId: IdOf<'official'>(),
+  /** It is who asks: somebody else marks them. */
+  own: Type.Boolean(),
   name: Type.String(),
   fromName: Type.String(),
   /** Null: nobody has said anything yet. */

@@ -23,6 +23,11 @@ export const attendanceProblem = defineProblems({
     vi: 'Sửa điểm danh đã ghi thì cần lý do: {names}. Chưa có gì được ghi.',
     en: 'To change what was marked a reason is needed: {names}. Nothing was written.',
   },
+  'attendance.own': {
+    status: 403,
+    vi: 'Không ai tự điểm danh cho mình trong bảng. Hãy nhập mã tại lớp, hoặc nhờ người khác ghi. Chưa có gì được ghi.',
+    en: 'Nobody marks themselves in the grid. Type the code at the class, or ask somebody else. Nothing was written.',
+  },
   'attendance.not_begun': {
     status: 409,
     vi: 'Buổi học chưa đến ngày: trước đó chỉ ghi được vắng có phép. Chưa có gì được ghi.',

@@ -1,5 +1,6 @@
 import { oversOf } from '#features/areas/must.ts'
 import { seenScan } from '#features/papers/files.ts'
+import { ownRecord } from '#features/training/needs/queries.ts'
 import { can } from '#kernel/access.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -80,12 +81,13 @@ async function ofSession(call: Call<typeof contract.sessionAttendance>) {
   const session = sessions.find((one) => one.classSessionId === classSessionId)
   if (!session) throw sessionProblem('session.not_found')
   const told = await toldIn(db, classSessionId)
+  const self = (await ownRecord(db))?.officialId
   const nothing = { mark: null, how: null, by: null, at: null, afterCount: false, because: '', earlier: [] }
   const over = (await oversOf(db, [areaId])).get(areaId) ?? []
   return {
     ...{ ...session, trainingClassId, title },
     learners: learners.map(({ officialId, name, fromName }) => ({
-      ...{ officialId, name, fromName, ...(told.get(officialId) ?? nothing) },
+      ...{ officialId, name, fromName, own: officialId === self, ...(told.get(officialId) ?? nothing) },
     })),
     can: buttonsFor(
       attendanceButtons,

@@ -1,6 +1,6 @@
 /** What is done by checking in: the code is typed; walk-ins are taken, matched, undone. */
 import * as guesses from '#features/people/guesses.ts'
-import { mustFind } from '#features/people/roster/must.ts'
+import { mustBeOfOthers, mustFind } from '#features/people/roster/must.ts'
 import type { Actor } from '#kernel/access.ts'
 import { tidy } from '#kernel/text.ts'
 import { instantOf } from '#platform/server/clock.ts'
@@ -87,6 +87,7 @@ export const matchWalkIn = change(contract.matchWalkIn, async (call) => {
   if (held.state !== 'taken') throw checkInProblem('checkin.settled')
   await mustNotBeClosed(db, held)
   await mustFind(db, officialId)
+  await mustBeOfOthers(db, [officialId], () => checkInProblem('checkin.own'))
   const by = { id: actor.accountId, name: actor.name }
   const isSeated = await store.seatWalkIn(db, { ...held, officialId }, { id: newId(), by: by.id, on: today })
   await seated(db, held.classId, momentOf(call))

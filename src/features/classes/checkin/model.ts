@@ -37,6 +37,8 @@ export const WalkInRow = Type.Object({
   officialId: Nullable(IdOf<'official'>()),
   officialName: Nullable(Type.String()),
   byCode: Type.Boolean(),
+  /** They are, or may be, who asks: somebody else matches them. */
+  own: Type.Boolean(),
   at: Type.String(),
   settledBy: Nullable(Type.String()),
   because: Type.String(),

@@ -23,6 +23,12 @@ export const checkInProblem = defineProblems({
     vi: 'Người này vừa được người khác ghép hoặc bỏ. Hãy xem lại. Chưa có gì được ghi.',
     en: 'Somebody has just settled this. Look again. Nothing was written.',
   },
+  'checkin.own': {
+    status: 403,
+    at: 'officialId',
+    vi: 'Không ai tự ghép chính mình vào lớp. Hãy nhờ người khác ghép. Chưa có gì được ghi.',
+    en: 'Nobody matches a walk-in to themselves. Ask somebody else. Nothing was written.',
+  },
   'checkin.official': {
     status: 422,
     at: 'officialId',

@@ -42,7 +42,7 @@ export const walkInsOf = async (db: Db, session: ClassSessionId): Promise<WalkIn
   (
     await sql<WalkIn>`
       select w.id as "classWalkInId", w.full_name as name, w.state, w.official_id as "officialId", o.full_name as "officialName",
-             w.account_id is not null as "byCode", w.made_at as at, w.settled_name as "settledBy", w.because
+             w.account_id is not null as "byCode", coalesce(w.account_id = nb_account() or w.official_id = roster_self(), false) as own, w.made_at as at, w.settled_name as "settledBy", w.because
         from class_walk_in w left join official o on o.id = w.official_id
        where w.session_id = ${session} and w.state <> 'offered' order by w.made_at, w.id`.execute(db)
   ).rows

@@ -116,6 +116,10 @@ export const lackWords = {
   not_begun: { vi: 'chưa đến ngày của buổi đầu', en: 'the day of the first session has not come' },
   not_over: { vi: 'buổi cuối chưa hết giờ', en: 'the last session is not over' },
   not_closed: { vi: 'buổi chưa chốt điểm danh', en: 'sessions that are not closed' },
+  own_turn: {
+    vi: 'bạn có lượt học trong lớp này: người khác ghi lớp đã xong',
+    en: 'you have a turn in it: somebody else completes it',
+  },
 } as const satisfies Record<string, Said>
 export type LackKind = keyof typeof lackWords
 export const LackView = Type.Object({

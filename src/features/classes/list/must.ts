@@ -1,10 +1,12 @@
 /** What is asked before a class is changed. */
 import { mustBeAble } from '#features/areas/must.ts'
+import { ownRecord } from '#features/training/needs/queries.ts'
 import type { Actor } from '#kernel/access.ts'
 import { momentInVietnam, type PlainDate } from '#kernel/dates.ts'
-import type { TrainingClassId } from '#kernel/ids.ts'
+import type { AreaId, TrainingClassId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Call } from '#platform/server/handle.ts'
+import { attendanceOf } from '../attendance/must.ts'
 import { countsOf } from '../attendance/queries.ts'
 import { sessionsOf, trainersOf } from '../sessions/queries.ts'
 import { classStates } from './model.ts'
@@ -47,11 +49,19 @@ export const lower = (state: classes.Held['state']) => ({
 })
 
 type At = { readonly today: PlainDate; readonly moment: string }
+/** Whether who asks learnt in the class and has done enough for a turn. */
+async function hasOwnTurn(db: Db, id: TrainingClassId, at: At & { readonly areaId: AreaId }): Promise<boolean> {
+  const self = await ownRecord(db)
+  if (!self) return false
+  const { learners } = await attendanceOf(db, id, at)
+  return learners.some(({ officialId, fulfils }) => officialId === self.officialId && fulfils === true)
+}
+
 /** What the rules ask of a class. */
 export async function factsOf(
   db: Db,
   id: TrainingClassId,
-  { kind, seats, topics, ...at }: Pick<Facts, 'kind' | 'seats' | 'topics'> & At,
+  { areaId, kind, seats, topics, ...at }: Pick<Facts, 'kind' | 'seats' | 'topics'> & At & { readonly areaId: AreaId },
 ): Promise<Facts> {
   const sessions = await sessionsOf(db, id, at)
   const trainers = await trainersOf(db, id)
@@ -60,7 +70,7 @@ export async function factsOf(
   // Who taught and was replaced since did teach.
   const taught = new Set(trainers.filter(({ state }) => state === 'replaced').map((one) => one.classTrainerId))
   return {
-    ...{ kind, seats, topics, moment: at.moment },
+    ...{ kind, seats, topics, moment: at.moment, ownTurn: await hasOwnTurn(db, id, { areaId, ...at }) },
     sessions: sessions.map(({ classSessionId, day, from, until, hallId, place, topicId, classTrainerIds, begun }) => ({
       ...{ begins: `${day}T${from}`, ends: `${day}T${until}`, placed: hallId !== null || place !== '' },
       taught: topicId !== null,

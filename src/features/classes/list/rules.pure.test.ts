@@ -11,7 +11,7 @@ const session = {
   accepted: 1,
   closed: true,
 }
-const ready: Facts = { kind: 'short', seats: 40, topics: 1, sessions: [session], moment: '2026-11-20T12:00' }
+const ready: Facts = { kind: 'short', seats: 40, topics: 1, sessions: [session], moment: '2026-11-20T12:00', ownTurn: false }
 const kindsOf = (state: ClassState, facts: Facts) => lacksFor(state, facts).map(({ kind }) => kind)
 
 const states = fc.constantFrom(...classStateNames)
@@ -28,6 +28,7 @@ const facts = fc.record({
     { maxLength: 4 },
   ),
   moment: fc.constantFrom('2026-11-20T12:00', '2026-11-22T12:00'),
+  ownTurn: fc.boolean(),
 })
 
 describe('the course of a class', () => {

@@ -54,6 +54,8 @@ export type Facts = {
   }[]
   /** Now, by the clock of Vietnam. */
   readonly moment: string
+  /** Whether who asks has done enough in it for a turn. */
+  readonly ownTurn: boolean
 }
 
 /** Kinds that follow a framework. Visits, seminars and briefings may be about what no framework has. */
@@ -65,12 +67,12 @@ const needs: Readonly<Record<ClassState, readonly LackKind[]>> = {
   enrolling: ['seats', 'topics', 'sessions', 'places'],
   confirmed: ['seats', 'topics', 'sessions', 'places', 'trainers'],
   running: ['seats', 'topics', 'sessions', 'places', 'trainers', 'not_begun'],
-  completed: ['seats', 'topics', 'sessions', 'places', 'trainers', 'not_over', 'not_closed'],
+  completed: ['seats', 'topics', 'sessions', 'places', 'trainers', 'not_over', 'not_closed', 'own_turn'],
   cancelled: [],
 }
 
 type Found = Readonly<Record<LackKind, readonly number[] | boolean>>
-function missing({ kind, seats, topics, sessions, moment }: Facts): Found {
+function missing({ kind, seats, topics, sessions, moment, ownTurn }: Facts): Found {
   const where = (lacks: (one: Facts['sessions'][number]) => boolean) =>
     sessions.flatMap((one, at) => (lacks(one) ? [at + 1] : []))
   const begins = sessions.map((one) => one.begins).sort()
@@ -85,6 +87,7 @@ function missing({ kind, seats, topics, sessions, moment }: Facts): Found {
     not_begun: sessions.length > 0 && moment.slice(0, 10) < (begins[0] ?? '').slice(0, 10),
     not_over: sessions.length > 0 && moment < (ends.at(-1) ?? ''),
     not_closed: where(({ closed }) => !closed),
+    own_turn: ownTurn,
   }
 }
 
@@ -99,7 +102,7 @@ export function lacksFor(state: ClassState, facts: Facts): Lack[] {
 }
 
 /** What comes with time, or falls away by itself. */
-const comes: readonly LackKind[] = ['trainers', 'not_begun', 'not_over', 'not_closed']
+const comes: readonly LackKind[] = ['trainers', 'not_begun', 'not_over', 'not_closed', 'own_turn']
 
 /** What of it a change may not take away from a class in this state: who teaches may fall ill, and days come by themselves. */
 export const brokenBy = (state: ClassState, facts: Facts): Lack[] =>

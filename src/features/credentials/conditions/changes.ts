@@ -44,7 +44,7 @@ const enter = (library: Library) =>
     const { credentialRuleId, areaId, ...said } = input
     await mustBeAble({ db, actor }, 'credential.rule', areaId)
     if ((await findArea(db, areaId, today))?.level !== 'province') throw ruleProblem('credential_rule.not_province')
-    const kept = await checked({ db, areaId, today, library }, said)
+    const kept = await checked({ db, areaId, today, library }, { classKinds: [], heldBy: null, ...said })
     await rules.insertRule(db, {
       ...kept,
       ...{ id: credentialRuleId, areaId, lineId: credentialRuleId, by: actor.accountId },
@@ -74,8 +74,8 @@ async function heldOpen(by: { db: Db; actor: Actor }, id: CredentialRuleId): Pro
 const follow = (library: Library) =>
   change(contract.followRule, async ({ db, actor, input, today }) => {
     const { credentialRuleId, nextId, ...said } = input
-    const { areaId, lineId, from } = await heldOpen({ db, actor }, credentialRuleId)
-    const kept = await checked({ db, areaId, today, library }, said)
+    const { areaId, lineId, from, classKinds, heldBy } = await heldOpen({ db, actor }, credentialRuleId)
+    const kept = await checked({ db, areaId, today, library }, { classKinds, heldBy, ...said })
     if (kept.from <= from) throw ruleProblem('credential_rule.not_later', { from: showDate(from) })
     await rules.closeRule(db, credentialRuleId, kept.from, null)
     await rules.insertRule(db, { ...kept, id: nextId, areaId, lineId, by: actor.accountId })

@@ -1,7 +1,9 @@
+import { classKinds } from '#features/classes/list/model.ts'
 import { addDays, showDate } from '#kernel/dates.ts'
 import { withMark } from '#kernel/marks.ts'
 import { columnsOf } from '#kernel/table.ts'
-import { type Rule, ruleStates } from './model.ts'
+import type { Said } from '#kernel/text.ts'
+import { organisersAsked, type Rule, ruleStates } from './model.ts'
 import { lastsSaid } from './rules.ts'
 
 const no = { vi: 'không', en: 'no' }
@@ -9,12 +11,28 @@ const yes = { vi: 'có', en: 'yes' }
 const renewSaid = ({ renewMonths }: Rule) =>
   renewMonths > 0 ? { vi: `trong ${renewMonths} tháng`, en: `within ${renewMonths} months` } : no
 
+/** "Tập huấn, Bồi dưỡng; Tỉnh mở": which classes count. */
+function countedSaid(kinds: Rule['classKinds'], heldBy: Rule['heldBy']): Said {
+  if (kinds.length === 0 && heldBy === null) return { vi: 'mọi lớp', en: 'every class' }
+  const said = (of: 'vi' | 'en') =>
+    [
+      ...(kinds.length > 0 ? [kinds.map((kind) => classKinds[kind][of]).join(', ')] : []),
+      ...(heldBy ? [`${of === 'vi' ? 'mở bởi: ' : 'held by: '}${organisersAsked[heldBy][of].toLowerCase()}`] : []),
+    ].join('; ')
+  return { vi: said('vi'), en: said('en') }
+}
+
 export const ruleColumns = columnsOf<Rule>()([
   { key: 'name', head: { vi: 'Chứng nhận', en: 'Credential' }, text: (row) => row.name },
   {
     key: 'topics',
     head: { vi: 'Phải hoàn thành', en: 'To be completed' },
     text: ({ topics }) => topics.map(({ code, title }) => `${code}. ${title}`).join('; '),
+  },
+  {
+    key: 'classes',
+    head: { vi: 'Lớp được tính', en: 'Classes that count' },
+    text: ({ classKinds: kinds, heldBy }) => countedSaid(kinds, heldBy),
   },
   {
     key: 'test',

@@ -10,6 +10,9 @@ import { RuleRow, RuleSaid, RuleStateSchema } from './model.ts'
 
 const writes = { method: 'POST', right: 'credential.rule' } as const
 const path = { credentialRuleId: IdOf<'credential_rule'>() }
+/** Which classes count may be left unsaid: any, or as the version before has it. */
+const { classKinds, heldBy } = RuleSaid.properties
+const Given = { ...RuleSaid.properties, classKinds: Type.Optional(classKinds), heldBy: Type.Optional(heldBy) }
 const Done = Type.Object(path)
 const Province = Type.Object({ areaId: IdOf<'area'>(), name: Type.String(), topics: Type.Array(OpenTopic) })
 
@@ -42,7 +45,7 @@ export const enterRule = endpoint({
   ...writes,
   path: '/api/credential-rules',
   says: { vi: 'Ghi một điều kiện cấp chứng nhận', en: 'Enter a rule of credentials' },
-  input: Type.Object({ ...path, areaId: IdOf<'area'>(), ...RuleSaid.properties }),
+  input: Type.Object({ ...path, areaId: IdOf<'area'>(), ...Given }),
   output: Done,
 })
 
@@ -54,7 +57,7 @@ export const followRule = endpoint({
     vi: 'Ghi bản mới của điều kiện từ một ngày; bản cũ hết vào ngày ấy',
     en: 'Enter a new version; the one before ends that day',
   },
-  input: Type.Object({ ...path, nextId: IdOf<'credential_rule'>(), ...RuleSaid.properties }),
+  input: Type.Object({ ...path, nextId: IdOf<'credential_rule'>(), ...Given }),
   output: Done,
 })
 

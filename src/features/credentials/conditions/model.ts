@@ -1,5 +1,7 @@
 /** By which rule of a province a credential is issued, from a day on, by which text. */
 import { type Static, Type } from 'typebox'
+import { ClassKindSchema } from '#features/classes/list/model.ts'
+import { type Organiser, OrganiserSchema } from '#features/classes/turns/model.ts'
 import { DayOfYearSchema, limitStates } from '#features/training/limits/model.ts'
 import { ValueMarkSchema } from '#features/training/money/model.ts'
 import { CanSchema } from '#kernel/buttons.ts'
@@ -28,6 +30,13 @@ export const ruleButtons = {
   withdraw: { right: 'credential.rule', open: false },
 } as const
 
+/** Which level of units must have held the class. */
+export const organisersAsked = {
+  province: { vi: 'Tỉnh', en: 'The province' },
+  district: { vi: 'Huyện trở lên', en: 'Districts or above' },
+  commune: { vi: 'Xã trở lên', en: 'Communes or above' },
+} as const satisfies Record<Organiser, Said>
+
 /** Until when it holds: months, or the days of each year. */
 const Lasting = {
   validity: ValiditySchema,
@@ -47,9 +56,15 @@ const saysFields = {
   renewMonths: Type.Integer({ minimum: 0, maximum: 24 }),
   carriesOver: Type.Boolean(),
 }
+/** Which classes count; nothing said: any. */
+const countsFields = {
+  classKinds: Type.Array(ClassKindSchema, { maxItems: 6, uniqueItems: true }),
+  heldBy: Nullable(OrganiserSchema),
+}
 export const RuleSaid = Type.Object({
   name: PrintableText(200),
   ...saysFields,
+  ...countsFields,
   from: PlainDateSchema,
   legalReference: PrintableText(300),
   mark: ValueMarkSchema,
@@ -64,6 +79,7 @@ export const RuleRow = Type.Object({
   areaName: Type.String(),
   name: Type.String(),
   ...saysFields,
+  ...countsFields,
   topics: Type.Array(Topic),
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),

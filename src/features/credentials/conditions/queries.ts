@@ -1,6 +1,7 @@
 /** SQL of the rules by which provinces issue credentials. They are everybody's to read. */
 import { type RawBuilder, sql } from 'kysely'
 import { nameOn, overOrUnder } from '#features/areas/queries.ts'
+import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AccountId, AreaId, CredentialRuleId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
@@ -21,6 +22,7 @@ export type Listed = Omit<Rule, 'can'> & { readonly open: boolean; readonly foll
 const stateOn = (today: PlainDate): RawBuilder<RuleState> => sql`
   case when s.withdrawn_because is not null then 'withdrawn' when s.valid_until <= ${today} then 'ended'
        when s.valid_from > ${today} then 'coming' else 'in_force' end`
+const heldBy = sql`case s.lowest_level when ${depthOf('province')} then 'province' when ${depthOf('district')} then 'district' when ${depthOf('commune')} then 'commune' end`
 const inOrder = sql`s.area_id, ${inVietnamese(sql`s.name`)}, s.line_id, s.valid_from desc, s.id`
 const topicsOf = (today: PlainDate) => sql`coalesce((
   select jsonb_agg(jsonb_build_object('topicId', k.id, 'code', n.code, 'title', n.title) order by ${inVietnamese(sql`n.code`)}, n.id)
@@ -41,7 +43,7 @@ export async function rulesAt(
     shown as (select * from found s order by ${inOrder} limit ${size} offset ${(page - 1) * size})
     select s.id as "credentialRuleId", s.area_id as "areaId", ${nameOn(sql`s.area_id`, today)} as "areaName", s.name,
            s.topics as "topicIds", ${topicsOf(today)} as topics, s.needs_test as "needsTest", s.standard_id as "standardId", s.validity,
-           s.months, s.first_day as "firstDay", s.last_day as "lastDay", s.renew_months as "renewMonths", s.carries_over as "carriesOver",
+           s.months, s.class_kinds as "classKinds", ${heldBy} as "heldBy", s.first_day as "firstDay", s.last_day as "lastDay", s.renew_months as "renewMonths", s.carries_over as "carriesOver",
            s.valid_from as "from", s.valid_until as "until", coalesce(s.withdrawn_because, s.ended_because) as because,
            s.legal_reference as "legalReference", s.mark, ${stateOn(today)} as state, s.valid_until is null as open,
            exists (select from credential_rule l where l.line_id = s.line_id and l.valid_from > s.valid_from and l.withdrawn_because is null) as followed, c.total
@@ -56,7 +58,7 @@ export type Held = {
   readonly from: PlainDate
   readonly until: PlainDate | null
   readonly withdrawn: boolean
-}
+} & Pick<RuleSaid, 'classKinds' | 'heldBy'>
 
 export const placeOfRule = async (db: Db, id: CredentialRuleId): Promise<AreaId | undefined> =>
   (await db.selectFrom('credential_rule').select('area_id').where('id', '=', id).executeTakeFirst())?.area_id
@@ -65,7 +67,7 @@ export const placeOfRule = async (db: Db, id: CredentialRuleId): Promise<AreaId 
 export const holdRule = async (db: Db, id: CredentialRuleId): Promise<Held | undefined> => {
   const { rows } = await sql<Held & { id: CredentialRuleId }>`
     select s.id, s.area_id as "areaId", s.line_id as "lineId", s.name, s.valid_from as "from", s.valid_until as "until",
-           s.withdrawn_because is not null as withdrawn
+           s.withdrawn_because is not null as withdrawn, s.class_kinds as "classKinds", ${heldBy} as "heldBy"
       from credential_rule s where s.line_id = (select l.line_id from credential_rule l where l.id = ${id})
      order by s.id for update`.execute(db)
   return rows.find((row) => row.id === id)
@@ -84,6 +86,7 @@ export const insertRule = (db: Db, { id, areaId, lineId, by, ...said }: NewRule)
       ...{ id, area_id: areaId, line_id: lineId, made_by: by, name: said.name, topics: [...said.topicIds] },
       ...{ needs_test: said.needsTest, standard_id: said.standardId, validity: said.validity, months: said.months },
       ...{ first_day: said.firstDay, last_day: said.lastDay, renew_months: said.renewMonths },
+      ...{ class_kinds: [...said.classKinds], lowest_level: said.heldBy && depthOf(said.heldBy) },
       ...{ carries_over: said.carriesOver, valid_from: said.from },
       ...{ legal_reference: said.legalReference, mark: said.mark },
     })
@@ -122,6 +125,7 @@ export type RuleOn = RuleSaid & {
 const ruleAs = sql`s.id as "ruleId", s.line_id as "lineId", s.area_id as "areaId", s.name, s.topics as "topicIds", s.needs_test as "needsTest",
   s.standard_id as "standardId", s.validity, s.months, s.first_day as "firstDay", s.last_day as "lastDay",
   s.renew_months as "renewMonths", s.carries_over as "carriesOver", s.valid_from as "from", s.valid_until as "until",
+  s.class_kinds as "classKinds", ${heldBy} as "heldBy",
   s.legal_reference as "legalReference", s.mark`
 
 /** One version by its id. */

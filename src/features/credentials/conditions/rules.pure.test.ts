@@ -125,8 +125,11 @@ describe('what a rule asks', () => {
   const turn = (...topics: string[]) => ({ topics })
   it('is complete with the turn that brings the last of its topics, and then asked for anew', () => {
     const turns = [turn('a'), turn('a'), turn('b'), turn('b'), turn('a'), turn('c')]
-    expect(completing(['a', 'b'], turns)).toEqual([turns[2], turns[4]])
-    expect(completing(['a'], turns)).toEqual([turns[0], turns[1], turns[4]])
+    expect(completing(['a', 'b'], turns)).toEqual([
+      [turns[2], turns[0]],
+      [turns[4], turns[3]],
+    ])
+    expect(completing(['a'], turns)).toEqual([[turns[0]], [turns[1]], [turns[4]]])
     expect(completing(['d'], turns)).toEqual([])
   })
 
@@ -136,7 +139,10 @@ describe('what a rule asks', () => {
       fc.property(fc.array(topics), fc.subarray(['a', 'b', 'c'], { minLength: 1 }), (all, asked) => {
         const turns = all.map((of) => turn(...of))
         const done = completing(asked, turns)
-        expect(new Set(done).size).toBe(done.length)
+        for (const of of done)
+          expect(asked.every((one) => of.some(({ topics: brought }) => brought.includes(one)))).toBe(true)
+        const used = done.flat()
+        expect(new Set(used).size).toBe(used.length)
         for (const one of asked) expect(turns.filter((of) => of.topics.includes(one)).length >= done.length).toBe(true)
       }),
     )

@@ -52,18 +52,24 @@ function windowFrom(on: PlainDate, first: string, last: string): Held {
 type Turn = { readonly topics: readonly string[] }
 
 /**
- * The turns that complete what a rule asks, in order: each time all its topics were completed since the last of them.
+ * The turns that complete what a rule asks, in order: each time all its topics were completed since the last of them, the
+ * turns that brought one, the last of which is the basis.
  * `turns` in the order in which they were completed, from after the last that was the basis of a credential.
  */
-export function completing<T extends Turn>(asked: readonly string[], turns: readonly T[]): T[] {
-  const done = new Set<string>()
-  return turns.filter(({ topics }) => {
+export function completing<T extends Turn>(asked: readonly string[], turns: readonly T[]): (readonly [T, ...T[]])[] {
+  const found: (readonly [T, ...T[]])[] = []
+  let [done, brought] = [new Set<string>(), [] as T[]]
+  for (const turn of turns) {
     const before = done.size
-    for (const topic of topics) if (asked.includes(topic)) done.add(topic)
-    if (done.size === before || done.size < new Set(asked).size) return false
-    done.clear()
-    return true
-  })
+    for (const topic of turn.topics) if (asked.includes(topic)) done.add(topic)
+    if (done.size === before) continue
+    brought = [...brought, turn]
+    if (done.size < new Set(asked).size) continue
+    const [last, ...others] = brought.reverse()
+    if (last) found.push([last, ...others])
+    ;[done, brought] = [new Set(), []]
+  }
+  return found
 }
 
 /** Whether it says what its kind of end is about, and nothing else. */

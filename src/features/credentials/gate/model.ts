@@ -64,6 +64,10 @@ export const holdStates = {
     vi: 'Tài khoản chưa nối với sổ cán bộ nên chưa biết có chứng nhận hay không',
     en: 'The account is joined to nobody in the roster: whether they hold a credential is not known',
   },
+  other_name: {
+    vi: 'Tài khoản mang tên khác với hồ sơ trong sổ cán bộ, nên chứng nhận của hồ sơ chưa được tính',
+    en: 'The account bears another name than its record in the roster: the credential of that record is not counted',
+  },
   no_rule: {
     vi: 'Tỉnh chưa đặt điều kiện cấp chứng nhận cho chuẩn của kỳ',
     en: 'The province has no rule of credentials for the standard of the round',

@@ -5,7 +5,7 @@ import { type GateMode, type Holds, holdStates } from './model.ts'
 
 export function holdsSaid({ state, lastDay }: Holds): Said {
   const { vi, en } = holdStates[state]
-  if (!lastDay || state === 'revoked') return { vi, en }
+  if (!lastDay || state === 'revoked' || state === 'other_name') return { vi, en }
   const day = showDate(lastDay)
   return state === 'valid'
     ? { vi: `${vi} (đến hết ${day})`, en: `${en} (to ${day})` }

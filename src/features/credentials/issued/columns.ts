@@ -1,6 +1,6 @@
 import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
-import { bases, type Credential, credentialStates } from './model.ts'
+import { bases, type Credential, credentialStates, groundGone } from './model.ts'
 
 export const credentialColumns = columnsOf<Credential>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
@@ -22,5 +22,12 @@ export const credentialColumns = columnsOf<Credential>()([
         ? showDate(lastDay)
         : { vi: `${showDate(lastDay)} (gia hạn)`, en: `${showDate(lastDay)} (extended)` },
   },
-  { key: 'state', head: { vi: 'Tình trạng', en: 'State' }, text: (row) => credentialStates[row.state] },
+  {
+    key: 'state',
+    head: { vi: 'Tình trạng', en: 'State' },
+    text: ({ state, groundless }) => {
+      const { vi, en } = credentialStates[state]
+      return groundless ? { vi: `${vi}; ${groundGone.vi.toLowerCase()}`, en: `${en}; ${groundGone.en.toLowerCase()}` } : { vi, en }
+    },
+  },
 ])

@@ -10,6 +10,7 @@ import {
   CredentialRow,
   CredentialStateSchema,
   EnteredBasisSchema,
+  LeftRow,
   mostAtOnce,
   WholeCredential,
 } from './model.ts'
@@ -31,6 +32,8 @@ export const listCredentials = endpoint({
     state: Type.Optional(CredentialStateSchema),
     credentialBasis: Type.Optional(BasisSchema),
     ruleId: Type.Optional(IdOf<'credential_rule'>()),
+    /** Those alone that rest on what no longer stands. */
+    groundless: Type.Optional(Type.Literal(true)),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),
@@ -76,7 +79,7 @@ export const myCredentialsFile = listFile(myCredentials, {
   path: '/api/own/credentials/file',
 })
 
-/** The same as the installation does each hour, at once. */
+/** The same as the installation does each hour, at once; and to somebody whom it leaves for a person to decide. */
 export const issueNow = endpoint({
   name: 'credentials.issueNow',
   ...writes,
@@ -85,8 +88,13 @@ export const issueNow = endpoint({
     vi: 'Cấp ngay chứng nhận cho người đã hoàn thành lớp',
     en: 'Issue credentials at once to who completed a class',
   },
-  input: Type.Object({ areaId: IdOf<'area'>() }),
-  output: Type.Object({ issued: Count }),
+  /** With somebody and a reason: to who was left for a person to decide. */
+  input: Type.Object({
+    areaId: IdOf<'area'>(),
+    officialId: Type.Optional(IdOf<'official'>()),
+    because: Type.Optional(Words(500)),
+  }),
+  output: Type.Object({ issued: Count, left: Type.Array(LeftRow) }),
 })
 
 export const enterCredential = endpoint({
@@ -102,8 +110,11 @@ export const enterCredential = endpoint({
     ruleId: IdOf<'credential_rule'>(),
     officialId: IdOf<'official'>(),
     credentialBasis: EnteredBasisSchema,
-    document: PrintableText(300),
+    documentNumber: PrintableText(60),
+    issuer: PrintableText(200),
     completedOn: PlainDateSchema,
+    /** The same paper counts once more for the same person and rule: whoever enters it was asked. */
+    again: Type.Optional(Type.Literal(true)),
   }),
   output: Done,
 })

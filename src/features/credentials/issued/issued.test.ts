@@ -27,6 +27,7 @@ const list = async (query = '', person: PersonName = 'hung', area: string = tamH
   (await world.as(person).get(`/api/areas/${area}/credentials?${query}`)).json().rows
 const show = async (id: string, person: PersonName = 'dao'): Promise<Whole> =>
   (await world.as(person).get(`/api/credentials/${id}`)).json()
+let papers = 0
 const entering = (officialId: string, part: object = {}, person: PersonName = 'dao') =>
   world.as(person).post('/api/credentials', {
     ...{
@@ -34,7 +35,7 @@ const entering = (officialId: string, part: object = {}, person: PersonName = 'd
       ruleId,
       officialId,
       credentialBasis: 'equivalent',
-      document: 'GCN 12/2026, Trường Chính trị',
+      ...{ documentNumber: `GCN ${(papers += 1)}/2026`, issuer: 'Trường Chính trị' },
     },
     ...{ completedOn: '2026-05-10', ...part },
   })
@@ -69,7 +70,8 @@ describe('a credential', () => {
       ...{ lastDay: '2026-12-31', state: 'expiring', standardId: 'vn-2022-2025', can: [] },
     })
     expect(await show(one?.credentialId ?? '')).toMatchObject({
-      classTitle: 'Nghiệp vụ rà soát',
+      groundless: false,
+      classes: [{ title: 'Nghiệp vụ rà soát' }, { title: 'Nghiệp vụ rà soát' }],
       issuedBy: 'Bùi Thị Đào',
     })
     expect((await world.as('mai').get('/api/own/credentials')).json().rows).toMatchObject([

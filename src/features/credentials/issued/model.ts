@@ -30,10 +30,33 @@ export type CredentialState = keyof typeof credentialStates
 export const CredentialStateSchema = Type.Unsafe<CredentialState>(
   Type.Enum(Object.keys(credentialStates) as CredentialState[]),
 )
+/** What a credential rests on no longer stands. */
+export const groundGone = { vi: 'Căn cứ không còn', en: 'What it rests on is gone' } as const
 /** How many days before its end one is said to end soon. */
 export const soonDays = 60
 /** The most that one act changes. */
 export const mostAtOnce = 1000
+
+/** Why somebody who completed what a rule asks is left for a person to decide. */
+export const leftWhys = {
+  own_hand: {
+    vi: 'tự điểm danh, tự ghép hoặc tự ghi lớp đã xong cho mình',
+    en: 'marked, matched or completed the class for themselves',
+  },
+  revoked: { vi: 'chứng nhận trước đã bị thu hồi', en: 'the credential before was revoked' },
+  self: { vi: 'là chính bạn: người khác cấp', en: 'it is you: somebody else issues it' },
+} as const satisfies Record<string, Said>
+export type LeftWhy = keyof typeof leftWhys
+/** The most that are told by name. */
+export const mostLeft = 100
+export const LeftRow = Type.Object({
+  officialId: IdOf<'official'>(),
+  name: Type.String(),
+  rule: Type.String(),
+  completedOn: PlainDateSchema,
+  why: Type.Unsafe<LeftWhy>(Type.Enum(Object.keys(leftWhys) as LeftWhy[])),
+})
+export type Left = Static<typeof LeftRow>
 
 export const credentialButtons = {
   extend: { right: 'credential.manage' },
@@ -58,6 +81,8 @@ export const CredentialRow = Type.Object({
   issuedLast: PlainDateSchema,
   lastDay: PlainDateSchema,
   state: CredentialStateSchema,
+  /** A class that it rests on was not completed after all, or its test is passed no more: somebody decides. */
+  groundless: Type.Boolean(),
   can: CanSchema(credentialButtons),
 })
 export type Credential = Static<typeof CredentialRow>
@@ -78,9 +103,8 @@ const Other = Type.Object({ credentialId: IdOf<'credential'>(), name: Type.Strin
 export const WholeCredential = Type.Object({
   ...CredentialRow.properties,
   areaId: IdOf<'area'>(),
-  /** The class whose completion it rests on; null where there is none, or the completion was taken back. */
-  classTitle: Nullable(Type.String()),
-  classId: Nullable(IdOf<'training_class'>()),
+  /** The classes whose completion it rests on. */
+  classes: Type.Array(Type.Object({ classId: IdOf<'training_class'>(), title: Type.String() })),
   document: Type.String(),
   issuedOn: PlainDateSchema,
   issuedBy: Nullable(Type.String()),

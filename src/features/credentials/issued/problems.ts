@@ -19,6 +19,31 @@ export const credentialProblem = defineProblems({
     vi: 'Không ai tự cấp, tự gia hạn, tự trả lại chứng nhận của mình. Hãy nhờ người khác. Chưa có gì được ghi.',
     en: 'Nobody issues, extends or gives back their own credential. Ask somebody else. Nothing was written.',
   },
+  'credential.paper_of_another': {
+    status: 409,
+    at: 'documentNumber',
+    vi: 'Giấy tờ cùng số, cùng nơi cấp này đã là căn cứ chứng nhận của người khác. Hãy xem lại số và người. Chưa có gì được ghi.',
+    en: 'This paper, by number and issuer, is the basis of somebody else’s credential already. Look again. Nothing was written.',
+    constraints: ['credential_document_of_one'],
+  },
+  'credential.paper_again': {
+    status: 409,
+    at: 'documentNumber',
+    vi: 'Giấy tờ này đã được ghi cho chính người ấy theo điều kiện này, hoàn thành ngày {day}. Nếu đúng là một giấy cho cả hai lần, hãy xác nhận rồi ghi. Chưa có gì được ghi.',
+    en: 'This paper was entered for this person and rule already, completed on {day}. If it stands for both, confirm and enter it. Nothing was written.',
+  },
+  'credential.because': {
+    status: 422,
+    at: 'because',
+    vi: 'Cấp cho người mà phần mềm để lại thì cần lý do. Chưa có gì được ghi.',
+    en: 'To issue to somebody who was left, a reason is needed. Nothing was written.',
+  },
+  'credential.nothing_due': {
+    status: 409,
+    at: 'officialId',
+    vi: 'Người này không còn chứng nhận nào chờ cấp. Hãy xem lại danh sách. Chưa có gì được ghi.',
+    en: 'Nothing waits to be issued to this person. Look at the list again. Nothing was written.',
+  },
   'credential.day': {
     status: 422,
     at: 'completedOn',

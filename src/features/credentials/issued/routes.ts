@@ -8,7 +8,7 @@ import { fileOf } from '#platform/server/lists/file.ts'
 import { credentialChanges } from './changes.ts'
 import { credentialColumns } from './columns.ts'
 import * as contract from './contract.ts'
-import { bases, type CredentialState, credentialButtons, credentialStates } from './model.ts'
+import { bases, type CredentialState, credentialButtons, credentialStates, groundGone } from './model.ts'
 import { credentialProblem } from './problems.ts'
 import * as issued from './queries.ts'
 
@@ -22,19 +22,23 @@ const canOf = (by: By, state: CredentialState) =>
   )
 
 async function listed({ db, actor, input, today }: Call<typeof contract.listCredentials>, window: Window) {
-  const { areaId, state = null, credentialBasis: basis = null, ruleId: rule = null, q } = input
+  const { areaId, state = null, credentialBasis: basis = null, ruleId: rule = null, groundless = false, q } = input
   const over = await mustBeAble({ db, actor }, 'training.read', areaId)
-  const sought = { area: areaId, today, state, basis, rule, q: q?.trim() || null }
+  const sought = { area: areaId, today, state, basis, rule, groundless, q: q?.trim() || null }
   const { rows, total } = await issued.credentialsAt(db, sought, window)
   const overs = await oversOf(db, [...new Set(rows.map((row) => row.areaId))])
   const rules = await issued.rulesThere(db, over)
+  const gone = await issued.groundlessAmong(
+    db,
+    rows.map(({ credentialId }) => credentialId),
+  )
   return {
     areaName: (await namesOn(db, [areaId], today)).get(areaId) ?? '',
     total,
     rules,
     mayIssue: can(actor, 'credential.manage', over),
     rows: rows.map(({ total: _total, areaId: province, ...row }) => ({
-      ...row,
+      ...{ ...row, groundless: gone.has(row.credentialId) },
       can: canOf({ actor, over: overs.get(province) ?? [] }, row.state),
     })),
   }
@@ -44,7 +48,7 @@ const list = read(contract.listCredentials, (call) => listed(call, { page: call.
 
 const listFile = fileOf(contract.credentialsFile, async (call, window) => {
   const { rows, total, areaName, rules } = await listed(call, window)
-  const { state, credentialBasis: basis, ruleId, q } = call.input
+  const { state, credentialBasis: basis, ruleId, groundless, q } = call.input
   const rule = rules.find((one) => one.ruleId === ruleId)
   return {
     rows,
@@ -56,6 +60,7 @@ const listFile = fileOf(contract.credentialsFile, async (call, window) => {
       ...(rule ? [{ vi: rule.name, en: rule.name }] : []),
       ...(state ? [credentialStates[state]] : []),
       ...(basis ? [bases[basis]] : []),
+      ...(groundless ? [groundGone] : []),
       ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
     ],
   }
@@ -66,11 +71,18 @@ const one = read(contract.getCredential, async ({ db, actor, input: { credential
   if (!found) throw credentialProblem('credential.not_found')
   await mustBeAble({ db, actor }, 'training.read', found.fromId)
   const over = (await oversOf(db, [found.areaId])).get(found.areaId) ?? []
-  return { ...found, can: canOf({ actor, over }, found.state) }
+  const groundless = (await issued.groundlessAmong(db, [credentialId])).has(credentialId)
+  return { ...found, groundless, can: canOf({ actor, over }, found.state) }
 })
 
-const own = async ({ db, today }: Pick<Call<typeof contract.myCredentials>, 'db' | 'today'>) =>
-  (await issued.ownCredentials(db, today)).map(({ areaId: _area, ...row }) => ({ ...row, can: [] }))
+const own = async ({ db, today }: Pick<Call<typeof contract.myCredentials>, 'db' | 'today'>) => {
+  const rows = await issued.ownCredentials(db, today)
+  const gone = await issued.groundlessAmong(
+    db,
+    rows.map(({ credentialId }) => credentialId),
+  )
+  return rows.map(({ areaId: _area, ...row }) => ({ ...row, groundless: gone.has(row.credentialId), can: [] }))
+}
 const mine = read(contract.myCredentials, async (call) => ({ rows: await own(call) }))
 const mineFile = fileOf(
   contract.myCredentialsFile,

@@ -1,8 +1,10 @@
+import { useCredentialWork } from '../issued/ui/useCredentialWork.ts'
 import { page, type WebRoom } from '#platform/web/room.ts'
 
 const reads = { right: 'training.read' } as const
 
 export const room: WebRoom = {
+  work: [useCredentialWork],
   pages: [
     page(
       '/chung-nhan',

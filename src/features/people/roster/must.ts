@@ -2,10 +2,20 @@
 import { findArea, namesOn } from '#features/areas/queries.ts'
 import { addDays, type PlainDate, showDate } from '#kernel/dates.ts'
 import type { AreaId, OfficialId } from '#kernel/ids.ts'
+import type { Problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import type { Standing } from './model.ts'
 import { rosterProblem } from './problems.ts'
-import { diedOf, findOfficial, findPost, type Official, officialsAlike, standingOfUnit, wentInto } from './queries.ts'
+import {
+  diedOf,
+  findOfficial,
+  findPost,
+  isSelf,
+  type Official,
+  officialsAlike,
+  standingOfUnit,
+  wentInto,
+} from './queries.ts'
 import {
   faultOfAge,
   faultOfDeath,
@@ -30,6 +40,11 @@ export async function mustFind(db: Db, officialId: OfficialId): Promise<Official
   const official = await findOfficial(db, officialId)
   if (!official) throw await notThere(db, officialId)
   return official
+}
+
+/** Nobody decides about themselves: throws where one of these is who acts. */
+export async function mustBeOfOthers(db: Db, officials: readonly OfficialId[], refusal: () => Problem): Promise<void> {
+  if (await isSelf(db, officials)) throw refusal()
 }
 
 /** The particulars as stored; refuses what no person has. */

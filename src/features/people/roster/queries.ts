@@ -311,3 +311,8 @@ export const standingOfUnit = async (db: Db, area: AreaId) =>
              case when bool_or(valid_until is null) then null else max(valid_until) end as until
         from area_version where area_id = ${area}`.execute(db)
   ).rows[0]
+
+/** Whether one of these is the record of who acts. */
+export const isSelf = async (db: Db, officials: readonly OfficialId[]): Promise<boolean> =>
+  (await sql<{ own: boolean }>`select coalesce(roster_self() = any (${officials}::uuid[]), false) as own`.execute(db))
+    .rows[0]?.own ?? false

@@ -1,4 +1,5 @@
 /** What is done with attempts: begun, answered, sent by the learner; papers entered and put right by the organiser. */
+import { mustBeOfOthers } from '#features/people/roster/must.ts'
 import type { Law } from '#features/standards/law.ts'
 import { ownRecord } from '#features/training/needs/queries.ts'
 import type { OfficialId, TestAttemptId } from '#kernel/ids.ts'
@@ -24,9 +25,8 @@ export async function mustBeOfficial(db: Db): Promise<OfficialId> {
 }
 
 /** Nobody enters or puts right a paper of their own. */
-async function mustBeOfAnother(db: Db, official: OfficialId): Promise<void> {
-  if ((await ownRecord(db))?.officialId === official) throw attemptProblem('attempt.own')
-}
+const mustBeOfAnother = (db: Db, official: OfficialId) =>
+  mustBeOfOthers(db, [official], () => attemptProblem('attempt.own'))
 
 /** Why a test of mine cannot be begun now. */
 export function notNowOf(test: attempts.Mine, all: readonly attempts.Mine[]) {

@@ -33,7 +33,7 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
   const changes = learners.some(
     ({ officialId, how: said }) => said && going.some((one) => one.officialId === officialId),
   )
-  const left = learners.filter(({ officialId, mark }) => mark === null && !chosen[officialId])
+  const left = learners.filter(({ officialId, mark, own }) => mark === null && !own && !chosen[officialId])
   const choose = (one: Learner, mark: Mark) =>
     setChosen({ ...chosen, [one.officialId]: { mark, seen: chosen[one.officialId]?.seen ?? one.mark } })
   const allThere = () =>
@@ -59,7 +59,8 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
     const at = rows.findIndex((row) => row.contains(event.target as Node))
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0
     const mark = event.ctrlKey || event.altKey || event.metaKey ? null : markOfKey(event.key)
-    const one = learners[at]
+    // Of who types there is no row to stand in.
+    const one = learners.filter(({ own }) => !own)[at]
     if (!one || (step === 0 && !mark) || (mark && !mayMark(mark, begun))) return
     event.preventDefault()
     if (mark) choose(one, mark)
@@ -141,10 +142,13 @@ type RowProps = {
 
 function Row({ of, begun, value, onChoose }: RowProps) {
   return (
-    <fieldset class="classes-learner" data-official={of.officialId}>
+    <fieldset class="classes-learner" data-official={of.own ? undefined : of.officialId}>
       <legend class="only-heard">{of.name}</legend>
       <span>
         {of.name} <small class="hint">{[of.fromName, of.how && say(ways[of.how])].filter(Boolean).join(', ')}</small>
+        {of.own && (
+          <small class="hint">{say({ vi: ' bạn: nhập mã, hoặc người khác ghi', en: ' you: type the code, or another marks you' })}</small>
+        )}
         {of.afterCount && <small class="hint"> {say({ vi: 'sau khi đếm', en: 'after the count' })}</small>}
       </span>
       <span class="classes-marks">
@@ -155,7 +159,7 @@ function Row({ of, begun, value, onChoose }: RowProps) {
               name={of.officialId}
               value={mark}
               checked={mark === value}
-              disabled={!mayMark(mark, begun)}
+              disabled={of.own || !mayMark(mark, begun)}
               onChange={() => onChoose(mark)}
               aria-label={say(marks[mark])}
             />

@@ -35,7 +35,7 @@ export function WalkIns({ classSessionId }: { classSessionId: ClassSessionId }) 
     act: true as const,
     cell: (row: WalkIn) => (
       <>
-        {row.state === 'taken' && (
+        {row.state === 'taken' && !row.own && (
           <Button look="quiet" onClick={() => setDoing({ act: 'match', of: row })}>
             {say({ vi: 'Ghép', en: 'Match' })}
           </Button>

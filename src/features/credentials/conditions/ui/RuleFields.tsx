@@ -1,5 +1,7 @@
 /** A rule as it is typed: what must be completed, for which standard, until when it holds, by which text. */
 
+import { type ClassKind, classKinds } from '#features/classes/list/model.ts'
+import type { Organiser } from '#features/classes/turns/model.ts'
 import { listStandards } from '#features/standards/ui/calls.ts'
 import { readDayOfYear } from '#features/training/limits/rules.ts'
 import { markChoices } from '#features/training/money/ui/norm.ts'
@@ -11,7 +13,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import type { Words } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
-import { type Validity, validities } from '../model.ts'
+import { organisersAsked, type Validity, validities } from '../model.ts'
 import type { TypedRule } from './rule.ts'
 
 type Props = {
@@ -42,6 +44,7 @@ export function RuleFields({ of, topics, onChange }: Props) {
         values={of.topicIds}
         onChange={(topicIds) => put({ topicIds })}
       />
+      <CountsFields of={of} put={put} />
       <YesNo
         label={{ vi: 'Cần bài kiểm tra đạt', en: 'Needs a passed test' }}
         required
@@ -70,6 +73,33 @@ export function RuleFields({ of, topics, onChange }: Props) {
     </>
   )
 }
+
+const kindChoices = (Object.keys(classKinds) as ClassKind[]).map((value) => ({ value, label: classKinds[value] }))
+const organiserChoices = (Object.keys(organisersAsked) as Organiser[]).map((value) => ({
+  ...{ value, label: organisersAsked[value] },
+}))
+
+/** Which classes count. */
+const CountsFields = ({ of, put }: PartProps) => (
+  <>
+    <ChoicesField<ClassKind>
+      at="classKinds"
+      label={{ vi: 'Chỉ tính các loại lớp', en: 'Kinds of classes that count' }}
+      hint={{ vi: 'Không chọn: mọi loại lớp', en: 'None chosen: every kind' }}
+      choices={kindChoices}
+      values={of.classKinds ?? []}
+      onChange={(kinds) => put({ classKinds: kinds })}
+    />
+    <ChoiceField<Organiser | ''>
+      as="select"
+      at="heldBy"
+      label={{ vi: 'Chỉ tính lớp do cấp này mở', en: 'Held by units of this level' }}
+      choices={[{ value: '', label: { vi: 'Mọi cấp', en: 'Every level' } }, ...organiserChoices]}
+      value={of.heldBy ?? ''}
+      onChange={(heldBy) => put({ heldBy })}
+    />
+  </>
+)
 
 /** For surveys by which standard it is asked. */
 function StandardField({ of, put }: PartProps) {

@@ -1,4 +1,6 @@
 /** A rule as typed, and as sent. */
+import type { ClassKind } from '#features/classes/list/model.ts'
+import type { Organiser } from '#features/classes/turns/model.ts'
 import { dayOfYearSaid, readDayOfYear } from '#features/training/limits/rules.ts'
 import type { OpenTopic } from '#features/training/needs/model.ts'
 import { findPlainDate } from '#kernel/dates.ts'
@@ -24,6 +26,8 @@ export type TypedRule = {
   readonly last: string
   readonly renewMonths: number | null
   readonly carriesOver: boolean | null
+  readonly classKinds: readonly ClassKind[]
+  readonly heldBy: Organiser | ''
   readonly from: string | null
   readonly legalReference: string
   readonly mark: ValueMark | null
@@ -39,7 +43,7 @@ export const noRule: TypedRule = {
     first: '',
     last: '',
   },
-  ...{ renewMonths: 0, carriesOver: false, from: null, legalReference: '', mark: null },
+  ...{ classKinds: [], heldBy: '', renewMonths: 0, carriesOver: false, from: null, legalReference: '', mark: null },
 }
 
 /** Null where something is missing or cannot be read. */
@@ -55,7 +59,8 @@ export function sentOf(typed: TypedRule): RuleSaid | null {
   }
   if (!name || !legalReference || !from || !mark || typed.topicIds.length === 0) return null
   if (needsTest === null || carriesOver === null || renewMonths === null || !saysItsValidity(lasts)) return null
-  const says = { ...lasts, needsTest, carriesOver, renewMonths, standardId: typed.standardId || null }
+  const counts = { classKinds: [...(typed.classKinds ?? [])], heldBy: typed.heldBy || null }
+  const says = { ...counts, ...lasts, needsTest, carriesOver, renewMonths, standardId: typed.standardId || null }
   return { name, topicIds: [...typed.topicIds], ...says, from, legalReference, mark }
 }
 export const lacking = {
@@ -69,7 +74,7 @@ export const typedOf = (of: Rule): TypedRule => ({
   ...{ name: of.name, topicIds: of.topics.map(({ topicId }) => topicId), needsTest: of.needsTest },
   ...{ standardId: of.standardId ?? '', validity: of.validity, months: of.months, renewMonths: of.renewMonths },
   ...{ first: of.firstDay ? dayOfYearSaid(of.firstDay) : '', last: of.lastDay ? dayOfYearSaid(of.lastDay) : '' },
-  carriesOver: of.carriesOver,
+  ...{ carriesOver: of.carriesOver, classKinds: of.classKinds, heldBy: of.heldBy ?? '' },
 })
 
 /** Topics of the frameworks in force, with those that a rule asks for already. */

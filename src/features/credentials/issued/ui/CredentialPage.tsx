@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { CredentialId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
-import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { type Fact, FactList } from '#platform/web/kit/FactList.tsx'
@@ -13,12 +12,13 @@ import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { ExtendDialog } from '../../extensions/ui/ExtendDialog.tsx'
-import { bases, credentialStates, type Whole } from '../model.ts'
+import { bases, type Whole } from '../model.ts'
 import { getCredential } from './calls.ts'
-import { credentialPath, stateLooks } from './credential.ts'
+import { credentialPath } from './credential.ts'
 import { ReissueDialog } from './ReissueDialog.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
+import { StateBadge } from './StateBadge.tsx'
 
 const title = { vi: 'Chứng nhận', en: 'Credential' }
 
@@ -87,6 +87,14 @@ function Shown({ of }: { of: Whole }) {
           )}
         </Notice>
       )}
+      {of.groundless && (
+        <Notice look="waits">
+          {say({
+            vi: 'Căn cứ không còn: lớp đã lui lại hoặc hủy, hay bài kiểm tra chấm lại không còn đạt. Chứng nhận vẫn còn hiệu lực cho đến khi có người thu hồi.',
+            en: 'What it rests on is gone: a class was taken back or called off, or its test is passed no more. It holds until somebody revokes it.',
+          })}
+        </Notice>
+      )}
       {of.replacedBy && (
         <Notice look="waits">
           {say({ vi: 'Đã cấp lại thay chứng nhận này: ', en: 'Another stands in its place: ' })}
@@ -103,7 +111,7 @@ const factsOf = (of: Whole, to: (path: string) => string): Fact[] => [
   { label: { vi: 'Đơn vị', en: 'Unit' }, value: of.unit },
   {
     label: { vi: 'Tình trạng', en: 'State' },
-    value: <Badge look={stateLooks[of.state]}>{credentialStates[of.state]}</Badge>,
+    value: <StateBadge of={of} />,
   },
   {
     label: { vi: 'Thời hạn', en: 'Valid' },
@@ -127,14 +135,18 @@ const factsOf = (of: Whole, to: (path: string) => string): Fact[] => [
     ? [
         {
           label: { vi: 'Lớp', en: 'Class' },
-          value: of.classId ? (
-            <a href={to(`/lop-hoc/${of.classId}`)}>{of.classTitle}</a>
-          ) : (
-            say({
-              vi: 'kết quả hoàn thành lớp đã được rút: cần xem lại chứng nhận này',
-              en: 'the completion was taken back: this credential is to be looked at',
-            })
-          ),
+          value:
+            of.classes.length > 0
+              ? of.classes.map(({ classId, title: named }, at) => (
+                  <span key={classId}>
+                    {at > 0 && '; '}
+                    <a href={to(`/lop-hoc/${classId}`)}>{named}</a>
+                  </span>
+                ))
+              : say({
+                  vi: 'kết quả hoàn thành lớp đã được rút: cần xem lại chứng nhận này',
+                  en: 'the completion was taken back: this credential is to be looked at',
+                }),
         },
       ]
     : [{ label: { vi: 'Giấy tờ', en: 'Document' }, value: of.document }]),

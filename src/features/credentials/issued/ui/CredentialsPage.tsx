@@ -4,7 +4,6 @@ import type { AreaId, CredentialRuleId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { choicesOf, FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Filters } from '#platform/web/kit/Filters.tsx'
@@ -22,11 +21,13 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { ExtendDialog } from '../../extensions/ui/ExtendDialog.tsx'
 import { credentialColumns } from '../columns.ts'
-import { type Basis, bases, type Credential, type CredentialState, credentialStates } from '../model.ts'
+import { type Basis, bases, type Credential, type CredentialState, credentialStates, groundGone, type Left } from '../model.ts'
 import { credentialsFile, issueNow, listCredentials } from './calls.ts'
-import { type CredentialsAnswer, credentialPath, stateLooks } from './credential.ts'
+import { type CredentialsAnswer, credentialPath } from './credential.ts'
 import { EnterCredentialDialog } from './EnterCredentialDialog.tsx'
+import { LeftPeople } from './LeftPeople.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
+import { StateBadge } from './StateBadge.tsx'
 
 const title = { vi: 'Chứng nhận tập huấn', en: 'Credentials' }
 
@@ -46,12 +47,14 @@ function Credentials({ areaId }: { areaId: AreaId }) {
   const [state] = useFilter('tinh-trang')
   const [basis] = useFilter('can-cu')
   const [rule] = useFilter('chung-nhan')
+  const [ground] = useFilter('can-cu-con')
   const [q] = useFilter('q')
   const [entering, setEntering] = useState(false)
   const filters = {
     ...(state && { state: state as CredentialState }),
     ...(basis && { credentialBasis: basis as Basis }),
     ...(rule && { ruleId: rule as CredentialRuleId }),
+    ...(ground === 'khong' && { groundless: true as const }),
     ...(q && { q }),
   }
   const asked = { areaId, ...filters }
@@ -72,6 +75,11 @@ function Credentials({ areaId }: { areaId: AreaId }) {
           choices={rules.map(({ ruleId: value, name: label }) => ({ value, label }))}
         />
         <FilterChoice name="can-cu" label={{ vi: 'Căn cứ', en: 'Basis' }} choices={choicesOf(bases)} />
+        <FilterChoice
+          name="can-cu-con"
+          label={{ vi: 'Căn cứ còn hay không', en: 'Whether its basis stands' }}
+          choices={[{ value: 'khong', label: groundGone }]}
+        />
       </Filters>
       <Reading of={read} rows={8}>
         {(data) => <List of={data} file={listAs(credentialsFile, asked)} filtered={Object.keys(filters).length > 0} />}
@@ -86,10 +94,13 @@ type DeedsProps = { readonly areaId: AreaId; readonly of: CredentialsAnswer | nu
 function Deeds({ areaId, of, onEnter }: DeedsProps) {
   const issuing = useChange(issueNow)
   const [done, setDone] = useState<number | null>(null)
+  const [left, setLeft] = useState<readonly Left[]>([])
   const to = useTo()
   const issue = async () => {
     const answer = await issuing.run({ areaId })
-    if (answer) setDone(answer.issued)
+    if (!answer) return
+    setDone(answer.issued)
+    setLeft(answer.left)
   }
   return (
     <>
@@ -114,6 +125,11 @@ function Deeds({ areaId, of, onEnter }: DeedsProps) {
       {done !== null && (
         <p role="status">{say({ vi: 'Đã cấp {n} chứng nhận.', en: 'Issued: {n}.' }, { n: showNumber(done) })}</p>
       )}
+      <LeftPeople
+        areaId={areaId}
+        of={left}
+        onIssued={({ officialId }) => setLeft(left.filter((one) => one.officialId !== officialId))}
+      />
     </>
   )
 }
@@ -150,7 +166,7 @@ function List({ of, file, filtered }: ListProps) {
         href={(row) => to(credentialPath(row.credentialId))}
         file={file}
         columns={shown(credentialColumns, {
-          state: (row) => <Badge look={stateLooks[row.state]}>{credentialStates[row.state]}</Badge>,
+          state: (row) => <StateBadge of={row} />,
         })}
         selection={
           of.rows.some(({ can }) => can.length > 0)

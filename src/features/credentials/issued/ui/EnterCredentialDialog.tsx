@@ -10,6 +10,7 @@ import { DayField } from '#platform/web/kit/DayField.tsx'
 import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { bases } from '../model.ts'
 import { enterCredential } from './calls.ts'
@@ -30,15 +31,21 @@ export function EnterCredentialDialog({ areaId, rules, onClose }: Props) {
   const [ruleId, setRuleId] = useTyped<CredentialRuleId | null>(draft, 'ruleId', rules[0]?.ruleId ?? null)
   const [who, setWho] = useTyped<Who>(draft, 'who', { officialId: null, name: '' })
   const [basis, setBasis] = useTyped<Basis | null>(draft, 'basis', null)
-  const [document, setDocument] = useTyped(draft, 'document', '')
+  const [number, setNumber] = useTyped(draft, 'documentNumber', '')
+  const [issuer, setIssuer] = useTyped(draft, 'issuer', '')
+  const [again, setAgain] = useTyped<boolean | null>(draft, 'again', null)
   const [completed, setCompleted] = useTyped<string | null>(draft, 'completedOn', null)
   const credentialId = useMade(draft, 'credentialId', () => newId<'credential'>() as CredentialId)
   const entering = useChange(enterCredential, { draft })
   const completedOn = findPlainDate(completed ?? '')
-  const said = document.trim()
+  const paper = { documentNumber: number.trim(), issuer: issuer.trim() }
+  const asked = entering.problem?.code === 'credential.paper_again' || again !== null
   const sent =
-    ruleId && who.officialId && basis && said && completedOn
-      ? { ruleId, officialId: who.officialId, credentialBasis: basis, document: said, completedOn }
+    ruleId && who.officialId && basis && paper.documentNumber && paper.issuer && completedOn
+      ? {
+          ...{ ruleId, officialId: who.officialId, credentialBasis: basis, ...paper, completedOn },
+          ...(again && { again: true as const }),
+        }
       : null
   const enter = async () => {
     if (sent && (await entering.run({ credentialId, ...sent }))) onClose()
@@ -90,14 +97,28 @@ export function EnterCredentialDialog({ areaId, rules, onClose }: Props) {
           onChange={setBasis}
         />
         <TextField
-          at="document"
-          label={{ vi: 'Giấy tờ', en: 'Document' }}
-          hint={{ vi: 'Số, ngày, nơi cấp', en: 'Number, day, issuer' }}
+          at="documentNumber"
+          label={{ vi: 'Số giấy tờ', en: 'Number of the document' }}
           required
-          maxLength={300}
-          value={document}
-          onChange={setDocument}
+          maxLength={60}
+          value={number}
+          onChange={setNumber}
         />
+        <TextField
+          at="issuer"
+          label={{ vi: 'Nơi cấp', en: 'Issuer' }}
+          required
+          maxLength={200}
+          value={issuer}
+          onChange={setIssuer}
+        />
+        {asked && (
+          <YesNo
+            label={{ vi: 'Đúng là một giấy cho cả hai lần', en: 'It is one paper for both' }}
+            value={again}
+            onChange={setAgain}
+          />
+        )}
         <DayField
           at="completedOn"
           label={{ vi: 'Ngày hoàn thành', en: 'Completed on' }}

@@ -1,5 +1,4 @@
 /** What whoever is signed in holds, and until when. */
-import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -8,9 +7,9 @@ import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
 import { useRead } from '#platform/web/reads.ts'
 import { credentialColumns } from '../columns.ts'
-import { type Credential, credentialStates } from '../model.ts'
+import type { Credential } from '../model.ts'
 import { myCredentials, myCredentialsFile } from './calls.ts'
-import { stateLooks } from './credential.ts'
+import { StateBadge } from './StateBadge.tsx'
 
 const title = { vi: 'Chứng nhận của tôi', en: 'My credentials' }
 
@@ -27,7 +26,7 @@ export default function MyCredentialsPage() {
             rowKey={(row) => row.credentialId}
             file={listAs(myCredentialsFile, {})}
             columns={shown(credentialColumns, {
-              state: (row) => <Badge look={stateLooks[row.state]}>{credentialStates[row.state]}</Badge>,
+              state: (row) => <StateBadge of={row} />,
             })}
             empty={
               <Empty
