@@ -1704,6 +1704,17 @@ AS $function$
    where c.id = of_class and nb_holds(c.area_id)
 $function$;
 
+-- room: tests
+CREATE OR REPLACE FUNCTION public.class_of_test(test uuid)
+ RETURNS TABLE(off boolean, was_completed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.state = 'cancelled', exists (select from class_step s where s.class_id = c.id and s.to_state = 'completed')
+    from class_test t join training_class c on c.id = t.class_id where t.id = test and (is_my_test(t.id) or nb_holds(t.area_id))
+$function$;
+
 -- room: classes
 CREATE OR REPLACE FUNCTION public.class_seated(of_class uuid, moment timestamp without time zone)
  RETURNS void
@@ -1899,8 +1910,10 @@ CREATE OR REPLACE FUNCTION public.credential_standing(accounts uuid[], standard 
 AS $function$
 begin
   return query
-    select distinct on (a.id) a.id, case when o.id is null then 'no_record' else coalesce(c.state, 'none') end, c.last
-      from unnest(accounts) as a (id) left join official o on o.account_id = a.id
+    select distinct on (a.id) a.id,
+           case when o.id is null then 'no_record' when c.state is not null and fold(o.full_name) <> fold(w.full_name) then 'other_name'
+                else coalesce(c.state, 'none') end, c.last
+      from unnest(accounts) as a (id) join account w on w.id = a.id left join official o on o.account_id = a.id
       left join lateral (
         select s.last,
                case when s.revoked_on <= of_day then 'revoked' when s.valid_from > of_day then 'coming'
@@ -2799,6 +2812,27 @@ begin
     select t.id, t.account_id, a.login, a.full_name, t.role, t.authority, t.area_id, t.valid_from, t.valid_until, v.full_name, t.given_at
       from touching t join account a on a.id = t.account_id left join givers v on v.id = t.given_by;
 end
+$function$;
+
+-- room: credentials
+CREATE OR REPLACE FUNCTION public.groundless_credentials(over uuid, these uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id from credential c join credential_rule r on r.id = c.rule_id
+   where c.basis = 'turn' and c.revoked_on is null
+     and (over is null or c.from_id in (select h.area_id from area_reach h where h.over_id = over))
+     and (these is null or c.id = any (these))
+     and not exists (select from credential n where n.replaces_id = c.id)
+     and (c.class_ids = '{}' or exists (
+       select from unnest(c.class_ids) k (id)
+        where not exists (select from training_turn t where t.class_id = k.id and t.official_id = c.official_id)
+           or r.needs_test and not exists (
+                select from class_test e join test_attempt a on a.test_id = e.id and a.official_id = c.official_id
+                  cross join lateral (select m.passed from attempt_mark m where m.attempt_id = a.id order by m.number desc limit 1) m
+                 where e.class_id = k.id and e.purpose <> 'before' and m.passed)))
 $function$;
 
 -- room: people
@@ -8805,6 +8839,9 @@ create table credential (
   made_on date not null,
   made_at timestamp with time zone default now() not null,
   search text generated always as (fold(full_name)) stored not null,
+  class_ids uuid[] default '{}'::uuid[] not null,
+  document_key text default ''::text not null,
+  constraint credential_document_of_one EXCLUDE USING gist (area_id WITH =, document_key WITH =, official_id WITH <>) WHERE (((basis = 'equivalent'::text) AND (document_key <> ''::text) AND (revoked_on IS NULL) AND (replaces_id IS NULL))),
   constraint credential_replaces_once UNIQUE (replaces_id),
   constraint credential_pkey PRIMARY KEY (id),
   constraint credential_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
@@ -8824,6 +8861,7 @@ create table credential (
   constraint credential_revoked_because_check CHECK ((revoked_because <> ''::text))
 );
 CREATE INDEX credential_area ON public.credential USING btree (area_id, last_day);
+CREATE INDEX credential_classes ON public.credential USING gin (class_ids);
 CREATE INDEX credential_from ON public.credential USING btree (from_id);
 CREATE INDEX credential_official ON public.credential USING btree (official_id);
 CREATE INDEX credential_rule_of ON public.credential USING btree (rule_id);
@@ -8923,16 +8961,20 @@ create table credential_rule (
   made_at timestamp with time zone default now() not null,
   withdrawn_because text,
   search text generated always as (fold(((name || ' '::text) || legal_reference))) stored not null,
+  class_kinds text[] default '{}'::text[] not null,
+  lowest_level smallint,
   constraint credential_rule_named EXCLUDE USING gist (area_id WITH =, fold(name) WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((withdrawn_because IS NULL)),
   constraint credential_rule_one_value EXCLUDE USING gist (line_id WITH =, daterange(valid_from, valid_until) WITH &&) WHERE ((withdrawn_because IS NULL)),
   constraint credential_rule_pkey PRIMARY KEY (id),
   constraint credential_rule_area_id_fkey FOREIGN KEY (area_id) REFERENCES area(id),
   constraint credential_rule_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id),
+  constraint credential_rule_class_kinds_check CHECK ((class_kinds <@ ARRAY['short'::text, 'refresher'::text, 'long'::text, 'study_visit'::text, 'seminar'::text, 'briefing'::text])),
   constraint credential_rule_ended CHECK (((ended_because IS NULL) OR (valid_until IS NOT NULL))),
   constraint credential_rule_ended_because_check CHECK ((ended_because <> ''::text)),
   constraint credential_rule_first_day_check CHECK ((first_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
   constraint credential_rule_last_day_check CHECK ((last_day ~ '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'::text)),
   constraint credential_rule_legal_reference_check CHECK ((legal_reference <> ''::text)),
+  constraint credential_rule_lowest_level_check CHECK (((lowest_level >= 1) AND (lowest_level <= 3))),
   constraint credential_rule_mark_check CHECK ((mark = ANY (ARRAY['text'::text, 'secondary'::text, 'recalled'::text, 'illustrative'::text]))),
   constraint credential_rule_months_check CHECK (((months >= 1) AND (months <= 120))),
   constraint credential_rule_name_check CHECK ((name <> ''::text)),

@@ -479,6 +479,8 @@ export type Tables = {
     made_on: PlainDate
     made_at: Generated<Instant>
     search: GeneratedAlways<string>
+    class_ids: Generated<string[]>
+    document_key: Generated<string>
   }
   credential_extended: {
     extension_id: Id<'credential_extension'>
@@ -524,6 +526,8 @@ export type Tables = {
     made_at: Generated<Instant>
     withdrawn_because: string | null
     search: GeneratedAlways<string>
+    class_kinds: Generated<string[]>
+    lowest_level: number | null
   }
   decision: {
     id: Id<'decision'>

@@ -68,7 +68,12 @@ export async function aCredential(world: World, topicId: string) {
     const reply = await world.as('dao').post(url, body)
     if (reply.statusCode !== 200) throw new Error(reply.body)
   }
-  const basis = { credentialBasis: 'taught', documentNumber: '5/GM', issuer: 'Trường Chính trị', completedOn: '2026-10-10' }
+  const basis = {
+    credentialBasis: 'taught',
+    documentNumber: '5/GM',
+    issuer: 'Trường Chính trị',
+    completedOn: '2026-10-10',
+  }
   await must('/api/credentials', { credentialId, ruleId: credentialRuleId, officialId, ...basis })
   const decided = { number: '7/QĐ-SNNMT', decidedOn: '2026-11-10', issuer: 'Sở', last: '2027-02-28', because: 'Bão' }
   await must('/api/credential-extensions', { credentialExtensionId, credentialIds: [credentialId], ...decided })

@@ -786,7 +786,12 @@ async function credentials(world: World, { must }: Pick<Walked, 'must'>, topicId
   const officialId = await inRoster(world, null, 'Vi Thị Chứng')
   await must('dao', `/api/areas/${areaId}/credentials/issue`, {})
   const [credentialId, credentialExtensionId, anew] = [newId(), newId(), newId()]
-  const basis = { credentialBasis: 'taught', documentNumber: '5/GM', issuer: 'Trường Chính trị', completedOn: '2026-10-10' }
+  const basis = {
+    credentialBasis: 'taught',
+    documentNumber: '5/GM',
+    issuer: 'Trường Chính trị',
+    completedOn: '2026-10-10',
+  }
   await must('dao', '/api/credentials', { credentialId, ruleId: last, officialId, ...basis })
   const was = { number: '7/QĐ-SNNMT', decidedOn: '2026-11-10', issuer: 'Sở Nông nghiệp và Môi trường' }
   const longer = { credentialIds: [credentialId], ...was, last: '2027-02-28', because: 'Bão' }

@@ -774,7 +774,7 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
     call: 'credentials.enter',
     at: credentials,
     press: ['Ghi chứng nhận'],
-    type: { text: 'Giấy tờ' },
+    type: { text: 'Số giấy tờ' },
     answer: mayIssue,
     second: 'new',
   },
@@ -2072,7 +2072,9 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
 /** Drafts in which nothing is typed: they keep the ids of what is on its way. */
 export const sendsOnly: Readonly<Record<string, string>> = {
   'surveys.sending': 'the survey itself is kept by its own form',
-  'attempts.take': 'each answer goes out as it is given; what had not gone out goes on by itself (test/e2e/classTest.test.ts)',
+  'credentials.issueLeft': 'the list of those who were left is asked for anew',
+  'attempts.take':
+    'each answer goes out as it is given; what had not gone out goes on by itself (test/e2e/classTest.test.ts)',
 }
 
 /** Forms whose typing is not kept, each with its reason. */

@@ -31,6 +31,7 @@ const changedFields: Readonly<Record<string, Said>> = {
   classTrainerIds: { vi: 'giảng viên của buổi', en: 'trainers of the session' },
 }
 
+export const classSteppedBack = 'class.stepped_back'
 export const classEvent = defineEvents(
   {
     hall: { vi: 'Hội trường, phòng học', en: 'Halls and rooms' },
@@ -47,7 +48,7 @@ export const classEvent = defineEvents(
     'class.planned': { vi: 'Lập lớp', en: 'Class planned' },
     'class.changed': { vi: 'Sửa thông tin lớp', en: 'Class changed' },
     'class.stepped': { vi: 'Chuyển bước của lớp', en: 'Class stepped on' },
-    'class.stepped_back': { vi: 'Lui bước của lớp', en: 'Class stepped back' },
+    [classSteppedBack]: { vi: 'Lui bước của lớp', en: 'Class stepped back' },
     'class.cancelled': { vi: 'Hủy lớp', en: 'Class called off' },
     'class.sessions_added': { vi: 'Thêm buổi học', en: 'Sessions added' },
     'class.session_changed': { vi: 'Dời, sửa buổi học', en: 'Session changed' },

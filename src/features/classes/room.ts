@@ -14,10 +14,10 @@ import { turnRoutes } from './turns/routes.ts'
 
 export const room: Room = {
   name: 'classes',
-  routes: () => [
+  routes: ({ touches }) => [
     ...hallRoutes,
     ...trainerRoutes,
-    ...classRoutes,
+    ...classRoutes(touches),
     ...sessionRoutes,
     ...seatRoutes,
     ...attendanceRoutes,

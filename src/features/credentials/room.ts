@@ -12,7 +12,7 @@ import { credentialTouches } from './touches.ts'
 
 export const room: Room<{ readonly library: Library }> = {
   name: 'credentials',
-  routes: ({ library }) => [...ruleRoutes(library), ...credentialRoutes, ...extensionRoutes, ...gateRoutes],
+  routes: ({ library }) => [...ruleRoutes(library), ...credentialRoutes(library), ...extensionRoutes, ...gateRoutes],
   jobs: credentialJobs,
   events: credentialEvent,
   subjects: [credentialSubjects],

@@ -263,5 +263,5 @@ export const roundRoutes = ({ library, touches, events }: { library: Library } &
   ...listRoutes,
   ...addingRoutes,
   ...assigningRoutes,
-  ...gateRoutes,
+  ...gateRoutes(library),
 ]

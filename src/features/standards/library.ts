@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import type { Said } from '#kernel/text.ts'
 import { type Form, FormSchema } from './model/form.ts'
 import { type Grounds, GroundsSchema } from './model/grounds.ts'
 import { type PointsTable, PointsTableSchema } from './model/points.ts'
@@ -125,6 +126,10 @@ export const indicatorKeys = (library: Library): ReadonlySet<string> =>
 /** The newest form that serves a standard: the one with the greatest version. */
 export const findForm = (library: Library, standardId: string): Held<Form> | undefined =>
   library.forms.filter((f) => f.value.serves.includes(standardId)).sort((a, b) => b.value.version - a.value.version)[0]
+
+/** What a standard is called; of one that is not here any more its code. */
+export const standardSaid = (library: Library, id: string): Said =>
+  findStandard(library, id)?.value.name ?? { vi: id, en: id }
 
 /** A scorer of a held standard, with a held points table where one is named. Throws RangeError where none is held. */
 export function scorerOf(library: Library, standardId: string, tableId?: string): Scorer {

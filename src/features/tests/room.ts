@@ -17,7 +17,7 @@ export const room: Room<{ readonly library: Library }> = {
     ...questionRoutes(library),
     ...questionImportRoutes,
     ...classTestRoutes(library),
-    ...attemptRoutes(lawOf(library)),
+    ...attemptRoutes(lawOf(library), touches),
     ...remarkRoutes(library, touches),
   ],
   events: testEvent,

@@ -40,6 +40,18 @@ export const testTouches: readonly Touch[] = [
         select count(*)::int as count from test_attempt a where a.official_id = ${id}`.execute(db)
       return rows.map(({ count }) => ({ what: { vi: 'Lượt làm bài kiểm tra', en: 'Tests taken' }, count }))
     },
+    // Each is at work on a device of their own: which of the two counts is not for the program to say.
+    against: async (db, { kept, former }) => {
+      const { rows } = await sql<{ title: string }>`
+        select o.title from attempts_open_in_both(${kept}, ${former}) o (title)`.execute(db)
+      return rows.map(({ title }) => ({
+        code: 'attempts_open',
+        said: {
+          vi: `Cả hai hồ sơ đang làm dở bài kiểm tra "${title}": nộp hoặc đóng bài ấy trước`,
+          en: `The test "${title}" is being answered under both records: send or close it first`,
+        },
+      }))
+    },
     joins: (db, { kept, former }) => sql`select attempts_joined(${kept}, ${former})`.execute(db),
   },
 ]

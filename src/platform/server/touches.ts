@@ -14,7 +14,7 @@ import type { Told } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 import type { Db } from './database/open.ts'
 
-export type Subject = 'household' | 'person' | 'official' | 'unit' | 'round' | 'class_test'
+export type Subject = 'household' | 'person' | 'official' | 'unit' | 'round' | 'class_test' | 'training_class'
 
 export type Intent = {
   readonly of: Subject

@@ -12,7 +12,7 @@ import { change, happened } from '#platform/server/handle.ts'
 import { newId } from '#platform/server/ids.ts'
 import { attendanceOf } from '../attendance/must.ts'
 import { deleteTurns, insertTurns } from '../attendance/queries.ts'
-import { classEvent } from '../events.ts'
+import { classEvent, classSteppedBack } from '../events.ts'
 import { learnersOf } from '../seats/queries.ts'
 import { mustBeFree } from '../sessions/must.ts'
 import { sessionsOf, teachingOf } from '../sessions/queries.ts'
@@ -98,7 +98,7 @@ async function giveTurns(db: Db, id: TrainingClassId, of: At & { readonly moment
   return people.length
 }
 
-const said = { on: 'class.stepped', back: 'class.stepped_back', cancel: 'class.cancelled' } as const
+const said = { on: 'class.stepped', back: classSteppedBack, cancel: 'class.cancelled' } as const
 
 export const stepClass = change(contract.stepClass, async (call) => {
   const { db, actor, input, today } = call

@@ -4,7 +4,7 @@ import { OpenTopic } from '#features/training/needs/model.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableLine, PrintableText, seenOf, Words } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableLine, PrintableText, seenOf, ToldSchema, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { ClashView, ClassTrainerView, SessionView } from '../sessions/model.ts'
 import {
@@ -87,6 +87,8 @@ export const showClass = endpoint({
     sessionList: Type.Array(SessionView),
     trainerList: Type.Array(ClassTrainerView),
     clashes: Type.Array(ClashView),
+    /** What rests on its completion, to be looked at before it is stepped back or called off. */
+    told: ToldSchema,
   }),
 })
 export const classSessionsFile = listFile(showClass, {

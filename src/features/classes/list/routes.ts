@@ -7,6 +7,8 @@ import { showDate } from '#kernel/dates.ts'
 import type { Said } from '#kernel/text.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import type { Touches } from '#platform/server/touches.ts'
+import { classSteppedBack } from '../events.ts'
 import { learnersOf } from '../seats/queries.ts'
 import { classTrainerColumns, sessionColumns } from '../sessions/columns.ts'
 import { clashesFor } from '../sessions/must.ts'
@@ -119,7 +121,14 @@ async function shown(call: Call<typeof contract.showClass>) {
   }
 }
 
-const show = read(contract.showClass, shown)
+// Who steps back or calls off sees first what rests on it.
+const show = (touches: Touches) =>
+  read(contract.showClass, async (call) => ({
+    ...(await shown(call)),
+    told: await touches.tell(call, {
+      ...{ of: 'training_class', id: call.input.trainingClassId, act: classSteppedBack, on: call.today },
+    }),
+  }))
 const sessionsFile = fileOf(
   contract.classSessionsFile,
   async (call) => {
@@ -148,7 +157,7 @@ const trainersFile = fileOf(
   { whole: true },
 )
 
-export const classRoutes: Route[] = [
-  ...[list, listFile, search, planned, show, sessionsFile, trainersFile],
+export const classRoutes = (touches: Touches): Route[] => [
+  ...[list, listFile, search, planned, show(touches), sessionsFile, trainersFile],
   ...[planClass, changeClass, stepClass],
 ]

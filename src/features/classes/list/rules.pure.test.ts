@@ -11,7 +11,14 @@ const session = {
   accepted: 1,
   closed: true,
 }
-const ready: Facts = { kind: 'short', seats: 40, topics: 1, sessions: [session], moment: '2026-11-20T12:00', ownTurn: false }
+const ready: Facts = {
+  kind: 'short',
+  seats: 40,
+  topics: 1,
+  sessions: [session],
+  moment: '2026-11-20T12:00',
+  ownTurn: false,
+}
 const kindsOf = (state: ClassState, facts: Facts) => lacksFor(state, facts).map(({ kind }) => kind)
 
 const states = fc.constantFrom(...classStateNames)

@@ -42,7 +42,7 @@ export const ruleColumns = columnsOf<Rule>()([
   {
     key: 'standard',
     head: { vi: 'Khảo sát theo chuẩn', en: 'To survey by' },
-    text: ({ standardId }) => standardId ?? { vi: 'không dùng để khảo sát', en: 'not for surveys' },
+    text: ({ standard }) => standard ?? { vi: 'không dùng để khảo sát', en: 'not for surveys' },
   },
   { key: 'lasts', head: { vi: 'Thời hạn', en: 'Lasts' }, text: lastsSaid },
   { key: 'renew', head: { vi: 'Gia hạn bằng ôn tập', en: 'Renewed by a refresher' }, text: renewSaid },

@@ -7,7 +7,7 @@ import { ValueMarkSchema } from '#features/training/money/model.ts'
 import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable, PrintableText } from '#kernel/schema.ts'
+import { Nullable, PrintableText, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 /** Until when a credential holds. */
@@ -81,6 +81,8 @@ export const RuleRow = Type.Object({
   ...saysFields,
   ...countsFields,
   topics: Type.Array(Topic),
+  /** What its standard is called. */
+  standard: Nullable(SaidSchema),
   from: PlainDateSchema,
   until: Nullable(PlainDateSchema),
   /** Why it ended, or why it was never so. */

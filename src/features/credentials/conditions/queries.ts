@@ -17,7 +17,7 @@ export type Filter = {
   readonly area: AreaId | null
 }
 type Window = { readonly page: number; readonly size: number }
-export type Listed = Omit<Rule, 'can'> & { readonly open: boolean; readonly followed: boolean }
+export type Listed = Omit<Rule, 'can' | 'standard'> & { readonly open: boolean; readonly followed: boolean }
 
 const stateOn = (today: PlainDate): RawBuilder<RuleState> => sql`
   case when s.withdrawn_because is not null then 'withdrawn' when s.valid_until <= ${today} then 'ended'

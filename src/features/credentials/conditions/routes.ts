@@ -1,5 +1,5 @@
 import { oversOf } from '#features/areas/must.ts'
-import type { Library } from '#features/standards/library.ts'
+import { type Library, standardSaid } from '#features/standards/library.ts'
 import { provincesOf } from '#features/training/frameworks/queries.ts'
 import { openTopics } from '#features/training/needs/queries.ts'
 import { areasWith } from '#kernel/access.ts'
@@ -15,7 +15,8 @@ import { rulesAt } from './queries.ts'
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
 
-async function listed({ db, actor, input, today }: Call<typeof contract.listRules>, window: Window) {
+async function listed(library: Library, call: Call<typeof contract.listRules>, window: Window) {
+  const { db, actor, input, today } = call
   const { q, state = null, areaId: area = null } = input
   const { rows, total } = await rulesAt(db, { today, q: q?.trim() || null, state, area }, window)
   const overs = await oversOf(db, [...new Set(rows.map(({ areaId }) => areaId))])
@@ -24,33 +25,40 @@ async function listed({ db, actor, input, today }: Call<typeof contract.listRule
     rows: rows.map(({ open, followed, ...row }) => {
       const by = { actor, over: overs.get(row.areaId) ?? [] }
       const stands = row.state !== 'withdrawn'
-      return { ...row, can: buttonsFor(ruleButtons, by, (button) => stands && (button.open ? open : !followed)) }
+      const standard = row.standardId && standardSaid(library, row.standardId)
+      return {
+        ...row,
+        standard: standard || null,
+        can: buttonsFor(ruleButtons, by, (button) => stands && (button.open ? open : !followed)),
+      }
     }),
   }
 }
 
-const list = read(contract.listRules, async (call) => {
-  const { db, actor, today, input } = call
-  const provinces = await provincesOf(db, areasWith(actor, 'credential.rule'), today)
-  const mayEnterAt = []
-  for (const province of provinces)
-    mayEnterAt.push({ ...province, topics: await openTopics(db, { areaId: province.areaId, day: today }) })
-  return { ...(await listed(call, { page: input.page ?? 1, size: pageSize })), mayEnterAt }
-})
+const list = (library: Library) =>
+  read(contract.listRules, async (call) => {
+    const { db, actor, today, input } = call
+    const provinces = await provincesOf(db, areasWith(actor, 'credential.rule'), today)
+    const mayEnterAt = []
+    for (const province of provinces)
+      mayEnterAt.push({ ...province, topics: await openTopics(db, { areaId: province.areaId, day: today }) })
+    return { ...(await listed(library, call, { page: input.page ?? 1, size: pageSize })), mayEnterAt }
+  })
 
-const listFile = fileOf(contract.rulesFile, async (call, window) => {
-  const { rows, total } = await listed(call, window)
-  const { q, state } = call.input
-  return {
-    rows,
-    more: total > window.page * window.size,
-    columns: ruleColumns,
-    title: { vi: 'Điều kiện cấp chứng nhận', en: 'Rules of credentials' },
-    filters: [
-      ...(state ? [ruleStates[state]] : []),
-      ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
-    ],
-  }
-})
+const listFile = (library: Library) =>
+  fileOf(contract.rulesFile, async (call, window) => {
+    const { rows, total } = await listed(library, call, window)
+    const { q, state } = call.input
+    return {
+      rows,
+      more: total > window.page * window.size,
+      columns: ruleColumns,
+      title: { vi: 'Điều kiện cấp chứng nhận', en: 'Rules of credentials' },
+      filters: [
+        ...(state ? [ruleStates[state]] : []),
+        ...(q?.trim() ? [{ vi: `tìm "${q.trim()}"`, en: `search "${q.trim()}"` }] : []),
+      ],
+    }
+  })
 
-export const ruleRoutes = (library: Library): Route[] => [list, listFile, ...ruleChanges(library)]
+export const ruleRoutes = (library: Library): Route[] => [list(library), listFile(library), ...ruleChanges(library)]

@@ -10,7 +10,7 @@ export const credentialColumns = columnsOf<Credential>()([
     key: 'standard',
     head: { vi: 'Theo chuẩn', en: 'Standard' },
     off: true,
-    text: ({ standardId }) => standardId ?? { vi: 'không', en: 'none' },
+    text: ({ standard }) => standard ?? { vi: 'không', en: 'none' },
   },
   { key: 'basis', head: { vi: 'Căn cứ', en: 'Basis' }, text: (row) => bases[row.basis] },
   { key: 'from', head: { vi: 'Từ ngày', en: 'From' }, text: (row) => showDate(row.validFrom) },
@@ -27,7 +27,9 @@ export const credentialColumns = columnsOf<Credential>()([
     head: { vi: 'Tình trạng', en: 'State' },
     text: ({ state, groundless }) => {
       const { vi, en } = credentialStates[state]
-      return groundless ? { vi: `${vi}; ${groundGone.vi.toLowerCase()}`, en: `${en}; ${groundGone.en.toLowerCase()}` } : { vi, en }
+      return groundless
+        ? { vi: `${vi}; ${groundGone.vi.toLowerCase()}`, en: `${en}; ${groundGone.en.toLowerCase()}` }
+        : { vi, en }
     },
   },
 ])

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
+import { aClass, held, slot } from '#test/classes.ts'
 import { anOpenTest, inBank } from '#test/classTests.ts'
 import { aRule, aTurn, inRoster, issuedNow } from '#test/credentials.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
@@ -27,7 +28,6 @@ const list = async (query = '', person: PersonName = 'hung', area: string = tamH
   (await world.as(person).get(`/api/areas/${area}/credentials?${query}`)).json().rows
 const show = async (id: string, person: PersonName = 'dao'): Promise<Whole> =>
   (await world.as(person).get(`/api/credentials/${id}`)).json()
-let papers = 0
 const entering = (officialId: string, part: object = {}, person: PersonName = 'dao') =>
   world.as(person).post('/api/credentials', {
     ...{
@@ -35,7 +35,7 @@ const entering = (officialId: string, part: object = {}, person: PersonName = 'd
       ruleId,
       officialId,
       credentialBasis: 'equivalent',
-      ...{ documentNumber: `GCN ${(papers += 1)}/2026`, issuer: 'Trường Chính trị' },
+      ...{ documentNumber: `GCN ${newId().slice(-6)}/2026`, issuer: 'Trường Chính trị' },
     },
     ...{ completedOn: '2026-05-10', ...part },
   })
@@ -236,9 +236,12 @@ describe('one decision', () => {
     const id = await entered('Quách Văn Ba')
     for (const person of ['hung', 'bich', 'lan', 'mai', 'kiem', 'son'] as const)
       expect(await refusal(world, () => extend([id], {}, person)), person).toBe('access.denied')
-    const dao = await inRoster(world, 'dao', 'Bùi Thị Đào')
+    // She is joined to it later: to herself she would not issue it.
+    await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('dao')])
+    const dao = await inRoster(world, null, 'Bùi Thị Đào')
     await aTurn(world, dao, { topicIds: topics, on: '2026-02-02' })
     await issuedNow(world)
+    await world.owner.query('update official set account_id = $2 where id = $1', [dao, world.idOf('dao')])
     const [own] = await list('q=dao', 'dao', phuTho)
     expect(await refusal(world, () => extend([own?.credentialId ?? '']))).toBe('credential.own')
   })
@@ -255,4 +258,126 @@ it('is seen where its people come from and above, nowhere else', async () => {
   const file = await world.as('kiem').get(`/api/areas/${phuTho}/credentials/file?as=csv`)
   const rows = await list('', 'kiem', phuTho)
   expect(file.body.trim().split(/\r?\n/)).toHaveLength(rows.length + 1)
+})
+
+describe('nobody issues to themselves', () => {
+  /** A class of a minute of Tam Hồng, held by Hùng, that runs today. */
+  let minutes = 0
+  async function ofHung(topicId: string, part: object = {}) {
+    minutes += 1
+    const at = (minute: number) => `06:${String(minute).padStart(2, '0')}`
+    const session = slot('2026-11-20', at(minutes), at(minutes + 1))
+    const id = await aClass(world, { areaId: tamHongToday, kind: 'seminar', topicIds: [topicId], ...part }, 'hung')
+    const url = `/api/training-classes/${id}`
+    const made = { sessions: [session], ...held, place: 'Xã' }
+    expect((await post(`${url}/sessions`, made, 'hung')).statusCode).toBe(200)
+    const states = ['planned', 'announced', 'enrolling', 'confirmed', 'running']
+    for (const [at, to] of states.slice(1).entries())
+      expect((await post(`${url}/step`, { seen: states[at], to }, 'hung')).statusCode).toBe(200)
+    return { id, url, session: session.classSessionId }
+  }
+  const walkedIn = async (session: string) => {
+    const classWalkInId = newId()
+    await post(`/api/class-sessions/${session}/walk-ins`, { classWalkInId, name: 'Lê Văn Hùng' }, 'hung')
+    return `/api/walk-ins/${classWalkInId}/match`
+  }
+  const step = (url: string, by: PersonName) => post(`${url}/step`, { seen: 'running', to: 'completed' }, by)
+
+  it('by matching, marking or completing a class of their own; another does', async () => {
+    const own = await aRule(world, [topics[0]], { name: 'Tự cấp' })
+    const hung = await inRoster(world, 'hung', 'Lê Văn Hùng')
+    const { url, session } = await ofHung(topics[0])
+    const match = await walkedIn(session)
+    expect(await refusal(world, () => post(match, { officialId: hung }, 'hung'))).toBe('checkin.own')
+    expect((await post(match, { officialId: hung })).statusCode).toBe(200)
+    const marks = [{ officialId: hung, seen: 'present', mark: 'late' }]
+    const marking = { marks, how: 'hand', because: 'Thử' }
+    expect(await refusal(world, () => post(`/api/class-sessions/${session}/marks`, marking, 'hung'))).toBe(
+      'attendance.own',
+    )
+    const { learners } = (await world.as('hung').get(`/api/class-sessions/${session}/attendance`)).json()
+    expect(learners).toMatchObject([{ officialId: hung, own: true }])
+    await post(`/api/class-sessions/${session}/count`, { heads: 1, seen: 1, closes: true }, 'hung')
+    expect(await refusal(world, () => step(url, 'hung'))).toBe('class.lacks')
+    expect((await step(url, 'dao')).statusCode).toBe(200)
+    await issuedNow(world)
+    expect(await list(`ruleId=${own}&q=hung`)).toMatchObject([{ officialId: hung, state: 'expiring' }])
+  })
+
+  it('and who completed it as it was before is left for another, who says why', async () => {
+    const old = await aRule(world, [topics[1]], { name: 'Tự xong' })
+    const hung = await inRoster(world, 'hung', 'Lê Văn Hùng')
+    await aTurn(world, hung, { topicIds: [topics[1]], on: '2026-11-02' })
+    await world.owner.query(
+      `insert into class_step (class_id, area_id, number, to_state, made_by, made_name, made_on)
+       select t.class_id, t.area_id, 90, 'completed', $2, 'Hùng', '2026-11-02' from training_turn t where t.official_id = $1 and t.completed_on = '2026-11-02'`,
+      [hung, world.idOf('hung')],
+    )
+    const url = `/api/areas/${phuTho}/credentials/issue`
+    const answer = (await post(url, {})).json()
+    expect(answer.left).toContainEqual(expect.objectContaining({ officialId: hung, rule: 'Tự xong', why: 'own_hand' }))
+    expect(await list(`ruleId=${old}&q=hung`)).toEqual([])
+    expect(await refusal(world, () => post(url, { officialId: hung }))).toBe('credential.because')
+    const dao = await inRoster(world, 'dao', 'Bùi Thị Đào')
+    expect(await refusal(world, () => post(url, { officialId: dao, because: 'Tôi' }))).toBe('credential.own')
+    expect((await post(url, { officialId: hung, because: 'Đã xem biên bản' })).statusCode).toBe(200)
+    expect(await list(`ruleId=${old}&q=hung`)).toHaveLength(1)
+    expect(await refusal(world, () => post(url, { officialId: hung, because: 'Nữa' }))).toBe('credential.nothing_due')
+  })
+
+  it('nor is one whose last was revoked issued another by itself', async () => {
+    const line = await aRule(world, [topics[0]], { name: 'Sau thu hồi' })
+    const one = await inRoster(world, null, 'Lường Văn Lại')
+    await aTurn(world, one, { topicIds: [topics[0]], on: '2026-03-01' })
+    await issuedNow(world)
+    const [first] = await list(`ruleId=${line}&q=luong van lai`)
+    expect((await revoke([first?.credentialId ?? ''])).statusCode).toBe(200)
+    await aTurn(world, one, { topicIds: [topics[0]], on: '2026-11-10' })
+    const { left } = (await post(`/api/areas/${phuTho}/credentials/issue`, {})).json()
+    expect(left.filter((of: { rule: string }) => of.rule === 'Sau thu hồi')).toMatchObject([
+      { officialId: one, why: 'revoked' },
+    ])
+    expect(await list(`ruleId=${line}&q=luong van lai`)).toHaveLength(1)
+    const again = { officialId: one, because: 'Đã học lại' }
+    expect((await post(`/api/areas/${phuTho}/credentials/issue`, again)).statusCode).toBe(200)
+    expect(await list(`ruleId=${line}&state=expiring&q=luong van lai`)).toHaveLength(1)
+  })
+
+  it('by a class of another kind or level than the rule names', async () => {
+    const narrow = { name: 'Chỉ lớp tỉnh', classKinds: ['short', 'refresher'], heldBy: 'province' }
+    const line = await aRule(world, [topics[0]], narrow)
+    const one = await inRoster(world, null, 'Cà Văn Hẹp')
+    const turned = async (on: string, kind: string, level: number) => {
+      const turn = await aTurn(world, one, { topicIds: [topics[0]], on })
+      await world.owner.query('update training_turn set level = $2 where id = $1', [turn, level])
+      await world.owner.query(
+        'update training_class set kind = $2 where id = (select t.class_id from training_turn t where t.id = $1)',
+        [turn, kind],
+      )
+    }
+    await turned('2026-05-01', 'seminar', 1)
+    await turned('2026-05-02', 'short', 3)
+    await issuedNow(world)
+    expect(await list(`ruleId=${line}&q=hep`)).toEqual([])
+    await turned('2026-05-03', 'refresher', 1)
+    await issuedNow(world)
+    expect(await list(`ruleId=${line}&q=hep`)).toMatchObject([{ completedOn: '2026-05-03' }])
+  })
+})
+
+describe('one paper', () => {
+  it('is of one person, however it is written, and is asked about before it counts twice', async () => {
+    const [one, other] = [await inRoster(world, null, 'Tòng Thị Một'), await inRoster(world, null, 'Tòng Thị Hai')]
+    const paper = { documentNumber: '77/2026', issuer: 'Trường Chính trị' }
+    expect((await entering(one, paper)).statusCode).toBe(200)
+    const alike = { documentNumber: 'Số 77 / 2026', issuer: 'TRƯỜNG CHÍNH TRỊ' }
+    expect(await refusal(world, () => entering(other, alike))).toBe('credential.paper_of_another')
+    const later = { ...alike, completedOn: '2026-06-10' }
+    expect(await refusal(world, () => entering(one, later))).toBe('credential.paper_again')
+    expect((await entering(one, { ...later, again: true })).statusCode).toBe(200)
+    const fresh = { documentNumber: '78/2026', issuer: 'Trường Chính trị' }
+    const on = { ...fresh, completedOn: '2026-07-01' }
+    const both = await meetingAt(world, 'credential', [() => entering(one, on), () => entering(other, on)])
+    expect(answersIn(both).sort()).toEqual(['credential.paper_of_another', 'ok'])
+  })
 })

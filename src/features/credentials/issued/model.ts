@@ -4,7 +4,7 @@ import { EarlierDecision } from '#features/training/model.ts'
 import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Nullable } from '#kernel/schema.ts'
+import { Nullable, SaidSchema } from '#kernel/schema.ts'
 import type { Said } from '#kernel/text.ts'
 
 /** What a credential rests on: a class that was completed, or what counts as much, entered by a person with its document. */
@@ -74,6 +74,8 @@ export const CredentialRow = Type.Object({
   fromId: IdOf<'area'>(),
   unit: Type.String(),
   standardId: Nullable(Type.String()),
+  /** What it is called. */
+  standard: Nullable(SaidSchema),
   basis: BasisSchema,
   completedOn: PlainDateSchema,
   validFrom: PlainDateSchema,

@@ -25,7 +25,7 @@ export type Sought = {
   /** Those alone that rest on what no longer stands. */
   readonly groundless: boolean
 }
-export type Found = Omit<Credential, 'can' | 'groundless'> & { readonly areaId: AreaId }
+export type Found = Omit<Credential, 'can' | 'groundless' | 'standard'> & { readonly areaId: AreaId }
 
 /** Of the credential `s`, whose last day with what extends it is `s.last`. */
 const stateOn = (today: PlainDate): RawBuilder<CredentialState> => sql`
@@ -79,7 +79,7 @@ export const ownCredentials = async (db: Db, today: PlainDate): Promise<Found[]>
        order by s.last desc, s.id`.execute(db)
   ).rows
 
-type One = Omit<Whole, 'can' | 'groundless'>
+type One = Omit<Whole, 'can' | 'groundless' | 'standard'>
 export const credentialOf = async (db: Db, id: CredentialId, today: PlainDate): Promise<One | undefined> =>
   (
     await sql<One>`
@@ -129,7 +129,14 @@ export type NewCredential = Held & {
 const rowOf = (one: NewCredential) => ({
   ...{ id: one.id, area_id: one.areaId, rule_id: one.ruleId, line_id: one.lineId, official_id: one.officialId },
   ...{ from_id: one.fromId, full_name: one.fullName, standard_id: one.standardId, basis: one.basis },
-  ...{ turn_id: one.turnId, class_ids: [...one.classIds], document: one.document, document_key: one.documentKey ?? '', completed_on: one.completedOn, valid_from: one.validFrom },
+  ...{
+    turn_id: one.turnId,
+    class_ids: [...one.classIds],
+    document: one.document,
+    document_key: one.documentKey ?? '',
+    completed_on: one.completedOn,
+    valid_from: one.validFrom,
+  },
   ...{ last_day: one.lastDay, made_by: one.by, made_on: one.on },
 })
 export const insertCredential = (db: Db, one: NewCredential) => db.insertInto('credential').values(rowOf(one)).execute()

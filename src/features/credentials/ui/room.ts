@@ -1,5 +1,5 @@
-import { useCredentialWork } from '../issued/ui/useCredentialWork.ts'
 import { page, type WebRoom } from '#platform/web/room.ts'
+import { useCredentialWork } from '../issued/ui/useCredentialWork.ts'
 
 const reads = { right: 'training.read' } as const
 

@@ -34,7 +34,13 @@ export const proposeVillages = endpoint({
         fitting: Type.Array(IdOf<'account'>()),
       }),
     ),
-    enumerators: Type.Array(Type.Object({ accountId: IdOf<'account'>(), name: Type.String(), assigned: Count })),
+    enumerators: Type.Array(
+      Type.Object({
+        ...{ accountId: IdOf<'account'>(), name: Type.String(), assigned: Count },
+        /** The gate of the round gives them nothing new. */
+        heldBack: Type.Boolean(),
+      }),
+    ),
   }),
 })
 

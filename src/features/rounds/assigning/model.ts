@@ -8,6 +8,10 @@ export const proposalWords = {
   last_round: { vi: 'đã làm thôn này kỳ trước', en: 'had it in the last round' },
   only: { vi: 'người duy nhất có quyền ở thôn này', en: 'the only one who may survey here' },
   several: { vi: 'có nhiều người, hãy chọn', en: 'several may; choose' },
+  held_back: {
+    vi: 'người khảo sát được ở thôn này chưa có chứng nhận còn hạn',
+    en: 'who may survey here holds no valid credential',
+  },
   nobody: { vi: 'chưa có ai được giao quyền khảo sát ở thôn này', en: 'nobody may survey here yet' },
 } as const satisfies Record<string, Said>
 

@@ -8,7 +8,7 @@ import { compareNames } from '#kernel/order.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened, type Route, read } from '#platform/server/handle.ts'
 import { roundEvent } from '../events.ts'
-import { mustPassGate } from '../gate/must.ts'
+import { mustPassGate, standingsIn } from '../gate/must.ts'
 import { assignCases, enumeratorsOf, setVillageEnumerator } from '../list/queries.ts'
 import { getRound, mustBeGivenAsSeen, mustStep } from '../must.ts'
 import { roundProblem } from '../problems.ts'
@@ -18,25 +18,30 @@ import { fittingIn, lastHolders, openCases } from './queries.ts'
 import { proposalFor } from './rules.ts'
 
 const propose = read(contract.proposeVillages, async ({ db, actor, input, today }) => {
-  const { roundId, areaId, windowUntil } = await getRound(db, input.roundId)
+  const round = await getRound(db, input.roundId)
+  const { roundId, areaId, windowUntil } = round
   await mustBeAble({ db, actor }, 'round.manage', areaId)
   const villages = (await roundVillages(db, roundId, today)).filter((one) => one.nowIn === null && one.leftOn === null)
   const ids = villages.map((one) => one.villageId)
   const names = await namesOn(db, ids, windowUntil)
   const [fitting, last] = [await fittingIn(db, roundId, today), await lastHolders(db, roundId)]
+  const accounts = [...new Set(fitting.map(({ accountId }) => accountId))]
+  const standings = await standingsIn(db, round, { accounts, today })
+  const isHeld = (accountId: AccountId) => standings.of(accountId).heldBack
   const open = (await openCases(db, roundId, { villages: ids, today })).filter((one) => one.listed)
   const rows = villages.map((village) => {
     const { villageId } = village
     const here = fitting
       .filter((one) => one.villageId === villageId)
-      .map((one) => ({ ...one, last: last.get(villageId) === one.accountId }))
+      .map((one) => ({ ...one, last: last.get(villageId) === one.accountId, heldBack: isHeld(one.accountId) }))
+    const waits = open.filter((one) => one.villageId === villageId).length
     return {
       villageId,
       name: names.get(villageId) ?? '',
       enumeratorId: village.enumeratorId,
       enumeratorName: village.enumeratorName,
-      open: open.filter((one) => one.villageId === villageId).length,
-      ...proposalFor(village.enumeratorId, here),
+      open: waits,
+      ...proposalFor(village.enumeratorId, here, waits > 0),
       fitting: here.map((one) => one.accountId),
     }
   })
@@ -44,6 +49,7 @@ const propose = read(contract.proposeVillages, async ({ db, actor, input, today 
     accountId,
     name,
     assigned: assigned ?? 0,
+    heldBack: isHeld(accountId),
   }))
   return { villages: rows.sort((a, b) => compareNames(a.name, b.name)), enumerators }
 })

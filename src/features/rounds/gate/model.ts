@@ -4,7 +4,7 @@ import { GateModeSchema, HoldsSchema } from '#features/credentials/gate/model.ts
 import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable } from '#kernel/schema.ts'
+import { Count, Nullable, SaidSchema } from '#kernel/schema.ts'
 
 export const GateRule = Type.Object({ ruleId: IdOf<'credential_rule'>(), name: Type.String() })
 
@@ -46,6 +46,8 @@ export const RoundGate = Type.Object({
   roundId: IdOf<'round'>(),
   round: Type.String(),
   standardId: Type.String(),
+  /** What it is called. */
+  standard: SaidSchema,
   gate: GateModeSchema,
   /** The rules by which somebody may survey by the standard of the round. */
   rules: Type.Array(GateRule),

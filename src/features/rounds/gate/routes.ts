@@ -1,5 +1,6 @@
 import { mustBeAble, oversOf } from '#features/areas/must.ts'
 import { namesOn } from '#features/areas/queries.ts'
+import { type Library, standardSaid } from '#features/standards/library.ts'
 import { buttonsFor } from '#kernel/buttons.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
@@ -14,25 +15,27 @@ import { overridesAt } from './queries.ts'
 const pageSize = 50
 type Window = { readonly page: number; readonly size: number }
 
-async function shown({ db, actor, input, today }: Call<typeof contract.showGate>) {
+async function shown(library: Library, { db, actor, input, today }: Call<typeof contract.showGate>) {
   const round = await getRound(db, input.roundId)
   const over = await mustBeAble({ db, actor }, 'gate.open', round.areaId)
   const { people, rules } = await peopleAtGate(db, round, today)
   return {
     ...{ roundId: round.roundId, round: round.name, standardId: round.openingStandard, gate: round.gate, rules },
+    standard: standardSaid(library, round.openingStandard),
     people: people.map(({ heldBack, ...one }) => ({ ...one, mayOpen: heldBack && !whyNotBy(actor, over, one) })),
   }
 }
-const show = read(contract.showGate, shown)
-const peopleFile = fileOf(
-  contract.gatePeopleFile,
-  async (call) => {
-    const { people, round } = await shown(call)
-    const title = { vi: 'Chứng nhận của người khảo sát', en: 'Credentials of who surveys' }
-    return { rows: people, columns: gatePeopleColumns, title, place: round }
-  },
-  { whole: true },
-)
+const show = (library: Library) => read(contract.showGate, (call) => shown(library, call))
+const peopleFile = (library: Library) =>
+  fileOf(
+    contract.gatePeopleFile,
+    async (call) => {
+      const { people, round } = await shown(library, call)
+      const title = { vi: 'Chứng nhận của người khảo sát', en: 'Credentials of who surveys' }
+      return { rows: people, columns: gatePeopleColumns, title, place: round }
+    },
+    { whole: true },
+  )
 
 async function listed({ db, actor, input, today }: Call<typeof contract.listOverrides>, window: Window) {
   const { areaId, roundId: round = null } = input
@@ -57,4 +60,10 @@ const listFile = fileOf(contract.overridesFile, async (call, window) => {
   return { rows, more: total > window.page * window.size, columns: overrideColumns, title, place: areaName }
 })
 
-export const gateRoutes: Route[] = [show, peopleFile, list, listFile, ...overrideChanges]
+export const gateRoutes = (library: Library): Route[] => [
+  show(library),
+  peopleFile(library),
+  list,
+  listFile,
+  ...overrideChanges,
+]

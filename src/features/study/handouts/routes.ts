@@ -8,6 +8,7 @@ import { instantOf } from '#platform/server/clock.ts'
 import { type Call, change, happened, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import { studyEvent } from '../events.ts'
+import { mustNameNobody } from '../must.ts'
 import { handoutColumns, handoutSumColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { handoutButtons, handoutStates } from './model.ts'
@@ -85,6 +86,7 @@ const record = change(contract.recordHandout, async ({ db, actor, input, today }
   await mustBeAble({ db, actor }, 'library.manage', areaId)
   if ([toAreaId, toClassId, toWords].filter((to) => to !== null).length !== 1) throw handoutProblem('handout.to')
   if (on > today) throw handoutProblem('handout.day')
+  mustNameNobody({ toWords })
   mustBeNear(on, today, 'on')
   if (!(await handouts.isVersion(db, materialId, version))) throw handoutProblem('handout.version')
   if (toAreaId && !(await overOf(db, toAreaId)).includes(areaId)) throw handoutProblem('handout.to_unit')
@@ -99,6 +101,7 @@ const record = change(contract.recordHandout, async ({ db, actor, input, today }
 })
 
 const takeBack = change(contract.takeHandoutBack, async ({ db, actor, input: { handoutId, because }, services }) => {
+  mustNameNobody({ because })
   const areaId = await handouts.placeOfHandout(db, handoutId)
   if (!areaId) throw handoutProblem('handout.not_found')
   await mustBeAble({ db, actor }, 'library.manage', areaId)

@@ -12,11 +12,12 @@ import { studyEvent } from '../events.ts'
 import { mustKeepLibrary } from '../materials/must.ts'
 import * as library from '../materials/queries.ts'
 import { titleKeyOf } from '../materials/rules.ts'
+import { mustNameNobody } from '../must.ts'
+import { holdsNumber } from '../rules.ts'
 import * as contract from './contract.ts'
 import { answeringRoles } from './model.ts'
 import { inquiryProblem } from './problems.ts'
 import * as inquiries from './queries.ts'
-import { holdsNumber } from './rules.ts'
 
 type By = { readonly db: Db; readonly actor: Actor }
 
@@ -77,6 +78,7 @@ async function bringOut(by: By, materialId: MaterialId, { body, basis, because }
 
 const answer = change(contract.answerInquiry, async ({ db, actor, input, today }) => {
   const { inquiryId } = input
+  mustNameNobody(input)
   const now = await held({ db, actor }, input)
   const version = now.version + 1
   const because = version > 1 ? input.because && tidy(input.because) : null
@@ -98,6 +100,7 @@ const answer = change(contract.answerInquiry, async ({ db, actor, input, today }
 
 const refuse = change(contract.refuseInquiry, async ({ db, actor, input }) => {
   const { inquiryId, because } = input
+  mustNameNobody(input)
   const { areaId, state } = await held({ db, actor }, input)
   if (state === 'answered') throw inquiryProblem('inquiry.answered')
   await inquiries.moveInquiry(db, inquiryId, { state: 'refused', closed_because: because })
@@ -107,6 +110,7 @@ const refuse = change(contract.refuseInquiry, async ({ db, actor, input }) => {
 
 const share = change(contract.shareInquiry, async ({ db, actor, input, today }) => {
   const { inquiryId, areaId } = input
+  mustNameNobody(input)
   const now = await held({ db, actor }, input)
   if (now.version === 0) throw inquiryProblem('inquiry.no_answer')
   if (now.materialId) throw inquiryProblem('inquiry.shared')
@@ -130,6 +134,7 @@ const share = change(contract.shareInquiry, async ({ db, actor, input, today }) 
 
 const withdraw = change(contract.withdrawInquiry, async ({ db, actor, input }) => {
   const { inquiryId, seen, because } = input
+  mustNameNobody(input)
   const now = await inquiries.holdInquiry(db, inquiryId)
   if (!now) throw inquiryProblem('inquiry.not_found')
   if (now.askedBy !== actor.accountId) throw inquiryProblem('inquiry.not_mine')

@@ -13,6 +13,7 @@ import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
 import { studyEvent } from '../events.ts'
+import { mustNameNobody } from '../must.ts'
 import * as contract from './contract.ts'
 import { keepFile, type Seen, seenFile } from './files.ts'
 import type { MaterialKind } from './model.ts'
@@ -45,6 +46,7 @@ type First = About & Place & { readonly materialId: MaterialId; readonly kind: M
 
 async function add(by: By, input: First, of: Read) {
   const { materialId, areaId, kind } = input
+  mustNameNobody({ ...input, ...('seen' in of ? {} : { text: of.text }) })
   const topicId = await mustKeepLibrary(by, input)
   if (kind === 'lesson' && 'seen' in of) throw libraryProblem('library.lesson_text')
   const about = aboutOf(input)
@@ -62,6 +64,7 @@ type Next = About & { readonly materialId: MaterialId; readonly seen: number; re
 
 async function bringOut(by: By, input: Next, of: Read) {
   const { materialId, because } = input
+  mustNameNobody({ ...input, ...('seen' in of ? {} : { text: of.text }) })
   const { areaId, topicId, kind, version, state } = await heldMaterial(by, materialId)
   if (kind === 'answer') throw libraryProblem('library.answers_elsewhere')
   if (state === 'out') throw libraryProblem('library.is_out')
@@ -94,6 +97,7 @@ const nextFile = change(contract.nextFile, {
 
 const use = change(contract.useMaterial, async ({ db, actor, input, services }) => {
   const { materialId, state, because } = input
+  mustNameNobody({ because })
   const now = await heldMaterial({ db, actor }, materialId)
   if (now.state === state) throw libraryProblem('library.use_changed')
   const at = instantOf(services.clock)

@@ -150,8 +150,69 @@ describe('a test on a screen', () => {
     expect(await step(world, classTestId, 'open', 'closed')).toMatchObject({ taken: 1 })
     const seen = await taking(id)
     expect(seen).toMatchObject({ closed: true, mark: { num: 4, of: 1, passed: true } })
-    expect(seen.items.every(({ right }: { right: boolean }) => right)).toBe(true)
+    // It may be opened again: what was right is not told yet.
+    expect(seen).toMatchObject({ rightsTold: false })
+    expect(seen.items.every(({ right }: { right: boolean | null }) => right === null)).toBe(true)
     expect(await refusal(world, () => answer(id, all))).toBe('attempt.sent')
+  })
+
+  it('tells what was right once its class was completed, and is opened no more, also where the class is stepped back', async () => {
+    const { trainingClassId, classTestId } = await anOpenTest(world, topicId)
+    const id = await begun(classTestId)
+    await answer(id, rightly(await taking(id)))
+    await step(world, classTestId, 'open', 'closed')
+    await step(world, classTestId, 'closed', 'open', { because: 'Đóng nhầm' })
+    await step(world, classTestId, 'open', 'closed')
+    const stood = (to: string, number: number) =>
+      world.owner.query(
+        `with s as (update training_class set state = $2 where id = $1 returning id, area_id)
+         insert into class_step (class_id, area_id, number, to_state, back, because, made_name, made_on)
+         select id, area_id, $3, $2, $2 = 'running', 'Thử', 'Đào', '2026-11-20' from s`,
+        [trainingClassId, to, number],
+      )
+    await stood('completed', 50)
+    const seen = await taking(id)
+    expect(seen.rightsTold).toBe(true)
+    expect(seen.items.every(({ right }: { right: boolean }) => right)).toBe(true)
+    await stood('running', 51)
+    const again = () =>
+      world.as('dao').post(`/api/class-tests/${classTestId}/step`, { seen: 'closed', to: 'open', because: 'Làm lại' })
+    expect(await refusal(world, again)).toBe('class_test.answers_shown')
+    expect((await world.as('dao').get(`/api/class-tests/${classTestId}`)).json().next).toEqual([])
+  })
+
+  it('of a class that was called off is begun, opened and entered by nobody', async () => {
+    const { trainingClassId, classTestId, other } = await anOpenTest(world, topicId)
+    const late = await drafted(world, trainingClassId, topicId)
+    await step(world, late, 'draft', 'fixed')
+    await world.owner.query(`update training_class set state = 'cancelled' where id = $1`, [trainingClassId])
+    expect(await refusal(world, () => begin(classTestId))).toBe('attempt.not_now')
+    const own = (await mine()).rows.find((one: { classTestId: string }) => one.classTestId === classTestId)
+    expect(own).toMatchObject({ notNow: 'off' })
+    const open = () => world.as('dao').post(`/api/class-tests/${late}/step`, { seen: 'fixed', to: 'open' })
+    expect(await refusal(world, open)).toBe('class_test.class_called_off')
+    const paper = { testAttemptId: newId(), officialId: other, variant: 1, written: ['', '', '', ''] }
+    const enter = () => world.as('dao').post(`/api/class-tests/${classTestId}/papers`, paper)
+    expect(await refusal(world, enter)).toBe('attempt.class_off')
+    const { next, can } = (await world.as('dao').get(`/api/class-tests/${classTestId}`)).json()
+    expect([next, can.includes('paper')]).toEqual([['fixed', 'closed'], false])
+  })
+
+  it('that two records of one person have begun both keeps them apart until one is sent', async () => {
+    const { classTestId, mai, other } = await anOpenTest(world, topicId)
+    const id = await begun(classTestId)
+    const second = newId()
+    const { rows } = await world.owner.query('select places, area_id from test_attempt where id = $1', [id])
+    await world.owner.query(
+      `insert into test_attempt (id, test_id, area_id, official_id, number, way, variant, places, session_id, begun_at)
+       values ($1, $2, $3, $4, 1, 'online', 1, $5, $6, now())`,
+      [second, classTestId, rows[0].area_id, other, rows[0].places, newId()],
+    )
+    const joining = (await world.as('hung').get(`/api/officials/${mai}/join/${other}`)).json()
+    expect(JSON.stringify(joining)).toContain('attempts_open')
+    await send(id)
+    const after = (await world.as('hung').get(`/api/officials/${mai}/join/${other}`)).json()
+    expect(JSON.stringify(after)).not.toContain('attempts_open')
   })
 
   it('is begun or closed first, never both', async () => {

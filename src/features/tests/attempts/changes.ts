@@ -6,10 +6,11 @@ import type { OfficialId, TestAttemptId } from '#kernel/ids.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { type Call, change, happened } from '#platform/server/handle.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { mustHoldTest } from '../drawn/must.ts'
-import { type Numbered, sheetsOf } from '../drawn/queries.ts'
+import { classOfTest, type Numbered, sheetsOf } from '../drawn/queries.ts'
 import { orderOf, variantOf } from '../drawn/rules.ts'
-import { testEvent } from '../events.ts'
+import { testEvent, testRemarked } from '../events.ts'
 import * as contract from './contract.ts'
 import { markOne } from './judged.ts'
 import { notNow } from './model.ts'
@@ -143,6 +144,7 @@ const enterPaper = (law: Law) =>
     const { areaId, state, seed, pass } = held
     await mustBeOfAnother(db, officialId)
     if (state !== 'open' && state !== 'closed') throw attemptProblem('attempt.not_open')
+    if ((await classOfTest(db, testId)).off) throw attemptProblem('attempt.class_off')
     if (!(await attempts.isEnrolled(db, { test: testId, official: officialId })))
       throw attemptProblem('attempt.not_enrolled')
     const before = await attempts.attemptsBefore(db, testId, officialId)
@@ -166,8 +168,8 @@ const enterPaper = (law: Law) =>
     return happened(event, { testAttemptId: id, mark: markIn(mark) })
   })
 
-const correctPaper = (law: Law) =>
-  change(contract.correctPaper, async ({ db, actor, input }) => {
+const correctPaper = (law: Law, touches: Touches) =>
+  change(contract.correctPaper, async ({ db, actor, input, today }) => {
     const { testAttemptId: id, variant, written, seen, because } = input
     const found = await attempts.findAttempt(db, id)
     if (!found) throw attemptProblem('attempt.not_found')
@@ -185,12 +187,23 @@ const correctPaper = (law: Law) =>
       variant,
     )
     const answers = readSheet({ sheets, places, written })
+    const passed = await attempts.passes(db, testId, officialId)
     await attempts.setAnswers(db, id, { answers, variant, places })
     const first = await markOne(db, law, { id, areaId, answers, pass: held.pass, by: actor.accountId })
     const mark = { ...first, number: seen + 1, because }
     await attempts.insertMarks(db, [mark])
     const event = testEvent('attempt.paper_corrected', { subject: testId, area: areaId, facts: { because } })
-    return happened(event, { testAttemptId: id, mark: markIn(mark) })
+    const lost = passed && !(await attempts.passes(db, testId, officialId))
+    const intent = {
+      of: 'class_test',
+      id: testId,
+      act: testRemarked,
+      on: today,
+      people: lost ? [officialId] : [],
+    } as const
+    return happened(event, { testAttemptId: id, mark: markIn(mark), told: await touches.tell({ db, actor }, intent) })
   })
 
-export const attemptChanges = (law: Law) => [beginTest, answerTest, sendTest(law), enterPaper(law), correctPaper(law)]
+export const attemptChanges = (law: Law, touches: Touches) => [
+  ...[beginTest, answerTest, sendTest(law), enterPaper(law), correctPaper(law, touches)],
+]

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, Words } from '#kernel/schema.ts'
+import { Count, Nullable, ToldSchema, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import { mostQuestions, PassMarkSchema, SheetSchema, TestStateSchema } from '../drawn/model.ts'
 import { AnswerSchema, attemptWays, GainRow, MarkSchema, MyTest, ResultRow, Taking } from './model.ts'
@@ -164,5 +164,6 @@ export const correctPaper = endpoint({
   says: { vi: 'Nhập lại một bài giấy đã nhập sai', en: 'Enter anew a paper that was entered wrongly' },
   /** `seen`: how often it was marked when it was seen. */
   input: Type.Object({ ...ofAttempt, variant: Variant, written: Written, seen: Count, because: Words(500) }),
-  output: Type.Object({ ...ofAttempt, mark: MarkSchema }),
+  /** `told`: what rests on a test that is passed no more. */
+  output: Type.Object({ ...ofAttempt, mark: MarkSchema, told: ToldSchema }),
 })

@@ -46,6 +46,7 @@ export const MyAttempt = Type.Object({
 
 /** Why a test cannot be begun now. */
 export const notNow = {
+  off: { vi: 'Lớp đã hủy.', en: 'The class was called off.' },
   closed: { vi: 'Bài kiểm tra đã đóng.', en: 'The test is closed.' },
   used: { vi: 'Đã làm đủ số lần được làm.', en: 'It was taken as often as it may be.' },
   passed: { vi: 'Đã đạt, không phải kiểm tra lại.', en: 'Passed already: no retake is needed.' },
@@ -82,7 +83,7 @@ export const Taking = Type.Object({
       number: Count,
       sheet: SheetSchema,
       answer: AnswerSchema,
-      /** Once the test is closed: whether it was wholly right; null where it counts no more, or is not told yet. */
+      /** Once the test is closed and its class completed: whether it was wholly right; null where it counts no more, or is not told yet. */
       right: Nullable(Type.Boolean()),
     }),
   ),
@@ -91,6 +92,8 @@ export const Taking = Type.Object({
   now: When,
   sentAt: Nullable(When),
   closed: Type.Boolean(),
+  /** It is told which answers were right: nobody takes it any more. */
+  rightsTold: Type.Boolean(),
   /** It is being answered in another session, which goes on. */
   elsewhere: Type.Boolean(),
   mark: Nullable(MarkSchema),

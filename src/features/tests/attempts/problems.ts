@@ -56,6 +56,11 @@ export const attemptProblem = defineProblems({
     vi: 'Bài của chính mình thì người khác nhập và sửa. Chưa có gì được ghi.',
     en: 'A paper of your own is entered and put right by somebody else. Nothing was written.',
   },
+  'attempt.class_off': {
+    status: 409,
+    vi: 'Lớp đã hủy nên không nhập bài. Chưa có gì được ghi.',
+    en: 'The class was called off: no paper is entered. Nothing was written.',
+  },
   'attempt.used': {
     status: 409,
     at: 'officialId',

@@ -78,12 +78,13 @@ export const isEnrolled = async (
                where t.id = ${of.test} and s.official_id = ${of.official}`.execute(db)
   ).rows.length > 0
 
-export type Mine = Omit<MyTest, 'notNow'> & { readonly classId: TrainingClassId }
+export type Mine = Omit<MyTest, 'notNow'> & { readonly classId: TrainingClassId; readonly off: boolean }
 /** The tests of the classes in which whoever asks has a seat, with what they sent; those that are open first. */
 export const myTests = async (db: Db): Promise<Mine[]> =>
   (
     await sql<Mine>`
-      select t.id as "classTestId", y.class_id as "classId", y.class_title as "classTitle", t.title, t.purpose, t.state, t.minutes, t.attempts,
+      select t.id as "classTestId", y.class_id as "classId", y.class_title as "classTitle",
+             (select w.off from class_of_test(t.id) w) as off, t.title, t.purpose, t.state, t.minutes, t.attempts,
              ${passOf} as pass, (select count(*)::int from test_item i where i.test_id = t.id) as questions,
              coalesce((
                select jsonb_agg(jsonb_build_object('testAttemptId', a.id, 'number', a.number, 'way', a.way, 'begunAt', a.begun_at,
@@ -253,3 +254,10 @@ export const marksOf = async (db: Db, id: TestAttemptId) =>
       db,
     )
   ).rows
+
+/** Whether somebody passes a test by any of their attempts. */
+export const passes = async (db: Db, test: ClassTestId, official: OfficialId): Promise<boolean> =>
+  (
+    await sql`select from test_attempt a cross join ${lastMark} m
+               where a.test_id = ${test} and a.official_id = ${official} and m.passed limit 1`.execute(db)
+  ).rows.length > 0

@@ -5,9 +5,10 @@ import { ownRecord } from '#features/training/needs/queries.ts'
 import { instantOf } from '#platform/server/clock.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import type { Touches } from '#platform/server/touches.ts'
 import { mustFindTest } from '../drawn/must.ts'
 import { classTestProblem } from '../drawn/problems.ts'
-import { sheetsOf } from '../drawn/queries.ts'
+import { classOfTest, sheetsOf } from '../drawn/queries.ts'
 import { orderOf, variantOf } from '../drawn/rules.ts'
 import { attemptChanges, mustBeOfficial, notNowOf } from './changes.ts'
 import { gainColumns, myTestColumns, resultColumns } from './columns.ts'
@@ -19,7 +20,7 @@ import { endOf, writeAnswer } from './rules.ts'
 async function mine({ db }: Call<typeof contract.myTests>) {
   const all = (await ownRecord(db)) ? await attempts.myTests(db) : null
   const rows = (all ?? []).map((test) => {
-    const { classId: _class, ...shown } = test
+    const { classId: _class, off: _off, ...shown } = test
     return { ...shown, notNow: notNowOf(test, all ?? []) }
   })
   return { known: all !== null, rows }
@@ -34,7 +35,7 @@ const myTestsFile = fileOf(
   { whole: true },
 )
 
-/** No key is read here: what is right is known from what the answer was worth, once the test is closed. */
+/** No key is read here: what is right is known from what the answer was worth, once the class is completed and the test cannot be opened again. */
 const take = read(contract.takeTest, async ({ db, input, services, session }) => {
   const officialId = await mustBeOfficial(db)
   const found = await attempts.findAttempt(db, input.testAttemptId)
@@ -45,13 +46,14 @@ const take = read(contract.takeTest, async ({ db, input, services, session }) =>
   const standing = await attempts.markNow(db, found.id)
   const there = found.sentAt === null && found.sessionId !== session.sessionId ? found.sessionId : null
   const closed = head.state === 'closed'
+  const rightsTold = closed && (await classOfTest(db, found.testId)).wasCompleted
   const of = (await attempts.myTests(db)).find(({ classTestId }) => classTestId === found.testId)
   return {
     ...{ testAttemptId: found.id, classTestId: found.testId, classTitle: of?.classTitle ?? '', title: head.title },
-    ...{ number: found.number, way: found.way, now, sentAt: found.sentAt, closed, pass: head.pass },
+    ...{ number: found.number, way: found.way, now, sentAt: found.sentAt, closed, rightsTold, pass: head.pass },
     items: found.places.flatMap((number) => {
       const one = asked.get(number)
-      const worth = closed && !one?.dropped ? standing?.worth[number] : undefined
+      const worth = rightsTold && !one?.dropped ? standing?.worth[number] : undefined
       return one
         ? [
             {
@@ -130,7 +132,7 @@ const show = read(contract.showAttempt, async ({ db, actor, input, today }) => {
   }
 })
 
-export const attemptRoutes = (law: Law): Route[] => [
+export const attemptRoutes = (law: Law, touches: Touches): Route[] => [
   ...[myTests, myTestsFile, take, listResults, resultsFile, listGain, gainFile, show],
-  ...attemptChanges(law),
+  ...attemptChanges(law, touches),
 ]

@@ -115,11 +115,12 @@ describe('a marking anew', () => {
 })
 
 describe('when a test can be taken', () => {
-  const open = { state: 'open', purpose: 'after', attempts: 2, begun: 0 }
+  const open = { off: false, state: 'open', purpose: 'after', attempts: 2, begun: 0 }
   it('is while it is open, as often as it may be', () => {
     expect(whyNotNow(open, [])).toBeNull()
     expect(whyNotNow({ ...open, state: 'closed' }, [])).toBe('closed')
     expect(whyNotNow({ ...open, begun: 2 }, [])).toBe('used')
+    expect(whyNotNow({ ...open, off: true }, [])).toBe('off')
   })
   it('a retake is for who was tested at the end and has not passed', () => {
     const retake = { ...open, purpose: 'retake' }

@@ -90,9 +90,16 @@ export const endOf = (begunAt: string, minutes: number | null): Instant | null =
 type Before = { readonly purpose: string; readonly begun: number; readonly passed: boolean }
 /** Why it cannot be begun once more; `others`: those of the class that are no measure taken before it. */
 export function whyNotNow(
-  test: { readonly state: string; readonly purpose: string; readonly attempts: number; readonly begun: number },
+  test: {
+    readonly off: boolean
+    readonly state: string
+    readonly purpose: string
+    readonly attempts: number
+    readonly begun: number
+  },
   others: readonly Before[],
 ): NotNow | null {
+  if (test.off) return 'off'
   if (test.state !== 'open') return 'closed'
   if (test.begun >= test.attempts) return 'used'
   if (test.purpose !== 'retake') return null

@@ -106,6 +106,9 @@ const step = (law: Law) =>
     if (from !== seen) throw classTestProblem('class_test.changed_since')
     const how = stepTo(from, to)
     if (how === null) throw classTestProblem('class_test.no_step')
+    const ofClass = await tests.classOfTest(db, id)
+    if (to === 'open' && ofClass.off) throw classTestProblem('class_test.class_called_off')
+    if (to === 'open' && how === 'back' && ofClass.wasCompleted) throw classTestProblem('class_test.answers_shown')
     const answer = { classTestId: id, taken: 0 }
     if (how === 'back') {
       const begun = await tests.countBegun(db, id)

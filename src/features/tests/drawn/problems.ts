@@ -57,6 +57,16 @@ export const classTestProblem = defineProblems({
     vi: 'Đã có {n} lượt làm bài, nên không lui lại được. Chưa có gì được ghi.',
     en: 'It was begun {n} {n:time|times} and is not taken back. Nothing was written.',
   },
+  'class_test.class_called_off': {
+    status: 409,
+    vi: 'Lớp đã hủy nên không mở bài kiểm tra. Chưa có gì được ghi.',
+    en: 'The class was called off: its test is not opened. Nothing was written.',
+  },
+  'class_test.answers_shown': {
+    status: 409,
+    vi: 'Lớp đã xong nên người học đã xem được câu nào đúng, câu nào sai: bài này không mở lại nữa. Cần kiểm tra lại thì lập bài mới. Chưa có gì được ghi.',
+    en: 'The class was completed and its learners could see what was right: the test is not opened again. For a retake draw a new one. Nothing was written.',
+  },
   'class_test.because': {
     status: 422,
     at: 'because',

@@ -184,3 +184,11 @@ export type Numbered = { readonly number: number; readonly sheet: Sheet }
 export const sheetsOf = async (db: Db, id: ClassTestId): Promise<Numbered[]> =>
   (await sql<Numbered>`select i.number, i.sheet from test_item i where i.test_id = ${id} order by i.number`.execute(db))
     .rows
+
+export type OfClass = { readonly off: boolean; readonly wasCompleted: boolean }
+/** How the class of a test stands: called off, and whether it was ever completed. To who has a seat there or holds it. */
+export const classOfTest = async (db: Db, id: ClassTestId): Promise<OfClass> =>
+  (
+    await sql<OfClass>`
+      select w.off, w.was_completed as "wasCompleted" from class_of_test(${id}) w`.execute(db)
+  ).rows[0] ?? { off: false, wasCompleted: false }

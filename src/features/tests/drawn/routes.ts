@@ -73,6 +73,7 @@ const listFile = fileOf(contract.testsFile, async (call, window) => {
 async function shown({ db, actor, input, today }: Call<typeof contract.showTest>) {
   const id = input.classTestId
   const { over, begun, ...test } = await mustFindTest({ db, actor, today }, id)
+  const of = await tests.classOfTest(db, id)
   const asked = test.parts.map(({ topicId }) => topicId)
   const { lacks } = test.state === 'draft' ? drawn(await tests.bankOf(db, test.areaId, asked), test) : { lacks: [] }
   return {
@@ -80,11 +81,12 @@ async function shown({ db, actor, input, today }: Call<typeof contract.showTest>
     items: await tests.itemsOf(db, id, today),
     lacks,
     topics: await topicsAt(db, test.areaId, today, asked),
-    next: nextOf(test.state, begun),
+    next: nextOf(test.state, { begun, ...of }),
     remarks: await tests.remarksOf(db, id),
     can: buttonsFor(testButtons, { actor, over }, (_button, name) => {
       if (name === 'change') return test.state === 'draft'
       if (name === 'step') return true
+      if (name === 'paper' && of.off) return false
       return test.state === 'open' || test.state === 'closed'
     }),
   }

@@ -80,10 +80,15 @@ export function stepTo(from: TestState, to: TestState): 'on' | 'back' | null {
   return apart === 1 ? 'on' : apart === -1 ? 'back' : null
 }
 
-/** What may follow. What somebody has answered is not drawn anew. */
-export const nextOf = (state: TestState, begun: number): TestState[] =>
+/**
+ * What may follow. What somebody has answered is not drawn anew; of a class that was called off nothing is opened; and once
+ * a class was completed its learners know what was right, so that nothing is opened again.
+ */
+type After = { readonly begun: number; readonly off: boolean; readonly wasCompleted: boolean }
+export const nextOf = (state: TestState, { begun, off, wasCompleted }: After): TestState[] =>
   line.filter((to) => {
     const how = stepTo(state, to)
+    if (to === 'open' && (off || (how === 'back' && wasCompleted))) return false
     return how === 'on' || (how === 'back' && (begun === 0 || to === 'open'))
   })
 

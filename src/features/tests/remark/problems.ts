@@ -26,8 +26,8 @@ export const remarkProblem = defineProblems({
   },
   'remark.same': {
     status: 409,
-    vi: 'Câu này đang được chấm đúng như vậy. Chưa có gì được ghi.',
-    en: 'It is marked in this way already. Nothing was written.',
+    vi: 'Câu này đang được chấm theo chính đáp án ấy, nên chấm lại không đổi gì. Hãy chọn bản có đáp án khác. Chưa có gì được ghi.',
+    en: 'It is marked by that very key already, so that nothing would change. Choose a version with another key. Nothing was written.',
   },
   'remark.last': {
     status: 409,

@@ -1,7 +1,9 @@
 /** A question with a wrong key: Đào sees first whose mark changes, and marks it anew; nobody loses by it unless she says so. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAreas } from '#features/areas/demoPlaces.ts'
 import { newId } from '#platform/server/ids.ts'
 import { anOpenTest, inBank, single } from '#test/classTests.ts'
+import { aRule, issuedNow } from '#test/credentials.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { approvedTopics } from '#test/training.ts'
 import { refusal } from '#test/untouched.ts'
@@ -138,12 +140,47 @@ describe('a question marked anew', () => {
     expect(await tried({ how: 'replace', version })).toBe('remark.not_alike')
     expect(await tried({ how: 'replace' })).toBe('remark.version')
     expect(await tried({ how: 'replace', version: version - 1 })).toBe('remark.same')
+    // A version with other words and the same key marks nothing anew.
+    await written(single)
+    const alike = await written({ ...single, options: ['một ', 'Hai', 'Ba'] })
+    expect(await tried({ how: 'replace', version: alike })).toBe('remark.same')
     expect(await tried({ how: 'drop', item: 9 })).toBe('remark.item')
     await remark(classTestId, { item, how: 'drop', seen })
     const next = (await world.as('dao').get(`/api/class-tests/${classTestId}`)).json()
     const other = next.items.find((one: { number: number }) => one.number !== item).number
     expect(await tried({ how: 'drop', item: other, seen: next.revision })).toBe('remark.last')
     expect((await world.as('hung').get(`/api/class-tests/${classTestId}/remark?item=1&how=drop`)).statusCode).toBe(404)
+  })
+
+  it('names who holds a credential because of it, where a mark is lowered or a paper is put right', async () => {
+    const { classTestId, trainingClassId, item, mai, other } = await taken()
+    const line = await aRule(world, [topicId], { name: `Cần kiểm tra ${newId().slice(-6)}`, needsTest: true })
+    await world.owner.query(
+      `insert into class_topic (class_id, area_id, topic_id) select id, area_id, topic_first($2) from training_class where id = $1`,
+      [trainingClassId, topicId],
+    )
+    for (const official of [mai, other])
+      await world.owner.query(
+        `insert into training_turn (id, class_id, area_id, official_id, from_id, completed_on, sex, ethnicity, level)
+         select gen_random_uuid(), c.id, c.area_id, $1, $2, '2026-11-18', 'female', '01', 1 from training_class c where c.id = $3`,
+        [official, demoAreas.tamHongToday, trainingClassId],
+      )
+    await issuedNow(world)
+    const held = async (query = '') =>
+      (await world.as('dao').get(`/api/areas/${demoAreas.tamHongToday}/credentials?ruleId=${line}${query}`)).json().rows
+    expect(await held()).toMatchObject([{ officialId: other, groundless: false }])
+    const version = await written({ ...single, right: 2 })
+    const { told } = await preview(classTestId, `item=${item}&how=replace&version=${version}&lowers=true`)
+    expect(told.held).toMatchObject([{ count: 1, names: [expect.stringContaining('')] }])
+    const { rows } = (await world.as('dao').get(`/api/class-tests/${classTestId}/results`)).json()
+    const attempt = rows.find((one: { officialId: string }) => one.officialId === other).testAttemptId
+    const shown = (await world.as('dao').get(`/api/test-attempts/${attempt}`)).json()
+    const wrote = shown.items.map(({ written: was }: { written: string }) => (was === 'B' ? 'A' : was))
+    const paper = { variant: 1, written: wrote, seen: 1, because: 'Đọc nhầm' }
+    const answer = (await world.as('dao').post(`/api/test-attempts/${attempt}/correct`, paper)).json()
+    expect(answer.mark.passed).toBe(false)
+    expect(answer.told.held).toMatchObject([{ count: 1 }])
+    expect(await held('&groundless=true')).toMatchObject([{ officialId: other, groundless: true, state: 'expiring' }])
   })
 
   it('by two at once is done by one, and the other is told', async () => {

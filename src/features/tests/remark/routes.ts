@@ -10,6 +10,7 @@ import type { Touches } from '#platform/server/touches.ts'
 import { markerOf } from '../attempts/judged.ts'
 import { holdAttempts, insertMarks } from '../attempts/queries.ts'
 import { passes, standing } from '../attempts/rules.ts'
+import type { QuestionBody } from '../bank/model.ts'
 import type { PassMark, RemarkHow, TestState } from '../drawn/model.ts'
 import { mustHoldTest } from '../drawn/must.ts'
 import { classTestProblem } from '../drawn/problems.ts'
@@ -19,7 +20,7 @@ import { remarkedColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { remarkProblem } from './problems.ts'
 import * as remarks from './queries.ts'
-import { after, comparable } from './rules.ts'
+import { after, comparable, sameKey } from './rules.ts'
 
 type Asked = {
   readonly item: number
@@ -27,6 +28,7 @@ type Asked = {
   readonly version: number | null
   readonly lowers: boolean
 }
+type Items = Awaited<ReturnType<typeof remarks.itemsWith>>
 type Of = { readonly test: ClassTestId; readonly state: TestState; readonly pass: PassMark | null }
 
 /** What would be of the question and of each attempt; throws where it cannot be. */
@@ -39,7 +41,7 @@ async function worked(db: Db, law: Law, { test, state, pass }: Of, { item, how, 
   const counted = after(of, how, how === 'drop' ? null : version)
   if (counted.dropped && items.every(({ number, dropped }) => dropped || number === item))
     throw remarkProblem('remark.last')
-  if (JSON.stringify([counted.dropped, counted.markedBy]) === JSON.stringify([of.dropped, of.markedBy]))
+  if (counted.dropped === of.dropped && (of.dropped || sameKeys(of, counted.markedBy)))
     throw remarkProblem('remark.same')
   const next = items.map((one) => (one.number === item ? { ...one, ...counted } : one))
   const mark = await markerOf(db, law, remarks.keyedOf(next))
@@ -52,13 +54,24 @@ async function worked(db: Db, law: Law, { test, state, pass }: Of, { item, how, 
       kept.num === attempt.mark.num && kept.of === attempt.mark.of && kept.questions === attempt.mark.questions
     return same ? [] : [{ attempt, kept }]
   })
-  return { counted, changed, attempts: sent.length }
+  const keptOf = new Map(changed.map(({ attempt, kept }) => [attempt.id, kept]))
+  const passedBy = (of: readonly remarks.Sent[], now: (one: remarks.Sent) => boolean | null) =>
+    new Set(of.filter(now).map(({ officialId }) => officialId))
+  const still = passedBy(sent, (one) => (keptOf.get(one.id) ?? one.mark).passed)
+  // Who passed by one attempt and no longer does by any.
+  const lost = [...passedBy(sent, ({ mark: { passed } }) => passed)].filter((official) => !still.has(official))
+  return { counted, changed, lost, attempts: sent.length }
 }
 
-function mustBeAlike(
-  { version: asked, versions }: Awaited<ReturnType<typeof remarks.itemsWith>>[number],
-  by: number | null,
-) {
+/** Whether these versions mark as those do that mark it now: their keys are the same ones. */
+function sameKeys({ versions, markedBy: now }: Items[number], next: readonly number[]): boolean {
+  const keys = (of: readonly number[]) => versions.filter(({ version }) => of.includes(version)).map(({ body }) => body)
+  const within = (some: readonly QuestionBody[], all: readonly QuestionBody[]) =>
+    some.every((one) => all.some((other) => sameKey(one, other)))
+  return within(keys(now), keys(next)) && within(keys(next), keys(now))
+}
+
+function mustBeAlike({ version: asked, versions }: Items[number], by: number | null) {
   const bodyOf = (version: number | null) => versions.find((one) => one.version === version)?.body
   const [first, other] = [bodyOf(asked), bodyOf(by)]
   if (!other) throw remarkProblem('remark.version')
@@ -70,20 +83,18 @@ async function previewed(law: Law, { db, actor, input, today }: Call<typeof cont
   const found = await findTest(db, test, today)
   if (!found) throw classTestProblem('class_test.not_found')
   await mustBeAble({ db, actor }, 'question.manage', found.areaId)
-  const { changed, attempts } = await worked(db, law, { test, ...found }, { item, how, version, lowers })
+  const { changed, attempts, lost } = await worked(db, law, { test, ...found }, { item, how, version, lowers })
   const rows = changed.map(({ attempt, kept: { worth: _worth, ...mark } }) => {
     const { number: _number, worth: _was, ...before } = attempt.mark
     const { id: testAttemptId, officialId, name, number } = attempt
     return { testAttemptId, officialId, name, number, before, after: mark }
   })
-  return { seen: found.revision, attempts, rows, title: found.title }
+  return { seen: found.revision, attempts, rows, lost, title: found.title }
 }
 
 const preview = (law: Law, touches: Touches) =>
   read(contract.previewRemark, async (call) => {
-    const { title: _title, ...found } = await previewed(law, call)
-    const lost = found.rows.filter(({ before, after: mark }) => before.passed && !mark.passed)
-    const people = [...new Set(lost.map(({ officialId }) => officialId))]
+    const { title: _title, lost: people, ...found } = await previewed(law, call)
     const intent = { of: 'class_test', id: call.input.classTestId, act: testRemarked, on: call.today, people } as const
     return { ...found, told: await touches.tell(call, intent) }
   })

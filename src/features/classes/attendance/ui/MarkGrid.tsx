@@ -147,7 +147,9 @@ function Row({ of, begun, value, onChoose }: RowProps) {
       <span>
         {of.name} <small class="hint">{[of.fromName, of.how && say(ways[of.how])].filter(Boolean).join(', ')}</small>
         {of.own && (
-          <small class="hint">{say({ vi: ' bạn: nhập mã, hoặc người khác ghi', en: ' you: type the code, or another marks you' })}</small>
+          <small class="hint">
+            {say({ vi: ' bạn: nhập mã, hoặc người khác ghi', en: ' you: type the code, or another marks you' })}
+          </small>
         )}
         {of.afterCount && <small class="hint"> {say({ vi: 'sau khi đếm', en: 'after the count' })}</small>}
       </span>

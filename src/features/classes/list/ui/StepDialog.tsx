@@ -2,6 +2,7 @@ import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
 import { Confirm } from '#platform/web/kit/Dialog.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
+import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { type ClassState, classStates, type NextStep } from '../model.ts'
 import { stepClass } from './calls.ts'
@@ -57,7 +58,7 @@ function On({ of: { trainingClassId, state, title }, step, onClose }: Props) {
   )
 }
 
-function WithReason({ of: { trainingClassId, state, title }, step, onClose }: Props) {
+function WithReason({ of: { trainingClassId, state, title, told: held }, step, onClose }: Props) {
   const draft = useDraft('classes.stepBack', `${trainingClassId} ${step.to}`)
   const stepping = useChange(stepClass, { draft })
   return (
@@ -75,6 +76,15 @@ function WithReason({ of: { trainingClassId, state, title }, step, onClose }: Pr
             }
       }
       deed={deedOf(step)}
+      told={
+        <ToldNote
+          of={held}
+          title={{
+            vi: 'Những chứng nhận này vẫn còn hiệu lực và được đánh dấu là căn cứ không còn, cho đến khi có người thu hồi:',
+            en: 'These credentials go on and are marked as resting on nothing, until somebody revokes them:',
+          }}
+        />
+      }
       danger={step.how === 'cancel'}
       draft={draft}
       pending={stepping.pending}

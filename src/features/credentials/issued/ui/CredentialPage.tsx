@@ -123,7 +123,7 @@ const factsOf = (of: Whole, to: (path: string) => string): Fact[] => [
   ...(of.lastDay === of.issuedLast
     ? []
     : [{ label: { vi: 'Khi cấp ghi đến hết', en: 'As issued to' }, value: showDate(of.issuedLast) }]),
-  { label: { vi: 'Khảo sát theo chuẩn', en: 'To survey by' }, value: of.standardId },
+  { label: { vi: 'Khảo sát theo chuẩn', en: 'To survey by' }, value: of.standard && say(of.standard) },
   {
     label: { vi: 'Căn cứ', en: 'Basis' },
     value: say(

@@ -21,7 +21,15 @@ import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { ExtendDialog } from '../../extensions/ui/ExtendDialog.tsx'
 import { credentialColumns } from '../columns.ts'
-import { type Basis, bases, type Credential, type CredentialState, credentialStates, groundGone, type Left } from '../model.ts'
+import {
+  type Basis,
+  bases,
+  type Credential,
+  type CredentialState,
+  credentialStates,
+  groundGone,
+  type Left,
+} from '../model.ts'
 import { credentialsFile, issueNow, listCredentials } from './calls.ts'
 import { type CredentialsAnswer, credentialPath } from './credential.ts'
 import { EnterCredentialDialog } from './EnterCredentialDialog.tsx'

@@ -52,7 +52,7 @@ export default function RoundGatePage({ params: { roundId } }: { params: { round
             vi: 'Kỳ theo chuẩn {standard}. Cách làm của tỉnh khi mở kỳ: {mode}, {says}.',
             en: 'The round is by {standard}. As laid down when it was opened: {mode}, {says}.',
           },
-          { standard: data.standardId, mode: say(gateModes[data.gate]), says: say(gateSaid[data.gate]) },
+          { standard: say(data.standard), mode: say(gateModes[data.gate]), says: say(gateSaid[data.gate]) },
         )
       }
     >

@@ -1,7 +1,7 @@
 /** Every village with who is proposed for it: changed where a person knows better, given in one act. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { InputOf, OutputOf } from '#kernel/endpoint.ts'
-import type { AccountId, AreaId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, RoundId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
@@ -20,6 +20,7 @@ import { type Read, refresh } from '#platform/web/reads.ts'
 import type * as contract from '../../assigning/contract.ts'
 import { proposalWords } from '../../assigning/model.ts'
 import { assignVillages } from '../../assigning/ui/calls.ts'
+import { roundPath } from '../addresses.ts'
 import type { ProposalAnswer, ProposalRow, RoundAnswer } from '../answers.ts'
 import { chooseVillages, givenWords } from './given.ts'
 
@@ -101,7 +102,7 @@ function ProposalForm({ of, data, draft, own, setOwn, assigning, onDone }: FormP
           en: 'Each village is proposed to its own enumerator, or to who had it in the last round. Change what must be changed, then assign all at once. Households given to somebody else one by one stay there.',
         })}
       </p>
-      <Without rows={without} />
+      <Without rows={without} roundId={of.round.roundId} />
       <Form
         onSubmit={() => void give()}
         draft={draft}
@@ -132,12 +133,12 @@ function ProposalForm({ of, data, draft, own, setOwn, assigning, onDone }: FormP
 }
 
 /** Villages for whom a person must choose, and those that nobody may survey. */
-function Without({ rows }: { rows: readonly ProposalRow[] }) {
+function Without({ rows, roundId }: { rows: readonly ProposalRow[]; roundId: RoundId }) {
   const to = useTo()
   const names = (because: ProposalRow['because']) =>
     rows.filter((row) => row.because === because).map((row) => row.name)
-  const [nobody, several] = [names('nobody'), names('several')]
-  if (nobody.length + several.length === 0) return null
+  const [nobody, several, held] = [names('nobody'), names('several'), names('held_back')]
+  if (nobody.length + several.length + held.length === 0) return null
   return (
     <div class="notice waits" role="note">
       {several.length > 0 && (
@@ -146,6 +147,20 @@ function Without({ rows }: { rows: readonly ProposalRow[] }) {
             { vi: 'Có nhiều người, hãy chọn: {names}.', en: 'Several may survey, choose one: {names}.' },
             { names: several.join(', ') },
           )}
+        </p>
+      )}
+      {held.length > 0 && (
+        <p>
+          {say(
+            {
+              vi: 'Người khảo sát được chưa có chứng nhận còn hạn: {names}.',
+              en: 'Who may survey there holds no valid credential: {names}.',
+            },
+            { names: held.join(', ') },
+          )}{' '}
+          <a href={to(`${roundPath(roundId)}/chung-nhan`)}>
+            {say({ vi: 'Xem ai, và cho phép ai', en: 'See who, and whom to let through' })}
+          </a>
         </p>
       )}
       {nobody.length > 0 && (
@@ -221,8 +236,9 @@ function Chooser({ row, data, chosen, onChoose }: ChooserProps) {
     >
       <option value="">{say({ vi: 'Chưa giao', en: 'Nobody' })}</option>
       {people.map((one) => (
-        <option key={one.accountId} value={one.accountId}>
+        <option key={one.accountId} value={one.accountId} disabled={one.heldBack && one.accountId !== row.enumeratorId}>
           {one.name}
+          {one.heldBack && ` (${say({ vi: 'chưa có chứng nhận còn hạn', en: 'no valid credential' })})`}
         </option>
       ))}
     </select>

@@ -11,10 +11,11 @@ import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { useBrought } from '#platform/web/room.ts'
+import { holds } from '#platform/web/session.ts'
 import { ConflictsNote } from '../../conflicts/ui/ConflictsNote.tsx'
 import { roundStateWords } from '../../model.ts'
 import { isOfStep } from '../../rules/steps.ts'
-import { roundsPath } from '../addresses.ts'
+import { roundPath, roundsPath } from '../addresses.ts'
 import type { RoundAnswer } from '../answers.ts'
 import { BlockList } from '../BlockList.tsx'
 import { showRound } from '../calls.ts'
@@ -37,6 +38,7 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
   const tabs = [progress, ...parts.flatMap((one) => one.tabs), standards]
   const read = useRead(showRound, { roundId: params.roundId })
   const { data } = read
+  const to = useTo()
   return (
     <Page
       above={<Above of={data} />}
@@ -77,6 +79,13 @@ export default function RoundPage({ params }: { params: { readonly roundId: Roun
                 <Notice key={at} of={answer} />
               ))}
             <ConflictsNote roundId={params.roundId} />
+            {holds('gate.open') && (
+              <p>
+                <a href={to(`${roundPath(params.roundId)}/chung-nhan`)}>
+                  {say({ vi: 'Chứng nhận của người khảo sát', en: 'Credentials of who surveys' })}
+                </a>
+              </p>
+            )}
             <Arrivals of={answer} />
             <RoundWays of={answer} />
             <Tabs label={{ vi: 'Các phần của kỳ', en: 'Parts of the round' }} tabs={tabs}>

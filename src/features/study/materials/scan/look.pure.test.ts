@@ -50,6 +50,13 @@ describe('a file of the library', () => {
     expect(await look(bytes)).toMatchObject({ type, length: bytes.length })
   })
 
+  it('is kept to its end and no further where a sound carries a tail', async () => {
+    const tag = Buffer.concat([Buffer.from('TAG'), Buffer.alloc(125, 0x20)])
+    expect(await look(Buffer.concat([sound, tag]))).toMatchObject({ length: sound.length + 128 })
+    expect(await look(Buffer.concat([sound, frame.subarray(0, 200)]))).toMatchObject({ length: sound.length })
+    expect(await look(Buffer.concat([sound, Buffer.alloc(4000)]))).toMatchObject({ length: sound.length })
+  })
+
   it('of Office is known by its main part', async () => {
     expect((await look(await zip(word))).type).toMatch(/wordprocessingml/)
     expect((await look(await zip({ ...contents, 'xl/workbook.xml': 'x' }))).type).toMatch(/spreadsheetml/)
@@ -74,6 +81,12 @@ describe('a file of the library', () => {
     ['half a PDF', tinyPdf.subarray(0, 200), 'library.file_broken'],
     ['half a photo', jpeg.subarray(0, jpeg.length - 40), 'library.file_broken'],
     ['half a film', film.subarray(0, film.length - 2), 'library.file_type'],
+    ['a sound with a page behind it', Buffer.concat([sound, Buffer.from('<html>')]), 'library.file_markup'],
+    [
+      'a sound with a program behind it',
+      Buffer.concat([sound, Buffer.from('PK\x03\x04'), Buffer.alloc(900, 7)]),
+      'library.file_type',
+    ],
     ['a film with a page behind it', Buffer.concat([film, Buffer.from('<html>')]), 'library.file_markup'],
     [
       'a PDF that runs a script',

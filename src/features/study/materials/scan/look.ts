@@ -7,7 +7,7 @@ import { fileKindOf } from '#kernel/fileKinds.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { FileType } from '../model.ts'
 import { libraryProblem } from '../problems.ts'
-import { isMp3, isMp4 } from './media.ts'
+import { isMp4, lengthOfMp3 } from './media.ts'
 import { officeType } from './office.ts'
 import { mustBePlain } from './plain.ts'
 
@@ -31,7 +31,8 @@ async function typeOf(bytes: Buffer): Promise<Omit<Seen, 'sha256'>> {
   }
   if (bytes.subarray(0, 4).equals(oldOffice)) throw libraryProblem('library.file_old')
   if (isMp4(bytes)) return { type: 'video/mp4', ...whole }
-  if (isMp3(bytes)) return { type: 'audio/mpeg', ...whole }
+  const sound = lengthOfMp3(bytes)
+  if (sound !== null) return { type: 'audio/mpeg', length: sound }
   mustBePlain(bytes)
   return { type: 'text/plain', ...whole }
 }

@@ -48,13 +48,28 @@ function afterWords(bytes: Buffer): number {
 
 const framesLooked = 5
 
-/** Several frames one behind another, after what is said about it. */
-export function isMp3(bytes: Buffer): boolean {
-  let at = afterWords(bytes)
-  for (let frame = 0; frame < framesLooked; frame++) {
+/** What players write behind the last frame: 128 bytes of words. */
+const wordsBehind = 128
+const hasWordsBehind = (bytes: Buffer, at: number): boolean =>
+  bytes.length - at === wordsBehind && bytes.toString('latin1', at, at + 3) === 'TAG'
+/** No frame is longer: what is left of one that was cut off. */
+const longestFrame = 2881
+
+/**
+ * How much of it is a sound: frames one behind another from what is said about it to the end, with the words behind them.
+ * Half a frame at the end, as a recorder leaves it, is left out. Null where it is none, or more stands behind it.
+ */
+export function lengthOfMp3(bytes: Buffer): number | null {
+  let [at, frames] = [afterWords(bytes), 0]
+  for (; ; frames += 1) {
     const length = frameAt(bytes, at)
-    if (length === null) return false
+    if (length === null || at + length > bytes.length) break
     at += length
   }
-  return at <= bytes.length
+  if (frames < framesLooked) return null
+  if (hasWordsBehind(bytes, at)) return bytes.length
+  // Of a frame that was cut off its head still stands there, or the end is padded with noughts.
+  const rest = bytes.subarray(at)
+  const isCut = frameAt(bytes, at) !== null && rest.length < longestFrame
+  return rest.length === 0 || isCut || rest.every((byte) => byte === 0) ? at : null
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { showInstant } from '#kernel/dates.ts'
 import type { OutputOf } from '#kernel/endpoint.ts'
 import type { TestAttemptId } from '#kernel/ids.ts'
+import type { Told } from '#kernel/schema.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft, useTyped } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
@@ -10,6 +11,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
+import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type * as contract from '../contract.ts'
@@ -97,6 +99,7 @@ function CorrectPaper({ id, attempt, of, onDone }: CorrectProps) {
   )
   const [because, setBecause] = useTyped(draft, 'because', '')
   const correcting = useChange(correctPaper, { draft })
+  const [told, setTold] = useState<Told | null>(null)
   const sheets = variant ? sheetsIn(of, variant) : []
   const texts = sheets.map((_, at) => written[at] ?? '')
   const unread = sheets.some((sheet, at) => cellFault(sheet, texts[at] ?? ''))
@@ -108,8 +111,26 @@ function CorrectPaper({ id, attempt, of, onDone }: CorrectProps) {
   const correct = async () => {
     if (!variant || whyNot) return
     const sent = { testAttemptId: id, variant, written: texts, seen: attempt.marks.length, because: because.trim() }
-    if (await correcting.run(sent)) onDone()
+    const done = await correcting.run(sent)
+    if (!done) return
+    if (done.told.held.length === 0) onDone()
+    else setTold(done.told)
   }
+  if (told)
+    return (
+      <>
+        <ToldNote
+          of={told}
+          title={{
+            vi: 'Bài đã chấm lại, người này không còn đạt. Cần có người quyết định về:',
+            en: 'It was marked anew and is passed no more. For somebody to decide:',
+          }}
+        />
+        <div class="form-actions">
+          <Button onClick={onDone}>{say({ vi: 'Đóng', en: 'Close' })}</Button>
+        </div>
+      </>
+    )
   return (
     <Form
       onSubmit={correct}

@@ -221,11 +221,11 @@ function Sent({ of }: { of: Taking }) {
         </Notice>
       )}
       <p class="quiet">
-        {of.closed
+        {of.rightsTold
           ? say({ vi: 'Mỗi câu 1 điểm; điểm không làm tròn.', en: 'A point a question; nothing is rounded.' })
           : say({
-              vi: 'Câu nào đúng, câu nào sai được báo khi bài đóng.',
-              en: 'Which were right is told once the test is closed.',
+              vi: 'Câu nào đúng, câu nào sai được báo khi bài đã đóng và lớp đã xong.',
+              en: 'Which were right is told once the test is closed and the class completed.',
             })}
       </p>
       <ul class="bullets">

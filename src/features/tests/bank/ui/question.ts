@@ -1,4 +1,5 @@
 /** What the dialogs of questions share: as it is typed, and as it is sent. */
+import { showDate } from '#kernel/dates.ts'
 import type { FieldWords } from '#platform/web/kit/Decide.tsx'
 import { say, type Words } from '#platform/web/language.ts'
 import { mostOptions, type QuestionBody, type QuestionKind, type QuestionSaid } from '../model.ts'
@@ -114,7 +115,10 @@ export function bodyInWords(body: QuestionBody): string {
         .filter((one) => one !== '')
         .join(' ')
     case 'household':
-      return say({ vi: 'Theo chuẩn {id}', en: 'By the standard {id}' }, { id: body.standardId })
+      return say(
+        { vi: 'Do phần mềm phân loại theo chuẩn, tại ngày {day}', en: 'Classified by the standard as of {day}' },
+        { day: showDate(body.day) },
+      )
   }
 }
 export const truths = { true: { vi: 'Đúng', en: 'True' }, false: { vi: 'Sai', en: 'False' } } as const

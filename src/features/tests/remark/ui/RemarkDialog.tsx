@@ -9,7 +9,6 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
-import { NumberField } from '#platform/web/kit/NumberField.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { shown } from '#platform/web/kit/shown.ts'
 import { Empty } from '#platform/web/kit/states.tsx'
@@ -18,9 +17,13 @@ import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import type { QuestionBody } from '../../bank/model.ts'
+import { getQuestion } from '../../bank/ui/calls.ts'
+import { bodyInWords } from '../../bank/ui/question.ts'
 import type { Item, RemarkHow, WholeTest } from '../../drawn/model.ts'
 import { remarkedColumns } from '../columns.ts'
 import { type Remarked, remarkHows } from '../model.ts'
+import { versionsFor } from '../rules.ts'
 import { previewRemark, remarkFile, remarkTest } from './calls.ts'
 
 type Props = { readonly of: WholeTest; readonly item: Item; readonly onClose: () => void }
@@ -30,22 +33,31 @@ export function RemarkDialog({ of, item, onClose }: Props) {
   const { classTestId } = of
   const draft = useDraft('remark.mark', `${classTestId}/${item.number}`)
   const testRemarkId = useMade(draft, 'testRemarkId', () => newId<'test_remark'>() as TestRemarkId)
-  const [how, setHow] = useTyped<RemarkHow>(draft, 'how', item.newest > item.version ? 'replace' : 'drop')
-  const [version, setVersion] = useTyped<number | null>(draft, 'version', item.newest)
+  const [typedHow, setHow] = useTyped<RemarkHow | null>(draft, 'how', null)
+  const [typedVersion, setVersion] = useTyped<number | null>(draft, 'version', null)
   const [lowers, setLowers] = useTyped<boolean | null>(draft, 'lowers', false)
   const [because, setBecause] = useTyped(draft, 'because', '')
   const marking = useChange(remarkTest, { draft })
+  const question = useRead(getQuestion, { questionId: item.questionId })
+  const { able, other } = versionsFor(question.data?.versions ?? [], item.version, item.markedBy)
+  // Until something is chosen: by the newest key that is another than marks it now, or not at all.
+  const how = typedHow ?? (other ? 'replace' : 'drop')
+  const version = typedVersion ?? other?.version ?? able[0]?.version ?? null
+  const nowBy = able.filter(({ version: one }) => item.markedBy.includes(one))
   const asked = {
     ...{ classTestId, item: item.number, how, lowers: lowers ?? false },
     ...(how !== 'drop' && version && { version }),
   }
-  const preview = useRead(previewRemark, how === 'drop' || version ? asked : null)
+  const reading = useRead(previewRemark, question.data && (how === 'drop' || version) ? asked : null)
+  // What was worked out for another choice is not shown under this one.
+  const preview = { ...reading, data: reading.loading || reading.problem ? null : reading.data }
   const seen = preview.data?.seen
-  const whyNot = preview.problem
-    ? { vi: 'Chưa chấm lại được như vậy.', en: 'It cannot be marked so.' }
-    : because.trim()
-      ? null
-      : { vi: 'Ghi lý do.', en: 'Give the reason.' }
+  const whyNot =
+    preview.problem || preview.data === null
+      ? { vi: 'Chưa chấm lại được như vậy.', en: 'It cannot be marked so.' }
+      : because.trim()
+        ? null
+        : { vi: 'Ghi lý do.', en: 'Give the reason.' }
   const mark = async () => {
     if (whyNot || seen === undefined) return
     if (await marking.run({ ...asked, testRemarkId, seen, because: because.trim() })) onClose()
@@ -71,19 +83,29 @@ export function RemarkDialog({ of, item, onClose }: Props) {
           value={how}
           onChange={setHow}
         />
+        <p>
+          {say(
+            { vi: 'Đang chấm theo {keys}', en: 'It is marked by {keys}' },
+            {
+              keys: item.dropped
+                ? say({ vi: 'không đáp án nào: câu không tính', en: 'no key: it does not count' })
+                : nowBy.map(keySaid).join('; '),
+            },
+          )}
+        </p>
         {how !== 'drop' && (
-          <NumberField
+          <ChoiceField<string>
+            as="rows"
             at="version"
             label={{ vi: 'Theo đáp án của bản', en: 'By the key of version' }}
             hint={{
-              vi: `Câu đã hỏi theo bản ${item.version}; ngân hàng nay có đến bản ${item.newest}. Đáp án sai thì viết lại câu hỏi thành bản mới trước.`,
-              en: `It was asked as version ${item.version}; the bank has versions up to ${item.newest}. A wrong key is written anew in the bank first.`,
+              vi: 'Đáp án sai thì viết lại câu hỏi trong ngân hàng thành bản mới trước.',
+              en: 'A wrong key is written anew in the bank first.',
             }}
             required
-            min={1}
-            max={item.newest}
-            value={version}
-            onChange={setVersion}
+            choices={able.map((one) => ({ value: String(one.version), label: { vi: keySaid(one), en: keySaid(one) } }))}
+            value={version === null ? null : String(version)}
+            onChange={(one) => setVersion(Number(one))}
           />
         )}
         <YesNo
@@ -145,6 +167,10 @@ export function RemarkDialog({ of, item, onClose }: Props) {
     </Dialog>
   )
 }
+
+/** "bản 2: A. Một; B. Hai. Đúng: B" */
+const keySaid = ({ version, body }: { readonly version: number; readonly body: QuestionBody }): string =>
+  say({ vi: 'bản {n}: {key}', en: 'version {n}: {key}' }, { n: version, key: bodyInWords(body) })
 
 const turned = (rows: readonly Remarked[], passed: boolean): number =>
   new Set(
