@@ -408,6 +408,21 @@ AS $function$
    where a.official_id = former
 $function$;
 
+-- room: tests
+CREATE OR REPLACE FUNCTION public.attempts_open_in_both(kept uuid, former uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select t.title from test_attempt a
+    join test_attempt b on b.test_id = a.test_id and b.official_id = former and b.sent_at is null
+    join class_test t on t.id = a.test_id
+   where a.official_id = kept and a.sent_at is null
+     and exists (select from official o where o.id in (kept, former) and nb_holds(o.unit_id))
+   order by t.title, t.id
+$function$;
+
 -- room: classes
 CREATE OR REPLACE FUNCTION public.attendance_joined(kept uuid, former uuid, why text)
  RETURNS void

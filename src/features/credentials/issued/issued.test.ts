@@ -381,3 +381,38 @@ describe('one paper', () => {
     expect(answersIn(both).sort()).toEqual(['credential.paper_of_another', 'ok'])
   })
 })
+
+describe('what a credential rests on', () => {
+  it('is said to be gone where its class is stepped back, to who does so and in the list; it holds until somebody revokes it', async () => {
+    const line = await aRule(world, [topics[0]], { name: 'Lui lớp' })
+    const one = await inRoster(world, null, 'Giàng Thị Lui')
+    const turn = await aTurn(world, one, { topicIds: [topics[0]], on: '2026-11-03' })
+    await issuedNow(world)
+    const mine = (query = '') => list(`ruleId=${line}&q=giang thi lui${query}`)
+    expect(await mine()).toMatchObject([{ groundless: false }])
+    const { rows } = await world.owner.query(
+      `update training_class set state = 'completed' where id = (select class_id from training_turn where id = $1) returning id`,
+      [turn],
+    )
+    const url = `/api/training-classes/${rows[0].id}`
+    const { told } = (await world.as('dao').get(url)).json()
+    expect(told.held).toMatchObject([{ names: ['Giàng Thị Lui'], opens: expect.stringContaining('/chung-nhan') }])
+    const back = { seen: 'completed', to: 'running', because: 'Điểm danh sai' }
+    expect((await post(`${url}/step`, back)).statusCode).toBe(200)
+    expect((await post(`${url}/step`, { seen: 'running', to: 'cancelled', because: 'Hủy' })).statusCode).toBe(200)
+    expect(await mine('&groundless=true')).toMatchObject([{ groundless: true, state: 'expiring' }])
+    const [held] = await mine()
+    expect(await show(held?.credentialId ?? '')).toMatchObject({ groundless: true, classes: [{ classId: rows[0].id }] })
+    await world.owner.query(
+      `insert into training_turn (id, class_id, area_id, official_id, from_id, completed_on, sex, ethnicity, level)
+       select $1, c.id, c.area_id, $2, $3, '2026-11-04', 'female', '01', 1 from training_class c where c.id = $4`,
+      [newId(), one, tamHongToday, rows[0].id],
+    )
+    // Completed again it is none anew, and the one that was issued stands on it.
+    await issuedNow(world)
+    expect(await mine()).toMatchObject([{ groundless: false }])
+    await world.owner.query('delete from training_turn where class_id = $1', [rows[0].id])
+    expect((await revoke([held?.credentialId ?? ''])).statusCode).toBe(200)
+    expect(await mine('&groundless=true')).toEqual([])
+  })
+})

@@ -107,6 +107,23 @@ describe('under hold', () => {
     expect((await give(held, 'mai')).json()).toEqual({ assigned: 1 })
   })
 
+  it('an account joined to the record of a holder who is called otherwise stands before it without, until a name is put right', async () => {
+    const record = (name: string) =>
+      world.owner.query('update official set full_name = $2 where account_id = $1', [world.idOf('mai'), name])
+    await record('Hà Thị Chứng')
+    expect((await people(held)).of('mai')).toMatchObject({ holds: { state: 'other_name' }, heldBack: true })
+    expect((await give(held, 'mai', thon2)).json()).toMatchObject({ code: 'gate.held_back' })
+    // She is proposed for nothing either; what she was given before stays hers.
+    const asked = (await world.as('hung').get(`/api/rounds/${held.roundId}/assign/villages`)).json()
+    const of = (id: string) => asked.villages.find(({ villageId }: { villageId: string }) => villageId === id)
+    expect(of(thon2)).toMatchObject({ proposed: null, because: 'held_back' })
+    const mai = asked.enumerators.find(({ accountId }: { accountId: string }) => accountId === world.idOf('mai'))
+    expect(mai).toMatchObject({ heldBack: true })
+    const { rows } = await world.owner.query('select full_name from account where id = $1', [world.idOf('mai')])
+    await record(rows[0].full_name.toUpperCase())
+    expect((await people(held)).of('mai')).toMatchObject({ holds: { state: 'valid' }, heldBack: false })
+  })
+
   it('its last day counts, the day after it no more; what was given before stays', async () => {
     await world.owner.query(`update credential set last_day = '2026-11-20'`)
     expect((await people(held)).of('mai')).toMatchObject({ holds: { state: 'valid' } })

@@ -46,6 +46,22 @@ const news = async (by: PersonName) => (await world.as(by).get('/api/inquiries/n
 const list = async (by: PersonName, area: string, more = '') =>
   (await world.as(by).get(`/api/areas/${area}/inquiries?${more}`)).json()
 
+describe('an answer', () => {
+  it('names nobody by a number, nor does its reason or its title in the library', async () => {
+    const number = '0912 345 678'
+    const id = await asked()
+    for (const part of [{ text: `Gọi ông B, ${number}` }, { basis: number }])
+      expect(await refusal(world, () => answer(id, part))).toBe('study.number')
+    for (const what of ['refuse'] as const)
+      expect(await refusal(world, () => act(id, what, { seen: 0, because: number }))).toBe('study.number')
+    const withdraw = () => act(id, 'withdraw', { by: 'mai', seen: 0, because: number })
+    expect(await refusal(world, withdraw)).toBe('study.number')
+    expect((await answer(id, { text: 'Hỏi Phòng Kinh tế, 024 3736 5555.' })).statusCode).toBe(200)
+    const share = { seen: 1, areaId: tamHongToday, topicId, title: `Hộ ${number}` }
+    expect(await refusal(world, () => act(id, 'share', share))).toBe('study.number')
+  })
+})
+
 describe('a question about the work', () => {
   it('is asked by whoever works there, and seen by who asked and who answers for that unit, nobody beside', async () => {
     const id = await asked({ ask: 'Ai thấy câu này?' })

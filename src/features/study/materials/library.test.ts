@@ -46,6 +46,23 @@ const counted = async (by: PersonName, areaId: string, materialId: string) =>
     .json()
     .rows.find((row: { materialId: string }) => row.materialId === materialId)
 
+describe('what is written in the library', () => {
+  const id = '025 085 001 234'
+  const office = 'Điện thoại Phòng Kinh tế: 0210 3846 647'
+  it('holds no number by which a person is known, in no field; the telephone of an office may stand', async () => {
+    for (const part of [{ title: `Hộ ${id}` }, { summary: id }, { basis: id }, { text: `Bà A, số ${id}` }])
+      expect(await refusal(world, () => add(part)), JSON.stringify(part)).toBe('study.number')
+    expect(await refusal(world, () => send(tinyPdf, { title: `Hộ ${id}` }))).toBe('study.number')
+    const materialId = await added({ title: 'Liên hệ', text: office })
+    const next = { ...said, title: 'Liên hệ', seen: 1, because: 'Sửa' }
+    const bring = (part: object) => world.as('dao').post(`/api/library/${materialId}/versions`, { ...next, ...part })
+    expect(await refusal(world, () => bring({ text: id }))).toBe('study.number')
+    expect(await refusal(world, () => bring({ because: id }))).toBe('study.number')
+    const use = { state: 'out', because: `Lộ số ${id}` }
+    expect(await refusal(world, () => world.as('dao').post(`/api/library/${materialId}/use`, use))).toBe('study.number')
+  })
+})
+
 describe('a material', () => {
   it('of a unit is read by all below it, an enumerator too, and by nobody beside', async () => {
     const [ofProvince, ofCommune] = [
