@@ -111,7 +111,9 @@ describe('what a state needs', () => {
         const later = { ...of, moment: '2027-01-01T00:00' }
         expect(kindsOf('running', later)).toEqual(confirmed)
         const open = of.sessions.some(({ closed }) => !closed)
-        expect(kindsOf('completed', later)).toEqual([...(confirmed ?? []), ...(open ? ['not_closed'] : [])])
+        // And by another person than who has a turn in it.
+        const own = of.ownTurn ? ['own_turn'] : []
+        expect(kindsOf('completed', later)).toEqual([...(confirmed ?? []), ...(open ? ['not_closed'] : []), ...own])
       }),
     ))
 

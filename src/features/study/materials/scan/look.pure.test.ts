@@ -54,6 +54,8 @@ describe('a file of the library', () => {
     const tag = Buffer.concat([Buffer.from('TAG'), Buffer.alloc(125, 0x20)])
     expect(await look(Buffer.concat([sound, tag]))).toMatchObject({ length: sound.length + 128 })
     expect(await look(Buffer.concat([sound, frame.subarray(0, 200)]))).toMatchObject({ length: sound.length })
+    const ape = Buffer.from('APETAGEX and what players write there')
+    expect(await look(Buffer.concat([sound, ape]))).toMatchObject({ length: sound.length })
     expect(await look(Buffer.concat([sound, Buffer.alloc(4000)]))).toMatchObject({ length: sound.length })
   })
 
@@ -81,7 +83,7 @@ describe('a file of the library', () => {
     ['half a PDF', tinyPdf.subarray(0, 200), 'library.file_broken'],
     ['half a photo', jpeg.subarray(0, jpeg.length - 40), 'library.file_broken'],
     ['half a film', film.subarray(0, film.length - 2), 'library.file_type'],
-    ['a sound with a page behind it', Buffer.concat([sound, Buffer.from('<html>')]), 'library.file_markup'],
+    ['a sound with a page behind it', Buffer.concat([sound, Buffer.from('<html>')]), 'library.file_type'],
     [
       'a sound with a program behind it',
       Buffer.concat([sound, Buffer.from('PK\x03\x04'), Buffer.alloc(900, 7)]),

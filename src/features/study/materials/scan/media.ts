@@ -52,6 +52,8 @@ const framesLooked = 5
 const wordsBehind = 128
 const hasWordsBehind = (bytes: Buffer, at: number): boolean =>
   bytes.length - at === wordsBehind && bytes.toString('latin1', at, at + 3) === 'TAG'
+/** What other players write there, of any length: it is left out. */
+const playersWords = ['APETAGEX', 'LYRICSBEGIN']
 /** No frame is longer: what is left of one that was cut off. */
 const longestFrame = 2881
 
@@ -71,5 +73,6 @@ export function lengthOfMp3(bytes: Buffer): number | null {
   // Of a frame that was cut off its head still stands there, or the end is padded with noughts.
   const rest = bytes.subarray(at)
   const isCut = frameAt(bytes, at) !== null && rest.length < longestFrame
-  return rest.length === 0 || isCut || rest.every((byte) => byte === 0) ? at : null
+  const isKnown = playersWords.some((head) => rest.toString('latin1', 0, head.length) === head)
+  return rest.length === 0 || isCut || isKnown || rest.every((byte) => byte === 0) ? at : null
 }
