@@ -49,8 +49,8 @@ export default function RoundGatePage({ params: { roundId } }: { params: { round
         data &&
         say(
           {
-            vi: 'Kỳ theo chuẩn {standard}. Cách làm của tỉnh khi mở kỳ: {mode}, {says}.',
-            en: 'The round is by {standard}. As laid down when it was opened: {mode}, {says}.',
+            vi: 'Kỳ áp dụng: {standard}. Cách làm của tỉnh khi mở kỳ: {mode}, {says}.',
+            en: 'The round goes by: {standard}. As laid down when it was opened: {mode}, {says}.',
           },
           { standard: say(data.standard), mode: say(gateModes[data.gate]), says: say(gateSaid[data.gate]) },
         )
