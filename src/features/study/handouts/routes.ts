@@ -101,10 +101,10 @@ const record = change(contract.recordHandout, async ({ db, actor, input, today }
 })
 
 const takeBack = change(contract.takeHandoutBack, async ({ db, actor, input: { handoutId, because }, services }) => {
-  mustNameNobody({ because })
   const areaId = await handouts.placeOfHandout(db, handoutId)
   if (!areaId) throw handoutProblem('handout.not_found')
   await mustBeAble({ db, actor }, 'library.manage', areaId)
+  mustNameNobody({ because })
   const now = await handouts.holdHandout(db, handoutId)
   if (!now) throw handoutProblem('handout.not_found')
   if (now.back) throw handoutProblem('handout.back_already')

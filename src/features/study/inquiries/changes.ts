@@ -78,8 +78,8 @@ async function bringOut(by: By, materialId: MaterialId, { body, basis, because }
 
 const answer = change(contract.answerInquiry, async ({ db, actor, input, today }) => {
   const { inquiryId } = input
-  mustNameNobody(input)
   const now = await held({ db, actor }, input)
+  mustNameNobody(input)
   const version = now.version + 1
   const because = version > 1 ? input.because && tidy(input.because) : null
   if (version > 1 && !because) throw inquiryProblem('inquiry.because')
@@ -100,8 +100,8 @@ const answer = change(contract.answerInquiry, async ({ db, actor, input, today }
 
 const refuse = change(contract.refuseInquiry, async ({ db, actor, input }) => {
   const { inquiryId, because } = input
-  mustNameNobody(input)
   const { areaId, state } = await held({ db, actor }, input)
+  mustNameNobody(input)
   if (state === 'answered') throw inquiryProblem('inquiry.answered')
   await inquiries.moveInquiry(db, inquiryId, { state: 'refused', closed_because: because })
   const facts = { because }
@@ -110,11 +110,11 @@ const refuse = change(contract.refuseInquiry, async ({ db, actor, input }) => {
 
 const share = change(contract.shareInquiry, async ({ db, actor, input, today }) => {
   const { inquiryId, areaId } = input
-  mustNameNobody(input)
   const now = await held({ db, actor }, input)
   if (now.version === 0) throw inquiryProblem('inquiry.no_answer')
   if (now.materialId) throw inquiryProblem('inquiry.shared')
   const topic = await mustKeepLibrary({ db, actor, today }, input)
+  mustNameNobody(input)
   if (!(await overOf(db, now.areaId)).includes(areaId)) throw inquiryProblem('inquiry.library')
   const [newest] = await inquiries.answersOf(db, inquiryId)
   if (!newest) throw inquiryProblem('inquiry.no_answer')
@@ -134,10 +134,10 @@ const share = change(contract.shareInquiry, async ({ db, actor, input, today }) 
 
 const withdraw = change(contract.withdrawInquiry, async ({ db, actor, input }) => {
   const { inquiryId, seen, because } = input
-  mustNameNobody(input)
   const now = await inquiries.holdInquiry(db, inquiryId)
   if (!now) throw inquiryProblem('inquiry.not_found')
   if (now.askedBy !== actor.accountId) throw inquiryProblem('inquiry.not_mine')
+  mustNameNobody(input)
   if (now.revision !== seen) throw inquiryProblem('inquiry.moved_on')
   if (now.state === 'answered') throw inquiryProblem('inquiry.answered')
   if (now.state !== 'open') throw inquiryProblem('inquiry.closed')

@@ -46,8 +46,8 @@ type First = About & Place & { readonly materialId: MaterialId; readonly kind: M
 
 async function add(by: By, input: First, of: Read) {
   const { materialId, areaId, kind } = input
-  mustNameNobody({ ...input, ...('seen' in of ? {} : { text: of.text }) })
   const topicId = await mustKeepLibrary(by, input)
+  mustNameNobody({ ...input, ...('seen' in of ? {} : { text: of.text }) })
   if (kind === 'lesson' && 'seen' in of) throw libraryProblem('library.lesson_text')
   const about = aboutOf(input)
   const content = await contentOf(by, of, { areaId, topicId })
@@ -64,8 +64,8 @@ type Next = About & { readonly materialId: MaterialId; readonly seen: number; re
 
 async function bringOut(by: By, input: Next, of: Read) {
   const { materialId, because } = input
-  mustNameNobody({ ...input, ...('seen' in of ? {} : { text: of.text }) })
   const { areaId, topicId, kind, version, state } = await heldMaterial(by, materialId)
+  mustNameNobody({ ...input, ...('seen' in of ? {} : { text: of.text }) })
   if (kind === 'answer') throw libraryProblem('library.answers_elsewhere')
   if (state === 'out') throw libraryProblem('library.is_out')
   if (version !== input.seen) throw libraryProblem('library.version_since', { version })
@@ -97,8 +97,8 @@ const nextFile = change(contract.nextFile, {
 
 const use = change(contract.useMaterial, async ({ db, actor, input, services }) => {
   const { materialId, state, because } = input
-  mustNameNobody({ because })
   const now = await heldMaterial({ db, actor }, materialId)
+  mustNameNobody({ because })
   if (now.state === state) throw libraryProblem('library.use_changed')
   const at = instantOf(services.clock)
   await library.setUse(db, materialId, state === 'out' ? { at, by: actor.accountId, because } : null)
