@@ -31,6 +31,8 @@ export const listCredentials = endpoint({
     state: Type.Optional(CredentialStateSchema),
     credentialBasis: Type.Optional(BasisSchema),
     ruleId: Type.Optional(IdOf<'credential_rule'>()),
+    /** By a turn of which they were given. */
+    trainingClassId: Type.Optional(IdOf<'training_class'>()),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { nameOn } from '#features/areas/queries.ts'
 import { hasPassed } from '#features/tests/attempts/queries.ts'
 import { addDays, type PlainDate } from '#kernel/dates.ts'
-import type { AccountId, AreaId, CredentialId, CredentialRuleId, OfficialId } from '#kernel/ids.ts'
+import type { AccountId, AreaId, CredentialId, CredentialRuleId, OfficialId, TrainingClassId } from '#kernel/ids.ts'
 import { fold } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { holding } from '#platform/server/sql/like.ts'
@@ -18,6 +18,7 @@ export type Sought = {
   readonly state: CredentialState | null
   readonly basis: Basis | null
   readonly rule: CredentialRuleId | null
+  readonly ofClass: TrainingClassId | null
   readonly q: string | null
 }
 export type Found = Omit<Credential, 'can'> & { readonly areaId: AreaId }
@@ -35,7 +36,7 @@ const lasting = sql`select c.*, credential_last(c.id, c.last_day) as last from c
 
 /** Of who comes from a unit and all below it, by given name, the latest of each first. */
 export async function credentialsAt(db: Db, sought: Sought, { page, size }: Window) {
-  const { area, today, state, basis, rule, q } = sought
+  const { area, today, state, basis, rule, ofClass, q } = sought
   const inOrder = sql`${byGivenName(sql`s.full_name`)}, s.official_id, s.last desc, s.id`
   const { rows } = await sql<Found & { total: number; credentialId: CredentialId | null }>`
     with found as materialized (
@@ -43,6 +44,7 @@ export async function credentialsAt(db: Db, sought: Sought, { page, size }: Wind
        where s.from_id in (select r.area_id from area_reach r where r.over_id = ${area})
          and (${basis}::text is null or s.basis = ${basis})
          and (${rule}::uuid is null or s.line_id = (select k.line_id from credential_rule k where k.id = ${rule}))
+         and (${ofClass}::uuid is null or exists (select from training_turn t where t.id = s.turn_id and t.class_id = ${ofClass}))
          and (${q}::text is null or s.search like ${q && holding(fold(q))})
          and (${state}::text is null or ${stateOn(today)} = ${state}
               or ${state === 'valid'} and ${stateOn(today)} = 'expiring')),

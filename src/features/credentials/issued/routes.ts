@@ -22,9 +22,16 @@ const canOf = (by: By, state: CredentialState) =>
   )
 
 async function listed({ db, actor, input, today }: Call<typeof contract.listCredentials>, window: Window) {
-  const { areaId, state = null, credentialBasis: basis = null, ruleId: rule = null, q } = input
+  const {
+    areaId,
+    state = null,
+    credentialBasis: basis = null,
+    ruleId: rule = null,
+    trainingClassId: ofClass = null,
+    q,
+  } = input
   const over = await mustBeAble({ db, actor }, 'training.read', areaId)
-  const sought = { area: areaId, today, state, basis, rule, q: q?.trim() || null }
+  const sought = { area: areaId, today, state, basis, rule, ofClass, q: q?.trim() || null }
   const { rows, total } = await issued.credentialsAt(db, sought, window)
   const overs = await oversOf(db, [...new Set(rows.map((row) => row.areaId))])
   const rules = await issued.rulesThere(db, over)

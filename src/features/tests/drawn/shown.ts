@@ -7,7 +7,7 @@ import { showNumber } from '#kernel/numbers.ts'
 import { type Birth, birthText } from '#kernel/persons.ts'
 import type { Sheet } from './model.ts'
 
-function answerIn({ kind, options = [] }: Question, value: unknown): string | null {
+function answerIn({ kind, options = [], unit }: Question, value: unknown): string | null {
   if (value === undefined || value === null) return null
   const labelOf = (one: unknown) => options.find((option) => option.value === one)?.says.vi ?? String(one)
   switch (kind) {
@@ -16,8 +16,9 @@ function answerIn({ kind, options = [] }: Question, value: unknown): string | nu
     case 'many':
       return Array.isArray(value) && value.length > 0 ? value.map(labelOf).join(', ') : 'Không có cái nào'
     case 'number':
+      return [showNumber(Number(value)), unit].filter(Boolean).join(' ')
     case 'money':
-      return showNumber(Number(value))
+      return `${showNumber(Number(value))} ${unit ?? 'đồng'}`
     case 'birth':
       return birthText(value as Birth)
     default:

@@ -1,6 +1,6 @@
 /** The credentials of the people of a unit: valid, ending soon, expired, revoked; many are extended or revoked in one act. */
 import { useState } from 'preact/hooks'
-import type { AreaId, CredentialRuleId } from '#kernel/ids.ts'
+import type { AreaId, CredentialRuleId, TrainingClassId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -46,12 +46,14 @@ function Credentials({ areaId }: { areaId: AreaId }) {
   const [state] = useFilter('tinh-trang')
   const [basis] = useFilter('can-cu')
   const [rule] = useFilter('chung-nhan')
+  const [ofClass] = useFilter('lop')
   const [q] = useFilter('q')
   const [entering, setEntering] = useState(false)
   const filters = {
     ...(state && { state: state as CredentialState }),
     ...(basis && { credentialBasis: basis as Basis }),
     ...(rule && { ruleId: rule as CredentialRuleId }),
+    ...(ofClass && { trainingClassId: ofClass as TrainingClassId }),
     ...(q && { q }),
   }
   const asked = { areaId, ...filters }
@@ -72,6 +74,13 @@ function Credentials({ areaId }: { areaId: AreaId }) {
           choices={rules.map(({ ruleId: value, name: label }) => ({ value, label }))}
         />
         <FilterChoice name="can-cu" label={{ vi: 'Căn cứ', en: 'Basis' }} choices={choicesOf(bases)} />
+        {ofClass && (
+          <FilterChoice
+            name="lop"
+            label={{ vi: 'Lớp', en: 'Class' }}
+            choices={[{ value: ofClass, label: { vi: 'Lớp đã chọn', en: 'The chosen class' } }]}
+          />
+        )}
       </Filters>
       <Reading of={read} rows={8}>
         {(data) => <List of={data} file={listAs(credentialsFile, asked)} filtered={Object.keys(filters).length > 0} />}
@@ -157,6 +166,7 @@ function List({ of, file, filtered }: ListProps) {
             ? {
                 chosen,
                 onChange: setChosen,
+                mayChoose: ({ can }) => can.length > 0,
                 actions: [
                   act('extend', { vi: 'Gia hạn', en: 'Extend' }),
                   act('revoke', { vi: 'Thu hồi', en: 'Revoke' }),
