@@ -1,6 +1,6 @@
 /** SQL of seats: those of a class, who may be named, which classes are open to units, and the own ones. */
 import { type RawBuilder, sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { nameOn, overOrUnder } from '#features/areas/queries.ts'
 import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, ClassSeatId, OfficialId, PlanLineId, TrainingClassId } from '#kernel/ids.ts'
@@ -317,7 +317,7 @@ export const openClasses = async (
 export const ownRecord = async (db: Db): Promise<OfficialId | null> =>
   (await sql<{ id: OfficialId | null }>`select roster_self() as id`.execute(db)).rows[0]?.id ?? null
 
-/** Where a session is in full, where the actor may read it; else by the name alone. */
+/** Where a session is in full: a hall is found by its name, where one near the class is called so; who learns there may read halls, and no sessions. */
 export const myClasses = async (db: Db, today: PlainDate): Promise<MyClass[]> =>
   (
     await sql<MyClass>`
@@ -326,6 +326,11 @@ export const myClasses = async (db: Db, today: PlainDate): Promise<MyClass[]> =>
              m.offer_until as "offerUntil", m.changes,
              (select coalesce(jsonb_agg(e.one || jsonb_build_object('place', coalesce(${whereOf(today)}, e.one->>'place')) order by e.n), '[]')
                 from jsonb_array_elements(m.sessions) with ordinality e (one, n)
-                left join class_session s on s.id = (e.one->>'id')::uuid left join class_hall h on h.id = s.hall_id) as sessions
+                left join lateral (
+                  select (array_agg(n.id))[1] as id from class_hall n
+                   where n.name = e.one->>'place' and n.valid_from <= (e.one->>'day')::date
+                     and coalesce(n.valid_until, 'infinity') > (e.one->>'day')::date and ${overOrUnder(sql`n.area_id`, sql`m.area_id`)}
+                  having count(*) = 1) near on true
+                left join class_hall h on h.id = near.id) as sessions
         from my_classes() m`.execute(db)
   ).rows

@@ -377,7 +377,6 @@ describe('a letter and a calendar file', () => {
     await must('dao', `${url}/sessions`, { sessions: [slot(day, '13:30', '17:00')], ...held, hallId })
     await world.owner.query(`update training_class set code = '17' where id = $1`, [id])
     const officialId = await aPerson(world)
-    await world.owner.query('update official set account_id = null where account_id = $1', [world.idOf('thang')])
     await world.owner.query('update official set account_id = $1 where id = $2', [world.idOf('thang'), officialId])
     const one = seatOf(officialId)
     await took(name(url, [one]))
@@ -407,6 +406,7 @@ describe('a letter and a calendar file', () => {
     )
     const own = await world.as('thang').get('/api/work/my-classes/file?as=csv')
     expect(own.body).toContain('tôi không học lớp này')
+    await world.owner.query('update official set account_id = null where id = $1', [officialId])
   })
 
   it('a sheet to sign numbers who has a seat, has room for a hand, and ends with who signs for the class', async () => {

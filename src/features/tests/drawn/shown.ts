@@ -1,7 +1,7 @@
 /** A household to classify as it is told on paper: what was answered, a line a group of questions. */
 import { findForm, type Library } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { Question } from '#features/standards/model/form.ts'
+import { formUnits, type Question } from '#features/standards/model/form.ts'
 import { answerAt, isAsked } from '#features/standards/rules/form.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { type Birth, birthText } from '#kernel/persons.ts'
@@ -16,9 +16,8 @@ function answerIn({ kind, options = [], unit }: Question, value: unknown): strin
     case 'many':
       return Array.isArray(value) && value.length > 0 ? value.map(labelOf).join(', ') : 'Không có cái nào'
     case 'number':
-      return [showNumber(Number(value)), unit].filter(Boolean).join(' ')
     case 'money':
-      return `${showNumber(Number(value))} ${unit ?? 'đồng'}`
+      return [showNumber(Number(value)), unit && (formUnits[unit]?.vi ?? unit)].filter(Boolean).join(' ')
     case 'birth':
       return birthText(value as Birth)
     default:
