@@ -62,10 +62,7 @@ const classFile = fileOf(
     const { code, title, areaName, sessions, learners } = await ofClass(call)
     return {
       rows: learners,
-      // Whose turn it is stands there once it is known.
-      columns: sheetColumns(sessions).filter(
-        ({ key }) => key !== 'turn' || learners.some(({ fulfils }) => fulfils !== null),
-      ),
+      columns: sheetColumns(sessions),
       title: {
         vi: `Tờ điểm danh: ${[code, title].filter(Boolean).join(' ')}`,
         en: `Attendance: ${[code, title].filter(Boolean).join(' ')}`,
