@@ -170,6 +170,7 @@ async function namesInDemo(): Promise<string[]> {
      union select title from class_test union select full_name from class_walk_in union select full_name from official
      union select answer from question_version, jsonb_array_elements_text(body -> 'options') answer
      union select title from training_class union select note from training_class union select name from class_hall
+     union select address from class_hall where address <> ''
      union select full_name from trainer union select organisation from trainer union select place from class_session where place <> ''
      union select title from material_version union select summary from material_version where summary <> ''
      union select body from material_version where body is not null union select basis from material_version where basis <> ''

@@ -2,7 +2,15 @@ import { MySeats } from '#features/training/due/ui/MySeats.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { say } from '#platform/web/language.ts'
 
-/** What I am to learn, and the way to ask for more; who was taught what is not kept yet, and it says so. */
+/** They stand in the office, and need a line. */
+const ways = [
+  { path: '/diem-danh', label: { vi: 'Điểm danh', en: 'Check in' } },
+  { path: '/lop-cua-toi', label: { vi: 'Lớp của tôi', en: 'My classes' } },
+  { path: '/bai-kiem-tra', label: { vi: 'Bài kiểm tra của tôi', en: 'My tests' } },
+  { path: '/chung-nhan/cua-toi', label: { vi: 'Chứng nhận của tôi', en: 'My credentials' } },
+] as const
+
+/** What I am to learn, the way to ask for more, and where I check in and find what I learnt. */
 export default function LearnPage() {
   return (
     <Page title={{ vi: 'Học', en: 'Learn' }}>
@@ -12,12 +20,15 @@ export default function LearnPage() {
           {say({ vi: 'Tôi đề nghị học', en: 'What I ask to learn' })}
         </a>
       </p>
-      <p>
-        {say({
-          vi: 'Việc dự lớp, chứng nhận chưa có trong bản này; công chức xã theo dõi bên ngoài.',
-          en: 'Attendance and certificates are not in this version yet; the commune official follows them outside this system.',
-        })}
-      </p>
+      <ul class="plain-list">
+        {ways.map(({ path, label }) => (
+          <li key={path}>
+            <a class="button" href={path}>
+              {say(label)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </Page>
   )
 }

@@ -288,7 +288,7 @@ export const holdTree = (db: Db) => sql`select pg_advisory_xact_lock(${locks.tre
 export const holdTreeStill = (db: Db) => sql`select pg_advisory_xact_lock_shared(${locks.tree})`.execute(db)
 
 /** Whether a unit of the query is this one, stands over it or lies under it. */
-export const overOrUnder = (unit: RawBuilder<unknown>, area: AreaId | null) => sql<boolean>`
+export const overOrUnder = (unit: RawBuilder<unknown>, area: AreaId | RawBuilder<unknown> | null) => sql<boolean>`
   exists (select from area_reach r
            where (r.area_id = ${area} and r.over_id = ${unit}) or (r.area_id = ${unit} and r.over_id = ${area}))`
 

@@ -25,7 +25,15 @@ export async function addDemoClasses(db: OwnerConnection, today: PlainDate): Pro
     rows: [
       [demoHallId('tam-hong'), tamHongToday, 'Hội trường UBND xã', 'Trụ sở UBND xã', 120, 'máy chiếu, loa', from],
       [demoHallId('thon-2'), tamHongToday, 'Nhà văn hóa Thôn 2', 'cạnh trạm y tế', 50, '', from],
-      [demoHallId('phu-tho'), phuTho, 'Trung tâm hội nghị tỉnh', 'Phòng 201', 300, 'máy chiếu, loa, mạng', from],
+      [
+        demoHallId('phu-tho'),
+        phuTho,
+        'Trung tâm hội nghị tỉnh',
+        'Phòng 201, phường Việt Trì',
+        300,
+        'máy chiếu, loa, mạng',
+        from,
+      ],
     ],
   })
   await insertRows(db, {
@@ -62,6 +70,8 @@ type DemoClass = {
   readonly days: readonly PlainDate[]
   readonly halves: readonly Half[]
   readonly hall: DemoHall
+  /** What else is said of it, beside that it is invented. */
+  readonly note?: string
   readonly teacher: DemoTeacher
   readonly answer: 'accepted' | 'asked'
   /** How many each unit may send, and who learns there, by the key of the roster. */
@@ -101,10 +111,16 @@ const demoClasses = (today: PlainDate): DemoClass[] => {
         title: 'Nghiệp vụ rà soát cho rà soát viên, đợt 1',
         topic: 'CĐ1',
       },
-      ...{ seats: 60, steps: until('running', today), days: [-1, 0, 2].map((days) => addDays(today, days)) },
-      ...{ halves: both, hall: 'phu-tho', teacher: 'elsewhere', answer: 'accepted' },
+      ...{ seats: 25, steps: until('running', today), days: [-1, 0, 1].map((days) => addDays(today, days)) },
+      // The province goes to the commune: nobody brings the heads of one commune to its capital for three days.
+      ...{ halves: both, hall: 'thon-2', teacher: 'elsewhere', answer: 'accepted' },
+      note: 'mở tại xã cho rà soát viên chưa học trước kỳ rà soát; hai ngày học, ngày thứ ba tập chấm phiếu tại thôn',
       ...{ quotas: { commune: 20 } },
-      learners: [...heads('enrolled', 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16), ['mai', 'commune', 'enrolled']],
+      learners: [
+        ...heads('enrolled', 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16),
+        ['mai', 'commune', 'enrolled'],
+        ['pham-van-mat-tran', 'commune', 'enrolled'],
+      ],
     },
     {
       ...{
@@ -196,7 +212,13 @@ async function addDemoClassRows(db: OwnerConnection, today: PlainDate): Promise<
     ),
     rows: all.map((one) => [
       ...[one.id, one.area, yearOf(today), one.code, one.title, 'short'],
-      ...[demoPlanLineId(demoPlanId(one.of, 'this'), one.topic), one.seats, one.sits.length, one.state, invented],
+      ...[
+        demoPlanLineId(demoPlanId(one.of, 'this'), one.topic),
+        one.seats,
+        one.sits.length,
+        one.state,
+        [one.note, invented].filter(Boolean).join('; '),
+      ],
     ]),
   })
   await insertRows(db, {

@@ -8,7 +8,7 @@ import { useContext } from 'preact/hooks'
 import type { Right } from '#kernel/access.ts'
 import type { Said } from '#kernel/text.ts'
 import type { SearchProvider } from './kit/Search.tsx'
-import type { NavGroup, WorkProvider } from './work.ts'
+import type { NavGroup, NavPart, WorkProvider } from './work.ts'
 
 // Each page names the parameters of its own path, so its type is narrower than what a list can say.
 // biome-ignore lint/suspicious/noExplicitAny: lists hold pages of different parameters
@@ -22,13 +22,15 @@ export type Page = {
   readonly right: Right
   /** Stands on the left under this group. */
   readonly nav?: NavGroup
+  /** With which others of its group it folds together, for whom the group is long. */
+  readonly under?: NavPart
   /** What it is called besides its title. Whatever has a fixed address is found by both (Ctrl K). */
   readonly called?: string
   /** Where rooms above bring parts to it. */
   readonly places?: readonly Place<never>[]
 }
 
-type More = Partial<Pick<Page, 'right' | 'nav' | 'called' | 'places'>>
+type More = Partial<Pick<Page, 'right' | 'nav' | 'under' | 'called' | 'places'>>
 
 /** `page('/ho', { vi: 'Hộ', en: 'Households' }, () => import('./HouseholdsPage.tsx'), { right: 'household.read' })` */
 export const page = (path: string, title: Said, load: Page['load'], more: More = {}): Page => ({

@@ -5,6 +5,9 @@ import type { WebProblem } from './problem.ts'
 /** The rooms in the order of the year. */
 export type NavGroup = 'home' | 'review' | 'skills' | 'support' | 'programme' | 'reports' | 'settings'
 
+/** What of a group folds together where it is long. */
+export type NavPart = 'plans' | 'classes' | 'proof' | 'study'
+
 export type Work = {
   readonly key: string
   readonly group: NavGroup

@@ -38,6 +38,12 @@ export const learnerColumns = columnsOf<Learner>()([
 const turnSaid = (fulfils: boolean | null): Said =>
   fulfils === null ? { vi: '', en: '' } : fulfils ? { vi: 'đạt', en: 'enough' } : { vi: 'không đạt', en: 'not enough' }
 
+/** Who signs under a sheet that learners have signed. */
+export const sheetSigners: readonly [Said, Said] = [
+  { vi: 'NGƯỜI ĐIỂM DANH', en: 'WHO CALLED THE ROLL' },
+  { vi: 'ĐƠN VỊ TỔ CHỨC LỚP', en: 'WHO HOLDS THE CLASS' },
+]
+
 /** Learners by sessions: a cell says what stands; of whom nothing is said it is free to sign in. */
 export const sheetColumns = (sessions: readonly SessionStanding[]): readonly TextColumn<ClassLearner>[] => [
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },

@@ -15,7 +15,7 @@ import { sessionProblem } from '../sessions/problems.ts'
 import { classOfSession } from '../sessions/queries.ts'
 import { slotSaid } from '../sessions/rules.ts'
 import { countHeads, dropPage, keepPage, markAttendance, reopenSession } from './changes.ts'
-import { learnerColumns, sheetColumns } from './columns.ts'
+import { learnerColumns, sheetColumns, sheetSigners } from './columns.ts'
 import * as contract from './contract.ts'
 import { attendanceButtons } from './model.ts'
 import { attendanceOf } from './must.ts'
@@ -26,8 +26,9 @@ async function ofClass(call: Call<typeof contract.classAttendance>) {
   const { db, input, today } = call
   const found = await findClass(db, input.trainingClassId, today)
   if (!found) throw classListProblem('class.not_found')
-  const { areaId, title, areaName } = found
+  const { areaId, code, title, areaName } = found
   return {
+    code,
     title,
     areaName,
     areaId,
@@ -37,7 +38,7 @@ async function ofClass(call: Call<typeof contract.classAttendance>) {
 
 const showClass = read(contract.classAttendance, async (call) => {
   const { db, actor, input } = call
-  const { areaName: _areaName, areaId, sessions, learners, ...of } = await ofClass(call)
+  const { code: _code, areaName: _areaName, areaId, sessions, learners, ...of } = await ofClass(call)
   return {
     ...{ ...of, sessions: [...sessions], learners: [...learners] },
     pages: await pagesOf(db, input.trainingClassId),
@@ -59,12 +60,16 @@ const page = paper(contract.signedPage, async ({ db, input, today }) => {
 const classFile = fileOf(
   contract.attendanceFile,
   async (call) => {
-    const { title, areaName, sessions, learners } = await ofClass(call)
+    const { code, title, areaName, sessions, learners } = await ofClass(call)
     return {
       rows: learners,
       columns: sheetColumns(sessions),
-      title: { vi: `Tờ điểm danh: ${title}`, en: `Attendance: ${title}` },
+      title: {
+        vi: `Tờ điểm danh: ${[code, title].filter(Boolean).join(' ')}`,
+        en: `Attendance: ${[code, title].filter(Boolean).join(' ')}`,
+      },
       place: areaName,
+      toSign: sheetSigners,
     }
   },
   { whole: true },

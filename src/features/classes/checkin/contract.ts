@@ -4,6 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
+import { HourSchema } from '../sessions/model.ts'
 import { CodeSchema, MySession, type Outcome, outcomes, WalkInRow } from './model.ts'
 
 const writes = { method: 'POST', right: 'class.manage' } as const
@@ -12,6 +13,8 @@ const ofWalkIn = { classWalkInId: IdOf<'class_walk_in'>() }
 
 const Code = Type.Object({
   title: Type.String(),
+  /** Which session of the class it is of, and where; null where the session is of another day. */
+  session: Nullable(Type.Object({ from: HourSchema, until: HourSchema, place: Type.String() })),
   code: CodeSchema,
   /** Until the next one is shown. */
   milliseconds: Count,

@@ -1,12 +1,13 @@
+import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ClassSessionId } from '#kernel/ids.ts'
 import { qrModules } from '#platform/server/documents/qr.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import type { Services } from '#platform/server/services.ts'
-import { mustSeeClass } from '../list/must.ts'
+import { momentOf, mustSeeClass } from '../list/must.ts'
 import { findClass } from '../list/queries.ts'
 import { sessionProblem } from '../sessions/problems.ts'
-import { classOfSession } from '../sessions/queries.ts'
+import { classOfSession, sessionsOf } from '../sessions/queries.ts'
 import { addWalkIn, checkIn, comeAllTheSame, matchWalkIn, undoWalkIn } from './changes.ts'
 import { walkInColumns } from './columns.ts'
 import * as contract from './contract.ts'
@@ -17,12 +18,13 @@ import { mySessionsOn, sessionTaught, walkInsOf } from './queries.ts'
 const addressOf = (publicUrl: string | null) => publicUrl && `${publicUrl.replace(/\/+$/, '')}/diem-danh`
 
 /** What stands on the screen now. */
-function screen(id: ClassSessionId, title: string, { clock, keys, settings }: Services) {
+type Said = { readonly title: string; readonly session: OutputOf<typeof contract.showCode>['session'] }
+function screen(id: ClassSessionId, said: Said, { clock, keys, settings }: Services) {
   const now = clock.now()
   const code = codeNow(keys, id, now)
   const address = addressOf(settings.publicUrl)
   return {
-    ...{ title, code, address, milliseconds: codeSeconds * 1000 - (now % (codeSeconds * 1000)) },
+    ...{ ...said, code, address, milliseconds: codeSeconds * 1000 - (now % (codeSeconds * 1000)) },
     squares: address
       ? qrModules(`${address}#${code}`).map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
       : [],
@@ -37,17 +39,29 @@ async function mustSee<E>({ db, actor, today, input }: Of<E>) {
   await mustSeeClass({ db, actor }, classId)
   const found = await findClass(db, classId, today)
   if (!found) throw sessionProblem('session.not_found')
-  return found
+  return { ...found, id: classId }
 }
 
 const code = read(contract.showCode, async (call) => {
-  const { title } = await mustSee(call)
-  return screen(call.input.classSessionId, title, call.services)
+  const { id, code, title } = await mustSee(call)
+  const { db, input, today, services } = call
+  const all = await sessionsOf(db, id, { today, moment: momentOf(call) })
+  const one = all.find(({ classSessionId }) => classSessionId === input.classSessionId)
+  return screen(
+    input.classSessionId,
+    {
+      title: [code, title].filter(Boolean).join(' '),
+      session: one ? { from: one.from, until: one.until, place: one.hallName ?? one.place } : null,
+    },
+    services,
+  )
 })
-const taughtCode = read(contract.showTaughtCode, async ({ db, input, services }) => {
+const taughtCode = read(contract.showTaughtCode, async ({ db, input, today, services }) => {
   const found = await sessionTaught(db, input.classSessionId)
   if (!found) throw sessionProblem('session.not_found')
-  return screen(input.classSessionId, found.title, services)
+  const one = (await mySessionsOn(db, today)).find(({ classSessionId }) => classSessionId === input.classSessionId)
+  const session = one ? { from: one.from, until: one.until, place: one.place } : null
+  return screen(input.classSessionId, { title: found.title, session }, services)
 })
 const mine = read(contract.mySessions, async ({ db, today }) => ({ sessions: await mySessionsOn(db, today) }))
 

@@ -2,8 +2,9 @@ import { showDate } from '#kernel/dates.ts'
 import { columnsOf } from '#kernel/table.ts'
 import type { Said } from '#kernel/text.ts'
 import { classStates } from '../list/model.ts'
-import { slotSaid } from '../sessions/rules.ts'
+import { type Other, otherSaid, slotSaid } from '../sessions/rules.ts'
 import { type ClassQuota, type ClassSeat, type MyClass, type OpenClass, type SeatState, seatStates } from './model.ts'
+import { isMine } from './rules.ts'
 
 type Stand = { readonly state: SeatState; readonly offerUntil: ClassSeat['offerUntil']; readonly lapsed?: boolean }
 /** "Được mời, trả lời đến 25/11/2026" */
@@ -15,12 +16,19 @@ export function seatStateSaid({ state, offerUntil, lapsed = false }: Stand): Sai
     : { vi: `Được mời, trả lời đến ${day}`, en: `Offered, to answer by ${day}` }
 }
 
+/** "trùng giờ lớp “...” (Xã Tam Hồng), 08:00-11:30 ngày 20/11/2026" */
+export function busyAtSaid(busy: Other): Said {
+  const { vi, en } = otherSaid(busy)
+  return { vi: `trùng giờ ${vi}`, en: `at that hour in ${en}` }
+}
+
 /** What stands beside the state: who follows, in whose place, why. */
-function noteSaid({ followedBy, follows, because, needed, state }: ClassSeat): Said {
+function noteSaid({ followedBy, follows, because, needed, state, busy }: ClassSeat): Said {
   const parts: Said[] = [
     ...(followedBy ? [{ vi: `người thay: ${followedBy}`, en: `followed by ${followedBy}` }] : []),
     ...(follows ? [{ vi: `thay ${follows}`, en: `in place of ${follows}` }] : []),
     ...(because ? [{ vi: because, en: because }] : []),
+    ...(busy ? [busyAtSaid(busy)] : []),
     ...(needed && (state === 'nominated' || state === 'waiting')
       ? [{ vi: 'có trong kế hoạch hoặc nhu cầu', en: 'named by the plan or a need' }]
       : []),
@@ -28,7 +36,7 @@ function noteSaid({ followedBy, follows, because, needed, state }: ClassSeat): S
   return { vi: parts.map(({ vi }) => vi).join('; '), en: parts.map(({ en }) => en).join('; ') }
 }
 
-const none = { vi: 'không giữ chức danh', en: 'no post' }
+export const noPost = { vi: 'không giữ chức danh', en: 'no post' }
 const person = [
   { key: 'name', head: { vi: 'Họ và tên', en: 'Name' }, text: (row: ClassSeat) => row.name },
   {
@@ -37,7 +45,7 @@ const person = [
     number: true,
     text: (row: ClassSeat) => (row.birthYear === null ? '' : String(row.birthYear)),
   },
-  { key: 'posts', head: { vi: 'Chức danh', en: 'Post' }, text: (row: ClassSeat) => row.posts ?? none },
+  { key: 'posts', head: { vi: 'Chức danh', en: 'Post' }, text: (row: ClassSeat) => row.posts ?? noPost },
   { key: 'from', head: { vi: 'Đơn vị cử', en: 'Sent by' }, text: (row: ClassSeat) => row.fromName },
 ] as const
 
@@ -95,9 +103,16 @@ export function sessionsSaid(sessions: MyClass['sessions']): Said {
     : { vi: `${when.vi}${place}; và ${more.length} buổi nữa`, en: `${when.en}${place}; and ${more.length} more` }
 }
 
+/** Of a class that somebody left: its days are none of theirs. */
+export const notComing: Said = { vi: 'tôi không học lớp này', en: 'I do not learn there' }
+
 export const myClassColumns = columnsOf<MyClass>()([
   { key: 'title', head: { vi: 'Lớp', en: 'Class' }, text: named },
-  { key: 'when', head: { vi: 'Khi nào, ở đâu', en: 'When, where' }, text: (row) => sessionsSaid(row.sessions) },
+  {
+    key: 'when',
+    head: { vi: 'Khi nào, ở đâu', en: 'When, where' },
+    text: (row) => (isMine(row.state) ? sessionsSaid(row.sessions) : notComing),
+  },
   { key: 'state', head: { vi: 'Tôi', en: 'I' }, text: seatStateSaid },
   { key: 'class', head: { vi: 'Lớp đang', en: 'The class is' }, text: (row) => classStates[row.classState] },
   { key: 'organiser', head: { vi: 'Nơi mở lớp', en: 'Held by' }, text: (row) => row.organiser },

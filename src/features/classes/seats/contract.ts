@@ -4,7 +4,7 @@ import { CanSchema } from '#kernel/buttons.ts'
 import { PlainDateSchema } from '#kernel/dates.ts'
 import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
-import { Count, Nullable, PrintableText } from '#kernel/schema.ts'
+import { Count, Nullable, PrintableText, SaidSchema } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
 import {
   CandidateView,
@@ -19,6 +19,7 @@ import {
   SeatView,
   seatsButtons,
 } from './model.ts'
+import { waitingFor } from './rules.ts'
 
 const reads = { method: 'GET', right: 'training.read' } as const
 const writes = { method: 'POST', right: 'class.manage' } as const
@@ -97,7 +98,13 @@ export const listOpenClasses = endpoint({
   ...reads,
   path: '/api/work/open-classes',
   says: { vi: 'Lớp mở cho đơn vị cử người', en: 'Classes to which units may send people' },
-  input: Type.Object({ areaId: Type.Optional(IdOf<'area'>()) }),
+  /** `waits`: only where this waits for the unit. */
+  input: Type.Object({
+    areaId: Type.Optional(IdOf<'area'>()),
+    waits: Type.Optional(
+      Type.Unsafe<keyof typeof waitingFor>(Type.Enum(Object.keys(waitingFor) as (keyof typeof waitingFor)[])),
+    ),
+  }),
   output: Type.Object({ rows: Type.Array(OpenClassRow) }),
 })
 export const openClassesFile = listFile(listOpenClasses, {
@@ -195,7 +202,13 @@ export const approveSeats = endpoint({
   path: '/api/training-classes/:trainingClassId/seats/approve',
   says: { vi: 'Duyệt người được cử đi học', en: 'Approve who was named for a class' },
   input: Type.Object({ ...ofClass, seats: Seats }),
-  output: Type.Object({ ...ofClass, enrolled: Count, waiting: Count }),
+  output: Type.Object({
+    ...ofClass,
+    enrolled: Count,
+    waiting: Count,
+    /** Who cannot have a seat and is as before, each with why. */
+    left: Type.Array(Type.Object({ ...ofSeat, name: Type.String(), why: SaidSchema })),
+  }),
 })
 
 export const refuseSeats = endpoint({

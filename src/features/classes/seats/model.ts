@@ -54,6 +54,9 @@ export const seatsButtons = {
   add: { right: 'class.manage' },
 } as const
 
+/** A class in which somebody learns or teaches at one of the hours of another. */
+const BusyView = Type.Object({ code: Type.String(), title: Type.String(), areaName: Type.String(), ...Slot })
+
 export const SeatView = Type.Object({
   classSeatId: IdOf<'class_seat'>(),
   officialId: IdOf<'official'>(),
@@ -73,6 +76,8 @@ export const SeatView = Type.Object({
   lapsed: Type.Boolean(),
   /** Whether a line of the plan names them, or they were named or asked for the topic. */
   needed: Type.Boolean(),
+  /** What else they are in at an hour of the class, of whom a seat is still to be decided. */
+  busy: Nullable(BusyView),
   can: CanSchema(seatButtons),
 })
 export type ClassSeat = Static<typeof SeatView>
@@ -105,6 +110,8 @@ export const CandidateView = Type.Object({
   learntOn: Nullable(PlainDateSchema),
   /** Their seat in the class, where they have or had one. */
   state: Nullable(SeatStateSchema),
+  /** What else they are in at an hour of the class. */
+  busy: Nullable(BusyView),
 })
 export type Candidate = Static<typeof CandidateView>
 

@@ -1,19 +1,18 @@
 /** What is asked before somebody is named for a class, has a seat, or leaves it. */
 import { mustBeAble } from '#features/areas/must.ts'
 import { mustLive } from '#features/people/roster/must.ts'
-import { officialsOf } from '#features/people/roster/queries.ts'
+import { diedOf, officialsOf } from '#features/people/roster/queries.ts'
 import type { Actor, GrantedRight } from '#kernel/access.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, ClassSeatId, OfficialId, TrainingClassId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { lower } from '../list/must.ts'
 import { classListProblem } from '../list/problems.ts'
-import { holdAll, metBy, sessionsOf } from '../sessions/queries.ts'
-import { clashesSaid, learnerClash } from '../sessions/rules.ts'
+import { holdAll, sessionsOf } from '../sessions/queries.ts'
 import { type SeatDeed, type SeatState, seatStates } from './model.ts'
 import { seatProblem } from './problems.ts'
 import * as seats from './queries.ts'
-import { type ClassDeed, type Door, mayDo, maySeat } from './rules.ts'
+import { busySaid, type ClassDeed, type Door, mayDo, maySeat, notNow, toldTogether } from './rules.ts'
 
 export type By = {
   readonly db: Db
@@ -95,24 +94,41 @@ export async function mustBeThere(db: Db, officials: readonly OfficialId[], { he
   if (others.length > 0) throw seatProblem('seat.not_of_unit', { names: await namesOf(db, others) })
 }
 
-/** Holds these people until the change ends; throws where one is in another class at one of the hours, saying in which. */
-export async function mustBeFreeToLearn(by: By, officials: readonly OfficialId[], { id }: Held): Promise<void> {
-  const { db } = by
-  const sessions = await sessionsOf(db, id, by)
-  const coming = sessions.filter(({ begun }) => !begun)
-  await holdAll(db, officials)
-  const but = sessions.map(({ classSessionId }) => classSessionId)
-  const asked = officials.flatMap((one) => coming.map((slot) => ({ id: one, slot })))
-  const met = await metBy(db, asked, { but, today: by.today })
-  if (met.length === 0) return
-  const names = new Map(
-    (
-      await officialsOf(
-        db,
-        met.map((one) => one.id),
-      )
-    ).map((one) => [one.id as string, one.name]),
-  )
-  const clashes = met.map((one) => learnerClash(one.wanted, { name: names.get(one.id) ?? '', other: one }))
-  throw seatProblem('seat.elsewhere', { clashes: clashesSaid(clashes) })
+/** Holds these people until the change ends, and says what each of them is in at one of the hours of the class. */
+async function busyNow(by: By, officials: readonly OfficialId[], { id }: Held): Promise<seats.Busy> {
+  const sessions = await sessionsOf(by.db, id, by)
+  await holdAll(by.db, officials)
+  return seats.busyIn(by.db, officials, { sessions, today: by.today })
+}
+
+/** Throws where one of these is in another class at one of the hours, naming all of them and what they are in. */
+export async function mustBeFreeToLearn(by: By, officials: readonly OfficialId[], held: Held): Promise<void> {
+  const busy = await busyNow(by, officials, held)
+  if (busy.size === 0) return
+  const people = await officialsOf(by.db, [...busy.keys()])
+  const clashes = people.map(({ id, name }) => busySaid(name, busy.get(id) ?? []))
+  throw seatProblem('seat.elsewhere', { clashes: toldTogether(clashes) })
+}
+
+/** Of some who were named those who cannot have a seat, each with why; throws where nobody can, with all of them. */
+export async function whoCannot(by: By, rows: readonly seats.Seat[], { held, unit }: Coming) {
+  const officials = rows.map(({ officialId }) => officialId)
+  const dead = new Set((await diedOf(by.db, officials)).map(({ officialId }) => officialId))
+  const here = await seats.ofUnitOn(by.db, officials, { area: unit, day: held.day })
+  const busy = await busyNow(by, officials, held)
+  const left = rows.flatMap(({ classSeatId, officialId, name }) => {
+    const there = here.find(({ id }) => id === officialId)
+    const other = busy.get(officialId)
+    const why = dead.has(officialId)
+      ? notNow.dead(name)
+      : !there
+        ? notNow.moved(name)
+        : there.gone
+          ? notNow.gone(name)
+          : other && busySaid(name, other)
+    return why ? [{ classSeatId, name, why }] : []
+  })
+  if (left.length === rows.length)
+    throw seatProblem('seat.nobody_can', { why: toldTogether(left.map(({ why }) => why)) })
+  return left
 }

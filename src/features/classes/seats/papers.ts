@@ -16,6 +16,11 @@ import { composing } from './documents/composing.ts'
 import type { CallingPaper, Letter } from './documents/texts.ts'
 import { seatProblem } from './problems.ts'
 import * as seats from './queries.ts'
+import { isMine } from './rules.ts'
+
+/** "02 Nghiệp vụ rà soát": the number by which the class is asked after. */
+const titleOf = ({ code, title }: { readonly code: string; readonly title: string }) =>
+  [code, title].filter(Boolean).join(' ')
 
 type Asking = Call<typeof contract.letterPdf> | Call<typeof contract.letterDocx>
 type Read = { readonly paper: CallingPaper; readonly frame: PaperFrame; readonly words: FileWords }
@@ -32,12 +37,12 @@ async function readLetters(call: Asking): Promise<Read> {
   const letters = new Map<string, Letter>()
   for (const { fromId: unit, fromName, name, posts } of people) {
     const had = letters.get(unit)?.people ?? []
-    letters.set(unit, { unit: fromName, people: [...had, { name, post: posts?.vi ?? '' }] })
+    letters.set(unit, { unit: issuerOf(fromName, null).name, people: [...had, { name, post: posts?.vi ?? '' }] })
   }
   const sessions = await sessionsOf(db, id, { today, moment: momentOf(call) })
   const said = {
-    ...{ issuer: issuerOf(found.areaName, null), title: found.title, on: today, letters: [...letters.values()] },
-    sessions: sessions.map((one) => [slotSaid(one).vi, one.hallName ?? one.place].filter(Boolean).join(', ')),
+    ...{ issuer: issuerOf(found.areaName, null), title: titleOf(found), on: today, letters: [...letters.values()] },
+    sessions: sessions.map((one) => [slotSaid(one).vi, one.where].filter(Boolean).join(', ')),
     topics: found.topics.map(({ code, title }) => `${code}. ${title}`),
     trainers: [...new Set(sessions.flatMap(({ trainers }) => trainers))],
   }
@@ -67,8 +72,8 @@ const myCalendar = paper(contract.myCalendar, async ({ db, input, today, service
   const found = (await seats.myClasses(db, today)).find(({ classSeatId }) => classSeatId === input.classSeatId)
   if (!found) throw seatProblem('seat.not_found')
   const { state, classState } = found
-  const off = classState === 'cancelled' || state === 'withdrawn' || state === 'substituted' || state === 'declined'
-  return calendarFile({ ...found, off, now: services.clock.now() })
+  const off = classState === 'cancelled' || !isMine(state)
+  return calendarFile({ ...found, title: titleOf(found), off, now: services.clock.now() })
 })
 
 const classCalendar = paper(contract.classCalendar, async (call) => {
@@ -77,9 +82,13 @@ const classCalendar = paper(contract.classCalendar, async (call) => {
   if (!found) throw classListProblem('class.not_found')
   const sessions = await sessionsOf(db, input.trainingClassId, { today, moment: momentOf(call) })
   return calendarFile({
-    ...{ title: found.title, organiser: found.areaName, changes: found.revision, off: found.state === 'cancelled' },
-    sessions: sessions.map(({ classSessionId: id, hallName, place, ...slot }) => ({
-      ...{ ...slot, id, place: hallName ?? place },
+    ...{ title: titleOf(found), organiser: found.areaName, changes: found.revision, off: found.state === 'cancelled' },
+    sessions: sessions.map(({ classSessionId: id, where: place, day, from, until }) => ({
+      id,
+      day,
+      from,
+      until,
+      place,
     })),
     now: services.clock.now(),
   })

@@ -71,6 +71,11 @@ export const seatProblem = defineProblems({
     vi: '{clashes} Chưa có gì được ghi.',
     en: '{clashes} Nothing was written.',
   },
+  'seat.nobody_can': {
+    status: 409,
+    vi: 'Không duyệt được ai. {why} Chưa có gì được ghi.',
+    en: 'Nobody can be approved. {why} Nothing was written.',
+  },
   'seat.full': {
     status: 409,
     vi: 'Lớp chỉ còn {free} chỗ trống. Chưa có gì được ghi.',

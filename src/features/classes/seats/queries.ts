@@ -1,6 +1,6 @@
 /** SQL of seats: those of a class, who may be named, which classes are open to units, and the own ones. */
 import { type RawBuilder, sql } from 'kysely'
-import { nameOn } from '#features/areas/queries.ts'
+import { nameOn, overOrUnder } from '#features/areas/queries.ts'
 import { depthOf } from '#features/areas/words.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type { AreaId, ClassSeatId, OfficialId, PlanLineId, TrainingClassId } from '#kernel/ids.ts'
@@ -10,6 +10,8 @@ import { validOn } from '#platform/server/sql/days.ts'
 import { holding } from '#platform/server/sql/like.ts'
 import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { ClassState } from '../list/model.ts'
+import type { ClassSession } from '../sessions/model.ts'
+import { type Met, metBy, whereOf } from '../sessions/queries.ts'
 import type { Candidate, ClassQuota, ClassSeat, MyClass, OpenClass, SeatState } from './model.ts'
 
 type Of = { readonly id: TrainingClassId; readonly today: PlainDate }
@@ -40,7 +42,7 @@ export const quotasOf = async (db: Db, { id, today }: Of): Promise<ClassQuota[]>
        order by ${inVietnamese(nameOn(sql`q.from_id`, today))}, q.from_id`.execute(db)
   ).rows
 
-type Row = Omit<ClassSeat, 'can'> & { readonly since: string }
+type Row = Omit<ClassSeat, 'can' | 'busy'> & { readonly since: string }
 /** Those of a class whom the actor sees, by their units and names. */
 export const seatsOf = async (db: Db, { id, today }: Of): Promise<Row[]> =>
   (
@@ -141,11 +143,28 @@ export const ofUnitOn = async (
        where p.id = any (${officials}::uuid[]) and ${ofUnit(unit)}`.execute(db)
   ).rows
 
+/** By the official: what they learn or teach in at an hour of a class that is to come. */
+export type Busy = ReadonlyMap<OfficialId, readonly Met[]>
+export async function busyIn(
+  db: Db,
+  officials: readonly OfficialId[],
+  { sessions, today }: { readonly sessions: readonly ClassSession[]; readonly today: PlainDate },
+): Promise<Busy> {
+  const asked = sessions.flatMap((slot) => (slot.begun ? [] : officials.map((id) => ({ id, slot }))))
+  const but = sessions.map(({ classSessionId }) => classSessionId)
+  const busy = new Map<OfficialId, Met[]>()
+  for (const met of await metBy(db, asked, { but, today })) {
+    const id = met.id as OfficialId
+    busy.set(id, [...(busy.get(id) ?? []), met])
+  }
+  return busy
+}
+
 const mostFound = 30
-/** People of a unit who may be named, by name: first whom the plan names, then who was named for the topic or asked for it. */
+/** People of a unit who may be named, by name: first whom the plan names, then who was named for the topic or asked for it; last who is elsewhere then. */
 export const candidatesOf = async (
   db: Db,
-  { id, today, area, q }: Of & { readonly area: AreaId; readonly q: string | null },
+  { id, today, moment, area, q }: Of & { readonly moment: string; readonly area: AreaId; readonly q: string | null },
 ): Promise<Candidate[]> =>
   (
     await sql<Candidate>`
@@ -160,11 +179,19 @@ export const candidatesOf = async (
                (select max(t.completed_on) from training_turn t join class_topic h on h.class_id = t.class_id
                   join class_topic own on own.class_id = c.id and own.topic_id = h.topic_id where t.official_id = f.id) as learnt
           from found f join training_class c on c.id = ${id}
-         where f.id not in (select g.official_id from gone g))
+         where f.id not in (select g.official_id from gone g)),
+      asked as (
+        select coalesce(array_agg(t.id), '{}') as ids, coalesce(array_agg(s.during), '{}') as spans
+          from told t cross join class_session s where s.class_id = ${id} and lower(s.during) > ${moment}::timestamp),
+      busy as materialized (
+        select distinct on (b.id) b.id, jsonb_build_object('code', b.code, 'title', b.title, 'areaName', ${nameOn(sql`b.area_id`, today)},
+                 'day', lower(b.during)::date, 'from', to_char(lower(b.during), 'HH24:MI'), 'until', to_char(upper(b.during), 'HH24:MI')) as other
+          from asked a cross join class_clashes(a.ids, a.spans, array(select s.id from class_session s where s.class_id = ${id})) b
+         order by b.id, b.during)
       select t.id as "officialId", t.full_name as name, t.birth_year as "birthYear", ${nameOn(sql`t.unit_id`, today)} as "unitName",
-             ${postsOf(sql`t.id`, today)} as posts, t.planned, t.wished, t.learnt as "learntOn", t.state
-        from told t
-       order by t.planned desc, t.wished desc, t.learnt is not null, ${byGivenName(sql`t.full_name`)}, t.id limit ${mostFound}`.execute(
+             ${postsOf(sql`t.id`, today)} as posts, t.planned, t.wished, t.learnt as "learntOn", t.state, b.other as busy
+        from told t left join busy b on b.id = t.id
+       order by b.id is not null, t.planned desc, t.wished desc, t.learnt is not null, ${byGivenName(sql`t.full_name`)}, t.id limit ${mostFound}`.execute(
       db,
     )
   ).rows
@@ -290,11 +317,20 @@ export const openClasses = async (
 export const ownRecord = async (db: Db): Promise<OfficialId | null> =>
   (await sql<{ id: OfficialId | null }>`select roster_self() as id`.execute(db)).rows[0]?.id ?? null
 
+/** Where a session is in full: a hall is found by its name, where one near the class is called so; who learns there may read halls, and no sessions. */
 export const myClasses = async (db: Db, today: PlainDate): Promise<MyClass[]> =>
   (
     await sql<MyClass>`
       select m.seat_id as "classSeatId", m.class_id as "trainingClassId", m.code, m.title, m.kind, m.class_state as "classState",
              ${nameOn(sql`m.area_id`, today)} as organiser, ${nameOn(sql`m.from_id`, today)} as "fromName", m.state, m.because,
-             m.offer_until as "offerUntil", m.changes, m.sessions
+             m.offer_until as "offerUntil", m.changes,
+             (select coalesce(jsonb_agg(e.one || jsonb_build_object('place', coalesce(${whereOf(today)}, e.one->>'place')) order by e.n), '[]')
+                from jsonb_array_elements(m.sessions) with ordinality e (one, n)
+                left join lateral (
+                  select (array_agg(n.id))[1] as id from class_hall n
+                   where n.name = e.one->>'place' and n.valid_from <= (e.one->>'day')::date
+                     and coalesce(n.valid_until, 'infinity') > (e.one->>'day')::date and ${overOrUnder(sql`n.area_id`, sql`m.area_id`)}
+                  having count(*) = 1) near on true
+                left join class_hall h on h.id = near.id) as sessions
         from my_classes() m`.execute(db)
   ).rows

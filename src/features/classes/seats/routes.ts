@@ -5,10 +5,11 @@ import { buttonsFor } from '#kernel/buttons.ts'
 import { fold, type Said } from '#kernel/text.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
+import { sheetSigners } from '../attendance/columns.ts'
 import { momentOf, mustSeeClass } from '../list/must.ts'
 import { classListProblem } from '../list/problems.ts'
 import { findClass } from '../list/queries.ts'
-import { sessionsOf } from '../sessions/queries.ts'
+import { type Met, sessionsOf } from '../sessions/queries.ts'
 import { addPeople, approveSeats, namePeople, refuseSeats } from './changes/naming.ts'
 import { setQuotas } from './changes/quotas.ts'
 import { answerOffer, offerSeats, substituteSeat, withdrawSeat } from './changes/seats.ts'
@@ -17,7 +18,9 @@ import * as contract from './contract.ts'
 import { seatButtons, seatStateNames, seatStates, seatsButtons } from './model.ts'
 import { seatPaperRoutes } from './papers.ts'
 import * as seats from './queries.ts'
-import { freeSeats, inTurn, mayDo, maySeat } from './rules.ts'
+import { freeSeats, inTurn, isOpen, mayDo, maySeat, waitingFor } from './rules.ts'
+
+const otherOf = ({ code, title, areaName, day, from, until }: Met) => ({ code, title, areaName, day, from, until })
 
 /** A class as it is looked at: whether its door is open, and its people in the order in which something is to be done. */
 async function shown(call: Call<typeof contract.listSeats>) {
@@ -26,8 +29,8 @@ async function shown(call: Call<typeof contract.listSeats>) {
   const found = await findClass(db, id, today)
   if (!found) throw classListProblem('class.not_found')
   const moment = momentOf(call)
-  const [first] = await sessionsOf(db, id, { today, moment })
-  const door = { state: found.state, begun: first?.begun ?? false }
+  const sessions = await sessionsOf(db, id, { today, moment })
+  const door = { state: found.state, begun: sessions[0]?.begun ?? false }
   const of = { id, today }
   const quotas = await seats.quotasOf(db, of)
   const all = await seats.seatsOf(db, of)
@@ -35,12 +38,17 @@ async function shown(call: Call<typeof contract.listSeats>) {
   const overOf = (area: (typeof quotas)[number]['areaId']) => overs.get(area) ?? []
   const left = new Map(quotas.map((one) => [one.areaId, one.seats - one.enrolled]))
   const free = freeSeats({ ...found, offered: await seats.offeredIn(db, of) })
+  const open = all.filter((row) => isOpen(row.state)).map(({ officialId }) => officialId)
+  const busy = await seats.busyIn(db, open, { sessions, today })
   const words = fold(q?.trim() ?? '')
   const rows = all
     .filter(
       (row) => (!state || row.state === state) && (!fromId || row.fromId === fromId) && fold(row.name).includes(words),
     )
-    .map((row) => ({ ...row, quotaLeft: left.get(row.fromId) ?? 0 }))
+    .map((row) => {
+      const [other] = busy.get(row.officialId) ?? []
+      return { ...row, quotaLeft: left.get(row.fromId) ?? 0, busy: other ? otherOf(other) : null }
+    })
     .sort(
       (a, b) =>
         seatStateNames.indexOf(a.state) - seatStateNames.indexOf(b.state) || (a.state === 'waiting' ? inTurn(a, b) : 0),
@@ -52,11 +60,12 @@ async function shown(call: Call<typeof contract.listSeats>) {
         { actor, over: overOf(row.fromId) },
         ({ right }, name) =>
           maySeat(name, row.state, door) &&
+          (row.busy === null || name !== 'approve') &&
           (name !== 'offer' || (can(actor, right, overOf(found.areaId)) && (free > 0 || row.state === 'offered'))),
       ),
     }))
   return {
-    title: found.title,
+    title: [found.code, found.title].filter(Boolean).join(' '),
     areaName: found.areaName,
     seats: found.seats,
     taken: found.taken,
@@ -118,6 +127,7 @@ const sheet = fileOf(
       columns: sheetColumns,
       title: { vi: `Danh sách học viên ký tên: ${title}`, en: `Learners, to sign: ${title}` } satisfies Said,
       place: areaName,
+      toSign: sheetSigners,
     }
   },
   { whole: true },
@@ -130,16 +140,18 @@ const planned = read(contract.plannedQuotas, async ({ db, actor, input, today })
   return { units: await seats.plannedQuotas(db, { area, line, today }) }
 })
 
-const candidates = read(contract.listCandidates, async ({ db, actor, input, today }) => {
+const candidates = read(contract.listCandidates, async (call) => {
+  const { db, actor, input, today } = call
   const { trainingClassId: id, areaId: area, q } = input
   if (!(await findClass(db, id, today))) throw classListProblem('class.not_found')
   await mustBeAble({ db, actor }, 'class.manage', area)
-  return { rows: await seats.candidatesOf(db, { id, today, area, q: q?.trim() || null }) }
+  return { rows: await seats.candidatesOf(db, { id, today, moment: momentOf(call), area, q: q?.trim() || null }) }
 })
 
 const openTo = async (call: Call<typeof contract.listOpenClasses>) => {
   const { db, input, today } = call
-  return { rows: await seats.openClasses(db, { area: input.areaId ?? null, today, moment: momentOf(call) }) }
+  const rows = await seats.openClasses(db, { area: input.areaId ?? null, today, moment: momentOf(call) })
+  return { rows: input.waits ? rows.filter(waitingFor[input.waits].of) : rows }
 }
 const open = read(contract.listOpenClasses, openTo)
 const openFile = fileOf(
@@ -151,6 +163,7 @@ const openFile = fileOf(
       ...(await openTo(call)),
       columns: openClassColumns,
       title: { vi: 'Lớp mở cho đơn vị cử người', en: 'Classes to send people to' } satisfies Said,
+      filters: call.input.waits ? [waitingFor[call.input.waits].said] : [],
       ...(place && { place }),
     }
   },

@@ -1,9 +1,10 @@
 /** What may be done with a seat, and who is seated: nobody sits where there is no seat, whatever comes in whatever order. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/dates.ts'
 import { classStateNames } from '../list/model.ts'
 import { type SeatDeed, seatDeeds, seatStateNames } from './model.ts'
-import { freeSeats, inTurn, mayDo, maySeat, seatsFor } from './rules.ts'
+import { busySaid, freeSeats, inTurn, mayDo, maySeat, seatsFor, toldTogether } from './rules.ts'
 
 const count = fc.integer({ min: 0, max: 200 })
 const room = fc.record({
@@ -67,5 +68,29 @@ describe('what may be done', () => {
     expect(classStateNames.filter((state) => mayDo('quotas', { state, begun: false }))).toEqual([
       ...['planned', 'announced', 'enrolling', 'confirmed'],
     ])
+  })
+})
+
+describe('who cannot come', () => {
+  const wanted = { day: plainDate('2026-11-20'), from: '08:00', until: '11:30' }
+  const other = { ...wanted, wanted, code: '02', title: 'Lớp kia', areaName: 'Xã Tam Hồng' }
+
+  it('is named once, with one class, however many of its hours meet', () => {
+    expect(busySaid('Lò Thị A', [other]).vi).toBe(
+      'Lò Thị A học hoặc dạy ở lớp “02 Lớp kia” (Xã Tam Hồng), 08:00-11:30 ngày 20/11/2026.',
+    )
+    expect(busySaid('Lò Thị A', [other, other, other]).vi).toMatch(/20\/11\/2026, và 2 buổi nữa\.$/)
+  })
+
+  it('all stand in what is said, up to what a page holds, and the rest are counted', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (n) => {
+        const names = Array.from({ length: n }, (_, at) => `Người ${at}.`)
+        const { vi } = toldTogether(names.map((said) => ({ vi: said, en: said })))
+        const named = names.filter((said) => vi.includes(said)).length
+        const rest = Number(/Và (\d+) người nữa\.$/.exec(vi)?.[1] ?? 0)
+        expect(named + rest).toBe(n)
+      }),
+    )
   })
 })

@@ -1,6 +1,9 @@
 /** What may be done with a seat, in which state of it and of its class. What is absent is forbidden. Pure. */
+import type { Said } from '#kernel/text.ts'
 import type { ClassState } from '../list/model.ts'
-import type { SeatDeed, SeatState } from './model.ts'
+import type { Slot } from '../sessions/model.ts'
+import { learnerClash, type Other } from '../sessions/rules.ts'
+import type { OpenClass, SeatDeed, SeatState } from './model.ts'
 
 /** When a seat changes: in these states of it, in these of its class, and always before the first session begins. */
 const course: Readonly<
@@ -66,3 +69,57 @@ export const inTurn = (a: Waiting, b: Waiting): number =>
   Number(b.quotaLeft > 0) - Number(a.quotaLeft > 0) ||
   Number(b.needed) - Number(a.needed) ||
   (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)
+
+/** Whether a seat is still to be had: of these it is told what else the person is in then. */
+export const isOpen = (state: SeatState): boolean => state === 'nominated' || state === 'waiting' || state === 'offered'
+
+/** "Lò Thị A học hoặc dạy ở lớp “...” (Xã Tam Hồng), 08:00-11:30 ngày 20/11/2026, và 2 buổi nữa." */
+export function busySaid(name: string, others: readonly (Other & { readonly wanted: Slot })[]): Said {
+  const [first, ...more] = others
+  if (!first) return { vi: '', en: '' }
+  const { vi, en } = learnerClash(first.wanted, { name, other: first }).said
+  if (more.length === 0) return { vi, en }
+  return {
+    vi: `${vi.slice(0, -1)}, và ${more.length} buổi nữa.`,
+    en: `${en.slice(0, -1)}, and ${more.length} sessions more.`,
+  }
+}
+/** Whether a class is still to come to who has or had a seat. */
+export const isMine = (state: SeatState): boolean => state === 'enrolled' || isOpen(state)
+
+/** Why somebody who was named cannot have a seat any more. */
+export const notNow = {
+  dead: (name: string): Said => ({ vi: `${name} đã mất.`, en: `${name} has died.` }),
+  moved: (name: string): Said => ({
+    vi: `${name}: ngày học không còn thuộc đơn vị này.`,
+    en: `${name} is not of this unit on the day of the class.`,
+  }),
+  gone: (name: string): Said => ({
+    vi: `${name}: đến ngày học đã nghỉ hưu hoặc thôi việc.`,
+    en: `${name} has retired or gone by the day of the class.`,
+  }),
+} as const
+
+const mostTold = 30
+/** All of them as one text, as many as a page can hold. */
+export function toldTogether(all: readonly Said[]): Said {
+  const told = all.slice(0, mostTold)
+  const more = all.length - told.length
+  return {
+    vi: told.map(({ vi }) => vi).join(' ') + (more > 0 ? ` Và ${more} người nữa.` : ''),
+    en: told.map(({ en }) => en).join(' ') + (more > 0 ? ` And ${more} more.` : ''),
+  }
+}
+
+/** What of a class to which people may be sent waits for their unit; by what stands in the address of the list. */
+export const waitingFor = {
+  duyet: { said: { vi: 'Có người chờ duyệt', en: 'People to approve' }, of: (row: OpenClass) => row.nominated > 0 },
+  'tra-loi': {
+    said: { vi: 'Có chỗ mời cần trả lời', en: 'Offers to answer' },
+    of: (row: OpenClass) => row.offerUntil !== null,
+  },
+  cu: {
+    said: { vi: 'Chưa cử ai', en: 'Nobody named yet' },
+    of: (row: OpenClass) => row.open && row.left === row.quota,
+  },
+} as const satisfies Record<string, { readonly said: Said; readonly of: (row: OpenClass) => boolean }>

@@ -1,8 +1,9 @@
 /** Seats: Đào gives Tam Hồng a number, Hùng names people of his roster, Bích approves; nobody sits twice, nor where there is no seat. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAreas } from '#features/areas/demoPlaces.ts'
+import { lookAt } from '#platform/server/documents/pdf/look.ts'
 import { newId } from '#platform/server/ids.ts'
-import { aClass, anOpenClass, aPerson, held, slot } from '#test/classes.ts'
+import { aClass, aHall, anOpenClass, aPerson, held, slot } from '#test/classes.ts'
 import { answersIn, meetingAt } from '#test/together.ts'
 import { refusal } from '#test/untouched.ts'
 import { openWorld, type PersonName, type World } from '#test/world.ts'
@@ -234,7 +235,7 @@ describe('a seat', () => {
     const there = { ...person, classSeatId: newId() }
     await took(name(two.url, [there]))
     const refused = (await approve(two.url, [there])).json()
-    expect(refused.code).toBe('seat.elsewhere')
+    expect(refused.code).toBe('seat.nobody_can')
     expect(refused.title.vi).toContain('lớp “Lớp thứ nhất” (Tỉnh Phú Thọ), 08:00-11:30 ngày')
     const three = await anOpenClass(world)
     const four = await anOpenClass(world, { day: three.day })
@@ -243,8 +244,41 @@ describe('a seat', () => {
     await took(name(three.url, [a]))
     await took(name(four.url, [b]))
     const replies = await meetingAt(world, 'class_seat', [() => approve(three.url, [a]), () => approve(four.url, [b])])
-    expect(answersIn(replies).sort()).toEqual(['ok', 'seat.elsewhere'])
+    expect(answersIn(replies).sort()).toEqual(['ok', 'seat.nobody_can'])
     expect(await inSessions(both)).toBe(1)
+  })
+
+  it('of who is in another class then is marked before it is decided, stands last, and keeps nobody else from a seat', async () => {
+    const one = await anOpenClass(world, { title: 'Lớp đã có chỗ' })
+    const two = await anOpenClass(world, { title: 'Lớp sau', day: one.day })
+    const [a, b] = (await enrolled(one.url, 2)) as [Person, Person]
+    const busy = { ...a, classSeatId: newId() }
+    const too = { ...b, classSeatId: newId() }
+    const { rows: candidates } = (
+      await world.as('hung').get(`/api/training-classes/${two.id}/candidates?areaId=${tamHongToday}&q=lo van hoc`)
+    ).json()
+    const free = candidates.findIndex((row: { busy: unknown }) => row.busy === null)
+    const taken = candidates.findIndex((row: { busy: unknown }) => row.busy !== null)
+    expect(free).toBe(0)
+    expect(candidates.slice(taken).every((row: { busy: unknown }) => row.busy !== null)).toBe(true)
+    expect(
+      candidates.find(({ officialId }: Person) => officialId === busy.officialId)?.busy ?? candidates[taken].busy,
+    ).toMatchObject({ title: 'Lớp đã có chỗ', areaName: 'Tỉnh Phú Thọ' })
+    const able = seatOf(await aPerson(world, { name: 'Lò Thị Rảnh' }))
+    await took(name(two.url, [busy, too, able]))
+    expect(await rowOf(two.id, busy.officialId, 'bich')).toMatchObject({
+      ...{ state: 'nominated', can: ['refuse'], busy: { title: 'Lớp đã có chỗ' } },
+    })
+    expect(await rowOf(two.id, able.officialId, 'bich')).toMatchObject({ can: ['approve', 'refuse'], busy: null })
+    // Both are named, not the first alone; and nothing is written where nobody can be.
+    const nobody = (await approve(two.url, [busy, too])).json()
+    expect(nobody.code).toBe('seat.nobody_can')
+    expect(nobody.title.vi.match(/học hoặc dạy ở lớp “Lớp đã có chỗ”/g)).toHaveLength(2)
+    const reply = await approve(two.url, [busy, able, too])
+    expect(reply.statusCode, reply.body).toBe(200)
+    expect(reply.json()).toMatchObject({ enrolled: 1, waiting: 0, left: [{ classSeatId: busy.classSeatId }, {}] })
+    expect(await rowOf(two.id, able.officialId)).toMatchObject({ state: 'enrolled' })
+    expect(await rowOf(two.id, too.officialId)).toMatchObject({ state: 'nominated' })
   })
 
   it('moves with the sessions of its class; a session at which somebody is elsewhere is refused, with who', async () => {
@@ -333,6 +367,72 @@ describe('a seat', () => {
     const { rows, taken } = await show(id)
     expect(rows).toMatchObject([{ officialId: twin.officialId, state: 'enrolled' }])
     expect([taken, await inSessions(twin.officialId), await inSessions(sits.officialId)]).toEqual([1, 1, 0])
+  })
+})
+
+describe('a letter and a calendar file', () => {
+  it('say the number of the class, and in which commune and at which address its hall is', async () => {
+    const { id, url, day } = await anOpenClass(world, { title: 'Lớp đi xa' })
+    const hallId = await aHall(world, { areaId: tamHongToday, name: 'Nhà văn hóa Thôn 9', address: 'cạnh chợ Lồ' })
+    await must('dao', `${url}/sessions`, { sessions: [slot(day, '13:30', '17:00')], ...held, hallId })
+    await world.owner.query(`update training_class set code = '17' where id = $1`, [id])
+    const officialId = await aPerson(world)
+    await world.owner.query('update official set account_id = $1 where id = $2', [world.idOf('thang'), officialId])
+    const one = seatOf(officialId)
+    await took(name(url, [one]))
+    await took(approve(url, [one]))
+    const where = 'Nhà văn hóa Thôn 9, cạnh chợ Lồ, Xã Tam Hồng'
+    const letter = lookAt((await world.as('dao').get(`${url}/giay-moi.pdf`)).rawPayload)
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+    expect(letter).toContain('Kính gửi: Ủy ban nhân dân xã Tam Hồng')
+    expect(letter).toContain('Học lớp: 17 Lớp đi xa')
+    expect(letter).toContain(where)
+    const [row] = (await world.as('thang').get('/api/work/my-classes')).json().rows
+    expect(row.sessions.map(({ place }: { place: string }) => place)).toEqual(['Hội trường tỉnh', where])
+    for (const file of [
+      await world.as('dao').get(`${url}/lich.ics`),
+      await world.as('thang').get(`/api/work/my-classes/${one.classSeatId}/lich.ics`),
+    ]) {
+      const text = file.body.replace(/\r\n /g, '').replaceAll('\\,', ',')
+      expect(text).toContain('SUMMARY:17 Lớp đi xa')
+      expect(text).toContain(`LOCATION:${where}`)
+    }
+    // Who withdrew has it taken out of their calendar again.
+    await took(onSeat(one, 'withdraw', { seen: 'enrolled', because: 'Ốm' }))
+    expect((await world.as('thang').get(`/api/work/my-classes/${one.classSeatId}/lich.ics`)).body).toContain(
+      'STATUS:CANCELLED',
+    )
+    const own = await world.as('thang').get('/api/work/my-classes/file?as=csv')
+    expect(own.body).toContain('tôi không học lớp này')
+    await world.owner.query('update official set account_id = null where id = $1', [officialId])
+  })
+
+  it('a sheet to sign numbers who has a seat, has room for a hand, and ends with who signs for the class', async () => {
+    const { url } = await anOpenClass(world, { title: 'Lớp ký tên' })
+    await enrolled(url, 3)
+    const [page] = lookAt((await world.as('dao').get(`${url}/seats/sheet?as=pdf`)).rawPayload)
+    const text = page?.text.replace(/\s+/g, ' ') ?? ''
+    for (const words of ['STT', 'Lớp ký tên', 'Ký tên', 'ĐƠN VỊ TỔ CHỨC LỚP', '(Ký, ghi rõ họ tên)'])
+      expect(text).toContain(words)
+    expect((await world.as('dao').get(`${url}/seats/sheet?as=csv`)).body).not.toContain('STT')
+  })
+})
+
+describe('classes open to a unit', () => {
+  it('are narrowed to what its leader has to approve, on the screen and in the file', async () => {
+    const [waits, done] = [await anOpenClass(world, { title: 'Chờ duyệt' }), await anOpenClass(world)]
+    await took(name(waits.url, [seatOf(await aPerson(world))]))
+    const ids = async (query: string) =>
+      (await world.as('bich').get(`/api/work/open-classes${query}`))
+        .json()
+        .rows.map(({ trainingClassId }: { trainingClassId: string }) => trainingClassId)
+    expect(await ids('')).toEqual(expect.arrayContaining([waits.id, done.id]))
+    expect(await ids('?waits=duyet')).toContain(waits.id)
+    expect(await ids('?waits=duyet')).not.toContain(done.id)
+    expect(await ids('?waits=cu')).not.toContain(waits.id)
+    expect((await world.as('bich').get('/api/work/open-classes/file?as=csv&waits=duyet')).body).toContain('Chờ duyệt')
   })
 })
 

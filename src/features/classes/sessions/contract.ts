@@ -19,12 +19,13 @@ export const askClashes = endpoint({
   reads: true,
   path: '/api/training-classes/:trainingClassId/clashes',
   says: { vi: 'Xem buổi học có vướng gì không, chưa ghi', en: 'What stands against sessions; nothing is written' },
-  /** Sessions as they would be, those of today's ids in place of what stands; `days`: all that have not begun, moved by so many. */
+  /** Sessions as they would be, those of today's ids in place of what stands; `days`: all that have not begun, moved by so many; `trainerId`: these of its sessions with somebody who is to be asked. */
   input: Type.Object({
     ...ofClass,
     sessions: Type.Optional(Slots),
     ...Type.Partial(Type.Object(SessionHolds)).properties,
     days: Type.Optional(DaysSchema),
+    trainerId: Type.Optional(IdOf<'trainer'>()),
   }),
   output: Type.Object({ clashes: Type.Array(ClashView) }),
 })

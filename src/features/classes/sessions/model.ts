@@ -38,6 +38,8 @@ export const SessionView = Type.Object({
   ...Slot,
   ...SessionHolds,
   hallName: Nullable(Type.String()),
+  /** The hall with its address and unit, or the words; null: not set. */
+  where: Nullable(Type.String()),
   topic: Nullable(Type.Object({ code: Type.String(), title: Type.String() })),
   trainers: Type.Array(Type.String()),
   /** Whether it has begun. */

@@ -24,12 +24,18 @@ const slotAs = (
 const during = ({ day, from, until }: Slot) => `[${day} ${from},${day} ${until})`
 const trainerName = sql`coalesce(o.full_name, t.full_name)`
 
+/** The hall `h` as somebody finds it who was never there: its name, its address, and the unit that has it. */
+export const whereOf = (today: PlainDate) => sql<string | null>`(
+  select concat_ws(', ', h.name, nullif(h.address, ''),
+                   case when position(fold(u.unit) in fold(h.name || ' ' || h.address)) = 0 then u.unit end)
+    from (select ${nameOn(sql`h.area_id`, today)} as unit) u where h.id is not null)`
+
 type At = { readonly today: PlainDate; readonly moment: string }
 /** The sessions of a class by their time. */
 export const sessionsOf = async (db: Db, id: TrainingClassId, { today, moment }: At): Promise<ClassSession[]> =>
   (
     await sql<ClassSession>`
-      select s.id as "classSessionId", ${slotAs(sql`s.during`)}, s.hall_id as "hallId", h.name as "hallName", s.place, s.topic_id as "topicId",
+      select s.id as "classSessionId", ${slotAs(sql`s.during`)}, s.hall_id as "hallId", h.name as "hallName", s.place, coalesce(${whereOf(today)}, nullif(s.place, '')) as "where", s.topic_id as "topicId",
              case when n.id is not null then jsonb_build_object('code', n.code, 'title', n.title) end as topic,
              coalesce(w.ids, '{}') as "classTrainerIds", coalesce(w.names, '{}') as trainers, lower(s.during) <= ${moment}::timestamp as begun
         from class_session s left join class_hall h on h.id = s.hall_id

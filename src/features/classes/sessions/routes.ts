@@ -5,7 +5,7 @@ import { addSessions, changeSession, dropSession, moveClass } from './changes/se
 import { answerTrainer, askTrainer, replaceTrainer } from './changes/trainers.ts'
 import * as contract from './contract.ts'
 import { clashesFor } from './must.ts'
-import { sessionsOf, teachingOf } from './queries.ts'
+import { sessionsOf, teachingOf, trainerToAsk } from './queries.ts'
 import { moved } from './rules.ts'
 
 const clashes = read(contract.askClashes, async (call) => {
@@ -13,6 +13,15 @@ const clashes = read(contract.askClashes, async (call) => {
   const { trainingClassId: id, days, hallId = null, topicId = null, classTrainerIds = [] } = input
   const { areaId, seats } = await mustSeeClass({ db, actor }, id)
   const standing = await sessionsOf(db, id, { today, moment: momentOf(call) })
+  if (input.trainerId) {
+    const who = await trainerToAsk(db, input.trainerId, today)
+    const asked = (input.sessions ?? []).map(({ classSessionId }) => classSessionId)
+    const theirs = standing.filter((one) => asked.includes(one.classSessionId))
+    // Their halls and learners are theirs already.
+    const wanted = theirs.map((one) => ({ ...one, hallId: null, teachers: who ? [who] : [] }))
+    const of = { areaId, seats: null, today, but: asked, standing: [], learners: [] }
+    return { clashes: (await clashesFor(db, wanted, of)).filter(({ kind }) => kind !== 'closed') }
+  }
   const teaching = await teachingOf(db, id)
   const among = (ids: readonly string[]) => teaching.filter(({ classTrainerId }) => ids.includes(classTrainerId))
   const wanted =

@@ -22,7 +22,7 @@ export type Half = keyof typeof halves
 
 export type Other = Slot & { readonly code: string; readonly title: string; readonly areaName: string }
 /** "lớp "Nghiệp vụ rà soát" (Xã Tam Hồng), 08:00-11:30 ngày 20/11/2026" */
-const otherSaid = (other: Other): Said => {
+export const otherSaid = (other: Other): Said => {
   const when = slotSaid(other)
   const name = other.code ? `${other.code} ${other.title}` : other.title
   return {

@@ -208,6 +208,22 @@ describe('a trainer', () => {
     expect(answersIn(both).sort()).toEqual(['ok', 'session.clash'])
   })
 
+  it('who is busy is told of as soon as they are chosen, before anybody is asked', async () => {
+    const on = days()
+    const [one, two] = [await aClass(world, { title: 'Lớp giữ giờ' }), await aClass(world)]
+    await added(one, [slot(on(5))], { classTrainerIds: [await asked(world, one, trainerId)] })
+    const [met, free] = [slot(on(5), '10:00', '12:00'), slot(on(6))]
+    await added(two, [met, free])
+    const ask = async (sessions: object[], by: PersonName = 'dao') =>
+      world.as(by).post(`/api/training-classes/${two}/clashes`, { trainerId, sessions })
+    const { clashes } = (await ask([met, free])).json()
+    expect(clashes).toMatchObject([{ kind: 'trainer_taken', blocks: true, day: on(5) }])
+    expect(clashes[0].said.vi).toContain('Lớp giữ giờ')
+    expect((await ask([free])).json().clashes).toEqual([])
+    expect((await ask([free], 'kiem')).statusCode).not.toBe(200)
+    expect((await show(two)).trainerList).toEqual([])
+  })
+
   it('who is an official of the roster is one person in the classes of two units', async () => {
     const on = days()
     const officialId = newId()

@@ -10,6 +10,7 @@ export const room: WebRoom = {
     page('/lop-hoc', { vi: 'Lớp học', en: 'Classes' }, () => import('../list/ui/ClassesPage.tsx'), {
       ...reads,
       nav: 'skills',
+      under: 'classes',
       called: 'tập huấn, bồi dưỡng, khóa học, buổi học, lịch học, class, course',
     }),
     page('/lop-hoc/:trainingClassId', { vi: 'Lớp học', en: 'Class' }, () => import('../list/ui/ClassPage.tsx'), reads),
@@ -20,6 +21,7 @@ export const room: WebRoom = {
       {
         ...reads,
         nav: 'skills',
+        under: 'classes',
         called: 'ghi danh, duyệt người đi học, suất học, nominate, enrol',
       },
     ),
@@ -43,18 +45,20 @@ export const room: WebRoom = {
     page('/luot-hoc', { vi: 'Lượt học', en: 'Turns' }, () => import('../turns/ui/TurnsPage.tsx'), {
       ...reads,
       nav: 'skills',
+      under: 'classes',
       called: 'lượt người, đã học, số liệu đào tạo, attended',
     }),
     page('/giang-vien', { vi: 'Giảng viên', en: 'Trainers' }, () => import('../trainers/ui/TrainersPage.tsx'), {
       ...reads,
       nav: 'skills',
+      under: 'classes',
       called: 'người dạy, báo cáo viên, teacher',
     }),
     page(
       '/hoi-truong',
       { vi: 'Hội trường, phòng học', en: 'Halls and rooms' },
       () => import('../halls/ui/HallsPage.tsx'),
-      { ...reads, nav: 'skills', called: 'phòng họp, nhà văn hóa, sức chứa, capacity' },
+      { ...reads, nav: 'skills', under: 'classes', called: 'phòng họp, nhà văn hóa, sức chứa, capacity' },
     ),
   ],
   work: [useClassWork],

@@ -34,6 +34,8 @@ export const listCredentials = endpoint({
     ruleId: Type.Optional(IdOf<'credential_rule'>()),
     /** Those alone that rest on what no longer stands. */
     groundless: Type.Optional(Type.Literal(true)),
+    /** By a turn of which they were given. */
+    trainingClassId: Type.Optional(IdOf<'training_class'>()),
     q: Type.Optional(Type.String({ maxLength: 100 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   }),

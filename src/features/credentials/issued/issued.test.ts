@@ -91,6 +91,15 @@ describe('a credential', () => {
     expect(await list('q=bui van doi')).toHaveLength(1)
   })
 
+  it('is found by the class that gave it, as the page of the class leads there', async () => {
+    const turn = await aTurn(world, await inRoster(world, null, 'Lù Thị Lớp'), { topicIds: topics, on: '2026-06-02' })
+    await aTurn(world, await inRoster(world, null, 'Lù Thị Khác'), { topicIds: topics, on: '2026-06-02' })
+    await issuedNow(world)
+    const { rows } = await world.owner.query('select class_id from training_turn where id = $1', [turn])
+    const found = await list(`trainingClassId=${rows[0].class_id}`)
+    expect([...new Set(found.map(({ name }: { name: string }) => name))]).toEqual(['Lù Thị Lớp'])
+  })
+
   it('is issued by the version of the rule that held when the class was completed', async () => {
     const late = await aRule(world, topics, {
       name: 'Từ tháng chín',

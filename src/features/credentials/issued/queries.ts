@@ -21,6 +21,7 @@ export type Sought = {
   readonly state: CredentialState | null
   readonly basis: Basis | null
   readonly rule: CredentialRuleId | null
+  readonly ofClass: TrainingClassId | null
   readonly q: string | null
   /** Those alone that rest on what no longer stands. */
   readonly groundless: boolean
@@ -40,7 +41,7 @@ const lasting = sql`select c.*, credential_last(c.id, c.last_day) as last from c
 
 /** Of who comes from a unit and all below it, by given name, the latest of each first. */
 export async function credentialsAt(db: Db, sought: Sought, { page, size }: Window) {
-  const { area, today, state, basis, rule, q, groundless } = sought
+  const { area, today, state, basis, rule, ofClass, q, groundless } = sought
   const inOrder = sql`${byGivenName(sql`s.full_name`)}, s.official_id, s.last desc, s.id`
   const { rows } = await sql<Found & { total: number; credentialId: CredentialId | null }>`
     with found as materialized (
@@ -49,6 +50,7 @@ export async function credentialsAt(db: Db, sought: Sought, { page, size }: Wind
          and (not ${groundless}::boolean or s.id in (select g.id from groundless_credentials(${area}, null) g (id)))
          and (${basis}::text is null or s.basis = ${basis})
          and (${rule}::uuid is null or s.line_id = (select k.line_id from credential_rule k where k.id = ${rule}))
+         and (${ofClass}::uuid is null or exists (select from training_turn t where t.id = s.turn_id and t.class_id = ${ofClass}))
          and (${q}::text is null or s.search like ${q && holding(fold(q))})
          and (${state}::text is null or ${stateOn(today)} = ${state}
               or ${state === 'valid'} and ${stateOn(today)} = 'expiring')),

@@ -27,9 +27,17 @@ const standardOf = (library: Library, { standardId }: { readonly standardId: str
 
 async function listed(library: Library, call: Call<typeof contract.listCredentials>, window: Window) {
   const { db, actor, input, today } = call
-  const { areaId, state = null, credentialBasis: basis = null, ruleId: rule = null, groundless = false, q } = input
+  const {
+    areaId,
+    state = null,
+    credentialBasis: basis = null,
+    ruleId: rule = null,
+    trainingClassId: ofClass = null,
+    groundless = false,
+    q,
+  } = input
   const over = await mustBeAble({ db, actor }, 'training.read', areaId)
-  const sought = { area: areaId, today, state, basis, rule, groundless, q: q?.trim() || null }
+  const sought = { area: areaId, today, state, basis, rule, ofClass, groundless, q: q?.trim() || null }
   const { rows, total } = await issued.credentialsAt(db, sought, window)
   const overs = await oversOf(db, [...new Set(rows.map((row) => row.areaId))])
   const rules = await issued.rulesThere(db, over)

@@ -10,7 +10,12 @@ export const room: WebRoom = {
       '/chung-nhan',
       { vi: 'Chứng nhận tập huấn', en: 'Credentials' },
       () => import('../issued/ui/CredentialsPage.tsx'),
-      { ...reads, nav: 'skills', called: 'giấy chứng nhận, chứng chỉ, hết hạn, gia hạn, thu hồi, certificate' },
+      {
+        ...reads,
+        nav: 'skills',
+        under: 'proof',
+        called: 'giấy chứng nhận, chứng chỉ, hết hạn, gia hạn, thu hồi, certificate',
+      },
     ),
     page(
       '/chung-nhan/dieu-kien',

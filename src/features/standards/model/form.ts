@@ -3,6 +3,7 @@
  * screen of the phone), a question is one answer with its path into the facts.
  */
 import { type Static, Type } from 'typebox'
+import type { Said } from '#kernel/text.ts'
 import { CitationSchema, MarkSchema, SaidSchema, strict } from './marks.ts'
 
 const scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
@@ -86,3 +87,11 @@ export const FormSchema = Type.Object(
   strict,
 )
 export type Form = Static<typeof FormSchema>
+
+/** What a number of a form counts, as it is read beside it. */
+export const formUnits: Readonly<Record<string, Said>> = {
+  m2: { vi: 'm²', en: 'm²' },
+  dong_month: { vi: 'đ một người một tháng', en: 'đ a person a month' },
+  dong_year: { vi: 'đ một năm', en: 'đ a year' },
+  people: { vi: 'người', en: 'people' },
+}

@@ -14,7 +14,7 @@ export function aboutSaid({ topic, section }: Pick<Inquiry, 'topic' | 'section'>
   return { vi: `Phiếu khảo sát: ${vi}`, en: `Survey form: ${en}` }
 }
 
-const nobody: Said = { vi: 'chưa giao ai', en: 'nobody yet' }
+const nobody: Said = { vi: 'chưa giao cho ai', en: 'nobody yet' }
 
 export const inquiryColumns = columnsOf<Inquiry>()([
   { key: 'ask', head: { vi: 'Câu hỏi', en: 'Question' }, text: (row) => row.ask },

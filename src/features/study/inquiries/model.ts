@@ -20,8 +20,8 @@ export const InquiryStateSchema = Type.Unsafe<InquiryState>(Type.Enum(Object.key
 /** Whose an open question is, seen by who may answer. */
 export const givens = {
   me: { vi: 'Giao cho tôi', en: 'Given to me' },
-  nobody: { vi: 'Chưa giao ai', en: 'Given to nobody' },
-  mine: { vi: 'Giao cho tôi hoặc chưa giao ai', en: 'Given to me or to nobody' },
+  nobody: { vi: 'Chưa giao cho ai', en: 'Given to nobody' },
+  mine: { vi: 'Giao cho tôi hoặc chưa giao cho ai', en: 'Given to me or to nobody' },
 } as const satisfies Record<string, Said>
 export type Given = keyof typeof givens
 export const GivenSchema = Type.Unsafe<Given>(Type.Enum(Object.keys(givens) as Given[]))

@@ -9,11 +9,13 @@ export const room: WebRoom = {
     page('/hoc', { vi: 'Học', en: 'Learning' }, () => import('../materials/ui/StudyPage.tsx'), {
       ...reads,
       nav: 'skills',
+      under: 'study',
       called: 'tự học, tôi đã đọc gì, my reading',
     }),
     page('/thu-vien', { vi: 'Thư viện học tập', en: 'Library' }, () => import('../materials/ui/LibraryPage.tsx'), {
       ...reads,
       nav: 'skills',
+      under: 'study',
       called: 'tài liệu, bài học, báo, slide, materials',
     }),
     page(
@@ -38,7 +40,7 @@ export const room: WebRoom = {
       '/hoi-dap',
       { vi: 'Hỏi đáp nghiệp vụ', en: 'Questions about the work' },
       () => import('../inquiries/ui/InquiriesPage.tsx'),
-      { right: 'library.manage', nav: 'skills', called: 'trả lời nghiệp vụ, câu hỏi của rà soát viên' },
+      { right: 'library.manage', nav: 'skills', under: 'study', called: 'trả lời nghiệp vụ, câu hỏi của rà soát viên' },
     ),
     page(
       '/hoi-dap/cua-toi',
@@ -55,6 +57,7 @@ export const room: WebRoom = {
     page('/ban-giay', { vi: 'Phát bản giấy', en: 'Hand-outs' }, () => import('../handouts/ui/HandoutsPage.tsx'), {
       right: 'library.manage',
       nav: 'skills',
+      under: 'study',
       called: 'tài liệu in, tờ rơi, phát tài liệu, handouts',
     }),
     page(

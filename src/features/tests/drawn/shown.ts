@@ -1,13 +1,13 @@
 /** A household to classify as it is told on paper: what was answered, a line a group of questions. */
 import { findForm, type Library } from '#features/standards/library.ts'
 import type { Facts } from '#features/standards/model/facts.ts'
-import type { Question } from '#features/standards/model/form.ts'
+import { formUnits, type Question } from '#features/standards/model/form.ts'
 import { answerAt, isAsked } from '#features/standards/rules/form.ts'
 import { showNumber } from '#kernel/numbers.ts'
 import { type Birth, birthText } from '#kernel/persons.ts'
 import type { Sheet } from './model.ts'
 
-function answerIn({ kind, options = [] }: Question, value: unknown): string | null {
+function answerIn({ kind, options = [], unit }: Question, value: unknown): string | null {
   if (value === undefined || value === null) return null
   const labelOf = (one: unknown) => options.find((option) => option.value === one)?.says.vi ?? String(one)
   switch (kind) {
@@ -17,7 +17,7 @@ function answerIn({ kind, options = [] }: Question, value: unknown): string | nu
       return Array.isArray(value) && value.length > 0 ? value.map(labelOf).join(', ') : 'Không có cái nào'
     case 'number':
     case 'money':
-      return showNumber(Number(value))
+      return [showNumber(Number(value)), unit && (formUnits[unit]?.vi ?? unit)].filter(Boolean).join(' ')
     case 'birth':
       return birthText(value as Birth)
     default:

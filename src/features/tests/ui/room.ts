@@ -9,7 +9,7 @@ export const room: WebRoom = {
       '/ngan-hang-cau-hoi',
       { vi: 'Ngân hàng câu hỏi', en: 'Bank of questions' },
       () => import('../bank/ui/QuestionsPage.tsx'),
-      { ...reads, nav: 'skills', called: 'đề kiểm tra, trắc nghiệm, đáp án, test, quiz' },
+      { ...reads, nav: 'skills', under: 'proof', called: 'đề kiểm tra, trắc nghiệm, đáp án, test, quiz' },
     ),
     page(
       '/ngan-hang-cau-hoi/nhap',
@@ -27,7 +27,12 @@ export const room: WebRoom = {
       '/de-kiem-tra',
       { vi: 'Bài kiểm tra của lớp', en: 'Tests of classes' },
       () => import('../drawn/ui/ClassTestsPage.tsx'),
-      { right: 'class.manage', nav: 'skills', called: 'đề kiểm tra, chấm bài, đầu khóa, cuối khóa, exam' },
+      {
+        right: 'class.manage',
+        nav: 'skills',
+        under: 'proof',
+        called: 'đề kiểm tra, chấm bài, đầu khóa, cuối khóa, exam',
+      },
     ),
     page(
       '/de-kiem-tra/lop/:trainingClassId',

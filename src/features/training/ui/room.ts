@@ -15,7 +15,7 @@ export const room: WebRoom = {
       '/chuong-trinh',
       { vi: 'Chương trình, đề án', en: 'Programmes' },
       () => import('../programmes/ui/ProgrammesPage.tsx'),
-      { ...reads, nav: 'skills' },
+      { ...reads, nav: 'skills', under: 'plans' },
     ),
     page(
       '/chuong-trinh/:programmeId',
@@ -27,7 +27,7 @@ export const room: WebRoom = {
       '/khung-dao-tao',
       { vi: 'Khung đào tạo', en: 'Training frameworks' },
       () => import('../frameworks/ui/FrameworksPage.tsx'),
-      { ...reads, nav: 'skills' },
+      { ...reads, nav: 'skills', under: 'plans' },
     ),
     page(
       '/khung-dao-tao/:frameworkId',
@@ -45,7 +45,7 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao',
       { vi: 'Nhu cầu đào tạo', en: 'Training needs' },
       () => import('../needs/ui/NeedsPage.tsx'),
-      { ...reads, nav: 'skills', called: 'cử người đi học, nominate' },
+      { ...reads, nav: 'skills', under: 'plans', called: 'cử người đi học, nominate' },
     ),
     page(
       '/nhu-cau-dao-tao/tong-hop',
@@ -57,7 +57,7 @@ export const room: WebRoom = {
       '/nhu-cau-dao-tao/cua-toi',
       { vi: 'Tôi đề nghị học', en: 'What I ask to learn' },
       () => import('../needs/ui/MyRequestsPage.tsx'),
-      { nav: 'skills', called: 'tôi được học gì, chỗ của tôi trong kế hoạch, my training' },
+      { nav: 'skills', under: 'plans', called: 'tôi được học gì, chỗ của tôi trong kế hoạch, my training' },
     ),
     page(
       '/nhu-cau-dao-tao/de-xuat',
@@ -93,7 +93,7 @@ export const room: WebRoom = {
       '/ke-hoach-dao-tao',
       { vi: 'Kế hoạch đào tạo', en: 'Plans of training' },
       () => import('../plan/ui/PlansPage.tsx'),
-      { ...reads, nav: 'skills' },
+      { ...reads, nav: 'skills', under: 'plans' },
     ),
     page(
       '/ke-hoach-dao-tao/gop-y',
@@ -116,6 +116,7 @@ export const room: WebRoom = {
     page('/dinh-muc-chi', { vi: 'Định mức chi', en: 'Norms of spending' }, () => import('../money/ui/NormsPage.tsx'), {
       ...reads,
       nav: 'skills',
+      under: 'plans',
     }),
     page(
       '/dinh-muc-chi/:spendingNormId',

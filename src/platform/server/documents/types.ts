@@ -49,4 +49,6 @@ export type TableInput = {
   readonly landscape: boolean
   readonly columns: readonly TableColumn[]
   readonly rows: readonly (readonly TableCell[])[]
+  /** Signed by hand in its rows, which then have room for it, and by these under it, left and right. */
+  readonly toSign?: readonly [left: string, right: string]
 }

@@ -28,6 +28,8 @@ export type Listed<R> = {
   readonly place?: string
   /** What narrows it, a phrase a filter. */
   readonly filters?: readonly (Said | string)[]
+  /** On paper its rows are numbered and signed by hand, and these sign under it, left and right. */
+  readonly toSign?: readonly [left: Said, right: Said]
 }
 
 type Ask<E, R> = (call: Call<E>, window: Window) => Promise<Listed<R>>
@@ -76,6 +78,8 @@ function tableOf<R>(of: Listed<R>, { asked, from, more, goesOn, today }: Shown):
     language === 'vi' ? `ngày ${showDate(today)}` : `on ${showDate(today)}`,
   ]
   const title = say(of.title)
+  const signed = asked.as === 'pdf' ? of.toSign : undefined
+  const numbered = rows.map((row, at) => [from + at + 1, ...row])
   return {
     title,
     place: of.place,
@@ -85,12 +89,16 @@ function tableOf<R>(of: Listed<R>, { asked, from, more, goesOn, today }: Shown):
       title,
       subtitle: phrases.filter(Boolean).join('; '),
       landscape: true,
-      columns: columns.map((column, at) => ({
-        title: heads[at] ?? '',
-        width: widths[at] ?? 10,
-        ...(column.number && { align: 'right' as const, format: formatOf(rows.map((row) => row[at])) }),
-      })),
-      rows,
+      columns: [
+        ...(signed ? [{ title: language === 'vi' ? 'STT' : 'No.', width: 4, align: 'center' as const }] : []),
+        ...columns.map((column, at) => ({
+          title: heads[at] ?? '',
+          width: widths[at] ?? 10,
+          ...(column.number && { align: 'right' as const, format: formatOf(rows.map((row) => row[at])) }),
+        })),
+      ],
+      rows: signed ? numbered : rows,
+      ...(signed && { toSign: [say(signed[0]), say(signed[1])] as const }),
     },
   }
 }

@@ -9,6 +9,8 @@ export type FieldFrame = {
   readonly hint?: Words | undefined
   readonly problem?: Words | null | undefined
   readonly required?: boolean | undefined
+  /** Nothing is said of whether it may stay empty: another field beside it, or what is chosen already, answers. */
+  readonly plain?: boolean | undefined
   /** What is wrong with what is typed. Said once it is left, or once somebody tries to go on. */
   readonly fault?: Words | null | undefined
   /** Its name in what is sent: `signedOn`, `person.name`. What the server says of it stands here. */
@@ -52,11 +54,11 @@ export function useWiring({ hint, problem, required }: Pick<FieldFrame, 'hint' |
 type Props = Shown & { readonly wiring: Wiring; readonly children: ComponentChildren }
 
 /** A single control with its label. */
-export const Field = ({ label, hint, problem, required, stop, at, wiring, children }: Props) => (
+export const Field = ({ label, hint, problem, required, plain, stop, at, wiring, children }: Props) => (
   <div class="field" data-stop={stop} data-at={at}>
     <label for={wiring.id}>
       {say(label)}
-      {!required && <Optional />}
+      {!required && !plain && <Optional />}
     </label>
     {hint && (
       <p class="hint" id={`${wiring.id}-hint`}>
@@ -69,11 +71,11 @@ export const Field = ({ label, hint, problem, required, stop, at, wiring, childr
 )
 
 /** Several controls that answer one question (radio buttons, the boxes of a day). */
-export const FieldGroup = ({ label, hint, problem, required, stop, at, wiring, children }: Props) => (
+export const FieldGroup = ({ label, hint, problem, required, plain, stop, at, wiring, children }: Props) => (
   <fieldset class="field" aria-describedby={wiring['aria-describedby']} data-stop={stop} data-at={at}>
     <legend>
       {say(label)}
-      {!required && <Optional />}
+      {!required && !plain && <Optional />}
     </legend>
     {hint && (
       <p class="hint" id={`${wiring.id}-hint`}>

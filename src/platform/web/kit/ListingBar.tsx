@@ -51,7 +51,7 @@ export function ListingBar<R>({ count, more, onCountAll, columns, hidden, toggle
   )
 }
 
-const Bulk = ({ selection }: { selection: Selection }) => (
+const Bulk = <R,>({ selection }: { selection: Selection<R> }) => (
   <fieldset class="bulk">
     <legend class="only-heard">{say({ vi: 'Với các dòng đã chọn', en: 'With the chosen rows' })}</legend>
     <strong>{say({ vi: 'Đã chọn {n}', en: '{n} chosen' }, { n: showNumber(selection.chosen.size) })}</strong>

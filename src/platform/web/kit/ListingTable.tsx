@@ -5,6 +5,7 @@ import type { Column, ListingProps } from './listingProps.ts'
 export function ListingTable<R>(props: ListingProps<R>) {
   const { columns, rows, rowKey, caption, selection, openKey, sums, tall } = props
   const keys = rows.map(rowKey)
+  const chosenFrom = rows.filter((row) => selection?.mayChoose?.(row) ?? true).map(rowKey)
   return (
     // A wide table scrolls inside its own frame, so it must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region without focus cannot be scrolled by keyboard
@@ -13,7 +14,7 @@ export function ListingTable<R>(props: ListingProps<R>) {
         <caption class="only-heard">{say(caption)}</caption>
         <thead>
           <tr>
-            {selection && <ChooseAll keys={keys} selection={selection} />}
+            {selection && <ChooseAll keys={chosenFrom} selection={selection} />}
             {columns.map((column) => (
               <th
                 key={column.key}
@@ -31,7 +32,8 @@ export function ListingTable<R>(props: ListingProps<R>) {
             const key = keys[at] ?? ''
             return (
               <tr key={key} class={openKey === key ? 'open' : undefined}>
-                {selection && <Choose rowKey={key} selection={selection} />}
+                {selection &&
+                  (chosenFrom.includes(key) ? <Choose rowKey={key} selection={selection} /> : <td class="choose" />)}
                 {columns.map((column, index) =>
                   index === 0 ? (
                     <th
@@ -136,7 +138,7 @@ function ChooseAll<R>({ keys, selection }: ChoiceProps<R> & { keys: readonly str
   }
   return (
     <td class="choose">
-      <input type="checkbox" aria-label={say(chooseAll)} checked={all} onChange={toggle} />
+      {keys.length > 0 && <input type="checkbox" aria-label={say(chooseAll)} checked={all} onChange={toggle} />}
     </td>
   )
 }

@@ -31,10 +31,12 @@ export type BulkAction = {
   readonly run: (keys: readonly string[]) => void
 }
 
-export type Selection = {
+export type Selection<R> = {
   readonly chosen: ReadonlySet<string>
   readonly onChange: (chosen: ReadonlySet<string>) => void
   readonly actions: readonly BulkAction[]
+  /** Whether any of the actions is for this row; without it, all are. Only these can be chosen. */
+  readonly mayChoose?: ((row: R) => boolean) | undefined
 }
 
 export type ListingProps<R> = {
@@ -58,7 +60,7 @@ export type ListingProps<R> = {
   readonly beside?: boolean | undefined
   /** Names its page in the address where another list on the page has its own. */
   readonly pageName?: PageName | undefined
-  readonly selection?: Selection | undefined
+  readonly selection?: Selection<R> | undefined
   /** The same list as a file or on paper. Null only for what is no record: `test/lists.pure.test.ts` names them. */
   readonly file: ListFile | null
   /** By the key of a column: what all rows add up to, in a last row. */

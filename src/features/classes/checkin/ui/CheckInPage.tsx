@@ -52,6 +52,8 @@ function CodeForm() {
   const send = async () => {
     if (!code) return
     setDone(await coming.run({ sessionCode: code }))
+    // Taken or not, this code is none in a moment: the next one is typed into an empty field.
+    setTyped('')
   }
   return (
     <>

@@ -4,6 +4,7 @@ import type { OutputOf } from '#kernel/endpoint.ts'
 import type { ClassSessionId } from '#kernel/ids.ts'
 import { useFilter } from '#platform/web/address.ts'
 import { send } from '#platform/web/calls.ts'
+import { Button } from '#platform/web/kit/Button.tsx'
 import { Page } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { say } from '#platform/web/language.ts'
@@ -54,9 +55,26 @@ export default function CodePage({ params: { classSessionId } }: { params: { cla
       {problem && <ProblemNote of={problem} />}
       {screen && (
         <div class="classes-screen">
-          <p class="classes-code">{codeSaid(screen.code)}</p>
+          <header>
+            <p class="classes-screen-title">{screen.title}</p>
+            {screen.session && (
+              <p>
+                {say(
+                  { vi: 'Buổi {from}-{until}, {place}', en: 'Session {from}-{until}, {place}' },
+                  { ...screen.session, place: screen.session.place || '...' },
+                )}
+              </p>
+            )}
+          </header>
           {screen.squares.length > 0 && <Squares of={screen.squares} />}
-          <p>
+          <p class="classes-code">
+            {codeSaid(screen.code)
+              .split(' ')
+              .map((part, at) => (
+                <span key={at}>{`${part} `}</span>
+              ))}
+          </p>
+          <p class="classes-screen-way">
             {say(
               {
                 vi: 'Quét mã bằng máy ảnh điện thoại, hoặc mở trang Điểm danh ({address}), đăng nhập và gõ tám số trên. Mã đổi liên tục, quá {n} giây thì không nhận.',
@@ -65,6 +83,9 @@ export default function CodePage({ params: { classSessionId } }: { params: { cla
               { address: screen.address ?? '/diem-danh', n: oldestSeconds },
             )}
           </p>
+          <Button look="quiet" onClick={() => history.back()}>
+            {say({ vi: 'Rời màn hình này', en: 'Leave this screen' })}
+          </Button>
         </div>
       )}
     </Page>

@@ -1,5 +1,5 @@
 /** One class: what it is about, its sessions and trainers, how it came so far and what may follow. */
-import { useState } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import { showDate } from '#kernel/dates.ts'
 import type { TrainingClassId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
@@ -7,12 +7,14 @@ import { Badge } from '#platform/web/kit/Badge.tsx'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
 import { FactList } from '#platform/web/kit/FactList.tsx'
+import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
+import { MayOpenContext } from '#platform/web/room.ts'
 import { ClassAttendance } from '../../attendance/ui/ClassAttendance.tsx'
 import { Learners } from '../../seats/ui/Learners.tsx'
 import { ClashNotes } from '../../sessions/ui/ClashNotes.tsx'
@@ -86,6 +88,36 @@ const lackNote = ({ lacks }: NextStep) => {
   return { vi: `Chưa được: ${vi}.`, en: `Not yet: ${en}.` }
 }
 
+/** What others keep of the class: its tests for who holds it; once it is completed its turns and what it gave. */
+function Beside({ of }: { of: ClassAnswer }) {
+  const to = useTo()
+  const mayOpen = useContext(MayOpenContext)
+  const { trainingClassId: lop, areaId: noi, state } = of
+  const ways = [
+    ...(of.can.includes('step')
+      ? [{ path: '/de-kiem-tra', query: { lop, noi }, label: { vi: 'Bài kiểm tra của lớp', en: 'Its tests' } }]
+      : []),
+    ...(state === 'completed'
+      ? [
+          { path: '/luot-hoc', query: { lop, the: 'ten' }, label: { vi: 'Lượt học của lớp', en: 'Its turns' } },
+          { path: '/chung-nhan', query: { lop }, label: { vi: 'Chứng nhận cấp theo lớp', en: 'What it gave' } },
+        ]
+      : []),
+  ].filter(({ path }) => mayOpen(path))
+  if (ways.length === 0) return null
+  return (
+    <Section title={{ vi: 'Kiểm tra, lượt học, chứng nhận', en: 'Tests, turns, credentials' }}>
+      <p class="form-actions">
+        {ways.map(({ path, query, label }) => (
+          <LinkButton key={path} href={to(path, query)}>
+            {say(label)}
+          </LinkButton>
+        ))}
+      </p>
+    </Section>
+  )
+}
+
 function Class({ of }: { of: ClassAnswer }) {
   const to = useTo()
   const last = of.steps.at(-1)
@@ -117,6 +149,7 @@ function Class({ of }: { of: ClassAnswer }) {
       <Learners of={of} />
       <Trainers of={of} />
       <ClassAttendance of={of} />
+      <Beside of={of} />
       {of.steps.length > 0 && (
         <Section title={{ vi: 'Các bước đã qua', en: 'Steps taken' }}>
           <ul class="bullets">

@@ -14,6 +14,7 @@ import {
   mustBeThere,
   mustHoldEach,
   mustHoldSeats,
+  whoCannot,
 } from '../must.ts'
 import { seatProblem } from '../problems.ts'
 import * as seats from '../queries.ts'
@@ -92,22 +93,15 @@ export const addPeople = change(contract.addPeople, async (call) => {
 
 export const approveSeats = change(contract.approveSeats, async (call) => {
   const by = byOf(call)
-  const { held, rows } = await mustHoldEach(by, call.input.seats, { deed: 'approve', right: 'training.decide' })
-  const [unit] = rows.map(({ fromId }) => fromId)
-  if (!unit || rows.some(({ fromId }) => fromId !== unit)) throw seatProblem('seat.not_found')
-  await mustBeThere(
-    by.db,
-    rows.map(({ officialId }) => officialId),
-    { held, unit },
-  )
+  const { held, rows: named } = await mustHoldEach(by, call.input.seats, { deed: 'approve', right: 'training.decide' })
+  const [unit] = named.map(({ fromId }) => fromId)
+  if (!unit || named.some(({ fromId }) => fromId !== unit)) throw seatProblem('seat.not_found')
+  // One who cannot come keeps nobody else from it.
+  const left = await whoCannot(by, named, { held, unit })
+  const rows = named.filter((one) => !left.some(({ classSeatId }) => classSeatId === one.classSeatId))
   const states = seatsFor(held, rows.length)
   const [seatedNow, waiting] = (['enrolled', 'waiting'] as const).map((state) =>
     rows.filter((_, at) => states[at] === state),
-  )
-  await mustBeFreeToLearn(
-    by,
-    (seatedNow ?? []).map(({ officialId }) => officialId),
-    held,
   )
   await seats.setSeats(
     by.db,
@@ -121,7 +115,7 @@ export const approveSeats = change(contract.approveSeats, async (call) => {
   )
   await seats.settled(by.db, held.id, by.moment)
   const told = rows.map(({ officialId }, at) => ({ officialId, facts: { state: states[at] } }))
-  const counts = { enrolled: seatedNow?.length ?? 0, waiting: waiting?.length ?? 0 }
+  const counts = { enrolled: seatedNow?.length ?? 0, waiting: waiting?.length ?? 0, left }
   return toldOf('class.approved', told, { id: held.id, unit }, { trainingClassId: held.id, ...counts })
 })
 

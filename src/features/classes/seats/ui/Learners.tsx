@@ -16,7 +16,7 @@ import { language, say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
-import { quotaColumns, seatColumns } from '../columns.ts'
+import { noPost, quotaColumns, seatColumns } from '../columns.ts'
 import { type ClassQuota, type ClassSeat, type SeatDeed, type SeatState, seatDeeds, seatStates } from '../model.ts'
 import { classCalendar, letterDocx, letterPdf, listSeats, quotasFile, seatsFile, sheetFile } from './calls.ts'
 import { NamePeopleDialog } from './NamePeopleDialog.tsx'
@@ -26,7 +26,8 @@ import { SubstituteDialog } from './SubstituteDialog.tsx'
 import type { SeatsAnswer } from './seat.ts'
 
 const title = { vi: 'Học viên', en: 'Learners' }
-type Doing = { readonly deed: SeatDeed; readonly rows: readonly ClassSeat[] }
+/** `left`: who was chosen with them, and with whom it cannot be done. */
+type Doing = { readonly deed: SeatDeed; readonly rows: readonly ClassSeat[]; readonly left: readonly ClassSeat[] }
 
 export function Learners({ of }: { of: ClassAnswer }) {
   const [state] = useFilter('hv-tinh-trang')
@@ -64,18 +65,19 @@ function Seats({ of, seats, asked }: Props) {
     setOpened(null)
     setChosen(new Set())
   }
-  const act = (deed: SeatDeed, rows: readonly ClassSeat[]) => setDoing({ deed, rows })
   const many = (['approve', 'refuse', 'offer'] as const).filter((deed) =>
     seats.rows.some(({ can }) => can.includes(deed)),
   )
   const actions = many.map((deed): BulkAction => {
     const rows = seats.rows.filter(({ classSeatId }) => chosen.has(classSeatId))
-    const not = rows.filter(({ can }) => !can.includes(deed)).length
+    const able = rows.filter(({ can }) => can.includes(deed))
     return {
       label: seatDeeds[deed],
       whyNot:
-        not === 0 ? null : { vi: `${not} người đã chọn không làm việc này được.`, en: `${not} of them cannot be.` },
-      run: () => act(deed, rows),
+        able.length > 0
+          ? null
+          : { vi: 'Không ai trong số đã chọn làm việc này được.', en: 'It can be done with none of them.' },
+      run: () => setDoing({ deed, rows: able, left: rows.filter(({ can }) => !can.includes(deed)) }),
     }
   })
   const acts = {
@@ -84,7 +86,7 @@ function Seats({ of, seats, asked }: Props) {
     act: true as const,
     cell: (row: ClassSeat) =>
       row.can.map((deed) => (
-        <Button key={deed} look="quiet" onClick={() => act(deed, [row])}>
+        <Button key={deed} look="quiet" onClick={() => setDoing({ deed, rows: [row], left: [] })}>
           {say(seatDeeds[deed])}
           <span class="only-heard"> {row.name}</span>
         </Button>
@@ -151,7 +153,11 @@ function Seats({ of, seats, asked }: Props) {
         caption={title}
         rows={seats.rows}
         rowKey={(row) => row.classSeatId}
-        selection={actions.length > 0 ? { chosen, onChange: setChosen, actions } : undefined}
+        selection={
+          actions.length > 0
+            ? { chosen, onChange: setChosen, actions, mayChoose: ({ can }) => many.some((deed) => can.includes(deed)) }
+            : undefined
+        }
         file={listAs(seatsFile, asked)}
         filters={
           <>
@@ -169,7 +175,7 @@ function Seats({ of, seats, asked }: Props) {
             )}
           </>
         }
-        columns={[...shown(seatColumns), ...(writes ? [acts] : [])]}
+        columns={[...shown(seatColumns, { posts: postsOf }), ...(writes ? [acts] : [])]}
         empty={
           <Empty
             title={
@@ -183,9 +189,15 @@ function Seats({ of, seats, asked }: Props) {
       {opened === 'quotas' && <QuotasDialog of={of} quotas={seats.quotas} onClose={close} />}
       {opened === 'name' && <NamePeopleDialog of={of} units={seats.mayName} onClose={close} />}
       {opened === 'add' && <NamePeopleDialog of={of} units={[of]} adds onClose={close} />}
-      {doing?.deed === 'approve' && <ApproveDialog trainingClassId={trainingClassId} of={doing.rows} onClose={close} />}
-      {doing?.deed === 'refuse' && <RefuseDialog trainingClassId={trainingClassId} of={doing.rows} onClose={close} />}
-      {doing?.deed === 'offer' && <OfferDialog trainingClassId={trainingClassId} of={doing.rows} onClose={close} />}
+      {doing?.deed === 'approve' && (
+        <ApproveDialog trainingClassId={trainingClassId} of={doing.rows} left={doing.left} onClose={close} />
+      )}
+      {doing?.deed === 'refuse' && (
+        <RefuseDialog trainingClassId={trainingClassId} of={doing.rows} left={doing.left} onClose={close} />
+      )}
+      {doing?.deed === 'offer' && (
+        <OfferDialog trainingClassId={trainingClassId} of={doing.rows} left={doing.left} onClose={close} />
+      )}
       {doing?.deed === 'answer' && one && <AnswerOfferDialog of={one} onClose={close} />}
       {doing?.deed === 'withdraw' && one && <WithdrawDialog of={one} onClose={close} />}
       {doing?.deed === 'substitute' && one && (
@@ -194,6 +206,20 @@ function Seats({ of, seats, asked }: Props) {
     </>
   )
 }
+
+/** Each post in its own line. */
+const postsOf = ({ posts }: ClassSeat) =>
+  posts ? (
+    <ul class="plain-list">
+      {say(posts)
+        .split('; ')
+        .map((post) => (
+          <li key={post}>{post}</li>
+        ))}
+    </ul>
+  ) : (
+    say(noPost)
+  )
 
 type QuotasProps = Pick<Asked, 'trainingClassId'> & { readonly of: readonly ClassQuota[] }
 const Quotas = ({ of, trainingClassId }: QuotasProps) => (

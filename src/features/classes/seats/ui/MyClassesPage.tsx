@@ -10,8 +10,9 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { slotSaid } from '../../sessions/rules.ts'
-import { myClassColumns } from '../columns.ts'
+import { myClassColumns, notComing } from '../columns.ts'
 import type { MyClass } from '../model.ts'
+import { isMine } from '../rules.ts'
 import { myCalendar, myClasses, myClassesFile } from './calls.ts'
 
 const title = { vi: 'Lớp của tôi', en: 'My classes' }
@@ -24,8 +25,10 @@ const unknown = {
 }
 
 /** Every session in its own line, with its place. */
-const whenOf = ({ sessions }: MyClass) =>
-  sessions.length === 0 ? (
+const whenOf = ({ state, sessions }: MyClass) =>
+  !isMine(state) ? (
+    say(notComing)
+  ) : sessions.length === 0 ? (
     say({ vi: 'chưa định', en: 'not set' })
   ) : (
     <ul class="plain-list">
@@ -39,10 +42,12 @@ const acts = {
   key: 'act',
   head: { vi: 'Lịch', en: 'Calendar' },
   act: true as const,
-  cell: ({ classSeatId, sessions, title: named }: MyClass) =>
+  cell: ({ classSeatId, sessions, state, title: named }: MyClass) =>
     sessions.length > 0 && (
       <LinkButton look="quiet" download href={href(myCalendar, { classSeatId })}>
-        {say({ vi: 'Tải vào lịch', en: 'For a calendar' })}
+        {isMine(state)
+          ? say({ vi: 'Tải vào lịch', en: 'For a calendar' })
+          : say({ vi: 'Gỡ khỏi lịch', en: 'Out of the calendar' })}
         <span class="only-heard"> {named}</span>
       </LinkButton>
     ),

@@ -62,11 +62,14 @@ export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds =
     if (done) onClose()
   }
   const choices = [
-    ...likely.map((one) => ({ value: one.officialId, label: `${one.name} (${candidateTold(one)})` })),
+    ...likely.map((one) => ({ value: one.officialId, label: one.name, hint: candidateTold(one) })),
     ...people
       .filter(({ officialId }) => !likely.some((one) => one.officialId === officialId))
-      .map(({ officialId, name }) => ({ value: officialId, label: name })),
-  ].map(({ value, label }) => ({ value, label: { vi: label, en: label } }))
+      .map(({ officialId, name }) => ({ value: officialId, label: name, hint: '' })),
+  ].map(({ value, label, hint }) => ({
+    ...{ value, label: { vi: label, en: label } },
+    ...(hint && { hint: { vi: hint, en: hint } }),
+  }))
   return (
     <Dialog
       title={
@@ -115,6 +118,7 @@ export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds =
               en: 'Type a name of somebody of the unit, and choose.',
             }}
             required={people.length === 0}
+            plain
             chosen={null}
             load={(q, signal) => findCandidates({ trainingClassId, areaId }, q, signal)}
             onChoose={({ value, label, detail }) => put(value, detail ? `${label} (${detail})` : label)}
@@ -122,10 +126,11 @@ export function NamePeopleDialog({ of: { trainingClassId, title }, units, adds =
         )}
         {choices.length > 0 && (
           <ChoicesField<OfficialId>
+            plain
             label={{ vi: 'Người được cử', en: 'Who is named' }}
             hint={{
-              vi: 'Đứng đầu là người có trong kế hoạch hoặc nhu cầu chuyên đề này.',
-              en: 'First whom the plan names, or who needs the topic.',
+              vi: 'Đứng đầu là người có trong kế hoạch hoặc nhu cầu chuyên đề này; người trùng giờ lớp khác đứng cuối, muốn cử thì rút họ khỏi lớp kia trước.',
+              en: 'First whom the plan names, or who needs the topic; last who is in another class then: withdraw them from it first.',
             }}
             choices={choices}
             values={people.map(({ officialId }) => officialId)}

@@ -1,4 +1,6 @@
 /** What becomes of seats: approved, refused, offered, answered, withdrawn. */
+
+import { useState } from 'preact/hooks'
 import { addDays } from '#kernel/dates.ts'
 import type { TrainingClassId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -13,12 +15,14 @@ import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
-import type { ClassSeat } from '../model.ts'
+import { busyAtSaid } from '../columns.ts'
+import { type ClassSeat, seatStates } from '../model.ts'
 import { answerOffer, approveSeats, offerSeats, refuseSeats, withdrawSeat } from './calls.ts'
 
 type Many = {
   readonly trainingClassId: TrainingClassId
   readonly of: readonly ClassSeat[]
+  readonly left: readonly ClassSeat[]
   readonly onClose: () => void
 }
 type One = { readonly of: ClassSeat; readonly onClose: () => void }
@@ -35,8 +39,40 @@ function namesSaid(rows: readonly ClassSeat[]): string {
     : say({ vi: '{all} và {n} người nữa', en: '{all} and {n} more' }, { all, n: showNumber(more) })
 }
 
-export function ApproveDialog({ trainingClassId, of, onClose }: Many) {
+/** Who was chosen too, and with whom it cannot be done. */
+const Left = ({ of }: { of: readonly ClassSeat[] }) =>
+  of.length > 0 && (
+    <ul class="bullets">
+      {of.map(({ classSeatId, name, state, busy }) => (
+        <li key={classSeatId}>
+          {`${say({ vi: 'Không kèm', en: 'Not with them:' })} ${name}: ${say(busy ? busyAtSaid(busy) : seatStates[state])}`}
+        </li>
+      ))}
+    </ul>
+  )
+
+export function ApproveDialog({ trainingClassId, of, left, onClose }: Many) {
   const approving = useChange(approveSeats)
+  const [done, setDone] = useState<Awaited<ReturnType<typeof approving.run>>>(null)
+  if (done)
+    return (
+      <Dialog title={{ vi: 'Đã duyệt, trừ mấy người', en: 'Approved but for some' }} onClose={onClose}>
+        <p>
+          {say(
+            {
+              vi: '{enrolled} người có chỗ, {waiting} người chờ chỗ. Chưa duyệt, vẫn chờ duyệt:',
+              en: '{enrolled} have a seat, {waiting} wait for one. Not approved:',
+            },
+            { enrolled: showNumber(done.enrolled), waiting: showNumber(done.waiting) },
+          )}
+        </p>
+        <ul class="bullets">
+          {done.left.map(({ classSeatId, why }) => (
+            <li key={classSeatId}>{say(why)}</li>
+          ))}
+        </ul>
+      </Dialog>
+    )
   return (
     <Confirm
       title={{ vi: 'Duyệt người đi học', en: 'Approve' }}
@@ -44,11 +80,14 @@ export function ApproveDialog({ trainingClassId, of, onClose }: Many) {
       pending={approving.pending}
       problem={approving.problem}
       onConfirm={async () => {
-        if (await approving.run({ trainingClassId, seats: seenOf(of) })) onClose()
+        const reply = await approving.run({ trainingClassId, seats: seenOf(of) })
+        if (reply && reply.left.length > 0) setDone(reply)
+        else if (reply) onClose()
       }}
       onClose={onClose}
     >
       <p>{namesSaid(of)}</p>
+      <Left of={left} />
       <p>
         {say({
           vi: 'Còn suất và còn chỗ thì có chỗ ngay; không thì chờ chỗ.',
@@ -59,7 +98,7 @@ export function ApproveDialog({ trainingClassId, of, onClose }: Many) {
   )
 }
 
-export function RefuseDialog({ trainingClassId, of, onClose }: Many) {
+export function RefuseDialog({ trainingClassId, of, left, onClose }: Many) {
   const draft = useDraft('seats.refuse', of[0]?.classSeatId ?? trainingClassId)
   const refusing = useChange(refuseSeats, { draft })
   const names = namesSaid(of)
@@ -69,6 +108,7 @@ export function RefuseDialog({ trainingClassId, of, onClose }: Many) {
       what={{ vi: `${names}: không đi học lớp này.`, en: `${names}: not sent to this class.` }}
       deed={{ vi: 'Không duyệt', en: 'Do not approve' }}
       danger
+      told={<Left of={left} />}
       draft={draft}
       pending={refusing.pending}
       problem={refusing.problem}
@@ -81,7 +121,7 @@ export function RefuseDialog({ trainingClassId, of, onClose }: Many) {
 }
 
 const daysToAnswer = 3
-export function OfferDialog({ trainingClassId, of, onClose }: Many) {
+export function OfferDialog({ trainingClassId, of, left, onClose }: Many) {
   const draft = useDraft('seats.offer', trainingClassId)
   const [until, setUntil] = useTyped(draft, 'until', () => addDays(today(), daysToAnswer) as string | null)
   const offering = useChange(offerSeats, { draft })
@@ -92,6 +132,7 @@ export function OfferDialog({ trainingClassId, of, onClose }: Many) {
   return (
     <Dialog title={{ vi: 'Mời vào chỗ trống', en: 'Offer free seats' }} onClose={onClose}>
       <p>{namesSaid(of)}</p>
+      <Left of={left} />
       <Form
         onSubmit={offer}
         draft={draft}

@@ -1,8 +1,9 @@
 /** Classes to which units of mine may send people, and how far they are with it. */
 import { useState } from 'preact/hooks'
-import { useTo } from '#platform/web/address.ts'
+import { useFilter, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
+import { FilterChoice } from '#platform/web/kit/FilterChoice.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
 import { Page } from '#platform/web/kit/Page.tsx'
@@ -15,6 +16,7 @@ import { holds } from '#platform/web/session.ts'
 import { classPath } from '../../list/ui/class.ts'
 import { openClassColumns } from '../columns.ts'
 import type { OpenClass } from '../model.ts'
+import { waitingFor } from '../rules.ts'
 import { listOpenClasses, openClassesFile } from './calls.ts'
 import { NamePeopleDialog } from './NamePeopleDialog.tsx'
 
@@ -22,7 +24,11 @@ const title = { vi: 'Cử người đi học', en: 'Send people to classes' }
 
 export default function SendPage() {
   const { areaId } = useArea()
-  const asked = areaId ? { areaId } : {}
+  const [waits] = useFilter('cho')
+  const asked = {
+    ...(areaId && { areaId }),
+    ...(waits in waitingFor && { waits: waits as keyof typeof waitingFor }),
+  }
   const read = useRead(listOpenClasses, asked)
   const [naming, setNaming] = useState<OpenClass | null>(null)
   const to = useTo()
@@ -49,6 +55,13 @@ export default function SendPage() {
             rowKey={(row) => `${row.trainingClassId} ${row.areaId}`}
             href={(row) => to(classPath(row.trainingClassId))}
             file={listAs(openClassesFile, asked)}
+            filters={
+              <FilterChoice
+                name="cho"
+                label={{ vi: 'Việc chờ đơn vị', en: 'What waits' }}
+                choices={Object.entries(waitingFor).map(([value, { said: label }]) => ({ value, label }))}
+              />
+            }
             columns={[...shown(openClassColumns), ...(holds('class.manage') ? [acts] : [])]}
             empty={
               <Empty

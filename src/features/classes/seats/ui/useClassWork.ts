@@ -5,9 +5,11 @@ import { today } from '#platform/web/day.ts'
 import { useRead } from '#platform/web/reads.ts'
 import { holds } from '#platform/web/session.ts'
 import type { Work, Worklist } from '#platform/web/work.ts'
+import { mySessions } from '../../checkin/ui/calls.ts'
 import { classPath } from '../../list/ui/class.ts'
 import { seatStateSaid, sessionsSaid } from '../columns.ts'
 import type { OpenClass } from '../model.ts'
+import { waitingFor } from '../rules.ts'
 import { listOpenClasses, myClasses } from './calls.ts'
 
 const words = {
@@ -15,22 +17,41 @@ const words = {
   offers: { vi: 'Chỗ học được mời, cần trả lời', en: 'Offered seats to answer' },
   name: { vi: 'Lớp mở cho đơn vị, chưa cử ai', en: 'Classes to which nobody was named yet' },
   mine: { vi: 'Lớp của tôi', en: 'My class' },
+  checkIn: { vi: 'Buổi học hôm nay, chưa điểm danh', en: 'A session of today, to check in' },
 }
+
+/** What a line counts: the filter of the list of classes, and of the list of a class's people. */
+const listedAs = { approve: 'duyet', offers: 'tra-loi', name: 'cu' } as const
+const seatsOf = {
+  approve: { 'hv-tinh-trang': 'nominated' },
+  offers: { 'hv-tinh-trang': 'offered' },
+  name: {},
+} as const
 
 export function useClassWork(): Worklist {
   const reads = holds('training.read')
   const open = useRead(listOpenClasses, reads && (holds('training.decide') || holds('class.manage')) ? {} : null)
   const own = useRead(myClasses, {})
+  const now = (own.data?.rows ?? []).some(
+    ({ state, classState, sessions }) =>
+      state === 'enrolled' && classState === 'running' && sessions.some(({ day }) => day === today()),
+  )
+  const sessions = useRead(mySessions, now ? {} : null)
+  const openNow =
+    sessions.data?.sessions.filter((one) => one.role === 'learner' && !one.closed && one.mark === null) ?? []
   const to = useTo()
   const rows = open.data?.rows ?? []
-  const line = (key: keyof typeof words, among: readonly OpenClass[], count: number, note: Work['note']): Work[] =>
+  const line = (key: keyof typeof listedAs, among: readonly OpenClass[], count: number, note: Work['note']): Work[] =>
     among.slice(0, 1).map((first) => ({
       ...{ key: `classes ${key}`, group: 'skills', label: words[key], count, state: 'waits', note },
-      href: among.length === 1 ? to(classPath(first.trainingClassId)) : to('/cu-nguoi-di-hoc'),
+      href:
+        among.length === 1
+          ? to(classPath(first.trainingClassId), seatsOf[key])
+          : to('/cu-nguoi-di-hoc', { cho: listedAs[key] }),
     }))
-  const named = rows.filter(({ nominated }) => nominated > 0)
-  const offered = rows.filter(({ offerUntil }) => offerUntil !== null)
-  const bare = rows.filter((one) => one.open && one.left === one.quota)
+  const [named, offered, bare] = (['duyet', 'tra-loi', 'cu'] as const).map((key) =>
+    rows.filter(waitingFor[key].of),
+  ) as [OpenClass[], OpenClass[], OpenClass[]]
   const total = (among: readonly OpenClass[], of: (row: OpenClass) => number) =>
     among.reduce((sum, one) => sum + of(one), 0)
   const titled = ([first]: readonly OpenClass[]) =>
@@ -47,6 +68,16 @@ export function useClassWork(): Worklist {
     )
   return {
     work: [
+      ...openNow.map(
+        ({ classSessionId, from, until, title, place }): Work => ({
+          ...{ key: `check in ${classSessionId}`, group: 'skills', label: words.checkIn, count: 1, state: 'waits' },
+          note: {
+            vi: [`${from}-${until}`, title, place].filter(Boolean).join(', '),
+            en: [`${from}-${until}`, title, place].filter(Boolean).join(', '),
+          },
+          href: to('/diem-danh'),
+        }),
+      ),
       ...(holds('training.decide')
         ? line(
             'approve',
@@ -80,7 +111,7 @@ export function useClassWork(): Worklist {
         }),
       ),
     ],
-    loading: [open, own].some((read) => read.loading && read.data === null),
-    problem: open.problem ?? own.problem,
+    loading: [open, own, sessions].some((read) => read.loading && read.data === null),
+    problem: open.problem ?? own.problem ?? sessions.problem,
   }
 }

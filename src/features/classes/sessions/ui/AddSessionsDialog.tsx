@@ -11,7 +11,7 @@ import { YesNo } from '#platform/web/kit/YesNo.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
-import { ClashNotes } from './ClashNotes.tsx'
+import { blocked, ClashNotes } from './ClashNotes.tsx'
 import { addSessions, askClashes } from './calls.ts'
 import { HoldsFields } from './HoldsFields.tsx'
 import { HourFields } from './HourFields.tsx'
@@ -54,7 +54,12 @@ export function AddSessionsDialog({ of, onClose }: { of: ClassAnswer; onClose: (
         draft={draft}
         problem={adding.problem}
         actions={
-          <Button look="primary" submit pending={adding.pending} whyNot={sessions.length > 0 ? null : lacking}>
+          <Button
+            look="primary"
+            submit
+            pending={adding.pending}
+            whyNot={sessions.length > 0 ? blocked(clashes.data?.clashes) : lacking}
+          >
             {say({ vi: 'Thêm {n} buổi', en: 'Add {n} {n:session|sessions}' }, { n: sessions.length })}
           </Button>
         }

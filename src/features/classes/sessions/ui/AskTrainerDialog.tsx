@@ -7,9 +7,10 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { say } from '#platform/web/language.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
+import { blocked, ClashNotes } from './ClashNotes.tsx'
 import { askTrainer } from './calls.ts'
 import { SessionsField } from './SessionsField.tsx'
-import { type Chosen, TrainerPicker } from './TrainerPicker.tsx'
+import { type Chosen, TrainerPicker, useTrainerClashes } from './TrainerPicker.tsx'
 
 /** Somebody is asked to teach, and holds their hours from then on. */
 export function AskTrainerDialog({ of, onClose }: { of: ClassAnswer; onClose: () => void }) {
@@ -23,6 +24,7 @@ export function AskTrainerDialog({ of, onClose }: { of: ClassAnswer; onClose: ()
   const classTrainerId = useMade(draft, 'classTrainerId', () => newId<'class_trainer'>() as ClassTrainerId)
   const asking = useChange(askTrainer, { draft })
   const { trainerId } = who
+  const clashes = useTrainerClashes(of, trainerId, sessions)
   const ask = async () => {
     if (!trainerId) return
     if (await asking.run({ trainingClassId, classTrainerId, trainerId, classSessionIds: [...sessions] })) onClose()
@@ -38,7 +40,7 @@ export function AskTrainerDialog({ of, onClose }: { of: ClassAnswer; onClose: ()
             look="primary"
             submit
             pending={asking.pending}
-            whyNot={trainerId ? null : { vi: 'Chọn giảng viên.', en: 'Choose a trainer.' }}
+            whyNot={trainerId ? blocked(clashes) : { vi: 'Chọn giảng viên.', en: 'Choose a trainer.' }}
           >
             {say({ vi: 'Ghi đã mời', en: 'Record the asking' })}
           </Button>
@@ -46,6 +48,7 @@ export function AskTrainerDialog({ of, onClose }: { of: ClassAnswer; onClose: ()
       >
         <TrainerPicker areaId={of.areaId} of={who} onChange={setWho} />
         <SessionsField of={coming} values={sessions} onChange={setSessions} />
+        <ClashNotes of={clashes} />
       </Form>
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import type { ClassSession } from '../model.ts'
 import { slotSaid } from '../rules.ts'
-import { ClashNotes } from './ClashNotes.tsx'
+import { blocked, ClashNotes } from './ClashNotes.tsx'
 import { askClashes, changeSession } from './calls.ts'
 import { HoldsFields } from './HoldsFields.tsx'
 import { HourFields } from './HourFields.tsx'
@@ -37,8 +37,13 @@ export function ChangeSessionDialog({ of, session, onClose }: Props) {
       <EditForm
         draft={draft}
         of={changing}
-        changes={changes}
-        lacking={{ vi: 'Cần ngày, giờ bắt đầu trước giờ kết thúc.', en: 'A day and hours in their order are needed.' }}
+        changes={blocked(clashes.data?.clashes) ? null : changes}
+        lacking={
+          blocked(clashes.data?.clashes) ?? {
+            vi: 'Cần ngày, giờ bắt đầu trước giờ kết thúc.',
+            en: 'A day and hours in their order are needed.',
+          }
+        }
         send={() => changing.run({ classSessionId, was, ...changes })}
         about={say(slotSaid(session))}
         words={sessionWords}

@@ -1,7 +1,13 @@
 import { Notice } from '#platform/web/kit/Notice.tsx'
-import { say } from '#platform/web/language.ts'
+import { say, type Words } from '#platform/web/language.ts'
 import type { Clash } from '../model.ts'
 import { clashesSaid } from '../rules.ts'
+
+/** Why sessions against which something stands cannot be sent: it is said above, and once. */
+export const blocked = (of: readonly Clash[] | undefined): Words | null =>
+  of?.some(({ blocks }) => blocks)
+    ? { vi: 'Chưa xếp được: xem chỗ vướng nói ở trên.', en: 'Cannot be yet: see above what stands against it.' }
+    : null
 
 /** What stands against sessions: what is refused, and what is only to be known. */
 export function ClashNotes({ of }: { of: readonly Clash[] }) {

@@ -9,7 +9,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
-import { ClashNotes } from './ClashNotes.tsx'
+import { blocked, ClashNotes } from './ClashNotes.tsx'
 import { askClashes, moveClass } from './calls.ts'
 
 const ways = {
@@ -54,7 +54,11 @@ export function MoveClassDialog({ of, onClose }: { of: ClassAnswer; onClose: () 
             look="primary"
             submit
             pending={moving.pending}
-            whyNot={ready ? null : { vi: 'Cần số ngày và lý do.', en: 'Days and a reason are needed.' }}
+            whyNot={
+              ready
+                ? blocked(clashes.data?.clashes)
+                : { vi: 'Cần số ngày và lý do.', en: 'Days and a reason are needed.' }
+            }
           >
             {say({ vi: 'Dời lớp', en: 'Move' })}
           </Button>

@@ -9,9 +9,10 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import type { ClassTrainer } from '../model.ts'
+import { blocked, ClashNotes } from './ClashNotes.tsx'
 import { replaceTrainer } from './calls.ts'
 import { SessionsField } from './SessionsField.tsx'
-import { type Chosen, TrainerPicker } from './TrainerPicker.tsx'
+import { type Chosen, TrainerPicker, useTrainerClashes } from './TrainerPicker.tsx'
 
 type Props = { readonly of: ClassAnswer; readonly trainer: ClassTrainer; readonly onClose: () => void }
 
@@ -30,6 +31,9 @@ export function ReplaceTrainerDialog({ of, trainer, onClose }: Props) {
   const made = useMade(draft, 'follower', () => newId<'class_trainer'>() as ClassTrainerId)
   const replacing = useChange(replaceTrainer, { draft })
   const { trainerId } = who
+  // Theirs that are to come, and those that are added.
+  const left = of.sessionList.filter(({ begun, classTrainerIds }) => !begun && classTrainerIds.includes(classTrainerId))
+  const clashes = useTrainerClashes(of, trainerId, [...left.map((one) => one.classSessionId), ...sessions])
   const known = of.trainerList.find((one) => one.trainerId === trainerId)
   const why = because.trim()
   const replace = async () => {
@@ -58,7 +62,11 @@ export function ReplaceTrainerDialog({ of, trainer, onClose }: Props) {
             look="primary"
             submit
             pending={replacing.pending}
-            whyNot={trainerId && why ? null : { vi: 'Cần người thay và lý do.', en: 'Who follows and why are needed.' }}
+            whyNot={
+              trainerId && why
+                ? blocked(clashes)
+                : { vi: 'Cần người thay và lý do.', en: 'Who follows and why are needed.' }
+            }
           >
             {say({ vi: 'Thay người', en: 'Replace' })}
           </Button>
@@ -66,6 +74,7 @@ export function ReplaceTrainerDialog({ of, trainer, onClose }: Props) {
       >
         <TrainerPicker areaId={of.areaId} of={who} onChange={setWho} />
         {bare.length > 0 && <SessionsField of={bare} values={sessions} onChange={setSessions} />}
+        <ClashNotes of={clashes} />
         <TextField
           at="because"
           label={{ vi: 'Lý do', en: 'Reason' }}

@@ -1,7 +1,7 @@
 /** Turns of a unit's people: counted by what leaders ask, each number with its names. */
 import type { OutputOf } from '#kernel/endpoint.ts'
 import { ethnicGroups } from '#kernel/ethnicity.ts'
-import type { AreaId, FrameworkTopicId } from '#kernel/ids.ts'
+import type { AreaId, FrameworkTopicId, TrainingClassId } from '#kernel/ids.ts'
 import { type Sex, sexWords } from '#kernel/persons.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
@@ -206,13 +206,23 @@ function Figures({ of, by, asked }: { of: FiguresAnswer; by: TurnsBy; asked: Ask
 
 function Names({ of: { asked } }: { of: Asked }) {
   const [q] = useFilter('q')
+  const [ofClass] = useFilter('lop')
   const [page] = usePageNumber()
   const to = useTo()
-  const read = useRead(listTurns, { ...asked, ...(q && { q }), page })
+  const narrowed = { ...asked, ...(ofClass && { trainingClassId: ofClass as TrainingClassId }), ...(q && { q }) }
+  const read = useRead(listTurns, { ...narrowed, page })
+  const named = read.data?.rows[0]?.title
   return (
     <>
       <Filters>
         <SearchWords label={{ vi: 'Tìm theo họ tên', en: 'Find by name' }} />
+        {ofClass && (
+          <FilterChoice
+            name="lop"
+            label={{ vi: 'Lớp', en: 'Class' }}
+            choices={[{ value: ofClass, label: named ?? { vi: 'Lớp đã chọn', en: 'The chosen class' } }]}
+          />
+        )}
       </Filters>
       <Reading of={read} rows={10}>
         {(data) => (
@@ -223,7 +233,7 @@ function Names({ of: { asked } }: { of: Asked }) {
             total={data.total}
             rowKey={(row) => row.trainingTurnId}
             href={(row) => to(`/can-bo/${row.officialId}`)}
-            file={listAs(turnsFile, { ...asked, ...(q && { q }) })}
+            file={listAs(turnsFile, narrowed)}
             columns={shown(turnColumns)}
             empty={<Empty title={{ vi: 'Không có lượt học nào như vậy.', en: 'No such turn.' }} />}
           />

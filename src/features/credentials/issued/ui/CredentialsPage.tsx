@@ -1,6 +1,6 @@
 /** The credentials of the people of a unit: valid, ending soon, expired, revoked; many are extended or revoked in one act. */
 import { useState } from 'preact/hooks'
-import type { AreaId, CredentialRuleId } from '#kernel/ids.ts'
+import type { AreaId, CredentialRuleId, TrainingClassId } from '#kernel/ids.ts'
 import { useFilter, usePageNumber, useTo } from '#platform/web/address.ts'
 import { useArea } from '#platform/web/area.ts'
 import { useChange } from '#platform/web/changes.ts'
@@ -56,6 +56,7 @@ function Credentials({ areaId }: { areaId: AreaId }) {
   const [basis] = useFilter('can-cu')
   const [rule] = useFilter('chung-nhan')
   const [ground] = useFilter('can-cu-con')
+  const [ofClass] = useFilter('lop')
   const [q] = useFilter('q')
   const [entering, setEntering] = useState(false)
   const filters = {
@@ -63,6 +64,7 @@ function Credentials({ areaId }: { areaId: AreaId }) {
     ...(basis && { credentialBasis: basis as Basis }),
     ...(rule && { ruleId: rule as CredentialRuleId }),
     ...(ground === 'khong' && { groundless: true as const }),
+    ...(ofClass && { trainingClassId: ofClass as TrainingClassId }),
     ...(q && { q }),
   }
   const asked = { areaId, ...filters }
@@ -88,6 +90,13 @@ function Credentials({ areaId }: { areaId: AreaId }) {
           label={{ vi: 'Căn cứ còn hay không', en: 'Whether its basis stands' }}
           choices={[{ value: 'khong', label: groundGone }]}
         />
+        {ofClass && (
+          <FilterChoice
+            name="lop"
+            label={{ vi: 'Lớp', en: 'Class' }}
+            choices={[{ value: ofClass, label: { vi: 'Lớp đã chọn', en: 'The chosen class' } }]}
+          />
+        )}
       </Filters>
       <Reading of={read} rows={8}>
         {(data) => <List of={data} file={listAs(credentialsFile, asked)} filtered={Object.keys(filters).length > 0} />}
@@ -181,6 +190,7 @@ function List({ of, file, filtered }: ListProps) {
             ? {
                 chosen,
                 onChange: setChosen,
+                mayChoose: ({ can }) => can.length > 0,
                 actions: [
                   act('extend', { vi: 'Gia hạn', en: 'Extend' }),
                   act('revoke', { vi: 'Thu hồi', en: 'Revoke' }),

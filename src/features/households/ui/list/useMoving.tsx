@@ -14,7 +14,7 @@ const tooMany = { vi: `Mỗi lần nhiều nhất ${mostMoved} hộ.`, en: `At m
 export function useMoving(areaId: AreaId) {
   const [chosen, setChosen] = useState<Chosen>(new Map())
   const [open, setOpen] = useState(false)
-  const among = (rows: readonly ListedHousehold[]): Selection => {
+  const among = (rows: readonly ListedHousehold[]): Selection<ListedHousehold> => {
     const seen = new Map([...rows.map((row) => [row.householdId as string, row] as const), ...chosen])
     return {
       chosen: new Set(chosen.keys()),

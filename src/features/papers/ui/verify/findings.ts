@@ -46,8 +46,8 @@ export const findings: Record<Finding, { look: Look; title: Said; what: Said }> 
     look: 'unsure',
     title: { vi: 'Bản in thật, nhưng chưa ban hành', en: 'A genuine print, but not put in force' },
     what: {
-      vi: 'Mã trên giấy đúng, nhưng quyết định còn chờ ký hoặc đã bị rút: bản này không có hiệu lực. Hỏi UBND xã nơi cấp.',
-      en: 'Its code is right, but the decision waits to be signed or was withdrawn: this print has no force. Ask the commune that issued it.',
+      vi: 'Mã trên giấy đúng, nhưng quyết định còn chờ ký hoặc đã bị rút: bản này không có hiệu lực. Hỏi nơi cấp giấy.',
+      en: 'Its code is right, but the decision waits to be signed or was withdrawn: this print has no force. Ask who issued it.',
     },
   },
   not_yet: {
@@ -67,8 +67,8 @@ export const findings: Record<Finding, { look: Look; title: Said; what: Said }> 
     look: 'unsure',
     title: { vi: 'Chữ ký đúng, nhưng không có trong sổ', en: 'Rightly signed, but not on record' },
     what: {
-      vi: 'Quyết định kèm theo có thể chưa ban hành. Hỏi UBND xã nơi cấp.',
-      en: 'The decision may not be in force. Ask the commune that issued it.',
+      vi: 'Quyết định kèm theo có thể chưa ban hành. Hỏi nơi cấp giấy.',
+      en: 'The decision may not be in force. Ask who issued it.',
     },
   },
   asking: {
@@ -91,8 +91,8 @@ export const findings: Record<Finding, { look: Look; title: Said; what: Said }> 
     look: 'bad',
     title: { vi: 'Giấy đã bị sửa', en: 'The paper was altered' },
     what: {
-      vi: 'Nội dung không khớp chữ ký. Đừng nhận giấy này; báo UBND xã nơi cấp.',
-      en: 'What it says does not fit its signature. Do not accept it; tell the commune that issued it.',
+      vi: 'Nội dung không khớp chữ ký. Đừng nhận giấy này; báo nơi cấp giấy.',
+      en: 'What it says does not fit its signature. Do not accept it; tell who issued it.',
     },
   },
   unknown_key: {

@@ -12,7 +12,6 @@ import { LinkButton } from '#platform/web/kit/LinkButton.tsx'
 import { Page, Section } from '#platform/web/kit/Page.tsx'
 import { ProblemNote } from '#platform/web/kit/ProblemNote.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
-import { Empty } from '#platform/web/kit/states.tsx'
 import { say } from '#platform/web/language.ts'
 import type { WebProblem } from '#platform/web/problem.ts'
 import { useRead } from '#platform/web/reads.ts'
@@ -80,7 +79,6 @@ export default function OfficialPage({ params: { officialId } }: { params: { off
             <Moves of={data} />
             <Qualifications of={data} />
             <AskedOf officialId={data.officialId} />
-            <Training />
             <Brought officialId={data.officialId} />
             <AccountOf officialId={data.officialId} name={data.name} />
             <Opened of={data} />
@@ -115,19 +113,6 @@ function Led({ problem }: { problem: WebProblem | null }) {
     </p>
   )
 }
-
-/** Turns, tests and credentials: there are no classes here yet, and the page says so instead of nothing. */
-const Training = () => (
-  <Section title={{ vi: 'Lượt học, bài kiểm tra, chứng nhận', en: 'Turns, tests, credentials' }}>
-    <Empty
-      title={{ vi: 'Chưa có dữ liệu.', en: 'No data yet.' }}
-      why={{
-        vi: 'Phần mềm chưa tổ chức lớp học: lượt học, bài kiểm tra, chứng nhận theo dõi bên ngoài. Văn bằng đã có ghi ở Trình độ đào tạo.',
-        en: 'No classes are held here yet: turns, tests and credentials are kept elsewhere. Degrees stand among the qualifications.',
-      }}
-    />
-  </Section>
-)
 
 /** What rooms above have of the person. */
 const Brought = ({ officialId }: { officialId: OfficialId }) => (

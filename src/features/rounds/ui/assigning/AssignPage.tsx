@@ -117,6 +117,7 @@ function Villages({ of }: { of: RoundAnswer }) {
         selection={{
           chosen,
           onChange: setChosen,
+          mayChoose: (village) => own.includes(village),
           actions: [
             {
               label: { vi: 'Giao cho rà soát viên', en: 'Assign' },

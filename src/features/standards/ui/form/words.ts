@@ -4,20 +4,14 @@ import { type Birth, birthText } from '#kernel/persons.ts'
 import type { Said } from '#kernel/text.ts'
 import { say, type Words } from '#platform/web/language.ts'
 import type { Facts } from '../../model/facts.ts'
-import type { Form, Question } from '../../model/form.ts'
+import { type Form, formUnits, type Question } from '../../model/form.ts'
 import { type MissingAnswer, questionCalled } from '../../rules/form.ts'
 
 /** Options that a form takes from elsewhere: the ethnic groups. */
 export type Lists = Readonly<Partial<Record<NonNullable<Question['list']>, readonly { value: string; label: Words }[]>>>
 
-const units: Readonly<Record<string, Words>> = {
-  m2: 'm²',
-  dong_month: { vi: 'đ một người một tháng', en: 'đ a person a month' },
-  dong_year: { vi: 'đ một năm', en: 'đ a year' },
-  people: { vi: 'người', en: 'people' },
-}
 export const unitOf = (question: Question): Words | undefined =>
-  question.unit && (units[question.unit] ?? question.unit)
+  question.unit && (formUnits[question.unit] ?? question.unit)
 
 export const none: Said = { vi: 'Không có cái nào', en: 'None of these' }
 export const yesNoWords = { yes: { vi: 'Có', en: 'Yes' }, no: { vi: 'Không', en: 'No' } } as const

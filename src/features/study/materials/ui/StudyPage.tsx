@@ -19,6 +19,7 @@ import { myReading, myReadingFile } from './calls.ts'
 const title = { vi: 'Học', en: 'Learning' }
 /** What else is mine: these stand here, so that the list of pages stays short. */
 const mine = [
+  { path: '/diem-danh', label: { vi: 'Điểm danh', en: 'Check in' } },
   { path: '/lop-cua-toi', label: { vi: 'Lớp của tôi', en: 'My classes' } },
   { path: '/bai-kiem-tra', label: { vi: 'Bài kiểm tra của tôi', en: 'My tests' } },
   { path: '/chung-nhan/cua-toi', label: { vi: 'Chứng nhận của tôi', en: 'My credentials' } },

@@ -101,8 +101,10 @@ function useAnswers(of: Taking) {
 
 function Take({ of }: { of: Taking }) {
   const { given, answer, save, waiting, saving } = useAnswers(of)
-  const [place, setPlace] = useFilter('cau', '1')
-  const at = Math.min(of.items.length, Math.max(1, Number(place) || 1))
+  // Opened again, it goes on where nothing is answered yet.
+  const [first] = useState(() => of.items.findIndex(({ number }) => (given[number] ?? null) === null) + 1 || 1)
+  const [place, setPlace] = useFilter('cau')
+  const at = Math.min(of.items.length, Math.max(1, Number(place) || first))
   const item = of.items[at - 1]
   const done = of.items.filter(({ number }) => (given[number] ?? null) !== null).length
   if (!item) return null

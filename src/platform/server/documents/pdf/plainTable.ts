@@ -3,10 +3,26 @@ import { showNumber } from '#kernel/numbers.ts'
 import type { PaperFrame, TableCell, TableInput } from '../types.ts'
 import { drawable } from './fonts.ts'
 import { paragraph } from './runs.ts'
-import { finish, newPage, openSheet } from './sheet.ts'
+import { block, finish, line, newPage, openSheet, type Sheet } from './sheet.ts'
 import { type Cell, drawTable } from './table.ts'
 
 const cellOf = (cell: TableCell): Cell => (cell === null ? '' : typeof cell === 'number' ? showNumber(cell) : cell)
+
+/** Points: 9 mm, in which a grown hand signs. */
+const handHeight = 25.5
+const signRoom = 100
+const signNote = '(Ký, ghi rõ họ tên)'
+
+function drawSigners(sheet: Sheet, titles: readonly [string, string]): void {
+  sheet.y += 12
+  const width = sheet.width / 2
+  titles.forEach((title, at) => {
+    const place = { x: sheet.left + at * width, width }
+    const lines = block(sheet, title, { ...place, y: sheet.y, size: 12, face: 'bold', align: 'center' })
+    line(sheet, signNote, { ...place, y: sheet.y + lines + 2, size: 11, face: 'italic' })
+  })
+  sheet.y += signRoom - 12
+}
 
 export function tablePdf(given: TableInput, frame: PaperFrame): PDFKit.PDFDocument {
   const input = drawable(given)
@@ -25,6 +41,8 @@ export function tablePdf(given: TableInput, frame: PaperFrame): PDFKit.PDFDocume
     head: input.columns.map((column, at) => ({ text: column.title, row: 0, column: at })),
     rows: input.rows.map((row) => ({ cells: row.map(cellOf) })),
     size: 10.5,
+    ...(input.toSign && { least: handHeight, reserve: signRoom }),
   })
+  if (input.toSign) drawSigners(sheet, input.toSign)
   return finish(sheet)
 }

@@ -27,6 +27,8 @@ export type Table = {
   readonly head: readonly HeadCell[]
   readonly rows: readonly Row[]
   readonly size: number
+  /** A row is at least so high: what is written in it by hand needs room. */
+  readonly least?: number
   /** Height to keep free under the last row, so that what follows (a signature) is not alone on its page. */
   readonly reserve?: number
 }
@@ -110,7 +112,7 @@ function rowHeight(sheet: Sheet, table: Table, { row, grid }: { row: Row; grid: 
     const width = (row.whole ? sheet.width : (grid.widths[at] ?? 0)) - 2 * pad.x
     return sheet.doc.widthOfString(cell) <= width - 1 ? oneLine : heightOf(sheet, cell, style, width)
   })
-  return Math.max(oneLine, ...heights) + 2 * pad.y
+  return Math.max((table.least ?? 0) - 2 * pad.y, oneLine, ...heights) + 2 * pad.y
 }
 
 type RowPlace = { readonly row: Row; readonly grid: Grid; readonly height: number }
@@ -126,6 +128,7 @@ function drawRow(sheet: Sheet, table: Table, { row, grid, height }: RowPlace): v
       if (cell === true) drawTick(sheet, x + (width - table.size) / 2, y + (height - table.size) / 2, table.size)
       else if (cell) {
         const inner = { x: x + pad.x, y: y + pad.y, width: width - 2 * pad.x }
+        if (table.least) inner.y = y + Math.max(pad.y, (height - heightOf(sheet, cell, style, inner.width)) / 2)
         put(sheet, cell, { ...style, ...inner, align: row.whole ? 'left' : (table.aligns[at] ?? 'left') })
       }
     }
