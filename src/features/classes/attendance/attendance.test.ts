@@ -46,11 +46,12 @@ const turns = async (id: string) =>
   ).rows
 
 let day = 1
-/** A class of three that had a session yesterday and one today: each test at days of its own. */
+/** A class of three that had a session yesterday and one today: each test at an hour of its own. */
 async function running(...at: string[]) {
   day += 1
+  const hour = String(Math.floor(day / 2)).padStart(2, '0')
   const slots = (at.length > 0 ? at : ['2026-11-19', '2026-11-20']).map((on) =>
-    slot(on, `0${(day % 9) + 1}:00`, `0${(day % 9) + 1}:30`),
+    day % 2 === 0 ? slot(on, `${hour}:00`, `${hour}:30`) : slot(on, `${hour}:30`, `${hour}:59`),
   )
   const id = await aRunningClass(world, slots)
   await seated(world, id, people)
