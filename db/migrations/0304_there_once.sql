@@ -47,7 +47,7 @@ begin
   insert into session_person (session_id, area_id, during, stands, person, role)
     select of_session, here.area_id, here.during, here.stands, w.id, 'learner' from unnest(people) w (id)
      where not exists (select from session_person p where p.session_id = of_session and p.person = w.id)
-    on conflict (session_id, person) do nothing;
+    on conflict on constraint session_person_pkey do nothing;
 end
 $$;
 comment on function session_come is 'room: classes';
