@@ -178,6 +178,35 @@ describe('a session', () => {
     const drop = () => world.as('dao').post(`/api/class-sessions/${slots[0]}/drop`, { because: 'Nhầm' })
     expect(await refusal(world, drop)).toBe('attendance.session_used')
   })
+
+  it('is not moved once people were marked in it but to put its hours right, with a reason; closed it is opened first', async () => {
+    const { id, slots } = await running('2026-11-18', '2026-11-20', '2026-11-26')
+    const [first, second] = slots
+    const session = async (of: string) =>
+      (await world.as('dao').get(`/api/training-classes/${id}`))
+        .json()
+        .sessionList.find((one: { classSessionId: string }) => one.classSessionId === of)
+    const change = (of: string, day: string, was: string, more: object = {}) =>
+      world.as('dao').post(`/api/class-sessions/${of}/change`, { day, was: { day: was }, ...more })
+    await marked(first, [[people[0], 'present']])
+    await closed(world, first)
+    expect(await session(first)).toMatchObject({ used: true, held: true, closed: true })
+    expect(await refusal(world, () => change(first, '2026-11-17', '2026-11-18'))).toBe('session.closed')
+    await reopen(first)
+    expect(await refusal(world, () => change(first, '2026-11-17', '2026-11-18'))).toBe('session.because')
+    const why = { because: 'Ghi nhầm ngày' }
+    expect(await refusal(world, () => change(first, '2026-12-18', '2026-11-18', why))).toBe('session.held')
+    expect((await change(first, '2026-11-17', '2026-11-18', why)).statusCode).toBe(200)
+    // Leave that was given before moves with its session; a session of today with people in it stays when the class moves.
+    const third = slots[2] as string
+    await marked(third, [[people[1], 'excused']])
+    expect(await session(third)).toMatchObject({ used: true, held: false })
+    expect((await change(third, '2026-11-27', '2026-11-26')).statusCode).toBe(200)
+    await marked(second, [[people[0], 'present']])
+    const { revision } = (await world.as('dao').get(`/api/training-classes/${id}`)).json()
+    await world.as('dao').post(`/api/training-classes/${id}/move`, { revision, days: 7, because: 'Bão' })
+    expect([(await session(second)).day, (await session(third)).day]).toEqual(['2026-11-20', '2026-12-04'])
+  })
 })
 
 describe('the end of a class', () => {

@@ -18,6 +18,7 @@ import {
   SeatStateSchema,
   SeatView,
   seatsButtons,
+  ToOfferRow,
 } from './model.ts'
 
 const reads = { method: 'GET', right: 'training.read' } as const
@@ -98,7 +99,11 @@ export const listOpenClasses = endpoint({
   path: '/api/work/open-classes',
   says: { vi: 'Lớp mở cho đơn vị cử người', en: 'Classes to which units may send people' },
   input: Type.Object({ areaId: Type.Optional(IdOf<'area'>()) }),
-  output: Type.Object({ rows: Type.Array(OpenClassRow) }),
+  output: Type.Object({
+    rows: Type.Array(OpenClassRow),
+    /** Of the units for which the actor works: where a seat is free and somebody waits. */
+    toOffer: Type.Array(ToOfferRow),
+  }),
 })
 export const openClassesFile = listFile(listOpenClasses, {
   name: 'seats.openFile',
@@ -212,7 +217,8 @@ export const offerSeats = endpoint({
   ...writes,
   path: '/api/training-classes/:trainingClassId/seats/offer',
   says: { vi: 'Mời người chờ vào chỗ trống, có hạn trả lời', en: 'Offer free seats to who waits, until a day' },
-  input: Type.Object({ ...ofClass, seats: Seats, until: PlainDateSchema }),
+  /** `because`: why a unit is offered more than it may send. */
+  input: Type.Object({ ...ofClass, seats: Seats, until: PlainDateSchema, because: Type.Optional(because) }),
   output: Done,
 })
 

@@ -141,7 +141,10 @@ const openTo = async (call: Call<typeof contract.listOpenClasses>) => {
   const { db, input, today } = call
   return { rows: await seats.openClasses(db, { area: input.areaId ?? null, today, moment: momentOf(call) }) }
 }
-const open = read(contract.listOpenClasses, openTo)
+const open = read(contract.listOpenClasses, async (call) => ({
+  ...(await openTo(call)),
+  toOffer: await seats.toOffer(call.db, { today: call.today, moment: momentOf(call) }),
+}))
 const openFile = fileOf(
   contract.openClassesFile,
   async (call) => {

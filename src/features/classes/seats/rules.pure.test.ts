@@ -1,9 +1,21 @@
 /** What may be done with a seat, and who is seated: nobody sits where there is no seat, whatever comes in whatever order. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays, type PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { classStateNames } from '../list/model.ts'
 import { type SeatDeed, seatDeeds, seatStateNames } from './model.ts'
-import { freeSeats, inTurn, mayDo, maySeat, seatsFor } from './rules.ts'
+import {
+  freeSeats,
+  inTurn,
+  mayDo,
+  mayRunUntil,
+  maySeat,
+  overQuota,
+  overSaid,
+  proposedUntil,
+  seatsFor,
+} from './rules.ts'
 
 const count = fc.integer({ min: 0, max: 200 })
 const room = fc.record({
@@ -67,5 +79,32 @@ describe('what may be done', () => {
     expect(classStateNames.filter((state) => mayDo('quotas', { state, begun: false }))).toEqual([
       ...['planned', 'announced', 'enrolling', 'confirmed'],
     ])
+  })
+})
+
+describe('an offer', () => {
+  const on = (day: string) => day as PlainDate
+  it('runs from today to the day of the first session, and what is proposed always may', () => {
+    expect(mayRunUntil(on('2026-11-20'), { today: on('2026-11-20'), first: on('2026-11-20') })).toBe(true)
+    expect(mayRunUntil(on('2026-11-21'), { today: on('2026-11-20'), first: on('2026-11-20') })).toBe(false)
+    expect(mayRunUntil(on('2026-11-19'), { today: on('2026-11-20'), first: null })).toBe(false)
+    const today = on('2026-11-20')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 }), (days) => {
+        const first = addDays(today, days)
+        expect(mayRunUntil(proposedUntil(today, first), { today, first })).toBe(true)
+      }),
+    )
+  })
+
+  it('beyond what a unit may send is told with how many', () => {
+    const [one, two] = ['a', 'b'] as unknown as [AreaId, AreaId]
+    const quotas = [
+      { areaId: one, areaName: 'Xã Một', seats: 3, enrolled: 2, offered: 1 },
+      { areaId: two, areaName: 'Xã Hai', seats: 3, enrolled: 2, offered: 0 },
+    ]
+    expect(overSaid(overQuota([one, two], quotas))).toBe('Xã Một 4/3')
+    expect(overQuota([two], quotas)).toEqual([])
+    expect(overSaid(overQuota([two, two], quotas))).toBe('Xã Hai 4/3')
   })
 })

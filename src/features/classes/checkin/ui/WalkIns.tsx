@@ -170,6 +170,7 @@ function MatchDialog({ of, onMatched, onClose }: MatchProps) {
           label={{ vi: 'Cán bộ', en: 'Official' }}
           required
           chosen={who.told || null}
+          first={who.id ? undefined : of.name}
           onChoose={(id, told) => setWho({ id, told })}
         />
       </Form>

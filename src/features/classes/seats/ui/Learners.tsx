@@ -185,7 +185,15 @@ function Seats({ of, seats, asked }: Props) {
       {opened === 'add' && <NamePeopleDialog of={of} units={[of]} adds onClose={close} />}
       {doing?.deed === 'approve' && <ApproveDialog trainingClassId={trainingClassId} of={doing.rows} onClose={close} />}
       {doing?.deed === 'refuse' && <RefuseDialog trainingClassId={trainingClassId} of={doing.rows} onClose={close} />}
-      {doing?.deed === 'offer' && <OfferDialog trainingClassId={trainingClassId} of={doing.rows} onClose={close} />}
+      {doing?.deed === 'offer' && (
+        <OfferDialog
+          trainingClassId={trainingClassId}
+          of={doing.rows}
+          quotas={seats.quotas}
+          firstDay={of.sessionList[0]?.day ?? null}
+          onClose={close}
+        />
+      )}
       {doing?.deed === 'answer' && one && <AnswerOfferDialog of={one} onClose={close} />}
       {doing?.deed === 'withdraw' && one && <WithdrawDialog of={one} onClose={close} />}
       {doing?.deed === 'substitute' && one && (
