@@ -122,6 +122,7 @@ const seesPast = [
   'checked_in',
   'class_clashes',
   'class_completed',
+  'class_elsewhere',
   'class_learners',
   'class_seats_add',
   'class_seats_set',
@@ -300,6 +301,7 @@ const seesPast = [
   'seats_above',
   'seats_gone',
   'seats_of',
+  'session_come',
   'session_end',
   'session_seen',
   'session_taught',
@@ -333,6 +335,7 @@ const seesPast = [
   'turns_of',
   'unit_above_mine',
   'villages_reached',
+  'walk_in_waits',
   'walk_ins_joined',
 ]
 

@@ -69,7 +69,7 @@ describe('what may be done', () => {
   it('is in one table, and nothing once the first session has begun', () => {
     expect(open('approve')).toEqual(['enrolling nominated', 'confirmed nominated'])
     expect(open('substitute')).toEqual(['enrolling enrolled', 'confirmed enrolled', 'running enrolled'])
-    expect(open('answer')).toEqual(['enrolling offered', 'confirmed offered'])
+    expect(open('answer')).toEqual(['enrolling offered', 'confirmed offered', 'running offered'])
     for (const deed of Object.keys(seatDeeds) as SeatDeed[])
       for (const state of classStateNames)
         for (const seat of seatStateNames) expect(maySeat(deed, seat, { state, begun: true })).toBe(false)
