@@ -1614,8 +1614,8 @@ end
 $function$;
 
 -- room: classes
-CREATE OR REPLACE FUNCTION public.checked_in(of_session uuid, walk_in uuid, who text, again text, at timestamp with time zone)
- RETURNS TABLE(outcome text, class_id uuid, area_id uuid, title text, walk_in_id uuid)
+CREATE OR REPLACE FUNCTION public.checked_in(of_session uuid, walk_in uuid, who text, again text, at timestamp with time zone, moment timestamp without time zone)
+ RETURNS TABLE(outcome text, class_id uuid, area_id uuid, title text, walk_in_id uuid, elsewhere text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1626,7 +1626,7 @@ declare
   counted record;
   stands record;
 begin
-  select s.class_id, s.area_id into held from class_session s where s.id = of_session;
+  select s.class_id, s.area_id, lower(s.during) as begins into held from class_session s where s.id = of_session;
   if not found then return; end if;
   -- Whoever marks, counts or closes holds the class: what they did is seen below.
   perform from training_class c where c.id = held.class_id for key share;
@@ -1639,10 +1639,16 @@ begin
   if me is not null and exists (select from class_seat t where t.class_id = held.class_id and t.official_id = me and t.state = 'enrolled') then
     select m.mark, m.number into stands from attendance_mark m
      where m.session_id = of_session and m.official_id = me order by m.number desc limit 1;
-    outcome := case when coalesce(stands.mark, '') in ('present', 'late', 'half') then 'already' else 'in' end;
-    if outcome = 'in' then
+    outcome := case when coalesce(stands.mark, '') in ('present', 'late', 'half') then 'already'
+                    when moment > held.begins then 'late' else 'in' end;
+    if outcome <> 'already' then
+      select c.title into elsewhere from session_come(of_session, array[me]) c limit 1;
+      if elsewhere is not null then
+        outcome := 'elsewhere'; return next; return;
+      end if;
       insert into attendance_mark (session_id, class_id, area_id, official_id, number, mark, how, after_count, because, made_by, made_name, made_at)
-      values (of_session, held.class_id, held.area_id, me, 1 + coalesce(stands.number, 0), 'present', 'code', counted.heads is not null,
+      values (of_session, held.class_id, held.area_id, me, 1 + coalesce(stands.number, 0),
+              case outcome when 'late' then 'late' else 'present' end, 'code', counted.heads is not null,
               case when stands.number is null then '' else again end, nb_account(), who, at)
       on conflict do nothing;
     end if;
@@ -1650,8 +1656,9 @@ begin
   end if;
   insert into class_walk_in (id, session_id, class_id, area_id, account_id, full_name, state, official_id, made_at)
   values (walk_in, of_session, held.class_id, held.area_id, nb_account(), who, 'offered', me, at)
-  on conflict (session_id, account_id) do nothing;
-  select w.id, w.state into stands from class_walk_in w where w.session_id = of_session and w.account_id = nb_account();
+  on conflict (session_id, account_id) where state <> 'undone' do nothing;
+  select w.id, w.state into stands from class_walk_in w
+   where w.session_id = of_session and w.account_id = nb_account() and w.state <> 'undone';
   outcome := case when stands.state = 'offered' then 'walk_in' else 'already' end;
   walk_in_id := stands.id;
   return next;
@@ -1708,6 +1715,20 @@ end
 $function$;
 
 -- room: classes
+CREATE OR REPLACE FUNCTION public.class_elsewhere(of_class uuid, moment timestamp without time zone)
+ RETURNS TABLE(session_id uuid, person uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, p.person
+    from training_class c join class_session s on s.class_id = c.id and lower(s.during) > moment
+    join class_seat k on k.class_id = c.id and k.state = 'enrolled'
+    join session_person p on p.person = k.official_id and p.during && s.during and p.session_id <> s.id and p.stands
+   where c.id = of_class and (nb_holds(c.area_id) or unit_above_mine(c.area_id))
+$function$;
+
+-- room: classes
 CREATE OR REPLACE FUNCTION public.class_learners(of_class uuid)
  RETURNS TABLE(official_id uuid, full_name text, from_id uuid)
  LANGUAGE sql
@@ -1747,7 +1768,8 @@ begin
     select s.id, s.area_id, s.during, s.stands, k.official_id, 'learner'
       from class_session s join class_seat k on k.class_id = s.class_id and k.state = 'enrolled'
      where s.class_id = of_class and lower(s.during) > moment
-       and not exists (select from session_person p where p.session_id = s.id and p.person = k.official_id);
+       and not exists (select from session_person p where p.session_id = s.id and p.person = k.official_id)
+       and (s.id, k.official_id) not in (select e.session_id, e.person from class_elsewhere(of_class, moment) e);
 end
 $function$;
 
@@ -6805,6 +6827,37 @@ begin
 end
 $function$;
 
+-- room: classes
+CREATE OR REPLACE FUNCTION public.session_come(of_session uuid, people uuid[])
+ RETURNS TABLE(person uuid, during tsrange, class_id uuid, code text, title text, area_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  here record;
+begin
+  select s.area_id, s.during, s.stands into here from class_session s where s.id = of_session;
+  if not found or not (nb_holds(here.area_id) or people = array[roster_self()]) then return; end if;
+  -- Another who marks one of them elsewhere waits, and then sees this.
+  perform from session_person p where p.person = any (people) and p.during && here.during order by p.person, p.session_id for update;
+  return query
+    select p.person, p.during, c.id, c.code, c.title, c.area_id
+      from session_person p join class_session s on s.id = p.session_id join training_class c on c.id = s.class_id
+     where p.person = any (people) and p.session_id <> of_session and p.stands and p.during && here.during
+       and (p.role = 'trainer' or coalesce((select m.mark from attendance_mark m where m.session_id = p.session_id and m.official_id = p.person
+                                             order by m.number desc limit 1), '') in ('present', 'late', 'half'))
+     order by p.during, p.session_id, p.person;
+  if found then return; end if;
+  delete from session_person p
+   where p.person = any (people) and p.session_id <> of_session and p.stands and p.during && here.during and p.role = 'learner';
+  insert into session_person (session_id, area_id, during, stands, person, role)
+    select of_session, here.area_id, here.during, here.stands, w.id, 'learner' from unnest(people) w (id)
+     where not exists (select from session_person p where p.session_id = of_session and p.person = w.id)
+    on conflict on constraint session_person_pkey do nothing;
+end
+$function$;
+
 -- room: people
 CREATE OR REPLACE FUNCTION public.session_end(one uuid, but uuid)
  RETURNS integer
@@ -6847,14 +6900,14 @@ AS $function$
 $function$;
 
 -- room: classes
-CREATE OR REPLACE FUNCTION public.sessions_open(of_day date)
+CREATE OR REPLACE FUNCTION public.sessions_open(moment timestamp without time zone, early interval)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select s.id from class_session s join training_class c on c.id = s.class_id
-   where s.during && tsrange(of_day::timestamp, (of_day + 1)::timestamp) and c.state = 'running'
+   where s.during && tsrange(moment, moment + early, '[]') and c.state = 'running'
 $function$;
 
 -- room: people
@@ -7685,6 +7738,24 @@ end
 $function$;
 
 -- room: classes
+CREATE OR REPLACE FUNCTION public.walk_in_waits(of_walk_in uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held record;
+begin
+  select w.session_id, w.class_id into held from class_walk_in w where w.id = of_walk_in and w.account_id = nb_account();
+  if not found then return false; end if;
+  perform from training_class c where c.id = held.class_id for key share;
+  return exists (select from training_class c where c.id = held.class_id and c.state = 'running')
+     and not coalesce((select n.closed from session_count n where n.session_id = held.session_id order by n.number desc limit 1), false);
+end
+$function$;
+
+-- room: classes
 CREATE OR REPLACE FUNCTION public.walk_ins_joined(kept uuid, former uuid)
  RETURNS void
  LANGUAGE sql
@@ -8041,7 +8112,7 @@ create table attendance_mark (
   constraint attendance_mark_official_id_fkey FOREIGN KEY (official_id) REFERENCES official(id),
   constraint attendance_mark_session FOREIGN KEY (session_id, class_id) REFERENCES class_session(id, class_id),
   constraint attendance_mark_because CHECK (((number = 1) OR (because <> ''::text))),
-  constraint attendance_mark_how_check CHECK ((how = ANY (ARRAY['paper'::text, 'code'::text, 'hand'::text]))),
+  constraint attendance_mark_how_check CHECK ((how = ANY (ARRAY['paper'::text, 'code'::text, 'hand'::text, 'match'::text]))),
   constraint attendance_mark_mark_check CHECK ((mark = ANY (ARRAY['present'::text, 'late'::text, 'half'::text, 'excused'::text, 'unexcused'::text]))),
   constraint attendance_mark_number_check CHECK ((number >= 1))
 );
@@ -8726,7 +8797,8 @@ create table class_walk_in (
   made_at timestamp with time zone not null,
   settled_by uuid,
   settled_name text,
-  constraint class_walk_in_once UNIQUE (session_id, account_id),
+  marked smallint,
+  seat_before jsonb,
   constraint class_walk_in_pkey PRIMARY KEY (id),
   constraint class_walk_in_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
   constraint class_walk_in_class FOREIGN KEY (class_id, area_id) REFERENCES training_class(id, area_id),
@@ -8741,6 +8813,7 @@ create table class_walk_in (
 CREATE INDEX class_walk_in_area ON public.class_walk_in USING btree (area_id);
 CREATE INDEX class_walk_in_class_of ON public.class_walk_in USING btree (class_id);
 CREATE INDEX class_walk_in_official ON public.class_walk_in USING btree (official_id) WHERE (official_id IS NOT NULL);
+CREATE UNIQUE INDEX class_walk_in_once ON public.class_walk_in USING btree (session_id, account_id) WHERE (state <> 'undone'::text);
 alter table class_walk_in enable row level security;
 create policy class_walk_in_nation_insert on class_walk_in for insert to nb_nation with check (true);
 create policy class_walk_in_nation_select on class_walk_in for select to nb_nation using (true);

@@ -140,7 +140,7 @@ export type Tables = {
     official_id: Id<'official'>
     number: number
     mark: 'present' | 'late' | 'half' | 'excused' | 'unexcused' | null
-    how: 'paper' | 'code' | 'hand'
+    how: 'paper' | 'code' | 'hand' | 'match'
     after_count: Generated<boolean>
     because: Generated<string>
     made_by: Id<'account'> | null
@@ -412,6 +412,8 @@ export type Tables = {
     made_at: Instant
     settled_by: Id<'account'> | null
     settled_name: string | null
+    marked: number | null
+    seat_before: ColumnType<unknown, string | null, string>
   }
   command: {
     id: Id<'command'>

@@ -123,6 +123,7 @@ const seesPast = [
   'checked_in',
   'class_clashes',
   'class_completed',
+  'class_elsewhere',
   'class_learners',
   'class_of_test',
   'class_seats_add',
@@ -303,6 +304,7 @@ const seesPast = [
   'seats_above',
   'seats_gone',
   'seats_of',
+  'session_come',
   'session_end',
   'session_seen',
   'session_taught',
@@ -336,6 +338,7 @@ const seesPast = [
   'turns_of',
   'unit_above_mine',
   'villages_reached',
+  'walk_in_waits',
   'walk_ins_joined',
 ]
 

@@ -744,7 +744,7 @@ async function classes(must: Walked['must'], areaId: AreaId): Promise<void> {
 
 /** A session marked, counted, opened again; somebody who types its code without a seat, and another without a telephone. */
 async function attendance(world: World, { must }: Pick<Walked, 'must'>): Promise<void> {
-  const one = slot('2026-11-20', '07:00', '07:45')
+  const one = slot('2026-11-20', '12:00', '12:45')
   const { classSessionId } = one
   const trainingClassId = await aRunningClass(world, [one])
   await seated(world, trainingClassId, [await aLearner(world, 'Lò Thị Học')])

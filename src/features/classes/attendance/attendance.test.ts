@@ -46,11 +46,12 @@ const turns = async (id: string) =>
   ).rows
 
 let day = 1
-/** A class of three that had a session yesterday and one today: each test at days of its own. */
+/** A class of three that had a session yesterday and one today: each test at an hour of its own. */
 async function running(...at: string[]) {
   day += 1
+  const hour = String(Math.floor(day / 2)).padStart(2, '0')
   const slots = (at.length > 0 ? at : ['2026-11-19', '2026-11-20']).map((on) =>
-    slot(on, `0${(day % 9) + 1}:00`, `0${(day % 9) + 1}:30`),
+    day % 2 === 0 ? slot(on, `${hour}:00`, `${hour}:30`) : slot(on, `${hour}:30`, `${hour}:59`),
   )
   const id = await aRunningClass(world, slots)
   await seated(world, id, people)
@@ -176,6 +177,35 @@ describe('a session', () => {
     await marked(slots[0], [[people[0], 'present']])
     const drop = () => world.as('dao').post(`/api/class-sessions/${slots[0]}/drop`, { because: 'Nhầm' })
     expect(await refusal(world, drop)).toBe('attendance.session_used')
+  })
+
+  it('is not moved once people were marked in it but to put its hours right, with a reason; closed it is opened first', async () => {
+    const { id, slots } = await running('2026-11-18', '2026-11-20', '2026-11-26')
+    const [first, second] = slots
+    const session = async (of: string) =>
+      (await world.as('dao').get(`/api/training-classes/${id}`))
+        .json()
+        .sessionList.find((one: { classSessionId: string }) => one.classSessionId === of)
+    const change = (of: string, day: string, was: string, more: object = {}) =>
+      world.as('dao').post(`/api/class-sessions/${of}/change`, { day, was: { day: was }, ...more })
+    await marked(first, [[people[0], 'present']])
+    await closed(world, first)
+    expect(await session(first)).toMatchObject({ used: true, held: true, closed: true })
+    expect(await refusal(world, () => change(first, '2026-11-17', '2026-11-18'))).toBe('session.closed')
+    await reopen(first)
+    expect(await refusal(world, () => change(first, '2026-11-17', '2026-11-18'))).toBe('session.because')
+    const why = { because: 'Ghi nhầm ngày' }
+    expect(await refusal(world, () => change(first, '2026-12-18', '2026-11-18', why))).toBe('session.held')
+    expect((await change(first, '2026-11-17', '2026-11-18', why)).statusCode).toBe(200)
+    // Leave that was given before moves with its session; a session of today with people in it stays when the class moves.
+    const third = (slots as string[])[2] ?? ''
+    await marked(third, [[people[1], 'excused']])
+    expect(await session(third)).toMatchObject({ used: true, held: false })
+    expect((await change(third, '2026-11-27', '2026-11-26')).statusCode).toBe(200)
+    await marked(second, [[people[0], 'present']])
+    const { revision } = (await world.as('dao').get(`/api/training-classes/${id}`)).json()
+    await world.as('dao').post(`/api/training-classes/${id}/move`, { revision, days: 7, because: 'Bão' })
+    expect([(await session(second)).day, (await session(third)).day]).toEqual(['2026-11-20', '2026-12-04'])
   })
 })
 

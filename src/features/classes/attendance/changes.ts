@@ -12,10 +12,10 @@ import { momentOf, mustHoldClass, mustHoldOpen } from '../list/must.ts'
 import { sessionProblem } from '../sessions/problems.ts'
 import { classOfSession } from '../sessions/queries.ts'
 import * as contract from './contract.ts'
-import { attendanceOf } from './must.ts'
+import { attendanceOf, mustBeHere } from './must.ts'
 import { attendanceProblem } from './problems.ts'
 import * as store from './queries.ts'
-import { mayClose, mayMark } from './rules.ts'
+import { earlyMinutes, isThere, mayClose, mayMark } from './rules.ts'
 
 type By = Pick<Call<unknown>, 'today' | 'services'> & { readonly db: Tx; readonly actor: Actor }
 
@@ -30,13 +30,14 @@ async function mustHold(call: By, sessionId: ClassSessionId) {
   const session = sessions[at]
   if (!session) throw sessionProblem('session.not_found')
   return {
-    ...{ classId, held, session, begun: session.day <= today },
+    ...{ classId, held, session },
     standing: new Map(learners.map((one) => [one.officialId, { name: one.name, mark: one.marks[at] ?? null }])),
     at: { sessionId, classId, area: held.areaId },
     by: { id: actor.accountId, name: actor.name, at: instantOf(services.clock) },
   }
 }
 
+const notBegun = () => attendanceProblem('attendance.not_begun', { minutes: earlyMinutes })
 const mostNamed = 5
 const named = (of: readonly OfficialId[], names: ReadonlyMap<OfficialId, { readonly name: string }>): string =>
   of
@@ -48,11 +49,11 @@ export const markAttendance = change(contract.markAttendance, async (call) => {
   const { db, input } = call
   const { classSessionId, marks, how } = input
   const because = tidy(input.because ?? '')
-  const { classId, held, session, begun, standing, at, by } = await mustHold(call, classSessionId)
+  const { classId, held, session, standing, at, by } = await mustHold(call, classSessionId)
   if (session.closed) throw attendanceProblem('attendance.closed')
   if (held.state !== 'running' && marks.some(({ mark }) => mark !== 'excused' && mark !== null))
     throw attendanceProblem('attendance.not_running')
-  if (!marks.every(({ mark }) => mayMark(mark, begun))) throw attendanceProblem('attendance.not_begun')
+  if (!marks.every(({ mark }) => mayMark(mark, session.opens))) throw notBegun()
   const last = new Map(marks.map((one) => [one.officialId, one]))
   const strangers = [...last.keys()].filter((id) => !standing.has(id))
   if (strangers.length > 0) throw attendanceProblem('attendance.not_learner', { count: strangers.length })
@@ -79,6 +80,11 @@ export const markAttendance = change(contract.markAttendance, async (call) => {
         standing,
       ),
     })
+  const here = of.flatMap(({ officialId: id, mark }) => {
+    const one = isThere(mark) && !isThere(nowOf(id)) && standing.get(id)
+    return one ? [[id, one] as const] : []
+  })
+  await mustBeHere(db, classSessionId, { of: new Map(here), today: call.today })
   if (of.length > 0) await store.insertMarks(db, at, { of, how, because, by })
   const facts = {
     ...{ day: session.day, begins: session.from, marked: of.length - changed.length },
@@ -91,10 +97,10 @@ export const countHeads = change(contract.countHeads, async (call) => {
   const { db, input } = call
   const { classSessionId, heads, seen, closes } = input
   const because = tidy(input.because ?? '')
-  const { classId, held, session, begun, at, by } = await mustHold(call, classSessionId)
+  const { classId, held, session, at, by } = await mustHold(call, classSessionId)
   if (session.closed) throw attendanceProblem('attendance.closed')
   if (held.state !== 'running') throw attendanceProblem('attendance.not_running')
-  if (!begun) throw attendanceProblem('attendance.not_begun')
+  if (!session.opens) throw notBegun()
   const { there } = session
   if (there !== seen) throw attendanceProblem('attendance.counted_since', { there, seen })
   const closed = closes && mayClose(heads, there, because)

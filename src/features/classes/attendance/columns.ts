@@ -4,11 +4,16 @@ import type { Said } from '#kernel/text.ts'
 import { type ClassLearner, type Learner, marks, type SessionStanding, ways } from './model.ts'
 
 const unmarked = { vi: 'chưa điểm danh', en: 'not marked' }
+const notYet = { vi: 'chưa vào lớp', en: 'not yet in the class' }
 
 export const learnerColumns = columnsOf<Learner>()([
   { key: 'name', head: { vi: 'Họ tên', en: 'Name' }, text: (row) => row.name },
   { key: 'from', head: { vi: 'Đơn vị', en: 'Unit' }, text: (row) => row.fromName },
-  { key: 'mark', head: { vi: 'Điểm danh', en: 'Attendance' }, text: ({ mark }) => (mark ? marks[mark] : unmarked) },
+  {
+    key: 'mark',
+    head: { vi: 'Điểm danh', en: 'Attendance' },
+    text: (row) => (row.mark ? marks[row.mark] : row.notYet ? notYet : unmarked),
+  },
   {
     key: 'told',
     head: { vi: 'Ai ghi, lúc nào', en: 'By whom, when' },
@@ -52,9 +57,11 @@ export const sheetColumns = (sessions: readonly SessionStanding[]): readonly Tex
     (session, at): TextColumn<ClassLearner> => ({
       key: `s${'abcdefghijklmnopqrstuvwxyz'[at % 26]}${'_'.repeat(Math.floor(at / 26))}`,
       head: { vi: `${showDate(session.day)} ${session.from}`, en: `${showDate(session.day)} ${session.from}` },
-      text: ({ marks: row }) => {
+      text: ({ marks: row, since }) => {
         const mark = row[at]
-        return mark ? marks[mark] : session.closed ? marks.unexcused : '…………'
+        if (mark) return marks[mark]
+        if (since > at) return notYet
+        return session.closed ? marks.unexcused : '…………'
       },
     }),
   ),

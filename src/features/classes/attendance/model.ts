@@ -32,17 +32,21 @@ export const ways = {
   paper: { vi: 'theo tờ điểm danh', en: 'from the signed sheet' },
   code: { vi: 'bằng mã', en: 'by the code' },
   hand: { vi: 'ghi tay', en: 'by hand' },
+  match: { vi: 'ghép người đến thêm', en: 'a walk-in, matched' },
 } as const satisfies Record<string, Said>
 export type Way = keyof typeof ways
 export const WaySchema = Type.Unsafe<Way>(Type.Enum(Object.keys(ways) as Way[]))
-/** By the code people come themselves. */
+/** What is typed here: by the code people come themselves, and who came without a seat is matched. */
 export const TypedWaySchema = Type.Unsafe<'paper' | 'hand'>(Type.Enum(['paper', 'hand']))
 
+/** `code`: it is shown, from a little before the session begins until it ends. */
 export const attendanceButtons = {
-  mark: { right: 'class.manage', when: 'open' },
-  count: { right: 'class.manage', when: 'open' },
-  reopen: { right: 'class.manage', when: 'closed' },
+  mark: { right: 'class.manage' },
+  count: { right: 'class.manage' },
+  code: { right: 'class.manage' },
+  reopen: { right: 'class.manage' },
 } as const
+export type AttendanceDeed = keyof typeof attendanceButtons
 
 const Made = {
   mark: Nullable(MarkSchema),
@@ -67,6 +71,8 @@ export const LearnerRow = Type.Object({
   because: Type.String(),
   /** What was said of them before, the first first. */
   earlier: Type.Array(Type.Object(Made)),
+  /** They came into the class at a later session than this one. */
+  notYet: Type.Boolean(),
 })
 export type Learner = Static<typeof LearnerRow>
 
@@ -74,6 +80,8 @@ export const SessionStanding = Type.Object({
   classSessionId: IdOf<'class_session'>(),
   ...Slot,
   begun: Type.Boolean(),
+  /** Whether people can be marked as being there: from a little before it begins. */
+  opens: Type.Boolean(),
   /** Heads as they were counted; null: not counted. */
   heads: Nullable(Count),
   closed: Type.Boolean(),
@@ -95,6 +103,8 @@ export const ClassLearner = Type.Object({
   fromName: Type.String(),
   /** By session, in the order of the class. */
   marks: Type.Array(Nullable(MarkSchema)),
+  /** At which of the sessions they came into the class: 0, or later where they came without a seat. */
+  since: Count,
   /** Of whom the sessions so far are enough; null while a session is not closed. */
   fulfils: Nullable(Type.Boolean()),
 })

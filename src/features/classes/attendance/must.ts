@@ -5,9 +5,11 @@ import { type PlainDate, yearOf } from '#kernel/dates.ts'
 import type { AreaId, ClassSessionId, OfficialId, TrainingClassId } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { sessionsOf } from '../sessions/queries.ts'
+import { clashesSaid, learnerClash } from '../sessions/rules.ts'
 import type { ClassLearner, Mark, SessionStanding, Share } from './model.ts'
-import { countsOf, learnersOf, marksOf } from './queries.ts'
-import { asClosed, fulfils, isThere } from './rules.ts'
+import { attendanceProblem } from './problems.ts'
+import { comeInto, countsOf, learnersOf, marksOf } from './queries.ts'
+import { asClosed, fulfils, isThere, takesPeople } from './rules.ts'
 
 type Of = { readonly areaId: AreaId; readonly today: PlainDate; readonly moment: string }
 export type Attendance = {
@@ -26,7 +28,15 @@ async function shareOn(db: Db, areaId: AreaId, day: PlainDate): Promise<Share> {
 /** Who learns in a class, what stands of them in each session, and who of them has done enough. */
 export async function attendanceOf(db: Db, id: TrainingClassId, { areaId, today, moment }: Of): Promise<Attendance> {
   const sessions = await sessionsOf(db, id, { today, moment })
-  const people = await learnersOf(db, id, today)
+  const people = (await learnersOf(db, id, today)).map(({ cameTo, ...one }) => ({
+    ...{
+      ...one,
+      since: Math.max(
+        0,
+        sessions.findIndex(({ classSessionId }) => classSessionId === cameTo),
+      ),
+    },
+  }))
   const said = new Map<string, Mark | null>()
   for (const { sessionId, officialId, mark } of await marksOf(db, id)) said.set(`${sessionId} ${officialId}`, mark)
   const markOf = (session: ClassSessionId, official: OfficialId) => said.get(`${session} ${official}`) ?? null
@@ -36,13 +46,14 @@ export async function attendanceOf(db: Db, id: TrainingClassId, { areaId, today,
   const closed = sessions.length > 0 && sessions.every((one) => counts.get(one.classSessionId)?.closed)
   return {
     share,
-    sessions: sessions.map(({ classSessionId, day, from, until, begun }) => {
-      const here = people.map(({ officialId }) => markOf(classSessionId, officialId))
+    sessions: sessions.map(({ classSessionId, day, from, until, begun }, at) => {
+      const here = people.map(({ officialId, since }) => ({ mark: markOf(classSessionId, officialId), since }))
       const { heads = null, closed: isClosed = false, because = '' } = counts.get(classSessionId) ?? {}
       return {
         ...{ classSessionId, day, from, until, begun, heads, closed: isClosed, because },
-        there: here.filter(isThere).length,
-        unmarked: here.filter((mark) => mark === null).length,
+        opens: takesPeople({ day, from, until }, moment),
+        there: here.filter(({ mark }) => isThere(mark)).length,
+        unmarked: here.filter(({ mark, since }) => mark === null && since <= at).length,
       }
     }),
     learners: people.map((one) => {
@@ -50,4 +61,13 @@ export async function attendanceOf(db: Db, id: TrainingClassId, { areaId, today,
       return { ...one, marks: marked, fulfils: closed ? fulfils(marked.map(asClosed), share) : null }
     }),
   }
+}
+
+type Come = { readonly of: ReadonlyMap<OfficialId, { readonly name: string }>; readonly today: PlainDate }
+/** These people are in a session, by whatever they are marked: throws where one of them is there in another class then, saying in which. */
+export async function mustBeHere(db: Db, session: ClassSessionId, { of, today }: Come): Promise<void> {
+  const met = of.size > 0 ? await comeInto(db, session, { people: [...of.keys()], today }) : []
+  if (met.length === 0) return
+  const clashes = met.map((other) => learnerClash(other, { name: of.get(other.person)?.name ?? '', other }))
+  throw attendanceProblem('attendance.elsewhere', { clashes: clashesSaid(clashes) })
 }

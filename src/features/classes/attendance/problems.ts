@@ -30,8 +30,13 @@ export const attendanceProblem = defineProblems({
   },
   'attendance.not_begun': {
     status: 409,
-    vi: 'Buổi học chưa đến ngày: trước đó chỉ ghi được vắng có phép. Chưa có gì được ghi.',
-    en: 'The day of the session has not come: until then only leave is recorded. Nothing was written.',
+    vi: 'Buổi học chưa bắt đầu: trước giờ học quá {minutes} phút chỉ ghi được vắng có phép. Chưa có gì được ghi.',
+    en: 'The session has not begun: until {minutes} minutes before it only leave is recorded. Nothing was written.',
+  },
+  'attendance.elsewhere': {
+    status: 409,
+    vi: '{clashes} Không ai có mặt ở hai lớp cùng giờ. Chưa có gì được ghi.',
+    en: '{clashes} Nobody is present in two classes at one hour. Nothing was written.',
   },
   'attendance.not_running': {
     status: 409,

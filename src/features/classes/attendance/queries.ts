@@ -1,6 +1,6 @@
 /** SQL of attendance: who learns in a class, what was said of them, which sessions are closed. */
 import { sql } from 'kysely'
-import { placeOn } from '#features/areas/queries.ts'
+import { nameOn, placeOn } from '#features/areas/queries.ts'
 import type { PlainDate } from '#kernel/dates.ts'
 import type {
   AccountId,
@@ -13,14 +13,23 @@ import type {
 } from '#kernel/ids.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { byGivenName } from '#platform/server/sql/order.ts'
+import type { Slot } from '../sessions/model.ts'
 import type { Learner, Mark, SessionStanding, SignedPage, Way } from './model.ts'
 
-type LearnerOf = { readonly officialId: OfficialId; readonly name: string; readonly fromName: string }
+type LearnerOf = {
+  readonly officialId: OfficialId
+  readonly name: string
+  readonly fromName: string
+  /** The session to which they came without a seat, and by which they have one. */
+  readonly cameTo: ClassSessionId | null
+}
 /** Who has a seat, in the order of names. */
 export const learnersOf = async (db: Db, id: TrainingClassId, today: PlainDate): Promise<LearnerOf[]> =>
   (
     await sql<LearnerOf>`
-      select l.official_id as "officialId", l.full_name as name, ${placeOn(sql`l.from_id`, today)} as "fromName"
+      select l.official_id as "officialId", l.full_name as name, ${placeOn(sql`l.from_id`, today)} as "fromName",
+             (select w.session_id from class_walk_in w where w.class_id = ${id} and w.official_id = l.official_id and w.state = 'matched' and w.seated
+               order by w.made_at, w.id limit 1) as "cameTo"
         from class_learners(${id}) l order by ${byGivenName(sql`l.full_name`)}, l.official_id`.execute(db)
   ).rows
 
@@ -33,7 +42,7 @@ export const marksOf = async (db: Db, id: TrainingClassId): Promise<Said[]> =>
         from attendance_mark m where m.class_id = ${id} order by m.session_id, m.official_id, m.number desc`.execute(db)
   ).rows
 
-type Told = Pick<Learner, 'mark' | 'how' | 'by' | 'at' | 'afterCount' | 'because' | 'earlier'>
+export type Told = Pick<Learner, 'mark' | 'how' | 'by' | 'at' | 'afterCount' | 'because' | 'earlier'>
 /** What was said of each in one session, the last of it apart. */
 export async function toldIn(db: Db, id: ClassSessionId): Promise<ReadonlyMap<OfficialId, Told>> {
   const { rows } = await sql<Told & { officialId: OfficialId; how: Way; by: string; at: string }>`
@@ -75,6 +84,25 @@ export const insertMarks = (db: Db, { sessionId, classId, area }: At, { of, how,
              w.mark, ${how}, case when w.changes then ${because} else '' end, ${by.id}, ${by.name}, ${by.at}
         from unnest(${of.map((one) => one.officialId)}::uuid[], ${of.map((one) => one.mark)}::text[],
                     ${of.map((one) => one.changes)}::boolean[]) as w (official_id, mark, changes)`.execute(db)
+
+type Come = Slot & {
+  readonly person: OfficialId
+  readonly code: string
+  readonly title: string
+  readonly areaName: string
+}
+/** These people are in a session: answers who of them is there in another class then, and does nothing of it where somebody is. */
+export const comeInto = async (
+  db: Db,
+  session: ClassSessionId,
+  { people, today }: { readonly people: readonly OfficialId[]; readonly today: PlainDate },
+): Promise<Come[]> =>
+  (
+    await sql<Come>`
+      select c.person, lower(c.during)::date as day, to_char(lower(c.during), 'HH24:MI') as "from", to_char(upper(c.during), 'HH24:MI') as "until",
+             c.code, c.title, ${nameOn(sql`c.area_id`, today)} as "areaName"
+        from session_come(${session}, ${people}::uuid[]) c`.execute(db)
+  ).rows
 
 type Counting = {
   readonly heads: number | null

@@ -10,7 +10,6 @@ import { fileOf } from '#platform/server/lists/file.ts'
 import { momentOf } from '../list/must.ts'
 import { classListProblem } from '../list/problems.ts'
 import { findClass } from '../list/queries.ts'
-import { isOpen } from '../list/rules.ts'
 import { sessionProblem } from '../sessions/problems.ts'
 import { classOfSession } from '../sessions/queries.ts'
 import { slotSaid } from '../sessions/rules.ts'
@@ -21,6 +20,7 @@ import { attendanceButtons } from './model.ts'
 import { attendanceOf } from './must.ts'
 import { attendanceProblem } from './problems.ts'
 import { findPage, pagesOf, toldIn } from './queries.ts'
+import { mayDo } from './rules.ts'
 
 async function ofClass(call: Call<typeof contract.classAttendance>) {
   const { db, input, today } = call
@@ -82,8 +82,10 @@ async function ofSession(call: Call<typeof contract.sessionAttendance>) {
   const found = trainingClassId && (await findClass(db, trainingClassId, today))
   if (!found) throw sessionProblem('session.not_found')
   const { areaId, title, state } = found
-  const { sessions, learners } = await attendanceOf(db, trainingClassId, { areaId, today, moment: momentOf(call) })
-  const session = sessions.find((one) => one.classSessionId === classSessionId)
+  const moment = momentOf(call)
+  const { sessions, learners } = await attendanceOf(db, trainingClassId, { areaId, today, moment })
+  const at = sessions.findIndex((one) => one.classSessionId === classSessionId)
+  const session = sessions[at]
   if (!session) throw sessionProblem('session.not_found')
   const told = await toldIn(db, classSessionId)
   const self = (await ownRecord(db))?.officialId
@@ -91,14 +93,11 @@ async function ofSession(call: Call<typeof contract.sessionAttendance>) {
   const over = (await oversOf(db, [areaId])).get(areaId) ?? []
   return {
     ...{ ...session, trainingClassId, title },
-    learners: learners.map(({ officialId, name, fromName }) => ({
-      ...{ officialId, name, fromName, own: officialId === self, ...(told.get(officialId) ?? nothing) },
+    learners: learners.map(({ officialId, name, fromName, since }) => ({
+      ...{ officialId, name, fromName, own: officialId === self, notYet: since > at },
+      ...(told.get(officialId) ?? nothing),
     })),
-    can: buttonsFor(
-      attendanceButtons,
-      { actor, over },
-      ({ when }) => isOpen(state) && (when === 'closed') === session.closed,
-    ),
+    can: buttonsFor(attendanceButtons, { actor, over }, (_button, deed) => mayDo(deed, session, { state, moment })),
   }
 }
 

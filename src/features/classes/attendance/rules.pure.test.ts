@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Mark, markNames, marks } from './model.ts'
-import { fulfils, markOfKey, mayClose, mayMark } from './rules.ts'
+import {
+  asClosed,
+  earlyMinutes,
+  fulfils,
+  isLate,
+  markOfKey,
+  mayClose,
+  mayDo,
+  mayMark,
+  takesCode,
+  takesPeople,
+} from './rules.ts'
 
 const some = fc.constantFrom(...markNames)
 const all = fc.array(some, { minLength: 1, maxLength: 12 })
@@ -58,6 +69,46 @@ describe('a session', () => {
   it('takes leave alone before its day', () => {
     expect(markNames.filter((mark) => mayMark(mark, false))).toEqual(['excused'])
     expect(markNames.every((mark) => mayMark(mark, true))).toBe(true)
+  })
+
+  const slot = { day: '2026-11-20' as never, from: '08:00', until: '11:30' }
+  it('takes people from a little before it begins, the code until it ends; who comes after the minute of its beginning is late', () => {
+    const at = (time: string) => `2026-11-20T${time}`
+    expect(earlyMinutes).toBe(30)
+    expect(['07:29', '07:30', '11:29', '11:30'].map((time) => takesPeople(slot, at(time)))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ])
+    expect(['07:29', '07:30', '11:29', '11:30'].map((time) => takesCode(slot, at(time)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+    expect(['07:59', '08:00', '08:01'].map((time) => isLate(slot, at(time)))).toEqual([false, false, true])
+    // Just after midnight, for the first session of a day.
+    expect(takesPeople({ ...slot, from: '00:10' }, '2026-11-19T23:40')).toBe(true)
+  })
+
+  it('is marked, counted and opened again as its class and its closing allow', () => {
+    const of = (closed: boolean, state: 'confirmed' | 'running' | 'completed', moment = '2026-11-20T09:00') =>
+      (['mark', 'count', 'code', 'reopen'] as const).filter((deed) =>
+        mayDo(deed, { ...slot, closed }, { state, moment }),
+      )
+    expect(of(false, 'running')).toEqual(['mark', 'count', 'code'])
+    expect(of(false, 'running', '2026-11-20T12:00')).toEqual(['mark', 'count'])
+    expect(of(false, 'running', '2026-11-20T07:00')).toEqual(['mark'])
+    expect(of(false, 'confirmed')).toEqual(['mark'])
+    expect(of(true, 'running')).toEqual(['reopen'])
+    expect(of(true, 'completed')).toEqual([])
+  })
+
+  it('that was missed is missed, whatever it is called', () => {
+    expect(fulfils(['present', asClosed(null)], null)).toBe(false)
+    expect(fulfils(['present', asClosed(null)], by(50))).toBe(true)
+    expect(fulfils(['present', asClosed(null)], by(51))).toBe(false)
   })
 
   it('has a key of its own for each mark', () => {

@@ -1,12 +1,41 @@
-/** When a session closes and who has completed a class. Pure. */
-import { type Mark, marks, type Share } from './model.ts'
+/** When a session takes people, when it closes, and who has completed a class. Pure. */
+import type { ClassState } from '../list/model.ts'
+import type { Slot } from '../sessions/model.ts'
+import { type AttendanceDeed, type Mark, marks, type Share } from './model.ts'
+
+/** People come before a session begins: from so many minutes before it they are marked and the code is taken. Ours, of no law. */
+export const earlyMinutes = 30
+
+type Moment = string
+const minutesOf = (moment: Moment): number => Date.parse(`${moment}:00Z`) / 60_000
+/** Whether people can be marked as being there, at a moment by the clock of Vietnam. */
+export const takesPeople = ({ day, from }: Slot, moment: Moment): boolean =>
+  minutesOf(moment) >= minutesOf(`${day}T${from}`) - earlyMinutes
+/** Whether the code of a session is shown and taken: until it ends. */
+export const takesCode = (slot: Slot, moment: Moment): boolean =>
+  takesPeople(slot, moment) && moment < `${slot.day}T${slot.until}`
+/** By the minute in which the session begins: whoever comes after it is late. */
+export const isLate = ({ day, from }: Slot, moment: Moment): boolean => moment > `${day}T${from}`
+
+type Standing = Slot & { readonly closed: boolean }
+/** What may be done with a session of a class in a state. Before it takes people leave is given, in any open class. */
+export function mayDo(deed: AttendanceDeed, session: Standing, { state, moment }: At): boolean {
+  if (state === 'completed' || state === 'cancelled') return false
+  if (deed === 'reopen' || session.closed) return deed === 'reopen' && session.closed
+  if (deed === 'mark') return true
+  return state === 'running' && (deed === 'code' ? takesCode : takesPeople)(session, moment)
+}
+type At = { readonly state: ClassState; readonly moment: Moment }
 
 export const isThere = (mark: Mark | null): boolean => mark !== null && marks[mark].there
 
 /** Heads and marks agree, or it is said why not. */
 export const mayClose = (heads: number, there: number, because: string): boolean => heads === there || because !== ''
 
-/** Of whom nothing was said when a session was closed: absent without leave. */
+/**
+ * Of whom nothing was said when a session was closed: absent without leave. Who came into the class later is not called so, but
+ * what they missed is missed: a turn is the whole class.
+ */
 export const asClosed = (mark: Mark | null): Mark => mark ?? 'unexcused'
 
 /**
@@ -22,8 +51,8 @@ export function fulfils(of: readonly Mark[], share: Share): boolean {
   return asked.length > 0 && asked.every((mark) => marks[mark].halves === 2)
 }
 
-/** Before a session begins only leave is given. */
-export const mayMark = (mark: Mark | null, begun: boolean): boolean => begun || mark === 'excused' || mark === null
+/** Before a session takes people only leave is given. */
+export const mayMark = (mark: Mark | null, opens: boolean): boolean => opens || mark === 'excused' || mark === null
 
 /** The mark that a key stands for; null of any other. */
 export const markOfKey = (key: string): Mark | null =>

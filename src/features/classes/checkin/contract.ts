@@ -4,7 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { IdOf } from '#kernel/ids.ts'
 import { Count, Nullable, PrintableText, Words } from '#kernel/schema.ts'
 import { listFile } from '#kernel/table.ts'
-import { HourSchema } from '../sessions/model.ts'
+import { ClashView, HourSchema } from '../sessions/model.ts'
 import { CodeSchema, MySession, type Outcome, outcomes, WalkInRow } from './model.ts'
 
 const writes = { method: 'POST', right: 'class.manage' } as const
@@ -104,7 +104,8 @@ export const matchWalkIn = endpoint({
   path: '/api/walk-ins/:classWalkInId/match',
   says: { vi: 'Ghép người đến thêm với cán bộ trong sổ', en: 'Match a walk-in to somebody of the roster' },
   input: Type.Object({ ...ofWalkIn, officialId: IdOf<'official'>() }),
-  output: Type.Object(ofWalkIn),
+  /** `clashes`: sessions to come at which they are in another class: they have a seat, and are not put into those. */
+  output: Type.Object({ ...ofWalkIn, clashes: Type.Array(ClashView) }),
 })
 export const undoWalkIn = endpoint({
   name: 'checkin.undoWalkIn',

@@ -13,6 +13,7 @@ export const CodeSchema = Type.String({ pattern: '^[0-9]{8}$' })
 
 export const outcomes = {
   in: { vi: 'Đã điểm danh: có mặt.', en: 'You are marked as present.' },
+  late: { vi: 'Đã điểm danh: đến muộn (sau giờ bắt đầu).', en: 'You are marked as late: after it began.' },
   already: { vi: 'Bạn đã được ghi từ trước.', en: 'You were recorded before.' },
   walk_in: {
     vi: 'Bạn không có tên trong lớp này. Nếu vẫn đến học, hãy báo để người tổ chức ghi thêm.',
@@ -54,5 +55,7 @@ export const MySession = Type.Object({
   role: Type.Unsafe<'trainer' | 'learner'>(Type.Enum(['trainer', 'learner'])),
   mark: Nullable(MarkSchema),
   closed: Type.Boolean(),
+  /** Whether its code is shown and taken now. */
+  code: Type.Boolean(),
 })
 export type MySession = Static<typeof MySession>

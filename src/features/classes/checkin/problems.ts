@@ -17,6 +17,22 @@ export const checkInProblem = defineProblems({
     vi: 'Buổi này đã chốt điểm danh. Hãy gặp người tổ chức lớp.',
     en: 'The attendance of this session is closed. Speak to who holds the class.',
   },
+  'checkin.not_now': {
+    status: 409,
+    vi: 'Mã hiện từ {minutes} phút trước giờ học đến khi hết giờ, trong lớp đang học và buổi chưa chốt.',
+    en: 'The code is shown from {minutes} minutes before the session until it ends, while the class runs and the session is open.',
+  },
+  'checkin.elsewhere': {
+    status: 409,
+    vi: 'Bạn đã được ghi có mặt ở lớp “{title}” cùng giờ. Nếu ghi nhầm, hãy gặp người tổ chức lớp ấy. Chưa có gì được ghi.',
+    en: 'You are marked as present in the class “{title}” at this hour. If that is wrong, speak to who holds it. Nothing was written.',
+  },
+  'checkin.written': {
+    status: 409,
+    vi: 'Người đến thêm này đã được ghi. Hãy xem lại danh sách. Chưa có gì được ghi thêm.',
+    en: 'This walk-in is written down already. Look at the list again. Nothing more was written.',
+    constraints: ['class_walk_in_pkey'],
+  },
   'checkin.no_walk_in': { status: 404, vi: 'Không tìm thấy người đến thêm này.', en: 'No such walk-in.' },
   'checkin.settled': {
     status: 409,

@@ -4,6 +4,8 @@ import { qrModules } from '#platform/server/documents/qr.ts'
 import { type Call, type Route, read } from '#platform/server/handle.ts'
 import { fileOf } from '#platform/server/lists/file.ts'
 import type { Services } from '#platform/server/services.ts'
+import { attendanceOf } from '../attendance/must.ts'
+import { earlyMinutes, mayDo, takesCode } from '../attendance/rules.ts'
 import { momentOf, mustSeeClass } from '../list/must.ts'
 import { findClass } from '../list/queries.ts'
 import { sessionProblem } from '../sessions/problems.ts'
@@ -12,7 +14,8 @@ import { addWalkIn, checkIn, comeAllTheSame, matchWalkIn, undoWalkIn } from './c
 import { walkInColumns } from './columns.ts'
 import * as contract from './contract.ts'
 import { codeNow } from './hash.ts'
-import { codeSeconds } from './model.ts'
+import { codeSeconds, type MySession } from './model.ts'
+import { checkInProblem } from './problems.ts'
 import { mySessionsOn, sessionTaught, walkInsOf } from './queries.ts'
 
 const addressOf = (publicUrl: string | null) => publicUrl && `${publicUrl.replace(/\/+$/, '')}/diem-danh`
@@ -42,28 +45,37 @@ async function mustSee<E>({ db, actor, today, input }: Of<E>) {
   return { ...found, id: classId }
 }
 
+/** What who asks teaches or learns today. */
+async function mySessions(call: Pick<Call<unknown>, 'db' | 'today' | 'services'>): Promise<MySession[]> {
+  const { db, today } = call
+  const moment = momentOf(call)
+  return (await mySessionsOn(db, today)).map((one) => ({
+    ...one,
+    code: !one.closed && takesCode({ ...one, day: today }, moment),
+  }))
+}
+
+const notNow = () => checkInProblem('checkin.not_now', { minutes: earlyMinutes })
 const code = read(contract.showCode, async (call) => {
-  const { id, code, title } = await mustSee(call)
-  const { db, input, today, services } = call
-  const all = await sessionsOf(db, id, { today, moment: momentOf(call) })
-  const one = all.find(({ classSessionId }) => classSessionId === input.classSessionId)
-  return screen(
-    input.classSessionId,
-    {
-      title: [code, title].filter(Boolean).join(' '),
-      session: one ? { from: one.from, until: one.until, place: one.hallName ?? one.place } : null,
-    },
-    services,
-  )
+  const { db, today, input, services } = call
+  const { code: number, title, state, areaId, trainingClassId } = await mustSee(call)
+  const moment = momentOf(call)
+  const { sessions } = await attendanceOf(db, trainingClassId, { areaId, today, moment })
+  const one = sessions.find(({ classSessionId }) => classSessionId === input.classSessionId)
+  if (!one || !mayDo('code', one, { state, moment })) throw notNow()
+  const session = { from: one.from, until: one.until, place: one.hallName ?? one.place }
+  return screen(input.classSessionId, { title: [number, title].filter(Boolean).join(' '), session }, services)
 })
-const taughtCode = read(contract.showTaughtCode, async ({ db, input, today, services }) => {
+const taughtCode = read(contract.showTaughtCode, async (call) => {
+  const { db, input, services } = call
   const found = await sessionTaught(db, input.classSessionId)
   if (!found) throw sessionProblem('session.not_found')
-  const one = (await mySessionsOn(db, today)).find(({ classSessionId }) => classSessionId === input.classSessionId)
-  const session = one ? { from: one.from, until: one.until, place: one.place } : null
+  const here = (await mySessions(call)).find((one) => one.classSessionId === input.classSessionId)
+  if (!here?.code) throw notNow()
+  const session = { from: here.from, until: here.until, place: here.place }
   return screen(input.classSessionId, { title: found.title, session }, services)
 })
-const mine = read(contract.mySessions, async ({ db, today }) => ({ sessions: await mySessionsOn(db, today) }))
+const mine = read(contract.mySessions, async (call) => ({ sessions: await mySessions(call) }))
 
 async function walkIns(call: Call<typeof contract.listWalkIns>) {
   const { title } = await mustSee(call)

@@ -13,9 +13,9 @@ import { newId } from '#platform/server/ids.ts'
 import { attendanceOf } from '../attendance/must.ts'
 import { deleteTurns, insertTurns } from '../attendance/queries.ts'
 import { classEvent, classSteppedBack } from '../events.ts'
-import { learnersOf } from '../seats/queries.ts'
+import { learnersOf, offeredIn } from '../seats/queries.ts'
 import { mustBeFree } from '../sessions/must.ts'
-import { sessionsOf, teachingOf } from '../sessions/queries.ts'
+import { learnersIn, sessionsOf, teachingOf } from '../sessions/queries.ts'
 import { firstOfTopics } from '../trainers/queries.ts'
 import * as contract from './contract.ts'
 import { factsOf, lower, momentOf, mustHoldClass, mustHoldOpen, mustStillStand } from './must.ts'
@@ -65,7 +65,7 @@ const fields = ['code', 'title', 'kind', 'year', 'seats', 'planLineId', 'note', 
 export const changeClass = change(contract.changeClass, async (call) => {
   const { db, actor, input, today } = call
   const { trainingClassId: id, was, ...wanted } = input
-  const { areaId, state: _state, revision: _revision, ...now } = await mustHoldOpen({ db, actor }, id)
+  const { areaId, state: _state, revision: _revision, taken, ...now } = await mustHoldOpen({ db, actor }, id)
   const sorted = wanted.topicIds && { topicIds: [...wanted.topicIds].sort() }
   const set = await mergedOrTold(
     db,
@@ -74,6 +74,10 @@ export const changeClass = change(contract.changeClass, async (call) => {
   )
   const { topicIds, ...next } = { ...now, ...set } as typeof now
   const kept = tidied(next)
+  // A seat that is kept for an answer is as good as taken.
+  const offered = await offeredIn(db, { id, today })
+  if (offered > 0 && kept.seats !== null && kept.seats < taken + offered)
+    throw classListProblem('class.seats_offered', { taken, offered, least: taken + offered })
   const at = { area: areaId, today }
   if (kept.planLineId !== now.planLineId || kept.year !== now.year)
     await mustBeLine(db, { ...at, line: kept.planLineId, year: kept.year })
@@ -131,7 +135,7 @@ export const stepClass = change(contract.stepClass, async (call) => {
       today,
       but,
       standing: [],
-      learners: await learnersOf(db, id),
+      learners: await learnersIn(db, but),
     })
   }
   const turns =

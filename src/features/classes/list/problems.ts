@@ -41,6 +41,12 @@ export const classListProblem = defineProblems({
     en: 'The class has too few seats: there cannot be fewer than people who have one. Nothing was written.',
     constraints: ['training_class_taken'],
   },
+  'class.seats_offered': {
+    status: 422,
+    at: 'seats',
+    vi: 'Lớp có {taken} người có chỗ và {offered} chỗ đang mời, chờ trả lời: số chỗ không thể ít hơn {least}. Chưa có gì được ghi.',
+    en: '{taken} people have a seat and {offered} seats are offered: there cannot be fewer seats than {least}. Nothing was written.',
+  },
   'class.over': {
     status: 409,
     vi: 'Lớp {state} nên không sửa được nữa. Muốn sửa, hãy lui lại một bước và ghi lý do. Chưa có gì được ghi.',

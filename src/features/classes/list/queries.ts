@@ -155,6 +155,8 @@ export type Held = Particulars & {
   readonly areaId: AreaId
   readonly state: ClassState
   readonly revision: number
+  /** How many people have a seat. */
+  readonly taken: number
   readonly topicIds: readonly FrameworkTopicId[]
 }
 /** A class, which stands still with its sessions and trainers until the change ends. */
@@ -162,7 +164,7 @@ export const holdClass = async (db: Db, id: TrainingClassId): Promise<Held | und
   (
     await sql<Held>`
       with held as materialized (select c.* from training_class c where c.id = ${id} for update)
-      select h.area_id as "areaId", h.code, h.title, h.kind, h.year, h.seats, h.plan_line_id as "planLineId", h.note, h.state, h.revision,
+      select h.area_id as "areaId", h.code, h.title, h.kind, h.year, h.seats, h.plan_line_id as "planLineId", h.note, h.state, h.revision, h.taken,
              array(select k.topic_id from class_topic k where k.class_id = h.id order by k.topic_id) as "topicIds"
         from held h`.execute(db)
   ).rows[0]

@@ -18,6 +18,7 @@ import {
   SeatStateSchema,
   SeatView,
   seatsButtons,
+  ToOfferRow,
 } from './model.ts'
 import { waitingFor } from './rules.ts'
 
@@ -105,7 +106,11 @@ export const listOpenClasses = endpoint({
       Type.Unsafe<keyof typeof waitingFor>(Type.Enum(Object.keys(waitingFor) as (keyof typeof waitingFor)[])),
     ),
   }),
-  output: Type.Object({ rows: Type.Array(OpenClassRow) }),
+  output: Type.Object({
+    rows: Type.Array(OpenClassRow),
+    /** Of the units for which the actor works: where a seat is free and somebody waits. */
+    toOffer: Type.Array(ToOfferRow),
+  }),
 })
 export const openClassesFile = listFile(listOpenClasses, {
   name: 'seats.openFile',
@@ -225,7 +230,8 @@ export const offerSeats = endpoint({
   ...writes,
   path: '/api/training-classes/:trainingClassId/seats/offer',
   says: { vi: 'Mời người chờ vào chỗ trống, có hạn trả lời', en: 'Offer free seats to who waits, until a day' },
-  input: Type.Object({ ...ofClass, seats: Seats, until: PlainDateSchema }),
+  /** `because`: why a unit is offered more than it may send. */
+  input: Type.Object({ ...ofClass, seats: Seats, until: PlainDateSchema, because: Type.Optional(because) }),
   output: Done,
 })
 

@@ -89,6 +89,8 @@ export const QuotaView = Type.Object({
   nominated: Count,
   waiting: Count,
   enrolled: Count,
+  /** Of those who wait, who have an open offer. */
+  offered: Count,
 })
 export type ClassQuota = Static<typeof QuotaView>
 
@@ -140,6 +142,15 @@ export const OpenClassRow = Type.Object({
   open: Type.Boolean(),
 })
 export type OpenClass = Static<typeof OpenClassRow>
+
+/** A class of the own unit with free seats for which people wait. */
+export const ToOfferRow = Type.Object({
+  trainingClassId: IdOf<'training_class'>(),
+  title: Type.String(),
+  free: Count,
+  waiting: Count,
+})
+export type ToOffer = Static<typeof ToOfferRow>
 
 /** A class in which the actor has a seat, or was named for one. */
 export const MyClassRow = Type.Object({

@@ -89,8 +89,14 @@ export const seatProblem = defineProblems({
   'seat.deadline': {
     status: 422,
     at: 'until',
-    vi: 'Hạn trả lời từ hôm nay đến trước ngày của buổi đầu. Chưa có gì được ghi.',
-    en: 'The deadline is from today to before the day of the first session. Nothing was written.',
+    vi: 'Hạn trả lời từ hôm nay đến ngày của buổi đầu. Chưa có gì được ghi.',
+    en: 'The deadline is from today to the day of the first session. Nothing was written.',
+  },
+  'seat.over_quota': {
+    status: 422,
+    at: 'because',
+    vi: 'Mời như vậy thì quá suất của đơn vị: {units}. Ghi lý do để vẫn mời. Chưa có gì được ghi.',
+    en: 'So a unit sends more than it may: {units}. Give a reason to offer all the same. Nothing was written.',
   },
   'seat.nobody': {
     status: 422,

@@ -12,7 +12,7 @@ import { byGivenName, inVietnamese } from '#platform/server/sql/order.ts'
 import type { ClassState } from '../list/model.ts'
 import type { ClassSession } from '../sessions/model.ts'
 import { type Met, metBy, whereOf } from '../sessions/queries.ts'
-import type { Candidate, ClassQuota, ClassSeat, MyClass, OpenClass, SeatState } from './model.ts'
+import type { Candidate, ClassQuota, ClassSeat, MyClass, OpenClass, SeatState, ToOffer } from './model.ts'
 
 type Of = { readonly id: TrainingClassId; readonly today: PlainDate }
 
@@ -34,10 +34,11 @@ export const quotasOf = async (db: Db, { id, today }: Of): Promise<ClassQuota[]>
     await sql<ClassQuota>`
       with seat as materialized (
         select k.from_id, count(*) filter (where k.state = 'nominated')::int as nominated,
-               count(*) filter (where k.state in ('waiting', 'offered'))::int as waiting, count(*) filter (where k.state = 'enrolled')::int as enrolled
+               count(*) filter (where k.state in ('waiting', 'offered'))::int as waiting, count(*) filter (where k.state = 'enrolled')::int as enrolled,
+               count(*) filter (where k.state = 'offered' and k.offer_until >= ${today})::int as offered
           from class_seat k where k.class_id = ${id} group by k.from_id)
       select q.from_id as "areaId", ${nameOn(sql`q.from_id`, today)} as "areaName", q.seats, coalesce(s.nominated, 0) as nominated,
-             coalesce(s.waiting, 0) as waiting, coalesce(s.enrolled, 0) as enrolled
+             coalesce(s.waiting, 0) as waiting, coalesce(s.enrolled, 0) as enrolled, coalesce(s.offered, 0) as offered
         from class_quota q left join seat s on s.from_id = q.from_id where q.class_id = ${id}
        order by ${inVietnamese(nameOn(sql`q.from_id`, today))}, q.from_id`.execute(db)
   ).rows
@@ -311,6 +312,25 @@ export const openClasses = async (
        order by d.first, ${inVietnamese(sql`c.title`)}, c.id, ${inVietnamese(nameOn(sql`q.from_id`, today))}, q.from_id limit 500`.execute(
       db,
     )
+  ).rows
+
+/** Classes of the units for which the actor works that have not begun, where a seat is free and somebody waits for one. */
+export const toOffer = async (
+  db: Db,
+  { today, moment }: { readonly today: PlainDate; readonly moment: string },
+): Promise<ToOffer[]> =>
+  (
+    await sql<ToOffer>`
+      select c.id as "trainingClassId", c.title, c.seats - c.taken - n.offered as free, n.waiting
+        from training_class c
+        cross join lateral (
+          select count(*) filter (where k.state = 'offered' and k.offer_until >= ${today})::int as offered,
+                 count(*) filter (where k.state = 'waiting' or k.state = 'offered' and k.offer_until < ${today})::int as waiting
+            from class_seat k where k.class_id = c.id) n
+       where c.area_id = any (nb_areas()) and c.state in ('enrolling', 'confirmed', 'running')
+         and n.waiting > 0 and c.seats > c.taken + n.offered
+         and not exists (select from class_session s where s.class_id = c.id and lower(s.during) <= ${moment}::timestamp)
+       order by c.title, c.id limit 100`.execute(db)
   ).rows
 
 /** The official whose account it is. */

@@ -153,7 +153,10 @@ const openTo = async (call: Call<typeof contract.listOpenClasses>) => {
   const rows = await seats.openClasses(db, { area: input.areaId ?? null, today, moment: momentOf(call) })
   return { rows: input.waits ? rows.filter(waitingFor[input.waits].of) : rows }
 }
-const open = read(contract.listOpenClasses, openTo)
+const open = read(contract.listOpenClasses, async (call) => ({
+  ...(await openTo(call)),
+  toOffer: await seats.toOffer(call.db, { today: call.today, moment: momentOf(call) }),
+}))
 const openFile = fileOf(
   contract.openClassesFile,
   async (call) => {

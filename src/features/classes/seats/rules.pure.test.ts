@@ -1,10 +1,23 @@
 /** What may be done with a seat, and who is seated: nobody sits where there is no seat, whatever comes in whatever order. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainDate } from '#kernel/dates.ts'
+import { addDays, type PlainDate, plainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import { classStateNames } from '../list/model.ts'
 import { type SeatDeed, seatDeeds, seatStateNames } from './model.ts'
-import { busySaid, freeSeats, inTurn, mayDo, maySeat, seatsFor, toldTogether } from './rules.ts'
+import {
+  busySaid,
+  freeSeats,
+  inTurn,
+  mayDo,
+  mayRunUntil,
+  maySeat,
+  overQuota,
+  overSaid,
+  proposedUntil,
+  seatsFor,
+  toldTogether,
+} from './rules.ts'
 
 const count = fc.integer({ min: 0, max: 200 })
 const room = fc.record({
@@ -58,7 +71,7 @@ describe('what may be done', () => {
   it('is in one table, and nothing once the first session has begun', () => {
     expect(open('approve')).toEqual(['enrolling nominated', 'confirmed nominated'])
     expect(open('substitute')).toEqual(['enrolling enrolled', 'confirmed enrolled', 'running enrolled'])
-    expect(open('answer')).toEqual(['enrolling offered', 'confirmed offered'])
+    expect(open('answer')).toEqual(['enrolling offered', 'confirmed offered', 'running offered'])
     for (const deed of Object.keys(seatDeeds) as SeatDeed[])
       for (const state of classStateNames)
         for (const seat of seatStateNames) expect(maySeat(deed, seat, { state, begun: true })).toBe(false)
@@ -92,5 +105,32 @@ describe('who cannot come', () => {
         expect(named + rest).toBe(n)
       }),
     )
+  })
+})
+
+describe('an offer', () => {
+  const on = (day: string) => day as PlainDate
+  it('runs from today to the day of the first session, and what is proposed always may', () => {
+    expect(mayRunUntil(on('2026-11-20'), { today: on('2026-11-20'), first: on('2026-11-20') })).toBe(true)
+    expect(mayRunUntil(on('2026-11-21'), { today: on('2026-11-20'), first: on('2026-11-20') })).toBe(false)
+    expect(mayRunUntil(on('2026-11-19'), { today: on('2026-11-20'), first: null })).toBe(false)
+    const today = on('2026-11-20')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 }), (days) => {
+        const first = addDays(today, days)
+        expect(mayRunUntil(proposedUntil(today, first), { today, first })).toBe(true)
+      }),
+    )
+  })
+
+  it('beyond what a unit may send is told with how many', () => {
+    const [one, two] = ['a', 'b'] as unknown as [AreaId, AreaId]
+    const quotas = [
+      { areaId: one, areaName: 'Xã Một', seats: 3, enrolled: 2, offered: 1 },
+      { areaId: two, areaName: 'Xã Hai', seats: 3, enrolled: 2, offered: 0 },
+    ]
+    expect(overSaid(overQuota([one, two], quotas))).toBe('Xã Một 4/3')
+    expect(overQuota([two], quotas)).toEqual([])
+    expect(overSaid(overQuota([two, two], quotas))).toBe('Xã Hai 4/3')
   })
 })

@@ -1,4 +1,6 @@
 /** What may be done with a seat, in which state of it and of its class. What is absent is forbidden. Pure. */
+import { addDays, type PlainDate } from '#kernel/dates.ts'
+import type { AreaId } from '#kernel/ids.ts'
 import type { Said } from '#kernel/text.ts'
 import type { ClassState } from '../list/model.ts'
 import type { Slot } from '../sessions/model.ts'
@@ -11,8 +13,8 @@ const course: Readonly<
 > = {
   approve: { from: ['nominated'], while: ['enrolling', 'confirmed'] },
   refuse: { from: ['nominated'], while: ['enrolling', 'confirmed', 'running'] },
-  offer: { from: ['waiting', 'offered'], while: ['enrolling', 'confirmed'] },
-  answer: { from: ['offered'], while: ['enrolling', 'confirmed'] },
+  offer: { from: ['waiting', 'offered'], while: ['enrolling', 'confirmed', 'running'] },
+  answer: { from: ['offered'], while: ['enrolling', 'confirmed', 'running'] },
   withdraw: { from: ['nominated', 'waiting', 'offered', 'enrolled'], while: ['enrolling', 'confirmed', 'running'] },
   substitute: { from: ['enrolled'], while: ['enrolling', 'confirmed', 'running'] },
 }
@@ -57,6 +59,38 @@ export function seatsFor(room: Room, people: number): SeatState[] {
   const seated = Math.min(people, freeSeats(room), ofUnit)
   return Array.from({ length: people }, (_, at) => (at < seated ? 'enrolled' : 'waiting'))
 }
+
+/** Until which day an offer may run: on the day of the first session too, while it has not begun. */
+export const mayRunUntil = (
+  until: PlainDate,
+  { today, first }: { today: PlainDate; first: PlainDate | null },
+): boolean => until >= today && (first === null || until <= first)
+const daysToAnswer = 3
+/** What is proposed: some days, and no later than the first session. */
+export function proposedUntil(today: PlainDate, first: PlainDate | null): PlainDate {
+  const until = addDays(today, daysToAnswer)
+  return first !== null && first < until ? first : until
+}
+
+export type Sending = {
+  readonly areaId: AreaId
+  readonly areaName: string
+  readonly seats: number
+  readonly enrolled: number
+  /** Open offers. */
+  readonly offered: number
+}
+/** Units that would send more than they may, with how many, where these people are offered a seat besides. */
+export const overQuota = (
+  from: readonly AreaId[],
+  quotas: readonly Sending[],
+): (Sending & { readonly sent: number })[] =>
+  quotas
+    .map((one) => ({ ...one, sent: one.enrolled + one.offered + from.filter((area) => area === one.areaId).length }))
+    .filter(({ areaId, seats, sent }) => sent > seats && from.includes(areaId))
+/** "Xã Tam Hồng 15/14" */
+export const overSaid = (over: readonly (Sending & { readonly sent: number })[]): string =>
+  over.map(({ areaName, sent, seats }) => `${areaName} ${sent}/${seats}`).join(', ')
 
 type Waiting = {
   readonly state: SeatState

@@ -330,6 +330,77 @@ describe('a seat', () => {
     expect(await rowOf(id, last.officialId)).toMatchObject({ state: 'declined', because: 'Muộn' })
   })
 
+  it('is offered beyond what the unit may send only with a reason, which is kept', async () => {
+    const { id, url } = await anOpenClass(world, { quota: 1 })
+    const [, next] = (await enrolled(url, 2)) as [Person, Person]
+    const offer = (more: object = {}) =>
+      post('dao', `${url}/seats/offer`, {
+        ...{ seats: [{ classSeatId: next.classSeatId, seen: 'waiting' }], until: '2026-11-25', ...more },
+      })
+    const refused = (await offer()).json()
+    expect([refused.code, refused.title.vi]).toEqual(['seat.over_quota', expect.stringContaining('Xã Tam Hồng 2/1')])
+    await took(offer({ because: 'Xã khác không cử' }))
+    expect((await show(id)).quotas).toMatchObject([{ seats: 1, enrolled: 1, waiting: 1, offered: 1 }])
+    const { rows } = await world.owner.query(
+      `select facts from audit_line where what = 'class.offered' and subject_id = $1`,
+      [next.officialId],
+    )
+    expect(rows).toMatchObject([{ facts: { because: 'Xã khác không cử' } }])
+    // Offered anew to another day it is no more than before.
+    await took(
+      post('dao', `${url}/seats/offer`, {
+        ...{ seats: [{ classSeatId: next.classSeatId, seen: 'offered' }], until: '2026-11-26', because: 'Thêm ngày' },
+      }),
+    )
+  })
+
+  it('that is kept for an answer is not taken out of the class', async () => {
+    const { id, url } = await anOpenClass(world, { seats: 1 })
+    const [sits, next] = (await enrolled(url, 2)) as [Person, Person]
+    const change = (seats: number, was: number) => post('dao', `${url}/change`, { seats, was: { seats: was } })
+    await took(change(2, 1))
+    await took(
+      post('dao', `${url}/seats/offer`, {
+        ...{ seats: [{ classSeatId: next.classSeatId, seen: 'waiting' }], until: '2026-11-25' },
+      }),
+    )
+    const refused = (await change(1, 2)).json()
+    expect([refused.code, refused.title.vi]).toEqual([
+      'class.seats_offered',
+      expect.stringContaining('không thể ít hơn 2'),
+    ])
+    await took(onSeat(next, 'answer', { seen: 'offered', accepts: false, because: 'Bận' }))
+    await took(change(1, 2))
+    expect(await rowOf(id, sits.officialId)).toMatchObject({ state: 'enrolled' })
+  })
+
+  it('that is free while somebody waits is told on the home page, and offered also on the day itself, before it begins', async () => {
+    const { id, url, classSessionId } = await anOpenClass(world, { seats: 1, title: 'Lớp còn chỗ' })
+    const [sits, next] = (await enrolled(url, 2)) as [Person, Person]
+    const told = async (by: PersonName) =>
+      (await world.as(by).get('/api/work/open-classes'))
+        .json()
+        .toOffer.filter((one: { trainingClassId: string }) => one.trainingClassId === id)
+    expect(await told('dao')).toEqual([])
+    await took(onSeat(sits, 'withdraw', { seen: 'enrolled', because: 'Ốm' }))
+    expect(await told('dao')).toEqual([{ trainingClassId: id, title: 'Lớp còn chỗ', free: 1, waiting: 1 }])
+    expect(await told('hung')).toEqual([])
+    await world.owner.query(`update class_session set during = '[2026-11-20 13:00,2026-11-20 17:00)' where id = $1`, [
+      classSessionId,
+    ])
+    for (const [seen, to] of [
+      ['enrolling', 'confirmed'],
+      ['confirmed', 'running'],
+    ])
+      await must('dao', `${url}/step`, { seen, to })
+    expect(await rowOf(id, next.officialId)).toMatchObject({ can: ['offer', 'withdraw'] })
+    const offer = { seats: [{ classSeatId: next.classSeatId, seen: 'waiting' }], until: '2026-11-20' }
+    await took(post('dao', `${url}/seats/offer`, offer))
+    expect(await told('dao')).toEqual([])
+    await took(onSeat(next, 'answer', { seen: 'offered', accepts: true }))
+    expect(await inSessions(next.officialId)).toBe(1)
+  })
+
   it('is taken by somebody else of the unit until the door closes; both names stay', async () => {
     const { id, url, classSessionId } = await anOpenClass(world)
     const [left] = (await enrolled(url)) as [Person]

@@ -19,7 +19,7 @@ export const askClashes = endpoint({
   reads: true,
   path: '/api/training-classes/:trainingClassId/clashes',
   says: { vi: 'Xem buổi học có vướng gì không, chưa ghi', en: 'What stands against sessions; nothing is written' },
-  /** Sessions as they would be, those of today's ids in place of what stands; `days`: all that have not begun, moved by so many; `trainerId`: these of its sessions with somebody who is to be asked. */
+  /** Sessions as they would be, those of today's ids in place of what stands; `days`: all that have not begun and in which nobody was marked, moved by so many; `trainerId`: these of its sessions with somebody who is to be asked. */
   input: Type.Object({
     ...ofClass,
     sessions: Type.Optional(Slots),
@@ -45,7 +45,13 @@ export const changeSession = endpoint({
   ...writes,
   path: '/api/class-sessions/:classSessionId/change',
   says: { vi: 'Dời, sửa một buổi học', en: 'Move or change a session' },
-  input: Type.Object({ ...ofSession, ...Type.Partial(SessionParticulars).properties, ...seenOf(SessionParticulars) }),
+  /** `because`: why the hours of a session change in which people were marked. */
+  input: Type.Object({
+    ...ofSession,
+    ...Type.Partial(SessionParticulars).properties,
+    because: Type.Optional(PrintableText(500)),
+    ...seenOf(SessionParticulars),
+  }),
   output: Done,
 })
 

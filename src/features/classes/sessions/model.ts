@@ -44,6 +44,12 @@ export const SessionView = Type.Object({
   trainers: Type.Array(Type.String()),
   /** Whether it has begun. */
   begun: Type.Boolean(),
+  /** Something was recorded of it: leave, a mark, a count, a walk-in. */
+  used: Type.Boolean(),
+  /** People were marked in it, be it as absent, or heads counted: it was held. */
+  held: Type.Boolean(),
+  /** Its attendance is closed. */
+  closed: Type.Boolean(),
 })
 export type ClassSession = Static<typeof SessionView>
 

@@ -64,6 +64,23 @@ export const sessionProblem = defineProblems({
     en: 'The class has a session at that hour. Nothing was written.',
     constraints: ['class_session_apart'],
   },
+  'session.closed': {
+    status: 409,
+    vi: 'Buổi này đã chốt điểm danh. Muốn sửa, hãy mở lại buổi và ghi lý do. Chưa có gì được ghi.',
+    en: 'The attendance of this session is closed. To change it, open it again and say why. Nothing was written.',
+  },
+  'session.because': {
+    status: 422,
+    at: 'because',
+    vi: 'Buổi này đã điểm danh: sửa ngày giờ thì cần lý do. Chưa có gì được ghi.',
+    en: 'People were marked in this session: to change its hours a reason is needed. Nothing was written.',
+  },
+  'session.held': {
+    status: 409,
+    at: 'day',
+    vi: 'Buổi này đã điểm danh nên không dời sang ngày giờ chưa đến. Hãy thêm một buổi mới. Chưa có gì được ghi.',
+    en: 'People were marked in this session, so it does not move to hours to come. Add a session. Nothing was written.',
+  },
   'session.begun': {
     status: 409,
     vi: 'Lớp không còn buổi nào chưa bắt đầu. Chưa có gì được ghi.',

@@ -36,10 +36,15 @@ export const sessionsOf = async (db: Db, id: TrainingClassId, { today, moment }:
   (
     await sql<ClassSession>`
       select s.id as "classSessionId", ${slotAs(sql`s.during`)}, s.hall_id as "hallId", h.name as "hallName", s.place, coalesce(${whereOf(today)}, nullif(s.place, '')) as "where", s.topic_id as "topicId",
-             case when n.id is not null then jsonb_build_object('code', n.code, 'title', n.title) end as topic,
-             coalesce(w.ids, '{}') as "classTrainerIds", coalesce(w.names, '{}') as trainers, lower(s.during) <= ${moment}::timestamp as begun
+             case when f.id is not null then jsonb_build_object('code', f.code, 'title', f.title) end as topic,
+             coalesce(w.ids, '{}') as "classTrainerIds", coalesce(w.names, '{}') as trainers, lower(s.during) <= ${moment}::timestamp as begun,
+             n.closed is not null or exists (select from attendance_mark m where m.session_id = s.id)
+               or exists (select from class_walk_in w where w.session_id = s.id) as used,
+             n.closed is not null or exists (select from attendance_mark m where m.session_id = s.id and m.mark <> 'excused') as held,
+             coalesce(n.closed, false) as closed
         from class_session s left join class_hall h on h.id = s.hall_id
-        left join framework_topic n on n.id = coalesce(topic_on(s.topic_id, ${today}), s.topic_id)
+        left join lateral (select c.closed from session_count c where c.session_id = s.id order by c.number desc limit 1) n on true
+        left join framework_topic f on f.id = coalesce(topic_on(s.topic_id, ${today}), s.topic_id)
         left join lateral (
           select array_agg(p.class_trainer_id order by p.class_trainer_id) as ids,
                  array_agg(${trainerName} order by ${byGivenName(trainerName)}, t.id) as names
@@ -109,6 +114,15 @@ export const hallsBy = async (
       from class_hall h where h.id = any (${ids}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, ...hall }) => [id, hall]))
 }
+
+/** Who learns in some sessions: not who is elsewhere at their hours. */
+export const learnersIn = async (db: Db, ids: readonly ClassSessionId[]): Promise<{ person: string; name: string }[]> =>
+  (
+    await sql<{ person: string; name: string }>`
+      select distinct p.person, coalesce(o.full_name, '') as name
+        from session_person p left join official o on o.id = p.person
+       where p.session_id = any (${ids}::uuid[]) and p.role = 'learner' order by p.person`.execute(db)
+  ).rows
 
 /** Halls and people, always in one order: whoever puts something in them meanwhile waits, and then sees what was put. */
 export const holdAll = (db: Db, ids: readonly string[]) =>

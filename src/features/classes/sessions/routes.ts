@@ -5,8 +5,8 @@ import { addSessions, changeSession, dropSession, moveClass } from './changes/se
 import { answerTrainer, askTrainer, replaceTrainer } from './changes/trainers.ts'
 import * as contract from './contract.ts'
 import { clashesFor } from './must.ts'
-import { sessionsOf, teachingOf, trainerToAsk } from './queries.ts'
-import { moved } from './rules.ts'
+import { learnersIn, sessionsOf, teachingOf, trainerToAsk } from './queries.ts'
+import { isToCome, moved } from './rules.ts'
 
 const clashes = read(contract.askClashes, async (call) => {
   const { db, actor, input, today } = call
@@ -27,11 +27,10 @@ const clashes = read(contract.askClashes, async (call) => {
   const wanted =
     days === undefined
       ? (input.sessions ?? []).map((slot) => ({ ...slot, hallId, topicId, teachers: among(classTrainerIds) }))
-      : standing
-          .filter(({ begun }) => !begun)
-          .map((one) => ({ ...moved(one, days), teachers: among(one.classTrainerIds) }))
+      : standing.filter(isToCome).map((one) => ({ ...moved(one, days), teachers: among(one.classTrainerIds) }))
   const but = wanted.map(({ classSessionId }) => classSessionId)
   const others = standing.filter(({ classSessionId }) => !but.includes(classSessionId))
+  const adds = but.some((one) => !standing.some(({ classSessionId }) => classSessionId === one))
   return {
     clashes: await clashesFor(db, wanted, {
       areaId,
@@ -39,7 +38,7 @@ const clashes = read(contract.askClashes, async (call) => {
       today,
       but,
       standing: others,
-      learners: await learnersOf(db, id),
+      learners: adds ? await learnersOf(db, id) : await learnersIn(db, but),
     }),
   }
 })

@@ -13,6 +13,12 @@ export const isSlot = ({ from, until }: Slot): boolean => from < until
 export const overlap = (a: Slot, b: Slot): boolean => a.day === b.day && a.from < b.until && b.from < a.until
 export const moved = <S extends Slot>(slot: S, days: number): S => ({ ...slot, day: addDays(slot.day, days) })
 
+type Kept = { readonly begun: boolean; readonly held: boolean }
+/** What moves when a whole class does: what was neither begun nor held. */
+export const isToCome = ({ begun, held }: Kept): boolean => !begun && !held
+/** Whether the hours of a session are others than they were. */
+export const isMoved = (a: Slot, b: Slot): boolean => a.day !== b.day || a.from !== b.from || a.until !== b.until
+
 /** Halves of a day as offices teach them. */
 export const halves = {
   morning: { from: '08:00', until: '11:30' },

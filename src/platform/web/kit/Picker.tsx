@@ -11,10 +11,12 @@ type Props<V extends string> = FieldFrame & {
   readonly load: (q: string, signal: AbortSignal) => Promise<readonly Option<V>[]>
   readonly onChoose: (option: Option<V>) => void
   readonly placeholder?: Words | undefined
+  /** What is searched for before anybody types. */
+  readonly first?: string | undefined
 }
 
-export function Picker<V extends string = string>({ chosen, load, onChoose, placeholder, ...frame }: Props<V>) {
-  const [text, setText] = useState<string | null>(null)
+export function Picker<V extends string = string>({ chosen, load, onChoose, placeholder, first, ...frame }: Props<V>) {
+  const [text, setText] = useState<string | null>(first ?? null)
   const [at, setAt] = useState(0)
   const { options, state } = useOptions(text, load)
   const shown = useShown(frame, { empty: !chosen })

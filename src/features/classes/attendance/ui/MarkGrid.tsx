@@ -19,7 +19,7 @@ type Chosen = Readonly<Record<string, Typed>>
 
 const unseen = (mark: Mark): Typed => ({ mark, seen: null })
 
-export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
+export function MarkGrid({ of, opens }: { of: SessionAnswer; opens: boolean }) {
   const { classSessionId, learners } = of
   const draft = useDraft('attendance.mark', classSessionId)
   const [chosen, setChosen, begin] = useTyped<Chosen>(draft, 'marks', {})
@@ -33,7 +33,9 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
   const changes = learners.some(
     ({ officialId, how: said }) => said && going.some((one) => one.officialId === officialId),
   )
-  const left = learners.filter(({ officialId, mark, own }) => mark === null && !own && !chosen[officialId])
+  const left = learners.filter(
+    ({ officialId, mark, own, notYet }) => mark === null && !own && !notYet && !chosen[officialId],
+  )
   const choose = (one: Learner, mark: Mark) =>
     setChosen({ ...chosen, [one.officialId]: { mark, seen: chosen[one.officialId]?.seen ?? one.mark } })
   const allThere = () =>
@@ -61,7 +63,7 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
     const mark = event.ctrlKey || event.altKey || event.metaKey ? null : markOfKey(event.key)
     // Of who types there is no row to stand in.
     const one = learners.filter(({ own }) => !own)[at]
-    if (!one || (step === 0 && !mark) || (mark && !mayMark(mark, begun))) return
+    if (!one || (step === 0 && !mark) || (mark && !mayMark(mark, opens))) return
     event.preventDefault()
     if (mark) choose(one, mark)
     rows[at + (step || 1)]?.querySelector('input')?.focus()
@@ -76,7 +78,7 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
           <Button look="primary" submit pending={marking.pending} whyNot={whyNot}>
             {say({ vi: 'Ghi điểm danh {n} người', en: 'Mark {n} people' }, { n: showNumber(going.length) })}
           </Button>
-          {begun && left.length > 0 && (
+          {opens && left.length > 0 && (
             <Button onClick={allThere}>
               {say({ vi: 'Còn lại đều có mặt ({n})', en: 'All others are present ({n})' }, { n: left.length })}
             </Button>
@@ -102,7 +104,7 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
           <Row
             key={one.officialId}
             of={one}
-            begun={begun}
+            opens={opens}
             value={chosen[one.officialId]?.mark ?? one.mark}
             onChoose={(mark) => choose(one, mark)}
           />
@@ -135,12 +137,12 @@ export function MarkGrid({ of, begun }: { of: SessionAnswer; begun: boolean }) {
 
 type RowProps = {
   readonly of: Learner
-  readonly begun: boolean
+  readonly opens: boolean
   readonly value: Mark | null
   readonly onChoose: (mark: Mark) => void
 }
 
-function Row({ of, begun, value, onChoose }: RowProps) {
+function Row({ of, opens, value, onChoose }: RowProps) {
   return (
     <fieldset class="classes-learner" data-official={of.own ? undefined : of.officialId}>
       <legend class="only-heard">{of.name}</legend>
@@ -150,6 +152,9 @@ function Row({ of, begun, value, onChoose }: RowProps) {
           <small class="hint">
             {say({ vi: ' bạn: nhập mã, hoặc người khác ghi', en: ' you: type the code, or another marks you' })}
           </small>
+        )}
+        {of.notYet && of.mark === null && (
+          <small class="hint"> {say({ vi: 'chưa vào lớp', en: 'not yet in the class' })}</small>
         )}
         {of.afterCount && <small class="hint"> {say({ vi: 'sau khi đếm', en: 'after the count' })}</small>}
       </span>
@@ -161,7 +166,7 @@ function Row({ of, begun, value, onChoose }: RowProps) {
               name={of.officialId}
               value={mark}
               checked={mark === value}
-              disabled={of.own || !mayMark(mark, begun)}
+              disabled={of.own || !mayMark(mark, opens)}
               onChange={() => onChoose(mark)}
               aria-label={say(marks[mark])}
             />

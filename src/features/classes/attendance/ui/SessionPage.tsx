@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { ClassSessionId } from '#kernel/ids.ts'
 import { useTo } from '#platform/web/address.ts'
 import { useChange } from '#platform/web/changes.ts'
-import { today } from '#platform/web/day.ts'
 import { useDraft } from '#platform/web/draft.ts'
 import { Button } from '#platform/web/kit/Button.tsx'
 import { Crumbs } from '#platform/web/kit/Crumbs.tsx'
@@ -62,7 +61,7 @@ export default function SessionPage({ params: { trainingClassId, classSessionId 
                 {say({ vi: 'Đếm người, chốt buổi', en: 'Count and close' })}
               </Button>
             )}
-            {data.can.includes('mark') && data.day === today() && (
+            {data.can.includes('code') && (
               <LinkButton href={to(`/ma-diem-danh/${classSessionId}`)}>
                 {say({ vi: 'Hiện mã điểm danh', en: 'Show the code' })}
               </LinkButton>
@@ -98,8 +97,8 @@ function Session({ of }: { of: SessionAnswer }) {
               )}
         </Notice>
       )}
-      {of.learners.length > 0 && of.can.includes('mark') && <MarkGrid of={of} begun={of.day <= today()} />}
-      {of.can.includes('mark') && <WalkIns classSessionId={of.classSessionId} />}
+      {of.learners.length > 0 && of.can.includes('mark') && <MarkGrid of={of} opens={of.can.includes('count')} />}
+      {of.can.includes('count') && <WalkIns classSessionId={of.classSessionId} />}
       <Section title={caption}>
         <Listing<Learner>
           name="session-attendance"

@@ -115,7 +115,7 @@ function Mine({ of }: { of: MySession }) {
   return (
     <span>
       {when}
-      {!of.closed && (
+      {of.code && (
         <a href={to(`/ma-diem-danh/${of.classSessionId}`, { vai: 'day' })}>
           {say({ vi: ': hiện mã điểm danh', en: ': show the code' })}
         </a>

@@ -10,6 +10,7 @@ import { Dialog } from '#platform/web/kit/Dialog.tsx'
 import { Form } from '#platform/web/kit/Form.tsx'
 import { Listing } from '#platform/web/kit/Listing.tsx'
 import { listAs } from '#platform/web/kit/listingProps.ts'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { Section } from '#platform/web/kit/Page.tsx'
 import { Reading } from '#platform/web/kit/Reading.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
@@ -18,16 +19,20 @@ import { Empty } from '#platform/web/kit/states.tsx'
 import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
+import type { Clash } from '../../sessions/model.ts'
+import { clashesSaid } from '../../sessions/rules.ts'
 import { walkInColumns } from '../columns.ts'
 import type { WalkIn } from '../model.ts'
 import { addWalkIn, listWalkIns, matchWalkIn, undoWalkIn, walkInsFile } from './calls.ts'
 
 const title = { vi: 'Người đến thêm', en: 'Walk-ins' }
+type Matched = { readonly name: string; readonly clashes: readonly Clash[] }
 type Doing = { readonly act: 'match' | 'undo'; readonly of: WalkIn } | { readonly act: 'add' }
 
 export function WalkIns({ classSessionId }: { classSessionId: ClassSessionId }) {
   const read = useRead(listWalkIns, { classSessionId })
   const [doing, setDoing] = useState<Doing | null>(null)
+  const [matched, setMatched] = useState<Matched | null>(null)
   const close = () => setDoing(null)
   const acts = {
     key: 'act',
@@ -68,7 +73,18 @@ export function WalkIns({ classSessionId }: { classSessionId: ClassSessionId }) 
         )}
       </Reading>
       {doing?.act === 'add' && <AddDialog classSessionId={classSessionId} onClose={close} />}
-      {doing?.act === 'match' && <MatchDialog of={doing.of} onClose={close} />}
+      {matched && matched.clashes.length > 0 && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: '{name} có chỗ trong lớp và có mặt buổi này, nhưng chưa được xếp vào buổi sắp tới còn vướng: {what}',
+              en: '{name} has a seat and is present here, but is not put into sessions to come at which they are elsewhere: {what}',
+            },
+            { name: matched.name, what: say(clashesSaid(matched.clashes)) },
+          )}
+        </Notice>
+      )}
+      {doing?.act === 'match' && <MatchDialog of={doing.of} onMatched={setMatched} onClose={close} />}
       {doing?.act === 'undo' && <UndoDialog of={doing.of} onClose={close} />}
     </Section>
   )
@@ -108,7 +124,12 @@ function AddDialog({ classSessionId, onClose }: { classSessionId: ClassSessionId
   )
 }
 
-function MatchDialog({ of, onClose }: { of: WalkIn; onClose: () => void }) {
+type MatchProps = {
+  readonly of: WalkIn
+  readonly onMatched: (matched: Matched) => void
+  readonly onClose: () => void
+}
+function MatchDialog({ of, onMatched, onClose }: MatchProps) {
   const { classWalkInId } = of
   const draft = useDraft('checkin.matchWalkIn', classWalkInId)
   const [who, setWho] = useTyped<{ id: OfficialId | null; told: string }>(draft, 'who', {
@@ -118,7 +139,10 @@ function MatchDialog({ of, onClose }: { of: WalkIn; onClose: () => void }) {
   const matching = useChange(matchWalkIn, { draft })
   const whyNot = who.id ? null : { vi: 'Chọn cán bộ trong sổ.', en: 'Choose somebody of the roster.' }
   const match = async () => {
-    if (who.id && (await matching.run({ classWalkInId, officialId: who.id }))) onClose()
+    const done = who.id && (await matching.run({ classWalkInId, officialId: who.id }))
+    if (!done) return
+    onMatched({ name: of.name, clashes: done.clashes })
+    onClose()
   }
   return (
     <Dialog title={{ vi: 'Ghép với cán bộ trong sổ', en: 'Match to the roster' }} onClose={onClose}>
@@ -146,6 +170,7 @@ function MatchDialog({ of, onClose }: { of: WalkIn; onClose: () => void }) {
           label={{ vi: 'Cán bộ', en: 'Official' }}
           required
           chosen={who.told || null}
+          first={who.id ? undefined : of.name}
           onChoose={(id, told) => setWho({ id, told })}
         />
       </Form>
@@ -160,8 +185,8 @@ function UndoDialog({ of: { classWalkInId, name, state }, onClose }: { of: WalkI
     <ReasonDialog
       title={{ vi: 'Bỏ người đến thêm', en: 'Undo a walk-in' }}
       what={{
-        vi: `${name}: không tính là đến học; đã ghép thì chỗ và điểm danh của buổi này được bỏ.`,
-        en: `${name} did not come; where matched, the seat and the mark of this session are taken back.`,
+        vi: `${name}: không tính là đến học. Đã ghép thì điểm danh do ghép được bỏ; chỗ trong lớp cũng bỏ nếu người ấy không có mặt buổi nào khác.`,
+        en: `${name} did not come. Where matched, the mark by the match is taken back, and the seat where they were in no other session.`,
       }}
       deed={{ vi: 'Bỏ', en: 'Undo' }}
       draft={draft}

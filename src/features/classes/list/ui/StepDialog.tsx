@@ -1,9 +1,13 @@
 import { useChange } from '#platform/web/changes.ts'
 import { useDraft } from '#platform/web/draft.ts'
 import { Confirm } from '#platform/web/kit/Dialog.tsx'
+import { Notice } from '#platform/web/kit/Notice.tsx'
 import { ReasonDialog } from '#platform/web/kit/ReasonDialog.tsx'
 import { ToldNote } from '#platform/web/kit/ToldNote.tsx'
 import { say } from '#platform/web/language.ts'
+import { showNumber } from '#platform/web/numbers.ts'
+import { useRead } from '#platform/web/reads.ts'
+import { listSeats } from '../../seats/ui/calls.ts'
 import { type ClassState, classStates, type NextStep } from '../model.ts'
 import { stepClass } from './calls.ts'
 import type { ClassAnswer } from './class.ts'
@@ -54,7 +58,42 @@ function On({ of: { trainingClassId, state, title }, step, onClose }: Props) {
     >
       <p>{title}</p>
       {note && <p>{say(note)}</p>}
+      {step.to === 'confirmed' && <Unseated id={trainingClassId} />}
     </Confirm>
+  )
+}
+
+/** Before the list is closed: who waits while a seat is free, and who was named and not decided. */
+function Unseated({ id: trainingClassId }: { id: ClassAnswer['trainingClassId'] }) {
+  const seats = useRead(listSeats, { trainingClassId }).data
+  if (!seats) return null
+  const waiting = seats.rows.filter(({ state, lapsed }) => state === 'waiting' || lapsed).length
+  const named = seats.rows.filter(({ state }) => state === 'nominated').length
+  return (
+    <>
+      {seats.free > 0 && waiting > 0 && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: 'Còn trống {free} chỗ mà có {waiting} người chờ. Chốt rồi vẫn mời họ vào được, đến trước giờ buổi đầu.',
+              en: '{free} seats are free and {waiting} people wait. They can still be offered one until the class begins.',
+            },
+            { free: showNumber(seats.free), waiting: showNumber(waiting) },
+          )}
+        </Notice>
+      )}
+      {named > 0 && (
+        <Notice look="waits">
+          {say(
+            {
+              vi: 'Còn {n} người chờ duyệt. Chốt rồi vẫn duyệt được, nhưng đơn vị không cử thêm ai.',
+              en: '{n} people wait for approval. They can still be approved, but nobody more is named.',
+            },
+            { n: showNumber(named) },
+          )}
+        </Notice>
+      )}
+    </>
   )
 }
 

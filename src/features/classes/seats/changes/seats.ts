@@ -1,34 +1,40 @@
 /** What becomes of a seat: offered to who waits, accepted or declined, left beforehand, or taken by somebody else of the unit. */
-import { showDate } from '#kernel/dates.ts'
+import { type PlainDate, showDate } from '#kernel/dates.ts'
 import { tidy } from '#kernel/text.ts'
 import { change } from '#platform/server/handle.ts'
 import * as contract from '../contract.ts'
 import { mustBeFreeToLearn, mustBeThere, mustHoldEach } from '../must.ts'
 import { seatProblem } from '../problems.ts'
 import * as seats from '../queries.ts'
-import { freeSeats, mayBeNamedAgain } from '../rules.ts'
+import { freeSeats, mayBeNamedAgain, mayRunUntil, overQuota, overSaid } from '../rules.ts'
 import { byOf, toldOf } from './naming.ts'
 
 const right = 'class.manage'
 
 export const offerSeats = change(contract.offerSeats, async (call) => {
   const by = byOf(call)
-  const { seats: of, until } = call.input
+  const { seats: of, until, because = '' } = call.input
   const { held, rows } = await mustHoldEach(by, of, { deed: 'offer', right })
-  if (until < by.today || (held.begins !== null && until >= held.begins.slice(0, 10)))
-    throw seatProblem('seat.deadline')
+  const first = (held.begins?.slice(0, 10) ?? null) as PlainDate | null
+  if (!mayRunUntil(until, { today: by.today, first })) throw seatProblem('seat.deadline')
   // Who was offered a seat keeps it, to another day.
   const again = rows.filter(
     ({ state, offerUntil }) => state === 'offered' && offerUntil !== null && offerUntil >= by.today,
   )
   const free = freeSeats(held)
   if (rows.length - again.length > free) throw seatProblem('seat.full', { free })
+  const added = rows.filter((row) => !again.includes(row)).map(({ fromId }) => fromId)
+  const over = overQuota(added, await seats.quotasOf(by.db, { id: held.id, today: by.today }))
+  if (over.length > 0 && tidy(because) === '') throw seatProblem('seat.over_quota', { units: overSaid(over) })
   await seats.setSeats(
     by.db,
     rows.map(({ classSeatId }) => classSeatId),
     { state: 'offered', offerUntil: until },
   )
-  const told = rows.map(({ officialId }) => ({ officialId, facts: { day: until } }))
+  const beyond = new Set(over.map(({ areaId }) => areaId))
+  const told = rows.map(({ officialId, fromId }) => ({
+    ...{ officialId, facts: { day: until, ...(beyond.has(fromId) && { because }) } },
+  }))
   return toldOf('class.offered', told, { id: held.id, unit: held.areaId }, { trainingClassId: held.id })
 })
 

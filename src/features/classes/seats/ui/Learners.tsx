@@ -196,7 +196,14 @@ function Seats({ of, seats, asked }: Props) {
         <RefuseDialog trainingClassId={trainingClassId} of={doing.rows} left={doing.left} onClose={close} />
       )}
       {doing?.deed === 'offer' && (
-        <OfferDialog trainingClassId={trainingClassId} of={doing.rows} left={doing.left} onClose={close} />
+        <OfferDialog
+          trainingClassId={trainingClassId}
+          of={doing.rows}
+          left={doing.left}
+          quotas={seats.quotas}
+          firstDay={of.sessionList[0]?.day ?? null}
+          onClose={close}
+        />
       )}
       {doing?.deed === 'answer' && one && <AnswerOfferDialog of={one} onClose={close} />}
       {doing?.deed === 'withdraw' && one && <WithdrawDialog of={one} onClose={close} />}

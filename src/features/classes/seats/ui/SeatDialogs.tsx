@@ -1,7 +1,7 @@
 /** What becomes of seats: approved, refused, offered, answered, withdrawn. */
 
 import { useState } from 'preact/hooks'
-import { addDays } from '#kernel/dates.ts'
+import { findPlainDate, type PlainDate } from '#kernel/dates.ts'
 import type { TrainingClassId } from '#kernel/ids.ts'
 import { useChange } from '#platform/web/changes.ts'
 import { today } from '#platform/web/day.ts'
@@ -16,7 +16,8 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { showNumber } from '#platform/web/numbers.ts'
 import { busyAtSaid } from '../columns.ts'
-import { type ClassSeat, seatStates } from '../model.ts'
+import { type ClassQuota, type ClassSeat, seatStates } from '../model.ts'
+import { mayRunUntil, overQuota, overSaid, proposedUntil } from '../rules.ts'
 import { answerOffer, approveSeats, offerSeats, refuseSeats, withdrawSeat } from './calls.ts'
 
 type Many = {
@@ -120,14 +121,29 @@ export function RefuseDialog({ trainingClassId, of, left, onClose }: Many) {
   )
 }
 
-const daysToAnswer = 3
-export function OfferDialog({ trainingClassId, of, left, onClose }: Many) {
+type Offer = Many & { readonly quotas: readonly ClassQuota[]; readonly firstDay: PlainDate | null }
+export function OfferDialog({ trainingClassId, of, left, quotas, firstDay, onClose }: Offer) {
   const draft = useDraft('seats.offer', trainingClassId)
-  const [until, setUntil] = useTyped(draft, 'until', () => addDays(today(), daysToAnswer) as string | null)
+  const [until, setUntil] = useTyped(draft, 'until', () => proposedUntil(today(), firstDay) as string | null)
+  const [because, setBecause] = useTyped(draft, 'because', '')
+  const over = overQuota(
+    of.filter(({ state, lapsed }) => state !== 'offered' || lapsed).map(({ fromId }) => fromId),
+    quotas,
+  )
+  const why = because.trim()
+  const day = findPlainDate(until ?? '')
+  const whyNot = !day
+    ? { vi: 'Ghi hạn trả lời.', en: 'Give the deadline.' }
+    : !mayRunUntil(day, { today: today(), first: firstDay })
+      ? { vi: 'Hạn từ hôm nay đến ngày của buổi đầu.', en: 'From today to the day of the first session.' }
+      : over.length > 0 && !why
+        ? { vi: 'Quá suất của đơn vị thì ghi lý do.', en: 'Beyond what a unit may send: say why.' }
+        : null
   const offering = useChange(offerSeats, { draft })
   const offer = async () => {
-    if (until && (await offering.run({ trainingClassId, seats: seenOf(of), until: until as ReturnType<typeof today> })))
-      onClose()
+    if (!day || whyNot) return
+    const sent = { trainingClassId, seats: seenOf(of), until: day, ...(over.length > 0 && { because: why }) }
+    if (await offering.run(sent)) onClose()
   }
   return (
     <Dialog title={{ vi: 'Mời vào chỗ trống', en: 'Offer free seats' }} onClose={onClose}>
@@ -138,12 +154,7 @@ export function OfferDialog({ trainingClassId, of, left, onClose }: Many) {
         draft={draft}
         problem={offering.problem}
         actions={
-          <Button
-            look="primary"
-            submit
-            pending={offering.pending}
-            whyNot={until ? null : { vi: 'Ghi hạn trả lời.', en: 'Give the deadline.' }}
-          >
+          <Button look="primary" submit pending={offering.pending} whyNot={whyNot}>
             {say({ vi: 'Mời', en: 'Offer' })}
           </Button>
         }
@@ -152,13 +163,25 @@ export function OfferDialog({ trainingClassId, of, left, onClose }: Many) {
           at="until"
           label={{ vi: 'Trả lời đến hết ngày', en: 'To answer by' }}
           hint={{
-            vi: 'Trước ngày của buổi đầu. Chỗ được giữ đến hết ngày ấy.',
-            en: 'Before the first session. The seat is kept until then.',
+            vi: 'Muộn nhất là ngày của buổi đầu, trước giờ học. Chỗ được giữ đến hết hạn.',
+            en: 'No later than the day of the first session, before it begins. The seat is kept until then.',
           }}
           required
           value={until}
           onChange={setUntil}
         />
+        {over.length > 0 && (
+          <TextField
+            at="because"
+            label={{ vi: 'Lý do mời quá suất', en: 'Why more than a unit may send' }}
+            hint={{ vi: `Mời thì quá suất: ${overSaid(over)}.`, en: `So more than they may: ${overSaid(over)}.` }}
+            required
+            lines={2}
+            maxLength={500}
+            value={because}
+            onChange={setBecause}
+          />
+        )}
       </Form>
     </Dialog>
   )

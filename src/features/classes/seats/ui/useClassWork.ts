@@ -1,4 +1,4 @@
-/** On the home page: people named who wait for the leader, offers that end, classes to which nobody was named yet; and my own classes to come. */
+/** On the home page: people named who wait for the leader, offers that end, free seats for which people wait, classes to which nobody was named yet; and my own classes to come. */
 import { showDate } from '#kernel/dates.ts'
 import { useTo } from '#platform/web/address.ts'
 import { today } from '#platform/web/day.ts'
@@ -15,6 +15,7 @@ import { listOpenClasses, myClasses } from './calls.ts'
 const words = {
   approve: { vi: 'Người được cử đi học chờ duyệt', en: 'People named for classes, to approve' },
   offers: { vi: 'Chỗ học được mời, cần trả lời', en: 'Offered seats to answer' },
+  free: { vi: 'Lớp còn chỗ trống, có người chờ', en: 'Classes with free seats for which people wait' },
   name: { vi: 'Lớp mở cho đơn vị, chưa cử ai', en: 'Classes to which nobody was named yet' },
   mine: { vi: 'Lớp của tôi', en: 'My class' },
   checkIn: { vi: 'Buổi học hôm nay, chưa điểm danh', en: 'A session of today, to check in' },
@@ -41,6 +42,8 @@ export function useClassWork(): Worklist {
     sessions.data?.sessions.filter((one) => one.role === 'learner' && !one.closed && one.mark === null) ?? []
   const to = useTo()
   const rows = open.data?.rows ?? []
+  const toOffer = open.data?.toOffer ?? []
+  const [next] = toOffer
   const line = (key: keyof typeof listedAs, among: readonly OpenClass[], count: number, note: Work['note']): Work[] =>
     among.slice(0, 1).map((first) => ({
       ...{ key: `classes ${key}`, group: 'skills', label: words[key], count, state: 'waits', note },
@@ -97,6 +100,24 @@ export function useClassWork(): Worklist {
                 en: `by ${soonest ? showDate(soonest as OpenClass['firstDay'] & string) : ''}`,
               },
             ),
+            ...(next
+              ? [
+                  {
+                    ...{
+                      key: 'classes free',
+                      group: 'skills',
+                      label: words.free,
+                      count: toOffer.length,
+                      state: 'waits',
+                    },
+                    note: {
+                      vi: `${next.title}: trống ${next.free}, chờ ${next.waiting}`,
+                      en: `${next.title}: ${next.free} free, ${next.waiting} wait`,
+                    },
+                    href: toOffer.length === 1 ? to(classPath(next.trainingClassId)) : to('/lop-hoc'),
+                  } satisfies Work,
+                ]
+              : []),
             ...line('name', bare, bare.length, titled(bare)),
           ]
         : []),

@@ -8,6 +8,7 @@ import type { AreaId, ClassSessionId, ClassTrainerId, FrameworkTopicId } from '#
 import { tidy } from '#kernel/text.ts'
 import type { Db } from '#platform/server/database/open.ts'
 import { change, happened } from '#platform/server/handle.ts'
+import { takesPeople } from '../../attendance/rules.ts'
 import { classEvent } from '../../events.ts'
 import { momentOf, mustHoldOpen, mustStillStand } from '../../list/must.ts'
 import { classListProblem } from '../../list/problems.ts'
@@ -18,7 +19,7 @@ import type { ClassSession, Slot } from '../model.ts'
 import { mustBeFree } from '../must.ts'
 import { sessionProblem } from '../problems.ts'
 import * as store from '../queries.ts'
-import { isSlot, moved } from '../rules.ts'
+import { isMoved, isSlot, isToCome, moved } from '../rules.ts'
 
 type Holds = Pick<ClassSession, 'hallId' | 'place' | 'topicId' | 'classTrainerIds'>
 
@@ -99,9 +100,10 @@ type Particulars = Pick<ClassSession, (typeof fields)[number]>
 
 export const changeSession = change(contract.changeSession, async (call) => {
   const { db, actor, input, today } = call
-  const { classSessionId, was, ...wanted } = input
+  const { classSessionId, was, because = '', ...wanted } = input
   const moment = momentOf(call)
   const { id, held, sessions, session } = await mustHoldSession({ db, actor, today, moment }, classSessionId)
+  if (session.closed) throw sessionProblem('session.closed')
   const { areaId, seats, topicIds } = held
   const now = Object.fromEntries(fields.map((field) => [field, session[field]])) as Particulars
   const sorted = wanted.classTrainerIds && { classTrainerIds: [...wanted.classTrainerIds].sort() }
@@ -112,11 +114,14 @@ export const changeSession = change(contract.changeSession, async (call) => {
   )
   const next = { ...now, ...set } as Particulars
   mustBeSlots([next], today)
+  const corrects = session.held && isMoved(now, next)
+  if (corrects && tidy(because) === '') throw sessionProblem('session.because')
+  if (corrects && !takesPeople(next, moment)) throw sessionProblem('session.held')
   const teaching = await store.teachingOf(db, id)
   const { holds, teachers } = await checked(db, next, { teaching, topicIds, areaId }, now.classTrainerIds)
   const slot = { day: next.day, from: next.from, until: next.until }
   const standing = others(sessions, [classSessionId])
-  const learners = await learnersOf(db, id)
+  const learners = await store.learnersIn(db, [classSessionId])
   const of = { areaId, seats, today, but: [classSessionId], standing, learners }
   await mustBeFree(db, [{ ...slot, ...holds, teachers }], of)
   await store.unseatOthers(db, classSessionId, next.classTrainerIds)
@@ -124,7 +129,10 @@ export const changeSession = change(contract.changeSession, async (call) => {
   await store.seatTrainers(db, [classSessionId], teachers)
   if (Object.keys(set).length > 0) await countChange(db, id)
   await mustStillStand(db, id, { today, moment })
-  const facts = { changes: changedIn(now, { ...slot, ...holds, classTrainerIds: next.classTrainerIds }, fields) }
+  const facts = {
+    changes: changedIn(now, { ...slot, ...holds, classTrainerIds: next.classTrainerIds }, fields),
+    ...(corrects && { because }),
+  }
   return happened(classEvent('class.session_changed', { subject: id, area: areaId, facts }), { trainingClassId: id })
 })
 
@@ -148,7 +156,7 @@ export const moveClass = change(contract.moveClass, async (call) => {
   if (held.revision !== revision) throw classListProblem('class.changed_since')
   if (days === 0) throw sessionProblem('session.same_day')
   const sessions = await store.sessionsOf(db, id, { today, moment: momentOf(call) })
-  const going = sessions.filter(({ begun }) => !begun).map((one) => moved(one, days))
+  const going = sessions.filter(isToCome).map((one) => moved(one, days))
   if (going.length === 0) throw sessionProblem('session.begun')
   mustBeSlots(going, today)
   const teaching = await store.teachingOf(db, id)
@@ -158,7 +166,7 @@ export const moveClass = change(contract.moveClass, async (call) => {
   }))
   const but = going.map(({ classSessionId }) => classSessionId)
   const { areaId, seats } = held
-  const learners = await learnersOf(db, id)
+  const learners = await store.learnersIn(db, but)
   await mustBeFree(db, wanted, { areaId, seats, today, but, standing: others(sessions, but), learners })
   await store.moveSessions(db, but, days)
   await countChange(db, id)

@@ -9,6 +9,7 @@ import { TextField } from '#platform/web/kit/TextField.tsx'
 import { say } from '#platform/web/language.ts'
 import { useRead } from '#platform/web/reads.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
+import { isToCome } from '../rules.ts'
 import { blocked, ClashNotes } from './ClashNotes.tsx'
 import { askClashes, moveClass } from './calls.ts'
 
@@ -30,7 +31,7 @@ export function MoveClassDialog({ of, onClose }: { of: ClassAnswer; onClose: () 
   const days = count && (way === 'later' ? count : -count)
   const clashes = useRead(askClashes, days ? { trainingClassId, days } : null)
   const ready = days && because.trim() ? { days, because: because.trim() } : null
-  const coming = of.sessionList.filter(({ begun }) => !begun).length
+  const coming = of.sessionList.filter(isToCome).length
   const move = async () => {
     if (ready && (await moving.run({ trainingClassId, revision, ...ready }))) onClose()
   }

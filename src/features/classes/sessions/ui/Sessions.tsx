@@ -13,7 +13,7 @@ import { classSessionsFile } from '../../list/ui/calls.ts'
 import type { ClassAnswer } from '../../list/ui/class.ts'
 import { sessionColumns } from '../columns.ts'
 import type { ClassSession } from '../model.ts'
-import { slotSaid } from '../rules.ts'
+import { isToCome, slotSaid } from '../rules.ts'
 import { AddSessionsDialog } from './AddSessionsDialog.tsx'
 import { ChangeSessionDialog } from './ChangeSessionDialog.tsx'
 import { dropSession } from './calls.ts'
@@ -33,12 +33,16 @@ export function Sessions({ of }: { of: ClassAnswer }) {
     act: true as const,
     cell: (row: ClassSession) => (
       <>
-        <Button look="quiet" onClick={() => setChanging(row)}>
-          {say({ vi: 'Dời, sửa', en: 'Change' })}
-        </Button>
-        <Button look="quiet" onClick={() => setDropping(row)}>
-          {say({ vi: 'Bỏ buổi', en: 'Drop' })}
-        </Button>
+        {!row.closed && (
+          <Button look="quiet" onClick={() => setChanging(row)}>
+            {say({ vi: 'Dời, sửa', en: 'Change' })}
+          </Button>
+        )}
+        {!row.used && (
+          <Button look="quiet" onClick={() => setDropping(row)}>
+            {say({ vi: 'Bỏ buổi', en: 'Drop' })}
+          </Button>
+        )}
       </>
     ),
   }
@@ -49,7 +53,7 @@ export function Sessions({ of }: { of: ClassAnswer }) {
         writes && (
           <div class="form-actions">
             <Button onClick={() => setDoing('add')}>{say({ vi: 'Thêm buổi', en: 'Add sessions' })}</Button>
-            {of.sessionList.some(({ begun }) => !begun) && (
+            {of.sessionList.some(isToCome) && (
               <Button onClick={() => setDoing('move')}>{say({ vi: 'Dời cả lớp', en: 'Move the class' })}</Button>
             )}
           </div>

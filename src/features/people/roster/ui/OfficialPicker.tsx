@@ -13,6 +13,8 @@ type Props = FieldFrame & {
   readonly without?: OfficialId
   /** Not who has died, retired or left the work. */
   readonly present?: boolean
+  /** A name that is searched for before anybody types. */
+  readonly first?: string | undefined
 }
 
 /** Somebody of the roster, by name. */
