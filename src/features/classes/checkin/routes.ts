@@ -60,9 +60,11 @@ const code = read(contract.showCode, async (call) => {
   const { db, today, input, services } = call
   const { code: number, title, state, areaId, trainingClassId } = await mustSee(call)
   const moment = momentOf(call)
-  const { sessions } = await attendanceOf(db, trainingClassId, { areaId, today, moment })
-  const one = sessions.find(({ classSessionId }) => classSessionId === input.classSessionId)
-  if (!one || !mayDo('code', one, { state, moment })) throw notNow()
+  const here = <T extends { readonly classSessionId: ClassSessionId }>(all: readonly T[]) =>
+    all.find(({ classSessionId }) => classSessionId === input.classSessionId)
+  const held = here((await attendanceOf(db, trainingClassId, { areaId, today, moment })).sessions)
+  const one = here(await sessionsOf(db, trainingClassId, { today, moment }))
+  if (!held || !one || !mayDo('code', held, { state, moment })) throw notNow()
   const session = { from: one.from, until: one.until, place: one.hallName ?? one.place }
   return screen(input.classSessionId, { title: [number, title].filter(Boolean).join(' '), session }, services)
 })
