@@ -2072,7 +2072,8 @@ export const officeForms: Readonly<Record<string, OfficeForm>> = {
 /** Drafts in which nothing is typed: they keep the ids of what is on its way. */
 export const sendsOnly: Readonly<Record<string, string>> = {
   'surveys.sending': 'the survey itself is kept by its own form',
-  'attempts.take': 'each answer goes out as it is given; what had not gone out goes on by itself (test/e2e/classTest.test.ts)',
+  'attempts.take':
+    'each answer goes out as it is given; what had not gone out goes on by itself (test/e2e/classTest.test.ts)',
 }
 
 /** Forms whose typing is not kept, each with its reason. */
