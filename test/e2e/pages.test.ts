@@ -26,6 +26,11 @@ beforeAll(async () => {
   house = await openHouse()
   story = await findStory(house.owner)
   data = await namesInDemo()
+  // A code is shown while its session takes people.
+  await house.owner.query(
+    `update class_session set during = tsrange(lower(during), lower(during)::date + time '13:00') where id = $1`,
+    [demoSessionId('running', 2)],
+  )
 })
 afterAll(() => house.close())
 
